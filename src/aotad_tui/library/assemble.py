@@ -1,0 +1,187 @@
+"""Entries to story values: every id and stamp looked up, every problem told at the place of the word that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.timeline import Position
+from aotad_tui.story.values import (
+    Actor,
+    Becomes,
+    Certainty,
+    Character,
+    Fact,
+    Grounds,
+    Group,
+    Kind,
+    Line,
+    Relationship,
+    Source,
+    Stage,
+    State,
+)
+
+from .format import (
+    AliasEntry,
+    BecomesEntry,
+    CharacterEntry,
+    FactEntry,
+    GroupEntry,
+    KindEntry,
+    RelationshipEntry,
+    SourceEntry,
+    StateEntry,
+)
+from .problems import Mark, Problems, did_you_mean
+from .shapes import Word
+from .stamps import Stamps
+
+Pairs = Iterable[tuple[Word, CharacterEntry]]
+
+
+class Assembly:
+    """The ids of one guide, and how its entries become values."""
+
+    def __init__(self, stamps: Stamps, problems: Problems) -> None:
+        self._stamps = stamps
+        self._problems = problems
+        self.groups: dict[str, Group] = {}
+        self.kinds: dict[str, Kind] = {kind.id: kind for kind in KINDS}
+        self.states: dict[str, State] = {state.id: state for state in STATES}
+        self.sources: dict[str, Source] = {}
+        self.characters: dict[str, Character] = {}
+
+    def add_group(self, id: Word, entry: GroupEntry) -> None:
+        """A group of guide.yaml."""
+        since = self._stamps.since(entry.since, id.mark, f"the group '{id.text}'")
+        self.groups[id.text] = Group(id.text, entry.name, since)
+
+    def add_kind(self, id: Word, entry: KindEntry) -> None:
+        """A kind of guide.yaml; one with the id of a built-in kind takes its place."""
+        self.kinds[id.text] = Kind(
+            id=id.text,
+            label=entry.label,
+            back=entry.back or entry.label,
+            heading=entry.heading or entry.label,
+            sign=(entry.sign or "-")[:1],
+            line=Line(entry.line or "light"),
+            mutual=bool(entry.mutual),
+        )
+
+    def add_state(self, id: Word, entry: StateEntry) -> None:
+        """A state of guide.yaml; one with the id of a built-in state takes its place."""
+        self.states[id.text] = State(id.text, entry.label, (entry.sign or "-")[:1])
+
+    def add_source(self, id: Word, entry: SourceEntry) -> None:
+        """A source of sources.yaml."""
+        url = entry.url or ""
+        if url and not url.startswith(("https://", "http://")):
+            self._problems.error(entry.mark, "ADDRESS", f"'{url}' is not an http or https address")
+        self.sources[id.text] = Source(id.text, entry.title, url, entry.date or "", entry.publisher or "")
+
+    def add_characters(self, pairs: Collection[tuple[Word, CharacterEntry]]) -> None:
+        """All characters at once, since they may turn out to be each other."""
+        marks: dict[str, Mark] = {}
+        for id, entry in pairs:
+            if id.text in marks:
+                self._problems.error(id.mark, "DUPLICATE", f"'{id.text}' stands twice; first at {marks[id.text]}")
+            else:
+                marks[id.text] = id.mark
+                self.characters[id.text] = self._character(id, entry)
+        for id, entry in pairs:
+            if entry.becomes:
+                self._known(entry.becomes.character, self.characters, "character")
+                self._tell_ring(id)
+
+    def _tell_ring(self, id: Word) -> None:
+        passed = [id.text]
+        while (entry := self.characters.get(passed[-1])) and entry.becomes:
+            if entry.becomes.character in passed:
+                ring = " to ".join((*passed, entry.becomes.character))
+                self._problems.error(id.mark, "RING", f"`becomes` leads round in a ring: {ring}")
+                return
+            passed.append(entry.becomes.character)
+
+    def _character(self, id: Word, entry: CharacterEntry) -> Character:
+        since = self._stamps.since(entry.since, id.mark, f"'{id.text}'")
+        names = self._stamps.stages(entry.name, since, f"a name of '{id.text}'")
+        if names and names[0].since > since:
+            message = f"'{id.text}' has no name at its own `since`, so it is held back until its first name"
+            self._problems.warning(entry.name[0].mark, "NO-NAME", message)
+        groups = self._stamps.stages(entry.group, since, f"a group of '{id.text}'")
+        for version in entry.group or ():
+            self._known(Word(version.text, version.mark), self.groups, "group")
+        return Character(
+            id=id.text,
+            since=since,
+            name_stages=names,
+            native_stages=self._stamps.stages(entry.native, since, f"a native name of '{id.text}'"),
+            aliases=tuple(self._alias(alias, since, id.text) for alias in entry.aliases or ()),
+            group_stages=tuple(stage for stage in groups if stage.text in self.groups),
+            about_stages=self._stamps.stages(entry.about, since, f"a version of 'about' of '{id.text}'"),
+            played_by=Actor(entry.played_by.name, entry.played_by.native or "") if entry.played_by else None,
+            facts=self._facts(entry.facts or (), id.text),
+            becomes=self._becomes(entry.becomes),
+        )
+
+    def _becomes(self, entry: BecomesEntry | None) -> Becomes | None:
+        if entry is None:
+            return None
+        return Becomes(entry.character.text, self._stamps.since(entry.since, entry.mark, "`becomes`"))
+
+    def _alias(self, alias: AliasEntry, owner_since: Position, owner: str) -> Stage:
+        if alias.short:
+            return Stage(owner_since, alias.name)
+        return Stage(self._stamps.since(alias.since, alias.mark, f"a name of '{owner}'"), alias.name)
+
+    def _facts(self, entries: tuple[FactEntry, ...], owner: str) -> tuple[Fact, ...]:
+        facts = []
+        for entry in entries:
+            since = self._stamps.since(entry.since, entry.mark, f"a fact on '{owner}'")
+            state = entry.state.text if entry.state and self._known(entry.state, self.states, "state") else None
+            facts.append(Fact(since, entry.text, state, self.grounds(entry.certainty, entry.as_of, entry.sources)))
+        return tuple(sorted(facts, key=lambda fact: fact.since))
+
+    def relationship(self, entry: RelationshipEntry) -> Relationship | None:
+        """A relationship, or None when it names what is not there."""
+        people = [self._known(person, self.characters, "character") for person in (entry.from_, entry.to)]
+        kind = self._known(entry.kind, self.kinds, "kind of relationship")
+        who = f"the relationship of '{entry.from_.text}' to '{entry.to.text}'"
+        if entry.from_.text == entry.to.text:
+            self._problems.error(entry.to.mark, "SELF", f"{who} leads back to the same character")
+        since = self._stamps.since(entry.since, entry.mark, who)
+        until = self._stamps.point(entry.until) if entry.until else None
+        if entry.until and until is not None and until < since:
+            self._problems.error(entry.until.mark, "ORDER", f"{who} is over before it is known")
+        if entry.ended and not entry.until:
+            self._problems.error(entry.mark, "ENDED", f"{who} says how it ended, but not when: add `until`")
+        relationship = Relationship(
+            source=entry.from_.text,
+            target=entry.to.text,
+            kind=entry.kind.text,
+            since=since,
+            label_stages=self._stamps.stages(entry.label, since, f"a label of {who}"),
+            back_stages=self._stamps.stages(entry.back, since, f"a label of {who}"),
+            until=until,
+            ended=entry.ended or "",
+            secret_from=tuple(
+                person.text for person in entry.secret_from or () if self._known(person, self.characters, "character")
+            ),
+            sources=self._cited(entry.sources),
+        )
+        return relationship if all(people) and kind else None
+
+    def grounds(self, certainty: str | None, as_of: str | None, sources: tuple[Word, ...] | None) -> Grounds:
+        """What a claim rests on."""
+        return Grounds(Certainty(certainty) if certainty else None, as_of or "", self._cited(sources))
+
+    def _cited(self, sources: tuple[Word, ...] | None) -> tuple[str, ...]:
+        return tuple(source.text for source in sources or () if self._known(source, self.sources, "source"))
+
+    def _known(self, word: Word, known: Collection[str], what: str) -> bool:
+        if word.text in known:
+            return True
+        code = f"UNKNOWN-{what.split()[0].upper()}"
+        self._problems.error(word.mark, code, f"there is no {what} '{word.text}'{did_you_mean(word.text, known)}")
+        return False

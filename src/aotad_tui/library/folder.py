@@ -1,0 +1,89 @@
+"""A guide's folder, read without leaving it: no symbolic link out of it, nothing too large, only text."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from .cleaning import clean
+from .problems import Mark, Problems
+
+LARGEST_FILE = 32 * 1024 * 1024
+MOST_FILES = 50_000
+DEEPEST_FOLDER = 16
+
+
+class Folder:
+    """The files of one guide. Paths are relative to it, with `/` between their parts."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._real = os.path.realpath(root)
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a file or folder of that name."""
+        return os.path.lexists(self.root / path)
+
+    def is_folder(self, path: str) -> bool:
+        """Whether there is a folder of that name."""
+        return (self.root / path).is_dir()
+
+    def files(self, folder: str, ending: str, problems: Problems) -> Iterator[str]:
+        """The paths of all files below `folder` whose name has that ending, in order; hidden ones are passed over."""
+        count = 0
+        for path in self._walk(folder, problems, 0):
+            if path.endswith(ending):
+                count += 1
+                if count > MOST_FILES:
+                    problems.error(Mark(folder), "TOO-LARGE", f"more than {MOST_FILES:,} files")
+                    return
+                yield path
+
+    def _walk(self, folder: str, problems: Problems, depth: int) -> Iterator[str]:
+        if depth > DEEPEST_FOLDER:
+            problems.error(Mark(folder), "TOO-DEEP", f"folders nested more than {DEEPEST_FOLDER} deep")
+            return
+        try:
+            entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
+        except OSError as error:
+            problems.error(Mark(folder), "UNREADABLE", f"cannot be listed: {error.strerror}")
+            return
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink() and (entry.is_dir() or not self._inside(path)):
+                message = "a symbolic link to a folder, or out of the guide, is not followed; copy what it names"
+                problems.error(Mark(clean(path)), "OUTSIDE", message)
+            elif entry.is_dir():
+                yield from self._walk(path, problems, depth + 1)
+            else:
+                yield path
+
+    def _inside(self, path: str) -> bool:
+        real = os.path.realpath(self.root / path)
+        return real == self._real or real.startswith(self._real + os.sep)
+
+    def read(self, path: str, problems: Problems) -> str | None:
+        """The text of a file, not yet cleaned, or None when it cannot be read (then a problem is told)."""
+        try:
+            return self.open_text(path)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            problems.error(Mark(clean(path), line), "ENCODING", "not UTF-8; save the file as UTF-8")
+        except OSError as error:
+            problems.error(Mark(clean(path)), "UNREADABLE", f"cannot be read: {error.strerror or error}")
+        return None
+
+    def open_text(self, path: str) -> str:
+        """The text of a file. Raises OSError (also for one that lies outside or is too large) or UnicodeDecodeError."""
+        if not self._inside(path):
+            raise OSError(f"{path} is a symbolic link out of the guide's folder")
+        status = (self.root / path).stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError("not a file")  # opening a pipe would wait for ever
+        if status.st_size > LARGEST_FILE:
+            raise OSError(f"larger than {LARGEST_FILE // 1024 // 1024} MB")
+        return (self.root / path).read_bytes().decode("utf-8-sig")

@@ -1,0 +1,237 @@
+"""Format 1: what may stand in a guide's files. The loader, `check` and the JSON Schema are all made of this."""
+
+from __future__ import annotations
+
+from .problems import Mark
+from .shapes import (
+    Choice,
+    Flag,
+    ListOf,
+    MapOf,
+    Name,
+    Record,
+    ShortOr,
+    Staged,
+    Text,
+    Whole,
+    Word,
+    entry,
+    optional,
+    required,
+)
+
+TEXT = Text()
+ID = Name()
+STAMP = Name("a point of the timeline")
+DATE = Text()
+CERTAINTY = Choice("confirmed", "reported", "speculation")
+IDS = ListOf(ID)
+
+
+@entry
+class PointEntry:
+    """One step of the timeline."""
+
+    mark: Mark
+    id: Word = required(ID, "What stamps call it.")
+    title: str | None = optional(TEXT, "Its title; shown only to those who have reached it.")
+
+
+@entry
+class TimelineEntry:
+    """The steps in which the story is told, in order. Without one, a guide has no stamps and holds nothing back."""
+
+    mark: Mark
+    unit: str | None = optional(TEXT, "One step, in a word: episode, chapter, session.")
+    points: tuple[PointEntry, ...] | None = optional(ListOf(Record(PointEntry)), "The steps, in order.")
+    count: int | None = optional(Whole(1, 100_000), 'Instead of points: that many steps, called "1", "2" and so on.')
+
+
+@entry
+class GroupEntry:
+    """People who belong together."""
+
+    mark: Mark
+    name: str = required(TEXT, "What the group is called.")
+    since: Word | None = optional(STAMP, "The point once which is finished the group may be told of.")
+
+
+@entry
+class KindEntry:
+    """A kind of relationship."""
+
+    mark: Mark
+    label: str = required(TEXT, 'How one stands to the other: "hunts".')
+    back: str | None = optional(TEXT, 'The same from the other end: "hunted by".')
+    heading: str | None = optional(TEXT, "What a list of such relationships is headed; the label when left out.")
+    sign: str | None = optional(TEXT, "One character that stands for it, so that it needs no colour.")
+    line: str | None = optional(Choice("light", "heavy", "double", "dashed"), "How its line is drawn.")
+    mutual: bool | None = optional(Flag(), "Whether it holds in both directions alike.")
+
+
+@entry
+class StateEntry:
+    """What can become of somebody."""
+
+    mark: Mark
+    label: str = required(TEXT, "The state in a word or two.")
+    sign: str | None = optional(TEXT, "One character that stands for it, so that it needs no colour.")
+
+
+@entry
+class GuideEntry:
+    """What the guide is: its timeline, groups, kinds of relationship, states."""
+
+    mark: Mark
+    format: int = required(Whole(1, 1), "The version of the format: 1.")
+    title: str = required(TEXT, "The title of the story.")
+    summary: str | None = optional(TEXT, "A line on the guide that gives nothing away.")
+    language: str | None = optional(TEXT, "The language that the guide is written in, such as en.")
+    timeline: TimelineEntry | None = optional(Record(TimelineEntry), "The points that stamps name.")
+    groups: tuple[tuple[Word, GroupEntry], ...] | None = optional(MapOf(Record(GroupEntry)), "Groups of people.")
+    kinds: tuple[tuple[Word, KindEntry], ...] | None = optional(
+        MapOf(Record(KindEntry)), "Kinds of relationship beside the built-in ones, or in place of them."
+    )
+    states: tuple[tuple[Word, StateEntry], ...] | None = optional(
+        MapOf(Record(StateEntry)), "States beside the built-in ones, or in place of them."
+    )
+
+
+@entry
+class VersionEntry:
+    """One version of a text that changes as the story goes on; the latest that is known is in force."""
+
+    mark: Mark
+    text: str = required(TEXT, "The text.")
+    since: Word | None = optional(STAMP, "The point once which is finished this version holds.")
+    short: bool = False
+
+
+@entry
+class AliasEntry:
+    """Another name of a character."""
+
+    mark: Mark
+    name: str = required(TEXT, "The name.")
+    since: Word | None = optional(STAMP, "The point once which is finished the name is known.")
+    short: bool = False
+
+
+@entry
+class ActorEntry:
+    """Who plays a character."""
+
+    mark: Mark
+    name: str = required(TEXT, "The actor's name.")
+    native: str | None = optional(TEXT, "The same in its own script.")
+
+
+@entry
+class FactEntry:
+    """Something that becomes known of a character."""
+
+    mark: Mark
+    text: str = required(TEXT, "The fact, in a sentence.")
+    since: Word | None = optional(STAMP, "The point once which is finished it is known.")
+    state: Word | None = optional(ID, "What it makes of the character: dead, missing, or a state of the guide's own.")
+    certainty: str | None = optional(CERTAINTY, "How sure it is.")
+    as_of: str | None = optional(DATE, "The date it speaks of.")
+    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
+
+
+@entry
+class BecomesEntry:
+    """Two entries that turn out to be one person."""
+
+    mark: Mark
+    character: Word = required(ID, "The other entry, under which the person goes from then on.")
+    since: Word | None = optional(STAMP, "The point once which is finished it is known.")
+
+
+def _version(mark: Mark, text: str) -> VersionEntry:
+    return VersionEntry(mark=mark, text=text, since=None, short=True)
+
+
+def _alias(mark: Mark, name: str) -> AliasEntry:
+    return AliasEntry(mark=mark, name=name, since=None, short=True)
+
+
+STAGED = Staged(Record(VersionEntry), _version)
+
+
+@entry
+class CharacterEntry:
+    """Somebody in the story."""
+
+    mark: Mark
+    name: tuple[VersionEntry, ...] = required(STAGED, "The name; staged where it changes.")
+    native: tuple[VersionEntry, ...] | None = optional(STAGED, "The name in its own script; staged where it changes.")
+    aliases: tuple[AliasEntry, ...] | None = optional(
+        ListOf(ShortOr(Record(AliasEntry), _alias)), "Other names and spellings that people know."
+    )
+    since: Word | None = optional(STAMP, "The point once which is finished there is such a person.")
+    group: tuple[VersionEntry, ...] | None = optional(STAGED, "The id of the group; staged where it changes.")
+    about: tuple[VersionEntry, ...] | None = optional(STAGED, "Who it is, in a line that is safe at its stamp.")
+    played_by: ActorEntry | None = optional(Record(ActorEntry), "Who plays the character.")
+    facts: tuple[FactEntry, ...] | None = optional(ListOf(Record(FactEntry)), "What becomes known, in story order.")
+    becomes: BecomesEntry | None = optional(Record(BecomesEntry), "Whom the character turns out to be.")
+
+
+@entry
+class RelationshipEntry:
+    """How one character stands to another."""
+
+    mark: Mark
+    from_: Word = required(ID, "Whose relationship it is: the id of a character.")
+    to: Word = required(ID, "To whom: the id of a character.")
+    kind: Word = required(ID, "The kind: built in, or one of the guide's own.")
+    label: tuple[VersionEntry, ...] | None = optional(
+        STAGED, 'What stands on the arrow: "FROM label TO" is a sentence.'
+    )
+    back: tuple[VersionEntry, ...] | None = optional(STAGED, "The same seen from the other end, where that differs.")
+    since: Word | None = optional(STAMP, "The point once which is finished it is known.")
+    until: Word | None = optional(STAMP, "The point once which is finished it is over; nothing hints at it before.")
+    ended: str | None = optional(TEXT, "How it ended; told only from `until` on.")
+    secret_from: tuple[Word, ...] | None = optional(IDS, "Who in the story does not know: ids of characters.")
+    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
+
+
+@entry
+class SourceEntry:
+    """Where a claim can be looked up."""
+
+    mark: Mark
+    title: str = required(TEXT, "The title of the page or work.")
+    url: str | None = optional(TEXT, "Its address: http or https.")
+    date: str | None = optional(DATE, "Its date.")
+    publisher: str | None = optional(TEXT, "Who published it.")
+
+
+@entry
+class SectionEntry:
+    """The front matter of a section."""
+
+    mark: Mark
+    title: str | None = optional(TEXT, "The title; made of the file's name when left out.")
+    since: Word | None = optional(STAMP, "The point once which is finished the section may be read.")
+    certainty: str | None = optional(CERTAINTY, "How sure its claims are.")
+    as_of: str | None = optional(DATE, "The date its claims speak of.")
+    aliases: tuple[str, ...] | None = optional(ListOf(TEXT), "Other titles under which it is found.")
+    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
+    order: int | None = optional(Whole(0, 1_000_000), "Its place in its folder, instead of the file name's number.")
+
+
+GUIDE = Record(GuideEntry)
+CHARACTERS = MapOf(Record(CharacterEntry))
+RELATIONSHIPS = ListOf(Record(RelationshipEntry))
+SOURCES = MapOf(Record(SourceEntry))
+FRONT_MATTER = Record(SectionEntry, open=True)
+
+FILES = {
+    "guide": GUIDE,
+    "characters": CHARACTERS,
+    "relationships": RELATIONSHIPS,
+    "sources": SOURCES,
+    "section": FRONT_MATTER,
+}
+"""The shape of each kind of file, under the name of its schema."""

@@ -1,0 +1,116 @@
+"""A folder to a `Story`, with every problem found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from aotad_tui.story.story import Story
+
+from .assemble import Assembly
+from .folder import Folder
+from .format import CHARACTERS, GUIDE, RELATIONSHIPS, SOURCES, CharacterEntry, GuideEntry, RelationshipEntry
+from .problems import Mark, Problem, Problems
+from .sections import FolderTexts, read_sections
+from .shapes import Shape, Word
+from .stamps import Stamps, make_timeline
+from .yaml_nodes import read_yaml
+
+T = TypeVar("T")
+
+GUIDE_FILE = "guide.yaml"
+
+
+class GuideUnreadable(Exception):
+    """A guide cannot be opened; `problems` says why, all of it."""
+
+    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{folder} cannot be opened as a guide")
+        self.folder = folder
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder holds: the whole story (None when it cannot be opened) and every problem."""
+
+    story: Story | None
+    problems: tuple[Problem, ...]
+
+
+def open_guide(path: Path) -> Story:
+    """The whole story of a guide's folder. Raises `GuideUnreadable`."""
+    loaded = load(path)
+    if loaded.story is None:
+        raise GuideUnreadable(path, loaded.problems)
+    return loaded.story
+
+
+def load(path: Path) -> Loaded:
+    """Reads a guide's folder. Sections' texts are read whenever they are opened, not now."""
+    problems = Problems()
+    story = _load(Folder(path), problems)
+    return Loaded(None if problems.fatal else story, problems.all)
+
+
+def _load(folder: Folder, problems: Problems) -> Story | None:
+    if not folder.exists(GUIDE_FILE):
+        what = "there is no such folder" if not folder.exists(".") else "a guide is a folder with a guide.yaml in it"
+        problems.error(Mark(GUIDE_FILE), "NO-GUIDE", what)
+        return None
+    guide = _read(folder, GUIDE_FILE, GUIDE, problems)
+    # What is wrong in guide.yaml makes every stamp and kind wrong: those problems would only bury the one.
+    if guide is None or problems.fatal:
+        return None
+    timeline = make_timeline(guide.timeline, problems)
+    stamps = Stamps(timeline, problems)
+    assembly = Assembly(stamps, problems)
+    if folder.exists("sources.yaml"):
+        for id, source in _read(folder, "sources.yaml", SOURCES, problems) or ():
+            assembly.add_source(id, source)
+    _add_definitions(guide, assembly)
+    characters: list[tuple[Word, CharacterEntry]] = []
+    for file in _files(folder, "characters", problems):
+        characters.extend(_read(folder, file, CHARACTERS, problems) or ())
+    assembly.add_characters(characters)
+    relationships: list[RelationshipEntry] = []
+    for file in _files(folder, "relationships", problems):
+        relationships.extend(_read(folder, file, RELATIONSHIPS, problems) or ())
+    found = (assembly.relationship(entry) for entry in relationships)
+    return Story(
+        title=guide.title,
+        timeline=timeline,
+        seen=stamps.end,
+        summary=guide.summary or "",
+        language=guide.language or "",
+        groups=tuple(assembly.groups.values()),
+        kinds=tuple(assembly.kinds.values()),
+        states=tuple(assembly.states.values()),
+        characters=tuple(assembly.characters.values()),
+        relationships=tuple(relationship for relationship in found if relationship is not None),
+        sections=read_sections(folder, assembly, stamps, problems),
+        sources=tuple(assembly.sources.values()),
+        texts=FolderTexts(folder),
+    )
+
+
+def _add_definitions(guide: GuideEntry, assembly: Assembly) -> None:
+    for id, group in guide.groups or ():
+        assembly.add_group(id, group)
+    for id, kind in guide.kinds or ():
+        assembly.add_kind(id, kind)
+    for id, state in guide.states or ():
+        assembly.add_state(id, state)
+
+
+def _files(folder: Folder, name: str, problems: Problems) -> list[str]:
+    """`name`.yaml and all of the folder `name`, as far as they are there."""
+    single = [f"{name}.yaml"] if folder.exists(f"{name}.yaml") else []
+    return single + (list(folder.files(name, ".yaml", problems)) if folder.is_folder(name) else [])
+
+
+def _read(folder: Folder, path: str, shape: Shape[T], problems: Problems) -> T | None:
+    text = folder.read(path, problems)
+    node = None if text is None else read_yaml(text, path, problems)
+    return None if node is None else shape.read(node, problems)

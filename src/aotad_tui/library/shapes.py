@@ -1,0 +1,296 @@
+"""The shapes that values in a guide's files can have: each reads a node into a typed value, and describes itself.
+
+One definition serves the loader, `check` and the published JSON Schema. A shape that cannot read a node tells a
+problem at the node's place and gives None, so that reading goes on and every problem is told at once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast, dataclass_transform
+
+from .cleaning import clean_line
+from .problems import Mark, Problems, did_you_mean
+from .yaml_nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+JsonObject = dict[str, Json]
+
+
+class Shape(Protocol[T_co]):
+    """Something that a node can be read as."""
+
+    def read(self, node: Node, problems: Problems) -> T_co | None:
+        """The value, or None when the node does not have this shape (then a problem is told)."""
+        ...
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        """This shape as JSON Schema; named shapes are put into `definitions` once and referred to."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text with the place where it stands, for what has to be looked up later."""
+
+    text: str
+    mark: Mark
+
+
+def _refuse(node: Node, problems: Problems, wanted: str) -> None:
+    has = {Sequence: "a list", Mapping: "a mapping", Scalar: "a single value"}[type(node)]
+    if isinstance(node, Scalar):
+        has = "nothing" if node.is_null else f"'{_short(node.text)}'"
+    problems.error(node.mark, "SHAPE", f"{wanted} belongs here, not {has}")
+
+
+def _short(text: str) -> str:
+    line = clean_line(text)
+    return line if len(line) <= 40 else f"{line[:39]}…"
+
+
+class Text:
+    """Text on one line, as written whatever it looks like: `No` and `1984` are texts too."""
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        if isinstance(node, Scalar) and not node.is_null and node.text.strip():
+            return clean_line(node.text)
+        _refuse(node, problems, "text")
+        return None
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return {"type": ["string", "number", "boolean"]}
+
+
+class Name:
+    """An id or a stamp: text without white space or any of `: # / | [ ] ( ) < >`; kept with its place."""
+
+    pattern = r"^[^\s:#/|\[\]()<>]+$"
+
+    def __init__(self, what: str = "an id") -> None:
+        self._what = what
+
+    def read(self, node: Node, problems: Problems) -> Word | None:
+        if isinstance(node, Scalar) and not node.is_null and re.match(self.pattern, node.text):
+            return Word(node.text, node.mark)
+        _refuse(node, problems, f"{self._what} without spaces or any of : # / | [ ] ( ) < >")
+        return None
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return {"type": ["string", "number", "boolean"], "pattern": self.pattern}
+
+
+class Whole:
+    """A whole number from `least` to `most`."""
+
+    def __init__(self, least: int, most: int) -> None:
+        self._least = least
+        self._most = most
+
+    def read(self, node: Node, problems: Problems) -> int | None:
+        if isinstance(node, Scalar) and node.plain and re.fullmatch(r"[0-9]{1,9}", node.text):
+            number = int(node.text)
+            if self._least <= number <= self._most:
+                return number
+        _refuse(node, problems, f"a whole number from {self._least} to {self._most}")
+        return None
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return {"type": "integer", "minimum": self._least, "maximum": self._most}
+
+
+class Flag:
+    """`true` or `false`."""
+
+    def read(self, node: Node, problems: Problems) -> bool | None:
+        if isinstance(node, Scalar) and node.plain and node.text.lower() in ("true", "false"):
+            return node.text.lower() == "true"
+        _refuse(node, problems, "true or false")
+        return None
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return {"type": "boolean"}
+
+
+class Choice:
+    """One of a few words."""
+
+    def __init__(self, *words: str) -> None:
+        self._words = words
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        if isinstance(node, Scalar) and node.text in self._words:
+            return node.text
+        text = node.text if isinstance(node, Scalar) else ""
+        _refuse(node, problems, f"one of {', '.join(self._words)}{did_you_mean(text, self._words)}")
+        return None
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return {"enum": list(self._words)}
+
+
+class ListOf(Generic[T]):
+    """A list of things of one shape."""
+
+    def __init__(self, item: Shape[T]) -> None:
+        self._item = item
+
+    def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
+        if not isinstance(node, Sequence):
+            _refuse(node, problems, "a list")
+            return None
+        items = (self._item.read(item, problems) for item in node.items)
+        return tuple(item for item in items if item is not None)
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return {"type": "array", "items": self._item.json_schema(definitions)}
+
+
+class MapOf(Generic[T]):
+    """Things of one shape, each under an id."""
+
+    def __init__(self, item: Shape[T]) -> None:
+        self._item = item
+        self._key = Name()
+
+    def read(self, node: Node, problems: Problems) -> tuple[tuple[Word, T], ...] | None:
+        if not isinstance(node, Mapping):
+            _refuse(node, problems, "a mapping of ids")
+            return None
+        pairs = ((self._key.read(key, problems), self._item.read(value, problems)) for key, value in node.entries)
+        return tuple((key, value) for key, value in pairs if key is not None and value is not None)
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": Name.pattern},
+            "additionalProperties": self._item.json_schema(definitions),
+        }
+
+
+class ShortOr(Generic[T]):
+    """A record, or a short form of it: just the text of its one needful field."""
+
+    def __init__(self, record: Record[T], short: Callable[[Mark, str], T]) -> None:
+        self._record = record
+        self._short = short
+        self._text = Text()
+
+    def read(self, node: Node, problems: Problems) -> T | None:
+        if not isinstance(node, Scalar):
+            return self._record.read(node, problems)
+        text = self._text.read(node, problems)
+        return None if text is None else self._short(node.mark, text)
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return {"anyOf": [self._text.json_schema(definitions), self._record.json_schema(definitions)]}
+
+
+class Staged(Generic[T]):
+    """One value that does not change, or a list of its versions."""
+
+    def __init__(self, version: Shape[T], short: Callable[[Mark, str], T]) -> None:
+        self._versions = ListOf(version)
+        self._short = short
+        self._text = Text()
+
+    def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
+        if isinstance(node, Sequence):
+            return self._versions.read(node, problems)
+        text = self._text.read(node, problems)
+        return None if text is None else (self._short(node.mark, text),)
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return {"anyOf": [self._text.json_schema(definitions), self._versions.json_schema(definitions)]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    shape: Shape[object]
+    description: str
+
+
+def required(shape: Shape[T], description: str) -> T:
+    """A field that an entry must have."""
+    # The type says what the field will hold, as dataclasses.field's own does.
+    return cast(T, dataclasses.field(metadata={"field": _Field(shape, description)}))
+
+
+def optional(shape: Shape[T], description: str) -> T | None:
+    """A field that an entry may have; None where it does not."""
+    return cast("T | None", dataclasses.field(default=None, metadata={"field": _Field(shape, description)}))
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional))
+def entry(cls: type[T]) -> type[T]:
+    """Makes a class an entry: a frozen dataclass of fields, with the `mark` at which it begins."""
+    return dataclass(frozen=True, kw_only=True)(cls)
+
+
+class Record(Generic[T]):
+    """A mapping with known keys, read into an entry. A key ends in the name of the field but for a last `_`.
+
+    `open`: other keys are passed over with a warning, since other programs write here too.
+    """
+
+    def __init__(self, make: Callable[..., T], *, open: bool = False) -> None:
+        self._make = make
+        self._open = open
+        self._name = getattr(make, "__name__", "").removesuffix("Entry")
+        self._fields: dict[str, tuple[str, _Field, bool]] = {}
+        for field in dataclasses.fields(cast("type[DataclassInstance]", make)):
+            described = field.metadata.get("field")
+            if isinstance(described, _Field):
+                needed = field.default is dataclasses.MISSING
+                self._fields[field.name.removesuffix("_")] = (field.name, described, needed)
+
+    def read(self, node: Node, problems: Problems) -> T | None:
+        if not isinstance(node, Mapping):
+            _refuse(node, problems, f"a mapping with {', '.join(self._fields)}")
+            return None
+        values: dict[str, object] = {"mark": node.mark}
+        sound = True
+        for key, value in node.entries:
+            if key.text not in self._fields:
+                self._tell_unknown(key, problems)
+                continue
+            name, field, needed = self._fields[key.text]
+            if not needed and isinstance(value, Scalar) and value.is_null:
+                continue
+            read = field.shape.read(value, problems)
+            sound = sound and read is not None
+            values[name] = read
+        for key_text, (name, _, needed) in self._fields.items():
+            if needed and name not in values:
+                problems.error(node.mark, "MISSING", f"'{key_text}' is missing")
+                sound = False
+        return self._make(**values) if sound else None
+
+    def _tell_unknown(self, key: Scalar, problems: Problems) -> None:
+        message = f"'{_short(key.text)}' is not a key that belongs here{did_you_mean(key.text, self._fields)}"
+        tell = problems.warning if self._open else problems.error
+        tell(key.mark, "UNKNOWN-KEY", message)
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        reference: JsonObject = {"$ref": f"#/$defs/{self._name}"}
+        if self._name in definitions:
+            return reference
+        definition: JsonObject = {"type": "object"}
+        definitions[self._name] = definition  # before its fields, so that a record may hold its own kind
+        definition["description"] = " ".join((self._make.__doc__ or "").split())
+        definition["properties"] = {
+            key: {"description": field.description, **field.shape.json_schema(definitions)}
+            for key, (_, field, _) in self._fields.items()
+        }
+        definition["required"] = [key for key, (_, _, needed) in self._fields.items() if needed]
+        definition["additionalProperties"] = self._open
+        return reference

@@ -1,0 +1,70 @@
+"""Stamps in files to positions on the timeline, failing closed."""
+
+from __future__ import annotations
+
+from aotad_tui.story.timeline import END, START, Point, Position, Timeline
+from aotad_tui.story.values import Stage, Stages
+
+from .format import TimelineEntry, VersionEntry
+from .problems import Mark, Problems, did_you_mean
+from .shapes import Word
+
+
+def make_timeline(entry: TimelineEntry | None, problems: Problems) -> Timeline:
+    """The timeline of a guide; without an entry one without points, which holds nothing back."""
+    if entry is None:
+        return Timeline()
+    if (entry.points is None) == (entry.count is None):
+        problems.error(entry.mark, "TIMELINE", "give either `points` or `count`")
+    points: dict[str, Point] = {str(number): Point(str(number)) for number in range(1, (entry.count or 0) + 1)}
+    for point in entry.points or ():
+        id = point.id.text
+        if id in (START, END):
+            problems.error(point.id.mark, "TIMELINE", f"'{id}' is a word of the format; call the point something else")
+        elif id in points and not entry.count:
+            problems.error(point.id.mark, "DUPLICATE", f"the point '{id}' stands twice")
+        points.setdefault(id, Point(id, point.title))
+    return Timeline(entry.unit or "point", tuple(points.values()))
+
+
+class Stamps:
+    """Reads stamps against one timeline and tells of those that are missing or name no point."""
+
+    def __init__(self, timeline: Timeline, problems: Problems) -> None:
+        self._timeline = timeline
+        self._problems = problems
+
+    @property
+    def end(self) -> Position:
+        """The position of the last point."""
+        return len(self._timeline)
+
+    def since(self, stamp: Word | None, owner: Mark, what: str) -> Position:
+        """The position of a `since`; the end where it is missing or wrong."""
+        if stamp is not None:
+            return self.point(stamp)
+        if self._timeline:
+            message = f"{what} has no `since`, so it is held back to the end; say from which point it may be told"
+            self._problems.warning(owner, "NO-STAMP", message)
+        return self.end
+
+    def point(self, stamp: Word) -> Position:
+        """The position that a stamp names; the end where it names none."""
+        position = self._timeline.position(stamp.text)
+        if position is not None:
+            return position
+        if self._timeline:
+            known = [START, END, *(point.id for point in self._timeline.points)]
+            message = f"'{stamp.text}' is no point of the timeline{did_you_mean(stamp.text, known)}"
+        else:
+            message = f"'{stamp.text}' is a stamp, but guide.yaml has no timeline"
+        self._problems.error(stamp.mark, "UNKNOWN-POINT", message)
+        return self.end
+
+    def stages(self, versions: tuple[VersionEntry, ...] | None, owner_since: Position, what: str) -> Stages:
+        """The versions of a text in story order. One that is not staged holds as long as its owner."""
+        stages = [
+            Stage(owner_since if version.short else self.since(version.since, version.mark, what), version.text)
+            for version in versions or ()
+        ]
+        return tuple(sorted(stages, key=lambda stage: stage.since))

@@ -1,0 +1,27 @@
+"""Where the bundled guide and the styles are: in the installed package, or at the top of a checkout.
+
+An editable install may leave stale copies of both among the installed packages, so they are looked for beside this
+file and nowhere else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def _find(name: str) -> Path:
+    installed = _PACKAGE / name
+    return installed if installed.exists() else _CHECKOUT / name
+
+
+def bundled_guide() -> Path:
+    """The folder of the guide that comes with the program."""
+    return _find("content")
+
+
+def styles() -> Path:
+    """The file that says how the reader looks."""
+    return _find("styles.tcss")
