@@ -10,6 +10,7 @@ from .shapes import (
     MapOf,
     Name,
     Record,
+    Shape,
     ShortOr,
     Staged,
     Text,
@@ -185,9 +186,7 @@ class RelationshipEntry:
     from_: Word = required(ID, "Whose relationship it is: the id of a character.")
     to: Word = required(ID, "To whom: the id of a character.")
     kind: Word = required(ID, "The kind: built in, or one of the guide's own.")
-    label: tuple[VersionEntry, ...] | None = optional(
-        STAGED, 'What stands on the arrow: "FROM label TO" is a sentence.'
-    )
+    label: tuple[VersionEntry, ...] | None = optional(STAGED, 'Stands on the arrow: "FROM label TO" is a sentence.')
     back: tuple[VersionEntry, ...] | None = optional(STAGED, "The same seen from the other end, where that differs.")
     since: Word | None = optional(STAMP, "The point once which is finished it is known.")
     until: Word | None = optional(STAMP, "The point once which is finished it is over; nothing hints at it before.")
@@ -227,7 +226,7 @@ RELATIONSHIPS = ListOf(Record(RelationshipEntry))
 SOURCES = MapOf(Record(SourceEntry))
 FRONT_MATTER = Record(SectionEntry, open=True)
 
-FILES = {
+FILES: dict[str, Shape[object]] = {
     "guide": GUIDE,
     "characters": CHARACTERS,
     "relationships": RELATIONSHIPS,

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from aotad_tui.story.story import Story
 
-from .assemble import Assembly
+from .assemble import Assembly, Listener, nobody
 from .folder import Folder
 from .format import CHARACTERS, GUIDE, RELATIONSHIPS, SOURCES, CharacterEntry, GuideEntry, RelationshipEntry
 from .problems import Mark, Problem, Problems
@@ -47,14 +47,14 @@ def open_guide(path: Path) -> Story:
     return loaded.story
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, told: Listener = nobody) -> Loaded:
     """Reads a guide's folder. Sections' texts are read whenever they are opened, not now."""
     problems = Problems()
-    story = _load(Folder(path), problems)
+    story = _load(Folder(path), problems, told)
     return Loaded(None if problems.fatal else story, problems.all)
 
 
-def _load(folder: Folder, problems: Problems) -> Story | None:
+def _load(folder: Folder, problems: Problems, told: Listener) -> Story | None:
     if not folder.exists(GUIDE_FILE):
         what = "there is no such folder" if not folder.exists(".") else "a guide is a folder with a guide.yaml in it"
         problems.error(Mark(GUIDE_FILE), "NO-GUIDE", what)
@@ -65,7 +65,7 @@ def _load(folder: Folder, problems: Problems) -> Story | None:
         return None
     timeline = make_timeline(guide.timeline, problems)
     stamps = Stamps(timeline, problems)
-    assembly = Assembly(stamps, problems)
+    assembly = Assembly(stamps, problems, told)
     if folder.exists("sources.yaml"):
         for id, source in _read(folder, "sources.yaml", SOURCES, problems) or ():
             assembly.add_source(id, source)

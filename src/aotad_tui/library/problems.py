@@ -58,6 +58,6 @@ class Problems:
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """ "; did you mean 'x'?" with the known word that is nearest, or an empty string when none is near."""
+    """The end of a message: the known word that is nearest, as "; did you mean 'x'?", or an empty string."""
     near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
     return f"; did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,123 @@
+"""`check`: what a guide's author should hear of beside what keeps it from opening. Above all: leaks.
+
+A leak is a word that a reader sees before the guide says that it may be known: the name of somebody who is not met
+yet, in a fact, a label, a title or a page that is open earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from aotad_tui.markdown import full_parser
+from aotad_tui.story.links import WIKILINK, Links
+from aotad_tui.story.mentions import NameIndex
+from aotad_tui.story.people import People
+from aotad_tui.story.spoilers import spoiler_blocks
+from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Position
+from aotad_tui.story.values import Section
+
+from .cleaning import REPLACEMENT, clean
+from .folder import Folder
+from .load import load
+from .problems import Mark, Problem, Problems, did_you_mean
+from .sections import SECTIONS, split_front_matter
+
+
+def check(path: Path) -> tuple[Problem, ...]:
+    """Every problem of a guide's folder, in the order of files and lines."""
+    told: list[tuple[Mark, str, Position, str]] = []
+    loaded = load(path, lambda *text: told.append(text))
+    if loaded.story is None:
+        return loaded.problems
+    problems = Problems()
+    _Checker(loaded.story, problems).run(told, Folder(path))
+    return tuple(sorted({*loaded.problems, *problems.all}))
+
+
+class _Checker:
+    """Reads a whole story, which only its author may, for what is told too early and for links that lead nowhere."""
+
+    def __init__(self, story: Story, problems: Problems) -> None:
+        self._story = story
+        self._problems = problems
+        self._links = Links(story, People(story))
+        self._known_from: dict[str, Position] = {}
+        for character in story.characters:
+            for stage in (*character.name_stages, *character.native_stages, *character.aliases):
+                since = max(stage.since, character.since)
+                self._known_from[stage.text] = min(since, self._known_from.get(stage.text, since))
+        actors = (character.played_by for character in story.characters if character.played_by)
+        for name in (name for actor in actors for name in (actor.name, actor.native) if name):
+            self._known_from.setdefault(name, 0)  # "Lee Min-jae" on the screen is not the "Min-jae" of the story
+        self._names = NameIndex((name, name) for name in self._known_from)
+
+    def run(self, told: list[tuple[Mark, str, Position, str]], folder: Folder) -> None:
+        """Looks at every text that the loader told of, and at every section."""
+        for mark, what, since, text in told:
+            self._look(text, since, mark, what)
+        for section in self._story.sections:
+            path = f"{SECTIONS}/{section.file}"
+            raw = folder.read(path, self._problems)
+            if raw is not None:
+                self._look_at_section(section, clean(raw), path)
+
+    def _look(self, text: str, since: Position, mark: Mark, what: str) -> None:
+        timeline = self._story.timeline
+        for mention in self._names.find(text):
+            name = mention.who[0]
+            known = self._known_from[name]
+            if known > since:
+                when = timeline.untitled(since).lower() if since else "the start"
+                message = (
+                    f"{what} is shown from {when} and says '{name}', known from {timeline.untitled(known).lower()}"
+                )
+                self._problems.warning(mark, "LEAK", message)
+
+    def _look_at_section(self, section: Section, text: str, path: str) -> None:
+        body = split_front_matter(text)[1]
+        below = text[: len(text) - len(body)].count("\n") + 1  # the line of the file on which the body begins
+        for words in (section.title, *section.aliases):
+            self._look(words, section.since, Mark(path), "the title")
+        stamps = self._stamps_by_line(section, body, path, below)
+        for number, line in enumerate(body.split("\n")):
+            mark = Mark(path, below + number)
+            self._look(line, stamps[number], mark, "the text")
+            if REPLACEMENT in line:
+                self._problems.warning(mark, "CONTROL", "holds a control character, shown as \ufffd; take it out")
+        for number, target, wiki in _links(body):
+            place = self._links.resolve_wikilink(target) if wiki else self._links.resolve(target, section)
+            if place is None:
+                self._problems.warning(Mark(path, below + number), "BROKEN-LINK", f"'{target}' leads nowhere")
+
+    def _stamps_by_line(self, section: Section, body: str, path: str, below: int) -> list[Position]:
+        """From when each line of a body is read, spoiler quotes taken into account."""
+        lines = body.split("\n")
+        stamps = [section.since] * len(lines)
+        timeline = self._story.timeline
+        for block in spoiler_blocks(body):
+            if timeline.position(block.stamp) is None:
+                wrong = f"'{block.stamp}' is no point of the timeline" if block.stamp else "no point is given"
+                hint = did_you_mean(block.stamp, [point.id for point in timeline.points])
+                message = f"spoiler held back to the end: {wrong}{hint}"
+                self._problems.error(Mark(path, below + block.first), "UNKNOWN-POINT", message)
+            for number in range(block.first, min(block.past, len(lines))):
+                stamps[number] = max(stamps[number], block.position(timeline))
+                if lines[number].strip() and ">" not in lines[number]:
+                    message = "belongs to the spoiler above without a `>`; put one, or a blank line before it"
+                    self._problems.warning(Mark(path, below + number), "LAZY-LINE", message)
+        return stamps
+
+
+def _links(body: str) -> Iterator[tuple[int, str, bool]]:
+    """Each link's line (from 0, that of its block), its target, and whether it is a wikilink."""
+    for token in full_parser().parse(body):
+        if token.type != "inline" or token.map is None:
+            continue
+        for child in token.children or ():
+            if child.type == "link_open":
+                yield token.map[0], str(child.attrs.get("href", "")), False
+            elif child.type == "text":
+                for match in WIKILINK.finditer(child.content):
+                    yield token.map[0], match["target"], True
