@@ -86,7 +86,8 @@ class Assembly:
         url = entry.url or ""
         if url and not url.startswith(("https://", "http://")):
             self._problems.error(entry.mark, "ADDRESS", f"'{url}' is not an http or https address")
-        self.sources[id.text] = Source(id.text, entry.title, url, entry.date or "", entry.publisher or "")
+        since = self._stamps.point(entry.since) if entry.since else 0
+        self.sources[id.text] = Source(id.text, entry.title, since, url, entry.date or "", entry.publisher or "")
 
     def add_characters(self, pairs: Collection[tuple[Word, CharacterEntry]]) -> None:
         """All characters at once, since they may turn out to be each other."""

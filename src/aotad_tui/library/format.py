@@ -204,6 +204,7 @@ class SourceEntry:
     url: str | None = optional(TEXT, "Its address: http or https.")
     date: str | None = optional(DATE, "Its date.")
     publisher: str | None = optional(TEXT, "Who published it.")
+    since: Word | None = optional(STAMP, "Where its title or address tells something: the point from which to cite it.")
 
 
 @entry

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
 from .spoilers import hide_spoilers
 from .timeline import Position, Timeline
-from .values import Character, Group, Kind, Relationship, Section, Source, State
+from .values import Character, Grounds, Group, Kind, Relationship, Section, Source, State
 
 
 class Texts(Protocol):
@@ -57,8 +57,9 @@ class Story:
         """
         seen = min(seen, self.seen)
         groups = {group.id: group for group in self.groups if group.since <= seen}
+        citable = {source.id for source in self.sources if source.since <= seen}
         characters = {
-            character.id: _in_groups(character.as_of(seen), groups)
+            character.id: _citing(_in_groups(character.as_of(seen), groups), citable)
             for character in self.characters
             if character.since <= seen and any(stage.since <= seen for stage in character.name_stages)
         }
@@ -68,12 +69,17 @@ class Story:
         relationships = tuple(
             replace(
                 relationship.as_of(seen),
-                secret_from=tuple(person for person in relationship.secret_from if person in characters),
+                secret_from=_only(relationship.secret_from, characters),
+                sources=_only(relationship.sources, citable),
             )
             for relationship in self.relationships
             if relationship.since <= seen and relationship.source in characters and relationship.target in characters
         )
-        sections = tuple(section for section in self.sections if section.since <= seen)
+        sections = tuple(
+            replace(section, grounds=_grounds(section.grounds, citable))
+            for section in self.sections
+            if section.since <= seen
+        )
         people = tuple(characters.values())
         used = _Used(people, relationships, sections)
         return Story(
@@ -131,6 +137,21 @@ def _in_groups(character: Character, groups: Mapping[str, Group]) -> Character:
     """The character without membership of groups that are not there."""
     stages = tuple(stage for stage in character.group_stages if stage.text in groups)
     return character if len(stages) == len(character.group_stages) else replace(character, group_stages=stages)
+
+
+def _only(ids: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
+    return tuple(id for id in ids if id in known)
+
+
+def _grounds(grounds: Grounds, citable: Collection[str]) -> Grounds:
+    return replace(grounds, sources=_only(grounds.sources, citable))
+
+
+def _citing(character: Character, citable: Collection[str]) -> Character:
+    """The character with only those sources of facts that may be cited."""
+    return replace(
+        character, facts=tuple(replace(fact, grounds=_grounds(fact.grounds, citable)) for fact in character.facts)
+    )
 
 
 class _Used:

@@ -56,10 +56,11 @@ NO_GROUNDS = Grounds()
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a claim can be looked up."""
+    """Where a claim can be looked up. Its title or address may tell something, so it can be held back by itself."""
 
     id: str
     title: str
+    since: Position = 0
     url: str = ""
     date: str = ""
     publisher: str = ""

@@ -1,0 +1,1 @@
+"""Relationships to cells: lines of text in named styles, drawn without any screen."""

@@ -1,0 +1,1 @@
+"""The command line: the reader, the printing commands, the authors' commands."""

@@ -1,0 +1,1 @@
+"""Markdown to laid-out lines in named styles, drawn without any screen."""

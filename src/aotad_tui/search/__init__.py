@@ -1,0 +1,1 @@
+"""What a reader types to who or what they meant."""

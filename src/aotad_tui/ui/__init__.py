@@ -1,0 +1,1 @@
+"""All that draws on a screen; the only package that imports Textual."""
