@@ -103,9 +103,8 @@ class Story:
 
         Raises OSError when the file cannot be read any more.
         """
-        if section not in self.sections:
-            return ""
-        return hide_spoilers(self.texts.read(section.file), self.timeline, self.seen)
+        mine = self.section_by_id.get(section.id)
+        return hide_spoilers(self.texts.read(mine.file), self.timeline, self.seen) if mine else ""
 
     @cached_property
     def section_by_id(self) -> Mapping[str, Section]:
