@@ -15,6 +15,9 @@ from .blocks import Blocks, Heading, Items, Paragraph, Quote, Table
 from .layout import CALLOUT_SIGNS, Anchor, lay_out
 from .parse import parse
 
+MEASURE = 80
+"""The widest that text is set, in cells: longer lines are hard to follow back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -1,0 +1,95 @@
+"""Every command of the reader, said once: bindings, footer, help, palette and README are made of these rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Where a command works. An action of its id exists on everything in that scope."""
+
+    READER = "reader"
+    """On the reading screen, whatever has the focus."""
+    PANE = "pane"
+    """In the pane that has the focus; each pane takes it its own way."""
+    PAGE = "page"
+    """In the page only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a reader can do. `short` is its word in the footer, "" for one that is not told there."""
+
+    id: str
+    title: str
+    keys: tuple[str, ...]
+    scope: Scope
+    topic: str
+    short: str = ""
+
+
+MOVING = "Moving"
+PLACES = "Sections and panes"
+FINDING = "Finding"
+PROGRESS = "How far you have watched"
+PROGRAM = "The program"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line_down", "One line down", ("j", "down"), Scope.PANE, MOVING),
+    Command("line_up", "One line up", ("k", "up"), Scope.PANE, MOVING),
+    Command("half_page_down", "Half a screen down", ("ctrl+d",), Scope.PANE, MOVING),
+    Command("half_page_up", "Half a screen up", ("ctrl+u",), Scope.PANE, MOVING),
+    Command("screen_down", "A screen down", ("space", "pagedown"), Scope.PANE, MOVING),
+    Command("screen_up", "A screen up", ("b", "pageup"), Scope.PANE, MOVING),
+    Command("top", "To the beginning", ("g", "home"), Scope.PANE, MOVING),
+    Command("bottom", "To the end", ("G", "end"), Scope.PANE, MOVING),
+    Command("open", "Open what is marked: a section, a link, a person, a fold", ("enter",), Scope.PANE, MOVING),
+    Command("next_link", "Next name or link on the page", ("tab",), Scope.PAGE, MOVING, "names"),
+    Command("previous_link", "Previous name or link on the page", ("shift+tab",), Scope.PAGE, MOVING),
+    Command("next_section", "Next section", ("]",), Scope.READER, PLACES, "next"),
+    Command("previous_section", "Previous section", ("[",), Scope.READER, PLACES),
+    Command("back", "Back to where you were", ("ctrl+o", "alt+left", "backspace"), Scope.READER, PLACES, "back"),
+    Command("forward", "Forward again", ("alt+right",), Scope.READER, PLACES),
+    Command("go_to_sections", "To the sections", ("1",), Scope.READER, PLACES),
+    Command("go_to_page", "To the page", ("2",), Scope.READER, PLACES),
+    Command("go_to_people", "To the people", ("3",), Scope.READER, PLACES),
+    Command("next_pane", "To the next pane", ("ctrl+w",), Scope.READER, PLACES),
+    Command("toggle_sections", "Show or hide the sections", ("s",), Scope.READER, PLACES, "sections"),
+    Command("toggle_people", "Show or hide the people", ("c",), Scope.READER, PLACES, "people"),
+    Command("outward", "One step outward; never leaves the program", ("escape",), Scope.READER, PLACES),
+    Command("find", "Find anything: sections, people, commands", ("ctrl+p", ":"), Scope.READER, FINDING, "find"),
+    Command("find_person", "Find somebody, under any spelling", ("@",), Scope.READER, FINDING, "who?"),
+    Command("progress", "Say how far you have watched", ("e",), Scope.READER, PROGRESS, "progress"),
+    Command("one_more", "One step further", ("+", "="), Scope.READER, PROGRESS),
+    Command("one_less", "One step back", ("-",), Scope.READER, PROGRESS),
+    Command("help", "The keys", ("?", "f1"), Scope.READER, PROGRAM, "help"),
+    Command("leave", "Quit", ("q", "ctrl+q"), Scope.READER, PROGRAM, "quit"),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+_WORDS = {
+    "pagedown": "page down",
+    "pageup": "page up",
+    "escape": "esc",
+}
+
+
+def key_in_words(key: str) -> str:
+    """A key as it is called in texts: `ctrl+d`, `page down`."""
+    return _WORDS.get(key, key)
+
+
+def keys_in_words(keys: Iterable[str]) -> str:
+    """Keys as they are called in texts, with spaces between them."""
+    return "  ".join(key_in_words(key) for key in keys)
+
+
+def by_topic() -> dict[str, list[Command]]:
+    """The commands under their topics, in order."""
+    topics: dict[str, list[Command]] = {}
+    for command in COMMANDS:
+        topics.setdefault(command.topic, []).append(command)
+    return topics

@@ -1,0 +1,105 @@
+"""Where a reader is and what they have seen, as one value; the only holder of the story as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A section, the row of the page at the top of the screen, and the person in the panel."""
+
+    section: str | None = None
+    row: int = 0
+    person: str | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """A reader's journey. Every step gives a new session; `edition` is all of the story that may be shown."""
+
+    _whole: Story = field(repr=False)
+    edition: Edition
+    place: Place = Place()
+    past: tuple[Place, ...] = ()
+    future: tuple[Place, ...] = ()
+    read: frozenset[str] = frozenset()
+
+    @staticmethod
+    def begin(whole: Story, seen: Position, section: str | None = None) -> Session:
+        """A session at the given section, or at the first one."""
+        edition = Edition(whole.as_of(seen))
+        return Session(whole, edition, _sound(Place(section), edition) or _first(edition))
+
+    @property
+    def seen(self) -> Position:
+        """How many points are finished."""
+        return self.edition.story.seen
+
+    def with_seen(self, seen: Position) -> Session:
+        """The session when that much is seen; places that are not there (any more) are left."""
+        seen = max(0, min(seen, len(self._whole.timeline)))
+        edition = Edition(self._whole.as_of(seen))
+        return replace(
+            self,
+            edition=edition,
+            place=_sound(self.place, edition) or replace(_first(edition), person=_person(self.place.person, edition)),
+            past=tuple(sound for place in self.past if (sound := _sound(place, edition))),
+            future=tuple(sound for place in self.future if (sound := _sound(place, edition))),
+        )
+
+    def go(self, place: Place, leaving_row: int) -> Session:
+        """To another place; `leaving_row` is where the page stood, for the way back."""
+        here = replace(self.place, row=leaving_row)
+        return replace(self, place=place, past=(*self.past[-199:], here), future=())
+
+    def back(self, leaving_row: int) -> Session:
+        """To the place before, if there is one."""
+        if not self.past:
+            return self
+        here = replace(self.place, row=leaving_row)
+        return replace(self, place=self.past[-1], past=self.past[:-1], future=(here, *self.future))
+
+    def forward(self, leaving_row: int) -> Session:
+        """To the place that `back` left, if there is one."""
+        if not self.future:
+            return self
+        here = replace(self.place, row=leaving_row)
+        return replace(self, place=self.future[0], future=self.future[1:], past=(*self.past, here))
+
+    def at_row(self, row: int) -> Session:
+        """The same place with that row of the page on top."""
+        return replace(self, place=replace(self.place, row=row))
+
+    def neighbour(self, steps: int) -> str | None:
+        """The id of the section that many steps on (or back, below 0), or None past either end."""
+        ids = list(self.edition.story.section_by_id)
+        if self.place.section not in ids:
+            return None
+        number = ids.index(self.place.section) + steps
+        return ids[number] if 0 <= number < len(ids) else None
+
+    def with_read(self, section: str) -> Session:
+        """The session with a section marked as read."""
+        return replace(self, read=self.read | {section})
+
+
+def _first(edition: Edition) -> Place:
+    """The place where reading begins."""
+    return Place(edition.story.sections[0].id if edition.story.sections else None)
+
+
+def _sound(place: Place, edition: Edition) -> Place | None:
+    """The place as far as it is there; None when its section is not."""
+    if place.section not in edition.story.section_by_id:
+        return None
+    return replace(place, person=_person(place.person, edition))
+
+
+def _person(id: str | None, edition: Edition) -> str | None:
+    person = edition.people.get(id) if id else None
+    return person.id if person else None

@@ -1,0 +1,184 @@
+"""A widget that draws lines of styled cells: what the page and the panel have in common.
+
+It draws only what is in view, keeps what it has drawn, and knows which link lies under the pointer or the mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from aotad_tui.cells import Line, Span, width
+
+SPAN = "span--"
+_STYLES = (
+    *("title", "person", "heading", "strong", "em", "strike", "code", "codeblock", "quote", "quoted", "bullet", "rule"),
+    *("image", "footnote", "table-head", "link", "name", "native", "group", "dim", "frame", "label", "over", "remark"),
+    *("point", "panel-heading", "tie", "tie-heading", "callout", "confirmed", "reported", "speculation", "source"),
+    *("dead", "missing", "family", "love", "enemy", "killed", "hurts"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A link to stop at: its row, its cells from and up to, and where it leads."""
+
+    row: int
+    start: int
+    end: int
+    link: str
+
+
+class LinesView(ScrollView, can_focus=True):
+    """Lines, scrolled. Posts `Followed` when a link in them is opened by mouse or by key."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {SPAN + style for style in _STYLES} | {"span--current"}
+    ALLOW_SELECT = False
+
+    margin_cells: reactive[int] = reactive(0, repaint=True)
+
+    class Followed(Message):
+        """A link was opened."""
+
+        def __init__(self, sender: LinesView, link: str) -> None:
+            super().__init__()
+            self.sender = sender
+            self.link = link
+
+        @property
+        def control(self) -> LinesView:
+            """The widget in which it was opened."""
+            return self.sender
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._strips: dict[int, Strip] = {}
+        self._rich_styles: dict[str, Style] = {}
+        self._stops: list[Stop] | None = None
+        self.current: Stop | None = None
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Draws these lines from now on; what was marked is not any more."""
+        self._lines = lines
+        self._stops = None
+        self.current = None
+        self._strips.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
+        self.refresh()
+
+    @property
+    def stops(self) -> list[Stop]:
+        """All links in order; one that runs over the end of a line is one stop."""
+        if self._stops is None:
+            self._stops = _find_stops(self._lines, self.margin_cells)
+        return self._stops
+
+    def mark(self, stop: Stop | None) -> None:
+        """Marks a link, and scrolls it into view."""
+        before, self.current = self.current, stop
+        for one in (before, stop):
+            if one:
+                self._strips.pop(one.row, None)
+        if stop:
+            self.scroll_to_region(Region(0, stop.row, 1, 1), animate=False, force=True)
+        self.refresh()
+
+    def link_at(self, x: int, y: int) -> str | None:
+        """The link at a place of the widget's content, or None."""
+        row = y + int(self.scroll_y)
+        if not 0 <= row < len(self._lines):
+            return None
+        at = self.margin_cells
+        for span in self._lines[row]:
+            past = at + width(span.text)
+            if at <= x < past:
+                return span.link
+            at = past
+        return None
+
+    def action_open(self) -> None:
+        """Opens the link that is marked."""
+        if self.current:
+            self.post_message(self.Followed(self, self.current.link))
+
+    def on_click(self, event: events.Click) -> None:
+        """Opens the link that was clicked."""
+        offset = event.get_content_offset(self)
+        link = self.link_at(offset.x, offset.y) if offset else None
+        if link:
+            event.stop()
+            self.post_message(self.Followed(self, link))
+
+    def notify_style_update(self) -> None:
+        """Forgets what was drawn in the colours before."""
+        super().notify_style_update()
+        self._rich_styles.clear()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip for one row of the screen."""
+        row = y + int(self.scroll_y)
+        cells = self.scrollable_content_region.width
+        strip = self._strips.get(row)
+        if strip is None or strip.cell_length != cells:
+            strip = self._draw(row, cells)
+            self._strips[row] = strip
+        return strip
+
+    def _draw(self, row: int, cells: int) -> Strip:
+        base = self.visual_style.rich_style
+        segments = [Segment(" " * self.margin_cells, base)] if self.margin_cells else []
+        if 0 <= row < len(self._lines):
+            at = self.margin_cells
+            for span in self._lines[row]:
+                style = base + self._style_of(span)
+                size = width(span.text)
+                if self.current and self.current.row == row and self.current.start <= at < self.current.end:
+                    style += self._component("current")
+                segments.append(Segment(span.text, style))
+                at += size
+        return Strip(segments).adjust_cell_length(cells, base)
+
+    def _style_of(self, span: Span) -> Style:
+        style = self._rich_styles.get(span.style)
+        if style is None:
+            style = Style()
+            for name in span.style.split():
+                if SPAN + name in self.COMPONENT_CLASSES:
+                    style += self._component(name)
+            self._rich_styles[span.style] = style
+        return style
+
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(SPAN + name, partial=True)
+
+
+def _find_stops(lines: Sequence[Line], margin: int) -> list[Stop]:
+    stops: list[Stop] = []
+    carried: str | None = None  # the link on which the line before ended
+    for row, line in enumerate(lines):
+        at = margin
+        previous = carried
+        for span in line:
+            past = at + width(span.text)
+            if span.link and span.link == previous:
+                last = stops[-1]
+                if last.row == row:
+                    stops[-1] = Stop(row, last.start, past, last.link)
+            elif span.link:
+                stops.append(Stop(row, at, past, span.link))
+            previous = span.link
+            at = past
+        carried = line[-1].link if line else None
+    return stops

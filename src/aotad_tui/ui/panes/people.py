@@ -1,0 +1,159 @@
+"""The people: who is named on the page, and the chosen one's card, ties and facts."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from aotad_tui.cells import Line, Span
+from aotad_tui.chart.panel import panel
+from aotad_tui.chart.ties import FOLD
+from aotad_tui.commands.registry import Scope
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.ui.bindings import bindings_for
+from aotad_tui.ui.lines import LinesView, Stop
+
+
+class PeoplePane(LinesView):
+    """Draws the panel of `chart.panel`; every row that leads somewhere can be opened."""
+
+    BINDINGS = bindings_for(Scope.PANE)
+
+    class Chosen(Message):
+        """Somebody was chosen in the panel."""
+
+        def __init__(self, person: str) -> None:
+            super().__init__()
+            self.person = person
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._edition: Edition | None = None
+        self._person: str | None = None
+        self._on_page: tuple[str, ...] = ()
+        self._opened: dict[str, set[str]] = {}
+
+    def show_person(self, edition: Edition, person: str | None, on_page: tuple[str, ...]) -> None:
+        """Shows somebody, or with nobody chosen who is named on the page."""
+        same = person == self._person and edition is self._edition
+        self._edition, self._person, self._on_page = edition, person, on_page
+        top = self.scroll_y if same else 0
+        self._set()
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
+    def on_resize(self) -> None:
+        """Draws the panel at its new width."""
+        self._set()
+
+    def _set(self) -> None:
+        cells = self.scrollable_content_region.width
+        if self._edition is None or cells < 1:
+            return
+        opened = self._opened.get(self._person or "", set())
+        lines = panel(self._edition, self._person or "", cells, opened, self._on_page)
+        self.show_lines(lines or _nobody(self._edition, cells))
+
+    def on_focus(self) -> None:
+        """Marks a row, so that it is seen where enter would lead."""
+        if self.current is None:
+            self._mark_first()
+
+    def on_blur(self) -> None:
+        """Takes the mark away."""
+        self.mark(None)
+
+    def _mark_first(self) -> None:
+        top = int(self.scroll_y)
+        first = next((stop for stop in self.stops if stop.row >= top), None)
+        if first:
+            self.mark(first)
+
+    def on_lines_view_followed(self, event: LinesView.Followed) -> None:
+        """Opens a fold here; says so when somebody was chosen."""
+        if event.link.startswith(FOLD):
+            event.stop()
+            self._turn(event.link.removeprefix(FOLD))
+        elif event.link.startswith(CHARACTER):
+            event.stop()
+            self.post_message(self.Chosen(event.link.removeprefix(CHARACTER)))
+
+    def _turn(self, fold: str) -> None:
+        """Opens a fold that is closed, closes one that is open; the mark stays where it was."""
+        opened = self._opened.setdefault(self._person or "", set())
+        opened.symmetric_difference_update({fold})
+        row = self.current.row if self.current else None
+        top = self.scroll_y
+        self._set()
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        if row is not None:
+            self.mark(next((stop for stop in self.stops if stop.row >= row), None))
+
+    def _step(self, steps: int) -> None:
+        rows = self.stops
+        if not rows:
+            self.scroll_relative(y=steps, animate=False)
+            return
+        number = rows.index(self.current) + steps if self.current in rows else 0
+        bottom = int(self.scroll_y) + self.scrollable_content_region.height
+        if number >= len(rows) or (steps > 0 and rows[number].row >= bottom + 3):
+            self.scroll_relative(y=steps, animate=False)  # on through text in which there is nothing to mark
+        elif number >= 0 and not (steps < 0 and rows[number].row < int(self.scroll_y) - 3):
+            self.mark(rows[number])
+        else:
+            self.scroll_relative(y=steps, animate=False)
+
+    def action_line_down(self) -> None:
+        """To the next row that leads somewhere, or one line on where there is none near."""
+        self._step(1)
+
+    def action_line_up(self) -> None:
+        """To the row before that leads somewhere."""
+        self._step(-1)
+
+    def _jump(self, rows: int) -> None:
+        self.scroll_relative(y=rows, animate=False)
+        self.call_after_refresh(self._mark_in_view)
+
+    def _mark_in_view(self) -> None:
+        top, bottom = int(self.scroll_y), int(self.scroll_y) + self.scrollable_content_region.height
+        inside: list[Stop] = [stop for stop in self.stops if top <= stop.row < bottom]
+        if inside and self.current not in inside:
+            self.mark(inside[0])
+
+    def action_half_page_down(self) -> None:
+        """Half a screen on."""
+        self._jump(self.scrollable_content_region.height // 2)
+
+    def action_half_page_up(self) -> None:
+        """Half a screen back."""
+        self._jump(-(self.scrollable_content_region.height // 2))
+
+    def action_screen_down(self) -> None:
+        """A screen on."""
+        self._jump(self.scrollable_content_region.height - 1)
+
+    def action_screen_up(self) -> None:
+        """A screen back."""
+        self._jump(1 - self.scrollable_content_region.height)
+
+    def action_top(self) -> None:
+        """To the card."""
+        self.scroll_home(animate=False)
+        self.mark(self.stops[0] if self.stops else None)
+        self.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """To the end."""
+        self.mark(self.stops[-1] if self.stops else None)
+        self.scroll_end(animate=False)
+
+
+def _nobody(edition: Edition, cells: int) -> list[Line]:
+    """What to say when nobody is chosen and nobody is named."""
+    if edition.people.everyone:
+        words = ["Nobody is named here.", "@ finds anyone you have met."]
+    elif edition.story.timeline and edition.story.seen < len(edition.story.timeline):
+        words = ["You have not met anybody yet.", "e: say how far you have watched."]
+    else:
+        words = ["This guide has no people."]
+    return [(), *((Span(f" {word}"[:cells], "dim"),) for word in words)]

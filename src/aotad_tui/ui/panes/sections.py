@@ -1,0 +1,141 @@
+"""The sections: parts and sections of the guide, what has been read, and where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rich.style import Style
+from rich.text import Text
+from textual.message import Message
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from aotad_tui.cells import cut
+from aotad_tui.commands.registry import Scope
+from aotad_tui.story.edition import Edition
+from aotad_tui.ui.bindings import bindings_for
+
+HERE, READ, UNREAD = "▸", "✓", "·"
+
+
+class SectionsPane(Tree[str]):
+    """A tree whose leaves are sections; their data is the section's id, that of a part is empty."""
+
+    BINDINGS = bindings_for(Scope.PANE)
+    auto_expand = True
+
+    class Chosen(Message):
+        """A section was chosen."""
+
+        def __init__(self, section: str) -> None:
+            super().__init__()
+            self.section = section
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__("", id=id)
+        self.show_root = False
+        self.show_guides = False
+        self.guide_depth = 2
+        self._leaves: dict[str, TreeNode[str]] = {}
+        self._here: str | None = None
+        self._read: Collection[str] = ()
+
+    def show_edition(self, edition: Edition) -> None:
+        """Shows the sections there are now."""
+        self.clear()
+        self._leaves.clear()
+        parts: dict[tuple[str, ...], TreeNode[str]] = {(): self.root}
+        for section in edition.story.sections:
+            for depth in range(1, len(section.parts) + 1):
+                path = section.parts[:depth]
+                if path not in parts:
+                    parts[path] = parts[path[:-1]].add(Text(path[-1]), data="", expand=True)
+            self._leaves[section.id] = parts[section.parts].add_leaf(Text(section.title), data=section.id)
+        self.root.expand()
+        if not edition.story.sections:
+            self.root.add_leaf(Text("Nothing to read yet."), data="")
+
+    def mark(self, here: str | None, read: Collection[str]) -> None:
+        """Marks the section that is being read and those that were read, and brings the former into view."""
+        self._here, self._read = here, read
+        self._clear_line_cache()
+        leaf = self._leaves.get(here or "")
+        if leaf:
+            parent = leaf.parent
+            while parent:
+                parent.expand()
+                parent = parent.parent
+            self.call_after_refresh(self._go_to, leaf)
+        self.refresh()
+
+    def _go_to(self, leaf: TreeNode[str]) -> None:
+        if leaf.line >= 0:
+            self.move_cursor(leaf)
+            self.scroll_to_node(leaf, animate=False)
+
+    def render_label(self, node: TreeNode[str], base_style: Style, style: Style) -> Text:
+        """A part's title behind its fold; a section's title behind the sign of what was read."""
+        title = node.label.plain if isinstance(node.label, Text) else str(node.label)
+        depth = 0
+        above = node.parent
+        while above and above is not self.root:
+            depth += 1
+            above = above.parent
+        if node.data or not node.allow_expand:
+            sign = HERE if node.data == self._here else READ if node.data in self._read else UNREAD
+            sign = sign if node.data else " "
+        else:
+            sign = "▾" if node.is_expanded else "▸"
+        room = self.scrollable_content_region.width - depth * self.guide_depth - 3
+        words = f"{sign} {cut(title, max(room, 4))}"
+        return Text(words, style=base_style + style + self._weight(node))
+
+    def _weight(self, node: TreeNode[str]) -> Style:
+        if node.allow_expand:
+            return Style(bold=True)
+        return Style(bold=True) if node.data == self._here else Style()
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[str]) -> None:
+        """Says that a section was chosen."""
+        event.stop()
+        if event.node.data:
+            self.post_message(self.Chosen(event.node.data))
+
+    def action_open(self) -> None:
+        """Opens the section under the cursor; folds or unfolds a part."""
+        self.action_select_cursor()
+
+    def action_line_down(self) -> None:
+        """One row down."""
+        self.action_cursor_down()
+
+    def action_line_up(self) -> None:
+        """One row up."""
+        self.action_cursor_up()
+
+    def _move(self, rows: int) -> None:
+        self.cursor_line = max(0, min(self.cursor_line + rows, self.last_line))
+
+    def action_half_page_down(self) -> None:
+        """Half a screen down."""
+        self._move(max(self.size.height // 2, 1))
+
+    def action_half_page_up(self) -> None:
+        """Half a screen up."""
+        self._move(-max(self.size.height // 2, 1))
+
+    def action_screen_down(self) -> None:
+        """A screen down."""
+        self._move(max(self.size.height - 1, 1))
+
+    def action_screen_up(self) -> None:
+        """A screen up."""
+        self._move(-max(self.size.height - 1, 1))
+
+    def action_top(self) -> None:
+        """To the first row."""
+        self.cursor_line = 0
+
+    def action_bottom(self) -> None:
+        """To the last row."""
+        self.cursor_line = self.last_line

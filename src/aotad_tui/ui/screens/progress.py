@@ -1,0 +1,75 @@
+"""The question how far a reader has watched."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from aotad_tui.story.timeline import Position, Timeline
+
+from .dialog import Dialog
+
+
+class ProgressScreen(Dialog[Position]):
+    """Asks for a point. The timeline is a gated one, so a point ahead has a number and no title."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("j", "down", "Down"),
+        ("k", "up", "Up"),
+        ("0", "nothing", "Nothing yet"),
+        ("f", "all", "All of it"),
+        ("q", "dismiss_dialog", "Close"),
+    ]
+
+    def __init__(self, timeline: Timeline, seen: Position) -> None:
+        super().__init__()
+        self._timeline = timeline
+        self._seen = seen
+
+    def compose(self) -> ComposeResult:
+        """The question, the points, and the keys."""
+        with Vertical(classes="box"):
+            yield Static(Content("How far have you watched or read?"), classes="box-title")
+            yield OptionList(*self._options(), id="points")
+            yield Static(Content("enter choose  0 nothing  f all of it  esc leave it"), classes="box-keys")
+
+    def _options(self) -> list[Option]:
+        return [self._option(position) for position in range(len(self._timeline) + 1)]
+
+    def _option(self, position: Position) -> Option:
+        here = "▸" if position == self._seen else " "
+        name = self._timeline.name(position) if position else "Nothing yet"
+        plain = self._timeline.untitled(position)
+        words = name if position == 0 or name.casefold() == plain.casefold() else f"{plain}: {name}"
+        last = ", the end" if position and position == len(self._timeline) else ""
+        return Option(Content(f"{here} {words}{last}"))
+
+    def on_mount(self) -> None:
+        """Begins at what was said last."""
+        self.query_one(OptionList).highlighted = self._seen
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Takes the answer."""
+        self.dismiss(event.option_index)
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def action_nothing(self) -> None:
+        """Nothing is seen."""
+        self.dismiss(0)
+
+    def action_all(self) -> None:
+        """Everything is seen."""
+        self.dismiss(len(self._timeline))

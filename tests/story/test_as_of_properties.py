@@ -1,0 +1,121 @@
+"""What holds of every story at every point. The texts of `stories()` say from when each may be known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hypothesis import given
+
+from aotad_tui.story.people import People
+from aotad_tui.story.story import Story
+
+from .stories import LENGTH, positions, stories, strings
+
+STAMPED = re.compile(r"known from (\d+)")
+
+
+@given(stories(), positions, positions)
+def test_a_story_gated_twice_is_the_story_gated_at_the_earlier_point(whole: Story, first: int, second: int) -> None:
+    twice, once = whole.as_of(first).as_of(second), whole.as_of(min(first, second))
+    assert twice == once
+    assert twice.seen == once.seen == min(first, second)
+
+
+@given(stories(), positions)
+def test_everything_that_is_told_has_its_stamp_reached(whole: Story, seen: int) -> None:
+    now = whole.as_of(seen)
+    assert all(int(stamp) <= seen for text in strings(now) for stamp in STAMPED.findall(text))
+    stamped = (now.characters, now.relationships, now.sections, now.groups, now.sources)
+    assert all(value.since <= seen for values in stamped for value in values)
+    for character in now.characters:
+        assert character.name_stages
+        assert all(fact.since <= seen for fact in character.facts)
+        assert all(stage.since <= seen for stage in character.group_stages)
+        assert character.becomes is None or character.becomes.since <= seen
+    assert all(one.until is None or one.until <= seen for one in now.relationships)
+
+
+@given(stories(), positions)
+def test_nothing_that_is_told_speaks_of_what_is_not_there(whole: Story, seen: int) -> None:
+    now = whole.as_of(seen)
+    people = {character.id for character in now.characters}
+    for character in now.characters:
+        assert character.becomes is None or character.becomes.character in people
+        assert character.state in now.state_by_id
+        assert {fact.state for fact in character.facts} <= {None, *now.state_by_id}
+        assert {stage.text for stage in character.group_stages} <= set(now.group_by_id)
+        assert {id for fact in character.facts for id in fact.grounds.sources} <= set(now.source_by_id)
+    for one in now.relationships:
+        assert {one.source, one.target, *one.secret_from} <= people
+        assert one.kind in now.kind_by_id
+        assert set(one.sources) <= set(now.source_by_id)
+    assert {id for page in now.sections for id in page.grounds.sources} <= set(now.source_by_id)
+
+
+@given(stories(), positions)
+def test_what_is_listed_is_used(whole: Story, seen: int) -> None:
+    now = whole.as_of(seen)
+    assert set(now.kind_by_id) == {one.kind for one in now.relationships}
+    assert set(now.group_by_id) == {stage.text for one in now.characters for stage in one.group_stages}
+    facts = [fact for character in now.characters for fact in character.facts]
+    assert set(now.state_by_id) == {one.state for one in now.characters} | {one.state for one in facts if one.state}
+    cited = [*(fact.grounds.sources for fact in facts), *(one.sources for one in now.relationships)]
+    cited += [page.grounds.sources for page in now.sections]
+    assert set(now.source_by_id) == {id for ids in cited for id in ids}
+
+
+@given(stories(), positions, positions)
+def test_what_was_once_told_stays_told(whole: Story, first: int, second: int) -> None:
+    before, after = whole.as_of(min(first, second)), whole.as_of(max(first, second))
+    for part in ("characters", "relationships", "sections", "sources", "groups", "kinds"):
+        assert set(strings(getattr(before, part))) <= set(strings(getattr(after, part)))
+    assert {character.id for character in before.characters} <= {character.id for character in after.characters}
+    assert len(before.relationships) <= len(after.relationships)
+
+
+@given(stories(), positions)
+def test_a_story_cannot_be_told_apart_from_one_with_another_future(whole: Story, seen: int) -> None:
+    """What comes later is taken out by hand, value by value, and then nothing changes any more."""
+    there = tuple(one for one in whole.characters if one.since <= seen)
+    other = replace(
+        whole,
+        characters=tuple(
+            replace(
+                character,
+                about_stages=tuple(stage for stage in character.about_stages if stage.since <= seen),
+                facts=tuple(fact for fact in character.facts if fact.since <= seen),
+                becomes=character.becomes if character.becomes and character.becomes.since <= seen else None,
+            )
+            for character in there
+        ),
+        relationships=tuple(
+            one if one.until is None or one.until <= seen else replace(one, until=None, ended="")
+            for one in whole.relationships
+            if one.since <= seen
+        ),
+        sections=tuple(page for page in whole.sections if page.since <= seen),
+        groups=tuple(group for group in whole.groups if group.since <= seen),
+    )
+    assert other.as_of(seen) == whole.as_of(seen)
+
+
+@given(stories(), positions)
+def test_the_people_of_any_gated_story_can_be_made(whole: Story, seen: int) -> None:
+    now = whole.as_of(seen)
+    people = People(now)
+    ids = {person.id for person in people.everyone}
+    for character in now.characters:
+        person = people.get(character.id)
+        assert person is not None
+        assert person.id in ids
+        assert {tie.other for tie in people.ties(character.id)} <= ids - {person.id}
+
+
+@given(stories())
+def test_at_the_end_the_whole_of_every_visible_value_is_told(whole: Story) -> None:
+    at_end = whole.as_of(LENGTH)
+    named = [character for character in whole.characters if character.name_stages]
+    assert [one.facts for one in at_end.characters] == [one.facts for one in named]
+    assert [one.spellings for one in at_end.characters] == [one.spellings for one in named]
+    assert at_end.sections == whole.sections

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.story.spoilers import SpoilerBlock, hide_spoilers, spoiler_blocks, spoiler_stamp, without_mark
+from aotad_tui.story.timeline import Timeline
+
+from .stories import LENGTH, timeline
+
+
+def left(text: str, seen: int) -> list[str]:
+    """The lines that are left, blank ones aside."""
+    return [line for line in hide_spoilers(text, timeline(), seen).split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("seen", range(LENGTH + 1))
+def test_a_spoiler_quote_is_read_from_its_point_on_and_what_stands_around_it_always(seen: int) -> None:
+    text = "Before.\n\n> [!spoiler] 4\n> It was him.\n\nAfter.\n"
+    shown = hide_spoilers(text, timeline(), seen)
+    assert "Before." in shown
+    assert "After." in shown
+    assert ("It was him." in shown) == ("spoiler" in shown) == (seen >= 4)
+    if seen >= 4:
+        assert shown == text
+
+
+@pytest.mark.parametrize("mark", ["[!spoiler]", "[!SPOILER]", "[!Spoiler]-", "[!spoiler]+"])
+@pytest.mark.parametrize("quote", [">", "> ", ">  ", " > ", "   >", ">\t"])
+def test_the_mark_counts_in_any_case_folded_or_not_and_however_the_quote_is_written(mark: str, quote: str) -> None:
+    text = f"{quote}{mark} 4\n{quote}It was him.\n"
+    assert left(text, 3) == []
+    assert left(text, 4) == text.splitlines()
+
+
+@pytest.mark.parametrize("stamp", ["", " ", " 10", " S1E99", " four", " 4:", " 4.", " 4-5", "\u00a04", "\n> 4"])
+def test_a_spoiler_without_a_point_or_with_one_that_is_not_known_waits_for_the_end(stamp: str) -> None:
+    text = f"> [!spoiler]{stamp}\n> It was him.\n"
+    assert left(text, LENGTH - 1) == []
+    assert "> It was him." in left(text, LENGTH)
+
+
+def test_start_and_end_are_points() -> None:
+    text = "> [!spoiler] start\n> Hello.\n\n> [!spoiler] end\n> It was him.\n"
+    assert left(text, 0) == ["> [!spoiler] start", "> Hello."]
+    assert left(text, LENGTH)[-1] == "> It was him."
+
+
+def test_without_a_timeline_there_is_no_gate() -> None:
+    text = "> [!spoiler] 4\n> It was him.\n\n> [!spoiler]\n> Or her.\n"
+    assert hide_spoilers(text, Timeline(), 0) == text
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_the_line_ends_of_other_systems_hide_as_much(ending: str) -> None:
+    text = "Before.\n\n> [!spoiler] 4\n> It was him.\n\nAfter.\n".replace("\n", ending)
+    assert left(text, 3) == ["Before.", "After."]
+    assert hide_spoilers(text, timeline(), 4) == text.replace(ending, "\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("> [!spoiler] 4\n> It was\nsecret\nsecret too\n\nAfter.", ["After."]),
+        ("> [!spoiler] 4\nsecret\n\nAfter.", ["After."]),
+        ("> [!spoiler] 4\n> - one\nsecret\n\nAfter.", ["After."]),
+        ("> [!spoiler] 4\n> > deeper\nsecret\n\nAfter.", ["After."]),
+        ("> [!spoiler] 4\n> > deeper\n> secret\n\nAfter.", ["After."]),
+        ("- > [!spoiler] 4\n  > It was\nsecret\n\nAfter.", ["After."]),
+        ("> [!spoiler] 4\n> It was\n    secret\n\nAfter.", ["After."]),
+        ("> Seen.\n>\n> > [!spoiler] 4\n> > It was\n> secret\n>\n> Seen too.", ["> Seen.", ">", ">", "> Seen too."]),
+    ],
+)
+def test_a_lazy_line_that_carries_the_quote_on_is_hidden_with_it(text: str, kept: list[str]) -> None:
+    assert left(text, 3) == kept
+    assert "secret" in "".join(left(text, 4))
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["# A heading", "- a list", "1. a list", "***", "```\ncode\n```", "\nA paragraph"],
+    ids=["heading", "bullet", "number", "rule", "fence", "blank line"],
+)
+def test_what_begins_a_block_of_its_own_ends_the_quote(after: str) -> None:
+    assert left(f"> [!spoiler] 4\n> It was him.\n{after}\n", 3) == after.strip().splitlines()
+
+
+def test_a_line_after_a_fence_in_the_quote_is_no_part_of_it() -> None:
+    assert left("> [!spoiler] 4\n> ```\n> It was him.\nAfter.\n", 3) == ["After."]
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "> # secret",
+        "> - secret\n>   - secret",
+        ">\n> secret\n>\n>\n> secret",
+        "> ```\n> secret\n>\n> [!spoiler] 1\n> ```",
+        ">     secret",
+        "> | a | b |\n> |---|---|\n> | secret | secret |",
+        "> [secret]: https://secret.example",
+        "> text[^1]\n>\n> [^1]: secret",
+        "> <b>secret</b>",
+        "> <!--\n> secret\n> -->",
+        "> > secret\n> >\n> > > secret",
+        "> [x](<secret\n> secret>)",
+    ],
+    ids=["heading", "list", "gaps", "fence", "code", "table", "link", "footnote", "tag", "comment", "quotes", "open"],
+)
+def test_whatever_stands_in_the_quote_is_hidden_with_it(secret: str) -> None:
+    text = f"Before.\n\n> [!spoiler] 4\n{secret}\n\nAfter.\n"
+    assert left(text, 3) == ["Before.", "After."]
+    assert left(text, 4) == [line for line in text.split("\n") if line.strip()]
+
+
+NESTED = "> [!spoiler] 3\n> Early.\n>\n> > [!spoiler] 6\n> > Late.\n>\n> Early too.\n"
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"), [(2, []), (3, ["Early.", "Early too."]), (5, ["Early.", "Early too."]), (6, ["Late."])]
+)
+def test_a_spoiler_in_a_spoiler_needs_both_points(seen: int, told: list[str]) -> None:
+    shown = " ".join(left(NESTED, seen))
+    assert [word for word in ("Early.", "Early too.", "Late.") if word in shown] == (
+        ["Early.", "Early too.", "Late."] if "Late." in told else told
+    )
+
+
+def test_an_inner_spoiler_of_an_earlier_point_waits_for_the_outer_one() -> None:
+    text = "> [!spoiler] 6\n> Late.\n>\n> > [!spoiler] 3\n> > Early.\n"
+    assert left(text, 3) == []
+    assert left(text, 6) == text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("- one\n\n  > [!spoiler] 4\n  > secret\n\n- two\n", ["- one", "- two"]),
+        ("1. one\n2. > [!spoiler] 4\n   > secret\n3. three\n", ["1. one", "3. three"]),
+        ("- > [!spoiler] 4\n  > secret\n", []),
+        ("- - one\n  - > [!spoiler] 4\n    > secret\n", ["- - one"]),
+        ("1. one\n   - two\n\n     > [!spoiler] 4\n     > secret\n", ["1. one", "   - two"]),
+        ("> one\n>\n> - > [!spoiler] 4\n>   > secret\n", ["> one", ">"]),
+        ("Text.[^1]\n\n[^1]: A note.\n\n    > [!spoiler] 4\n    > secret\n", ["Text.[^1]", "[^1]: A note."]),
+        ("Text.[^1]\n\n[^1]: > [!spoiler] 4\n    > secret\n", ["Text.[^1]"]),
+    ],
+)
+def test_a_spoiler_in_a_list_a_quote_or_a_footnote_is_hidden_with_its_marker(text: str, kept: list[str]) -> None:
+    assert left(text, 3) == kept
+    assert left(text, 4) == [line for line in text.split("\n") if line.strip()]
+
+
+def test_a_spoiler_right_after_a_paragraph_needs_no_blank_line() -> None:
+    assert left("Before.\n> [!spoiler] 4\n> secret\n", 3) == ["Before."]
+
+
+def test_two_paragraphs_around_a_hidden_quote_do_not_run_together() -> None:
+    assert hide_spoilers("One.\n> [!spoiler] 4\n> # secret\nTwo.\n", timeline(), 3) == "One.\n\nTwo.\n"
+
+
+def test_two_spoilers_with_a_blank_line_between_have_each_their_own_point() -> None:
+    text = "> [!spoiler] 4\n> him\n\n> [!spoiler] 6\n> her\n"
+    assert [left(text, seen)[1::2] for seen in (3, 4, 6)] == [[], ["> him"], ["> him", "> her"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n> [!spoiler] 4\n> not hidden\n```\n",
+        "~~~text\n> [!spoiler] 4\n~~~\n",
+        "    > [!spoiler] 4\n    > not hidden\n",
+        "`> [!spoiler] 4`\n",
+        "[!spoiler] 4\n",
+        "| a |\n|---|\n| > [!spoiler] 4 |\n",
+        "> [!reported] 4\n> not hidden\n",
+        "> [!warning]\n> not hidden\n",
+        "> A quote that speaks of [!spoiler] 4 later on.\n",
+        "> [spoiler] 4\n",
+    ],
+)
+def test_what_is_no_spoiler_quote_stays_as_it_is(text: str) -> None:
+    assert hide_spoilers(text, timeline(), 0) == text
+
+
+def test_a_text_that_becomes_a_spoiler_when_another_is_taken_out_is_hidden_too() -> None:
+    text = "~~~\n> [!spoiler] 4\n~~~\n\n> [!spoiler] 4\n> ~~~\n> secret\n"
+    assert left(text, 3) == ["~~~", "> [!spoiler] 4", "~~~"]
+    opened = "> [!spoiler] 4\n> x\n```\n\n> [!spoiler] 4\n> secret\n"
+    assert "secret" in hide_spoilers(opened, timeline(), 3), "in a fence, it is code"
+
+
+def test_many_spoilers_in_each_other_are_hidden() -> None:
+    text = "".join(f"{'> ' * depth}[!spoiler] 4\n{'> ' * depth}\n" for depth in range(1, 40))
+    assert left(text, 3) == []
+
+
+def test_blocks_are_told_with_their_lines_and_stamps_as_written() -> None:
+    text = "Before.\n\n> [!spoiler] 4\n> him\n\n- > [!SPOILER]\n  > her\n"
+    assert list(spoiler_blocks(text)) == [SpoilerBlock(2, 4, "4"), SpoilerBlock(5, 7, "")]
+    assert [block.position(timeline()) for block in spoiler_blocks(text)] == [4, LENGTH]
+
+
+def test_outer_blocks_come_before_inner_ones() -> None:
+    assert [(block.first, block.stamp) for block in spoiler_blocks(NESTED)] == [(0, "3"), (3, "6")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp", "rest"),
+    [
+        ("[!spoiler] S1E08\nIt was him.", "S1E08", "It was him."),
+        ("[!spoiler]- S1E08 It was him.", "S1E08", "It was him."),
+        ("  [!Spoiler]", "", ""),
+        ("It was him.", None, "It was him."),
+    ],
+)
+def test_a_mark_is_read_and_taken_off(text: str, stamp: str | None, rest: str) -> None:
+    assert spoiler_stamp(text) == stamp
+    assert without_mark(text) == rest

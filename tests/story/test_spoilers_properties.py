@@ -1,0 +1,150 @@
+"""Pages of blocks in blocks, each of which knows its words and from when they may be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aotad_tui.markdown import full_parser
+from aotad_tui.story.spoilers import hide_spoilers, spoiler_stamp
+from aotad_tui.story.story import Story
+
+from .stories import LENGTH, Pages, positions, section, story, timeline
+
+
+@dataclass
+class Block:
+    """A container ("quote", "item"), a spoiler (its stamp), or a leaf ("text", "fence", "table")."""
+
+    kind: str
+    stamp: int = 0
+    inner: list[Block] = field(default_factory=list)
+    lazy: bool = False
+
+
+leaves = st.builds(Block, st.sampled_from(["text", "fence", "table"]), lazy=st.booleans())
+blocks = st.recursive(
+    leaves,
+    lambda inner: st.builds(
+        Block,
+        st.sampled_from(["quote", "item", "spoiler", "spoiler"]),
+        st.integers(0, LENGTH),
+        st.lists(inner, min_size=1, max_size=3),
+    ),
+    max_leaves=12,
+)
+
+
+class Page:
+    """A page made of blocks, and from when each of its words may be read."""
+
+    def __init__(self, page: list[Block]) -> None:
+        self.words: dict[str, int] = {}
+        self.text = "\n".join("\n".join([*self._lines(block, 0), ""]) for block in page)
+
+    def _word(self, since: int) -> str:
+        word = f"word{len(self.words)}x"
+        self.words[word] = since
+        return word
+
+    def _lines(self, block: Block, since: int) -> list[str]:
+        if block.kind == "fence":
+            return ["```", "> [!spoiler] 9", self._word(since), "```"]
+        if block.kind == "table":
+            return ["| head |", "|---|", f"| {self._word(since)} |"]
+        if block.kind == "text":
+            return [self._word(since), self._word(since)]
+        if block.kind == "spoiler":
+            since = max(since, block.stamp)
+            inner = [f"[!spoiler] {block.stamp or 'start'}", self._word(since), ""]
+        else:
+            inner = [self._word(since), ""]  # so that it is not headed by a spoiler further in
+        for one in block.inner:
+            inner += [*self._lines(one, since), ""]
+        inner.pop()
+        if block.kind == "item":
+            return [("- " if not number else "  " if line else "") + line for number, line in enumerate(inner)]
+        quoted = [f"> {line}".rstrip() for line in inner]
+        if block.inner[-1].kind == "text" and block.inner[-1].lazy:
+            quoted[-1] = quoted[-1].lstrip("> ")  # its paragraph takes an unmarked line in
+        return quoted
+
+
+pages = st.lists(blocks, min_size=1, max_size=4).map(Page)
+
+QUOTES = ("> [!spoiler] 4", "> > [!spoiler] 7", "- > [!spoiler] 4", "   > [!spoiler]", "> ", ">", "> > ", ">> ")
+MARKERS = (
+    "- ",
+    "1. ",
+    "  ",
+    "    ",
+    "\t",
+    "```",
+    "~~~",
+    "> ```",
+    "# ",
+    "***",
+    "===",
+    "| a |",
+    "|---|",
+    "[^1]: ",
+    "<div>",
+)
+WORDS = ("secret", "word", "[a]: /b", "\n", "\n", "\n", "\n\n", "\n\n", "\r\n")
+anything = st.lists(st.sampled_from(QUOTES + MARKERS + WORDS), max_size=25).map("".join)
+
+
+@given(pages, positions)
+def test_a_word_is_read_exactly_when_every_spoiler_around_it_is_reached(page: Page, seen: int) -> None:
+    shown = hide_spoilers(page.text, timeline(), seen)
+    assert {word for word in page.words if word in shown} == {
+        word for word, since in page.words.items() if since <= seen
+    }
+
+
+@given(pages)
+def test_at_the_end_a_page_is_as_it_was_written(page: Page) -> None:
+    assert hide_spoilers(page.text, timeline(), LENGTH) == page.text
+
+
+@given(pages, positions)
+def test_hidden_words_never_stand_in_the_text_that_a_story_gives(page: Page, seen: int) -> None:
+    whole: Story = story(sections=(section("page"),), texts=Pages({"page.md": page.text}))
+    text = whole.as_of(seen).text(whole.sections[0])
+    assert not any(word in text for word, since in page.words.items() if since > seen)
+
+
+def _stamps_of_quotes(text: str) -> Iterator[str]:
+    """Every spoiler quote that a reader's page would draw, found through the parser that the page is drawn by."""
+    tokens = full_parser().parse(text)
+    for number, token in enumerate(tokens):
+        if token.type == "blockquote_open":
+            first = next((one for one in tokens[number:] if one.type in ("inline", "blockquote_close")), token)
+            stamp = spoiler_stamp(first.content) if first.type == "inline" else None
+            if stamp is not None:
+                yield stamp
+
+
+@given(anything, positions)
+def test_whatever_is_written_no_page_is_drawn_with_a_quote_that_is_held_back(text: str, seen: int) -> None:
+    for stamp in _stamps_of_quotes(hide_spoilers(text, timeline(), seen)):
+        position = timeline().position(stamp)
+        assert (LENGTH if position is None else position) <= seen
+
+
+@given(anything, positions, positions)
+def test_hiding_only_takes_lines_out_and_what_is_hidden_stays_hidden(text: str, first: int, second: int) -> None:
+    shown = hide_spoilers(text, timeline(), first)
+    lines = iter(text.replace("\r\n", "\n").split("\n"))
+    assert all(line in lines for line in shown.split("\n") if line)
+    assert hide_spoilers(shown, timeline(), max(first, second)) == shown
+
+
+@given(anything, positions, positions)
+def test_a_later_point_shows_no_line_less(text: str, first: int, second: int) -> None:
+    fewer = hide_spoilers(text, timeline(), min(first, second)).split("\n")
+    more = iter(hide_spoilers(text, timeline(), max(first, second)).split("\n"))
+    assert all(line in more for line in fewer if line)
