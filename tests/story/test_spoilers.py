@@ -9,8 +9,12 @@ from .stories import LENGTH, timeline
 
 
 def left(text: str, seen: int) -> list[str]:
-    """The lines that are left, blank ones aside."""
-    return [line for line in hide_spoilers(text, timeline(), seen).split("\n") if line.strip()]
+    return written(hide_spoilers(text, timeline(), seen))
+
+
+def written(text: str) -> list[str]:
+    """The lines of a text, blank ones aside."""
+    return [line for line in text.split("\n") if line.strip("> ")]
 
 
 @pytest.mark.parametrize("seen", range(LENGTH + 1))
@@ -67,7 +71,7 @@ def test_the_line_ends_of_other_systems_hide_as_much(ending: str) -> None:
         ("> [!spoiler] 4\n> > deeper\n> secret\n\nAfter.", ["After."]),
         ("- > [!spoiler] 4\n  > It was\nsecret\n\nAfter.", ["After."]),
         ("> [!spoiler] 4\n> It was\n    secret\n\nAfter.", ["After."]),
-        ("> Seen.\n>\n> > [!spoiler] 4\n> > It was\n> secret\n>\n> Seen too.", ["> Seen.", ">", ">", "> Seen too."]),
+        ("> Seen.\n>\n> > [!spoiler] 4\n> > It was\n> secret\n>\n> Seen too.", ["> Seen.", "> Seen too."]),
     ],
 )
 def test_a_lazy_line_that_carries_the_quote_on_is_hidden_with_it(text: str, kept: list[str]) -> None:
@@ -109,7 +113,7 @@ def test_a_line_after_a_fence_in_the_quote_is_no_part_of_it() -> None:
 def test_whatever_stands_in_the_quote_is_hidden_with_it(secret: str) -> None:
     text = f"Before.\n\n> [!spoiler] 4\n{secret}\n\nAfter.\n"
     assert left(text, 3) == ["Before.", "After."]
-    assert left(text, 4) == [line for line in text.split("\n") if line.strip()]
+    assert left(text, 4) == written(text)
 
 
 NESTED = "> [!spoiler] 3\n> Early.\n>\n> > [!spoiler] 6\n> > Late.\n>\n> Early too.\n"
@@ -139,14 +143,14 @@ def test_an_inner_spoiler_of_an_earlier_point_waits_for_the_outer_one() -> None:
         ("- > [!spoiler] 4\n  > secret\n", []),
         ("- - one\n  - > [!spoiler] 4\n    > secret\n", ["- - one"]),
         ("1. one\n   - two\n\n     > [!spoiler] 4\n     > secret\n", ["1. one", "   - two"]),
-        ("> one\n>\n> - > [!spoiler] 4\n>   > secret\n", ["> one", ">"]),
+        ("> one\n>\n> - > [!spoiler] 4\n>   > secret\n", ["> one"]),
         ("Text.[^1]\n\n[^1]: A note.\n\n    > [!spoiler] 4\n    > secret\n", ["Text.[^1]", "[^1]: A note."]),
         ("Text.[^1]\n\n[^1]: > [!spoiler] 4\n    > secret\n", ["Text.[^1]"]),
     ],
 )
 def test_a_spoiler_in_a_list_a_quote_or_a_footnote_is_hidden_with_its_marker(text: str, kept: list[str]) -> None:
     assert left(text, 3) == kept
-    assert left(text, 4) == [line for line in text.split("\n") if line.strip()]
+    assert left(text, 4) == written(text)
 
 
 def test_a_spoiler_right_after_a_paragraph_needs_no_blank_line() -> None:

@@ -6,7 +6,7 @@ It draws only what is in view, keeps what it has drawn, and knows which link lie
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from aotad_tui.cells import Line, Span, width
+from aotad_tui.cells import Line, width
 
 SPAN = "span--"
 _STYLES = (
@@ -31,12 +31,19 @@ _STYLES = (
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A link to stop at: its row, its cells from and up to, and where it leads."""
+    """A link to stop at: its first row and the cells it takes there, its last row, and where it leads."""
 
     row: int
     start: int
     end: int
+    last_row: int
     link: str
+
+    def covers(self, row: int, cell: int, link: str | None) -> bool:
+        """Whether a span that begins at a cell of a row is part of it."""
+        if row == self.row:
+            return self.start <= cell < self.end
+        return self.row < row <= self.last_row and link == self.link
 
 
 class LinesView(ScrollView, can_focus=True):
@@ -88,10 +95,10 @@ class LinesView(ScrollView, can_focus=True):
         """Marks a link, and scrolls it into view."""
         before, self.current = self.current, stop
         for one in (before, stop):
-            if one:
-                self._strips.pop(one.row, None)
+            for row in range(one.row, one.last_row + 1) if one else ():
+                self._strips.pop(row, None)
         if stop:
-            self.scroll_to_region(Region(0, stop.row, 1, 1), animate=False, force=True)
+            self.scroll_to_region(Region(0, stop.row, 1, stop.last_row - stop.row + 1), animate=False, force=True)
         self.refresh()
 
     def link_at(self, x: int, y: int) -> str | None:
@@ -137,31 +144,36 @@ class LinesView(ScrollView, can_focus=True):
         return strip
 
     def _draw(self, row: int, cells: int) -> Strip:
-        base = self.visual_style.rich_style
+        base = self._style_of("")
         segments = [Segment(" " * self.margin_cells, base)] if self.margin_cells else []
         if 0 <= row < len(self._lines):
             at = self.margin_cells
             for span in self._lines[row]:
-                style = base + self._style_of(span)
-                size = width(span.text)
-                if self.current and self.current.row == row and self.current.start <= at < self.current.end:
-                    style += self._component("current")
-                segments.append(Segment(span.text, style))
-                at += size
+                current = self.current and self.current.covers(row, at, span.link)
+                segments.append(Segment(span.text, self._style_of(f"{span.style} current" if current else span.style)))
+                at += width(span.text)
         return Strip(segments).adjust_cell_length(cells, base)
 
-    def _style_of(self, span: Span) -> Style:
-        style = self._rich_styles.get(span.style)
+    def _style_of(self, names: str) -> Style:
+        """The style that these names make together over the widget's own, each adding to those before it."""
+        style = self._rich_styles.get(names)
         if style is None:
-            style = Style()
-            for name in span.style.split():
-                if SPAN + name in self.COMPONENT_CLASSES:
-                    style += self._component(name)
-            self._rich_styles[span.style] = style
+            own = self.visual_style
+            background, color, text_style = own.background, own.foreground, Style()
+            for name in names.split():
+                if SPAN + name not in self.COMPONENT_CLASSES:
+                    continue
+                rules = self.get_component_styles(SPAN + name)
+                if rules.has_rule("background"):
+                    background += rules.background
+                if rules.has_rule("color"):
+                    color = rules.color
+                text_style += rules.text_style
+            # A colour that lets the background through is mixed with it here: a terminal knows no half tones.
+            opaque = (background + color).rich_color if color else None
+            style = Style(color=opaque, bgcolor=background.rich_color if background else None) + text_style
+            self._rich_styles[names] = style
         return style
-
-    def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(SPAN + name, partial=True)
 
 
 def _find_stops(lines: Sequence[Line], margin: int) -> list[Stop]:
@@ -174,10 +186,10 @@ def _find_stops(lines: Sequence[Line], margin: int) -> list[Stop]:
             past = at + width(span.text)
             if span.link and span.link == previous:
                 last = stops[-1]
-                if last.row == row:
-                    stops[-1] = Stop(row, last.start, past, last.link)
+                end = past if last.row == row else last.end
+                stops[-1] = replace(last, end=end, last_row=row)
             elif span.link:
-                stops.append(Stop(row, at, past, span.link))
+                stops.append(Stop(row, at, past, row, span.link))
             previous = span.link
             at = past
         carried = line[-1].link if line else None

@@ -115,7 +115,7 @@ class ReadingScreen(Screen[None]):
         for name in _PANES:
             self.query_one(f"#{name}").display = name in shown
         if focus:
-            self.query_one(f"#{focus}").focus()
+            self.set_focus(self.query_one(f"#{focus}"))  # at once: the next key may be on its way
 
     def on_descendant_focus(self) -> None:
         """Lights the pane that has the focus."""

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.story.links import Links, heading_slug
+from aotad_tui.story.people import People
+from aotad_tui.story.values import Becomes
+
+from .stories import LENGTH, person, section, stages, story
+
+DOOR = section(
+    "the-street/the-door", file="10-the-street/10-the-door.md", title="The door", aliases=("Black Mail House",)
+)
+WILL = section("the-street/the-will", since=2, file="10-the-street/20-the-will.md", title="A will in the safe")
+MURDER = section("the-cabinet/murder", since=4, file="20-the-cabinet/10-murder.md", title="Murder", aliases=("Carew",))
+HANGUL = section("school/온조의-집", file="school/온조의 집.md", title="온조의 집")
+TALE = story(
+    person("hyde", since=1, name_stages=stages((1, "Mr Hyde"), (3, "Edward Hyde")), becomes=Becomes("jekyll", 6)),
+    person("jekyll", since=2, name_stages=stages((2, "Henry Jekyll")), aliases=stages((5, "Harry"))),
+    person("carew", since=4),
+    sections=(DOOR, WILL, MURDER, HANGUL),
+)
+
+
+def links(seen: int = LENGTH) -> Links:
+    now = TALE.as_of(seen)
+    return Links(now, People(now))
+
+
+@pytest.mark.parametrize(
+    ("target", "place"),
+    [
+        ("20-the-will.md", "section:the-street/the-will"),
+        ("./20-the-will.md", "section:the-street/the-will"),
+        ("20-the-will.md#the-safe", "section:the-street/the-will#the-safe"),
+        ("../20-the-cabinet/10-murder.md", "section:the-cabinet/murder"),
+        ("../school/온조의%20집.md", "section:school/온조의-집"),
+        ("../school/%EC%98%A8%EC%A1%B0%EC%9D%98%20%EC%A7%91.md#%EC%A7%91", "section:school/온조의-집#집"),
+        ("#a-house", "section:the-street/the-door#a-house"),
+        ("10-the-door.md", "section:the-street/the-door"),
+    ],
+)
+def test_a_relative_link_leads_to_a_section_by_its_file(target: str, place: str) -> None:
+    assert links().resolve(target, DOOR) == place
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "",
+        "#",
+        "30-nothing.md",
+        "the-will",
+        "the-will.md",
+        "20-the-will",
+        "10-murder.md",
+        "/10-the-street/20-the-will.md",
+        "../../guide.yaml",
+        "../../../../etc/passwd",
+        "/etc/passwd",
+        "..",
+        ".",
+        "%00",
+        "section:the-street/the-will",
+    ],
+)
+def test_a_relative_link_to_anything_else_leads_nowhere(target: str) -> None:
+    assert links().resolve(target, DOOR) is None
+
+
+def test_a_link_to_a_section_of_later_leads_nowhere_yet() -> None:
+    assert links(3).resolve("../20-the-cabinet/10-murder.md", DOOR) is None
+    assert links(3).resolve_wikilink("Murder") is None
+    assert links(4).resolve("../20-the-cabinet/10-murder.md", DOOR) == "section:the-cabinet/murder"
+    assert links(4).resolve_wikilink("Murder") == "section:the-cabinet/murder"
+
+
+@pytest.mark.parametrize(
+    ("target", "seen", "place"),
+    [
+        ("character:hyde", 0, None),
+        ("character:hyde", 1, "character:hyde"),
+        ("character:hyde", 6, "character:jekyll"),
+        ("character:carew", 3, None),
+        ("character:carew", 4, "character:carew"),
+        ("character:nobody", LENGTH, None),
+        ("character:", LENGTH, None),
+    ],
+)
+def test_a_link_to_somebody_leads_there_once_they_are_known_and_to_whom_they_turned_out_to_be(
+    target: str, seen: int, place: str | None
+) -> None:
+    assert links(seen).resolve(target, DOOR) == place
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.gutenberg.org/ebooks/43?a=b#c",
+        "http://example.org",
+        "HTTPS://EXAMPLE.ORG/X",
+        "mailto:author@example.org",
+        "https://ko.wikipedia.org/wiki/%EC%A7%80%EA%B8%88",
+    ],
+)
+def test_web_and_mail_addresses_lead_to_themselves(address: str) -> None:
+    assert links().resolve(address, DOOR) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "ftp://example.org",
+        "ssh://example.org",
+        "vscode://file/etc/passwd",
+        "//example.org/x",
+        "https:/example.org",
+        "https://",
+        "https:///x",
+        "https://[::1",
+        "mailto:",
+        "http://example.org/\u202egpj.exe",
+        "http://example.org/\x1b]8;;x",
+        "http://example.org/a b",
+        "http://example.org/\na",
+    ],
+)
+def test_no_other_address_leads_anywhere(address: str) -> None:
+    assert links().resolve(address, DOOR) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "place"),
+    [
+        ("the-street/the-door", "section:the-street/the-door"),
+        ("10-the-street/10-the-door", "section:the-street/the-door"),
+        ("10-the-door", "section:the-street/the-door"),
+        ("The door", "section:the-street/the-door"),
+        ("the DOOR", "section:the-street/the-door"),
+        ("Black Mail House", "section:the-street/the-door"),
+        (" The door ", "section:the-street/the-door"),
+        ("The door#A house without windows!", "section:the-street/the-door#a-house-without-windows"),
+        ("온조의 집#온조의 방", "section:school/온조의-집#온조의-방"),
+        ("hyde", "character:jekyll"),
+        ("Edward Hyde", "character:jekyll"),
+        ("henry jekyll", "character:jekyll"),
+        ("Harry", "character:jekyll"),
+        ("nobody", None),
+        ("", None),
+        ("#heading", None),
+        ("../../guide", None),
+        ("https://example.org", None),
+    ],
+)
+def test_a_wikilink_leads_to_a_section_or_to_somebody_by_any_name(target: str, place: str | None) -> None:
+    assert links().resolve_wikilink(target) == place
+
+
+def test_a_name_of_later_is_no_name_yet() -> None:
+    assert links(4).resolve_wikilink("Harry") is None
+    assert links(2).resolve_wikilink("Edward Hyde") is None
+    assert links(3).resolve_wikilink("Edward Hyde") == "character:hyde"
+
+
+def test_an_id_comes_before_a_title_and_a_section_before_a_name() -> None:
+    assert links().resolve_wikilink("carew") == "character:carew"
+    assert links().resolve_wikilink("Carew") == "section:the-cabinet/murder"
+    assert links(3).resolve_wikilink("Carew") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "slug"),
+    [
+        ("Who is back", "who-is-back"),
+        ("  How it went *wrong*, again!  ", "how-it-went-wrong-again"),
+        ("Nam On-jo's room", "nam-on-jos-room"),
+        ("온조의 방", "온조의-방"),
+        ("snake_case 2", "snake_case-2"),
+        ("A & B", "a--b"),
+        ("Ünïcödé", "ünïcödé"),
+        ("?!", ""),
+    ],
+)
+def test_a_heading_is_named_as_github_does_it(heading: str, slug: str) -> None:
+    assert heading_slug(heading) == slug

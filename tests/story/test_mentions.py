@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aotad_tui.story.mentions import Mention, Mentions, NameIndex
+from aotad_tui.story.people import People
+from aotad_tui.story.values import Becomes, Character
+
+from .stories import LENGTH, person, stages, story
+
+
+def named(id: str, *names: str, since: int = 0) -> Character:
+    first, *others = names
+    return person(id, since, name_stages=stages((since, first)), aliases=stages(*[(since, name) for name in others]))
+
+
+CAST = (
+    named("on-jo", "Nam On-jo", "On-jo", "Onjo", "남온조", "온조"),
+    named("cheong-san", "Lee Cheong-san", "Cheong-san", "이청산", "청산", since=3),
+    named("su", "Su", "수"),
+    named("utterson", "Mr Utterson", "Utterson", "G. J. Utterson"),
+    named("cart", "D'Artagnan"),
+    named("na", "Na-yeon", "이나연", "나연"),
+)
+
+
+def mentions(*cast: Character, seen: int = LENGTH) -> Mentions:
+    return Mentions(People(story(*(cast or CAST)).as_of(seen)))
+
+
+def found(text: str, *cast: Character, seen: int = LENGTH) -> list[tuple[str, str]]:
+    return [(text[one.start : one.end], one.who) for one in mentions(*cast, seen=seen).find(text)]
+
+
+@pytest.mark.parametrize("name", ["Nam On-jo", "On-jo", "Onjo", "남온조", "온조"])
+@pytest.mark.parametrize("frame", ["{}", "Then {} ran.", "({}), and", "“{}”", "{}, {}", "**{}**", "[{}](x)", "{}: x"])
+def test_any_name_is_found_wherever_it_stands_as_a_word(name: str, frame: str) -> None:
+    text = frame.format(*[name] * 2)
+    assert set(found(text)) == {(name, "on-jo")}
+    assert len(found(text)) == frame.count("{}")
+
+
+def test_the_longest_name_is_meant() -> None:
+    assert found("Nam On-jo met Mr Utterson.") == [("Nam On-jo", "on-jo"), ("Mr Utterson", "utterson")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On-jo's father", "On-jo"),
+        ("On-jo’s father", "On-jo"),
+        ("D'Artagnan's horse", "D'Artagnan"),
+        ("D’Artagnan rides", "D’Artagnan"),
+        ("Nam\nOn-jo waits", "Nam\nOn-jo"),
+        ("Nam On‑jo waits", "Nam On‑jo"),
+        ("G. J. Utterson.", "G. J. Utterson"),
+        ("Su.", "Su"),
+    ],
+)
+def test_a_possessive_a_line_end_or_another_hyphen_does_not_hide_a_name(text: str, name: str) -> None:
+    assert [words for words, _ in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Onjong",
+        "Su-hyeok",
+        "Su‑hyeok",
+        "Dasu",
+        "Ji-Su",
+        "Super",
+        "Su2",
+        "nam on-jo",
+        "UTTERSON",
+        "Nam, On",
+        "Mr. X Utters",
+        "pre-Utterson",
+    ],
+)
+def test_a_part_of_a_longer_word_and_another_case_are_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "particle",
+    [
+        *"이가은는을를의와과랑도만야아님씨",
+        *"에게 에게서 한테 께서 이랑 부터 까지 처럼 보다 에게는 만이 들은 이다".split(" "),
+    ],
+)
+def test_a_korean_name_is_found_before_its_particles(particle: str) -> None:
+    assert found(f"그때 온조{particle} 말했다.") == [("온조", "on-jo")]
+    assert found(f"남온조{particle}") == [("남온조", "on-jo")]
+
+
+@pytest.mark.parametrize("text", ["온조림", "신온조", "온조가나다라", "수학", "수", "나연결"])
+def test_a_korean_word_that_only_begins_or_ends_like_a_name_is_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_exact_korean_name_comes_before_a_shorter_one_with_a_particle() -> None:
+    cast = (named("a", "나연"), named("b", "나연이"))
+    assert found("나연이", *cast) == [("나연이", "b")]
+    assert found("나연이가", *cast) == [("나연이", "b")]
+    assert found("나연은", *cast) == [("나연", "a")]
+
+
+def test_only_the_visible_are_named() -> None:
+    text = "On-jo and Cheong-san, 청산과 온조"
+    assert found(text, seen=2) == [("On-jo", "on-jo"), ("온조", "on-jo")]
+    assert [who for _, who in found(text, seen=3)] == ["on-jo", "cheong-san", "cheong-san", "on-jo"]
+
+
+def test_a_name_that_several_bear_is_nobody_unless_one_of_them_is_near() -> None:
+    cast = (named("elder", "Mr Kim", "Kim Do-yeon"), named("younger", "Mr Kim", "Kim Byeong-chan"))
+    several = mentions(*cast)
+    assert several.find("Mr Kim speaks.") == []
+    assert several.find("Mr Kim speaks.", near=["younger"]) == [Mention(0, 6, "younger")]
+    assert several.find("Mr Kim speaks.", near=["younger", "elder"]) == []
+    assert several.people_in("Mr Kim speaks. It is Kim Do-yeon.") == ("elder",)
+    assert several.people_in("Mr Kim speaks.") == ()
+
+
+def test_a_name_that_one_person_bears_twice_is_theirs() -> None:
+    one = (
+        person("mask", name_stages=stages((0, "Hyde")), becomes=Becomes("jekyll", 4)),
+        named("jekyll", "Jekyll", "Hyde"),
+    )
+    assert found("Hyde", *one, seen=3) == []
+    assert found("Hyde", *one, seen=4) == [("Hyde", "jekyll")]
+
+
+def test_people_are_told_once_in_order_of_appearance() -> None:
+    assert mentions().people_in("Su met On-jo; Onjo met Su and Na-yeon.") == ("su", "on-jo", "na")
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "a" * 10_000, "-'-'-", "\n\n", "가" * 5_000])
+def test_a_text_that_names_nobody_gives_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_names_of_one_letter_or_of_signs_only_are_not_looked_for() -> None:
+    cast = (named("j", "J"), named("signs", "???"), named("han", "수"))
+    assert found("J and ??? and 수 spoke", *cast) == []
+
+
+WORD = re.compile(r"\w+")
+latin = st.from_regex(r"[A-Z][a-z]{1,5}([ '-][A-Z]?[a-z]{1,5}){0,2}", fullmatch=True)
+hangul = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=2, max_size=4)
+names = st.lists(latin | hangul, min_size=1, max_size=6, unique=True)
+
+
+@given(names, st.data())
+def test_every_name_is_found_where_it_stands_alone_between_other_words(some: list[str], data: st.DataObject) -> None:
+    index = NameIndex((name, name) for name in some)
+    name = data.draw(st.sampled_from(some))
+    text = f"12 {name}, 34"
+    assert [text[one.start : one.end] for one in index.find(text)] == [name]
+
+
+@given(
+    names,
+    st.lists(st.sampled_from([" ", "-", "'s ", ". ", "가 ", "는", "x", "\n", "12", "Su"]), max_size=12),
+    st.data(),
+)
+def test_what_is_found_is_a_name_and_none_lies_in_another(
+    some: list[str], gaps: list[str], data: st.DataObject
+) -> None:
+    text = "".join(data.draw(st.sampled_from(some)) + gap for gap in gaps)
+    end = 0
+    for one in NameIndex((name, name) for name in some).find(text):
+        assert end <= one.start < one.end
+        words = WORD.findall(text[one.start : one.end])
+        assert all(WORD.findall(name) == words for name in one.who)
+        assert not text[one.start - 1 : one.start].isalnum(), "it begins in a word"
+        assert text[one.end - 1] >= "가" or not text[one.end : one.end + 1].isalnum(), "it ends in a word"
+        end = one.end
