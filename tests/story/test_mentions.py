@@ -90,7 +90,7 @@ def test_a_part_of_a_longer_word_and_another_case_are_nobody(text: str) -> None:
     "particle",
     [
         *"이가은는을를의와과랑도만야아님씨",
-        *"에게 에게서 한테 께서 이랑 부터 까지 처럼 보다 에게는 만이 들은 이다".split(" "),
+        *["에게", "에게서", "한테", "께서", "이랑", "부터", "까지", "처럼", "보다", "에게는", "만이", "들은", "이다"],
     ],
 )
 def test_a_korean_name_is_found_before_its_particles(particle: str) -> None:

@@ -20,20 +20,19 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that a reader can do. `short` is its word in the footer, "" for one that is not told there."""
+    """One thing that a reader can do."""
 
     id: str
     title: str
     keys: tuple[str, ...]
     scope: Scope
     topic: str
-    short: str = ""
 
 
 MOVING = "Moving"
 PLACES = "Sections and panes"
 FINDING = "Finding"
-PROGRESS = "How far you have watched"
+PROGRESS = "How far you are"
 PROGRAM = "The program"
 
 COMMANDS: tuple[Command, ...] = (
@@ -45,30 +44,44 @@ COMMANDS: tuple[Command, ...] = (
     Command("screen_up", "A screen up", ("b", "pageup"), Scope.PANE, MOVING),
     Command("top", "To the beginning", ("g", "home"), Scope.PANE, MOVING),
     Command("bottom", "To the end", ("G", "end"), Scope.PANE, MOVING),
-    Command("open", "Open what is marked: a section, a link, a person, a fold", ("enter",), Scope.PANE, MOVING),
-    Command("next_link", "Next name or link on the page", ("tab",), Scope.PAGE, MOVING, "names"),
-    Command("previous_link", "Previous name or link on the page", ("shift+tab",), Scope.PAGE, MOVING),
-    Command("next_section", "Next section", ("]",), Scope.READER, PLACES, "next"),
+    Command("open", "Open what is marked", ("enter",), Scope.PANE, MOVING),
+    Command("next_link", "Next name or link", ("tab",), Scope.PAGE, MOVING),
+    Command("previous_link", "Previous name or link", ("shift+tab",), Scope.PAGE, MOVING),
+    Command("next_section", "Next section", ("]",), Scope.READER, PLACES),
     Command("previous_section", "Previous section", ("[",), Scope.READER, PLACES),
-    Command("back", "Back to where you were", ("ctrl+o", "alt+left", "backspace"), Scope.READER, PLACES, "back"),
+    Command("back", "Back to where you were", ("ctrl+o", "alt+left", "backspace"), Scope.READER, PLACES),
     Command("forward", "Forward again", ("alt+right",), Scope.READER, PLACES),
     Command("go_to_sections", "To the sections", ("1",), Scope.READER, PLACES),
     Command("go_to_page", "To the page", ("2",), Scope.READER, PLACES),
     Command("go_to_people", "To the people", ("3",), Scope.READER, PLACES),
     Command("next_pane", "To the next pane", ("ctrl+w",), Scope.READER, PLACES),
-    Command("toggle_sections", "Show or hide the sections", ("s",), Scope.READER, PLACES, "sections"),
-    Command("toggle_people", "Show or hide the people", ("c",), Scope.READER, PLACES, "people"),
-    Command("outward", "One step outward; never leaves the program", ("escape",), Scope.READER, PLACES),
-    Command("find", "Find anything: sections, people, commands", ("ctrl+p", ":"), Scope.READER, FINDING, "find"),
-    Command("find_person", "Find somebody, under any spelling", ("@",), Scope.READER, FINDING, "who?"),
-    Command("progress", "Say how far you have watched", ("e",), Scope.READER, PROGRESS, "progress"),
+    Command("toggle_sections", "Show or hide the sections", ("s",), Scope.READER, PLACES),
+    Command("toggle_people", "Show or hide the people", ("c",), Scope.READER, PLACES),
+    Command("outward", "One step outward", ("escape",), Scope.READER, PLACES),
+    Command("find", "Find sections, people, commands", ("ctrl+p", ":"), Scope.READER, FINDING),
+    Command("find_person", "Find somebody", ("@",), Scope.READER, FINDING),
+    Command("progress", "Say how far you are", ("e",), Scope.READER, PROGRESS),
     Command("one_more", "One step further", ("+", "="), Scope.READER, PROGRESS),
     Command("one_less", "One step back", ("-",), Scope.READER, PROGRESS),
-    Command("help", "The keys", ("?", "f1"), Scope.READER, PROGRAM, "help"),
-    Command("leave", "Quit", ("q", "ctrl+q"), Scope.READER, PROGRAM, "quit"),
+    Command("help", "The keys", ("?", "f1"), Scope.READER, PROGRAM),
+    Command("leave", "Quit", ("q", "ctrl+q"), Scope.READER, PROGRAM),
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
+
+FOOTER: tuple[tuple[str, str], ...] = (
+    ("help", "help"),
+    ("find", "find"),
+    ("progress", "progress"),
+    ("find_person", "who?"),
+    ("next_link", "names"),
+    ("next_section", "next"),
+    ("toggle_people", "people"),
+    ("toggle_sections", "sections"),
+    ("back", "back"),
+    ("leave", "quit"),
+)
+"""The commands that the line below the panes tells, with a word for each, what matters most first."""
 
 _WORDS = {
     "pagedown": "page down",

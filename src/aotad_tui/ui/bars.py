@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from aotad_tui.cells import cut, width
-from aotad_tui.commands.registry import Command, key_in_words
+from aotad_tui.commands.registry import BY_ID, FOOTER, key_in_words
 
 
 class TitleBar(Widget):
@@ -30,11 +30,9 @@ class TitleBar(Widget):
 
 
 class KeyBar(Widget):
-    """The keys that matter most here, as many as fit whole; each can be clicked."""
+    """The keys that matter most, as many as fit whole; each can be clicked."""
 
     ALLOW_SELECT = False
-
-    commands: reactive[tuple[Command, ...]] = reactive(())
 
     class Pressed(Message):
         """A key was clicked."""
@@ -43,30 +41,27 @@ class KeyBar(Widget):
             super().__init__()
             self.command = command
 
-    def _fitting(self) -> list[tuple[int, Command]]:
-        """The commands that fit, with the cell at which each begins."""
-        fitting: list[tuple[int, Command]] = []
+    def _fitting(self) -> list[tuple[int, str, str, str]]:
+        """What fits: the cell at which each begins, the command's id, its key and its word."""
+        fitting = []
         at = 1
-        for command in self.commands:
-            size = width(f"{key_in_words(command.keys[0])} {command.short}")
-            if at + size > self.size.width:
-                break
-            fitting.append((at, command))
-            at += size + 2
+        for id, word in FOOTER:
+            key = key_in_words(BY_ID[id].keys[0])
+            size = width(f"{key} {word}")
+            if at + size <= self.size.width:
+                fitting.append((at, id, key, word))
+                at += size + 2
         return fitting
 
     def render(self) -> Content:
         """Keys and their words."""
-        parts: list[Content | str | tuple[str, str]] = [" "]
-        for number, (_, command) in enumerate(self._fitting()):
-            if number:
-                parts.append("  ")
-            parts.append((key_in_words(command.keys[0]), "bold $text-accent"))
-            parts.append((f" {command.short}", "$text-muted"))
+        parts: list[str | tuple[str, str]] = [" "]
+        for number, (_, _, key, word) in enumerate(self._fitting()):
+            parts += ["  " if number else "", (key, "bold $text-accent"), (f" {word}", "$text-muted")]
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
         """Does what the clicked key does."""
-        for at, command in self._fitting():
-            if at <= event.x < at + width(f"{key_in_words(command.keys[0])} {command.short}"):
-                self.post_message(self.Pressed(command.id))
+        for at, id, key, word in self._fitting():
+            if at <= event.x < at + width(f"{key} {word}"):
+                self.post_message(self.Pressed(id))

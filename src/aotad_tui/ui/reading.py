@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from aotad_tui.commands.registry import COMMANDS, Scope
+from aotad_tui.commands.registry import Scope
 from aotad_tui.reading.session import Place, Session
 from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
 from aotad_tui.story.timeline import Position
@@ -84,7 +84,6 @@ class ReadingScreen(Screen[None]):
         bar = self.query_one(TitleBar)
         bar.title = story.title
         bar.told = _seen_in_words(session)
-        self.query_one(KeyBar).commands = tuple(command for command in COMMANDS if command.short)
         self.sub_title = section.title if section else ""
 
     def _show_people(self) -> None:

@@ -60,7 +60,7 @@ class PagePane(LinesView):
         if room < 1:
             return
         cells = max(min(room - 2 * _MARGIN, MEASURE), 8)
-        self.margin_cells = max(min(_MARGIN, room - cells), 0)
+        self.margin_cells = max((room - cells) // 2, 0)
         if self._page is None:
             self._sheet = None
             message: Line = (Span(self._message, "dim"),)

@@ -1,0 +1,47 @@
+"""Guides made by tests, and how they are read."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from aotad_tui.library.load import load, open_guide
+from aotad_tui.resources import bundled_guide
+from aotad_tui.story.story import Story
+
+JEKYLL = Path(__file__).parents[1] / "guides" / "jekyll"
+BUNDLED = bundled_guide()
+
+HEAD = "format: 1\ntitle: A tale\ntimeline: {count: 9}\n"
+PAGE = "---\nsince: start\n---\n"
+
+
+def write(folder: Path, files: Mapping[str, str | bytes], head: str = HEAD) -> Path:
+    """Writes a guide; its guide.yaml is `head` where none is given."""
+    for path, text in {"guide.yaml": head, **files}.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def opened(folder: Path, files: Mapping[str, str | bytes], head: str = HEAD) -> Story:
+    return open_guide(write(folder, files, head))
+
+
+def told(folder: Path) -> list[str]:
+    """What is wrong with a guide, a line a problem."""
+    return [str(problem) for problem in load(folder).problems]
+
+
+def edited(folder: Path, edits: Sequence[tuple[str, str, str]]) -> Path:
+    """A copy of the second guide in which texts were replaced; each stood there once."""
+    copy = folder / "copy"
+    shutil.copytree(JEKYLL, copy)
+    for path, old, new in edits:
+        file = copy / path
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{path} has {old!r} {text.count(old)} times"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+    return copy

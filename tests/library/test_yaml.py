@@ -1,0 +1,170 @@
+"""YAML as the format has it: every scalar is what was written, and what is not trusted is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.library import yaml_nodes
+from aotad_tui.library.load import load
+
+from .guides import HEAD, PAGE, opened, told, write
+
+
+@pytest.mark.parametrize(
+    "name",
+    "No no NO Yes yes on On off Off y n true True false null-ish 012 0o17 0x1F 1_000 1:30 190:20:30 1e3 .inf .nan "
+    "-0 +1 2022-01-28 2022-01-28T10:00:00Z 10.50 ~x = << 1984".split(),
+)
+@pytest.mark.parametrize("quotes", ["", '"', "'"])
+def test_a_name_is_what_was_written_whatever_yaml_1_1_would_make_of_it(tmp_path: Path, name: str, quotes: str) -> None:
+    written = f"{quotes}{name}{quotes}"
+    files = {"characters.yaml": f"x: {{name: {written}, since: start, aliases: [{written}], about: {written}}}\n"}
+    (character,) = opened(tmp_path, files).characters
+    assert (character.name, character.aliases[0].text, character.about) == (name, name, name)
+
+
+@pytest.mark.parametrize("id", ["No", "on", "012", "1:30".replace(":", "-"), "2022-01-28", "true", "1e3", "온조"])
+def test_an_id_is_what_was_written_too(tmp_path: Path, id: str) -> None:
+    files = {
+        "characters.yaml": f"{id}: {{name: A, since: start}}\nother: {{name: B, since: start}}\n",
+        "relationships.yaml": f"- {{from: {id}, to: other, kind: friend, since: start}}\n",
+    }
+    story = opened(tmp_path, files)
+    assert story.characters[0].id == story.relationships[0].source == id
+
+
+def test_points_may_be_called_like_numbers_dates_and_booleans(tmp_path: Path) -> None:
+    head = "format: 1\ntitle: A tale\ntimeline: {points: [{id: 01}, {id: on}, {id: 2022-01-28}, {id: 1e1}]}\n"
+    story = opened(tmp_path, {"characters.yaml": "x: {name: X, since: on}\n"}, head)
+    assert [point.id for point in story.timeline.points] == ["01", "on", "2022-01-28", "1e1"]
+    assert story.characters[0].since == 2
+
+
+def test_dates_stay_as_written(tmp_path: Path) -> None:
+    files = {
+        "sources.yaml": "a: {title: A, date: 2022-01-28}\nb: {title: B, date: 1886-01}\nc: {title: C, date: 1886}\n",
+        "sections/page.md": "---\nsince: start\nas_of: 2022-13-99\n---\n",
+    }
+    story = opened(tmp_path, files)
+    assert [source.date for source in story.sources] == ["2022-01-28", "1886-01", "1886"]
+    assert story.sections[0].grounds.as_of == "2022-13-99"
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
+def test_nothing_where_something_may_be_is_as_if_it_were_left_out(tmp_path: Path, nothing: str) -> None:
+    files = {"characters.yaml": f"x:\n  name: X\n  since: start\n  about: {nothing}\n  facts: {nothing}\n"}
+    (character,) = opened(tmp_path, files).characters
+    assert (character.about, character.facts) == ("", ())
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", '""', "'  '"])
+def test_nothing_where_something_must_be_is_told(tmp_path: Path, nothing: str) -> None:
+    write(tmp_path, {"characters.yaml": f"x:\n  name: {nothing}\n  since: start\n"})
+    (problem,) = told(tmp_path)
+    assert problem.startswith("characters.yaml:2:")
+    assert ": SHAPE text belongs here" in problem
+
+
+def test_a_quoted_null_is_a_word(tmp_path: Path) -> None:
+    (character,) = opened(tmp_path, {"characters.yaml": 'x: {name: "null", since: start}\n'}).characters
+    assert character.name == "null"
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "one\n    two",
+        "'one\n\n    two'",
+        ">-\n    one\n    two",
+        "|\n    one\n    two\n",
+        '"one\\n\\ttwo"',
+        '" one  two "',
+    ],
+)
+def test_a_text_is_one_line_however_it_is_broken(tmp_path: Path, about: str) -> None:
+    (character,) = opened(
+        tmp_path, {"characters.yaml": f"x:\n  name: X\n  since: start\n  about: {about}\n"}
+    ).characters
+    assert character.about == "one two"
+
+
+@pytest.mark.parametrize("flag", [("true", True), ("True", True), ("false", False), ("FALSE", False)])
+def test_a_flag_is_true_or_false(tmp_path: Path, flag: tuple[str, bool]) -> None:
+    head = HEAD + f"kinds: {{hunts: {{label: hunts, mutual: {flag[0]}}}}}\n"
+    assert opened(tmp_path, {}, head).kind_by_id["hunts"].mutual is flag[1]
+
+
+@pytest.mark.parametrize("wrong", ["yes", "on", "1", '"true"', "truely"])
+def test_no_other_word_is_a_flag(tmp_path: Path, wrong: str) -> None:
+    write(tmp_path, {}, HEAD + f"kinds: {{hunts: {{label: hunts, mutual: {wrong}}}}}\n")
+    assert told(tmp_path) == [f"guide.yaml:4:39: SHAPE true or false belongs here, not '{wrong.strip(chr(34))}'"]
+
+
+REFUSED = {
+    "alias": ("a: &x {name: A}\nb: *x\n", "2:4: ALIAS"),
+    "merge key": ("a: &x {name: A}\nb:\n  <<: *x\n", "3:7: ALIAS"),
+    "bomb": ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "2:8: ALIAS"),
+    "alias of itself": ("a: &a [*a]\n", "1:8: ALIAS"),
+    "python tag": ("a: !!python/object/apply:os.system [id]\n", "1:4: TAG"),
+    "own tag": ("a: !secret x\n", "1:4: TAG"),
+    "standard tag": ("a: {name: !!str 1}\n", "1:11: TAG"),
+    "second document": ("a: {name: A, since: start}\n---\nb: {name: B}\n", "2:1: YAML"),
+    "list as key": ("? [a]\n: {name: A}\n", "1:3: KEY"),
+    "mapping as key": ("{{a: b}: c}\n", "1:2: KEY"),
+    "open list": ("a: [x\n", "2:1: YAML"),
+    "tab": ("a:\n\tname: A\n", "2:1: YAML"),
+    "two colons": ("a: b: c\n", "1:5: YAML"),
+    "open quote": ('a: "b\n', "2:1: YAML"),
+    "bad escape": ('a: "\\q"\n', "1:5: YAML"),
+}
+
+
+@pytest.mark.parametrize(("text", "problem"), REFUSED.values(), ids=REFUSED)
+def test_what_is_not_to_be_trusted_or_read_is_refused_at_its_place(tmp_path: Path, text: str, problem: str) -> None:
+    write(tmp_path, {"characters.yaml": text})
+    assert load(tmp_path).story is None
+    assert any(line.startswith(f"characters.yaml:{problem} ") for line in told(tmp_path)), told(tmp_path)
+
+
+@pytest.mark.parametrize("nest", ["[", "{a: ", "- ", "? "])
+def test_what_is_nested_without_end_is_refused(tmp_path: Path, nest: str) -> None:
+    write(tmp_path, {"characters.yaml": nest * 5_000})
+    (problem,) = told(tmp_path)
+    assert problem.startswith("characters.yaml:1:")
+    assert "TOO-DEEP" in problem
+
+
+def test_a_file_of_too_many_values_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"characters.yaml": "a: {name: A, since: start}\nb: {name: B, since: start}\n"})
+    assert told(tmp_path) == []
+    monkeypatch.setattr(yaml_nodes, "MOST_NODES", 8)
+    assert told(tmp_path) == ["characters.yaml:2:10: TOO-LARGE more than 8 values in one file"]
+
+
+def test_an_anchor_that_nothing_refers_to_does_no_harm(tmp_path: Path) -> None:
+    (character,) = opened(tmp_path, {"characters.yaml": "a: &x {name: &y A, since: start}\n"}).characters
+    assert character.name == "A"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "---\n...\n", "\ufeff", "{}\n"])
+def test_an_empty_file_is_a_guide_without_that(tmp_path: Path, text: str) -> None:
+    files = {"characters.yaml": text, "sources.yaml": text} if text != "---\n...\n" else {"characters.yaml": ""}
+    story = opened(tmp_path, files)
+    assert (story.characters, story.sources) == ((), ())
+
+
+def test_a_file_may_begin_with_a_mark_and_end_its_lines_as_windows_does(tmp_path: Path) -> None:
+    files = {
+        "characters.yaml": "\ufeff# cast\r\nx:\r\n  name: X\r\n  since: start\r\n",
+        "sections/page.md": "\ufeff" + PAGE.replace("\n", "\r\n") + "Hello.\r\n",
+    }
+    story = opened(tmp_path, files)
+    assert story.characters[0].name == "X"
+    assert story.text(story.sections[0]) == "Hello.\n"
+
+
+def test_columns_count_characters_and_not_bytes(tmp_path: Path) -> None:
+    write(tmp_path, {"characters.yaml": "온조: {name: 남온조 😀, nme: x, since: start}\n"})
+    assert told(tmp_path)[0].startswith("characters.yaml:1:18: UNKNOWN-KEY")
