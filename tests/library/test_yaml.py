@@ -13,19 +13,24 @@ from .guides import HEAD, PAGE, opened, told, write
 
 
 @pytest.mark.parametrize(
-    "name",
-    "No no NO Yes yes on On off Off y n true True false null-ish 012 0o17 0x1F 1_000 1:30 190:20:30 1e3 .inf .nan "
-    "-0 +1 2022-01-28 2022-01-28T10:00:00Z 10.50 ~x = << 1984".split(),
+    "names",
+    [
+        "No no NO Yes yes YES on On ON off Off OFF y n Y N",
+        "true True TRUE false False nullish ~x",
+        "012 0o17 0x1F 1_000 +1 -0 1984 10.50 1e3 .inf .nan",
+        "1:30 190:20:30 2022-01-28 2022-01-28T10:00:00Z = <<",
+    ],
 )
 @pytest.mark.parametrize("quotes", ["", '"', "'"])
-def test_a_name_is_what_was_written_whatever_yaml_1_1_would_make_of_it(tmp_path: Path, name: str, quotes: str) -> None:
-    written = f"{quotes}{name}{quotes}"
-    files = {"characters.yaml": f"x: {{name: {written}, since: start, aliases: [{written}], about: {written}}}\n"}
-    (character,) = opened(tmp_path, files).characters
-    assert (character.name, character.aliases[0].text, character.about) == (name, name, name)
+def test_a_name_is_what_was_written_whatever_yaml_1_1_would_make_of_it(tmp_path: Path, names: str, quotes: str) -> None:
+    written = [f"{quotes}{name}{quotes}" for name in names.split()]
+    cast = [f"x{number}: {{name: {name}, since: start, aliases: [{name}]}}\n" for number, name in enumerate(written)]
+    characters = opened(tmp_path, {"characters.yaml": "".join(cast)}).characters
+    assert [character.name for character in characters] == names.split()
+    assert [character.aliases[0].text for character in characters] == names.split()
 
 
-@pytest.mark.parametrize("id", ["No", "on", "012", "1:30".replace(":", "-"), "2022-01-28", "true", "1e3", "온조"])
+@pytest.mark.parametrize("id", ["No", "on", "012", "1-30", "2022-01-28", "true", "1e3", "온조"])
 def test_an_id_is_what_was_written_too(tmp_path: Path, id: str) -> None:
     files = {
         "characters.yaml": f"{id}: {{name: A, since: start}}\nother: {{name: B, since: start}}\n",
@@ -139,8 +144,8 @@ def test_what_is_nested_without_end_is_refused(tmp_path: Path, nest: str) -> Non
 def test_a_file_of_too_many_values_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"characters.yaml": "a: {name: A, since: start}\nb: {name: B, since: start}\n"})
     assert told(tmp_path) == []
-    monkeypatch.setattr(yaml_nodes, "MOST_NODES", 8)
-    assert told(tmp_path) == ["characters.yaml:2:10: TOO-LARGE more than 8 values in one file"]
+    monkeypatch.setattr(yaml_nodes, "MOST_NODES", 9)
+    assert told(tmp_path) == ["characters.yaml:2:5: TOO-LARGE more than 9 values in one file"]
 
 
 def test_an_anchor_that_nothing_refers_to_does_no_harm(tmp_path: Path) -> None:
@@ -148,10 +153,9 @@ def test_an_anchor_that_nothing_refers_to_does_no_harm(tmp_path: Path) -> None:
     assert character.name == "A"
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "---\n...\n", "\ufeff", "{}\n"])
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "\ufeff", "{}\n"])
 def test_an_empty_file_is_a_guide_without_that(tmp_path: Path, text: str) -> None:
-    files = {"characters.yaml": text, "sources.yaml": text} if text != "---\n...\n" else {"characters.yaml": ""}
-    story = opened(tmp_path, files)
+    story = opened(tmp_path, {"characters.yaml": text, "sources.yaml": text})
     assert (story.characters, story.sources) == ((), ())
 
 
@@ -167,4 +171,4 @@ def test_a_file_may_begin_with_a_mark_and_end_its_lines_as_windows_does(tmp_path
 
 def test_columns_count_characters_and_not_bytes(tmp_path: Path) -> None:
     write(tmp_path, {"characters.yaml": "온조: {name: 남온조 😀, nme: x, since: start}\n"})
-    assert told(tmp_path)[0].startswith("characters.yaml:1:18: UNKNOWN-KEY")
+    assert told(tmp_path)[0].startswith("characters.yaml:1:19: UNKNOWN-KEY")

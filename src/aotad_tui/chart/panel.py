@@ -10,14 +10,13 @@ from collections.abc import Collection, Iterator
 from aotad_tui.cells import Line, Span, pad, width, wrap_text
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
-from aotad_tui.story.values import Character, Fact, Grounds
+from aotad_tui.story.values import Certainty, Character, Fact, Grounds
 
 from .card import card, name_line
 from .strokes import FAINT
 from .ties import TWO_STEPS, folded, tie_lines, two_step_lines, two_steps, two_steps_heading
 
 NARROWEST = 16
-_SIGNS = {"confirmed": "✓", "reported": "◌", "speculation": "?"}
 
 
 def panel(
@@ -85,8 +84,8 @@ def _fact(edition: Edition, fact: Fact, cells: int) -> Iterator[Line]:
 
 def _grounds(grounds: Grounds) -> str:
     """How sure a fact is, where that is worth a row: not for a plain fact of the story."""
-    certain = f"{_SIGNS[grounds.certainty]} {grounds.certainty}" if grounds.certainty else ""
-    if grounds.certainty == "confirmed" and not grounds.as_of:
+    certain = f"{grounds.certainty.sign} {grounds.certainty}" if grounds.certainty else ""
+    if grounds.certainty is Certainty.CONFIRMED and not grounds.as_of:
         return ""
     return ", ".join(part for part in (certain, grounds.as_of) if part)
 

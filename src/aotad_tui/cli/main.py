@@ -1,7 +1,8 @@
 """The way in: runs what was asked for, and is the one place that exits.
 
 Exit codes: 0 done, 1 findings or nothing found, 2 wrong use, 3 cannot read, 130 after ctrl-c. Data goes to stdout,
-words to stderr. Textual is imported for the reader only.
+words to stderr. Each command imports what it needs when it runs: Textual for the reader only, and for the reader
+nothing that it does not draw with, since imports are most of the time that a start takes.
 """
 
 from __future__ import annotations
@@ -11,18 +12,19 @@ import shutil
 import sys
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from aotad_tui.library.check import check
-from aotad_tui.library.json_schema import json_schema
 from aotad_tui.library.load import GuideUnreadable, open_guide
 from aotad_tui.library.problems import Problem
-from aotad_tui.reading.session import Session
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position, UnknownPoint
 
-from . import printing
 from .arguments import READER, Asked, parse_arguments
+from .errors import NothingFound
+
+if TYPE_CHECKING:
+    from aotad_tui.reading.session import Session
 
 
 class Exit(IntEnum):
@@ -56,6 +58,8 @@ def main(arguments: list[str]) -> int:
             stream.reconfigure(errors="replace")  # a terminal without Hangul shows question marks, not a traceback
     asked = parse_arguments(arguments)
     if asked.command == "schema":
+        from aotad_tui.library.json_schema import json_schema
+
         _print([json_schema(asked.name or "").rstrip("\n")])
         return Exit.DONE
     if asked.command == "check":
@@ -82,12 +86,16 @@ def _is_terminal() -> bool:
 
 
 def _open_reader(asked: Asked, whole: Story, seen: Position) -> int:
+    from aotad_tui.reading.session import Session
+
     section, _, heading = (asked.open or "").partition("#")
     session = Session.begin(whole, seen, section or None)
     if section and session.place.section != section:
+        from .printing import find_section
+
         try:
-            found = printing.find_section(session.edition, section)
-        except printing.NothingFound as error:
+            found = find_section(session.edition, section)
+        except NothingFound as error:
             return _fail(str(error), Exit.FINDINGS)
         session = Session.begin(whole, seen, found.id)
     return _read(session, heading)
@@ -109,6 +117,8 @@ def _read(opened: Session | GuideUnreadable, heading: str = "") -> int:
 
 
 def _print_asked(asked: Asked, edition: Edition) -> int:
+    from . import printing
+
     cells = asked.width or (shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80)
     section = (asked.open or "").partition("#")[0] if asked.command == READER else asked.name
     try:
@@ -120,7 +130,7 @@ def _print_asked(asked: Asked, edition: Edition) -> int:
             _print(printing.who(edition, asked.name or "", cells, as_json=asked.json))
         else:
             _print(printing.show(edition, section or None, cells, as_json=asked.json))
-    except printing.NothingFound as error:
+    except NothingFound as error:
         return _fail(str(error), Exit.FINDINGS)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
@@ -130,6 +140,8 @@ def _print_asked(asked: Asked, edition: Edition) -> int:
 
 
 def _check(asked: Asked) -> int:
+    from aotad_tui.library.check import check
+
     problems = check(asked.folder)
     _print(str(problem) for problem in problems)
     count = len(problems)

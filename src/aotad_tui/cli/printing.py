@@ -17,11 +17,9 @@ from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Character, Grounds, Section
 
+from .errors import NothingFound
+
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
-
-
-class NothingFound(Exception):
-    """What was asked for is not there, as far as may be told; the text says so, with candidates if there are any."""
 
 
 def show(edition: Edition, name: str | None, cells: int, *, as_json: bool) -> Iterator[str]:

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aotad_tui.cells import Line, Span, chop, fill, plain, width, wrap_spans
+from aotad_tui.story.values import Certainty
 
 from .blocks import Block, Blocks, Code, Footnote, Heading, Items, Paragraph, Quote, Rule
 from .tables import table_lines
 
 # A sign beside the word, so that a callout can be told without colour.
 CALLOUT_SIGNS = {
-    "confirmed": "✓",
-    "reported": "◌",
-    "speculation": "?",
+    **{certainty.value: certainty.sign for certainty in Certainty},
     "note": "i",
     "tip": "+",
     "important": "!",

@@ -12,7 +12,7 @@ from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.values import Grounds, Section
 
 from .blocks import Blocks, Heading, Items, Paragraph, Quote, Table
-from .layout import CALLOUT_SIGNS, Anchor, lay_out
+from .layout import Anchor, lay_out
 from .parse import parse
 
 MEASURE = 80
@@ -88,7 +88,7 @@ class Page:
 
 def grounds_line(grounds: Grounds) -> str:
     """How sure something is and of when: "◌ reported · as of 2026-02-23", or as much of it as is known."""
-    certainty = f"{CALLOUT_SIGNS[grounds.certainty]} {grounds.certainty}" if grounds.certainty else ""
+    certainty = f"{grounds.certainty.sign} {grounds.certainty}" if grounds.certainty else ""
     as_of = f"as of {grounds.as_of}" if grounds.as_of else ""
     return " · ".join(part for part in (certainty, as_of) if part)
 

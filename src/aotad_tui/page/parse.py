@@ -11,7 +11,7 @@ from aotad_tui.markdown import full_parser
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import heading_slug
 from aotad_tui.story.spoilers import spoiler_stamp, without_mark
-from aotad_tui.story.values import Section
+from aotad_tui.story.values import Certainty, Section
 
 from .blocks import Block, Blocks, Code, Footnote, Heading, Item, Items, Paragraph, Quote, Rule, Spans, Table
 from .inline import Inliner
@@ -19,9 +19,8 @@ from .inline import Inliner
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-CERTAINTIES = ("confirmed", "reported", "speculation")
-ALERTS = ("note", "tip", "important", "warning", "caution")
-_CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join((*CERTAINTIES, *ALERTS))})\][+-]?[ \t]*(?P<words>[^\n]*)", re.IGNORECASE)
+_ALERTS = ("note", "tip", "important", "warning", "caution")
+_CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join((*Certainty, *_ALERTS))})\][+-]?[ \t]*(?P<words>[^\n]*)", re.IGNORECASE)
 
 
 def parse(text: str, edition: Edition, section: Section) -> Blocks:

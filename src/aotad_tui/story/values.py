@@ -41,6 +41,11 @@ class Certainty(StrEnum):
     REPORTED = "reported"
     SPECULATION = "speculation"
 
+    @property
+    def sign(self) -> str:
+        """A character that tells it without colour."""
+        return {"confirmed": "✓", "reported": "◌"}.get(self.value, "?")
+
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
