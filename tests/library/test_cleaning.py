@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -12,11 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.library.check import check
-from aotad_tui.library.cleaning import clean, clean_line
+from aotad_tui.library.cleaning import REPLACEMENT, clean, clean_line
 from aotad_tui.library.load import load, open_guide
-from aotad_tui.story.story import Story
 
-from .guides import HEAD, opened, write
+from .guides import PAGE, opened, write
 
 MARKUP = "[/b] [@click=app.quit]x"
 ATTACKS = {
@@ -25,36 +24,52 @@ ATTACKS = {
     "title": "\x1b]0;x\x1b\\",
     "eight bit": "\x9b31m\x9d0;x\x9c",
     "controls": "\x00\x01\x07\x08\x0b\x0c\x0e\x1f\x7f",
-    "nel": "\x85\u2028\u2029",
+    "line ends": "\x85\u2028\u2029",
     "overrides": "\u202a\u202b\u202c\u202d\u202e",
-    "isolates": "\u2066\u2067\u2068\u2069\u200e\u200f\u061c",
-    "tags": "\U000e0001\U000e0041\U000e007f\ufff9\ufffb",
+    "isolates": "\u2066\u2067\u2068\u2069",
+    "nothing": "",
 }
 
-# Every field of every record that holds a text.
-GUIDE = HEAD.replace("A tale", "{x}") + (
-    "summary: {x}\nlanguage: {x}\n"
-    "groups: {{crew: {{name: {x}, since: start}}}}\n"
-    "kinds: {{hunts: {{label: {x}, back: {x}, heading: {x}, sign: {x}}}}}\n"
-    "states: {{gone: {{label: {x}, sign: {x}}}}}\n"
-)
-TITLED = GUIDE.replace("{{count: 9}}", "x").replace("{count: 9}", "{{unit: {x}, points: [{{id: p1, title: {x}}}]}}")
-CAST = """\
+# A guide with every field that holds a text; § is where it stands.
+GUIDE = {
+    "guide.yaml": """\
+format: 1
+title: §
+summary: §
+language: §
+timeline: {unit: §, points: [{id: p1, title: §}]}
+groups: {crew: {name: §, since: start}}
+kinds: {hunts: {label: §, back: §, heading: §, sign: §}}
+states: {gone: {label: §, sign: §}}
+""",
+    "characters.yaml": """\
 ann:
-  name: {x}
-  native: {x}
-  aliases: [{x}, {{name: {x}, since: start}}]
+  name: §
+  native: §
+  aliases: [§, {name: §, since: start}]
   since: start
   group: crew
-  about: [{{text: {x}, since: start}}]
-  played_by: {{name: {x}, native: {x}}}
-  facts: [{{text: {x}, since: start, state: gone, as_of: {x}, sources: [book]}}]
-bob: {{name: [{{text: {x}, since: start}}], since: start}}
-"""
-TIES = "- {{from: ann, to: bob, kind: hunts, label: {x}, back: {x}, since: start, until: start, ended: {x}}}\n"
-SOURCES = "book: {{title: {x}, url: https://example.org, date: {x}, publisher: {x}}}\n"
-PAGE = "---\ntitle: {x}\nsince: start\nas_of: {x}\naliases: [{x}]\nsources: [book]\n---\n{x}\n"
-FIELDS = 29
+  about: [{text: §, since: start}]
+  played_by: {name: §, native: §}
+  facts: [{text: §, since: start, state: gone, as_of: §, sources: [book]}]
+bob: {name: [{text: §, since: start}], native: [{text: §, since: start}], since: start}
+""",
+    "relationships.yaml": """\
+- {from: ann, to: bob, kind: hunts, label: §, back: §, since: start, until: start, ended: §}
+""",
+    "sources.yaml": "book: {title: §, url: 'https://example.org', date: §, publisher: §}\n",
+    "sections/page.md": "---\ntitle: §\nsince: start\nas_of: §\naliases: [§]\n---\n",
+}
+SIGNS = 2  # of which only the first character is kept
+TEXTS = sum(text.count("§") for text in GUIDE.values()) - SIGNS
+
+
+def escaped(text: str) -> str:
+    return '"' + "".join(f"\\U{ord(char):08x}" for char in text) + '"'
+
+
+def raw(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def strings(value: object) -> Iterator[str]:
@@ -68,24 +83,105 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(getattr(value, field.name))
 
 
-def written(folder: Path, yaml: str, page: str) -> Path:
-    files = {"characters.yaml": CAST, "relationships.yaml": TIES, "sources.yaml": SOURCES, "sections/page.md": PAGE}
-    made: dict[str, str | bytes] = {
-        path: text.replace("{x}\n", f"{page}\n") if path.endswith("md") and False else text.format(x=yaml)
-        for path, text in {"guide.yaml": TITLED, **files}.items()
-    }
-    head, _, _ = PAGE.format(x=yaml).rpartition("---\n")
-    made["sections/page.md"] = f"{head}---\n{page}\n"
-    return write(folder, made)
-
-
-def everything(story: Story) -> list[str]:
-    return [*strings(story), *(story.text(section) for section in story.sections)]
-
-
 def is_harmless(text: str) -> bool:
-    """Only what can be printed, newlines and tabs, composed; `isprintable` is Unicode's word on it, not ours."""
-    visible = all(char.isprintable() or char in "\n\t" or unicodedata.category(char) in ("Cf", "Co", "Cn") for char in text)
-    bidi = {unicodedata.bidirectional(char) for char in text}
-    turning = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-    return visible and not bidi & turning and unicodedata.is_normalized("NFC", text)
+    for char in text:
+        if char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
+            return False
+        if unicodedata.bidirectional(char) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"):
+            return False
+    return unicodedata.is_normalized("NFC", text)
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+@pytest.mark.parametrize("written", [escaped, raw])
+def test_in_every_field_an_attack_is_shown_and_does_nothing(
+    tmp_path: Path, attack: str, written: Callable[[str], str]
+) -> None:
+    text = f"{attack}{MARKUP}"
+    files: dict[str, str | bytes] = {path: yaml.replace("§", written(text)) for path, yaml in GUIDE.items()}
+    story = open_guide(write(tmp_path, files))
+    found = list(strings(story))
+    assert all(is_harmless(one) and "\n" not in one for one in found)
+    shown = [one for one in found if one.endswith(MARKUP)]
+    assert len(shown) == TEXTS, "each field is there, its markup as plain words"
+    assert set(shown) == {clean_line(text)}
+    assert all((REPLACEMENT in one) == bool(attack) for one in shown)
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_the_text_of_a_section_is_harmless_and_keeps_its_lines(tmp_path: Path, attack: str) -> None:
+    story = opened(tmp_path, {"sections/page.md": f"{PAGE}One {attack}{MARKUP}\n\tTwo\n"})
+    text = story.text(story.sections[0])
+    assert is_harmless(text)
+    assert text.startswith("One ")
+    assert text.endswith(f"{MARKUP}\n\tTwo\n")
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+@pytest.mark.parametrize("written", [escaped, raw])
+def test_no_problem_repeats_an_attack(tmp_path: Path, attack: str, written: Callable[[str], str]) -> None:
+    bad = written(f"a{attack}b")
+    files: dict[str, str | bytes] = {
+        "characters.yaml": f"ann: {{name: Ann, since: {bad}, {bad}: x, group: {bad}, becomes: {{character: {bad}}}}}\n"
+        f"{bad}: {{name: Ben, since: start, facts: [{{text: x, state: {bad}, certainty: {bad}, sources: {bad}}}]}}\n",
+        "relationships.yaml": f"- {{from: {bad}, to: ann, kind: {bad}, since: {bad}, mutual: {bad}}}\n- {bad}\n",
+        "sources.yaml": f"book: {{title: x, url: {bad}}}\n",
+        "characters/more.yaml": "film: !%1b%9b x\n",
+        "sections/page.md": f"---\nsince: {bad}\n{bad}: x\norder: {bad}\n---\n",
+    }
+    guide = write(tmp_path, files)
+    assert load(guide).story is None
+    assert len(check(guide)) > 8
+    assert all(is_harmless(str(problem)) and "\n" not in str(problem) for problem in check(guide))
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "place"),
+    [
+        ("guide.yaml", 'format: 1\ntitle: "a\\u202eb"\n', "2:8"),
+        ("characters.yaml", "x:\n  name: X\n  since: start\n  about: a\x1bb\n", "4:10"),
+        ("sections/page.md", '---\nsince: start\ntitle: "\\e"\n---\n', "3:8"),
+    ],
+)
+def test_the_author_hears_of_a_control_character_at_its_place(tmp_path: Path, path: str, text: str, place: str) -> None:
+    (problem,) = load(write(tmp_path, {path: text})).problems
+    assert str(problem).startswith(f"{path}:{place}: CONTROL ")
+    assert not problem.fatal
+
+
+def test_what_is_written_decomposed_is_composed_and_meets_what_is_composed(tmp_path: Path) -> None:
+    apart = unicodedata.normalize("NFD", "남온조 Zoë")
+    assert apart != "남온조 Zoë"
+    files: dict[str, str | bytes] = {
+        "characters.yaml": f"{apart.split()[0]}: {{name: {apart}, since: start}}\nann: {{name: Ann, since: start}}\n",
+        "relationships.yaml": "- {from: ann, to: 남온조, kind: friend, since: start}\n",
+        "sections/page.md": f"---\nsince: start\ntitle: {apart}\n---\n{apart}\n",
+    }
+    story = opened(tmp_path, files)
+    assert (story.characters[0].id, story.characters[0].name) == ("남온조", "남온조 Zoë")
+    assert story.sections[0].title == "남온조 Zoë"
+    assert story.text(story.sections[0]) == "남온조 Zoë\n"
+
+
+def test_what_makes_emoji_and_foreign_scripts_stays() -> None:
+    text = "❤️ 👨‍👩‍👧 한글 עברית العربية हिन्दी a\u00a0b — … “x”"
+    assert clean(text) == text
+
+
+@given(st.text(st.characters(), max_size=30))
+def test_clean_text_is_harmless_and_cleaning_it_again_changes_nothing(text: str) -> None:
+    assert is_harmless(clean(text))
+    assert clean(clean(text)) == clean(text)
+    assert clean_line(clean(text)) == clean_line(text)
+    assert not set(clean_line(text)) & set("\n\t\r")
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Z")), max_size=30))
+def test_cleaning_changes_nothing_that_can_be_seen(text: str) -> None:
+    assert clean(text) == unicodedata.normalize("NFC", text)
+
+
+@given(st.text(max_size=30))
+def test_line_ends_of_any_system_become_newlines(text: str) -> None:
+    for ending in ("\r\n", "\r"):
+        assert clean(text.replace("\r", "").replace("\n", ending)) == clean(text.replace("\r", ""))

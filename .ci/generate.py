@@ -1,0 +1,76 @@
+"""Writes what is generated: the tables in README and the JSON Schemas in docs/schema. With --check: says what is stale.
+
+    python .ci/generate.py [--check]
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import sys
+from pathlib import Path
+
+import aotad_tui
+from aotad_tui.commands.registry import by_topic, keys_in_words
+from aotad_tui.library.format import FILES
+from aotad_tui.library.json_schema import json_schema
+
+ROOT = Path(__file__).parent.parent
+
+
+def keys_table() -> str:
+    """The keys of the reader, from the registry."""
+    rows = ["| | keys | |", "|---|---|---|"]
+    for topic, commands in by_topic().items():
+        for number, command in enumerate(commands):
+            keys = " ".join(f"`{key}`" for key in keys_in_words(command.keys).split("  "))
+            rows.append(f"| {'' if number else topic} | {keys} | {command.title} |")
+    return "\n".join(rows)
+
+
+def packages_table() -> str:
+    """The packages and modules of the code, from the first lines of their docstrings."""
+    rows = ["| | |", "|---|---|"]
+    for found in sorted(pkgutil.iter_modules(aotad_tui.__path__), key=lambda module: module.name):
+        if found.name == "__main__":
+            continue
+        words = (importlib.import_module(f"aotad_tui.{found.name}").__doc__ or "").strip().split("\n\n")[0]
+        rows.append(f"| `{found.name}{'/' if found.ispkg else '.py'}` | {' '.join(words.split())} |")
+    return "\n".join(rows)
+
+
+def filled(readme: str) -> str:
+    """README with its generated tables as they should be."""
+    for name, table in (("keys", keys_table()), ("packages", packages_table())):
+        block = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
+        readme = re.sub(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, block=block: block, readme, flags=re.DOTALL)
+    return readme
+
+
+def generated() -> dict[Path, str]:
+    """Each generated file and what should stand in it."""
+    readme = ROOT / "README.md"
+    files = {readme: filled(readme.read_text(encoding="utf-8"))}
+    for name in FILES:
+        files[ROOT / "docs" / "schema" / f"{name}.schema.json"] = json_schema(name)
+    return files
+
+
+def main() -> int:
+    """Writes what has changed, or with --check tells it."""
+    stale = [
+        path
+        for path, text in generated().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    for path in stale:
+        print(f"{path.relative_to(ROOT)} {'is stale: run python .ci/generate.py' if '--check' in sys.argv else 'written'}")
+        if "--check" not in sys.argv:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(generated()[path], encoding="utf-8")
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
