@@ -1,6 +1,6 @@
 """Writes what is generated: the tables in README and the JSON Schemas in docs/schema. With --check: says what is stale.
 
-    python .ci/generate.py [--check]
+python .ci/generate.py [--check]
 """
 
 from __future__ import annotations
@@ -59,17 +59,18 @@ def generated() -> dict[Path, str]:
 
 def main() -> int:
     """Writes what has changed, or with --check tells it."""
+    only_checks = "--check" in sys.argv
     stale = [
-        path
-        for path, text in generated().items()
-        if not path.exists() or path.read_text(encoding="utf-8") != text
+        path for path, text in generated().items() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
     for path in stale:
-        print(f"{path.relative_to(ROOT)} {'is stale: run python .ci/generate.py' if '--check' in sys.argv else 'written'}")
-        if "--check" not in sys.argv:
+        if only_checks:
+            print(f"{path.relative_to(ROOT)} is stale: run python .ci/generate.py")
+        else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(generated()[path], encoding="utf-8")
-    return 1 if stale and "--check" in sys.argv else 0
+            print(f"{path.relative_to(ROOT)} written")
+    return 1 if stale and only_checks else 0
 
 
 if __name__ == "__main__":

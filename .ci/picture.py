@@ -1,4 +1,7 @@
-"""Makes the picture in README: the reader on the bundled guide, drawn by itself. Run it with `python .ci/picture.py`."""
+"""Makes the picture in README: the reader on the bundled guide, drawn by itself.
+
+python .ci/picture.py [FILE]
+"""
 
 from __future__ import annotations
 

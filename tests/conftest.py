@@ -12,8 +12,8 @@ from aotad_tui.library.load import open_guide
 from aotad_tui.story.story import Story
 
 # Before any test module imports Textual, which reads some of these then and never again.
-_SAID = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELAY")
-_SAID_BY = ("TEXTUAL", "AOTAD_", "XDG_")
+_SAID = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELAY", "AOTAD_GUIDE")
+_SAID_BY = ("TEXTUAL", "XDG_")
 for _name in [name for name in os.environ if name in _SAID or name.startswith(_SAID_BY)]:
     del os.environ[_name]
 

@@ -84,7 +84,7 @@ class _TieRows:
         style = _tie_style(self.tie.kind)
         label_style = "label over" if self.tie.over else "label"
         link = CHARACTER + self.tie.other
-        name = self._name(self.tie.other, self.cells - 8)
+        name = self._name(self.tie.other)
         begin = HEAD_IN if self.tie.direction is Direction.IN else stroke
         head = HEAD_OUT if self.tie.direction is Direction.OUT else stroke
         room = self.cells - width(f"{_INDENT}├{begin} {head}{stroke} {name}")
@@ -100,15 +100,23 @@ class _TieRows:
             for number, (start, end) in enumerate(wrap_text(self.tie.label, self.cells - 5)):
                 lead = f"{_INDENT}├{begin} " if number == 0 else f"{_INDENT}{TRUNK}  "
                 yield (Span(lead, style, link), Span(self.tie.label[start:end], label_style, link))
-            across = stroke * (self.cells - width(f"{_INDENT}{TRUNK}  {head} {name}")) + head
-            yield (Span(f"{_INDENT}{TRUNK}  {across} ", style, link), Span(name, "name", link))
+            yield from self._name_rows(name, stroke, head)
         for words in self._remarks():
             for start, end in wrap_text(words, self.cells - 7):
                 yield (Span(f"{_INDENT}{TRUNK}    ", style), Span(words[start:end], "remark"))
 
-    def _name(self, id: str, cells: int) -> str:
+    def _name_rows(self, name: str, stroke: str, head: str) -> Iterator[Line]:
+        """The line to a name that stands below its label; a name too long for one row goes on in the next."""
+        style, link = _tie_style(self.tie.kind), CHARACTER + self.tie.other
+        start = f"{_INDENT}{TRUNK}  "
+        for number, (begin, end) in enumerate(wrap_text(name, self.cells - width(start) - 2)):
+            room = self.cells - width(start) - 2 - width(name[begin:end])
+            across = f"{stroke * room}{head} " if number == 0 else "  "
+            yield (Span(start + across, style, link), Span(name[begin:end], "name", link))
+
+    def _name(self, id: str) -> str:
         person = self.edition.people.get(id)
-        return cut(person.name if person else id, cells)
+        return person.name if person else id
 
     def _remarks(self) -> Iterator[str]:
         """What is to be said of a tie beside its label: that it is over, and who does not know of it."""
@@ -118,7 +126,7 @@ class _TieRows:
             how = f": {relationship.ended}" if relationship.ended else ""
             yield f"over since {until}{how}"
         if relationship.secret_from:
-            unaware = [self._name(id, self.cells) for id in relationship.secret_from]
+            unaware = [self._name(id) for id in relationship.secret_from]
             verb = "did" if self.tie.over else "does" if len(unaware) == 1 else "do"
             yield f"{' and '.join(unaware)} {verb} not know"
 

@@ -8,28 +8,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aotad_tui import __version__
-from aotad_tui.library.format import FILES
 from aotad_tui.resources import bundled_guide
 
-READER = "read"
-COMMANDS = {
-    "show": "print a section, or all that may be read",
-    "sections": "list the sections",
-    "people": "list the people",
-    "who": "print who somebody is, and how they stand to everybody else",
-    "check": "look a guide over for problems and leaks (for authors: it reads all of it)",
-    "schema": "print the JSON Schema of a kind of file of a guide",
-}
+from .table import AUTHORING, PRINTING, Printing
+
 _GUIDE = "the guide's folder (left out: $AOTAD_GUIDE, else the bundled one)"
 _POINT = "a point's id, how many points are finished, start, or end"
+_FILES = ("characters", "guide", "relationships", "section", "sources")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for. `name` is the section, the person, the guide to check or the schema."""
+    """What was asked for. `command` is None for the reader; `words` are the positional arguments of a command."""
 
-    command: str
-    name: str | None = None
+    command: str | None = None
+    words: tuple[str, ...] = ()
     guide: str | None = None
     seen: str | None = None
     open: str | None = None
@@ -45,53 +38,53 @@ class Asked:
 
 def parse_arguments(arguments: list[str]) -> Asked:
     """What the words on the command line ask for. Raises SystemExit with code 2 on wrong use, 0 after --help."""
-    if arguments and arguments[0] in COMMANDS:
-        given = _commands_parser().parse_args(arguments)
-    else:
-        given = _reader_parser().parse_args(arguments)
-    return Asked(**vars(given))
+    commands = {*(printing.name for printing in PRINTING), *AUTHORING}
+    parser = _commands_parser() if arguments and arguments[0] in commands else _reader_parser()
+    given = vars(parser.parse_args(arguments))
+    words = tuple(word for number in range(9) if isinstance(word := given.pop(f"word{number}", None), str))
+    return Asked(words=words, **given)
 
 
 def _reader_parser() -> argparse.ArgumentParser:
-    listed = "\n".join(f"  {name:<10}{words}" for name, words in COMMANDS.items())
+    helped = [(printing.name, printing.help) for printing in PRINTING] + list(AUTHORING.items())
+    listed = "\n".join(f"  {name:<10}{words}" for name, words in helped)
     parser = argparse.ArgumentParser(
         prog="aotad-tui",
         description="Read a guide to a story, seeing nothing beyond what you have watched or read.",
-        epilog=f"commands that print (aotad-tui COMMAND --help):\n{listed}\n\n"
-        "A folder called like a command is opened as ./NAME.",
+        epilog=f"commands (aotad-tui COMMAND --help):\n{listed}\n\nA folder called like a command is opened as ./NAME.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
     parser.add_argument("--seen", metavar="POINT", help=f"how far you have watched: {_POINT} (left out: nothing)")
     parser.add_argument("--open", metavar="SECTION[#HEADING]", help="begin at this section")
     parser.add_argument("--version", action="version", version=f"aotad-tui {__version__}")
-    parser.set_defaults(command=READER)
     return parser
 
 
 def _commands_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="aotad-tui")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, words in COMMANDS.items():
-        command = commands.add_parser(name, help=words, description=f"{words[:1].upper()}{words[1:]}.")
-        if name == "show":
-            command.add_argument("name", nargs="?", metavar="SECTION", help="its id, or words of its title")
-        elif name == "who":
-            command.add_argument("name", metavar="NAME", help="any spelling, Hangul, or part of a name")
-        elif name == "check":
-            command.add_argument("guide", nargs="?", metavar="GUIDE", help="the guide's folder")
-        elif name == "schema":
-            command.add_argument("name", metavar="FILE", choices=sorted(FILES), help=", ".join(sorted(FILES)))
-        if name in ("show", "sections", "people", "who"):
-            _add_shared(command)
+    for printing in PRINTING:
+        _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)
+    check = commands.add_parser("check", description=_sentence(AUTHORING["check"]))
+    check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    schema = commands.add_parser("schema", description=_sentence(AUTHORING["schema"]))
+    schema.add_argument("word0", metavar="FILE", choices=_FILES, help=", ".join(_FILES))
     return parser
 
 
-def _add_shared(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
-    command.add_argument("--seen", metavar="POINT", help=f"{_POINT} (left out: nothing is seen)")
-    command.add_argument("--json", action="store_true", help="print JSON")
-    command.add_argument("--width", metavar="N", type=_width, help="how many cells wide (else the terminal's, or 80)")
+def _add_printing(parser: argparse.ArgumentParser, printing: Printing) -> None:
+    for number, argument in enumerate(printing.arguments):
+        nargs = None if argument.needed else "?"
+        parser.add_argument(f"word{number}", nargs=nargs, metavar=argument.metavar, help=argument.help)
+    parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
+    parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (left out: nothing is seen)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--width", metavar="N", type=_width, help="how many cells wide (else the terminal's, or 80)")
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _width(text: str) -> int:

@@ -1,8 +1,8 @@
 """The way in: runs what was asked for, and is the one place that exits.
 
 Exit codes: 0 done, 1 findings or nothing found, 2 wrong use, 3 cannot read, 130 after ctrl-c. Data goes to stdout,
-words to stderr. Each command imports what it needs when it runs: Textual for the reader only, and for the reader
-nothing that it does not draw with, since imports are most of the time that a start takes.
+words to stderr. Everything imports what it needs when it runs: Textual for the reader only, and for the reader nothing
+that it does not draw with, since imports are most of the time that a start takes.
 """
 
 from __future__ import annotations
@@ -10,31 +10,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
-from enum import IntEnum
-from typing import TYPE_CHECKING
 
 from aotad_tui.library.load import GuideUnreadable, open_guide
 from aotad_tui.library.problems import Problem
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.story import Story
-from aotad_tui.story.timeline import Position, UnknownPoint
+from aotad_tui.story.timeline import UnknownPoint
 
-from .arguments import READER, Asked, parse_arguments
-from .errors import NothingFound
-
-if TYPE_CHECKING:
-    from aotad_tui.reading.session import Session
-
-
-class Exit(IntEnum):
-    """What the program says to whoever called it."""
-
-    DONE = 0
-    FINDINGS = 1
-    WRONG_USE = 2
-    UNREADABLE = 3
-    INTERRUPTED = 130
+from .arguments import Asked, parse_arguments
+from .outcome import Exit, NothingFound, fail
+from .query import Query
+from .table import PRINTING, SHOW, Printing
 
 
 def run() -> None:
@@ -60,112 +45,69 @@ def main(arguments: list[str]) -> int:
     if asked.command == "schema":
         from aotad_tui.library.json_schema import json_schema
 
-        _print([json_schema(asked.name or "").rstrip("\n")])
+        print(json_schema(asked.words[0]), end="")
         return Exit.DONE
     if asked.command == "check":
         return _check(asked)
+    printing = next((row for row in PRINTING if row.name == asked.command), None)
+    return _read(asked) if printing is None else _print_from_guide(asked, printing)
+
+
+def _read(asked: Asked) -> int:
+    """Opens the reader, or prints the text where it cannot be drawn."""
+    from .reader import can_draw, open_reader, show_problems
+
+    if not can_draw():
+        return _print_from_guide(asked, SHOW)
     try:
         whole = open_guide(asked.folder)
         seen = whole.timeline.find(asked.seen) if asked.seen else 0
     except GuideUnreadable as unreadable:
-        return _read(unreadable) if _reads(asked) else _tell_unreadable(unreadable)
+        return show_problems(unreadable)
     except UnknownPoint as error:
-        return _fail(str(error), Exit.WRONG_USE)
-    if _reads(asked):
-        return _open_reader(asked, whole, seen)
-    return _print_asked(asked, Edition(whole.as_of(seen)))
+        return fail(str(error), Exit.WRONG_USE)
+    return open_reader(whole, seen, asked.open or "")
 
 
-def _reads(asked: Asked) -> bool:
-    """Whether the reader can be shown; where stdout is no terminal its text is printed instead."""
-    return asked.command == READER and (_is_terminal() or "TEXTUAL_DRIVER" in os.environ)
-
-
-def _is_terminal() -> bool:
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _open_reader(asked: Asked, whole: Story, seen: Position) -> int:
-    from aotad_tui.reading.session import Session
-
-    section, _, heading = (asked.open or "").partition("#")
-    session = Session.begin(whole, seen, section or None)
-    if section and session.place.section != section:
-        from .printing import find_section
-
-        try:
-            found = find_section(session.edition, section)
-        except NothingFound as error:
-            return _fail(str(error), Exit.FINDINGS)
-        session = Session.begin(whole, seen, found.id)
-    return _read(session, heading)
-
-
-def _read(opened: Session | GuideUnreadable, heading: str = "") -> int:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) and "TEXTUAL_DRIVER" not in os.environ:
-        if isinstance(opened, GuideUnreadable):
-            return _tell_unreadable(opened)
-        message = "the reader needs a terminal for stdin and stderr too; `aotad-tui show` prints the text"
-        return _fail(message, Exit.WRONG_USE)
-    from aotad_tui.ui.app import ReaderApp
-
-    app = ReaderApp(opened, heading)
-    app.run()
-    if isinstance(opened, GuideUnreadable):
-        return Exit.UNREADABLE
-    return app.return_code or Exit.DONE
-
-
-def _print_asked(asked: Asked, edition: Edition) -> int:
-    from . import printing
-
-    cells = asked.width or (shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80)
-    section = (asked.open or "").partition("#")[0] if asked.command == READER else asked.name
+def _print_from_guide(asked: Asked, printing: Printing) -> int:
     try:
-        if asked.command == "sections":
-            _print(printing.list_sections(edition, as_json=asked.json))
-        elif asked.command == "people":
-            _print(printing.list_people(edition, as_json=asked.json))
-        elif asked.command == "who":
-            _print(printing.who(edition, asked.name or "", cells, as_json=asked.json))
-        else:
-            _print(printing.show(edition, section or None, cells, as_json=asked.json))
+        whole = open_guide(asked.folder)
+        edition = Edition(whole.as_of(whole.timeline.find(asked.seen) if asked.seen else 0))
+        for line in printing.lines(_query(asked, edition)):
+            print(line)
+    except GuideUnreadable as unreadable:
+        for problem in unreadable.problems:
+            print(problem, file=sys.stderr)
+        return fail(f"{unreadable} ({_counted(unreadable.problems)})", Exit.UNREADABLE)
+    except UnknownPoint as error:
+        return fail(str(error), Exit.WRONG_USE)
     except NothingFound as error:
-        return _fail(str(error), Exit.FINDINGS)
+        return fail(str(error), Exit.FINDINGS)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        return _fail(f"cannot be read: {error}", Exit.UNREADABLE)
+        return fail(f"cannot be read: {error}", Exit.UNREADABLE)
     return Exit.DONE
+
+
+def _query(asked: Asked, edition: Edition) -> Query:
+    opened = (asked.open or "").partition("#")[0]
+    words = asked.words or ((opened,) if opened else ())
+    terminal = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    return Query(edition, words, asked.width or terminal, asked.json)
 
 
 def _check(asked: Asked) -> int:
     from aotad_tui.library.check import check
 
     problems = check(asked.folder)
-    _print(str(problem) for problem in problems)
-    count = len(problems)
-    print(f"{asked.folder}: {_counted(problems) if count else 'no problems'}", file=sys.stderr)
+    for problem in problems:
+        print(problem)
+    print(f"{asked.folder}: {_counted(problems)}", file=sys.stderr)
     if any(problem.code == "NO-GUIDE" for problem in problems):
         return Exit.UNREADABLE
     return Exit.FINDINGS if problems else Exit.DONE
 
 
 def _counted(problems: tuple[Problem, ...]) -> str:
-    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-
-
-def _tell_unreadable(unreadable: GuideUnreadable) -> int:
-    for problem in unreadable.problems:
-        print(problem, file=sys.stderr)
-    return _fail(f"{unreadable} ({_counted(unreadable.problems)})", Exit.UNREADABLE)
-
-
-def _fail(message: str, code: Exit) -> int:
-    print(f"aotad-tui: {message}", file=sys.stderr)
-    return code
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
+    return {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")

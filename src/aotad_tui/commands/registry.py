@@ -75,11 +75,11 @@ FOOTER: tuple[tuple[str, str], ...] = (
     ("progress", "progress"),
     ("find_person", "who?"),
     ("next_link", "names"),
+    ("leave", "quit"),
     ("next_section", "next"),
     ("toggle_people", "people"),
     ("toggle_sections", "sections"),
     ("back", "back"),
-    ("leave", "quit"),
 )
 """The commands that the line below the panes tells, with a word for each, what matters most first."""
 

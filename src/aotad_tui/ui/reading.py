@@ -18,6 +18,7 @@ from aotad_tui.reading.session import Place, Session
 from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
 from aotad_tui.story.timeline import Position
 
+from .arrangement import PAGE, PANES, PEOPLE, SECTIONS, Arrangement
 from .bars import KeyBar, TitleBar
 from .bindings import bindings_for
 from .lines import LinesView
@@ -27,9 +28,6 @@ from .panes.sections import SectionsPane
 from .screens.keys import KeysScreen
 from .screens.palette import COMMAND, ONLY_PEOPLE, Index, PaletteScreen
 from .screens.progress import ProgressScreen
-
-SECTIONS, PAGE, PEOPLE = "sections", "page", "people"
-_PANES = (SECTIONS, PAGE, PEOPLE)
 
 
 class ReadingScreen(Screen[None]):
@@ -45,9 +43,7 @@ class ReadingScreen(Screen[None]):
         self._session = session
         self._heading = heading
         self._index: Index | None = None
-        self._wanted = {SECTIONS, PAGE, PEOPLE}
-        self._beside = PEOPLE
-        """The pane beside the page when there is room for two."""
+        self._panes = Arrangement()
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys; and the sentence for a screen that is too small."""
@@ -100,25 +96,22 @@ class ReadingScreen(Screen[None]):
     def _room_for(self) -> int:
         return 3 if self.has_class("-wide") else 2 if self.has_class("-medium") else 1
 
+    @property
+    def _active(self) -> str:
+        """The pane that is being used."""
+        return self.focused.id if self.focused and self.focused.id in PANES else PAGE
+
     def _arrange(self, focus: str | None = None) -> None:
         """Shows as many panes as there is room for, the one with the focus among them."""
-        active = focus or (self.focused.id if self.focused and self.focused.id in _PANES else PAGE) or PAGE
-        if active != PAGE:
-            self._beside = active
-        if self._room_for == 3:
-            shown = self._wanted | {PAGE, active}
-        elif self._room_for == 2:
-            shown = {PAGE, active} | ({self._beside} & self._wanted)
-        else:
-            shown = {active}
-        for name in _PANES:
+        shown = self._panes.shown(self._room_for, focus or self._active)
+        for name in PANES:
             self.query_one(f"#{name}").display = name in shown
         if focus:
             self.set_focus(self.query_one(f"#{focus}"))  # at once: the next key may be on its way
 
     def on_descendant_focus(self) -> None:
         """Lights the pane that has the focus."""
-        for name in _PANES:
+        for name in PANES:
             pane = self.query_one(f"#{name}", Widget)
             pane.set_class(pane.has_focus, "-active")
 
@@ -143,8 +136,7 @@ class ReadingScreen(Screen[None]):
         row = int(self.query_one(PagePane).scroll_y)
         if id != self._session.place.person:
             self._session = self._session.go(Place(self._session.place.section, row, id), row)
-        self._wanted.add(PEOPLE)
-        self._beside = PEOPLE
+        self._panes.want(PEOPLE)
         self._show_people()
         self._arrange(PEOPLE if self._room_for == 1 else None)
 
@@ -206,7 +198,7 @@ class ReadingScreen(Screen[None]):
 
     def action_go_to_sections(self) -> None:
         """The focus to the sections."""
-        self._wanted.add(SECTIONS)
+        self._panes.want(SECTIONS)
         self._arrange(SECTIONS)
 
     def action_go_to_page(self) -> None:
@@ -215,23 +207,20 @@ class ReadingScreen(Screen[None]):
 
     def action_go_to_people(self) -> None:
         """The focus to the people."""
-        self._wanted.add(PEOPLE)
+        self._panes.want(PEOPLE)
         self._arrange(PEOPLE)
 
     def action_next_pane(self) -> None:
         """The focus to the next pane, also to one that is not shown."""
-        active = self.focused.id if self.focused and self.focused.id in _PANES else PAGE
-        self._arrange(_PANES[(_PANES.index(active or PAGE) + 1) % len(_PANES)])
+        self._arrange(PANES[(PANES.index(self._active) + 1) % len(PANES)])
 
     def _toggle(self, name: str) -> None:
         pane = self.query_one(f"#{name}")
         if not pane.display:
-            self._wanted.add(name)
+            self._panes.want(name)
             self._arrange(name)
             return
-        self._wanted.discard(name)
-        if self._beside == name:
-            self._beside = SECTIONS if name == PEOPLE else PEOPLE
+        self._panes.dismiss(name)
         self._arrange(PAGE)
 
     def action_toggle_sections(self) -> None:

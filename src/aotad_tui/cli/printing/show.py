@@ -1,0 +1,47 @@
+"""`show`: a section, or all of them; `sections`: what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aotad_tui.cells import plain
+from aotad_tui.cli.query import Json, Query, dump, find_section, grounds_json, point_id
+from aotad_tui.page.page import MEASURE, Page
+from aotad_tui.story.values import Section
+
+
+def show(query: Query) -> Iterator[str]:
+    """A section laid out, or all of them one after the other. Raises `NothingFound`, OSError."""
+    edition = query.edition
+    chosen = [find_section(edition, query.words[0])] if query.words else list(edition.story.sections)
+    if query.as_json:
+        pages: list[Json] = [{**_section_json(query, one), "text": edition.story.text(one)} for one in chosen]
+        yield dump(pages[0] if query.words else pages)
+        return
+    cells = min(query.cells, MEASURE)
+    for number, section in enumerate(chosen):
+        if number:
+            yield from ("", "═" * cells, "")
+        for line in Page(edition, section).sheet(cells).lines:
+            yield plain(line).rstrip()
+
+
+def sections(query: Query) -> Iterator[str]:
+    """The sections, in order: id and title."""
+    found = query.edition.story.sections
+    if query.as_json:
+        yield dump([_section_json(query, section) for section in found])
+        return
+    longest = max((len(section.id) for section in found), default=0)
+    for section in found:
+        yield f"{section.id:<{longest}}  {section.title}"
+
+
+def _section_json(query: Query, section: Section) -> dict[str, Json]:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "parts": list(section.parts),
+        "since": point_id(query.edition, section.since),
+        **grounds_json(query.edition, section.grounds),
+    }

@@ -1,0 +1,84 @@
+"""`who`: somebody's card, ties and facts; `people`: everybody there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aotad_tui.cells import plain
+from aotad_tui.chart.card import card_facts
+from aotad_tui.chart.panel import fact_lines
+from aotad_tui.chart.ties import folded, tie_lines
+from aotad_tui.cli.query import Json, Query, dump, find_person, grounds_json, point_id
+from aotad_tui.page.page import MEASURE
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.people import Tie
+from aotad_tui.story.values import Character
+
+
+def people(query: Query) -> Iterator[str]:
+    """The people, in the guide's order: names, group and state."""
+    everyone = query.edition.people.everyone
+    if query.as_json:
+        yield dump([_person_json(query.edition, person) for person in everyone])
+        return
+    for person in everyone:
+        names, standing, *_ = card_facts(query.edition, person)
+        yield "  ".join(part for part in (plain(names), plain(standing)) if part)
+
+
+def who(query: Query) -> Iterator[str]:
+    """A person; the first line begins with the name. Raises `NothingFound`."""
+    edition, cells = query.edition, min(query.cells, MEASURE)
+    person = find_person(edition, query.words[0])
+    if query.as_json:
+        yield dump(_who_json(edition, person))
+        return
+    yield from (plain(spans) for spans in card_facts(edition, person) if spans)
+    yield ""
+    ties = [plain(line).rstrip() for line in tie_lines(edition, person.id, cells, frozenset(edition.story.kind_by_id))]
+    yield from ties or ["no known ties"]
+    if person.facts:
+        yield ""
+        yield from (plain(line).rstrip() for line in fact_lines(edition, person, cells))
+
+
+def _person_json(edition: Edition, person: Character) -> dict[str, Json]:
+    group = edition.story.group_by_id.get(person.group or "")
+    return {
+        "id": person.id,
+        "name": person.name,
+        "native": person.native or None,
+        "names": list(person.spellings),
+        "group": group.name if group else None,
+        "state": person.state,
+        "about": person.about or None,
+        "played_by": person.played_by.name if person.played_by else None,
+    }
+
+
+def _tie_json(edition: Edition, person: Character, tie: Tie) -> dict[str, Json]:
+    other = edition.people.get(tie.other)
+    until = tie.relationship.until
+    return {
+        "with": tie.other,
+        "kind": tie.kind.id,
+        "direction": tie.direction,
+        "says": tie.sentence(person.name, other.name if other else tie.other),
+        "ended": tie.relationship.ended or None,
+        "over_since": None if until is None else point_id(edition, until),
+        "secret_from": list(tie.relationship.secret_from),
+    }
+
+
+def _who_json(edition: Edition, person: Character) -> dict[str, Json]:
+    ties: list[Json] = [_tie_json(edition, person, tie) for tie in folded(edition.people.ties(person.id))]
+    facts: list[Json] = [
+        {
+            "since": point_id(edition, fact.since),
+            "text": fact.text,
+            "state": fact.state,
+            **grounds_json(edition, fact.grounds),
+        }
+        for fact in person.facts
+    ]
+    return {**_person_json(edition, person), "ties": ties, "facts": facts}

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.library.check import check
+
+from .guides import HEAD, PAGE, write
+
+CAST = """\
+ann: {name: Ann, since: start}
+hyde:
+  name: [{since: "2", text: Mr Hyde}, {since: "5", text: Edward Hyde}]
+  native: 하이드
+  aliases: [Hyde, {name: the small man, since: "7"}]
+  since: "2"
+  played_by: {name: Fredric March, native: 프레드릭 마치}
+"""
+
+
+def told(folder: Path, files: dict[str, str | bytes]) -> list[str]:
+    return [str(problem) for problem in check(write(folder, {"characters.yaml": CAST, **files}))]
+
+
+def page(body: str, front: str = "since: start") -> dict[str, str | bytes]:
+    return {"sections/page.md": f"---\n{front}\n---\n{body}\n"}
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "name", "when"),
+    [
+        ("Ann meets Mr Hyde.", 4, "Mr Hyde", 2),
+        ("Ann\n\nmeets\n\n- Hyde.", 8, "Hyde", 2),
+        ("하이드가 온다.", 4, "하이드", 2),
+        ("> [!spoiler] 2\n> Edward Hyde.", 5, "Edward Hyde", 5),
+        ("> [!spoiler] 6\n> the small man.", 5, "the small man", 7),
+        ("| a |\n|---|\n| Hyde |", 6, "Hyde", 2),
+        ("x[^1]\n\n[^1]: Hyde.", 6, "Hyde", 2),
+    ],
+)
+def test_a_name_that_is_said_too_early_is_a_leak(tmp_path: Path, body: str, line: int, name: str, when: int) -> None:
+    (problem,) = told(tmp_path, page(body))
+    assert problem.startswith(f"sections/page.md:{line}:1: LEAK the text is shown from ")
+    assert problem.endswith(f"says '{name}', known from point {when}")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ann meets a man.",
+        "> [!spoiler] 2\n> Mr Hyde.",
+        "> [!spoiler] 3\n> x\n>\n> > [!spoiler] 5\n> > Edward Hyde.",
+        "Fredric March plays somebody.",
+        "A hyde, a Hydeous one.",
+    ],
+)
+def test_what_is_said_in_time_is_none(tmp_path: Path, body: str) -> None:
+    assert told(tmp_path, page(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place"),
+    [
+        ("characters.yaml", CAST + "bob: {name: Bob, since: start, about: Fears Hyde.}\n", "characters.yaml:8:39"),
+        (
+            "characters.yaml",
+            CAST + 'bob:\n  name: Bob\n  since: start\n  about: [{since: "1", text: Fears Hyde.}]\n',
+            "characters.yaml:11:11",
+        ),
+        (
+            "characters.yaml",
+            CAST + 'bob: {name: Bob, since: start, facts: [{since: "1", text: Fears Hyde.}]}\n',
+            "characters.yaml:8:40",
+        ),
+        (
+            "relationships.yaml",
+            "- {from: ann, to: hyde, kind: love, since: start, label: fears Edward Hyde}\n",
+            "relationships.yaml:1:58",
+        ),
+        (
+            "relationships.yaml",
+            "- {from: ann, to: hyde, kind: love, since: start, back: he is Edward Hyde}\n",
+            "relationships.yaml:1:57",
+        ),
+        (
+            "relationships.yaml",
+            '- {from: ann, to: hyde, kind: love, since: start, until: "4", ended: sees Edward Hyde}\n',
+            "relationships.yaml:1:3",
+        ),
+        ("sections/page.md", "---\nsince: start\ntitle: Mr Hyde\n---\n", "sections/page.md:1:1"),
+        ("sections/page.md", "---\nsince: start\naliases: [The case of Hyde]\n---\n", "sections/page.md:1:1"),
+    ],
+)
+def test_a_leak_is_found_in_every_text_that_is_shown(tmp_path: Path, file: str, text: str, place: str) -> None:
+    (problem,) = told(tmp_path, {file: text})
+    assert problem.startswith(f"{place}: LEAK ")
+
+
+def test_a_label_is_shown_only_once_both_people_are_there(tmp_path: Path) -> None:
+    ties = '- {from: ann, to: hyde, kind: love, since: start, label: fears Mr Hyde, until: "5", ended: Edward Hyde}\n'
+    assert told(tmp_path, {"relationships.yaml": ties}) == []
+
+
+def test_the_unit_of_the_timeline_says_when_and_no_title_does(tmp_path: Path) -> None:
+    head = HEAD.replace(
+        "count: 9", "unit: chapter, points: [{id: '1'}, {id: '2', title: Jekyll is Hyde}, {id: '5'}, {id: '7'}]"
+    )
+    guide = write(tmp_path, {"characters.yaml": CAST, **page("Hyde.")}, head)
+    (problem,) = [str(problem) for problem in check(guide)]
+    assert "known from chapter 2" in problem
+    assert "Jekyll" not in problem
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "target"),
+    [
+        ("x\n\n[x](nothing.md)", 6, "nothing.md"),
+        ("[x](character:nobody)", 4, "character:nobody"),
+        ("[[nothing]]", 4, "nothing"),
+        ("[[nothing|x]]", 4, "nothing"),
+        ("[x](../../etc/passwd)", 4, "../../etc/passwd"),
+        ("[x](ftp://example.org)", 4, "ftp://example.org"),
+        ("- [x][y]\n\n[y]: gone.md", 4, "gone.md"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, body: str, line: int, target: str) -> None:
+    assert told(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK '{target}' leads nowhere"]
+
+
+@pytest.mark.parametrize(
+    "body", ["[[page]]", "[[ann|her]]", "[x](page.md#here)", "[x](#here)", "[x](https://example.org)", "`[[nothing]]`"]
+)
+def test_a_link_that_leads_somewhere_and_one_in_code_are_not(tmp_path: Path, body: str) -> None:
+    assert told(tmp_path, page(body)) == []
+
+
+@pytest.mark.parametrize("stamp", ["", " 10", " one"])
+def test_a_spoiler_of_no_point_is_told_and_held_back(tmp_path: Path, stamp: str) -> None:
+    (problem,) = told(tmp_path, page(f"Hello.\n\n> [!spoiler]{stamp}\n> Edward Hyde.\n"))
+    assert problem.startswith("sections/page.md:6:1: UNKNOWN-POINT spoiler held back to the end: ")
+
+
+def test_a_line_that_a_spoiler_takes_in_without_a_mark_is_told(tmp_path: Path) -> None:
+    lines = told(tmp_path, page("> [!spoiler] 5\n> Edward Hyde\nis here.\n\nHello."))
+    assert [line.split(" belongs")[0] for line in lines] == ["sections/page.md:6:1: LAZY-LINE"]
+
+
+def test_a_control_character_in_a_page_is_told_at_its_line(tmp_path: Path) -> None:
+    lines = told(tmp_path, page("Hello.\n\x1b[2J"))
+    assert [line.split(" holds")[0] for line in lines] == ["sections/page.md:5:1: CONTROL"]
+
+
+def test_lines_are_counted_from_the_top_of_the_file_with_and_without_front_matter(tmp_path: Path) -> None:
+    lines = told(
+        tmp_path, {"sections/a.md": "x\n\n[[nothing]]\n", "sections/b.md": PAGE.replace("\n", "\r\n") + "[[nothing]]"}
+    )
+    assert [line.rpartition(":")[0].rpartition(":")[0] for line in lines if "BROKEN" in line] == [
+        "sections/a.md:3",
+        "sections/b.md:4",
+    ]

@@ -1,0 +1,120 @@
+"""Many faults at once in a copy of a good guide: every one is told, with its line, and nothing else is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.library.check import check
+
+from .guides import BUNDLED, JEKYLL, edited, told
+
+DOOR = "sections/10-the-street/10-the-door.md"
+MURDER = "sections/20-the-cabinet/10-the-murder.md"
+HANDS = "sections/20-the-cabinet/20-two-hands.md"
+
+
+@dataclass
+class Fault:
+    """An edit of a file, in which « stands before what becomes wrong, and what is told of it."""
+
+    path: str
+    good: str
+    bad: str
+    code: str
+    words: str
+
+    def place(self, guide: Path) -> tuple[int, int]:
+        text = (guide / self.path).read_text(encoding="utf-8")
+        before = text[: text.index(self.bad.replace("«", ""))] + self.bad.partition("«")[0]
+        return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+FAULTS = [
+    Fault("guide.yaml", 'by-street, since: "1"}', 'by-street, since: «"11"}', "UNKNOWN-POINT", "'11' is no point"),
+    Fault("characters.yaml", "  group: cronies\n", "  group: «crony\n", "UNKNOWN-GROUP", "did you mean 'cronies'?"),
+    Fault("characters.yaml", "state: shut-away", "state: «shutaway", "UNKNOWN-STATE", "did you mean 'shut-away'?"),
+    Fault("characters.yaml", "certainty: speculation", "certainty: «guess", "SHAPE", "one of confirmed, reported"),
+    Fault("characters.yaml", "  aliases: [Newcomen]\n", "  «alias: [Newcomen]\n", "UNKNOWN-KEY", "'aliases'?"),
+    Fault(
+        "characters.yaml", "  aliases: [Guest]\n", '  aliases: [Guest]\n  «since: "5"\n', "DUPLICATE", "'since' stands"
+    ),
+    Fault(
+        "characters.yaml",
+        "becomes: {character: jekyll",
+        "becomes: {character: «jekyl",
+        "UNKNOWN-CHARACTER",
+        "'jekyll'?",
+    ),
+    Fault(
+        "relationships.yaml", "  to: newcomen\n", "  to: «newcomer\n", "UNKNOWN-CHARACTER", "did you mean 'newcomen'?"
+    ),
+    Fault("relationships.yaml", "  kind: killed\n", "  kind: «kiled\n", "UNKNOWN-KIND", "did you mean 'killed'?"),
+    Fault("relationships.yaml", '  until: "6"\n', '  until: «"3"\n', "ORDER", "is over before it is known"),
+    Fault("relationships.yaml", '  until: "9"\n  ended', "  ended", "ENDED", "'hyde' to 'jekyll' says how it ended"),
+    Fault(
+        "relationships.yaml", "[poole, utterson]", "[poole, «uterson]", "UNKNOWN-CHARACTER", "did you mean 'utterson'?"
+    ),
+    Fault("sources.yaml", "  publisher: Scribner's", "  «publishers: Scribner's", "UNKNOWN-KEY", "'publisher'?"),
+    Fault(DOOR, "[gutenberg-43]", "[«gutenberg-34]", "UNKNOWN-SOURCE", "did you mean 'gutenberg-43'?"),
+    Fault(HANDS, 'since: "5"', 'since: «"five"', "UNKNOWN-POINT", "'five' is no point"),
+]
+# Told at the entry's first line, which is not edited.
+ENTRY_LINE = {"ENDED": ("- from: hyde\n  to: jekyll", 2)}
+
+
+@pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
+def test_the_good_guides_have_no_fault(guide: Path) -> None:
+    assert told(guide) == []
+    assert [str(problem) for problem in check(guide) if problem.fatal] == []
+
+
+def test_every_planted_fault_is_told_with_its_line_and_nothing_else_is(tmp_path: Path) -> None:
+    guide = edited(tmp_path, [(fault.path, fault.good, fault.bad.replace("«", "")) for fault in FAULTS])
+    expected = []
+    for fault in FAULTS:
+        line, column = fault.place(guide)
+        if fault.code in ENTRY_LINE:
+            entry, column = ENTRY_LINE[fault.code]
+            text = (guide / fault.path).read_text(encoding="utf-8")
+            line, column = text[: text.index(entry)].count("\n") + 1, column + 1
+        expected.append((f"{fault.path}:{line}:{column}: {fault.code} ", fault.words))
+    lines = told(guide)
+    for start, words in expected:
+        assert [line for line in lines if line.startswith(start) and words in line], f"{start} {words}: {lines}"
+    assert len(lines) == len(FAULTS) >= 10
+    assert [str(problem) for problem in check(guide)] == lines
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.path}-{fault.code}" for fault in FAULTS])
+def test_one_fault_is_one_problem(tmp_path: Path, fault: Fault) -> None:
+    guide = edited(tmp_path, [(fault.path, fault.good, fault.bad.replace("«", ""))])
+    (line,) = told(guide)
+    assert line.startswith(f"{fault.path}:")
+    assert f": {fault.code} " in line
+    assert fault.words in line
+
+
+LEAKS = [
+    Fault("characters.yaml", "Gives the lawyer an address", "«Gives Sir Danvers an address", "LEAK", "'Sir Danvers'"),
+    Fault("relationships.yaml", "label: keeps his door", "label: «keeps it from Newcomen", "LEAK", "'Newcomen'"),
+    Fault(DOOR, "Two storeys, a blank wall", "«Two storeys, and Dr Lanyon", "LEAK", "'Dr Lanyon'"),
+    Fault(DOOR, "> [!spoiler] 2", "«> [!spoiler] 22", "UNKNOWN-POINT", "did you mean '2'?"),
+    Fault(MURDER, "(../10-the-street/10-the-door.md#", "(../10-the-door.md#", "BROKEN-LINK", "'../10-the-door.md#"),
+    Fault(MURDER, "  > Jekyll did not lend it.", "«  Jekyll did not lend it.", "LAZY-LINE", "without a `>`"),
+    Fault(MURDER, "(character:carew)", "(character:carw)", "BROKEN-LINK", "'character:carw' leads nowhere"),
+    Fault(HANDS, "[[poole|The butler]]", "«[[pole|The butler]]", "BROKEN-LINK", "'pole' leads nowhere"),
+    Fault(HANDS, "> > [!spoiler] 10", "«> > [!spoiler]", "UNKNOWN-POINT", "no point is given"),
+]
+
+
+def test_what_leaks_or_leads_nowhere_is_told_with_its_line_and_nothing_else_is(tmp_path: Path) -> None:
+    guide = edited(tmp_path, [(fault.path, fault.good, fault.bad.replace("«", "")) for fault in LEAKS])
+    problems = set(check(guide)) - set(check(JEKYLL))
+    for fault in LEAKS:
+        line = fault.place(guide)[0]
+        found = [one for one in problems if (one.mark.path, one.mark.line, one.code) == (fault.path, line, fault.code)]
+        assert any(fault.words in one.message for one in found), f"{fault}: {[str(one) for one in problems]}"
+    assert len(problems) == len(LEAKS)

@@ -1,0 +1,212 @@
+"""Each kind of problem, told as path:line:column: CODE and what to do; `test_planted_faults` has them all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.library.load import GuideUnreadable, load, open_guide
+from aotad_tui.library.problems import Mark, Problem, Problems, did_you_mean
+
+from .guides import HEAD, told, write
+
+
+@dataclass
+class Wrong:
+    """A file in which « stands before what is wrong; the code and some of the words of what is told of it."""
+
+    path: str
+    marked: str
+    code: str
+    words: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.marked.replace("«", "")
+
+    @property
+    def place(self) -> str:
+        before = self.marked.partition("«")[0]
+        return f"{self.path}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+GUIDE = "guide.yaml"
+PEOPLE = "characters.yaml"
+TIES = "relationships.yaml"
+SOURCES = "sources.yaml"
+STORY = "format: 1\ntitle: A tale\n"
+POINTS = STORY + "timeline: {points: [{id: a}, {id: b}"
+CAST = "nam-on-jo: {name: Nam On-jo, since: start}\nlee-cheong-san: {name: Lee Cheong-san, since: start}\n"
+BOTH = "from: nam-on-jo, to: lee-cheong-san"
+FACT = "x: {name: X, since: start, facts: [{since: 1, text: a"
+
+CASES = {
+    "no format": Wrong(GUIDE, "«title: A tale\n", "MISSING", "'format' is missing"),
+    "no title": Wrong(GUIDE, "«format: 1\n", "MISSING", "'title' is missing"),
+    "a later format": Wrong(
+        GUIDE, "format: «2\ntitle: x\n", "SHAPE", "a whole number from 1 to 1 belongs here, not '2'"
+    ),
+    "a quoted number": Wrong(GUIDE, "title: x\nformat: «'1'\n", "SHAPE", "a whole number"),
+    "a list for a guide": Wrong(GUIDE, "«- format\n", "SHAPE", "not a list"),
+    "a word for a guide": Wrong(GUIDE, "# x\n\n  «guide\n", "SHAPE", "not 'guide'"),
+    "an unknown key": Wrong(GUIDE, STORY + "«sumary: x\n", "UNKNOWN-KEY", "did you mean 'summary'?"),
+    "a key twice": Wrong(GUIDE, STORY + "«title: Another\n", "DUPLICATE", "'title' stands twice; first on line 2"),
+    "points and count": Wrong(GUIDE, STORY + "timeline: «{count: 3, points: [{id: a}]}\n", "TIMELINE", "either"),
+    "neither of them": Wrong(GUIDE, STORY + "timeline:\n  «unit: episode\n", "TIMELINE", "either"),
+    "no points": Wrong(GUIDE, STORY + "timeline: {count: «0}\n", "SHAPE", "from 1 to"),
+    "too many points": Wrong(GUIDE, STORY + "timeline: {count: «100001}\n", "SHAPE", "to 100000"),
+    "a point without id": Wrong(GUIDE, STORY + "timeline: {points: [«{title: x}]}\n", "MISSING", "'id'"),
+    "a point called end": Wrong(GUIDE, POINTS + ", {id: «end}]}\n", "TIMELINE", "'end'"),
+    "a point twice": Wrong(GUIDE, POINTS + ", {id: «a}]}\n", "DUPLICATE", "'a'"),
+    "a group of no point": Wrong(GUIDE, HEAD + "groups: {a: {name: A, since: «99}}\n", "UNKNOWN-POINT", "'99'"),
+    "a group without name": Wrong(GUIDE, HEAD + "groups:\n  a:\n    «since: start\n", "MISSING", "'name'"),
+    "a line that is none": Wrong(GUIDE, HEAD + "kinds: {a: {label: b, line: «duble}}\n", "SHAPE", "mean 'double'?"),
+    "an id with a space": Wrong(GUIDE, HEAD + "states: {«a b: {label: x}}\n", "SHAPE", "an id without spaces"),
+    "a stamp of no point": Wrong(PEOPLE, "x: {name: X, since: «S1E01}\n", "UNKNOWN-POINT", "'S1E01' is no point of"),
+    "a stamp near one": Wrong(PEOPLE, "x: {name: X, since: «strat}\n", "UNKNOWN-POINT", "did you mean 'start'?"),
+    "a list for a stamp": Wrong(PEOPLE, "x: {name: X, since: «[1]}\n", "SHAPE", "a point of the timeline"),
+    "a stage of no point": Wrong(PEOPLE, "x:\n  since: 1\n  name: [{since: «0, text: A}]\n", "UNKNOWN-POINT"),
+    "a stage without text": Wrong(PEOPLE, "x:\n  since: 1\n  name:\n  - «since: 1\n", "MISSING", "'text'"),
+    "a mapping for a name": Wrong(PEOPLE, "x: {name: «{a: b}, since: start}\n", "SHAPE", "not a mapping"),
+    "a word for a list": Wrong(
+        PEOPLE, "x: {name: X, since: 1, aliases: «Y}\n", "SHAPE", "a list belongs here, not 'Y'"
+    ),
+    "a person twice": Wrong(
+        "characters/a.yaml", "«nam-on-jo: {name: X, since: 1}\n", "DUPLICATE", "first at characters.y"
+    ),
+    "no such group": Wrong(PEOPLE, "x: {name: X, since: 1, group: «crwe}\n", "UNKNOWN-GROUP", "did you mean 'crew'?"),
+    "no such state": Wrong(PEOPLE, FACT + ", state: «daed}]}\n", "UNKNOWN-STATE", "did you mean 'dead'?"),
+    "no such source": Wrong(PEOPLE, FACT + ", sources: [book, «bok]}]}\n", "UNKNOWN-SOURCE", "did you mean 'book'?"),
+    "no such certainty": Wrong(PEOPLE, FACT + ", certainty: «reprted}]}\n", "SHAPE", "did you mean 'reported'?"),
+    "becomes nobody": Wrong(
+        PEOPLE, "x: {name: X, since: 1, becomes: {character: «y, since: 1}}\n", "UNKNOWN-CHARACTER", "'y'"
+    ),
+    "a ring": Wrong(
+        PEOPLE,
+        "x: {name: X, since: 1, becomes: {character: y, since: 1}}\n"
+        "«y: {name: Y, since: 1, becomes: {character: x, since: 2}}\n",
+        "RING",
+        "y to x to y",
+    ),
+    "a ring of one": Wrong(PEOPLE, "«x: {name: X, since: 1, becomes: {character: x, since: 1}}\n", "RING", "x to x"),
+    "a tie to nobody": Wrong(
+        TIES, "- {from: nam-on-jo, to: «lee-cheongsan, kind: love}\n", "UNKNOWN-CHARACTER", "'lee-ch"
+    ),
+    "a tie from nobody": Wrong(TIES, "- {from: «nobody, to: nam-on-jo, kind: love}\n", "UNKNOWN-CHARACTER", "'nobody'"),
+    "a tie to oneself": Wrong(TIES, "- {from: nam-on-jo, to: «nam-on-jo, kind: love, since: 1}\n", "SELF"),
+    "no such kind": Wrong(TIES, f"- {{{BOTH}, kind: «lover, since: 1}}\n", "UNKNOWN-KIND", "did you mean 'love'?"),
+    "a tie of no kind": Wrong(TIES, f"- «{{{BOTH}, since: 1}}\n", "MISSING", "'kind'"),
+    "an end too early": Wrong(
+        TIES, f"- {{{BOTH}, kind: love, since: 5, until: «4}}\n", "ORDER", "over before it is known"
+    ),
+    "an end without time": Wrong(TIES, f"- «{{{BOTH}, kind: love, since: 5, ended: so}}\n", "ENDED", "add `until`"),
+    "a secret from nobody": Wrong(
+        TIES, f"- {{{BOTH}, kind: love, since: 5, secret_from: [«nam-onjo]}}\n", "UNKNOWN-CHARACTER", "'nam-on-jo'?"
+    ),
+    "ties that are no list": Wrong(TIES, "«nam-on-jo: love\n", "SHAPE", "a list belongs here, not a mapping"),
+    "a source of a tie": Wrong(TIES, f"- {{{BOTH}, kind: love, since: 1, sources: [«x]}}\n", "UNKNOWN-SOURCE", "'x'"),
+    "a source without title": Wrong(SOURCES, "book: «{url: 'https://x.org'}\n", "MISSING", "'title'"),
+    "a source of no point": Wrong(SOURCES, "book: {title: A book, since: «10}\n", "UNKNOWN-POINT", "'10'"),
+}
+
+
+@pytest.mark.parametrize("wrong", CASES.values(), ids=CASES)
+def test_a_problem_is_told_at_its_line_and_column_and_keeps_the_guide_closed(tmp_path: Path, wrong: Wrong) -> None:
+    head = HEAD + "groups: {crew: {name: Crew, since: start}}\n"
+    sound: dict[str, str | bytes] = {SOURCES: "book: {title: A book}\n", PEOPLE: CAST, GUIDE: head}
+    guide = write(tmp_path, {**sound, wrong.path: wrong.text})
+    found = [line for line in told(guide) if line.startswith(f"{wrong.place}: {wrong.code} ") and wrong.words in line]
+    assert len(found) == 1, told(guide)
+    with pytest.raises(GuideUnreadable) as unreadable:
+        open_guide(guide)
+    assert unreadable.value.problems == load(guide).problems
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "javascript:x", "ftp://x.org", "x.org", "//x.org", "mailto:a@b.c"]
+)
+def test_a_source_has_a_web_address_or_none(tmp_path: Path, url: str) -> None:
+    guide = write(tmp_path, {SOURCES: f"book: {{title: A book, url: '{url}'}}\n"})
+    (problem,) = load(guide).problems
+    assert (problem.mark.path, problem.mark.line, problem.code) == (SOURCES, 1, "ADDRESS")
+    assert problem.fatal
+
+
+WARNED = {
+    "a person": Wrong(PEOPLE, "«x: {name: X}\n", "NO-STAMP", "'x' has no `since`"),
+    "a name": Wrong(PEOPLE, "x: {name: [«{text: X}], since: end}\n", "NO-STAMP", "a name of 'x'"),
+    "a native name": Wrong(
+        PEOPLE, "x: {name: X, native: [«{text: Y}], since: 1}\n", "NO-STAMP", "a native name of 'x'"
+    ),
+    "what it is about": Wrong(PEOPLE, "x: {name: X, about: [«{text: Y}], since: 1}\n", "NO-STAMP", "'about' of 'x'"),
+    "an alias": Wrong(PEOPLE, "x: {name: X, since: 1, aliases: [«{name: Y}]}\n", "NO-STAMP", "a name of 'x'"),
+    "a fact": Wrong(PEOPLE, "x: {name: X, since: 1, facts: [«{text: a}]}\n", "NO-STAMP", "a fact on 'x'"),
+    "becoming": Wrong(
+        PEOPLE, CAST + "x: {name: X, since: 1, becomes: «{character: nam-on-jo}}\n", "NO-STAMP", "`becomes`"
+    ),
+    "a membership": Wrong(PEOPLE, "x: {name: X, since: 1, group: [«{text: crew}]}\n", "NO-STAMP", "a group of 'x'"),
+    "a tie": Wrong(TIES, f"- «{{{BOTH}, kind: love}}\n", "NO-STAMP", "of 'nam-on-jo' to 'lee-cheong-san'"),
+    "a label": Wrong(TIES, f"- {{{BOTH}, kind: love, since: 1, label: [«{{text: X}}]}}\n", "NO-STAMP", "a label of"),
+    "a group": Wrong(GUIDE, HEAD + "groups: {«crew: {name: Crew}}\n", "NO-STAMP", "the group 'crew'"),
+}
+
+
+@pytest.mark.parametrize("wrong", WARNED.values(), ids=WARNED)
+def test_what_has_no_stamp_is_told_and_held_back_to_the_end_while_the_guide_opens(tmp_path: Path, wrong: Wrong) -> None:
+    head = HEAD + "groups: {crew: {name: Crew, since: start}}\n"
+    sound: dict[str, str | bytes] = {PEOPLE: CAST.replace("start}", "start, group: crew}"), GUIDE: head}
+    guide = write(tmp_path, {**sound, wrong.path: wrong.text})
+    (problem,) = load(guide).problems
+    assert str(problem).startswith(f"{wrong.place}: {wrong.code} ")
+    assert wrong.words in problem.message
+    assert not problem.fatal
+    before, at_end = open_guide(guide).as_of(8), open_guide(guide).as_of(9)
+    assert before != at_end
+    assert len(str(before)) < len(str(at_end))
+
+
+def test_without_a_timeline_no_stamp_is_missed_and_every_stamp_is_wrong(tmp_path: Path) -> None:
+    guide = write(tmp_path / "none", {PEOPLE: "x: {name: X, facts: [{text: a}]}\n"}, STORY)
+    assert told(guide) == []
+    assert open_guide(guide).as_of(0).characters[0].facts
+    guide = write(tmp_path / "one", {PEOPLE: "x: {name: X, since: S1E01}\n"}, STORY)
+    assert told(guide) == ["characters.yaml:1:21: UNKNOWN-POINT 'S1E01' is a stamp, but guide.yaml has no timeline"]
+
+
+def test_a_person_whose_first_name_comes_late_is_told_of(tmp_path: Path) -> None:
+    guide = write(tmp_path, {PEOPLE: "x: {name: [{text: X, since: 4}], since: 2}\n"})
+    (problem,) = load(guide).problems
+    assert str(problem).startswith("characters.yaml:1:12: NO-NAME 'x' has no name at its own `since`")
+    assert not problem.fatal
+
+
+def test_problems_stand_once_each_in_the_order_of_files_lines_and_columns() -> None:
+    problems = Problems()
+    for path, line, column in (("b", 1, 1), ("a", 10, 1), ("a", 9, 2), ("a", 9, 1), ("b", 1, 1)):
+        problems.error(Mark(path, line, column), "CODE", "message")
+    assert [str(problem) for problem in problems.all] == [
+        "a:9:1: CODE message",
+        "a:9:2: CODE message",
+        "a:10:1: CODE message",
+        "b:1:1: CODE message",
+    ]
+
+
+def test_only_errors_keep_a_guide_closed() -> None:
+    problems = Problems()
+    assert not problems.fatal
+    problems.warning(Mark("a"), "CODE", "message")
+    assert not problems.fatal
+    assert problems.all == (Problem(Mark("a", 1, 1), "CODE", "message", fatal=False),)
+    problems.error(Mark("b"), "CODE", "message")
+    assert problems.fatal
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"), [("nam-onjo", "nam-on-jo"), ("nam-on-j", "nam-on-jo"), ("lee", ""), ("", ""), ("xyz", "")]
+)
+def test_a_word_is_suggested_only_where_it_is_near(wrong: str, meant: str) -> None:
+    known = ["nam-on-jo", "lee-cheong-san"]
+    assert did_you_mean(wrong, known) == (f"; did you mean '{meant}'?" if meant else "")

@@ -1,0 +1,241 @@
+"""Text in cells: how wide it is, and that nothing is lost when it is cut, filled, broken into lines or sliced."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aotad_tui.cells import (
+    Line,
+    Span,
+    chop,
+    cut,
+    fill,
+    is_narrow,
+    line_width,
+    pad,
+    plain,
+    slice_spans,
+    width,
+    wrap_spans,
+    wrap_text,
+)
+
+ACUTE = "\N{COMBINING ACUTE ACCENT}"
+FAMILY = "👨\N{ZERO WIDTH JOINER}👩\N{ZERO WIDTH JOINER}👧"
+HEART = "❤\N{VARIATION SELECTOR-16}"
+
+# What people write: words of one and of two cells, marks of none, emoji of several characters.
+graphemes = st.sampled_from(["a", "b", "Z", "-", "é", f"e{ACUTE}", "온", "조", "漢", "、", "☕", HEART, FAMILY, "👍🏽", "…"])
+words = st.lists(graphemes, min_size=1, max_size=12).map("".join)
+gaps = st.sampled_from([" ", " ", " ", "  ", "\n"])
+texts = st.lists(st.one_of(words, gaps), max_size=14).map("".join)
+spans = st.lists(st.builds(Span, texts, st.sampled_from(["", "strong", "em"]), st.none() | st.just("x")), max_size=5)
+sizes = st.integers(2, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("", 0),
+        ("On-jo", 5),
+        ("남온조", 6),
+        ("Nam On-jo 남온조", 16),
+        (unicodedata.normalize("NFD", "é"), 1),
+        ("漢字", 4),
+        ("☕", 2),
+        (HEART, 2),
+        (FAMILY, 2),
+        ("►◄▸◂─━═╌│┄…✓◌•", 14),
+    ],
+)
+def test_a_text_is_as_wide_as_the_cells_it_takes(text: str, cells: int) -> None:
+    assert width(text) == cells
+    assert line_width((Span(text), Span("ab"))) == cells + 2
+
+
+def test_only_what_takes_one_cell_is_narrow() -> None:
+    assert [sign for sign in ("»", "♥", "†", "온", "漢", ACUTE) if is_narrow(sign)] == ["»", "♥", "†"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "shown"),
+    [
+        ("On-jo", 5, "On-jo"),
+        ("On-jo", 4, "On-…"),
+        ("On-jo", 1, "…"),
+        ("On-jo", 0, ""),
+        ("On-jo", -3, ""),
+        ("Nam On-jo", 5, "Nam…"),
+        ("남온조", 6, "남온조"),
+        ("남온조", 5, "남온…"),
+        ("남온조", 4, "남…"),
+        ("남온조", 2, "…"),
+        (f"cafe{ACUTE}s", 5, f"cafe{ACUTE}s"),
+        (f"cafe{ACUTE}s", 4, "caf…"),
+        (f"{FAMILY}{FAMILY}", 3, f"{FAMILY}…"),
+    ],
+)
+def test_a_text_is_cut_by_cells_and_says_so(text: str, cells: int, shown: str) -> None:
+    assert cut(text, cells) == shown
+
+
+@given(texts, st.integers(-2, 40))
+def test_a_cut_text_fits_and_begins_as_the_whole_does(text: str, cells: int) -> None:
+    shown = cut(text, cells)
+    assert width(shown) <= max(cells, 0)
+    if width(text) <= cells:
+        assert shown == text
+    elif cells > 0:
+        assert shown.endswith("…")
+        assert text.startswith(shown[:-1])
+
+
+@given(texts, st.integers(0, 40))
+def test_a_padded_text_has_exactly_the_cells_asked_for(text: str, cells: int) -> None:
+    padded = pad(text, cells)
+    assert width(padded) == cells
+    assert padded.startswith(cut(text, cells))
+
+
+def test_code_is_chopped_wherever_the_room_ends_with_every_space_kept() -> None:
+    assert chop("  if on:  jo", 5) == ["  if ", "on:  ", "jo"]
+    assert chop("남온조야", 5) == ["남온", "조야"]
+    assert chop("", 5) == [""]
+    assert chop("abcde", 5) == ["abcde"]
+
+
+@given(texts, sizes)
+def test_pieces_fit_and_are_the_text_again(text: str, cells: int) -> None:
+    pieces = chop(text, cells)
+    assert "".join(pieces) == text
+    assert all(width(piece) <= cells for piece in pieces)
+    assert all(pieces) or pieces == [""]
+
+
+def lines_of(text: str, cells: int, first: int | None = None) -> list[str]:
+    return [text[start:end] for start, end in wrap_text(text, cells, first)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("", 10, [""]),
+        ("   ", 10, [""]),
+        ("one two three", 7, ["one two", "three"]),
+        ("one two  three ", 9, ["one two", "three"]),
+        ("one\ntwo", 20, ["one", "two"]),
+        ("one\n\ntwo", 20, ["one", "", "two"]),
+        ("one \n two", 20, ["one", "two"]),
+        ("incomprehensibly long", 8, ["incompre", "hensibly", "long"]),
+        ("an incomprehensible word", 8, ["an", "incompre", "hensible", "word"]),
+        ("남온조는 이청산을 본다", 10, ["남온조는", "이청산을", "본다"]),
+        ("남온조는이청산을", 7, ["남온조", "는이청", "산을"]),
+        ("漢字を読む", 6, ["漢字を", "読む"]),
+        ("the 漢字 of it", 6, ["the 漢", "字 of", "it"]),
+        (f"ne{ACUTE}e Ann", 4, [f"ne{ACUTE}e", "Ann"]),
+        (f"{FAMILY}{FAMILY} {HEART}", 4, [f"{FAMILY}{FAMILY}", HEART]),
+    ],
+)
+def test_a_text_is_broken_at_spaces_and_within_a_word_only_where_it_must(
+    text: str, cells: int, lines: list[str]
+) -> None:
+    assert lines_of(text, cells) == lines
+
+
+def test_the_first_line_may_have_a_room_of_its_own() -> None:
+    assert lines_of("one two three four", 9, first=4) == ["one", "two three", "four"]
+    assert lines_of("one two three four", 4, first=13) == ["one two three", "four"]
+    assert lines_of("unbreakable", 9, first=3) == ["unb", "reakable"]
+    assert lines_of("one\ntwo three", 3, first=20) == ["one", "two", "thr", "ee"], "only the first line"
+
+
+@given(texts, sizes, st.none() | sizes)
+def test_no_line_is_too_wide(text: str, cells: int, first: int | None) -> None:
+    one, *others = lines_of(text, cells, first)
+    assert width(one) <= (cells if first is None else first)
+    assert all(width(line) <= cells for line in others)
+
+
+@given(texts, sizes, st.none() | sizes)
+def test_nothing_but_space_at_a_break_is_lost(text: str, cells: int, first: int | None) -> None:
+    broken = wrap_text(text, cells, first)
+    ends = [0, *(number for pair in broken for number in pair), len(text)]
+    assert ends == sorted(ends)
+    between = [text[past:start] for past, start in zip(ends[::2], ends[1::2], strict=True)]
+    assert "".join(between).strip() == ""
+    for line in lines_of(text, cells, first):
+        assert line == line.strip()
+        assert "\n" not in line
+
+
+@given(texts, sizes)
+def test_every_newline_between_words_breaks_and_nothing_else_does_where_there_is_room(text: str, cells: int) -> None:
+    plenty = sum(width(character) for character in text) + cells
+    written = [" ".join(line.split()) for line in text.split("\n")]
+    kept = written[: -1 if len(written) > 1 and not written[-1] else None]
+    assert [" ".join(line.split()) for line in lines_of(text, plenty)] == kept
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=14), min_size=1).map(" ".join), st.integers(1, 30))
+def test_each_line_takes_as_many_words_as_fit(text: str, cells: int) -> None:
+    """Words without hyphens are set as the standard library sets them, but that a cut word begins on its own line."""
+    if max(map(len, text.split())) <= cells:
+        assert lines_of(text, cells) == textwrap.wrap(text, cells)
+
+
+def test_spans_are_sliced_by_characters_and_keep_their_styles_and_links() -> None:
+    line = (Span("Nam ", "strong"), Span("On-jo", "name", "character:on-jo"), Span(" 온조"))
+    assert slice_spans(line, 2, 6) == (Span("m ", "strong"), Span("On", "name", "character:on-jo"))
+    assert slice_spans(line, 4, 9) == (line[1],)
+    assert slice_spans(line, 10, 99) == (Span("온조"),)
+    assert slice_spans(line, 3, 3) == ()
+
+
+@given(spans, st.integers(0, 80), st.integers(0, 80))
+def test_a_slice_of_spans_is_the_slice_of_their_text(line: list[Span], start: int, end: int) -> None:
+    found = slice_spans(line, start, end)
+    assert plain(found) == plain(tuple(line))[start:end]
+    looks = [(character, span.style, span.link) for span in line for character in span.text]
+    assert [(character, span.style, span.link) for span in found for character in span.text] == looks[start:end]
+
+
+@given(spans, sizes)
+def test_spans_are_broken_where_their_text_is_and_keep_it(line: list[Span], cells: int) -> None:
+    text = plain(tuple(line))
+    broken = wrap_spans(line, cells)
+    assert [plain(one) for one in broken] == lines_of(text, cells)
+    looks = [(span.style, span.link) for span in line for character in span.text if not character.isspace()]
+    shown = [(span.style, span.link) for one in broken for span in one for mark in span.text if not mark.isspace()]
+    assert shown == looks
+
+
+def test_a_line_is_filled_with_spaces_of_the_style_asked_for() -> None:
+    assert fill((Span("온조", "name"),), 6, "codeblock") == (Span("온조", "name"), Span("  ", "codeblock"))
+    assert fill((Span("온조", "name"),), 4) == (Span("온조", "name"),)
+    assert fill((), 2) == (Span("  "),)
+
+
+def test_a_line_that_is_too_long_is_cut_and_what_is_halved_becomes_a_space() -> None:
+    line = (Span("a온", "em"), Span("조b", "name", "x"))
+    assert fill(line, 5) == (Span("a온", "em"), Span("조", "name", "x"))
+    assert fill(line, 4) == (Span("a온", "em"), Span(" ", "name", "x"))
+    assert fill(line, 2) == (Span("a ", "em"),)
+
+
+@given(spans, st.integers(0, 40))
+def test_a_filled_line_has_exactly_the_cells_asked_for(line: list[Span], cells: int) -> None:
+    given_line: Line = tuple(line)
+    filled = fill(given_line, cells)
+    assert line_width(filled) == cells
+    if line_width(given_line) <= cells:
+        assert plain(filled).rstrip(" ") == plain(given_line).rstrip(" ")
+
+
+def test_a_span_takes_one_more_style() -> None:
+    assert Span("a").styled("em") == Span("a", "em")
+    assert Span("a", "em", "x").styled("name") == Span("a", "em name", "x")
