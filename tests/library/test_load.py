@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import load
+from aotad_tui.library.problems import Mark
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Point, Timeline
 from aotad_tui.story.values import (
@@ -195,8 +196,12 @@ def test_a_story_is_frozen(tmp_path: Path) -> None:
 
 def test_who_listens_hears_every_text_with_its_place_and_from_when_it_is_shown(tmp_path: Path) -> None:
     heard: list[tuple[str, int, str]] = []
+
+    def listen(mark: Mark, what: str, since: int, text: str) -> None:
+        heard.append((str(mark), since, text))
+
     opened(tmp_path, ALL, GUIDE)
-    load(tmp_path, lambda mark, what, since, text: heard.append((str(mark), since, text)))
+    load(tmp_path, listen)
     assert ("characters.yaml:7:10", 1, "Poor grades, good sense.") in heard
     assert ("characters.yaml:10:7", 3, "Lives.") in heard
     assert ("characters.yaml:17:11", 2, "A pupil.") in heard
@@ -214,7 +219,7 @@ def test_the_guides_that_come_with_the_project_open(guide: Path) -> None:
     assert all(loaded.story.text(section).strip() for section in loaded.story.sections)
 
 
-def test_no_section_is_read_before_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_section_is_read_before_it_is_opened(tmp_path: Path) -> None:
     story = opened(tmp_path, {"sections/a.md": PAGE + "Hello.\n"}, HEAD)
     (tmp_path / "sections" / "a.md").unlink()
     assert [section.id for section in story.as_of(3).sections] == ["a"]

@@ -70,6 +70,16 @@ def empty(folder: Path) -> Story:
     return opened(folder, {}, NO_TIMELINE)
 
 
+def crowd(folder: Path, kinds: tuple[str, ...], each: int) -> Story:
+    """One person with that many ties of each kind, all from the start."""
+    people, ties = ["hub: {name: Hub}\n"], []
+    for kind in kinds:
+        for number in range(each):
+            people.append(f"{kind}-{number:02}: {{name: {kind.title()} {number:02}}}\n")
+            ties.append(f"- {{from: hub, to: {kind}-{number:02}, kind: {kind}}}\n")
+    return opened(folder, {"characters.yaml": "".join(people), "relationships.yaml": "".join(ties)}, NO_TIMELINE)
+
+
 def broken(folder: Path) -> GuideUnreadable:
     """What is wrong with a copy of the second guide, as if it lay in another place."""
     wrong = edited(
@@ -77,7 +87,7 @@ def broken(folder: Path) -> GuideUnreadable:
         [
             ("relationships.yaml", "from: lanyon\n  to: hyde", "from: lanyonn\n  to: hyde"),
             ("characters.yaml", "name: Poole\n", "name: Poole\n  nmae: Poole\n"),
-            ("sections/00-before-you-read.md", "certainty: confirmed", "certainty: \"[b]sure[/b]\""),
+            ("sections/00-before-you-read.md", "certainty: confirmed", 'certainty: "[b]sure[/b]"'),
         ],
     )
     return GuideUnreadable(Path("a-guide/of mine"), load(wrong).problems)
