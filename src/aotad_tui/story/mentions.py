@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from .people import People
@@ -16,7 +17,8 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 # What Korean puts behind a name without a space; several may follow each other (에게는, 만이).
 _PARTICLES = re.compile(
     r"(?:이|가|은|는|을|를|의|에|에게|에게서|에서|한테|께|께서|와|과|랑|이랑|도|만|로|으로|부터|까지|처럼|보다|마저|조차"
-    r"|님|씨|아|야|여|이여|라|이라|라고|이라고|이나|나|네|들|이다|다|였다|이었다){0,3}"
+    r"|하고|만큼|밖에|커녕|대로|뿐|같이|며|이며|란|이란|로서|으로서|한테서|님|씨|군|양|아|야|여|이여|라|이라|라고|이라고"
+    r"|이나|나|네|들|이다|다|였다|이었다){0,3}"
 )
 # What may stand between the words of one name.
 _JOINTS = frozenset((" ", "-", "'", "’", "\n", ". ", "\u2010", "\u2011"))
@@ -105,21 +107,84 @@ def _with_particle(word: str, name: str) -> bool:
 
 
 class Mentions:
-    """Who is named in the texts of a story."""
+    """Who is named in the texts of a story.
+
+    Actors' names are known too, and so are those that an author has switched off: they name nobody, and no shorter name
+    inside them is looked for ("Lee Min-jae" of the cast is not the "Min-jae" of the story).
+    """
 
     def __init__(self, people: People) -> None:
-        self._index = NameIndex((name, person.id) for person in people.everyone for name in person.spellings)
+        self._index = NameIndex(_names(people))
 
-    def find(self, text: str, near: Collection[str] = ()) -> list[Mention[str]]:
-        """The people named in `text`, by id. A name that several bear means the one among `near`, or nobody."""
+    def find(self, text: str, near: Collection[str] = (), unnamed: Collection[str] = ()) -> list[Mention[str]]:
+        """The people named in `text`, by id. A name that several bear means the one among `near`, or nobody.
+
+        `unnamed`: spellings that name nobody here.
+        """
+        return resolved(self.possible(text, unnamed), near)
+
+    def possible(self, text: str, unnamed: Collection[str] = ()) -> list[Mention[tuple[str, ...]]]:
+        """The names in `text` and all whom each may mean, by id."""
         found = []
         for mention in self._index.find(text):
-            whom = mention.who if len(mention.who) == 1 else [id for id in mention.who if id in near]
-            if len(whom) == 1:
-                found.append(Mention(mention.start, mention.end, whom[0]))
+            whom = tuple(id for id in mention.who if id is not None)
+            if whom and not (unnamed and _spelt(text[mention.start : mention.end]) in map(_spelt, unnamed)):
+                found.append(Mention(mention.start, mention.end, whom))
         return found
 
-    def people_in(self, text: str) -> tuple[str, ...]:
-        """The ids of all who are named in `text`, each once, in order of appearance."""
-        certain = {mention.who for mention in self.find(text)}
-        return tuple(dict.fromkeys(mention.who for mention in self.find(text, near=certain)))
+    def people_in(self, text: str, unnamed: Collection[str] = (), linked: Collection[str] = ()) -> tuple[str, ...]:
+        """The ids of all who are named in `text`, each once, in order of appearance; `linked`: who is linked there."""
+        possible = self.possible(text, unnamed)
+        certain = {*linked, *(mention.who for mention in resolved(possible, ()))}
+        return tuple(dict.fromkeys(mention.who for mention in resolved(possible, certain)))
+
+
+def resolved(possible: Iterable[Mention[tuple[str, ...]]], near: Collection[str]) -> list[Mention[str]]:
+    """The names that mean one person: those that one person bears, or only one of those who are `near`."""
+    found = []
+    for mention in possible:
+        whom = mention.who if len(mention.who) == 1 else tuple(id for id in mention.who if id in near)
+        if len(whom) == 1:
+            found.append(Mention(mention.start, mention.end, whom[0]))
+    return found
+
+
+class SectionNames:
+    """Who is named in one section. A text of it is looked through once; the section's own people only when needed.
+
+    `people`: gives the ids of all who are named in the section as a whole.
+    """
+
+    def __init__(self, mentions: Mentions, unnamed: Collection[str], people: Callable[[], Collection[str]]) -> None:
+        self._mentions = mentions
+        self._unnamed = unnamed
+        self._people = people
+        self._found: dict[str, list[Mention[str]]] = {}
+
+    @cached_property
+    def _near(self) -> frozenset[str]:
+        return frozenset(self._people())
+
+    def find(self, text: str) -> list[Mention[str]]:
+        """The people named in a text of the section, by id."""
+        found = self._found.get(text)
+        if found is None:
+            possible = self._mentions.possible(text, self._unnamed)
+            clear = all(len(mention.who) == 1 for mention in possible)
+            found = self._found[text] = resolved(possible, () if clear else self._near)
+        return found
+
+
+def _names(people: People) -> Iterator[tuple[str, str | None]]:
+    """Every name and whose it is; None for a name that is nobody's in the story."""
+    for person in people.everyone:
+        off = {stage.text for stage in person.spelling_stages if not stage.live}
+        for name in person.spellings:
+            yield name, None if name in off else person.id
+        if person.played_by:
+            yield person.played_by.name, None
+            yield person.played_by.native, None
+
+
+def _spelt(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(name))
