@@ -6,6 +6,7 @@ from functools import cached_property
 
 from .links import Links
 from .mentions import Mentions, SectionNames
+from .paths import Paths
 from .people import People
 from .story import Story
 from .values import Section
@@ -32,6 +33,11 @@ class Edition:
     def mentions(self) -> Mentions:
         """Who is named in a text."""
         return Mentions(self.people)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """How people are connected."""
+        return Paths(self.people)
 
     def names_in(self, section: Section, text: str) -> SectionNames:
         """Who is named in a section of that text; found once for a section and kept."""

@@ -24,6 +24,7 @@ class Tie:
     """A relationship seen from one of its two people; `other` is the id of the other one.
 
     `direction` is who acts on whom. The words are read "I label OTHER", or "OTHER label me" where `told_by_other`.
+    `inward`: whether it is the other one's relationship to this person in the guide.
     """
 
     other: str
@@ -31,6 +32,7 @@ class Tie:
     label: str
     direction: Direction
     told_by_other: bool
+    inward: bool
     relationship: Relationship
 
     @property
@@ -131,11 +133,11 @@ class People:
         forth = label or kind.label
         if self._canonical[relationship.source] == id:
             out = Direction.BOTH if kind.mutual else Direction.OUT
-            return Tie(other, kind, forth, out, told_by_other=False, relationship=relationship)
+            return Tie(other, kind, forth, out, told_by_other=False, inward=False, relationship=relationship)
         back = latest(relationship.back_stages) or (None if label else kind.back)
         into = Direction.BOTH if kind.mutual else Direction.IN
         told_by_other = not back and not kind.mutual
-        return Tie(other, kind, back or forth, into, told_by_other=told_by_other, relationship=relationship)
+        return Tie(other, kind, back or forth, into, told_by_other, inward=True, relationship=relationship)
 
 
 def _joined(person: Character, others: list[Character]) -> Character:
