@@ -19,8 +19,10 @@ from .ties import tie_lines
 from .two_steps import two_step_lines
 
 NARROWEST = 16
+_FEW = 24
+"""So many ties are shown whole, however many rows they take."""
 _MOST_ROWS = 40
-"""How many rows card and ties take, about, before ties are folded."""
+"""How many rows card and ties take, about, where there are more."""
 
 
 def panel(
@@ -43,10 +45,11 @@ def person_lines(edition: Edition, id: str, cells: int, turned: Collection[str] 
         return []
     cells = max(cells, NARROWEST)
     turned = frozenset(turned)
-    tied = bool(edition.people.ties(person.id))
-    lines = card(edition, person, cells, trunk=tied)
-    if tied:
-        lines.extend(tie_lines(edition, person.id, cells, turned, _MOST_ROWS - len(lines) - 1))
+    degree = len(edition.people.ties(person.id))
+    lines = card(edition, person, cells, trunk=degree > 0)
+    if degree:
+        most = None if degree <= _FEW else _MOST_ROWS - len(lines) - 1
+        lines.extend(tie_lines(edition, person.id, cells, turned, most))
         lines.extend(two_step_lines(edition, person.id, cells, turned))
     else:
         lines.append((Span("  no known ties", "dim"),))

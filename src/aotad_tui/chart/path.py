@@ -14,7 +14,6 @@ from aotad_tui.story.people import Direction, Tie
 from aotad_tui.story.values import Character
 
 from .card import standing
-from .pairs import folded
 from .strokes import HEAD_DOWN, HEAD_UP, STROKES, Stroke
 from .tie_rows import remarks, tie_style
 
@@ -41,7 +40,7 @@ def steps(edition: Edition, ids: Sequence[str]) -> list[Step]:
     found = []
     for here, there in pairwise(ids):
         one, other = edition.people.get(here), edition.people.get(there)
-        ties = [tie for tie in folded(edition.people.ties(here)) if tie.other == there]
+        ties = [tie for tie in edition.people.ties(here) if tie.other == there]
         if one and other and ties:
             strongest = max(ties, key=lambda tie: strength(tie.kind, tie.relationship))
             found.append(Step(one, strongest, other))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from .people import People
@@ -37,73 +38,66 @@ class NameIndex(Generic[T]):
     """Names and what each may mean. Finding takes time by the length of the text, not by the number of names."""
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        meanings: dict[tuple[str, ...], dict[T, None]] = {}
+        self._meanings: dict[tuple[str, ...], dict[T, None]] = {}
+        lengths: dict[str, set[int]] = {}
         for name, meaning in names:
             words = tuple(_WORD.findall(name))
             if words and len(name) > 1:
-                meanings.setdefault(words, {})[meaning] = None
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
-        for words, whom in meanings.items():
-            self._by_first.setdefault(words[0], []).append((words, tuple(whom)))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+                self._meanings.setdefault(words, {})[meaning] = None
+                lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(counts, reverse=True) for first, counts in lengths.items()}
+        """How many words the names have that begin with a word, the most first."""
 
     def find(self, text: str) -> Iterator[Mention[tuple[T, ...]]]:
         """The names in `text` in order, none inside another."""
         words = list(_WORD.finditer(text))
         number = 0
         while number < len(words):
-            found = self._at(text, words, number)
-            if found is None:
+            name = self._at(text, words, number)
+            if name is None:
                 number += 1
                 continue
-            count, mention = found
-            yield mention
-            number += count
+            last = words[number + len(name) - 1]
+            yield Mention(words[number].start(), last.start() + len(name[-1]), tuple(self._meanings[name]))
+            number += len(name)
 
-    def _at(self, text: str, words: list[re.Match[str]], number: int) -> tuple[int, Mention[tuple[T, ...]]] | None:
-        """The longest name that begins with the word of that number, and how many words it has."""
+    def _at(self, text: str, words: list[re.Match[str]], number: int) -> tuple[str, ...] | None:
+        """The longest name that begins with the word of that number."""
         start = words[number].start()
         if start and text[start - 1] in "-'’" and start > 1 and text[start - 2].isalnum():
             return None  # the tail of a longer word: "jo" in "On-jo"
-        for names, whom in self._candidates(words[number].group()):
-            end = _end_of(text, words, number, names)
-            if end is not None:
-                return len(names), Mention(start, end, whom)
-        return None
+        first = words[number].group()
+        for length in self._lengths.get(first, ()):
+            name = self._standing(text, words[number : number + length], length)
+            if name:
+                return name
+        # a Korean name runs straight on into its particle
+        return self._with_particle((), first, shortest=2)
 
-    def _candidates(self, word: str) -> Iterator[tuple[tuple[str, ...], tuple[T, ...]]]:
-        yield from self._by_first.get(word, ())
-        if _HANGUL.match(word):  # a Korean name runs straight on into its particle
-            for length in range(len(word) - 1, 1, -1):
-                yield from (name for name in self._by_first.get(word[:length], ()) if len(name[0]) == 1)
-
-
-def _end_of(text: str, words: list[re.Match[str]], number: int, name: tuple[str, ...]) -> int | None:
-    """Where a name that begins at the word of that number ends in `text`, or None when it does not stand there."""
-    if number + len(name) > len(words):
-        return None
-    for offset, wanted in enumerate(name):
-        word = words[number + offset]
-        if offset and text[words[number + offset - 1].end() : word.start()] not in _JOINTS:
+    def _standing(self, text: str, words: list[re.Match[str]], length: int) -> tuple[str, ...] | None:
+        """The name of that many words that these are, or None."""
+        joined = all(text[one.end() : after.start()] in _JOINTS for one, after in pairwise(words))
+        if len(words) < length or not joined:
             return None
-        last = offset == len(name) - 1
-        if word.group() == wanted:
-            if last and _runs_on(text, word.end()):
-                return None
-        elif not (last and _with_particle(word.group(), wanted)):
+        name = tuple(word.group() for word in words)
+        if name in self._meanings and not _runs_on(text, words[-1].end()):
+            return name
+        return self._with_particle(name[:-1], name[-1], shortest=1) if length > 1 else None
+
+    def _with_particle(self, before: tuple[str, ...], word: str, shortest: int) -> tuple[str, ...] | None:
+        """The name that is left when a Korean particle is taken off its last word, the longest such."""
+        if not _HANGUL.match(word):
             return None
-    last_word = words[number + len(name) - 1]
-    return last_word.start() + len(name[-1])
+        for length in range(len(word) - 1, shortest - 1, -1):
+            name = (*before, word[:length])
+            if name in self._meanings and _HANGUL.match(word[length - 1]) and _PARTICLES.fullmatch(word, length):
+                return name
+        return None
 
 
 def _runs_on(text: str, end: int) -> bool:
     """Whether a hyphen carries the word on: "Su" in "Su-hyeok" is nobody's name."""
     return text[end : end + 1] in ("-", "\u2010", "\u2011") and text[end + 1 : end + 2].isalnum()
-
-
-def _with_particle(word: str, name: str) -> bool:
-    return bool(_HANGUL.match(name[-1]) and word.startswith(name) and _PARTICLES.fullmatch(word, len(name)))
 
 
 class Mentions:
@@ -125,10 +119,11 @@ class Mentions:
 
     def possible(self, text: str, unnamed: Collection[str] = ()) -> list[Mention[tuple[str, ...]]]:
         """The names in `text` and all whom each may mean, by id."""
+        off = {_spelt(name) for name in unnamed}
         found = []
         for mention in self._index.find(text):
             whom = tuple(id for id in mention.who if id is not None)
-            if whom and not (unnamed and _spelt(text[mention.start : mention.end]) in map(_spelt, unnamed)):
+            if whom and not (off and _spelt(text[mention.start : mention.end]) in off):
                 found.append(Mention(mention.start, mention.end, whom))
         return found
 
