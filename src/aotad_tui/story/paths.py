@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
-
 from .people import People
 from .values import Character, Kind, Relationship
 
@@ -27,18 +24,6 @@ class Paths:
     def __init__(self, people: People) -> None:
         self._people = people
 
-    @cached_property
-    def _near(self) -> Mapping[str, Mapping[str, int]]:
-        """Whom each person is tied to, and how strong the strongest tie between the two is."""
-        near: dict[str, dict[str, int]] = {}
-        for id, related in self._people.related.items():
-            mine = near[id] = {}
-            for other, relationship in related:
-                strong = strength(self._people.kind(relationship), relationship)
-                if strong > mine.get(other, 0):
-                    mine[other] = strong
-        return near
-
     def between(self, start: str, end: str) -> tuple[str, ...]:
         """The ids of all on the way from one person to another, both included; empty where they are not connected.
 
@@ -55,22 +40,43 @@ class Paths:
         return self._search(start, end)
 
     def _search(self, start: str, end: str) -> tuple[str, ...]:
-        """One step further from the start at a time, until the end is reached."""
-        before: dict[str, str] = {start: ""}
-        reached = {start: 0}
-        while reached and end not in reached:
-            further: dict[str, int] = {}
-            for id, strong in reached.items():
-                for other, tie in self._near.get(id, {}).items():
-                    if other in before and other not in further:
-                        continue  # reached in fewer steps
-                    if strong + tie > further.get(other, -1):
-                        further[other] = strong + tie
-                        before[other] = id
-            reached = further
-        if end not in reached:
-            return ()
-        way = [end]
-        while way[-1] != start:
-            way.append(before[way[-1]])
-        return tuple(reversed(way))
+        """One step further from the one or the other, whichever reaches fewer people, until the two meet."""
+        one, other = _Reach(self._people, start), _Reach(self._people, end)
+        while one.furthest and other.furthest:
+            meeting = [id for id in one.furthest if id in other.furthest]
+            if meeting:
+                middle = max(meeting, key=lambda id: one.furthest[id] + other.furthest[id])
+                return (*reversed(one.way(middle)), *other.way(middle)[1:])
+            min(one, other, key=lambda reach: len(reach.furthest)).extend()
+        return ()
+
+
+class _Reach:
+    """Whom somebody reaches in so many steps, and by ties of what strength in all."""
+
+    def __init__(self, people: People, start: str) -> None:
+        self._people = people
+        self._before: dict[str, str | None] = {start: None}
+        self.furthest = {start: 0}
+        """Those who are reached in as many steps as were gone and not in fewer, with the strength of the way."""
+
+    def extend(self) -> None:
+        """Goes one step further."""
+        related, kinds, before = self._people.related, self._people.kinds, self._before
+        further: dict[str, int] = {}
+        for id, so_far in self.furthest.items():
+            for other, relationship in related.get(id, ()):
+                if other in before and other not in further:
+                    continue  # reached in fewer steps
+                strong = so_far + strength(kinds[relationship.kind], relationship)
+                if strong > further.get(other, -1):
+                    further[other] = strong
+                    before[other] = id
+        self.furthest = further
+
+    def way(self, id: str) -> list[str]:
+        """The way back to the start."""
+        way = [id]
+        while (before := self._before[way[-1]]) is not None:
+            way.append(before)
+        return way

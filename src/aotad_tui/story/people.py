@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -99,7 +99,7 @@ class People:
         return self._by_id.get(self._canonical.get(id, id))
 
     @cached_property
-    def related(self) -> Mapping[str, tuple[Related, ...]]:
+    def related(self) -> Mapping[str, Sequence[Related]]:
         """For each person who has any, their relationships in the guide's order, and with whom each is."""
         related: dict[str, list[Related]] = {}
         for relationship in self._story.relationships:
@@ -107,7 +107,7 @@ class People:
             if source != target:
                 related.setdefault(source, []).append((target, relationship))
                 related.setdefault(target, []).append((source, relationship))
-        return {id: tuple(mine) for id, mine in related.items()}
+        return related
 
     def ties(self, id: str) -> tuple[Tie, ...]:
         """A person's ties: by kind in the order of the story's kinds, within a kind in the guide's order."""
@@ -118,9 +118,10 @@ class People:
             ties = self._ties[id] = tuple(sorted(made, key=lambda tie: self._order[tie.kind.id]))
         return ties
 
-    def kind(self, relationship: Relationship) -> Kind:
-        """The kind of a relationship of this story."""
-        return self._story.kind_by_id[relationship.kind]
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kinds of relationship by their ids."""
+        return self._story.kind_by_id
 
     @cached_property
     def _order(self) -> Mapping[str, int]:
@@ -128,7 +129,7 @@ class People:
 
     def _tie(self, id: str, other: str, relationship: Relationship) -> Tie:
         """A relationship as the person of that id sees it."""
-        kind = self.kind(relationship)
+        kind = self.kinds[relationship.kind]
         label = latest(relationship.label_stages)
         forth = label or kind.label
         if self._canonical[relationship.source] == id:
