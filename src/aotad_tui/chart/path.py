@@ -31,7 +31,9 @@ class Step:
 
     @property
     def sentence(self) -> str:
-        """The tie in words."""
+        """The tie in words; without any of its own from whoever acts, "Cat hurts Bob", as it is said aloud."""
+        if self.tie.direction is Direction.IN and self.tie.label == self.tie.kind.back:
+            return f"{self.there.name} {self.tie.kind.label} {self.here.name}"
         return self.tie.sentence(self.here.name, self.there.name)
 
 
