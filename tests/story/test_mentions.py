@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aotad_tui.story.edition import Edition
 from aotad_tui.story.mentions import Mention, Mentions, NameIndex
 from aotad_tui.story.people import People
-from aotad_tui.story.values import Becomes, Character
+from aotad_tui.story.values import Actor, Becomes, Character, Stage
 
-from .stories import LENGTH, person, stages, story
+from .stories import LENGTH, person, section, stages, story
 
 
 def named(id: str, *names: str, since: int = 0) -> Character:
@@ -183,3 +185,77 @@ def test_what_is_found_is_a_name_and_none_lies_in_another(
         assert not text[one.start - 1 : one.start].isalnum(), "it begins in a word"
         assert text[one.end - 1] >= "가" or not text[one.end : one.end + 1].isalnum(), "it ends in a word"
         end = one.end
+
+
+def played(id: str, name: str, *actor: str) -> Character:
+    return person(id, name_stages=stages((0, name)), played_by=Actor(*actor))
+
+
+def test_an_actor_is_not_the_person_whose_name_is_in_theirs() -> None:
+    cast = (played("min-jae", "Min-jae", "Park Ji-hu", "박지후"), played("other", "Na-yeon", "Lee Min-jae", "이민재"))
+    assert found("Lee Min-jae plays her; Min-jae waits.", *cast) == [("Min-jae", "min-jae")]
+    assert found("이민재는 Park Ji-hu, 박지후가", *cast) == []
+
+
+def test_a_person_who_is_called_like_an_actor_is_still_named() -> None:
+    cast = (played("ji-hu", "Park Ji-hu", "Lee Min-jae"), played("other", "Na-yeon", "Park Ji-hu"))
+    assert found("Park Ji-hu waits.", *cast) == [("Park Ji-hu", "ji-hu")]
+
+
+def off(text: str, since: int = 0) -> Stage:
+    return Stage(since, text, live=False)
+
+
+def test_a_name_that_is_switched_off_names_nobody_and_nor_does_a_name_inside_it() -> None:
+    cast = (person("orange", name_stages=(off("Orange"),), aliases=stages((0, "Han Orange"))), named("ju", "Ju"))
+    assert found("Orange is a fruit; Han Orange is not.", *cast) == [("Han Orange", "orange")]
+    inside = (person("ann", aliases=(off("the Captain Ju"),)), named("ju", "Ju"))
+    assert found("the Captain Ju and Ju", *inside) == [("Ju", "ju")]
+
+
+def test_a_name_that_one_has_switched_off_is_the_others_who_bears_it() -> None:
+    cast = (person("a", aliases=(off("Kim"),)), named("b", "Kim"))
+    assert found("Kim", *cast) == [("Kim", "b")]
+
+
+def test_a_name_stays_switched_off_when_its_bearer_turns_out_to_be_somebody_else() -> None:
+    cast = (
+        person("mask", name_stages=(off("Rose"),), becomes=Becomes("ann", 4)),
+        named("ann", "Ann"),
+    )
+    assert found("Rose and Ann", *cast, seen=4) == [("Ann", "ann")]
+
+
+def names_in(text: str, *cast: Character, **more: Any) -> Edition:
+    return Edition(story(*cast, sections=(section("page", **more),)).as_of(LENGTH))
+
+
+def test_a_section_can_say_that_a_spelling_names_nobody_there() -> None:
+    edition = names_in("", *CAST, unnamed=("On-jo",))
+    (page,) = edition.story.sections
+    text = "On-jo, Nam On-jo and Onjo"
+    assert [mention.start for mention in edition.names_in(page, text).find(text)] == [7, 21]
+
+
+def test_whom_a_section_links_by_id_is_near_to_its_ambiguous_names() -> None:
+    cast = (named("elder", "Mr Kim"), named("younger", "Mr Kim"))
+    for text in ("[He](character:younger) speaks. Mr Kim sits.", "[[younger|He]] speaks. Mr Kim sits."):
+        edition = names_in(text, *cast)
+        (page,) = edition.story.sections
+        assert [one.who for one in edition.names_in(page, text).find("Mr Kim sits.")] == ["younger"]
+
+
+def test_names_of_a_section_are_found_once_and_kept() -> None:
+    edition = names_in("", *CAST)
+    (page,) = edition.story.sections
+    once = edition.names_in(page, "On-jo").find("On-jo")
+    assert edition.names_in(page, "On-jo").find("On-jo") is once
+
+
+@pytest.mark.parametrize("particle", ["하고", "이며", "만큼", "밖에", "한테서", "으로서", "같이", "뿐이다"])
+def test_the_rarer_particles_are_known_too(particle: str) -> None:
+    assert found(f"나연{particle} 갔다") == [("나연", "na")]
+
+
+def test_a_korean_name_in_two_words_is_found_before_its_particle() -> None:
+    assert found("그때 남 온조는 갔다", named("on-jo", "남 온조")) == [("남 온조", "on-jo")]

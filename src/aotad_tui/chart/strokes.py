@@ -9,17 +9,20 @@ from aotad_tui.story.values import Line
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A horizontal line, and the tee by which it leaves a trunk that runs down on its left."""
+    """A line across and a line down, and its tees: `tee` off a trunk on the left, `leaving` and `entering` a card."""
 
     across: str
+    down: str
     tee: str
+    leaving: str
+    entering: str
 
 
 STROKES = {
-    Line.LIGHT: Stroke("─", "├"),
-    Line.HEAVY: Stroke("━", "┝"),
-    Line.DOUBLE: Stroke("═", "╞"),
-    Line.DASHED: Stroke("╌", "├"),
+    Line.LIGHT: Stroke("─", "│", "├", "┬", "┴"),
+    Line.HEAVY: Stroke("━", "┃", "┝", "┰", "┸"),
+    Line.DOUBLE: Stroke("═", "║", "╞", "╥", "╨"),
+    Line.DASHED: Stroke("╌", "╎", "├", "┬", "┴"),
 }
 TRUNK = "│"
 CORNER = "└"
@@ -27,5 +30,6 @@ FAINT = "┄"
 # Not ▶ and →, which some terminals draw two cells wide.
 HEAD_OUT = "►"
 HEAD_IN = "◄"
+HEAD_DOWN = "▾"
+HEAD_UP = "▴"
 FOLDED = "▸"
-UNFOLDED = "▾"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 
 from aotad_tui.library.load import GuideUnreadable, open_guide
 from aotad_tui.library.problems import Problem
@@ -73,7 +74,8 @@ def _print_from_guide(asked: Asked, printing: Printing) -> int:
     try:
         whole = open_guide(asked.folder)
         edition = Edition(whole.as_of(whole.timeline.find(asked.seen) if asked.seen else 0))
-        for line in printing.lines(_query(asked, edition)):
+        lines = printing.lines(_query(asked, edition))
+        for line in _in_ascii(edition, lines) if asked.ascii and not asked.json else lines:
             print(line)
     except GuideUnreadable as unreadable:
         for problem in unreadable.problems:
@@ -88,6 +90,12 @@ def _print_from_guide(asked: Asked, printing: Printing) -> int:
     except OSError as error:
         return fail(f"cannot be read: {error}", Exit.UNREADABLE)
     return Exit.DONE
+
+
+def _in_ascii(edition: Edition, lines: Iterator[str]) -> Iterator[str]:
+    from aotad_tui.chart.ascii import Ascii
+
+    return map(Ascii(edition).text, lines)
 
 
 def _query(asked: Asked, edition: Edition) -> Query:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .query import Query
 
@@ -51,6 +51,18 @@ def _who(query: Query) -> Iterator[str]:
     return who(query)
 
 
+def _ties(query: Query) -> Iterator[str]:
+    from .printing.ties import ties
+
+    return ties(query)
+
+
+def _path(query: Query) -> Iterator[str]:
+    from .printing.path import path
+
+    return path(query)
+
+
 SHOW = Printing(
     "show",
     "print a section, or all that may be read",
@@ -64,6 +76,10 @@ PRINTING: tuple[Printing, ...] = (
     Printing("sections", "list the sections", _sections),
     Printing("people", "list the people", _people),
     Printing("who", "print who somebody is, and how they stand to everybody else", _who, (_NAME,)),
+    Printing("ties", "draw how somebody stands to everybody else, and whom they reach over others", _ties, (_NAME,)),
+    Printing(
+        "path", "draw how two people are connected", _path, (replace(_NAME, metavar="A"), replace(_NAME, metavar="B"))
+    ),
 )
 """What a reader asks, under the gate."""
 

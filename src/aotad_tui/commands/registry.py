@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("outward", "One step outward", ("escape",), Scope.READER, PLACES),
     Command("find", "Find sections, people, commands", ("ctrl+p", ":"), Scope.READER, FINDING),
     Command("find_person", "Find somebody", ("@",), Scope.READER, FINDING),
+    Command("path", "How two people are connected", ("p",), Scope.READER, FINDING),
     Command("progress", "Say how far you are", ("e",), Scope.READER, PROGRESS),
     Command("one_more", "One step further", ("+", "="), Scope.READER, PROGRESS),
     Command("one_less", "One step back", ("-",), Scope.READER, PROGRESS),

@@ -75,6 +75,7 @@ class Assembly:
             sign=(entry.sign or "-")[:1],
             line=Line(entry.line or "light"),
             mutual=bool(entry.mutual),
+            strength=entry.strength or 3,
         )
 
     def add_state(self, id: Word, entry: StateEntry) -> None:
@@ -148,9 +149,8 @@ class Assembly:
         return Becomes(entry.character.text, self._stamps.since(entry.since, entry.mark, "`becomes`"))
 
     def _alias(self, alias: AliasEntry, owner_since: Position, owner: str) -> Stage:
-        if alias.short:
-            return Stage(owner_since, alias.name)
-        return Stage(self._stamps.since(alias.since, alias.mark, f"a name of '{owner}'"), alias.name)
+        since = owner_since if alias.short else self._stamps.since(alias.since, alias.mark, f"a name of '{owner}'")
+        return Stage(since, alias.name, alias.live is not False)
 
     def _facts(self, entries: tuple[FactEntry, ...], owner: str) -> tuple[Fact, ...]:
         facts = []

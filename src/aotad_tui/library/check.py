@@ -6,7 +6,7 @@ yet, in a fact, a label, a title or a page that is open earlier.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from aotad_tui.markdown import full_parser
@@ -45,9 +45,10 @@ class _Checker:
         self._links = Links(story, People(story))
         self._known_from: dict[str, Position] = {}
         for character in story.characters:
-            for stage in (*character.name_stages, *character.native_stages, *character.aliases):
+            for stage in character.spelling_stages:
                 since = max(stage.since, character.since)
-                self._known_from[stage.text] = min(since, self._known_from.get(stage.text, since))
+                if stage.live:
+                    self._known_from[stage.text] = min(since, self._known_from.get(stage.text, since))
         actors = (character.played_by for character in story.characters if character.played_by)
         for name in (name for actor in actors for name in (actor.name, actor.native) if name):
             self._known_from.setdefault(name, 0)  # "Lee Min-jae" on the screen is not the "Min-jae" of the story
@@ -63,12 +64,12 @@ class _Checker:
             if raw is not None:
                 self._look_at_section(section, clean(raw), path)
 
-    def _look(self, text: str, since: Position, mark: Mark, what: str) -> None:
+    def _look(self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = ()) -> None:
         timeline = self._story.timeline
         for mention in self._names.find(text):
             name = mention.who[0]
             known = self._known_from[name]
-            if known > since:
+            if known > since and name not in unnamed:
                 when = timeline.untitled(since).lower() if since else "the start"
                 message = (
                     f"{what} is shown from {when} and says '{name}', known from {timeline.untitled(known).lower()}"
@@ -83,7 +84,7 @@ class _Checker:
         stamps = self._stamps_by_line(section, body, path, below)
         for number, line in enumerate(body.split("\n")):
             mark = Mark(path, below + number)
-            self._look(line, stamps[number], mark, "the text")
+            self._look(line, stamps[number], mark, "the text", section.unnamed)
             if REPLACEMENT in line:
                 self._problems.warning(mark, "CONTROL", "holds a control character, shown as \ufffd; take it out")
         for number, target, wiki in _links(body):

@@ -27,6 +27,7 @@ STAMP = Name("a point of the timeline")
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
+_LIVE = "false where the word is too common to be looked for in texts; it is still found by whoever types it."
 
 
 @entry
@@ -68,6 +69,7 @@ class KindEntry:
     sign: str | None = optional(TEXT, "One character that stands for it, so that it needs no colour.")
     line: str | None = optional(Choice("light", "heavy", "double", "dashed"), "How its line is drawn.")
     mutual: bool | None = optional(Flag(), "Whether it holds in both directions alike.")
+    strength: int | None = optional(Whole(1, 5), "How much it binds two people, from 1 to 5; 3 if left out.")
 
 
 @entry
@@ -109,12 +111,20 @@ class VersionEntry:
 
 
 @entry
+class NameEntry(VersionEntry):
+    """One version of a name that changes as the story goes on; the latest that is known is in force."""
+
+    live: bool | None = optional(Flag(), _LIVE)
+
+
+@entry
 class AliasEntry:
     """Another name of a character."""
 
     mark: Mark
     name: str = required(TEXT, "The name.")
     since: Word | None = optional(STAMP, "The point once which is finished the name is known.")
+    live: bool | None = optional(Flag(), _LIVE)
     short: bool = False
 
 
@@ -153,11 +163,16 @@ def _version(mark: Mark, text: str) -> VersionEntry:
     return VersionEntry(mark=mark, text=text, since=None, short=True)
 
 
+def _name(mark: Mark, text: str) -> NameEntry:
+    return NameEntry(mark=mark, text=text, since=None, live=None, short=True)
+
+
 def _alias(mark: Mark, name: str) -> AliasEntry:
-    return AliasEntry(mark=mark, name=name, since=None, short=True)
+    return AliasEntry(mark=mark, name=name, since=None, live=None, short=True)
 
 
 STAGED = Staged(Record(VersionEntry), _version)
+STAGED_NAME = Staged(Record(NameEntry), _name)
 
 
 @entry
@@ -165,8 +180,8 @@ class CharacterEntry:
     """Somebody in the story."""
 
     mark: Mark
-    name: tuple[VersionEntry, ...] = required(STAGED, "The name; staged where it changes.")
-    native: tuple[VersionEntry, ...] | None = optional(STAGED, "The name in its own script; staged where it changes.")
+    name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name; staged where it changes.")
+    native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script; staged where it changes.")
     aliases: tuple[AliasEntry, ...] | None = optional(
         ListOf(ShortOr(Record(AliasEntry), _alias)), "Other names and spellings that people know."
     )
@@ -217,6 +232,7 @@ class SectionEntry:
     certainty: str | None = optional(CERTAINTY, "How sure its claims are.")
     as_of: str | None = optional(DATE, "The date its claims speak of.")
     aliases: tuple[str, ...] | None = optional(ListOf(TEXT), "Other titles under which it is found.")
+    unnamed: tuple[str, ...] | None = optional(ListOf(TEXT), "Spellings that name nobody of the story on this page.")
     sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
     order: int | None = optional(Whole(0, 1_000_000), "Its place in its folder, instead of the file name's number.")
 

@@ -85,6 +85,7 @@ def _found(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problem
             since=stamps.since(entry.since if entry else None, mark, "the section"),
             parts=tuple(_titled(part) for _, part in place),
             aliases=(entry and entry.aliases) or (),
+            unnamed=(entry and entry.unnamed) or (),
             grounds=assembly.grounds(
                 entry.certainty if entry else None, entry.as_of if entry else None, entry.sources if entry else None
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aotad_tui.story.timeline import END, START, Point, Position, Timeline
 from aotad_tui.story.values import Stage, Stages
 
-from .format import TimelineEntry, VersionEntry
+from .format import NameEntry, TimelineEntry, VersionEntry
 from .problems import Mark, Problems, did_you_mean
 from .shapes import Word
 
@@ -64,7 +64,11 @@ class Stamps:
     def stages(self, versions: tuple[VersionEntry, ...] | None, owner_since: Position, what: str) -> Stages:
         """The versions of a text in story order. One that is not staged holds as long as its owner."""
         stages = [
-            Stage(owner_since if version.short else self.since(version.since, version.mark, what), version.text)
+            Stage(
+                owner_since if version.short else self.since(version.since, version.mark, what),
+                version.text,
+                not (isinstance(version, NameEntry) and version.live is False),
+            )
             for version in versions or ()
         ]
         return tuple(sorted(stages, key=lambda stage: stage.since))

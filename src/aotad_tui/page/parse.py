@@ -25,8 +25,8 @@ _CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join((*Certainty, *_ALERTS))})\][+-]?[
 
 def parse(text: str, edition: Edition, section: Section) -> Blocks:
     """The blocks of a section's text."""
-    near = edition.mentions.people_in(text)
-    return _Reader(full_parser().parse(text), Inliner(edition, section, near)).blocks()
+    names = edition.names_in(section, text)
+    return _Reader(full_parser().parse(text), Inliner(edition, section, names)).blocks()
 
 
 class _Reader:

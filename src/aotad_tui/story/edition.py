@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 
 from .links import Links
-from .mentions import Mentions
+from .mentions import Mentions, SectionNames
+from .paths import Paths
 from .people import People
 from .story import Story
+from .values import Section
 
 
 class Edition:
@@ -15,6 +17,7 @@ class Edition:
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self._names: dict[str, SectionNames] = {}
 
     @cached_property
     def people(self) -> People:
@@ -30,3 +33,19 @@ class Edition:
     def mentions(self) -> Mentions:
         """Who is named in a text."""
         return Mentions(self.people)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """How people are connected."""
+        return Paths(self.people)
+
+    def names_in(self, section: Section, text: str) -> SectionNames:
+        """Who is named in a section of that text; found once for a section and kept."""
+        names = self._names.get(section.id)
+        if names is None:
+
+            def people() -> tuple[str, ...]:
+                return self.mentions.people_in(text, section.unnamed, self.links.people_linked(text))
+
+            names = self._names[section.id] = SectionNames(self.mentions, section.unnamed, people)
+        return names

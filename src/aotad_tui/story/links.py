@@ -21,6 +21,8 @@ ADDRESSES = ("https://", "http://", "mailto:")
 
 WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]+))?\]\]")
 
+_CHARACTER_LINK = re.compile(r"\]\([ \t]*<?character:(?P<id>[^\s()<>]+)")
+
 
 def heading_slug(text: str) -> str:
     """How links name a heading, as GitHub does it: lower case, spaces to hyphens, no punctuation; Hangul stays."""
@@ -80,6 +82,12 @@ class Links:
         if place is None or not place.startswith(SECTION):
             return place
         return f"{place}{mark}{heading_slug(heading)}"
+
+    def people_linked(self, text: str) -> set[str]:
+        """The ids of all whom a Markdown text links by their id."""
+        ids = [match["id"] for match in _CHARACTER_LINK.finditer(text)]
+        ids += [match["target"].strip() for match in WIKILINK.finditer(text)]
+        return {person.id for id in ids if (person := self._people.get(id))}
 
     def _character(self, id: str) -> str | None:
         person = self._people.get(id)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
 from .story import Story
-from .values import Character, Kind, Relationship, Stage, latest
+from .values import Character, Kind, Relationship, latest
 
 
 class Direction(StrEnum):
@@ -24,6 +24,7 @@ class Tie:
     """A relationship seen from one of its two people; `other` is the id of the other one.
 
     `direction` is who acts on whom. The words are read "I label OTHER", or "OTHER label me" where `told_by_other`.
+    `inward`: whether it is the other one's relationship to this person in the guide.
     """
 
     other: str
@@ -31,6 +32,7 @@ class Tie:
     label: str
     direction: Direction
     told_by_other: bool
+    inward: bool
     relationship: Relationship
 
     @property
@@ -48,11 +50,16 @@ class Tie:
         return self.kind.mutual and not self.relationship.back_stages
 
 
+Related = tuple[str, Relationship]
+"""A relationship of somebody's, behind the id of the person at its other end."""
+
+
 class People:
     """Who there is in a story (a gated one) and every tie among them. Made once for a story, then only looked up."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._ties: dict[str, tuple[Tie, ...]] = {}
 
     @cached_property
     def _entries(self) -> Mapping[str, Character]:
@@ -92,44 +99,57 @@ class People:
         return self._by_id.get(self._canonical.get(id, id))
 
     @cached_property
-    def _ties(self) -> Mapping[str, tuple[Tie, ...]]:
-        order = {kind.id: number for number, kind in enumerate(self._story.kinds)}
-        ties: dict[str, list[Tie]] = {}
+    def related(self) -> Mapping[str, Sequence[Related]]:
+        """For each person who has any, their relationships in the guide's order, and with whom each is."""
+        related: dict[str, list[Related]] = {}
         for relationship in self._story.relationships:
-            kind = self._story.kind_by_id[relationship.kind]
             source, target = self._canonical[relationship.source], self._canonical[relationship.target]
-            if source == target:
-                continue
-            for tie in _both_ways(relationship, kind, source, target):
-                ties.setdefault(source if tie.other == target else target, []).append(tie)
-        return {id: tuple(sorted(mine, key=lambda tie: order[tie.kind.id])) for id, mine in ties.items()}
+            if source != target:
+                related.setdefault(source, []).append((target, relationship))
+                related.setdefault(target, []).append((source, relationship))
+        return related
 
     def ties(self, id: str) -> tuple[Tie, ...]:
         """A person's ties: by kind in the order of the story's kinds, within a kind in the guide's order."""
-        return self._ties.get(self._canonical.get(id, id), ())
+        id = self._canonical.get(id, id)
+        ties = self._ties.get(id)
+        if ties is None:  # made when somebody is looked at: of a story with thousands of people few ever are
+            made = (self._tie(id, other, relationship) for other, relationship in self.related.get(id, ()))
+            ties = self._ties[id] = tuple(sorted(made, key=lambda tie: self._order[tie.kind.id]))
+        return ties
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kinds of relationship by their ids."""
+        return self._story.kind_by_id
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {kind.id: number for number, kind in enumerate(self._story.kinds)}
+
+    def _tie(self, id: str, other: str, relationship: Relationship) -> Tie:
+        """A relationship as the person of that id sees it."""
+        kind = self.kinds[relationship.kind]
+        label = latest(relationship.label_stages)
+        forth = label or kind.label
+        if self._canonical[relationship.source] == id:
+            out = Direction.BOTH if kind.mutual else Direction.OUT
+            return Tie(other, kind, forth, out, told_by_other=False, inward=False, relationship=relationship)
+        back = latest(relationship.back_stages) or (None if label else kind.back)
+        into = Direction.BOTH if kind.mutual else Direction.IN
+        told_by_other = not back and not kind.mutual
+        return Tie(other, kind, back or forth, into, told_by_other, inward=True, relationship=relationship)
 
 
 def _joined(person: Character, others: list[Character]) -> Character:
     """One person out of an entry and those that turned out to be them."""
     if not others:
         return person
-    names = [Stage(person.since, text) for other in others for text in other.spellings]
+    names = [replace(stage, since=person.since) for other in others for stage in other.spelling_stages]
     facts = [fact for entry in (person, *others) for fact in entry.facts]
     return replace(
         person,
         aliases=(*person.aliases, *names),
         facts=tuple(sorted(facts, key=lambda fact: fact.since)),
         since=min(entry.since for entry in (person, *others)),
-    )
-
-
-def _both_ways(relationship: Relationship, kind: Kind, source: str, target: str) -> tuple[Tie, Tie]:
-    """A relationship as its source sees it, and as its target does."""
-    label = latest(relationship.label_stages)
-    back = latest(relationship.back_stages) or (None if label else kind.back)
-    out, into = (Direction.BOTH, Direction.BOTH) if kind.mutual else (Direction.OUT, Direction.IN)
-    forth = label or kind.label
-    return (
-        Tie(target, kind, forth, out, told_by_other=False, relationship=relationship),
-        Tie(source, kind, back or forth, into, told_by_other=not back and not kind.mutual, relationship=relationship),
     )

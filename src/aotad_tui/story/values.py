@@ -14,10 +14,11 @@ from .timeline import Position
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One version of a text that changes as the story goes on."""
+    """One version of a text that changes as the story goes on. `live`: whether a name is looked for in texts."""
 
     since: Position
     text: str
+    live: bool = True
 
 
 Stages = tuple[Stage, ...]
@@ -82,7 +83,10 @@ class Line(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of relationship: a word for either direction, a heading, a sign, a line; `mutual` has no direction."""
+    """A kind of relationship: a word for either direction, a heading, a sign, a line; `mutual` has no direction.
+
+    `strength`: how much it binds two people, from 1 to 5; what to choose by where two people are tied in several ways.
+    """
 
     id: str
     label: str
@@ -91,6 +95,7 @@ class Kind:
     sign: str
     line: Line = Line.LIGHT
     mutual: bool = False
+    strength: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +185,12 @@ class Character:
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every name this character goes by, earlier names too, each once, the one in force first."""
-        stages = (*reversed(self.name_stages), *reversed(self.native_stages), *self.aliases)
-        return tuple(dict.fromkeys(stage.text for stage in stages))
+        return tuple(dict.fromkeys(stage.text for stage in self.spelling_stages))
+
+    @property
+    def spelling_stages(self) -> Stages:
+        """The names behind `spellings`, in the same order; one spelling may stand in several."""
+        return (*reversed(self.name_stages), *reversed(self.native_stages), *self.aliases)
 
     def as_of(self, seen: Position) -> Character:
         """This entry without what is stamped later."""
@@ -232,7 +241,7 @@ class Section:
     """One page of text; the text itself is read by `Story.text` when it is opened.
 
     `id` is the path without number prefixes, `file` the path in the folder of sections as it is,
-    `parts` the titles of the folders it lies in.
+    `parts` the titles of the folders it lies in, `unnamed` the spellings that name nobody on this page.
     """
 
     id: str
@@ -241,4 +250,5 @@ class Section:
     since: Position
     parts: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     grounds: Grounds = field(default=NO_GROUNDS)

@@ -27,6 +27,7 @@ from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
 from .screens.keys import KeysScreen
 from .screens.palette import COMMAND, ONLY_PEOPLE, Index, PaletteScreen
+from .screens.path import PathScreen
 from .screens.progress import ProgressScreen
 
 
@@ -252,6 +253,12 @@ class ReadingScreen(Screen[None]):
     def action_find_person(self) -> None:
         """Opens the palette on people only."""
         self.action_find(ONLY_PEOPLE)
+
+    def action_path(self) -> None:
+        """Asks how two people are connected, the chosen one and another to begin with."""
+        if self._index is None:
+            self._index = Index(self._session.edition)
+        self.app.push_screen(PathScreen(self._index, self._session.place.person), self._found)
 
     def _found(self, link: str | None) -> None:
         if link:

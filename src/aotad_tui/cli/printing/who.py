@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from aotad_tui.cells import plain
 from aotad_tui.chart.card import card_facts
-from aotad_tui.chart.panel import fact_lines
-from aotad_tui.chart.ties import folded, tie_lines
+from aotad_tui.chart.facts import fact_lines
+from aotad_tui.chart.pairs import folded
+from aotad_tui.chart.ties import tie_lines
 from aotad_tui.cli.query import Json, Query, dump, find_person, grounds_json, point_id
 from aotad_tui.page.page import MEASURE
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.people import Tie
 from aotad_tui.story.values import Character
+
+from .ties import tie_json
 
 
 def people(query: Query) -> Iterator[str]:
@@ -35,7 +37,7 @@ def who(query: Query) -> Iterator[str]:
         return
     yield from (plain(spans) for spans in card_facts(edition, person) if spans)
     yield ""
-    ties = [plain(line).rstrip() for line in tie_lines(edition, person.id, cells, frozenset(edition.story.kind_by_id))]
+    ties = [plain(line).rstrip() for line in tie_lines(edition, person.id, cells)]
     yield from ties or ["no known ties"]
     if person.facts:
         yield ""
@@ -56,22 +58,8 @@ def _person_json(edition: Edition, person: Character) -> dict[str, Json]:
     }
 
 
-def _tie_json(edition: Edition, person: Character, tie: Tie) -> dict[str, Json]:
-    other = edition.people.get(tie.other)
-    until = tie.relationship.until
-    return {
-        "with": tie.other,
-        "kind": tie.kind.id,
-        "direction": tie.direction,
-        "says": tie.sentence(person.name, other.name if other else tie.other),
-        "ended": tie.relationship.ended or None,
-        "over_since": None if until is None else point_id(edition, until),
-        "secret_from": list(tie.relationship.secret_from),
-    }
-
-
 def _who_json(edition: Edition, person: Character) -> dict[str, Json]:
-    ties: list[Json] = [_tie_json(edition, person, tie) for tie in folded(edition.people.ties(person.id))]
+    ties: list[Json] = [tie_json(edition, person, tie) for tie in folded(edition.people.ties(person.id))]
     facts: list[Json] = [
         {
             "since": point_id(edition, fact.since),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.message import Message
 
 from aotad_tui.cells import Line, Span
-from aotad_tui.chart.panel import panel
-from aotad_tui.chart.ties import FOLD
+from aotad_tui.chart.folds import FOLD
+from aotad_tui.chart.on_page import STRIP_ROWS, list_lines, strip_lines
+from aotad_tui.chart.panel import NARROWEST, person_lines
 from aotad_tui.commands.registry import Scope
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
@@ -31,27 +32,54 @@ class PeoplePane(LinesView):
         self._edition: Edition | None = None
         self._person: str | None = None
         self._on_page: tuple[str, ...] = ()
-        self._opened: dict[str, set[str]] = {}
+        self._turned: dict[str, set[str]] = {}
+        """The folds that the reader has turned, for each person."""
+        self._below: list[Line] | None = None
+        """What stands below the people of the page; None where it is to be drawn anew."""
 
     def show_person(self, edition: Edition, person: str | None, on_page: tuple[str, ...]) -> None:
-        """Shows somebody, or with nobody chosen who is named on the page."""
+        """Shows somebody below who is named on the page, or with nobody chosen only the latter."""
         same = person == self._person and edition is self._edition
         self._edition, self._person, self._on_page = edition, person, on_page
+        self._below = None
         top = self.scroll_y if same else 0
         self._set()
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        if self.has_focus and not same:
+            self._mark_first()
+
+    def show_on_page(self, on_page: tuple[str, ...]) -> None:
+        """Shows who is named in the part of the page that is on the screen now; everything else stays as it is."""
+        if on_page == self._on_page or self._edition is None:
+            return
+        self._on_page = on_page
+        current, top = self.current, self.scroll_y
+        before = len(self._lines)
+        self._set()
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        if current:
+            moved = len(self._lines) - before if self._person else 0
+            row = current.row if current.row < STRIP_ROWS else current.row + moved
+            self.current = next((stop for stop in self.stops if (stop.row, stop.link) == (row, current.link)), None)
 
     def on_resize(self) -> None:
         """Draws the panel at its new width."""
+        self._below = None
         self._set()
 
     def _set(self) -> None:
         cells = self.scrollable_content_region.width
         if self._edition is None or cells < 1:
             return
-        opened = self._opened.get(self._person or "", set())
-        lines = panel(self._edition, self._person or "", cells, opened, self._on_page)
-        self.show_lines(lines or _nobody(self._edition, cells))
+        cells = max(cells, NARROWEST)
+        turned = self._turned.get(self._person or "", set())
+        if self._person is None:
+            lines = list_lines(self._edition, self._on_page, cells) or _nobody(self._edition, cells)
+        else:
+            if self._below is None:
+                self._below = person_lines(self._edition, self._person, cells, turned)
+            lines = [*strip_lines(self._edition, self._on_page, cells, turned), *self._below]
+        self.show_lines(lines)
 
     def on_focus(self) -> None:
         """Marks a row, so that it is seen where enter would lead."""
@@ -63,8 +91,9 @@ class PeoplePane(LinesView):
         self.mark(None)
 
     def _mark_first(self) -> None:
-        top = int(self.scroll_y)
-        first = next((stop for stop in self.stops if stop.row >= top), None)
+        """Marks the first row of the person, or what comes first where nobody is chosen or that is not in view."""
+        top = int(self.scroll_y) or (STRIP_ROWS if self._person else 0)
+        first = next((stop for stop in self.stops if stop.row >= top), self.stops[0] if self.stops else None)
         if first:
             self.mark(first)
 
@@ -79,8 +108,9 @@ class PeoplePane(LinesView):
 
     def _turn(self, fold: str) -> None:
         """Opens a fold that is closed, closes one that is open; the mark stays where it was."""
-        opened = self._opened.setdefault(self._person or "", set())
-        opened.symmetric_difference_update({fold})
+        turned = self._turned.setdefault(self._person or "", set())
+        turned.symmetric_difference_update({fold})
+        self._below = None
         row = self.current.row if self.current else None
         top = self.scroll_y
         self._set()

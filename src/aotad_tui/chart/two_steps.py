@@ -1,0 +1,92 @@
+"""Whom somebody reaches over one other: looked up when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from aotad_tui.cells import Line, Span, width, wrap_text
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER
+
+from .folds import FOLD, TWO_STEPS, all_of
+from .strokes import CORNER, FAINT, FOLDED
+from .tie_rows import INDENT, name_of
+
+OPEN = "open"
+_FEW = 6
+_LEAD = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSteps:
+    """Somebody two steps away and over whom, by name."""
+
+    id: str
+    name: str
+    via: tuple[str, ...]
+
+
+def two_steps(edition: Edition, id: str) -> list[TwoSteps]:
+    """Who is tied to somebody tied to this person, but not to the person: the most ways first, then by name."""
+    related = edition.people.related
+    near = dict.fromkeys(other for other, _ in related.get(id, ()))
+    ways: dict[str, dict[str, None]] = {}
+    for middle in near:
+        for other, _ in related[middle]:
+            if other != id and other not in near:
+                ways.setdefault(other, {})[middle] = None
+    found = [
+        TwoSteps(other, name_of(edition, other), tuple(name_of(edition, middle) for middle in middles))
+        for other, middles in ways.items()
+    ]
+    return sorted(found, key=lambda one: (-len(one.via), one.name, one.id))
+
+
+def two_step_lines(edition: Edition, id: str, cells: int, turned: Collection[str] = ()) -> Iterator[Line]:
+    """The heading; once it is opened how many there are, the first few, and once that is opened all of them."""
+    if f"{OPEN} {TWO_STEPS}" not in turned:
+        yield _heading(f"{FOLDED} two steps away ", cells)
+        return
+    found = two_steps(edition, id)
+    yield _heading(f"{CORNER} two steps away {len(found)} ", cells)
+    few = all_of(TWO_STEPS) not in turned and len(found) > _FEW + 1
+    shown = found[:_FEW] if few else found
+    for one in shown:
+        yield from _rows(one, cells)
+    if few:
+        link = FOLD + all_of(TWO_STEPS)
+        yield (Span(_LEAD, "", link), Span(f"{FOLDED} {len(found) - _FEW} more", "link", link))
+
+
+def _heading(words: str, cells: int) -> Line:
+    start = f"{INDENT}{words}"
+    return (Span(start + FAINT * (cells - width(start)), "tie-heading dim", f"{FOLD}{OPEN} {TWO_STEPS}"),)
+
+
+def _rows(one: TwoSteps, cells: int) -> Iterator[Line]:
+    """One row, "Choi Nam-ra via Nam On-jo, Yoon Gwi-nam +2"; the name and the rest in rows of their own if need be."""
+    link = CHARACTER + one.id
+    room = cells - width(_LEAD)
+    beside = _via(one.via, room - width(f"{one.name} "))
+    if beside:
+        yield (Span(_LEAD, "", link), Span(one.name, "name", link), Span(f" {beside}", "dim", link))
+        return
+    for first, past in wrap_text(one.name, room):
+        yield (Span(_LEAD, "", link), Span(one.name[first:past], "name", link))
+    below = _via(one.via, room - 2) or _all(one.via[:1], len(one.via) - 1)
+    for first, past in wrap_text(below, room - 2):
+        yield (Span(f"{_LEAD}  ", "", link), Span(below[first:past], "dim", link))
+
+
+def _via(names: tuple[str, ...], cells: int) -> str:
+    """As many names as fit into a row, at least one, and how many more there are; empty where not even one fits."""
+    for count in range(min(len(names), cells // 2), 0, -1):
+        words = _all(names[:count], len(names) - count)
+        if width(words) <= cells:
+            return words
+    return ""
+
+
+def _all(names: tuple[str, ...], more: int) -> str:
+    return f"via {', '.join(names)}" + (f" +{more}" if more else "")

@@ -1,0 +1,185 @@
+"""The question how two people are connected, and the answer as a chain."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from aotad_tui.cells import Line, Span, wrap_text
+from aotad_tui.chart.card import name_line, standing
+from aotad_tui.chart.path import path_lines
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.paths import not_connected
+from aotad_tui.story.values import Character
+from aotad_tui.ui.lines import LinesView
+
+from .dialog import Dialog
+from .palette import ONLY_PEOPLE, Index
+
+FROM, TO = "from", "to"
+_KEYS = "enter take, go there  tab move  x turn round  esc close"
+
+
+class ChainView(LinesView):
+    """The chain from one person to another; its cards are links."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("j,down", "step(1)", "Next person"),
+        ("k,up", "step(-1)", "Person before"),
+        ("space,pagedown", "screens(1)", "Screen down"),
+        ("b,pageup", "screens(-1)", "Screen up"),
+        ("enter", "open", "Go to the person"),
+    ]
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._edition: Edition | None = None
+        self._ends: tuple[Character, Character] | None = None
+
+    def show_between(self, edition: Edition, one: Character, other: Character) -> None:
+        """Draws how two people are connected, or says that they are not."""
+        self._edition, self._ends = edition, (one, other)
+        self._set()
+        self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Draws the chain at its new width."""
+        self._set()
+
+    def _set(self) -> None:
+        cells = self.scrollable_content_region.width
+        if self._edition is None or self._ends is None or cells < 1:
+            return
+        one, other = self._ends
+        way = self._edition.paths.between(one.id, other.id)
+        if len(way) > 1:
+            self.show_lines(path_lines(self._edition, way, max(cells, 12)))
+        else:
+            words = not_connected(one, other)
+            told: list[Line] = [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
+            self.show_lines(told)
+
+    def action_step(self, steps: int) -> None:
+        """Marks the next person of the chain; a row on where there is none, since sentences stand below it."""
+        number = self.stops.index(self.current) + steps if self.current in self.stops else 0
+        if 0 <= number < len(self.stops):
+            self.mark(self.stops[number])
+        else:
+            self.scroll_relative(y=steps, animate=False)
+
+    def action_screens(self, screens: int) -> None:
+        """Scrolls by that many screens."""
+        self.scroll_relative(y=screens * max(self.scrollable_content_region.height - 1, 1), animate=False)
+
+
+class PathScreen(Dialog[str]):
+    """Asks for two people by name, and draws the way between them; gives back the person that was gone to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "The other way round")]
+
+    def __init__(self, index: Index, start: str | None = None) -> None:
+        super().__init__()
+        self._index = index
+        self._edition = index.edition
+        self._chosen: dict[str, Character | None] = {FROM: self._edition.people.get(start or ""), TO: None}
+        self._hits: list[Character] = []
+        self._asked = FROM
+        """The end that is being typed."""
+
+    def compose(self) -> ComposeResult:
+        """Two lines to type in, what is found, the chain, the keys."""
+        with Vertical(classes="box path"):
+            yield Static(Content("How are two people connected?"), classes="box-title")
+            for end in (FROM, TO):
+                with Horizontal():
+                    yield Static(Content(end))
+                    yield Input(id=end, placeholder="any spelling of a name", select_on_focus=True)
+            yield OptionList(id="hits")
+            yield ChainView(id="chain")
+            yield Static(Content(_KEYS), classes="box-keys")
+
+    def on_mount(self) -> None:
+        """Begins with the first person that is not known yet."""
+        self.query_one(OptionList).can_focus = False
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """To the end that is still asked for, or to the chain."""
+        for end, person in self._chosen.items():
+            with self.prevent(Input.Changed):
+                self.query_one(f"#{end}", Input).value = person.name if person else ""
+        missing = next((end for end, person in self._chosen.items() if person is None), None)
+        chain = self.query_one(ChainView)
+        chain.display = missing is None
+        self.query_one(OptionList).display = missing is not None
+        one, other = self._chosen[FROM], self._chosen[TO]
+        if missing:
+            self.query_one(f"#{missing}", Input).focus()
+            self._search(missing, "")
+        elif one and other:
+            chain.show_between(self._edition, one, other)
+            chain.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Answers each key at once."""
+        self._search(event.input.id or FROM, event.value)
+
+    def _search(self, end: str, typed: str) -> None:
+        self._asked = end
+        self._chosen[end] = None
+        found = (hit.candidate.place.removeprefix(CHARACTER) for hit in self._index.find(ONLY_PEOPLE + typed))
+        self._hits = [person for id in found if (person := self._edition.people.get(id))]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(self._told(person)) for person in self._hits])
+        if not self._hits:
+            options.add_option(Option(Content("Nobody found by that name so far."), disabled=True))
+        options.highlighted = 0 if self._hits else None
+        options.display = True
+        self.query_one(ChainView).display = False
+
+    def _told(self, person: Character) -> Content:
+        more = "".join(span.text for span in standing(self._edition, person))
+        return Content.assemble((name_line(person), "bold"), (f"  {more}", "$text-muted"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Moves the mark in the list, which is beside the line that is typed in."""
+        options = self.query_one(OptionList)
+        if event.key in ("down", "up") and options.display and self._hits:
+            event.stop()
+            step = 1 if event.key == "down" else -1
+            options.highlighted = max(0, min((options.highlighted or 0) + step, len(self._hits) - 1))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Takes the person that is marked; an end that was known already is kept."""
+        if self._chosen[event.input.id or FROM]:
+            self._go_on()
+        else:
+            self._take(self.query_one(OptionList).highlighted)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Takes the person that was clicked."""
+        self._take(event.option_index)
+
+    def _take(self, number: int | None) -> None:
+        if number is not None and number < len(self._hits):
+            self._chosen[self._asked] = self._hits[number]
+            self._go_on()
+
+    def on_lines_view_followed(self, event: LinesView.Followed) -> None:
+        """Goes to a person of the chain."""
+        event.stop()
+        self.dismiss(event.link)
+
+    def action_turn_round(self) -> None:
+        """From the other one to the one."""
+        self._chosen = {FROM: self._chosen[TO], TO: self._chosen[FROM]}
+        self._go_on()
