@@ -30,9 +30,9 @@ Columns = tuple[tuple[Block, ...], ...]
 def columns_for(net: Net, previous: Columns = ()) -> Columns:
     """The columns for a net. Cards that stood in `previous` stay in their slots, new ones come where they fit best."""
     wanted = max(1, round(sqrt(len(net.nodes) / 3)))
-    kept = _kept(net, previous)
-    if kept:
-        return _with_new(net, kept)
+    before = kept(net, previous)
+    if before:
+        return with_new(net, before)
     return _spread(net, _blocks(net, wanted), wanted)
 
 
@@ -98,9 +98,9 @@ def _ties_between(net: Net, blocks: Sequence[Block]) -> list[dict[int, int]]:
     return ties
 
 
-def _kept(net: Net, previous: Columns) -> list[list[Block]]:
+def kept(net: Net, previous: Columns) -> list[list[Block]]:
     """The columns that were there before, without cards that are gone or that belong to another group now."""
-    kept = []
+    found = []
     for column in previous:
         mine = []
         for block in column:
@@ -108,11 +108,11 @@ def _kept(net: Net, previous: Columns) -> list[list[Block]]:
             if keys:
                 mine.append(Block(block.group, keys))
         if mine:
-            kept.append(mine)
-    return kept
+            found.append(mine)
+    return found
 
 
-def _with_new(net: Net, columns: list[list[Block]]) -> Columns:
+def with_new(net: Net, columns: list[list[Block]]) -> Columns:
     """The columns with every card that is not in them yet: at the end of its group, else where it has most ties."""
     placed = {key: number for number, column in enumerate(columns) for block in column for key in block.keys}
     for node in net.nodes:
