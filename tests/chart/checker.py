@@ -31,7 +31,16 @@ _REACH = {
     "┼┿╂╪╫╬╋": (U, R, D, L),
 }
 REACH = {character: frozenset(sides) for characters, sides in _REACH.items() for character in characters}
-STROKES = {"─": "light", "│": "light", "━": "heavy", "┃": "heavy", "═": "double", "║": "double", "╌": "dashed", "╎": "dashed"}
+STROKES = {
+    "─": "light",
+    "│": "light",
+    "━": "heavy",
+    "┃": "heavy",
+    "═": "double",
+    "║": "double",
+    "╌": "dashed",
+    "╎": "dashed",
+}
 HEADS = {"►": R, "◄": L}
 
 
@@ -66,9 +75,7 @@ class Frame:
         return self.inside(other.left, other.top) and self.inside(other.right, other.bottom)
 
     def apart(self, other: Frame) -> bool:
-        return (
-            self.right < other.left or other.right < self.left or self.bottom < other.top or other.bottom < self.top
-        )
+        return self.right < other.left or other.right < self.left or self.bottom < other.top or other.bottom < self.top
 
 
 @dataclass
@@ -208,14 +215,16 @@ class _Reader:
                 elif HEADS[character] == side and ahead:
                     heads[1] = True
                 else:
-                    return self._broken()
+                    self.reading.faults["head in the middle of a line"] += 1
+                    return None
             elif character == " " and side in (L, R) and (label := self._label(x, y, side)):
                 labels.append(label[1])
                 for at in range(min(x, label[0]), max(x, label[0]) + 1):
                     self._claim((at, y), owner)
                 x = label[0]
             elif BACK[side] not in self.reach(x, y):
-                return self._broken()
+                self.reading.faults["broken line"] += 1
+                return None
             elif self._card_at(x, y):
                 self.explained |= cells.keys() | {(x, y)}
                 return (x, y), self._tie(begun, (x, y), heads, labels, strokes)
@@ -232,9 +241,6 @@ class _Reader:
                     return None
             cells[x, y] = side
             first = False
-
-    def _broken(self) -> None:
-        self.reading.faults["broken line"] += 1
 
     def _cross(self, x: int, y: int, side: int) -> None:
         """A crossing: of two lines, or of a line and the frame of a group, counted when gone along sideways."""

@@ -28,6 +28,7 @@ class Asked:
     open: str | None = None
     width: int | None = None
     json: bool = False
+    ascii: bool = False
 
     @property
     def folder(self) -> Path:
@@ -80,6 +81,7 @@ def _add_printing(parser: argparse.ArgumentParser, printing: Printing) -> None:
     parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
     parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (left out: nothing is seen)")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--ascii", action="store_true", help="draw charts in ASCII")
     parser.add_argument("--width", metavar="N", type=_width, help="how many cells wide (else the terminal's, or 80)")
 
 

@@ -94,7 +94,7 @@ def _query(asked: Asked, edition: Edition) -> Query:
     opened = (asked.open or "").partition("#")[0]
     words = asked.words or ((opened,) if opened else ())
     terminal = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    return Query(edition, words, asked.width or terminal, asked.json)
+    return Query(edition, words, asked.width or terminal, asked.json, asked.ascii)
 
 
 def _check(asked: Asked) -> int:

@@ -51,6 +51,12 @@ def _who(query: Query) -> Iterator[str]:
     return who(query)
 
 
+def _map(query: Query) -> Iterator[str]:
+    from .printing.map import print_map
+
+    return print_map(query)
+
+
 SHOW = Printing(
     "show",
     "print a section, or all that may be read",
@@ -64,6 +70,15 @@ PRINTING: tuple[Printing, ...] = (
     Printing("sections", "list the sections", _sections),
     Printing("people", "list the people", _people),
     Printing("who", "print who somebody is, and how they stand to everybody else", _who, (_NAME,)),
+    Printing(
+        "map",
+        "print the map of all people, or of one person's ties",
+        _map,
+        (
+            Argument("VIEW", "everyone, groups, poster or ego; or a name, for that one's ties", needed=False),
+            Argument("NAME", "whose ties are lit; with ego, whose ties are drawn", needed=False),
+        ),
+    ),
 )
 """What a reader asks, under the gate."""
 

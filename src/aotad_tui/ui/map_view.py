@@ -41,11 +41,19 @@ class MapView(LinesView):
         self._drawing, self._chosen = drawing, chosen
         self._strips.clear()
         self.virtual_size = Size(drawing.width, drawing.height)
-        box = drawing.boxes.get(chosen or "")
-        if box:
-            region = Region(box.left - 2, box.top - 1, box.right - box.left + 5, box.bottom - box.top + 3)
-            self.scroll_to_region(region, animate=False, force=True, immediate=True)
         self.refresh()
+        self.call_after_refresh(self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Moves the window, if the chosen card is not all in it, so far that the card is in the middle."""
+        box = self._drawing.boxes.get(self._chosen or "") if self._drawing else None
+        if box is None:
+            return
+        region = Region(box.left, box.top, box.right - box.left + 1, box.bottom - box.top + 1)
+        window = Region(int(self.scroll_x), int(self.scroll_y), *self.scrollable_content_region.size)
+        if not window.contains_region(region):
+            x, y = box.middle
+            self.scroll_to(x - window.width // 2, y - window.height // 2, animate=False, force=True, immediate=True)
 
     def pan(self, x: int, y: int) -> None:
         """Moves the window over the drawing by that many cells."""

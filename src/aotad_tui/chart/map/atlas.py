@@ -15,7 +15,8 @@ from .ego import ego
 from .everyone import MOST_IN_PLACE, everyone, seats
 from .net import Net
 from .nets import GROUP, MOST_ON_POSTER, groups_net, people_net
-from .placing import Columns
+from .ordering import ordered
+from .placing import Columns, columns_for, columns_wanted
 from .poster import arranged, poster
 
 
@@ -89,7 +90,7 @@ class Atlas:
         """A view for so much room; only the poster and the groups may be larger. `chosen` is somebody's link."""
         person = chosen.removeprefix(CHARACTER) if chosen else None
         if view is View.EGO:
-            return ego(self.cast, person, cells) if person in self.cast.people else Canvas().drawing()
+            return ego(self.cast, person, cells) if person and person in self.cast.people else Canvas().drawing()
         if view is View.EVERYONE:
             name = f"everyone {cells}"
             columns = seats(self.cast, cells, rows, self._layouts.get(name))
@@ -101,6 +102,18 @@ class Atlas:
             self._keep(view, columns)
             self._posters[view] = poster(net, columns, left_out)
         return self._posters[view]
+
+    def printed(self, view: View, chosen: str | None, cells: int, rows: int) -> Drawing:
+        """A view for paper: the groups and the poster in as many columns of cards as fit into so many cells."""
+        if view not in (View.GROUPS, View.POSTER):
+            return self.drawing(view, chosen, cells, rows)
+        net, left_out = self._net(view)
+        count = columns_wanted(net)
+        found = poster(net, arranged(net), left_out)
+        while found.width > cells and count > 1:
+            count -= 1
+            found = poster(net, ordered(net, columns_for(net, count=count)), left_out)
+        return found
 
     def _net(self, view: View) -> tuple[Net, int]:
         if view is View.GROUPS:

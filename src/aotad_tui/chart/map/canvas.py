@@ -74,13 +74,19 @@ class Drawing:
         for piece in self._pieces.get(y, ()):
             if piece.x > at:
                 spans.append(Span(" " * (piece.x - at)))
-            spans.append(Span(piece.text, _style(piece.ink, chosen), piece.ink.link))
+            text = _marked(piece.text) if chosen and piece.ink.link == chosen else piece.text
+            spans.append(Span(text, _style(piece.ink, chosen), piece.ink.link))
             at = piece.x + width(piece.text)
         return tuple(spans)
 
     def lines(self, chosen: str | None = None) -> list[Line]:
         """All rows."""
         return [self.row(y, chosen) for y in range(self.height)]
+
+
+def _marked(text: str) -> str:
+    """What stands in the chosen one's card, between two bars, so that the choice is seen without colour."""
+    return f"▐{text[1:-1]}▌" if len(text) > 1 and text[0] == text[-1] == " " else text
 
 
 def _style(ink: Ink, chosen: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aotad_tui.cells import width
+from aotad_tui.cells import pad, width
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.values import Character
 
@@ -47,7 +47,7 @@ def ego(cast: Cast, id: str, cells: int = 120) -> Drawing:
     for bond in cast.of(id):
         by_other.setdefault(bond.other(id), []).append(bond)
     everyone = [(cast.people[other], tuple(bonds)) for other, bonds in by_other.items()]
-    middle = max(width(person.name), width(person.native)) + 6
+    middle = max(width(person.name), width(person.native), width(cast.group_name(person.group))) + 6
     groups = _grouped(cast, everyone)
     left, right = _halves(groups)
     if left.cards + left.street + middle + right.street + right.cards > cells:
@@ -85,7 +85,8 @@ def _draw(cast: Cast, person: Character, left: _Side, right: _Side, middle: int)
     rows = [name for name in (person.name, person.native) if name]
     for number, name in enumerate(rows):
         row = height // 2 + number - len(rows) // 2
-        canvas.text(at + 1 + (middle - 2 - width(name)) // 2, row, name, Ink("native" if number else "person", link))
+        indent = " " * ((middle - 2 - width(name)) // 2)
+        canvas.text(at + 1, row, pad(indent + name, middle - 2), Ink("native" if number else "person", link))
     _draw_side(canvas, person.id, left, card.left, to_the_left=True)
     _draw_side(canvas, person.id, right, card.right, to_the_left=False)
     return canvas.drawing()

@@ -92,7 +92,7 @@ def _filled(blocks: Sequence[Block], high: int) -> Columns:
 def everyone(cast: Cast, columns: Columns, cells: int, chosen: str | None = None) -> Drawing:
     """The drawing for people in these columns, that many cells wide. `chosen` is the id of a person."""
     bonds: dict[str, list[Bond]] = {}
-    if chosen in cast.people:
+    if chosen and chosen in cast.people:
         for bond in cast.of(chosen):
             bonds.setdefault(bond.other(chosen), []).append(bond)
     return _Everyone(cast, columns, cells, chosen, bonds).drawing()
@@ -121,7 +121,7 @@ class _Everyone:
 
     def _header(self, rails: Sequence[tuple[int, int]]) -> None:
         """The line over the columns, from which the rails go down to whoever the chosen one is tied to."""
-        if self.chosen not in self.cast.people:
+        if self.chosen is None or self.chosen not in self.cast.people:
             return
         count = sum(len(bonds) for bonds in self.bonds.values())
         words = {0: "no known ties", 1: "1 tie"}.get(count, f"{count} ties")
@@ -159,10 +159,7 @@ class _Everyone:
         self.canvas.boxes[key] = Box(left + 1, row, right - 1, row)
         bonds = sorted(self.bonds.get(id, ()), key=lambda bond: bond.over)
         ink = Ink("name", key)
-        if id == self.chosen:
-            self.canvas.text(left + 1, row, f"▐{name}▌", ink)
-        else:
-            self.canvas.text(left + 1, row, f" {name} ", ink)
+        self.canvas.text(left + 1, row, f" {name} ", ink)
         if id != self.chosen and not bonds:
             return
         line = bonds[0].kind if bonds else None

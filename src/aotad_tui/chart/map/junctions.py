@@ -55,8 +55,11 @@ def _characters() -> dict[Arms, str]:
 
 @cache
 def character(arms: Arms) -> str:
-    """The character with these arms. A dashed stroke bends and crosses as a light one, a heavy one beside a double one
-    does too, since Unicode joins those two nowhere."""
+    """The character with these arms.
+
+    A dashed stroke bends and crosses as a light one does, and so does a heavy one that meets a double one: Unicode has
+    no characters for those.
+    """
     if arms == (Line.DASHED, None, Line.DASHED, None):
         return "╎"
     if arms == (None, Line.DASHED, None, Line.DASHED):

@@ -8,7 +8,7 @@ from aotad_tui.cells import Line, Span, width
 from aotad_tui.chart.strokes import STROKES
 from aotad_tui.story.values import Kind
 
-_MARKS = ("► who acts on whom", "(…) over", "▐ ▌ chosen")
+_MARKS = ("► who acts on whom", "(in brackets) over", "▐ ▌ chosen")
 
 
 def legend(kinds: Iterable[Kind], cells: int, hidden: frozenset[str] = frozenset()) -> list[Line]:

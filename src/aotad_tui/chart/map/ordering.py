@@ -14,7 +14,7 @@ _LARGE = 150  # cards; beyond, looking at every exchange of two would take secon
 
 
 def ordered(net: Net, columns: Columns) -> Columns:
-    """The same columns in a better order: the best of some rounds in which everyone moves towards whom they are tied to."""
+    """The same columns in a better order: the best of some rounds in which all move towards their ties."""
     best, least = columns, cost(stacks(net, columns))
     current = columns
     for number in range(_ROUNDS):

@@ -27,9 +27,17 @@ Columns = tuple[tuple[Block, ...], ...]
 """The poster's columns from left to right, each from top to bottom."""
 
 
-def columns_for(net: Net, previous: Columns = ()) -> Columns:
-    """The columns for a net. Cards that stood in `previous` stay in their slots, new ones come where they fit best."""
-    wanted = max(1, round(sqrt(len(net.nodes) / 3)))
+def columns_wanted(net: Net) -> int:
+    """How many columns make a poster about as wide as it is high, as a person sees it."""
+    return max(1, round(sqrt(len(net.nodes) / 3)))
+
+
+def columns_for(net: Net, previous: Columns = (), count: int | None = None) -> Columns:
+    """The columns for a net, as many as wanted or `count`.
+
+    Cards that stood in `previous` stay in their slots, new ones come where they fit best.
+    """
+    wanted = count or columns_wanted(net)
     before = kept(net, previous)
     if before:
         return with_new(net, before)
@@ -55,7 +63,7 @@ def _tall(net: Net, block: Block) -> int:
 
 
 def _spread(net: Net, blocks: Sequence[Block], count: int) -> Columns:
-    """The blocks in that many columns: the tallest first, each where its ties are shortest, then moved while it helps."""
+    """The blocks in so many columns: the tallest first, each where its ties are short, then moved while it helps."""
     count = min(count, len(blocks))
     at: dict[int, int] = {}
     heights = [_tall(net, block) for block in blocks]

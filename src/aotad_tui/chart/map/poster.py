@@ -35,7 +35,7 @@ def poster(net: Net, columns: Columns, left_out: int = 0) -> Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _Street:
-    """The columns of cells between two columns of cards: labels, then tracks. `left` is the first cell of the labels."""
+    """The cells between two columns of cards: labels, then tracks. `left` is the first cell of the labels."""
 
     left: int
     first_track: int

@@ -68,6 +68,8 @@ def _packed(order: Sequence[Hop]) -> tuple[dict[int, int], int]:
     """Tracks in that order; ties that are a row apart share one."""
     found: dict[int, int] = {}
     for number, hop in enumerate(order):
-        beside = [found[other.edge] for other in order[:number] if other.top <= hop.bottom + 1 and hop.top <= other.bottom + 1]
+        beside = [
+            found[other.edge] for other in order[:number] if other.top <= hop.bottom + 1 and hop.top <= other.bottom + 1
+        ]
         found[hop.edge] = max(beside, default=-1) + 1
     return found, max(found.values(), default=-1) + 1
