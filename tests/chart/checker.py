@@ -28,6 +28,8 @@ _REACH = {
     "┘┛╝╯": (U, L),
     "├┝╞": (U, R, D),
     "┤┥╡": (U, D, L),
+    "┴┸┷┻╨╧╩": (U, R, L),
+    "┬┰┯┳╥╤╦": (R, D, L),
     "┼┿╂╪╫╬╋": (U, R, D, L),
 }
 REACH = {character: frozenset(sides) for characters, sides in _REACH.items() for character in characters}
@@ -42,6 +44,17 @@ STROKES = {
     "╎": "dashed",
 }
 HEADS = {"►": R, "◄": L}
+
+# What runs up and down through a crossing, and what runs across.
+CROSSINGS = {
+    "┼": ("light", "light"),
+    "┿": ("light", "heavy"),
+    "╂": ("heavy", "light"),
+    "╋": ("heavy", "heavy"),
+    "╪": ("light", "double"),
+    "╫": ("double", "light"),
+    "╬": ("double", "double"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +135,6 @@ class _Reader:
         self.cards = [frame for frame in self.frames if not any(frame.contains(other) for other in self.frames)]
         self.names = {card: self._name_in(card) for card in self.cards}
         self.reading.names = list(self.names.values())
-        self.used: dict[Cell, set[str]] = {}
         self.explained: set[Cell] = set()
         self._check_frames()
         self._follow_all()
@@ -202,7 +214,7 @@ class _Reader:
     def _follow(self, x: int, y: int, side: int) -> tuple[Cell, Tie] | None:
         """Follows a line from the edge of a card: where it ends, and the tie that it is; None when it breaks."""
         begun = (x, y)
-        owner, labels, strokes = f"{x},{y}", [], Counter[str]()
+        labels, strokes = list[str](), Counter[str]()
         heads, cells = [False, False], {begun: side}
         first = True
         while True:
@@ -219,14 +231,14 @@ class _Reader:
                     return None
             elif character == " " and side in (L, R) and (label := self._label(x, y, side)):
                 labels.append(label[1])
-                for at in range(min(x, label[0]), max(x, label[0]) + 1):
-                    self._claim((at, y), owner)
+                self.explained |= {(at, y) for at in range(min(x, label[0]), max(x, label[0]) + 1)}
                 x = label[0]
             elif BACK[side] not in self.reach(x, y):
                 self.reading.faults["broken line"] += 1
                 return None
             elif self._card_at(x, y):
                 self.explained |= cells.keys() | {(x, y)}
+                self._check_crossings(cells, strokes)
                 return (x, y), self._tie(begun, (x, y), heads, labels, strokes)
             else:
                 others = self.reach(x, y) - {BACK[side]}
@@ -235,7 +247,6 @@ class _Reader:
                 elif len(others) == 1:
                     side = next(iter(others))
                     strokes[STROKES.get(character, "")] += 1
-                    self._claim((x, y), owner)
                 else:
                     self.reading.faults["lines share a cell"] += 1
                     return None
@@ -249,9 +260,15 @@ class _Reader:
         if not group and side in (L, R):
             self.reading.crossings += 1
 
-    def _claim(self, cell: Cell, owner: str) -> None:
-        self.used.setdefault(cell, set()).add(owner)
-        self.explained.add(cell)
+    def _check_crossings(self, cells: dict[Cell, int], strokes: Counter[str]) -> None:
+        """A line goes through a crossing as it is; only a heavy one is drawn light where it crosses a double one."""
+        drawn = {"light" if stroke == "dashed" else stroke for stroke in strokes if stroke}
+        for (x, y), side in cells.items():
+            up_and_down, across = CROSSINGS.get(self.at(x, y), ("", ""))
+            mine, other = (across, up_and_down) if side in (L, R) else (up_and_down, across)
+            bent = mine == "light" and other == "double" and drawn == {"heavy"}
+            if mine and drawn and drawn != {mine} and not bent:
+                self.reading.faults["crossing of another line"] += 1
 
     def _card_at(self, x: int, y: int) -> Frame | None:
         return next((card for card in self.cards if card.on_edge(x, y)), None)
@@ -283,8 +300,6 @@ class _Reader:
     # What is left
 
     def _check_rest(self) -> None:
-        shared = sum(1 for owners in self.used.values() if len(owners) > 2)
-        self.reading.faults["lines share a cell"] += shared
         for (x, y), character in self.cells.items():
             inside = any(card.inside(x, y) for card in self.cards)
             if (x, y) in self.explained or inside or any(frame.on_edge(x, y) for frame in self.frames):
