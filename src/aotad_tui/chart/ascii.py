@@ -11,8 +11,13 @@ from collections.abc import Iterable
 from aotad_tui.cells import width
 from aotad_tui.story.edition import Edition
 
-_CORNERS = {chr(corner): "+" for corner in range(0x2500, 0x2580)}
-_DRAWN = dict(zip("─━═╌┄│┃║╎►◄▸▾▴·•›", "-#=~.|#H:><>v^-*>", strict=True))
+# Corners are not like crossings, so that two lines that cross are not taken for two that turn away.
+_CORNERS = {
+    **{chr(corner): "+" for corner in range(0x2500, 0x2580)},
+    **dict.fromkeys("┌┏╔╭┐┓╗╮", "."),
+    **dict.fromkeys("└┗╚╰┘┛╝╯", "'"),
+}
+_DRAWN = dict(zip("─━═╌┄│┃║╎►◄▸▾▴·•›▐▌", "-#=~.|#H:><>v^-*>[]", strict=True))
 _SIGNS = dict(zip("♥◊×†¶▫✓◌", "%^xdtwvo", strict=True))
 _WRITTEN = dict(zip("’‘“”–—‑…", "''\"\"---.", strict=True))
 _SPARE = "@$*&abcdefghijklmnopqrstuvwxyz"

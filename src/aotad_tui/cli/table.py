@@ -63,6 +63,12 @@ def _path(query: Query) -> Iterator[str]:
     return path(query)
 
 
+def _map(query: Query) -> Iterator[str]:
+    from .printing.map import print_map
+
+    return print_map(query)
+
+
 SHOW = Printing(
     "show",
     "print a section, or all that may be read",
@@ -79,6 +85,15 @@ PRINTING: tuple[Printing, ...] = (
     Printing("ties", "draw how somebody stands to everybody else, and whom they reach over others", _ties, (_NAME,)),
     Printing(
         "path", "draw how two people are connected", _path, (replace(_NAME, metavar="A"), replace(_NAME, metavar="B"))
+    ),
+    Printing(
+        "map",
+        "print the map of all people, or of one person's ties",
+        _map,
+        (
+            Argument("VIEW", "everyone, groups, poster or ego; or a name, for that one's ties", needed=False),
+            Argument("NAME", "whose ties are lit; with ego, whose ties are drawn", needed=False),
+        ),
     ),
 )
 """What a reader asks, under the gate."""

@@ -16,6 +16,8 @@ class Scope(StrEnum):
     """In the pane that has the focus; each pane takes it its own way."""
     PAGE = "page"
     """In the page only."""
+    MAP = "map"
+    """On the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ PLACES = "Sections and panes"
 FINDING = "Finding"
 PROGRESS = "How far you are"
 PROGRAM = "The program"
+MAP = "On the map"
 
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", "One line down", ("j", "down"), Scope.PANE, MOVING),
@@ -61,11 +64,29 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "Find sections, people, commands", ("ctrl+p", ":"), Scope.READER, FINDING),
     Command("find_person", "Find somebody", ("@",), Scope.READER, FINDING),
     Command("path", "How two people are connected", ("p",), Scope.READER, FINDING),
+    Command("map", "The map of all people", ("m",), Scope.READER, FINDING),
     Command("progress", "Say how far you are", ("e",), Scope.READER, PROGRESS),
     Command("one_more", "One step further", ("+", "="), Scope.READER, PROGRESS),
     Command("one_less", "One step back", ("-",), Scope.READER, PROGRESS),
     Command("help", "The keys", ("?", "f1"), Scope.READER, PROGRAM),
     Command("leave", "Quit", ("q", "ctrl+q"), Scope.READER, PROGRAM),
+    Command("map_left", "To the card on the left", ("h", "left"), Scope.MAP, MAP),
+    Command("map_down", "To the card below", ("j", "down"), Scope.MAP, MAP),
+    Command("map_up", "To the card above", ("k", "up"), Scope.MAP, MAP),
+    Command("map_right", "To the card on the right", ("l", "right"), Scope.MAP, MAP),
+    Command("map_open", "One person's ties; a group's people", ("enter",), Scope.MAP, MAP),
+    Command("map_find", "To somebody by name", ("@", "/"), Scope.MAP, MAP),
+    Command("map_nearer", "Nearer: groups, everyone, poster", ("+", "=", "z"), Scope.MAP, MAP),
+    Command("map_farther", "Farther", ("-", "Z"), Scope.MAP, MAP),
+    Command("map_all_ties", "The poster with all ties, or the strongest", ("a",), Scope.MAP, MAP),
+    Command("map_filter", "Choose kinds and groups", ("f",), Scope.MAP, MAP),
+    Command("map_legend", "Show or hide what the lines mean", ("i",), Scope.MAP, MAP),
+    Command("map_pan_left", "Move the window left", ("H", "shift+left"), Scope.MAP, MAP),
+    Command("map_pan_down", "Move the window down", ("J", "shift+down"), Scope.MAP, MAP),
+    Command("map_pan_up", "Move the window up", ("K", "shift+up"), Scope.MAP, MAP),
+    Command("map_pan_right", "Move the window right", ("L", "shift+right"), Scope.MAP, MAP),
+    Command("map_outward", "One step outward, to the page in the end", ("escape", "q", "m"), Scope.MAP, MAP),
+    Command("map_help", "The keys", ("?", "f1"), Scope.MAP, MAP),
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
@@ -75,6 +96,7 @@ FOOTER: tuple[tuple[str, str], ...] = (
     ("find", "find"),
     ("progress", "progress"),
     ("find_person", "who?"),
+    ("map", "map"),
     ("next_link", "names"),
     ("leave", "quit"),
     ("next_section", "next"),
@@ -83,6 +105,19 @@ FOOTER: tuple[tuple[str, str], ...] = (
     ("back", "back"),
 )
 """The commands that the line below the panes tells, with a word for each, what matters most first."""
+
+MAP_FOOTER: tuple[tuple[str, str], ...] = (
+    ("map_outward", "back"),
+    ("map_open", "ties"),
+    ("map_nearer", "nearer"),
+    ("map_farther", "farther"),
+    ("map_find", "who?"),
+    ("map_filter", "filter"),
+    ("map_all_ties", "all ties"),
+    ("map_legend", "legend"),
+    ("map_help", "help"),
+)
+"""The same for the line below the map."""
 
 _WORDS = {
     "pagedown": "page down",

@@ -41,11 +41,15 @@ class KeyBar(Widget):
             super().__init__()
             self.command = command
 
+    def __init__(self, footer: tuple[tuple[str, str], ...] = FOOTER, *, id: str) -> None:
+        super().__init__(id=id)
+        self._footer = footer
+
     def _fitting(self) -> list[tuple[int, str, str, str]]:
         """What fits: the cell at which each begins, the command's id, its key and its word."""
         fitting = []
         at = 1
-        for id, word in FOOTER:
+        for id, word in self._footer:
             key = key_in_words(BY_ID[id].keys[0])
             size = width(f"{key} {word}")
             if at + size <= self.size.width:

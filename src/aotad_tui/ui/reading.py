@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from aotad_tui.chart.map.atlas import Layouts
 from aotad_tui.commands.registry import Scope
 from aotad_tui.reading.session import Place, Session
 from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
@@ -45,6 +46,7 @@ class ReadingScreen(Screen[None]):
         self._heading = heading
         self._index: Index | None = None
         self._panes = Arrangement()
+        self._layouts = Layouts()
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys; and the sentence for a screen that is too small."""
@@ -263,6 +265,16 @@ class ReadingScreen(Screen[None]):
     def _found(self, link: str | None) -> None:
         if link:
             self._follow(link)
+
+    def action_map(self) -> None:
+        """Opens the map; whoever was chosen on it is shown in the panel afterwards."""
+        from .screens.map import MapScreen
+
+        self.app.push_screen(MapScreen(self._session.edition, self._session.place.person, self._layouts), self._mapped)
+
+    def _mapped(self, person: str | None) -> None:
+        if person:
+            self._go_to_person(person)
 
     def action_progress(self) -> None:
         """Asks how far the reader has watched."""

@@ -1,0 +1,135 @@
+"""All views of the map of one edition, and the layouts from which the next one starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.timeline import Position
+
+from .bonds import EVERYTHING, Cast, Choice
+from .canvas import Canvas, Drawing
+from .ego import ego
+from .everyone import MOST_IN_PLACE, everyone, seats
+from .net import Net
+from .nets import GROUP, MOST_ON_POSTER, groups_net, people_net
+from .ordering import ordered
+from .placing import Columns, columns_for, columns_wanted
+from .poster import arranged, poster
+
+
+class View(StrEnum):
+    """How near one looks, from far to near; `EGO` is one person's ties alone."""
+
+    GROUPS = "groups"
+    EVERYONE = "everyone"
+    POSTER = "poster"
+    EGO = "ego"
+
+
+class Layouts:
+    """Where everybody stood on the maps that a reader has seen, so that they stand there again.
+
+    What was laid out when more was known is forgotten: it would tell of what is hidden now.
+    """
+
+    def __init__(self) -> None:
+        self._seen: Position = 0
+        self._columns: dict[str, Columns] = {}
+
+    def at(self, seen: Position) -> None:
+        """From now on the maps are of that point."""
+        if seen < self._seen:
+            self._columns.clear()
+        self._seen = seen
+
+    def get(self, name: str) -> Columns:
+        """The columns kept under that name."""
+        return self._columns.get(name, ())
+
+    def keep(self, name: str, columns: Columns) -> None:
+        """Keeps columns."""
+        self._columns[name] = columns
+
+
+class Atlas:
+    """The maps of an edition under a reader's choice of kinds and groups. Nothing in it needs a screen."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        layouts: Layouts | None = None,
+        choice: Choice = EVERYTHING,
+        *,
+        all_ties: bool = False,
+    ) -> None:
+        self.cast = Cast(edition, choice)
+        self._layouts = layouts or Layouts()
+        self._layouts.at(edition.story.seen)
+        self._keeps = not choice
+        self._all_ties = all_ties
+        self._posters: dict[View, Drawing] = {}
+
+    def views(self) -> tuple[View, ...]:
+        """The views that there are, from far to near: of very many people neither a list nor a poster."""
+        count = len(self.cast.people)
+        views = [View.GROUPS]
+        if count <= MOST_IN_PLACE:
+            views.append(View.EVERYONE)
+        if count <= MOST_ON_POSTER:
+            views.append(View.POSTER)
+        return tuple(views)
+
+    def drawn(self, view: View) -> bool:
+        """Whether a view is there at once; the poster takes its time at first."""
+        return view is not View.POSTER or view in self._posters
+
+    def drawing(self, view: View, chosen: str | None, cells: int, rows: int) -> Drawing:
+        """A view for so much room; only the poster and the groups may be larger. `chosen` is somebody's link."""
+        person = chosen.removeprefix(CHARACTER) if chosen else None
+        if view is View.EGO:
+            return ego(self.cast, person, cells) if person and person in self.cast.people else Canvas().drawing()
+        if view is View.EVERYONE:
+            name = f"everyone {cells}"
+            columns = seats(self.cast, cells, rows, self._layouts.get(name))
+            self._keep(name, columns)
+            return everyone(self.cast, columns, cells, person)
+        if view not in self._posters:
+            net, left_out = self._net(view)
+            columns = arranged(net, self._layouts.get(view))
+            self._keep(view, columns)
+            self._posters[view] = poster(net, columns, left_out)
+        return self._posters[view]
+
+    def printed(self, view: View, chosen: str | None, cells: int, rows: int) -> Drawing:
+        """A view for paper: the groups and the poster in as many columns of cards as fit into so many cells."""
+        if view not in (View.GROUPS, View.POSTER):
+            return self.drawing(view, chosen, cells, rows)
+        net, left_out = self._net(view)
+        count = columns_wanted(net)
+        found = poster(net, arranged(net), left_out)
+        while found.width > cells and count > 1:
+            count -= 1
+            found = poster(net, ordered(net, columns_for(net, count=count)), left_out)
+        return found
+
+    def _net(self, view: View) -> tuple[Net, int]:
+        if view is View.GROUPS:
+            return groups_net(self.cast)
+        return people_net(self.cast, all_ties=self._all_ties)
+
+    def _keep(self, name: str, columns: Columns) -> None:
+        if self._keeps:
+            self._layouts.keep(name, columns)
+
+    def group_link(self, person: str) -> str | None:
+        """The link of the group in which somebody is."""
+        found = self.cast.people.get(person.removeprefix(CHARACTER))
+        return GROUP + (found.group or "") if found else None
+
+    def members(self, group: str) -> Sequence[str]:
+        """The links of the people of a group, by its link."""
+        ids = self.cast.groups.get(group.removeprefix(GROUP) or None, ())
+        return [CHARACTER + id for id in ids]

@@ -1,0 +1,196 @@
+"""Everyone in a fixed place, a row each; the chosen one's ties lit and told beside those they lead to.
+
+Where somebody stands hangs on the people and on the room alone, not on who is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from aotad_tui.cells import width
+from aotad_tui.chart.strokes import HEAD_IN, HEAD_OUT
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.values import Line as Stroke
+
+from .bonds import Bond, Cast
+from .canvas import Box, Canvas, Drawing, Ink
+from .net import Net, Node
+from .nets import NO_GROUP
+from .placing import Block, Columns, kept, with_new
+
+MOST_IN_PLACE = 400
+"""People beyond which not everyone is shown in a place of their own."""
+_NARROWEST = 34  # a column that has room for a name and some words
+_SIDE = 2  # the cells of the rail and the gap beside it
+
+
+def seats(cast: Cast, cells: int, rows: int, previous: Columns = ()) -> Columns:
+    """Who stands in which column, from top to bottom: as few columns as show everyone in so many rows.
+
+    Whoever stood in `previous` stays there if it has as many columns as there are now.
+    """
+    net = _net(cast)
+    most = max(1, (cells + 1) // max(_NARROWEST, _longest(net) + 9))
+    found: Columns = ()
+    for count in range(1, most + 1):
+        found = _packed(net, count)
+        if _tallest(found) + 1 <= rows:
+            break
+    before = kept(net, previous)
+    if len(before) == len(found):
+        found = with_new(net, before)
+    return found
+
+
+def _net(cast: Cast) -> Net:
+    people = cast.people.values()
+    return Net(tuple(Node(CHARACTER + one.id, one.name, cast.group_name(one.group) or NO_GROUP) for one in people), ())
+
+
+def _longest(net: Net) -> int:
+    return max((width(node.name) for node in net.nodes), default=0)
+
+
+def _tallest(columns: Columns) -> int:
+    return max((1 + sum(1 + len(block.keys) for block in column) for column in columns), default=0)
+
+
+def _packed(net: Net, count: int) -> Columns:
+    """The groups in their order in at most that many columns, as low as may be; a group taller than a column is cut."""
+    blocks = [Block(nodes[0].group, tuple(node.key for node in nodes)) for nodes in net.groups.values()]
+    # Those in no group are told last, as on every list of groups.
+    blocks.sort(key=lambda block: block.group == NO_GROUP)
+    high = ceil(sum(1 + len(block.keys) for block in blocks) / count) + 1
+    while True:
+        columns = _filled(blocks, high)
+        if len(columns) <= count:
+            return columns
+        high += 1
+
+
+def _filled(blocks: Sequence[Block], high: int) -> Columns:
+    columns: list[list[Block]] = [[]]
+    used = 1
+    for block in blocks:
+        keys = block.keys
+        while keys:
+            room = high - used - 1
+            fits = len(keys) <= room
+            if not fits and columns[-1] and (len(keys) <= high - 2 or room < 3):
+                columns.append([])
+                used = 1
+                continue
+            part = keys[: max(room, 1)]
+            columns[-1].append(Block(block.group, part))
+            used += 1 + len(part)
+            keys = keys[len(part) :]
+    return tuple(tuple(column) for column in columns if column)
+
+
+def everyone(cast: Cast, columns: Columns, cells: int, chosen: str | None = None) -> Drawing:
+    """The drawing for people in these columns, that many cells wide. `chosen` is the id of a person."""
+    bonds: dict[str, list[Bond]] = {}
+    if chosen and chosen in cast.people:
+        for bond in cast.of(chosen):
+            bonds.setdefault(bond.other(chosen), []).append(bond)
+    return _Everyone(cast, columns, cells, chosen, bonds).drawing()
+
+
+@dataclass
+class _Everyone:
+    cast: Cast
+    columns: Columns
+    cells: int
+    chosen: str | None
+    bonds: Mapping[str, Sequence[Bond]]
+
+    def drawing(self) -> Drawing:
+        self.canvas = Canvas()
+        longest = max((width(person.name) for person in self.cast.people.values()), default=0)
+        # Where a name has no room the drawing is wider than asked for, since names are never cut.
+        wide = max((self.cells + 1) // max(len(self.columns), 1), _SIDE + longest + 9)
+        rails: list[tuple[int, int]] = []  # cell and last row of each column's rail
+        for number, column in enumerate(self.columns):
+            lit = self._column(column, number * wide, wide - 1 - _SIDE)
+            if lit:
+                rails.append((number * wide, lit))
+        self._header(rails)
+        return self.canvas.drawing()
+
+    def _header(self, rails: Sequence[tuple[int, int]]) -> None:
+        """The line over the columns, from which the rails go down to whoever the chosen one is tied to."""
+        if self.chosen is None or self.chosen not in self.cast.people:
+            return
+        count = sum(len(bonds) for bonds in self.bonds.values())
+        words = {0: "no known ties", 1: "1 tie"}.get(count, f"{count} ties")
+        told = f" {self.cast.people[self.chosen].name}: {words} "
+        ink = Ink("rail")
+        for cell, row in rails:
+            self.canvas.stroke([(cell, 0), (cell, row)], Stroke.LIGHT, ink)
+        end = max([width(told) + 5, *(cell for cell, _ in rails)])
+        self.canvas.stroke([(rails[0][0] if rails else 0, 0), (end, 0)], Stroke.LIGHT, ink)
+        self.canvas.text(3, 0, told, Ink("person"))
+
+    def _column(self, column: Sequence[Block], left: int, wide: int) -> int:
+        """Draws the groups of a column in one frame; the row of the last person in it who is tied to the chosen one."""
+        row, lit = 1, 0
+        box_left, box_right = left + _SIDE, left + _SIDE + wide - 1
+        ink = Ink("frame")
+        for block in column:
+            self.canvas.stroke([(box_left, row), (box_right, row)], Stroke.LIGHT, ink)
+            members = [self.cast.people[key.removeprefix(CHARACTER)] for key in block.keys]
+            names = max(width(person.name) for person in members)
+            title = f"{block.group} {len(members)}"
+            self.canvas.text(box_left + 2, row, f" {_within(title, block.group, wide - 6)} ", Ink("group"))
+            for key, person in zip(block.keys, members, strict=True):
+                row += 1
+                self._person(key, person.name, row, box_left, box_right, names)
+                lit = row if person.id in self.bonds or person.id == self.chosen else lit
+            row += 1
+        self.canvas.stroke([(box_left, 1), (box_left, row), (box_right, row), (box_right, 1)], Stroke.LIGHT, ink)
+        for x, y, corner in ((box_left, 1, "╭"), (box_right, 1, "╮"), (box_left, row, "╰"), (box_right, row, "╯")):
+            self.canvas.text(x, y, corner, ink)
+        return lit
+
+    def _person(self, key: str, name: str, row: int, left: int, right: int, names: int) -> None:
+        id = key.removeprefix(CHARACTER)
+        self.canvas.boxes[key] = Box(left + 1, row, right - 1, row)
+        bonds = sorted(self.bonds.get(id, ()), key=lambda bond: bond.over)
+        ink = Ink("name", key)
+        self.canvas.text(left + 1, row, f" {name} ", ink)
+        if id != self.chosen and not bonds:
+            return
+        line = bonds[0].kind if bonds else None
+        style = f"tie {line.id}" if line else "rail"
+        rail = Ink(style, None, frozenset((key,)))
+        self.canvas.stroke([(left - _SIDE, row), (left, row)], line.line if line else Stroke.LIGHT, rail)
+        room = right - left - names - 4
+        said = _told(bonds, id, room)
+        self.canvas.text(left + names + 4, row, said, Ink(style, key))
+
+
+def _within(long: str, short: str, cells: int) -> str:
+    return long if width(long) <= cells else short
+
+
+def _told(bonds: Sequence[Bond], other: str, cells: int) -> str:
+    """The ties to somebody in a row: as many as fit whole, and how many more there are; else their signs alone."""
+    for count in range(len(bonds), 0, -1):
+        more = f" +{len(bonds) - count}" if count < len(bonds) else ""
+        words = ", ".join(f"{_sign(bond, other)} {bond.label}" for bond in bonds[:count]) + more
+        if width(words) <= cells:
+            return words
+    signs = list(dict.fromkeys(_sign(bond, other) for bond in bonds))
+    while signs and width(" ".join(signs)) > cells:
+        signs.pop()
+    return " ".join(signs)
+
+
+def _sign(bond: Bond, other: str) -> str:
+    """A tie's kind, and which way it goes: out to the other one, in from there, or both."""
+    if not bond.directed:
+        return bond.kind.sign
+    inward, outward = bond.both or bond.source == other, bond.both or bond.target == other
+    return f"{bond.kind.sign}{HEAD_IN if inward else ''}{HEAD_OUT if outward else ''}"

@@ -1,0 +1,79 @@
+"""Which character joins which strokes, read off Unicode's own names of the box drawing characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from aotad_tui.story.values import Line
+
+Arms = tuple[Line | None, Line | None, Line | None, Line | None]
+"""What leaves a cell upward, to the right, downward and to the left."""
+
+UP, RIGHT, DOWN, LEFT = range(4)
+NO_ARMS: Arms = (None, None, None, None)
+
+_WEIGHTS = {"LIGHT": Line.LIGHT, "SINGLE": Line.LIGHT, "HEAVY": Line.HEAVY, "DOUBLE": Line.DOUBLE}
+_SIDES = {
+    "UP": (UP,),
+    "RIGHT": (RIGHT,),
+    "DOWN": (DOWN,),
+    "LEFT": (LEFT,),
+    "VERTICAL": (UP, DOWN),
+    "HORIZONTAL": (LEFT, RIGHT),
+}
+
+
+def _arms_named(words: list[str]) -> Arms:
+    """The arms that a name such as "RIGHT HEAVY AND LEFT VERTICAL LIGHT" or "LIGHT DOWN AND RIGHT" speaks of."""
+    arms: list[Line | None] = [None, None, None, None]
+    weight = _WEIGHTS.get(words[0])
+    waiting: list[int] = []
+    for word in words:
+        if word in _SIDES:
+            waiting.extend(_SIDES[word])
+        elif word in _WEIGHTS and waiting and words[0] not in _WEIGHTS:
+            for side in waiting:
+                arms[side] = _WEIGHTS[word]
+            waiting.clear()
+    for side in waiting:
+        arms[side] = weight
+    return (arms[UP], arms[RIGHT], arms[DOWN], arms[LEFT])
+
+
+@cache
+def _characters() -> dict[Arms, str]:
+    """A character for each set of arms that has one."""
+    found: dict[Arms, str] = {}
+    for number in range(0x2500, 0x2580):
+        words = unicodedata.name(chr(number)).removeprefix("BOX DRAWINGS ").replace(" AND ", " ").split()
+        two_weights = words[0] in _WEIGHTS and len(_WEIGHTS.keys() & words) > 1
+        if not two_weights and not {"DASH", "ARC", "DIAGONAL"} & set(words):
+            found[_arms_named(words)] = chr(number)
+    return found
+
+
+@cache
+def character(arms: Arms) -> str:
+    """The character with these arms.
+
+    A dashed stroke bends and crosses as a light one does, and so does a heavy one that meets a double one: Unicode has
+    no characters for those.
+    """
+    if arms == (Line.DASHED, None, Line.DASHED, None):
+        return "╎"
+    if arms == (None, Line.DASHED, None, Line.DASHED):
+        return "╌"
+    if Line.DASHED in arms:
+        return character(_lightened(arms, Line.DASHED))
+    known = _characters().get(arms)
+    if known is None and Line.HEAVY in arms:
+        return character(_lightened(arms, Line.HEAVY))
+    if known is None and Line.DOUBLE in arms:
+        return character(_lightened(arms, Line.DOUBLE))
+    return known or " "
+
+
+def _lightened(arms: Arms, which: Line) -> Arms:
+    up, right, down, left = (Line.LIGHT if arm is which else arm for arm in arms)
+    return (up, right, down, left)

@@ -1,0 +1,83 @@
+"""The two nets that are drawn as posters: the people with their ties, and the groups with what goes on between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.values import Kind
+from aotad_tui.story.values import Line as Stroke
+
+from .bonds import Bond, Cast, strongest
+from .net import Edge, Net, Node
+
+GROUP = "group:"
+NO_GROUP = "no group"
+MOST_ON_POSTER = 500
+"""People beyond which no poster is drawn."""
+_TIES_A_PERSON = 1.25
+_MOST_GROUPS = 60
+_MOST_BUNDLES = 120
+
+
+def people_net(cast: Cast, *, all_ties: bool = False) -> tuple[Net, int]:
+    """The people and their strongest ties, or all; and how many ties are not in it."""
+    people = cast.people.values()
+    nodes = tuple(Node(CHARACTER + one.id, one.name, cast.group_name(one.group)) for one in people)
+    shown: Iterable[Bond] = cast.bonds
+    if not all_ties:
+        shown = strongest(cast.bonds, _order(cast), round(_TIES_A_PERSON * len(nodes)))
+    edges = tuple(_edge(bond) for bond in shown)
+    return Net(nodes, edges), len(cast.bonds) - len(edges)
+
+
+def _order(cast: Cast) -> dict[str, int]:
+    return {kind.id: number for number, kind in enumerate(cast.edition.story.kinds)}
+
+
+def _edge(bond: Bond) -> Edge:
+    return Edge(
+        CHARACTER + bond.source,
+        CHARACTER + bond.target,
+        bond.label,
+        bond.kind.line,
+        f"tie {bond.kind.id}",
+        head_at_source=bond.directed and bond.both,
+        head_at_target=bond.directed,
+    )
+
+
+def groups_net(cast: Cast) -> tuple[Net, int]:
+    """The groups, each with how many are in it, and the ties between two groups as one; how many ties are left out.
+
+    Of very many groups only the largest are told, and of very many such bundles only the strongest.
+    """
+    sizes = {group: len(ids) for group, ids in cast.groups.items()}
+    told = sorted(sizes, key=lambda group: -sizes[group])[:_MOST_GROUPS]
+    bundles: dict[tuple[str, str], dict[Kind, int]] = {}
+    keys = {group: GROUP + (group or "") for group in sizes if group in told}
+    lost = 0
+    order = {key: number for number, key in enumerate(keys.values())}
+    for bond in cast.bonds:
+        ends = [cast.people[id].group for id in (bond.source, bond.target)]
+        if any(end not in keys for end in ends):
+            lost += 1
+            continue
+        one, other = sorted((keys[end] for end in ends), key=lambda key: order[key])
+        if one != other:
+            kinds = bundles.setdefault((one, other), {})
+            kinds[bond.kind] = kinds.get(bond.kind, 0) + 1
+    strong = sorted(bundles, key=lambda ends: -sum(bundles[ends].values()))
+    lost += sum(sum(bundles[ends].values()) for ends in strong[_MOST_BUNDLES:])
+    kept = set(strong[:_MOST_BUNDLES])
+    nodes = tuple(Node(key, f"{cast.group_name(group) or NO_GROUP} {sizes[group]}") for group, key in keys.items())
+    edges = tuple(_bundle(ends, kinds) for ends, kinds in bundles.items() if ends in kept)
+    return Net(nodes, edges), lost
+
+
+def _bundle(ends: tuple[str, str], kinds: dict[Kind, int]) -> Edge:
+    """The ties between two groups as one line; it looks like a tie where all are of one kind."""
+    only = next(iter(kinds)) if len(kinds) == 1 else None
+    words = " ".join(f"{kind.sign}{count}" for kind, count in kinds.items())
+    stroke = only.line if only else Stroke.LIGHT
+    return Edge(*ends, words, stroke, f"tie {only.id}" if only else "tie")

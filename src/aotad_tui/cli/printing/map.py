@@ -1,0 +1,73 @@
+"""`map`: who there is and how they stand to each other, as the map draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aotad_tui.cells import plain
+from aotad_tui.chart.map.atlas import Atlas, View
+from aotad_tui.chart.map.bonds import Bond
+from aotad_tui.chart.map.legend import legend
+from aotad_tui.cli.outcome import NothingFound
+from aotad_tui.cli.query import Json, Query, dump, find_person
+from aotad_tui.story.links import CHARACTER
+
+_ROWS = 60
+"""Everyone in as few columns as show them in so many rows: a page of paper."""
+
+
+def print_map(query: Query) -> Iterator[str]:
+    """A view of the map, or without one everyone; with a name their ties lit, or for `ego` theirs alone.
+
+    A name in the place of the view asks for that person's own ties. Raises `NothingFound`.
+    """
+    atlas = Atlas(query.edition)
+    views = {view.value: view for view in View}
+    words = list(query.words)
+    view = views[words.pop(0)] if words and words[0] in views else None
+    person = find_person(query.edition, words[0]).id if words else None
+    if view is None:
+        view = View.EGO if person else (View.EVERYONE if View.EVERYONE in atlas.views() else View.GROUPS)
+    if view is View.EGO and person is None:
+        raise NothingFound("whose ties? aotad-tui map ego NAME")
+    if view is not View.EGO and view not in atlas.views():
+        raise NothingFound(f"there are too many people for {view}: try aotad-tui map groups")
+    if query.as_json:
+        yield dump(_json(atlas, person if view is View.EGO else None))
+    elif atlas.cast.people:
+        yield from _drawn(query, atlas, view, CHARACTER + person if person else None)
+    else:
+        raise NothingFound("there is nobody on the map, as far as you have said that you have seen")
+
+
+def _drawn(query: Query, atlas: Atlas, view: View, chosen: str | None) -> Iterator[str]:
+    drawing = atlas.printed(view, chosen, query.cells, _ROWS)
+    if chosen and view is View.GROUPS:
+        chosen = atlas.group_link(chosen)
+    for line in (*drawing.lines(chosen), (), *legend(query.edition.story.kinds, query.cells)):
+        yield plain(line).rstrip()
+    if drawing.left_out:
+        yield f"{drawing.left_out} weaker ties are not drawn"
+
+
+def _json(atlas: Atlas, person: str | None) -> Json:
+    """The people and the ties of the map, or one person's ties and whom they lead to."""
+    bonds = atlas.cast.of(person) if person else list(atlas.cast.bonds)
+    wanted = {person, *(bond.other(person) for bond in bonds)} if person else set(atlas.cast.people)
+    people: list[Json] = [
+        {"id": one.id, "name": one.name, "group": atlas.cast.group_name(one.group) or None}
+        for one in atlas.cast.people.values()
+        if one.id in wanted
+    ]
+    return {"people": people, "ties": [_bond_json(bond) for bond in bonds]}
+
+
+def _bond_json(bond: Bond) -> Json:
+    return {
+        "from": bond.source,
+        "to": bond.target,
+        "kind": bond.kind.id,
+        "label": bond.words,
+        "one_way": bond.directed and not bond.both,
+        "over": bond.over,
+    }

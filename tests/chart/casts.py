@@ -1,0 +1,120 @@
+"""Stories to draw maps of: Les Misérables, large ones, any ones; and what should stand on a map of them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+
+import networkx
+from hypothesis import strategies as st
+
+from aotad_tui.cells import plain
+from aotad_tui.chart.map.bonds import Bond, Cast
+from aotad_tui.chart.map.canvas import Drawing
+from aotad_tui.chart.map.net import Edge, Net
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.kinds import KINDS
+from aotad_tui.story.story import Story
+from aotad_tui.story.values import Group, Relationship
+
+from ..story.stories import LENGTH, person, stages, story, tie
+from .checker import Tie
+from .checker import tie as drawn_tie
+
+
+def edition(whole: Story, seen: int = LENGTH) -> Edition:
+    return Edition(whole.as_of(seen))
+
+
+def les_miserables() -> Story:
+    """The people of the novel who meet in a chapter, in groups of those who meet often."""
+    graph = networkx.les_miserables_graph()
+    groups = networkx.community.greedy_modularity_communities(graph)
+    group_of = {name: f"group-{number}" for number, names in enumerate(groups) for name in sorted(names)}
+    ids = {name: f"p{number}" for number, name in enumerate(graph)}
+    people = [person(id, name_stages=stages((0, name)), group_stages=stages((0, group_of[name]))) for name, id in ids.items()]
+    ties = [
+        tie(ids[one], ids[other], "friend", label_stages=stages((0, f"{more['weight']} chapters together")))
+        for one, other, more in graph.edges(data=True)
+    ]
+    named = tuple(Group(f"group-{number}", f"Those around {min(names)}", 0) for number, names in enumerate(groups))
+    return story(*people, groups=named, relationships=tuple(ties))
+
+
+def crowd(people: int, ties: int, groups: int) -> Story:
+    """A large story, always the same for the same numbers; some groups are much larger than others."""
+    chance = random.Random(people)
+    named = tuple(Group(f"g{number}", f"Group {number}", 0) for number in range(groups))
+    cast = [person(f"p{n}", group_stages=stages((0, f"g{int(chance.random() ** 2 * groups)}"))) for n in range(people)]
+    kinds = [kind.id for kind in KINDS]
+    ends = [chance.sample(range(people), 2) for _ in range(ties)]
+    drawn = (tie(f"p{one}", f"p{other}", chance.choice(kinds)) for one, other in ends)
+    return story(*cast, groups=named, relationships=tuple(drawn))
+
+
+WORDS = ("", "loves", "소꿉친구", "is the elder sister of", '"halfbie" - or so', "남매 (in law)", "+", "keeps & tells")
+NAMES = ("Ann", "남온조", "Jo", "The special-forces soldier", "김 Ok-sun", "e\u0301lan")
+
+
+@st.composite
+def casts(draw: st.DrawFn) -> Story:
+    """Any story of up to a dozen people in any groups, with any ties among them."""
+    count = draw(st.integers(1, 12))
+    group_ids = ["a", "b", "c", None]
+    people = []
+    for number in range(count):
+        group = draw(st.sampled_from(group_ids))
+        name = f"{draw(st.sampled_from(NAMES))} {number}"
+        mine = stages((0, group)) if group else ()
+        native = stages((0, "이청산")) if draw(st.booleans()) else ()
+        people.append(person(f"p{number}", name_stages=stages((0, name)), group_stages=mine, native_stages=native))
+    ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(lambda pair: pair[0] != pair[1])
+    ties = draw(st.lists(ends.flatmap(_tie), max_size=25)) if count > 1 else []
+    groups = (Group("a", "A", 0), Group("b", "The second group, with a long name", 0), Group("c", "세 번째", 0))
+    return story(*people, groups=groups, relationships=tuple(ties))
+
+
+def _tie(pair: tuple[int, int]) -> st.SearchStrategy[Relationship]:
+    def made(kind: str, words: str, back: bool, until: int | None) -> Relationship:
+        label = stages((0, words)) if words else ()
+        more = {"label_stages": label, "back_stages": stages((0, "so too")) if back else (), "until": until}
+        return tie(f"p{pair[0]}", f"p{pair[1]}", kind, **more)
+
+    kinds = st.sampled_from([kind.id for kind in KINDS])
+    return st.builds(made, kinds, st.sampled_from(WORDS), st.booleans(), st.none() | st.integers(1, LENGTH))
+
+
+def rows(drawing: Drawing, chosen: str | None = None) -> list[str]:
+    return [plain(line) for line in drawing.lines(chosen)]
+
+
+def names_of(net: Net) -> list[str]:
+    return [node.name for node in net.nodes]
+
+
+def ties_of(net: Net) -> list[Tie]:
+    """The ties of a net as they should stand on its poster."""
+
+    def drawn(edge: Edge) -> Tie:
+        one, other = net.by_key[edge.source].name, net.by_key[edge.target].name
+        heads = {"at_source": edge.head_at_source, "at_target": edge.head_at_target}
+        return drawn_tie(one, other, edge.label, edge.stroke.value, **heads)
+
+    return [drawn(edge) for edge in net.edges]
+
+
+def ego_names(cast: Cast, id: str, bonds: Iterable[Bond]) -> list[str]:
+    """Whose cards stand around somebody, and the names on the one in the middle."""
+    mine = cast.people[id]
+    return [f"{mine.name} {mine.native}".strip(), *(cast.people[o].name for o in {bond.other(id) for bond in bonds})]
+
+
+def ego_ties(cast: Cast, id: str, bonds: Iterable[Bond]) -> list[Tie]:
+    def drawn(bond: Bond) -> Tie:
+        mine = cast.people[id]
+        named = {id: f"{mine.name} {mine.native}".strip()}
+        one, other = (named.get(end, cast.people[end].name) for end in (bond.source, bond.target))
+        heads = {"at_source": bond.directed and bond.both, "at_target": bond.directed}
+        return drawn_tie(one, other, bond.label, bond.kind.line.value, **heads)
+
+    return [drawn(bond) for bond in bonds]

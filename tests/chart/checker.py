@@ -1,0 +1,309 @@
+"""What a drawing says, read back from its cells alone: frames, names, lines, heads and labels; and all that is wrong.
+
+It knows nothing of how a drawing was made. A line is followed from the edge of one card, character by character, to the
+edge of another; whatever is drawn and belongs to nothing that was found so is a fault too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import split_graphemes
+
+Cell = tuple[int, int]
+
+U, R, D, L = range(4)
+STEP = {U: (0, -1), R: (1, 0), D: (0, 1), L: (-1, 0)}
+BACK = {U: D, R: L, D: U, L: R}
+
+# The sides to which each character reaches: written out here, not taken from the code that draws.
+_REACH = {
+    "─━═╌": (L, R),
+    "│┃║╎": (U, D),
+    "┌┏╔╭": (R, D),
+    "┐┓╗╮": (L, D),
+    "└┗╚╰": (U, R),
+    "┘┛╝╯": (U, L),
+    "├┝╞": (U, R, D),
+    "┤┥╡": (U, D, L),
+    "┴┸┷┻╨╧╩": (U, R, L),
+    "┬┰┯┳╥╤╦": (R, D, L),
+    "┼┿╂╪╫╬╋": (U, R, D, L),
+}
+REACH = {character: frozenset(sides) for characters, sides in _REACH.items() for character in characters}
+STROKES = {
+    "─": "light",
+    "│": "light",
+    "━": "heavy",
+    "┃": "heavy",
+    "═": "double",
+    "║": "double",
+    "╌": "dashed",
+    "╎": "dashed",
+}
+HEADS = {"►": R, "◄": L}
+
+# What runs up and down through a crossing, and what runs across.
+CROSSINGS = {
+    "┼": ("light", "light"),
+    "┿": ("light", "heavy"),
+    "╂": ("heavy", "light"),
+    "╋": ("heavy", "heavy"),
+    "╪": ("light", "double"),
+    "╫": ("double", "light"),
+    "╬": ("double", "double"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie as it should be drawn, or as it was read: its ends by name, what it says, how, and the ends with heads."""
+
+    ends: tuple[tuple[str, bool], tuple[str, bool]]
+    label: str
+    stroke: str
+
+
+def tie(source: str, target: str, label: str, stroke: str, *, at_source: bool = False, at_target: bool = False) -> Tie:
+    one, other = sorted(((source, at_source), (target, at_target)))
+    return Tie((one, other), label, stroke)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def inside(self, x: int, y: int) -> bool:
+        return self.left < x < self.right and self.top < y < self.bottom
+
+    def on_edge(self, x: int, y: int) -> bool:
+        return self.left <= x <= self.right and self.top <= y <= self.bottom and not self.inside(x, y)
+
+    def contains(self, other: Frame) -> bool:
+        return self.inside(other.left, other.top) and self.inside(other.right, other.bottom)
+
+    def apart(self, other: Frame) -> bool:
+        return self.right < other.left or other.right < self.left or self.bottom < other.top or other.bottom < self.top
+
+
+@dataclass
+class Reading:
+    """What was read: names of the cards, ties, crossings, and faults by their kind."""
+
+    names: list[str] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    crossings: int = 0
+    faults: Counter[str] = field(default_factory=Counter)
+
+
+def read(rows: Sequence[str]) -> Reading:
+    return _Reader(rows).reading
+
+
+def faults(rows: Sequence[str], names: Iterable[str], ties: Iterable[Tie]) -> dict[str, int]:
+    """All that is wrong with a drawing of these people and ties, by kind; empty when nothing is."""
+    reading = read(rows)
+    found = Counter(reading.faults)
+    wanted_names, drawn_names = Counter(names), Counter(reading.names)
+    found["name lost or cut"] += (wanted_names - drawn_names).total()
+    found["card of nobody"] += (drawn_names - wanted_names).total()
+    wanted, drawn = Counter(ties), Counter(reading.ties)
+    lost, foreign = wanted - drawn, drawn - wanted
+    found["tie lost"] += max(lost.total() - foreign.total(), 0)
+    found["tie of nobody"] += max(foreign.total() - lost.total(), 0)
+    for one in foreign:
+        found["label lost or cut, or a line, head or end that is not the tie's"] += min(foreign[one], lost.total())
+    return {kind: count for kind, count in found.items() if count}
+
+
+class _Reader:
+    def __init__(self, rows: Sequence[str]) -> None:
+        self.cells: dict[Cell, str] = {}
+        for y, row in enumerate(rows):
+            x = 0
+            for start, end, size in split_graphemes(row)[0]:
+                if not row[start:end].isspace():
+                    self.cells[x, y] = row[start:end]
+                x += size
+        self.reading = Reading()
+        self.frames = self._find_frames()
+        self.cards = [frame for frame in self.frames if not any(frame.contains(other) for other in self.frames)]
+        self.names = {card: self._name_in(card) for card in self.cards}
+        self.reading.names = list(self.names.values())
+        self.explained: set[Cell] = set()
+        self._check_frames()
+        self._follow_all()
+        self._check_rest()
+
+    def at(self, x: int, y: int) -> str:
+        return self.cells.get((x, y), " ")
+
+    def reach(self, x: int, y: int) -> frozenset[int]:
+        return REACH.get(self.at(x, y), frozenset())
+
+    # Frames
+
+    def _find_frames(self) -> list[Frame]:
+        frames = []
+        for (x, y), character in sorted(self.cells.items(), key=lambda one: (one[0][1], one[0][0])):
+            if character != "╭":
+                continue
+            right = next((at for at in range(x + 1, x + 400) if self.at(at, y) in "╭╮"), None)
+            bottom = y + 1
+            while {U, D} <= self.reach(x, bottom):
+                bottom += 1
+            if right is None or self.at(right, y) != "╮" or self.at(x, bottom) != "╰" or self.at(right, bottom) != "╯":
+                self.reading.faults["broken frame"] += 1
+                continue
+            frames.append(Frame(x, y, right, bottom))
+        return frames
+
+    def _name_in(self, card: Frame) -> str:
+        """The texts inside a card, taken together."""
+        rows = []
+        for y in range(card.top + 1, card.bottom):
+            inside = [(x, self.cells[x, y]) for x in range(card.left + 1, card.right) if (x, y) in self.cells]
+            if any(character in REACH or character in HEADS for _, character in inside):
+                self.reading.faults["line through a card"] += 1
+            if inside:
+                rows.append(self._text(card.left + 1, card.right, y).strip())
+        return " ".join(rows)
+
+    def _text(self, start: int, end: int, y: int) -> str:
+        """The characters in the cells from `start` up to `end`; the second cell of a wide one is no space."""
+        text, at = "", start
+        while at < end:
+            character = self.at(at, y)
+            text += character
+            at += split_graphemes(character)[1]
+        return text
+
+    def _check_frames(self) -> None:
+        for number, frame in enumerate(self.frames):
+            for other in self.frames[number + 1 :]:
+                if not (frame.apart(other) or frame.contains(other) or other.contains(frame)):
+                    self.reading.faults["frames overlap"] += 1
+            for y in range(frame.top + 1, frame.bottom):
+                for x in (frame.left, frame.right):
+                    if not {U, D} <= self.reach(x, y):
+                        self.reading.faults["broken frame"] += 1
+
+    # Lines
+
+    def _follow_all(self) -> None:
+        seen: set[tuple[Cell, Cell]] = set()
+        for card in self.cards:
+            for y in range(card.top + 1, card.bottom):
+                for x, side in ((card.left, L), (card.right, R)):
+                    if side not in self.reach(x, y) or ((x, y), (x, y)) in seen:
+                        continue
+                    way = self._follow(x, y, side)
+                    if way is None:
+                        continue
+                    end, found = way
+                    if ((x, y), end) in seen or (end, (x, y)) in seen:
+                        continue
+                    seen |= {((x, y), end), ((x, y), (x, y)), (end, end)}
+                    self.reading.ties.append(found)
+
+    def _follow(self, x: int, y: int, side: int) -> tuple[Cell, Tie] | None:
+        """Follows a line from the edge of a card: where it ends, and the tie that it is; None when it breaks."""
+        begun = (x, y)
+        labels, strokes = list[str](), Counter[str]()
+        heads, cells = [False, False], {begun: side}
+        first = True
+        while True:
+            x, y = x + STEP[side][0], y + STEP[side][1]
+            character = self.at(x, y)
+            if character in HEADS:
+                ahead = self._card_at(x + STEP[side][0], y)
+                if first and HEADS[character] == BACK[side]:
+                    heads[0] = True
+                elif HEADS[character] == side and ahead:
+                    heads[1] = True
+                else:
+                    self.reading.faults["head in the middle of a line"] += 1
+                    return None
+            elif character == " " and side in (L, R) and (label := self._label(x, y, side)):
+                labels.append(label[1])
+                self.explained |= {(at, y) for at in range(min(x, label[0]), max(x, label[0]) + 1)}
+                x = label[0]
+            elif BACK[side] not in self.reach(x, y):
+                self.reading.faults["broken line"] += 1
+                return None
+            elif self._card_at(x, y):
+                self.explained |= cells.keys() | {(x, y)}
+                self._check_crossings(cells, strokes)
+                return (x, y), self._tie(begun, (x, y), heads, labels, strokes)
+            else:
+                others = self.reach(x, y) - {BACK[side]}
+                if len(others) == 3:
+                    self._cross(x, y, side)
+                elif len(others) == 1:
+                    side = next(iter(others))
+                    strokes[STROKES.get(character, "")] += 1
+                else:
+                    self.reading.faults["lines share a cell"] += 1
+                    return None
+            cells[x, y] = side
+            first = False
+
+    def _cross(self, x: int, y: int, side: int) -> None:
+        """A crossing: of two lines, or of a line and the frame of a group, counted when gone along sideways."""
+        self.explained.add((x, y))
+        group = any(frame.on_edge(x, y) for frame in self.frames)
+        if not group and side in (L, R):
+            self.reading.crossings += 1
+
+    def _check_crossings(self, cells: dict[Cell, int], strokes: Counter[str]) -> None:
+        """A line goes through a crossing as it is; only a heavy one is drawn light where it crosses a double one."""
+        drawn = {"light" if stroke == "dashed" else stroke for stroke in strokes if stroke}
+        for (x, y), side in cells.items():
+            up_and_down, across = CROSSINGS.get(self.at(x, y), ("", ""))
+            mine, other = (across, up_and_down) if side in (L, R) else (up_and_down, across)
+            bent = mine == "light" and other == "double" and drawn == {"heavy"}
+            if mine and drawn and drawn != {mine} and not bent:
+                self.reading.faults["crossing of another line"] += 1
+
+    def _card_at(self, x: int, y: int) -> Frame | None:
+        return next((card for card in self.cards if card.on_edge(x, y)), None)
+
+    def _label(self, x: int, y: int, side: int) -> tuple[int, str] | None:
+        """The label that begins at a blank cell in a line: the blank cell behind it, and its text."""
+        step = STEP[side][0]
+        at = x + step
+        for _ in range(200):
+            character = self.at(at, y)
+            if character in REACH and self.at(at - step, y) == " ":
+                low, high = min(x, at - step), max(x, at - step)
+                text = self._text(low, high + 1, y)
+                whole = BACK[side] in self.reach(at, y) and text.strip()
+                return (at - step, text[1:-1]) if whole else None
+            if character in REACH or character in HEADS:
+                return None
+            at += step
+        return None
+
+    def _tie(self, begun: Cell, end: Cell, heads: list[bool], labels: list[str], strokes: Counter[str]) -> Tie:
+        one, other = self._card_at(*begun), self._card_at(*end)
+        assert one and other
+        told = [stroke for stroke in strokes if stroke]
+        stroke = told[0] if len(told) == 1 else "mixed" if told else ""
+        first, last = sorted(((self.names[one], heads[0]), (self.names[other], heads[1])))
+        return Tie((first, last), " / ".join(labels), stroke)
+
+    # What is left
+
+    def _check_rest(self) -> None:
+        for (x, y), character in self.cells.items():
+            inside = any(card.inside(x, y) for card in self.cards)
+            if (x, y) in self.explained or inside or any(frame.on_edge(x, y) for frame in self.frames):
+                continue
+            kind = "ink of no line" if character in REACH or character in HEADS else "text of no line"
+            self.reading.faults[kind] += 1
+        self.reading.faults += Counter()

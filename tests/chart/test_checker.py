@@ -1,0 +1,90 @@
+"""The checker finds each fault that a drawing can have: a sound drawing, and one fault planted in it at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chart.checker import Tie, faults, read, tie
+
+SOUND = [
+    "╭─ Crew ────╮                        ╭────────╮",
+    "│ ╭───────╮ │                   ┌───►┤  Cat   │",
+    "│ │  Ann  ├─┼─ adores ──────────┘    ╰────────╯",
+    "│ │       ├─┼──────────────────────┐ ╭────────╮",
+    "│ ╰───────╯ │                 ╔════╪═╡  Dan   │",
+    "│ ╭───────╮ │                 ║    └►┤        │",
+    "│ │  Bob  ╞═╪═ brother of ════╝      ╰────────╯",
+    "│ ╰───────╯ │",
+    "╰───────────╯",
+]
+NAMES = ["Ann", "Bob", "Cat", "Dan"]
+TIES = [
+    tie("Ann", "Cat", "adores", "light", at_target=True),
+    tie("Ann", "Dan", "", "light", at_target=True),
+    tie("Bob", "Dan", "brother of", "double"),
+]
+
+
+def drawn_with(row: int, before: str, after: str) -> list[str]:
+    """The sound drawing with one place changed."""
+    assert SOUND[row].count(before) == 1, "the fault is to be planted in one place"
+    rows = list(SOUND)
+    rows[row] = rows[row].replace(before, after)
+    return rows
+
+
+def test_a_sound_drawing_has_no_fault() -> None:
+    assert faults(SOUND, NAMES, TIES) == {}
+
+
+def test_names_ties_and_crossings_are_read_from_the_cells() -> None:
+    reading = read(SOUND)
+    assert sorted(reading.names) == NAMES
+    assert set(reading.ties) == set(TIES)
+    assert reading.crossings == 1  # Ann's line goes down through Bob's; the crew's frame is no line
+
+
+@pytest.mark.parametrize(
+    ("row", "before", "after", "fault"),
+    [
+        (2, "  Ann  ├", "  An…  ├", "name lost or cut"),
+        (2, " adores ─", " adore… ─", "label lost or cut"),
+        (2, " adores ─", "─────────", "label lost or cut"),
+        (2, "──────────┘", "────   ───┘", "tie lost"),
+        (1, "►┤  Cat", "─┤  Cat", "label lost or cut"),
+        (1, "┌───►┤", "┌◄──►┤", "head in the middle of a line"),
+        (4, "╪═╡", "╫═╡", "crossing of another line"),
+        (4, "╪", "┼", "crossing of another line"),
+        (6, "════╝", "───═╝", "label lost or cut, or a line"),
+        (3, "──┐ ╭", "──┬─╭", "lines share a cell"),
+        (5, "└►┤", "└►│", "broken line"),
+        (6, "════╝", "═══ ╝", "broken line"),
+        (6, " brother of ", "═brother of ", "tie lost"),
+        (5, "╭───────╮ │                 ║", "╭───────╮ │  stray          ║", "text of no line"),
+        (8, "╰───────────╯", "╰───────────╯ ──", "ink of no line"),
+        (6, "  Bob  ╞", " ─Bob  ╞", "line through a card"),
+        (8, "╰───────────╯", "╰──────────╯ ", "broken frame"),
+    ],
+)
+def test_a_fault_is_found(row: int, before: str, after: str, fault: str) -> None:
+    found = faults(drawn_with(row, before, after), NAMES, TIES)
+    assert any(name.startswith(fault) for name in found), found
+
+
+def test_a_line_that_ends_at_another_card_is_not_the_tie() -> None:
+    assert faults(SOUND, NAMES, [*TIES[1:], tie("Ann", "Bob", "adores", "light", at_target=True)])
+
+
+def test_two_frames_that_overlap_are_found() -> None:
+    overlapping = ["╭──────╮", "│ Ann ╭┼────╮", "╰─────┼╯Bob │", "      ╰─────╯"]
+    assert "frames overlap" in faults(overlapping, ["Ann", "Bob"], [])
+
+
+def test_a_tie_that_is_not_drawn_is_found() -> None:
+    more = tie("Cat", "Dan", "knows", "light")
+    assert faults(SOUND, NAMES, [*TIES, more]) == {"tie lost": 1}
+
+
+def test_a_tie_that_nobody_has_is_found() -> None:
+    fewer: list[Tie] = TIES[:2]
+    assert faults(SOUND, NAMES, fewer) == {"tie of nobody": 1}
