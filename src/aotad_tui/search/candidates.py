@@ -11,9 +11,12 @@ from .finder import Candidate
 
 
 def people(edition: Edition) -> Iterator[Candidate]:
-    """Everybody, under every name of theirs."""
+    """Everybody, under every name of theirs; the more ties, the more central."""
     for person in edition.people.everyone:
-        yield Candidate(CHARACTER + person.id, person.name, person.spellings)
+        actor = person.played_by
+        asides = tuple(name for name in (actor.name, actor.native) if name) if actor else ()
+        ties = len(edition.people.ties(person.id))
+        yield Candidate(CHARACTER + person.id, person.name, person.spellings, ties, asides)
 
 
 def sections(edition: Edition) -> Iterator[Candidate]:
