@@ -18,12 +18,13 @@ from textual.fuzzy import Matcher
 
 from aotad_tui.search.candidates import people
 from aotad_tui.search.finder import Finder
+from aotad_tui.search.full_text import FullText
 from aotad_tui.search.hangul import romanised
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
-from aotad_tui.story.values import Character, Relationship, Stage
+from aotad_tui.story.values import Character, Relationship, Section, Stage
 
 FAMILIES = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변"
 GIVEN = "온조청산남라수혁경귀나연이삭대준영우진지민현희효령하리미은선화병찬소주재익철성윤정태호동석기상훈규"
@@ -89,9 +90,50 @@ def names(many: int) -> None:
     print(f"{'ratio of the medians':<44} {statistics.median(ours) / statistics.median(theirs):.4f}")
 
 
+class Library:
+    """Texts of so many bytes in sections of five thousand, of words that are as unevenly common as those of a language."""
+
+    def __init__(self, megabytes: float) -> None:
+        self._chance = random.Random(25)
+        syllables = [first + vowel for first in "bcdfghklmnprstvw" for vowel in ("a", "e", "i", "o", "u", "an", "er", "ing")]
+        self.words = ["".join(self._chance.choices(syllables, k=self._chance.choice((1, 2, 2, 3, 3, 4)))) for _ in range(20_000)]
+        self._shares = [1 / number for number in range(1, len(self.words) + 1)]
+        self.many = int(megabytes * 200)
+        self._texts: dict[str, str] = {}
+
+    def read(self, file: str) -> str:
+        """The text of a section, always the same."""
+        if file not in self._texts:
+            paragraphs = [" ".join(self._chance.choices(self.words, self._shares, k=70)) for _ in range(10)]
+            paragraphs[3] += " 남온조가 Nam On-jo"
+            self._texts[file] = "# A heading\n\n" + "\n\n".join(paragraphs)
+        return self._texts[file]
+
+
+def texts(megabytes: float) -> None:
+    """Keys of full text: all beginnings of some queries."""
+    library = Library(megabytes)
+    sections = tuple(Section(f"s{number}", f"s{number}.md", f"Section {number}", 0) for number in range(library.many))
+    size = sum(len(library.read(section.file)) for section in sections)
+    crowded = crowd(200)
+    whole = Story("A crowd", Timeline(), 0, characters=crowded.characters, sections=sections, texts=library)
+    full = FullText(Edition(whole))
+    begun = time.perf_counter()
+    full.fill()
+    print(f"{size / 1e6:.1f} MB in {len(sections)} sections; index made in {time.perf_counter() - begun:.1f} s")
+    common, rare = library.words[5], library.words[15_000]
+    asked = (rare, f"{common} {rare}", f'"{common} {library.words[9]}"', "남온조", "in:s1 " + common, "who:nam " + rare, "zzzz")
+    taken = []
+    for typed in asked:
+        for end in range(1, len(typed) + 1):
+            taken.append(milliseconds(lambda asked=typed[:end]: full.find(asked)))
+    print(told("a key of full text", taken))
+
+
 def main() -> None:
     """Prints the tables."""
     names(int(sys.argv[1]) if len(sys.argv) > 1 else 13_000)
+    texts(float(sys.argv[2]) if len(sys.argv) > 2 else 25)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,10 @@ import unicodedata
 
 from .hangul import consonants, letters_alone
 
-_JOINTS = re.compile(r"[-'’‐‑·]")
+JOINTS = "-'’‐‑·"
+"""What may join the parts of a name, and is not typed by everybody."""
+
+_JOINTS = re.compile(f"[{JOINTS}]")
 _GAPS = re.compile(r"[^\w]+")
 _KOREAN_NAME = re.compile("[가-힣](?P<given>[가-힣]{2})")
 
