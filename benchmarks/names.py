@@ -21,7 +21,7 @@ QUERIES = Path(__file__).parent / "queries.yaml"
 
 
 def main() -> int:
-    """Prints a line for each way of asking, then the misses; 1 where the goals (95 % first, all of three) are missed."""
+    """Prints a line for each way of asking, then the misses; 1 where 95 % first and all in three is not met."""
     whole = open_guide(bundled_guide())
     finder = Finder(people(Edition(whole.as_of(whole.seen))))
     total = first = among_three = 0

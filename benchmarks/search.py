@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 from textual.fuzzy import Matcher
 
@@ -39,7 +40,13 @@ def crowd(many: int) -> Story:
         family, first, last = chance.choice(FAMILIES), chance.choice(GIVEN), chance.choice(GIVEN)
         one, two, three = (romanised(syllable).capitalize() for syllable in (family, first, last))
         given = f"{two}-{three.lower()}"
-        names = [given, f"{two}{three.lower()}", f"{two} {three}", f"{one} {two} {three}", f"{one} {two}{three.lower()}"]
+        names = [
+            given,
+            f"{two}{three.lower()}",
+            f"{two} {three}",
+            f"{one} {two} {three}",
+            f"{one} {two}{three.lower()}",
+        ]
         names.append(f"{one} {given}".replace("eo", "u").replace("u", "oo"))
         characters.append(
             Character(
@@ -62,6 +69,11 @@ def milliseconds(work: Callable[[], object]) -> float:
     return 1000 * (time.perf_counter() - begun)
 
 
+def matched(matcher: Matcher, names: list[str]) -> list[float]:
+    """What Textual's palette does at a key: it asks its matcher about each name."""
+    return [score for name in names if (score := matcher.match(name))]
+
+
 def told(name: str, taken: list[float]) -> str:
     """A row of the table."""
     ordered = sorted(taken)
@@ -75,28 +87,31 @@ def names(many: int) -> None:
     candidates = list(people(edition))
     begun = time.perf_counter()
     finder = Finder(candidates)
-    print(f"{many} people, {sum(len(one.names) for one in candidates)} names; index made in {time.perf_counter() - begun:.2f} s")
+    taken = time.perf_counter() - begun
     spellings = [name for candidate in candidates for name in candidate.names]
+    print(f"{many} people, {len(spellings)} names; index made in {taken:.2f} s")
     finder.find("xyzxyz")  # what is imported for the first typing error
     ours, theirs = [], []
     for typed in TYPED:
         for end in range(1, len(typed) + 1):
-            begun_with = typed[:end]
-            matcher = Matcher(begun_with)
-            ours.append(milliseconds(lambda asked=begun_with: finder.find(asked)))
-            theirs.append(milliseconds(lambda matcher=matcher: [score for name in spellings if (score := matcher.match(name))]))
+            ours.append(milliseconds(partial(finder.find, typed[:end])))
+            theirs.append(milliseconds(partial(matched, Matcher(typed[:end]), spellings)))
     print(told("a key, ours", ours))
     print(told("a key, Textual's matcher, same names", theirs))
     print(f"{'ratio of the medians':<44} {statistics.median(ours) / statistics.median(theirs):.4f}")
 
 
 class Library:
-    """Texts of so many bytes in sections of five thousand, of words that are as unevenly common as those of a language."""
+    """Texts of so many bytes in sections of five thousand, of words as unevenly common as those of a language."""
 
     def __init__(self, megabytes: float) -> None:
         self._chance = random.Random(25)
-        syllables = [first + vowel for first in "bcdfghklmnprstvw" for vowel in ("a", "e", "i", "o", "u", "an", "er", "ing")]
-        self.words = ["".join(self._chance.choices(syllables, k=self._chance.choice((1, 2, 2, 3, 3, 4)))) for _ in range(20_000)]
+        syllables = [
+            first + vowel for first in "bcdfghklmnprstvw" for vowel in ("a", "e", "i", "o", "u", "an", "er", "ing")
+        ]
+        self.words = [
+            "".join(self._chance.choices(syllables, k=self._chance.choice((1, 2, 2, 3, 3, 4)))) for _ in range(20_000)
+        ]
         self._shares = [1 / number for number in range(1, len(self.words) + 1)]
         self.many = int(megabytes * 200)
         self._texts: dict[str, str] = {}
@@ -122,11 +137,16 @@ def texts(megabytes: float) -> None:
     full.fill()
     print(f"{size / 1e6:.1f} MB in {len(sections)} sections; index made in {time.perf_counter() - begun:.1f} s")
     common, rare = library.words[5], library.words[15_000]
-    asked = (rare, f"{common} {rare}", f'"{common} {library.words[9]}"', "남온조", "in:s1 " + common, "who:nam " + rare, "zzzz")
-    taken = []
-    for typed in asked:
-        for end in range(1, len(typed) + 1):
-            taken.append(milliseconds(lambda asked=typed[:end]: full.find(asked)))
+    asked = (
+        rare,
+        f"{common} {rare}",
+        f'"{common} {library.words[9]}"',
+        "남온조",
+        "in:s1 " + common,
+        "who:nam " + rare,
+        "zzzz",
+    )
+    taken = [milliseconds(partial(full.find, typed[:end])) for typed in asked for end in range(1, len(typed) + 1)]
     print(told("a key of full text", taken))
 
 

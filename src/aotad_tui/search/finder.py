@@ -12,7 +12,7 @@ from .sorted_names import JoinedNames, SortedNames
 from .sounds import sound
 from .typos import Typos
 
-_ENOUGH = 5
+ENOUGH = 5
 """So many hits by what was really typed, and nobody asks for what may have been meant."""
 
 
@@ -53,6 +53,11 @@ class Hit:
     fit: Fit
     order: tuple[int, ...] = field(default=(), compare=False)
     """Where it stands among the hits of several finders: compare these."""
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it was found by a name that is not its own."""
+        return self.name not in self.candidate.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ class Finder:
         close = {self._number[place] for place in near if place in self._number}
         found: dict[int, Hit] = {}
         for fit, numbers in self._tiers(_asked(folded), most):
-            if len(found) >= (_ENOUGH if fit is Fit.TYPO else most):
+            if len(found) >= (ENOUGH if fit is Fit.TYPO else most):
                 break
             for number in self._best(numbers, found, close, most):
                 name = self._names[number]
@@ -139,7 +144,10 @@ class Finder:
         yield Fit.SOUND, (number for heard in asked.sounds for number in self._sounds.equal(heard))
         if len(asked.compact) > 1:
             yield Fit.INITIALS, self._initials.beginning(asked.compact)
-            yield Fit.SOUND_BEGINNING, (n for heard in asked.sounds if len(heard) > 1 for n in self._sounds.beginning(heard))
+            yield (
+                Fit.SOUND_BEGINNING,
+                (n for heard in asked.sounds if len(heard) > 1 for n in self._sounds.beginning(heard)),
+            )
             yield Fit.INSIDE, self._joined.containing(asked.compact, 20 * most)
         if not only_consonants(asked.compact):
             yield Fit.TYPO, self._mistyped(asked)
@@ -152,9 +160,7 @@ class Finder:
 
     def _mistyped(self, asked: _Asked) -> list[int]:
         """The names nearest to what was typed: the fewest wrong letters, then the fewest wrong sounds."""
-        wrong: dict[int, float] = {}
-        for mistakes, number in self._typos.near(asked.compact):
-            wrong[number] = mistakes
+        wrong: dict[int, float] = {number: mistakes for mistakes, number in self._typos.near(asked.compact)}
         for heard in asked.sounds:
             for mistakes, number in self._misheard.near(heard):
                 wrong[number] = min(wrong.get(number, 99.0), mistakes + 0.5)
@@ -186,4 +192,6 @@ def _asked(folded: str) -> _Asked:
     words = folded.split()
     turned = [" ".join([words[-1], *words[:-1]])] if len(words) > 1 else []
     heard = dict.fromkeys(sound(text) for text in (folded, *turned))
-    return _Asked(strokes("".join(words)), tuple(strokes(word) for word in words), tuple(text for text in heard if text))
+    return _Asked(
+        strokes("".join(words)), tuple(strokes(word) for word in words), tuple(text for text in heard if text)
+    )

@@ -7,15 +7,15 @@ deletes when it is closed: nothing of it is left for a reader who has seen less.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.values import Section
 
 from .asking import Asked, asked
-from .candidates import people
+from .candidates import people, sections
 from .finder import Finder
 from .folding import fold
 from .hangul import has_hangul, strokes
@@ -35,7 +35,7 @@ CREATE VIRTUAL TABLE folded USING fts5(text, content='', columnsize=0, tokenize=
 
 @dataclass(frozen=True, slots=True)
 class TextHit:
-    """A passage found, the stretches of it that were looked for, and how often that is so in its section (0: unknown)."""
+    """A passage found, what was looked for in it, and how often that is in its section (0: not counted)."""
 
     passage: Passage
     marks: Marks
@@ -43,43 +43,61 @@ class TextHit:
 
 
 class FullText:
-    """Made by `fill`, on any thread; then asked, on one thread at a time."""
+    """Filled section by section (`add`, on any thread), then asked, on one thread at a time."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._sections = edition.story.sections
+        self._number = {section.id: number for number, section in enumerate(self._sections)}
         self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
         self._database.executescript(_SCHEMA)
+        self._database.execute("BEGIN")
         self._ranges: list[tuple[int, int]] = []
         self._people: Finder | None = None
-        self.filled = False
+        self._titles: Finder | None = None
 
-    def fill(self, stopped: Callable[[], bool] = lambda: False) -> None:
-        """Reads every section. A file that cannot be read any more is left out; `stopped` ends it half-way."""
-        write = self._database.execute
-        write("BEGIN")
-        first = 1
-        for number, section in enumerate(self._sections):
-            if stopped():
-                return
-            past = first
-            for past, passage in enumerate(self._read(section), first):
-                write(
-                    "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
-                    (past, number, passage.slug, passage.heading, passage.level, passage.text),
-                )
-                write("INSERT INTO folded (rowid, text) VALUES (?, ?)", (past, searched(passage.text)))
-                self._database.executemany(
-                    "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
-                    ((one.place, number, past, one.start, one.end) for one in passage.references),
-                )
-            self._ranges.append((first, past))
-            first = past + 1
-        write("CREATE INDEX named_places ON named (place, passage)")
-        write("COMMIT")
-        self.filled = True
+    @property
+    def filled(self) -> bool:
+        """Whether every section is in it, so that it can be asked."""
+        return len(self._ranges) == len(self._sections)
 
-    def _read(self, section: Section) -> Iterable[Passage]:
+    @property
+    def next_length(self) -> int:
+        """How many characters the section has that `add` will read; 0 when there is none or it cannot be read."""
+        if self.filled:
+            return 0
+        try:
+            return len(self._edition.story.text(self._sections[len(self._ranges)]))
+        except OSError:
+            return 0
+
+    def fill(self) -> FullText:
+        """Reads all that is left."""
+        while not self.filled:
+            self.add()
+        return self
+
+    def add(self) -> None:
+        """Reads the next section. Of one that cannot be read any more there is the title."""
+        section = len(self._ranges)
+        first = self._ranges[-1][1] + 1 if self._ranges else 1
+        number = first
+        for number, passage in enumerate(self._read(self._sections[section]), first):
+            self._database.execute(
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
+                (number, section, passage.slug, passage.heading, passage.level, passage.text),
+            )
+            self._database.execute("INSERT INTO folded (rowid, text) VALUES (?, ?)", (number, searched(passage.text)))
+            self._database.executemany(
+                "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
+                ((one.place, section, number, one.start, one.end) for one in passage.references),
+            )
+        if section + 1 == len(self._sections):
+            self._database.execute("CREATE INDEX named_places ON named (place, passage)")
+            self._database.execute("COMMIT")
+        self._ranges.append((first, number))
+
+    def _read(self, section: Section) -> list[Passage]:
         try:
             return list(passages(self._edition, section))
         except OSError:
@@ -107,9 +125,9 @@ class FullText:
         for words in (begun, inside) if begun else ((),):
             wanted = [part for part in (*parts, *words) if len(part) >= _SHORTEST]
             numbers = self._holding(wanted, ranges) if wanted else []
-            hits = [self._hit(number, wanted) for number in numbers]
-            if hits:
-                return sorted(hits, key=lambda hit: _worth(hit, parts, begun))[:most]
+            if numbers:
+                held = sorted(map(self._passage, numbers), key=lambda passage: _worth(passage, parts, begun))
+                return [TextHit(passage, marks(passage.text, wanted)) for passage in held[:most]]
         return self._spread([part for part in (*parts, *begun) if len(part) >= _SHORTEST], ranges, most)
 
     def named(self, place: str) -> list[TextHit]:
@@ -124,6 +142,16 @@ class FullText:
         row = self._database.execute("SELECT min(passage) FROM named WHERE place = ?", (place,)).fetchone()
         return self._reference(row[0], place, 0) if row[0] else None
 
+    def before(self, passage: Passage, start: int, words: str) -> int:
+        """How often the section of a passage from this index says just these words before that place of the passage."""
+        first = self._ranges[self._number[passage.section]][0]
+        (times,) = self._database.execute(
+            "SELECT coalesce(sum((length(text) - length(replace(text, ?1, ''))) / length(?1)), 0) FROM passages"
+            " WHERE id >= ?2 AND id < ?3",
+            (words, first, passage.number),
+        ).fetchone()
+        return int(times) + passage.text.count(words, 0, start)
+
     def close(self) -> None:
         """Forgets everything."""
         self._database.close()
@@ -135,8 +163,8 @@ class FullText:
         numbers: set[int] = set(range(len(self._sections)))
         for name in what.within:
             numbers &= {number for number, section in enumerate(self._sections) if _is_in(section, name)}
-        for name in what.who:
-            numbers &= self._naming(name)
+        for place in self._places(what):
+            numbers &= self._naming(place)
         joined: list[tuple[int, int]] = []
         for number in sorted(numbers):
             first, last = self._ranges[number]
@@ -145,15 +173,30 @@ class FullText:
             joined.append((first, last))
         return joined
 
+    def _places(self, what: Asked) -> list[str]:
+        """The places of the people who are to be named and of the sections that are to be linked to."""
+        return [*(self._person(name) for name in what.who), *(self._section(name) for name in what.to)]
+
     def _person(self, name: str) -> str:
+        exact = self._edition.people.get(name)
+        if exact:
+            return CHARACTER + exact.id
         if self._people is None:
             self._people = Finder(people(self._edition))
         hits = self._people.find(name, 1)
         return hits[0].candidate.place if hits else CHARACTER
 
-    def _naming(self, name: str) -> set[int]:
-        found = self._database.execute("SELECT DISTINCT section FROM named WHERE place = ?", (self._person(name),))
-        return {section for section, in found}
+    def _section(self, name: str) -> str:
+        if name in self._number:
+            return SECTION + name
+        if self._titles is None:
+            self._titles = Finder(sections(self._edition))
+        hits = self._titles.find(name, 1)
+        return hits[0].candidate.place if hits else SECTION
+
+    def _naming(self, place: str) -> set[int]:
+        found = self._database.execute("SELECT DISTINCT section FROM named WHERE place = ?", (place,))
+        return {section for (section,) in found}
 
     def _holding(self, parts: Sequence[str], ranges: Iterable[tuple[int, int]], most: int = _LOOKED_AT) -> list[int]:
         """The first passages, in reading order, that hold all these parts."""
@@ -164,7 +207,7 @@ class FullText:
                 "SELECT rowid FROM folded WHERE folded MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?",
                 (query, first, last, most - len(found)),
             )
-            found.extend(number for number, in rows)
+            found.extend(number for (number,) in rows)
             if len(found) >= most:
                 break
         return found
@@ -186,18 +229,13 @@ class FullText:
 
     def _named_only(self, what: Asked, ranges: Iterable[tuple[int, int]], most: int) -> list[TextHit]:
         """What there is where nothing but places to look in was asked for."""
-        numbers = [first for first, last in ranges for first in self._titles(first, last)][:most]
-        if not what.who:
-            return [self._hit(number, ()) for number in numbers]
-        sections = {self._section_of(number) for number in numbers}
-        place = self._person(what.who[-1])
-        return [hit for hit in self.named(place) if self._number(hit.passage.section) in sections][:most]
-
-    def _titles(self, first: int, last: int) -> list[int]:
-        return [start for start, _ in self._ranges if first <= start <= last]
-
-    def _number(self, section: str) -> int:
-        return next(number for number, one in enumerate(self._sections) if one.id == section)
+        allowed = {first for low, high in ranges for first, _ in self._ranges if low <= first <= high}
+        places = self._places(what)
+        if not places:
+            return [self._hit(number, ()) for number in sorted(allowed)[:most]]
+        return [hit for hit in self.named(places[-1]) if self._ranges[self._number[hit.passage.section]][0] in allowed][
+            :most
+        ]
 
     def _section_of(self, passage: int) -> int:
         row = self._database.execute("SELECT section FROM passages WHERE id = ?", (passage,)).fetchone()
@@ -207,7 +245,7 @@ class FullText:
         section, slug, heading, level, text = self._database.execute(
             "SELECT section, slug, heading, level, text FROM passages WHERE id = ?", (number,)
         ).fetchone()
-        return Passage(self._sections[section].id, text, slug, heading, level)
+        return Passage(self._sections[section].id, text, slug, heading, level, number=number)
 
     def _hit(self, number: int, parts: Iterable[str]) -> TextHit:
         passage = self._passage(number)
@@ -226,11 +264,11 @@ def _begun(word: str) -> str:
     return typed if has_hangul(word) and len(typed) >= _SHORTEST else f" {typed}"
 
 
-def _worth(hit: TextHit, phrases: Sequence[str], words: Sequence[str]) -> tuple[bool, bool]:
+def _worth(passage: Passage, phrases: Sequence[str], words: Sequence[str]) -> tuple[bool, bool]:
     """What comes first: passages with all words whole and one after the other, then headings; else reading order."""
-    text = searched(hit.passage.text)
+    text = searched(passage.text)
     whole = " ".join(part.strip() for part in (*phrases, *words))
-    return (f" {whole} " not in text, not hit.passage.level)
+    return (f" {whole} " not in text, not passage.level)
 
 
 def _is_in(section: Section, name: str) -> bool:

@@ -76,7 +76,9 @@ def marks_in_name(name: str, typed: str) -> Marks:
     """Where what was typed stands in a name that it found; nothing where the name only sounds or looks alike."""
     folded = fold(typed)
     close = Folded.of(name)
-    compact = Folded(close.text.replace(" ", ""), tuple(p for p, c in zip(close.places, close.text, strict=True) if c != " "))
+    compact = Folded(
+        close.text.replace(" ", ""), tuple(p for p, c in zip(close.places, close.text, strict=True) if c != " ")
+    )
     whole = strokes(folded.replace(" ", ""))
     found = next(compact.find(whole), None) if whole else None
     if found:

@@ -43,6 +43,8 @@ class Passage:
     level: int = 0
     """The level of the heading that this passage is; 0 for any other, 1 for the title of the section."""
     references: tuple[Reference, ...] = ()
+    number: int = 0
+    """Its number in the index that it comes from."""
 
 
 def passages(edition: Edition, section: Section) -> Iterator[Passage]:

@@ -30,5 +30,7 @@ class Typos:
             texts = self._by_length.get(length)
             if not most or not texts:
                 continue
-            for text, wrong, _ in process.extract(typed, texts.keys(), scorer=OSA.distance, score_cutoff=most, limit=200):
+            for text, wrong, _ in process.extract(
+                typed, texts.keys(), scorer=OSA.distance, score_cutoff=most, limit=200
+            ):
                 yield from ((int(wrong), number) for number in texts[text])
