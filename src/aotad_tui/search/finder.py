@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from .folding import fold, initials, parts
+from .folding import fold, initials, parts, without_family
 from .hangul import only_consonants, strokes
-from .sorted_names import JoinedNames, SortedNames
+from .sorted_names import JoinedNames, SortedNames, numbered
 from .sounds import sound
 from .typos import Typos
 
@@ -95,19 +95,19 @@ class Finder:
             for name in names
         ]
         folded = [fold(name.text) for name in self._names]
-        compact = [strokes(name.replace(" ", "")) for name in folded]
-        heard = [sound(name) for name in folded]
-        self._whole = SortedNames((text, number) for number, text in enumerate(compact) if text)
-        self._words = SortedNames(
-            (strokes(word), number) for number, name in enumerate(self._names) for word in parts(name.text)
-        )
-        self._initials = SortedNames(
-            (text, number) for number, name in enumerate(self._names) for text in initials(name.text)
-        )
-        self._sounds = SortedNames((text, number) for number, text in enumerate(heard) if text)
-        self._joined = JoinedNames(compact)
-        self._typos = Typos((text, number) for number, text in enumerate(compact))
-        self._misheard = Typos((text, number) for number, text in enumerate(heard))
+        whole = [strokes(text.replace(" ", "")) for text in folded]
+        given = [(without_family(text), number) for number, text in enumerate(folded)]
+        alone = [(text, number) for text, number in given if text]
+        compact = [*numbered(whole), *((strokes(text.replace(" ", "")), number) for text, number in alone)]
+        heard = [*numbered(map(sound, folded)), *((sound(text), number) for text, number in alone)]
+        self._whole = SortedNames(numbered(whole))
+        self._words = SortedNames((strokes(word), n) for text, n in (*numbered(folded), *alone) for word in text.split())
+        self._parts = SortedNames((strokes(word), n) for n, name in enumerate(self._names) for word in parts(name.text))
+        self._initials = SortedNames((text, n) for n, name in enumerate(self._names) for text in initials(name.text))
+        self._sounds = SortedNames(heard)
+        self._joined = JoinedNames(whole)
+        self._typos = Typos(compact)
+        self._misheard = Typos(heard)
 
     def everything(self, most: int = 50) -> list[Hit]:
         """The first candidates, by how central they are."""
@@ -140,7 +140,7 @@ class Finder:
         yield Fit.EXACT, self._whole.equal(asked.compact)
         yield Fit.WHOLE_WORDS, self._with_all(self._words.equal(word) for word in asked.words)
         yield Fit.BEGINNING, self._whole.beginning(asked.compact)
-        yield Fit.WORDS, self._with_all(self._words.beginning(word) for word in asked.words)
+        yield Fit.WORDS, self._with_all(self._parts.beginning(word) for word in asked.words)
         yield Fit.SOUND, (number for heard in asked.sounds for number in self._sounds.equal(heard))
         if len(asked.compact) > 1:
             yield Fit.INITIALS, self._initials.beginning(asked.compact)

@@ -36,6 +36,12 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*whole, *apart, *given)))
 
 
+def without_family(folded: str) -> str:
+    """A folded name without its first word, which in Korean is that of the family; "" for a name of one word."""
+    korean = _KOREAN_NAME.fullmatch(folded)
+    return korean["given"] if korean else folded.partition(" ")[2]
+
+
 def initials(text: str) -> tuple[str, ...]:
     """By which initials a name can be found, all of it or without the family name: noj and oj, ㄴㅇㅈ and ㅇㅈ."""
     letters = consonants(text) or "".join(word[0] for word in fold(_JOINTS.sub(" ", text)).split())

@@ -8,11 +8,16 @@ from collections.abc import Iterable, Sequence
 _AFTER_ALL = "\U0010ffff"
 
 
+def numbered(texts: Iterable[str]) -> Iterable[tuple[str, int]]:
+    """The texts with their numbers, from 0."""
+    return ((text, number) for number, text in enumerate(texts))
+
+
 class SortedNames:
-    """Texts and a number for each. Several may share a text."""
+    """Texts and a number for each; several may share a text, and an empty one is none."""
 
     def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
-        ordered = sorted(set(pairs))
+        ordered = sorted({pair for pair in pairs if pair[0]})
         self._texts = [text for text, _ in ordered]
         self._numbers = [number for _, number in ordered]
 

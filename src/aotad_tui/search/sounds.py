@@ -63,7 +63,7 @@ _RULES = tuple(
 _GIVEN = re.compile(r"[aeiouwy]+[^aeiouwy]+[aeiouwy]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def _of_word(word: str) -> str:
     for pattern, heard in _RULES:
         word = pattern.sub(heard, word)

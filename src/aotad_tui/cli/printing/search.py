@@ -9,7 +9,7 @@ from aotad_tui.cli.outcome import NothingFound
 from aotad_tui.cli.query import Json, Query, dump, find_person, find_section
 from aotad_tui.search.asking import asked
 from aotad_tui.search.candidates import people, sections
-from aotad_tui.search.finder import Finder, Hit
+from aotad_tui.search.finder import Finder, Fit, Hit
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt
 from aotad_tui.story.links import CHARACTER, SECTION
@@ -26,6 +26,8 @@ def search(query: Query) -> Iterator[str]:
     finders = (Finder(people(query.edition)), Finder(sections(query.edition))) if only_names else ()
     hits = [hit for finder in finders for hit in finder.find(typed, _NAMES)]
     passages = FullText(query.edition).fill().find(typed, _PASSAGES)
+    if passages:  # what was typed stands there as it is
+        hits = [hit for hit in hits if hit.fit < Fit.TYPO]
     if not hits and not passages:
         raise NothingFound(f"nothing found for {typed!r}, as far as you have said that you have seen")
     if query.as_json:
