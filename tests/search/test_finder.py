@@ -1,3 +1,5 @@
+"""What a reader types finds what they mean, however they spell it, best first."""
+
 from __future__ import annotations
 
 import random
@@ -138,3 +140,25 @@ def test_what_is_lit_lies_in_the_name_in_order(name: str, typed: str) -> None:
     for start, end in marks_in_name(name, typed):
         assert 0 <= start < end <= len(name)
         at = max(at, end)
+
+
+words = st.text("abcdeOn-'éß남온조 ", max_size=8)
+candidates = st.builds(
+    lambda names: Candidate("/".join(names), names[0], tuple(names)), st.lists(words, min_size=1, max_size=3)
+)
+
+
+@given(st.lists(candidates, max_size=8, unique_by=lambda one: one.place), words)
+def test_hits_are_candidates_by_names_of_theirs_with_the_best_first(some: list[Candidate], typed: str) -> None:
+    hits = Finder(some).find(typed)
+    assert [hit.fit for hit in hits] == sorted(hit.fit for hit in hits)
+    assert all(hit.candidate in some and hit.name in hit.candidate.names for hit in hits)
+
+
+@given(st.lists(candidates, min_size=1, max_size=8, unique_by=lambda one: one.place), st.data())
+def test_whoever_types_a_whole_name_in_any_case_finds_who_bears_it(some: list[Candidate], data: st.DataObject) -> None:
+    wanted = data.draw(st.sampled_from(some))
+    name = data.draw(st.sampled_from(wanted.names))
+    hits = Finder(some).find(name.upper())
+    if any(sign.isalnum() for sign in name):
+        assert wanted in [hit.candidate for hit in hits if hit.fit == Fit.EXACT]
