@@ -28,7 +28,7 @@ class Query:
 
 
 def find_section(edition: Edition, name: str) -> Section:
-    """The section of that id, or the only one that a name means. Raises `NothingFound`."""
+    """The section of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
     from aotad_tui.search.candidates import sections
 
     exact = edition.story.section_by_id.get(name)
@@ -36,7 +36,7 @@ def find_section(edition: Edition, name: str) -> Section:
 
 
 def find_person(edition: Edition, name: str) -> Character:
-    """The person of that id, or the only one that a name means. Raises `NothingFound`."""
+    """The person of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
     from aotad_tui.search.candidates import people
 
     exact = edition.people.get(name)
@@ -47,11 +47,11 @@ def find_person(edition: Edition, name: str) -> Character:
 
 
 def _place(candidates: Iterable[Candidate], name: str, what: str) -> str:
-    """The only candidate meant by a name. Raises `NothingFound`, which lists the candidates where it is not clear."""
-    hits = Finder(candidates).find(name)
+    """The candidate meant by a name. Raises `NothingFound`, which lists the candidates where it is not clear."""
+    hits = Finder(candidates).find(name, most=10)
     if not hits:
         raise NothingFound(f"no {what} found for {name!r}, as far as you have said that you have seen")
-    best = [hit for hit in hits if hit.fit == hits[0].fit]
+    best = [hit for hit in hits if hit.fit == hits[0].fit and hit.is_aside == hits[0].is_aside]
     if len(best) == 1:
         return best[0].candidate.place
     listed = "\n".join(f"  {hit.candidate.title}  ({hit.candidate.place.partition(':')[2]})" for hit in best)

@@ -69,6 +69,18 @@ def _map(query: Query) -> Iterator[str]:
     return print_map(query)
 
 
+def _search(query: Query) -> Iterator[str]:
+    from .printing.search import search
+
+    return search(query)
+
+
+def _where(query: Query) -> Iterator[str]:
+    from .printing.search import where
+
+    return where(query)
+
+
 SHOW = Printing(
     "show",
     "print a section, or all that may be read",
@@ -76,6 +88,8 @@ SHOW = Printing(
     (Argument("SECTION", "its id, or words of its title", needed=False),),
 )
 _NAME = Argument("NAME", "any spelling, Hangul, or part of a name")
+_WORDS = Argument("WORDS", 'words in any order, "a phrase", in:SECTION, who:NAME, to:SECTION (in quotes for the shell)')
+_NAMED = Argument("NAME", "a person, or else a section")
 
 PRINTING: tuple[Printing, ...] = (
     SHOW,
@@ -95,6 +109,8 @@ PRINTING: tuple[Printing, ...] = (
             Argument("NAME", "whose ties are lit; with ego, whose ties are drawn", needed=False),
         ),
     ),
+    Printing("search", "find people and sections by name, and words in the text", _search, (_WORDS,)),
+    Printing("where", "list the passages that name a person, or link to a section", _where, (_NAMED,)),
 )
 """What a reader asks, under the gate."""
 

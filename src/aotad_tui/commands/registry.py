@@ -29,6 +29,8 @@ class Command:
     keys: tuple[str, ...]
     scope: Scope
     topic: str
+    opens_line: bool = False
+    """Whether it opens a line to type in: the keys behind it are meant for that, however fast they come."""
 
 
 MOVING = "Moving"
@@ -61,10 +63,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle_sections", "Show or hide the sections", ("s",), Scope.READER, PLACES),
     Command("toggle_people", "Show or hide the people", ("c",), Scope.READER, PLACES),
     Command("outward", "One step outward", ("escape",), Scope.READER, PLACES),
-    Command("find", "Find sections, people, commands", ("ctrl+p", ":"), Scope.READER, FINDING),
-    Command("find_person", "Find somebody", ("@",), Scope.READER, FINDING),
     Command("path", "How two people are connected", ("p",), Scope.READER, FINDING),
     Command("map", "The map of all people", ("m",), Scope.READER, FINDING),
+    Command("find", "Find sections, people, commands", ("ctrl+p", ":"), Scope.READER, FINDING, opens_line=True),
+    Command("find_person", "Find somebody", ("@",), Scope.READER, FINDING, opens_line=True),
+    Command("find_heading", "Find a heading", ("#",), Scope.READER, FINDING, opens_line=True),
+    Command("find_command", "Find a command", (">",), Scope.READER, FINDING, opens_line=True),
+    Command("find_text", "Find words in all sections", ("f",), Scope.READER, FINDING, opens_line=True),
+    Command(
+        "where_named",
+        "Everywhere the person, or else the section, is named",
+        ("l",),
+        Scope.READER,
+        FINDING,
+        opens_line=True,
+    ),
     Command("progress", "Say how far you are", ("e",), Scope.READER, PROGRESS),
     Command("one_more", "One step further", ("+", "="), Scope.READER, PROGRESS),
     Command("one_less", "One step back", ("-",), Scope.READER, PROGRESS),

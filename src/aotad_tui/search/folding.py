@@ -5,20 +5,44 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_JOINTS = re.compile(r"[-'’‐‑·]")
+from .hangul import consonants, letters_alone
+
+JOINTS = "-'’‐‑·"
+"""What may join the parts of a name, and is not typed by everybody."""
+
+_JOINTS = re.compile(f"[{JOINTS}]")
 _GAPS = re.compile(r"[^\w]+")
+_KOREAN_NAME = re.compile("[가-힣](?P<given>[가-힣]{2})")
 
 
 def fold(text: str) -> str:
     """`text` without case, accents, hyphens, apostrophes and width, its words apart by one space; Hangul whole."""
+    if text.isascii():
+        return _GAPS.sub(" ", _JOINTS.sub("", text.lower())).strip()
     plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(character for character in plain if not unicodedata.combining(character))
-    joined = _JOINTS.sub("", unicodedata.normalize("NFC", bare))
+    joined = _JOINTS.sub("", letters_alone(unicodedata.normalize("NFC", bare)))
     return _GAPS.sub(" ", joined).strip()
 
 
 def parts(text: str) -> tuple[str, ...]:
-    """The folded words of a text, those of hyphened names also apart: "Nam On-jo" is nam, onjo, on, jo."""
+    """The folded words of a text, those of hyphened names also apart: "Nam On-jo" is nam, onjo, on, jo.
+
+    A Korean name in Hangul, whose family and given name are written together, is also its given name.
+    """
     whole = fold(text).split()
     apart = fold(_JOINTS.sub(" ", text)).split()
-    return tuple(dict.fromkeys((*whole, *apart)))
+    given = [match["given"] for word in whole if (match := _KOREAN_NAME.fullmatch(word))]
+    return tuple(dict.fromkeys((*whole, *apart, *given)))
+
+
+def without_family(folded: str) -> str:
+    """A folded name without its first word, which in Korean is that of the family; "" for a name of one word."""
+    korean = _KOREAN_NAME.fullmatch(folded)
+    return korean["given"] if korean else folded.partition(" ")[2]
+
+
+def initials(text: str) -> tuple[str, ...]:
+    """By which initials a name can be found, all of it or without the family name: noj and oj, ㄴㅇㅈ and ㅇㅈ."""
+    letters = consonants(text) or "".join(word[0] for word in fold(_JOINTS.sub(" ", text)).split())
+    return (letters, letters[1:]) if len(letters) > 2 else (letters,) if len(letters) == 2 else ()

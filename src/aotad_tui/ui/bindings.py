@@ -12,6 +12,8 @@ _NAMES = {
     "]": "right_square_bracket",
     ":": "colon",
     "@": "at",
+    "#": "number_sign",
+    ">": "greater_than_sign",
     "+": "plus",
     "=": "equals_sign",
     "-": "minus",
@@ -20,10 +22,28 @@ _NAMES = {
 }
 
 
+_KEYS = {name: key for key, name in _NAMES.items()}
+
+
+def in_words(key: str) -> str:
+    """The key that Textual names so, as the registry writes it."""
+    return _KEYS.get(key, key)
+
+
 def bindings_for(*scopes: Scope) -> list[BindingType]:
-    """A binding for each key of each command in these scopes; the action has the command's id."""
+    """A binding for each key of each command in these scopes; the action has the command's id.
+
+    What opens a line to type in is done before the next key is looked at, which else went where the focus was.
+    """
     return [
-        Binding(_NAMES.get(key, key), command.id, command.title, show=False, id=command.id)
+        Binding(
+            _NAMES.get(key, key),
+            command.id,
+            command.title,
+            show=False,
+            id=command.id,
+            priority=command.opens_line,
+        )
         for command in COMMANDS
         if command.scope in scopes
         for key in command.keys

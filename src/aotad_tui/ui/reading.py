@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -11,11 +12,12 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from aotad_tui.chart.map.atlas import Layouts
-from aotad_tui.commands.registry import Scope
+from aotad_tui.commands.registry import BY_ID, Scope
 from aotad_tui.reading.session import Place, Session
+from aotad_tui.search.candidates import POINT
 from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
 from aotad_tui.story.timeline import Position
 
@@ -23,11 +25,15 @@ from .arrangement import PAGE, PANES, PEOPLE, SECTIONS, Arrangement
 from .bars import KeyBar, TitleBar
 from .bindings import bindings_for
 from .lines import LinesView
+from .palette.commands import COMMAND
+from .palette.contents import COMMANDS, HEADINGS, TEXT
+from .palette.contents import PEOPLE as ONLY_PEOPLE
+from .palette.finding import Finding, row_of, where_named
+from .palette.screen import Choice
 from .panes.page import PagePane
 from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
 from .screens.keys import KeysScreen
-from .screens.palette import COMMAND, ONLY_PEOPLE, Index, PaletteScreen
 from .screens.path import PathScreen
 from .screens.progress import ProgressScreen
 
@@ -44,7 +50,7 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self._session = session
         self._heading = heading
-        self._index: Index | None = None
+        self._finding = Finding(self)
         self._panes = Arrangement()
         self._layouts = Layouts()
 
@@ -67,7 +73,6 @@ class ReadingScreen(Screen[None]):
 
     def _show_all(self) -> None:
         """Shows the session from scratch: after a start, and whenever what may be known has changed."""
-        self._index = None
         self.query_one(SectionsPane).show_edition(self._session.edition)
         self._show_place(self._heading)
         self._heading = ""
@@ -172,6 +177,11 @@ class ReadingScreen(Screen[None]):
         scope = self.query_one(PagePane) if event.command == "next_link" else self
         await scope.run_action(event.command)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own form
+        """Leaves to a line that has the focus what is typed into it."""
+        command = BY_ID.get(action)
+        return not (command and command.opens_line and isinstance(self.focused, Input))
+
     # The commands of the registry
 
     def action_next_section(self) -> None:
@@ -248,9 +258,7 @@ class ReadingScreen(Screen[None]):
 
     def action_find(self, asked: str = "") -> None:
         """Opens the palette."""
-        if self._index is None:
-            self._index = Index(self._session.edition)
-        self.app.push_screen(PaletteScreen(self._index, asked), self._found)
+        self._finding.open(self._session, self.query_one(PagePane).people, self._found, asked)
 
     def action_find_person(self) -> None:
         """Opens the palette on people only."""
@@ -258,13 +266,36 @@ class ReadingScreen(Screen[None]):
 
     def action_path(self) -> None:
         """Asks how two people are connected, the chosen one and another to begin with."""
-        if self._index is None:
-            self._index = Index(self._session.edition)
-        self.app.push_screen(PathScreen(self._index, self._session.place.person), self._found)
+        find = partial(self._finding.people, self._session.edition)
+        self.app.push_screen(PathScreen(self._session.edition, find, self._session.place.person), self._reached)
 
-    def _found(self, link: str | None) -> None:
+    def _reached(self, link: str | None) -> None:
         if link:
             self._follow(link)
+
+    def action_find_heading(self) -> None:
+        """Opens the palette on headings only."""
+        self.action_find(HEADINGS)
+
+    def action_find_command(self) -> None:
+        """Opens the palette on commands only."""
+        self.action_find(COMMANDS)
+
+    def action_find_text(self) -> None:
+        """Opens the palette on the text of all sections."""
+        self.action_find(TEXT)
+
+    def action_where_named(self) -> None:
+        """Opens the palette on everywhere that the chosen person, or else this section, is named."""
+        self.action_find(where_named(self._session))
+
+    def _found(self, choice: Choice) -> None:
+        if choice.place.startswith(POINT):
+            self._set_seen(int(choice.place.removeprefix(POINT)))
+            return
+        self._follow(choice.place)
+        if choice.words:
+            self.query_one(PagePane).reveal(lambda lines: row_of(lines, choice))
 
     def action_map(self) -> None:
         """Opens the map; whoever was chosen on it is shown in the panel afterwards."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual import events
 
 from aotad_tui.cells import Line, Span
@@ -75,6 +77,13 @@ class PagePane(LinesView):
             row = (sheet.row_of(self._heading) if self._heading else None) or self._row
             self._row, self._heading = 0, ""
         self.scroll_to(y=row, animate=False, force=True, immediate=True)
+
+    def reveal(self, find: Callable[[Sequence[Line]], int | None]) -> None:
+        """Brings the row that `find` finds among the page's lines into view, not quite at the top."""
+        row = find(self._lines)
+        if row is not None:
+            third = self.scrollable_content_region.height // 3
+            self.scroll_to(y=max(row - third, 0), animate=False, force=True, immediate=True)
 
     @property
     def fraction(self) -> float:

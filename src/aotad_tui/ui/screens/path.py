@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import islice
 from typing import ClassVar
 
 from textual import events
@@ -16,15 +18,15 @@ from aotad_tui.cells import Line, Span, wrap_text
 from aotad_tui.chart.card import name_line, standing
 from aotad_tui.chart.path import path_lines
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.lines import LinesView
 
 from .dialog import Dialog
-from .palette import ONLY_PEOPLE, Index
 
 FROM, TO = "from", "to"
+_FIRST = 50
+"""So many people are offered before anything is typed."""
 _KEYS = "enter take, go there  tab move  x turn round  esc close"
 
 
@@ -81,14 +83,17 @@ class ChainView(LinesView):
 
 
 class PathScreen(Dialog[str]):
-    """Asks for two people by name, and draws the way between them; gives back the person that was gone to."""
+    """Asks for two people by name, and draws the way between them; gives back the person that was gone to.
+
+    `find` gives the ids of the people who may be meant by what is typed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "The other way round")]
 
-    def __init__(self, index: Index, start: str | None = None) -> None:
+    def __init__(self, edition: Edition, find: Callable[[str], list[str]], start: str | None = None) -> None:
         super().__init__()
-        self._index = index
-        self._edition = index.edition
+        self._edition = edition
+        self._find = find
         self._chosen: dict[str, Character | None] = {FROM: self._edition.people.get(start or ""), TO: None}
         self._hits: list[Character] = []
         self._asked = FROM
@@ -135,7 +140,8 @@ class PathScreen(Dialog[str]):
     def _search(self, end: str, typed: str) -> None:
         self._asked = end
         self._chosen[end] = None
-        found = (hit.candidate.place.removeprefix(CHARACTER) for hit in self._index.find(ONLY_PEOPLE + typed))
+        everyone = islice(self._edition.people.everyone, _FIRST)
+        found = self._find(typed) if typed.strip() else [person.id for person in everyone]
         self._hits = [person for id in found if (person := self._edition.people.get(id))]
         options = self.query_one(OptionList)
         options.clear_options()

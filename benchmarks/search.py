@@ -1,0 +1,160 @@
+"""What a key in the palette costs with 13,000 people, against Textual's own matcher; and a key of full text over 25 MB.
+
+    python benchmarks/search.py [PEOPLE [MEGABYTES]]
+
+Own work only, that of a key: the hits for what is typed so far. Rounds turn about; medians and the 95th percentile.
+The goals: 16 and 40 ms for a key in the palette, 50 ms for one of full text.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+from textual.fuzzy import Matcher
+
+from aotad_tui.search.candidates import people
+from aotad_tui.search.finder import Finder
+from aotad_tui.search.full_text import FullText
+from aotad_tui.search.hangul import romanised
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Timeline
+from aotad_tui.story.values import Character, Relationship, Section, Stage
+
+FAMILIES = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변"
+GIVEN = "온조청산남라수혁경귀나연이삭대준영우진지민현희효령하리미은선화병찬소주재익철성윤정태호동석기상훈규"
+TYPED = ("onjo", "nam onjo", "soohyuk", "cheongsan", "kim", "온조", "남온조", "ㄴㅇㅈ", "chenogsan", "gwinsm", "zzzz")
+
+
+def crowd(many: int) -> Story:
+    """So many people with Korean names under eight spellings each, and some more ties than people."""
+    chance = random.Random(13)
+    characters = []
+    for number in range(many):
+        family, first, last = chance.choice(FAMILIES), chance.choice(GIVEN), chance.choice(GIVEN)
+        one, two, three = (romanised(syllable).capitalize() for syllable in (family, first, last))
+        given = f"{two}-{three.lower()}"
+        names = [
+            given,
+            f"{two}{three.lower()}",
+            f"{two} {three}",
+            f"{one} {two} {three}",
+            f"{one} {two}{three.lower()}",
+        ]
+        names.append(f"{one} {given}".replace("eo", "u").replace("u", "oo"))
+        characters.append(
+            Character(
+                f"person-{number}",
+                0,
+                (Stage(0, f"{one} {given}"),),
+                (Stage(0, family + first + last),),
+                tuple(Stage(0, name) for name in names),
+            )
+        )
+    pairs = [chance.sample(range(many), 2) for _ in range(many * 17 // 13)]
+    ties = tuple(Relationship(f"person-{one}", f"person-{other}", "friend", 0) for one, other in pairs)
+    return Story("A crowd", Timeline(), 0, kinds=KINDS, states=STATES, characters=tuple(characters), relationships=ties)
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """What one call takes."""
+    begun = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begun)
+
+
+def matched(matcher: Matcher, names: list[str]) -> list[float]:
+    """What Textual's palette does at a key: it asks its matcher about each name."""
+    return [score for name in names if (score := matcher.match(name))]
+
+
+def told(name: str, taken: list[float]) -> str:
+    """A row of the table."""
+    ordered = sorted(taken)
+    late = ordered[int(0.95 * (len(ordered) - 1))]
+    return f"{name:<44} median {statistics.median(taken):8.2f} ms   95 % {late:8.2f}   most {ordered[-1]:8.2f}"
+
+
+def names(many: int) -> None:
+    """Keys in the palette: all beginnings of some queries, ours and Textual's turn about."""
+    edition = Edition(crowd(many).as_of(0))
+    candidates = list(people(edition))
+    begun = time.perf_counter()
+    finder = Finder(candidates)
+    taken = time.perf_counter() - begun
+    spellings = [name for candidate in candidates for name in candidate.names]
+    print(f"{many} people, {len(spellings)} names; index made in {taken:.2f} s")
+    finder.find("xyzxyz")  # what is imported for the first typing error
+    ours, theirs = [], []
+    for typed in TYPED:
+        for end in range(1, len(typed) + 1):
+            ours.append(milliseconds(partial(finder.find, typed[:end])))
+            theirs.append(milliseconds(partial(matched, Matcher(typed[:end]), spellings)))
+    print(told("a key, ours", ours))
+    print(told("a key, Textual's matcher, same names", theirs))
+    print(f"{'ratio of the medians':<44} {statistics.median(ours) / statistics.median(theirs):.4f}")
+
+
+class Library:
+    """Texts of so many bytes in sections of five thousand, of words as unevenly common as those of a language."""
+
+    def __init__(self, megabytes: float) -> None:
+        self._chance = random.Random(25)
+        syllables = [
+            first + vowel for first in "bcdfghklmnprstvw" for vowel in ("a", "e", "i", "o", "u", "an", "er", "ing")
+        ]
+        self.words = [
+            "".join(self._chance.choices(syllables, k=self._chance.choice((1, 2, 2, 3, 3, 4)))) for _ in range(20_000)
+        ]
+        self._shares = [1 / number for number in range(1, len(self.words) + 1)]
+        self.many = int(megabytes * 200)
+        self._texts: dict[str, str] = {}
+
+    def read(self, file: str) -> str:
+        """The text of a section, always the same."""
+        if file not in self._texts:
+            paragraphs = [" ".join(self._chance.choices(self.words, self._shares, k=70)) for _ in range(10)]
+            paragraphs[3] += " 남온조가 Nam On-jo"
+            self._texts[file] = "# A heading\n\n" + "\n\n".join(paragraphs)
+        return self._texts[file]
+
+
+def texts(megabytes: float) -> None:
+    """Keys of full text: all beginnings of some queries."""
+    library = Library(megabytes)
+    sections = tuple(Section(f"s{number}", f"s{number}.md", f"Section {number}", 0) for number in range(library.many))
+    size = sum(len(library.read(section.file)) for section in sections)
+    crowded = crowd(200)
+    whole = Story("A crowd", Timeline(), 0, characters=crowded.characters, sections=sections, texts=library)
+    full = FullText(Edition(whole))
+    begun = time.perf_counter()
+    full.fill()
+    print(f"{size / 1e6:.1f} MB in {len(sections)} sections; index made in {time.perf_counter() - begun:.1f} s")
+    common, rare = library.words[5], library.words[15_000]
+    asked = (
+        rare,
+        f"{common} {rare}",
+        f'"{common} {library.words[9]}"',
+        "남온조",
+        "in:s1 " + common,
+        "who:nam " + rare,
+        "zzzz",
+    )
+    taken = [milliseconds(partial(full.find, typed[:end])) for typed in asked for end in range(1, len(typed) + 1)]
+    print(told("a key of full text", taken))
+
+
+def main() -> None:
+    """Prints the tables."""
+    names(int(sys.argv[1]) if len(sys.argv) > 1 else 13_000)
+    texts(float(sys.argv[2]) if len(sys.argv) > 2 else 25)
+
+
+if __name__ == "__main__":
+    main()

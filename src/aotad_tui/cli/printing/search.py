@@ -1,0 +1,101 @@
+"""`search`: who and what is called so, and where it stands in the text; `where`: everywhere that somebody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aotad_tui.cells import cut
+from aotad_tui.cli.outcome import NothingFound
+from aotad_tui.cli.query import Json, Query, dump, find_person, find_section
+from aotad_tui.search.asking import asked
+from aotad_tui.search.candidates import people, sections
+from aotad_tui.search.finder import Finder, Fit, Hit
+from aotad_tui.search.full_text import FullText, TextHit
+from aotad_tui.search.marking import excerpt
+from aotad_tui.story.links import CHARACTER, SECTION
+
+_NAMES = 10
+_PASSAGES = 50
+
+
+def search(query: Query) -> Iterator[str]:
+    """Names first, then passages, best first. Raises `NothingFound`."""
+    typed = query.words[0]
+    what = asked(typed)
+    only_names = not (what.phrases or what.within or what.who or what.to)
+    finders = (Finder(people(query.edition)), Finder(sections(query.edition))) if only_names else ()
+    hits = [hit for finder in finders for hit in finder.find(typed, _NAMES)]
+    passages = FullText(query.edition).fill().find(typed, _PASSAGES)
+    if passages:  # what was typed stands there as it is
+        hits = [hit for hit in hits if hit.fit < Fit.TYPO]
+    if not hits and not passages:
+        raise NothingFound(f"nothing found for {typed!r}, as far as you have said that you have seen")
+    if query.as_json:
+        yield dump({"names": [_name_json(hit) for hit in hits], "passages": _passages_json(passages)})
+        return
+    for hit in hits:
+        other = f"  as {hit.name}" if hit.name != hit.candidate.title else ""
+        yield f"{hit.candidate.title}{other}  ({hit.candidate.place.partition(':')[2]})"
+    if hits and passages:
+        yield ""
+    yield from _lines(query, passages)
+
+
+def where(query: Query) -> Iterator[str]:
+    """A line for each section and the first passage there. Raises `NothingFound`."""
+    name = query.words[0]
+    place, title = _place_of(query, name)
+    passages = FullText(query.edition).fill().named(place)
+    if not passages:
+        raise NothingFound(f"{title} is named in no section, as far as you have said that you have seen")
+    if query.as_json:
+        yield dump(_passages_json(passages))
+        return
+    yield from _lines(query, passages)
+
+
+def _place_of(query: Query, name: str) -> tuple[str, str]:
+    """The place and title of the person who is meant, or else of the section."""
+    try:
+        person = find_person(query.edition, name)
+    except NothingFound as nobody:
+        try:
+            section = find_section(query.edition, name)
+        except NothingFound:
+            raise nobody from None
+        return SECTION + section.id, section.title
+    return CHARACTER + person.id, person.name
+
+
+def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:
+    """Two lines a passage: where it stands, and the words around what was found."""
+    titles = query.edition.story.section_by_id
+    for hit in passages:
+        passage = hit.passage
+        under = f" › {passage.heading}" if passage.heading else ""
+        times = f"  {hit.times} times" if hit.times > 1 else ""
+        yield f"{titles[passage.section].title}{under}{times}  ({_address(hit)})"
+        yield f"  {cut(excerpt(passage.text, hit.marks, query.cells - 3)[0], query.cells - 2)}"
+
+
+def _address(hit: TextHit) -> str:
+    """What `--open` takes to open there."""
+    return f"{hit.passage.section}#{hit.passage.slug}".removesuffix("#")
+
+
+def _name_json(hit: Hit) -> Json:
+    kind, _, id = hit.candidate.place.partition(":")
+    return {"kind": kind, "id": id, "title": hit.candidate.title, "as": hit.name, "fit": hit.fit.name.lower()}
+
+
+def _passages_json(passages: Sequence[TextHit]) -> list[Json]:
+    return [
+        {
+            "section": hit.passage.section,
+            "heading": hit.passage.slug or None,
+            "text": hit.passage.text,
+            "marks": [[start, end] for start, end in hit.marks],
+            "times": hit.times or None,
+        }
+        for hit in passages
+    ]

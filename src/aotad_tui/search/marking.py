@@ -1,0 +1,106 @@
+"""Where in a text that what was typed stands, though both were folded to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import combining
+
+from .folding import JOINTS, fold
+from .hangul import strokes
+
+Marks = tuple[tuple[int, int], ...]
+"""Stretches of a text, start and end, in order, none inside another."""
+
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded to strokes, a space around each word, and for each character of it the one that it comes from."""
+
+    text: str
+    places: tuple[int, ...]
+
+    @staticmethod
+    def of(text: str) -> Folded:
+        """Folds a text as `searched` does, character by character."""
+        pieces, places = [" "], [0]
+        for place, character in enumerate(text):
+            piece = _folded_character(character)
+            if not piece or (piece == " " and pieces[-1] == " "):
+                continue
+            pieces.append(piece)
+            places.extend([place] * len(piece))
+        pieces.append(" ")
+        places.append(len(text))
+        return Folded("".join(pieces), tuple(places))
+
+    def find(self, part: str) -> Iterator[tuple[int, int]]:
+        """The stretches of the original that hold `part`, which is folded, itself with its spaces."""
+        at = self.text.find(part)
+        while at >= 0:
+            first = at + len(part) - len(part.lstrip(" "))
+            last = at + len(part.rstrip(" ")) - 1
+            yield self.places[first], self.places[last] + 1
+            at = self.text.find(part, at + 1)
+
+
+@lru_cache(maxsize=8192)
+def _folded_character(character: str) -> str:
+    """A character in strokes, a space for what parts words, nothing for what joins them or stands on a letter."""
+    if character in JOINTS or combining(character):
+        return ""
+    return strokes(fold(character)) or " "
+
+
+def searched(text: str) -> str:
+    """A text as it is searched: folded, in strokes, a space before and after each word."""
+    return f" {strokes(fold(text))} "
+
+
+def marks(text: str, parts: Iterable[str]) -> Marks:
+    """Where folded parts stand in a text; what overlaps is one stretch."""
+    folded = Folded.of(text)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(stretch for part in parts if part.strip() for stretch in folded.find(part)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def marks_in_name(name: str, typed: str) -> Marks:
+    """Where what was typed stands in a name that it found; nothing where the name only sounds or looks alike."""
+    folded = fold(typed)
+    close = Folded.of(name)
+    compact = Folded(
+        close.text.replace(" ", ""), tuple(p for p, c in zip(close.places, close.text, strict=True) if c != " ")
+    )
+    whole = strokes(folded.replace(" ", ""))
+    found = next(compact.find(whole), None) if whole else None
+    if found:
+        return (found,)
+    words = [strokes(word) for word in folded.split()]
+    each = [next(close.find(f" {word}"), None) or next(compact.find(word), None) for word in words]
+    return tuple(sorted(stretch for stretch in each if stretch)) if all(each) else ()
+
+
+def excerpt(text: str, marked: Marks, room: int) -> tuple[str, Marks]:
+    """About `room` characters of a text around its first mark, and the marks in them."""
+    flat = text.replace("\n", " ")
+    if len(flat) <= room:
+        return flat, marked
+    first = marked[0][0] if marked else 0
+    start = max(min(first - room // 4, len(flat) - room), 0)
+    if start:
+        gap = flat.find(" ", start, first)
+        start = gap + 1 if gap >= 0 else start
+    end = min(start + room, len(flat))
+    before = _ELLIPSIS if start else ""
+    after = _ELLIPSIS if end < len(flat) else ""
+    shift = len(before) - start
+    inside = tuple((one + shift, min(other, end) + shift) for one, other in marked if start <= one < end)
+    return f"{before}{flat[start:end]}{after}", inside

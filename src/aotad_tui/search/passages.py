@@ -1,0 +1,165 @@
+"""The text of a section in passages: a paragraph, a heading, a row of a table each, as the page shows them.
+
+What the page does not show is in none of them: marks of callouts and spoilers, addresses of links, raw HTML inside a
+paragraph. So nothing can be found that is not there to be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from aotad_tui.markdown import full_parser
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER, WIKILINK, heading_slug
+from aotad_tui.story.spoilers import spoiler_stamp, without_mark
+from aotad_tui.story.values import Section
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_CALLOUT = re.compile(r"\[!\w+\][+-]?[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch of a passage that names a person or links to a section: start, end, and the place."""
+
+    start: int
+    end: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a section. `slug` and `heading` are those of the heading it stands under, "" before the first."""
+
+    section: str
+    text: str
+    slug: str = ""
+    heading: str = ""
+    level: int = 0
+    """The level of the heading that this passage is; 0 for any other, 1 for the title of the section."""
+    references: tuple[Reference, ...] = ()
+    number: int = 0
+    """Its number in the index that it comes from."""
+
+
+def passages(edition: Edition, section: Section) -> Iterator[Passage]:
+    """The passages of a section in order, its title first. Raises OSError when its file cannot be read any more."""
+    yield Passage(section.id, section.title, level=1)
+    text = edition.story.text(section)
+    near = edition.mentions.people_in(text)
+    for passage in _Reader(edition, section).read(full_parser().parse(text)):
+        named = tuple(
+            Reference(mention.start, mention.end, CHARACTER + mention.who)
+            for mention in edition.mentions.find(passage.text, near)
+        )
+        linked = {reference.start for reference in passage.references}
+        more = tuple(reference for reference in named if reference.start not in linked)
+        yield replace(passage, references=tuple(sorted((*passage.references, *more), key=lambda one: one.start)))
+
+
+class _Reader:
+    """Goes through the tokens of one section."""
+
+    def __init__(self, edition: Edition, section: Section) -> None:
+        self._edition = edition
+        self._section = section
+        self._heading = self._slug = ""
+        self._slugs: dict[str, int] = {}
+
+    def read(self, tokens: list[Token]) -> Iterator[Passage]:
+        """The passages without the names in them."""
+        row: _Text | None = None
+        level = 0
+        for token in tokens:
+            if token.type == "tr_open":
+                row = _Text()
+            elif token.type == "tr_close" and row:
+                yield self._passage(row)
+                row = None
+            elif token.type == "heading_open":
+                level = int(token.tag[1:])
+            elif token.type == "inline":
+                text = row or _Text()
+                if row and row.text:
+                    row.add(" · ")
+                self._inline(token, text)
+                if row is None and text.text.strip():
+                    yield self._under_new_heading(text, level) if level else self._passage(text)
+                level = 0
+            elif token.type in ("fence", "code_block", "html_block") and token.content.strip():
+                yield self._passage(_Text(token.content.strip()))
+
+    def _passage(self, text: _Text, level: int = 0) -> Passage:
+        references = tuple(text.references)
+        return Passage(self._section.id, text.text, self._slug, self._heading, level, references)
+
+    def _under_new_heading(self, text: _Text, level: int) -> Passage:
+        slug = heading_slug(text.text)
+        times = self._slugs.get(slug, 0)
+        self._slugs[slug] = times + 1
+        self._slug, self._heading = f"{slug}-{times}" if times else slug, text.text
+        return self._passage(text, level)
+
+    def _inline(self, token: Token, text: _Text) -> None:
+        target: str | None = None
+        start = 0
+        for number, child in enumerate(token.children or []):
+            if child.type == "link_open":
+                target = self._edition.links.resolve(str(child.attrs.get("href", "")), self._section)
+                start = len(text.text)
+            elif child.type == "link_close":
+                text.refer(start, target)
+                target = None
+            elif child.type == "text":
+                self._words(_unmarked(child.content) if number == 0 else child.content, text)
+            elif child.type == "code_inline":
+                text.add(child.content)
+            elif child.type in ("softbreak", "hardbreak"):
+                text.add(" ")
+            elif child.type == "image":
+                text.add(f"[image: {child.content or 'without words'}]")
+            elif child.type == "footnote_ref":
+                text.add(f"[{int(child.meta['id']) + 1}]")
+
+    def _words(self, words: str, text: _Text) -> None:
+        """Plain words, in which `[[wikilinks]]` may stand."""
+        at = 0
+        for match in WIKILINK.finditer(words):
+            text.add(words[at : match.start()])
+            start = len(text.text)
+            text.add(match["text"] or match["target"].partition("#")[0])
+            text.refer(start, self._edition.links.resolve_wikilink(match["target"]))
+            at = match.end()
+        text.add(words[at:])
+
+
+class _Text:
+    """A passage that is being put together."""
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+        self.references: list[Reference] = []
+
+    def __bool__(self) -> bool:
+        return True
+
+    def add(self, words: str) -> None:
+        """Adds words at the end."""
+        self.text += words
+
+    def refer(self, start: int, place: str | None) -> None:
+        """Notes that the words from `start` on lead to a place."""
+        if place:
+            self.references.append(Reference(start, len(self.text), place.partition("#")[0]))
+
+
+def _unmarked(words: str) -> str:
+    """The first words of a paragraph without the mark of a spoiler or a callout."""
+    if not words.startswith("[!"):
+        return words
+    return _CALLOUT.sub("", words, count=1) if spoiler_stamp(words) is None else without_mark(words)

@@ -1,0 +1,36 @@
+"""Names that were mistyped: those that few changes of letters away, by rapidfuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+_SHORTEST = 3
+
+
+def allowed(length: int) -> int:
+    """How many letters of so many may be wrong."""
+    return 0 if length < _SHORTEST else 1 if length < 6 else 2 if length < 11 else 3
+
+
+class Typos:
+    """Texts by their lengths, so that only those are compared which can be near."""
+
+    def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
+        self._by_length: dict[int, dict[str, list[int]]] = {}
+        for text, number in pairs:
+            self._by_length.setdefault(len(text), {}).setdefault(text, []).append(number)
+
+    def near(self, typed: str) -> Iterator[tuple[int, int]]:
+        """How many letters are wrong, and the number, of each text that was perhaps meant."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        most = allowed(len(typed))
+        for length in range(len(typed) - most, len(typed) + most + 1):
+            texts = self._by_length.get(length)
+            if not most or not texts:
+                continue
+            for text, wrong, _ in process.extract(
+                typed, texts.keys(), scorer=OSA.distance, score_cutoff=most, limit=200
+            ):
+                yield from ((int(wrong), number) for number in texts[text])

@@ -1,0 +1,50 @@
+"""The commands that the palette offers: those that can be done now, each with the keys that are in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from textual.screen import Screen
+
+from aotad_tui.commands.registry import COMMANDS, Scope, keys_in_words
+from aotad_tui.reading.session import Session
+from aotad_tui.search.finder import Candidate
+from aotad_tui.ui.bindings import in_words
+
+COMMAND = "command:"
+
+# What can be done only sometimes. Everything else can always be done on the reading screen.
+_WHEN: Mapping[str, Callable[[Session], bool]] = {
+    "next_section": lambda session: session.neighbour(1) is not None,
+    "previous_section": lambda session: session.neighbour(-1) is not None,
+    "back": lambda session: bool(session.past),
+    "forward": lambda session: bool(session.future),
+    "progress": lambda session: bool(session.edition.story.timeline),
+    "one_more": lambda session: session.seen < len(session.edition.story.timeline),
+    "one_less": lambda session: session.seen > 0,
+    # Not where one is already.
+    "find": lambda _: False,
+    "find_command": lambda _: False,
+    "outward": lambda _: False,
+}
+
+
+def _can(id: str, session: Session) -> bool:
+    when = _WHEN.get(id)
+    return when is None or when(session)
+
+
+def possible(session: Session) -> Iterable[Candidate]:
+    """The commands of the reading screen that would do something now, in the registry's order."""
+    for command in COMMANDS:
+        if command.scope is Scope.READER and _can(command.id, session):
+            yield Candidate(COMMAND + command.id, command.title, (command.title,))
+
+
+def keys_in_force(screen: Screen[None]) -> Mapping[str, str]:
+    """The keys of each command as they are in force on a screen, a reader's own among them, in words."""
+    keys: dict[str, list[str]] = {}
+    for key, active in screen.active_bindings.items():
+        if active.binding.id and active.enabled:
+            keys.setdefault(active.binding.id, []).append(in_words(key))
+    return {id: keys_in_words(mine) for id, mine in keys.items()}

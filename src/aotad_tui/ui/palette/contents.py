@@ -1,0 +1,156 @@
+"""What the palette can find as of a point: people, sections, headings, commands, points, and every word of the text."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from aotad_tui.search.candidates import headings, people, points, sections
+from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Fit, Hit
+from aotad_tui.search.full_text import FullText, TextHit
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER, SECTION
+
+PEOPLE, HEADINGS, COMMANDS, TEXT = "@", "#", ">", "/"
+KINDS = (PEOPLE, HEADINGS, COMMANDS, TEXT)
+"""What may stand in front of what is typed, to find one kind of thing only."""
+
+# Below these, making an index takes less than a frame; above, it is made on a thread, and what is typed waits for it.
+_MANY_PEOPLE = 500
+_LONG_TEXT = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is near when the palette is opened: who is on the page, where one is, where one was (the last first)."""
+
+    people: tuple[str, ...] = ()
+    here: str = ""
+    recent: tuple[str, ...] = ()
+    commands: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the palette: the place it leads to, how it was found, and a word on why it is offered."""
+
+    place: str
+    hit: Hit | None = None
+    text: TextHit | None = None
+    note: str = ""
+
+
+def split(typed: str) -> tuple[str, str]:
+    """The sign for the kind of thing that is asked for ("" for all), and what is typed behind it."""
+    return (typed[0], typed[1:]) if typed[:1] in KINDS else ("", typed)
+
+
+class Contents:
+    """Made for an edition and kept as long as that is open; `prepare` makes the indexes it finds by."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._people: Finder | None = None
+        self._sections: Finder | None = None
+        self._points: Finder | None = None
+        self._headings: Finder | None = None
+        self._in_order: list[Candidate] = []
+        self.text = FullText(edition)
+        self.names_known = asyncio.Event()
+        """Set once people, sections and points can be found."""
+        self.text_known = asyncio.Event()
+        """Set once headings and words can be found."""
+
+    def ready_for(self, typed: str) -> bool:
+        """Whether all that is asked for by this can be answered."""
+        kind, words = split(typed)
+        if kind in (HEADINGS, TEXT):
+            return self.text_known.is_set()
+        return kind == COMMANDS or not words.strip() or self.names_known.is_set()
+
+    async def prepare(self) -> None:
+        """Gets to know who and what there is, then what the sections say."""
+        await self._prepare_names()
+        self.names_known.set()
+        await self._prepare_text()
+        self.text_known.set()
+
+    async def _prepare_names(self) -> None:
+        candidates = list(people(self.edition))
+        if len(candidates) > _MANY_PEOPLE:
+            self._people = await asyncio.to_thread(Finder, candidates)
+        else:
+            self._people = Finder(candidates)
+        self._sections = Finder(sections(self.edition))
+        self._points = Finder(points(self.edition))
+
+    async def _prepare_text(self) -> None:
+        """Reads all sections, a short one at a time between whatever else there is to do, a long one on a thread."""
+        while not self.text.filled:
+            if self.text.next_length > _LONG_TEXT:
+                await asyncio.to_thread(self.text.add)
+            else:
+                self.text.add()
+            await asyncio.sleep(0)
+        self._in_order = list(headings(self.text.headings()))
+        self._headings = Finder(self._in_order)
+
+    def find(self, typed: str, near: Near, most: int = 50) -> list[Entry]:
+        """The best entries for what is typed; what is near where nothing is."""
+        kind, words = split(typed)
+        if kind == TEXT:
+            return [Entry(_place(hit), text=hit) for hit in self._in_text(words, most)]
+        if not words.strip():
+            return self._offered(kind, near, most)
+        close = (*near.people, near.here, *near.recent)
+        hits: list[tuple[int, Hit]] = [
+            (number, hit)
+            for number, finder in enumerate(self._finders(kind, near))
+            for hit in finder.find(words, most, close)
+        ]
+        ordered = sorted(hits, key=lambda one: (one[1].fit, one[1].order[1:3], one[0], one[1].order))
+        typed_so = sum(1 for _, hit in hits if hit.fit < Fit.TYPO)
+        if typed_so >= ENOUGH:  # one finder's typing errors are not wanted where another found what was typed
+            del ordered[typed_so:]
+        return [Entry(hit.candidate.place, hit) for _, hit in ordered[:most]]
+
+    def _finders(self, kind: str, near: Near) -> list[Finder]:
+        commands = Finder(near.commands)
+        everything = [self._people, self._sections, commands, self._points, self._headings]
+        of_kind: dict[str, list[Finder | None]] = {
+            PEOPLE: [self._people],
+            HEADINGS: [self._headings],
+            COMMANDS: [commands],
+            "": everything,
+        }
+        return [finder for finder in of_kind[kind] if finder is not None]
+
+    def _in_text(self, words: str, most: int) -> Sequence[TextHit]:
+        return self.text.find(words, most) if self.text_known.is_set() else ()
+
+    def _offered(self, kind: str, near: Near, most: int) -> list[Entry]:
+        """What is near, then the rest of its kind as far as there is room."""
+        if kind == COMMANDS:
+            return [Entry(candidate.place) for candidate in near.commands]
+        if kind == HEADINGS:
+            here = sorted(self._in_order, key=lambda heading: not heading.place.startswith(f"{near.here}#"))
+            return [Entry(heading.place, Hit(heading, heading.title, Fit.INSIDE)) for heading in here[:most]]
+        met = [Entry(place, note="on this page") for place in near.people]
+        recent = [Entry(place, note="recent") for place in near.recent if place.startswith((kind and CHARACTER) or "")]
+        more = [Entry(CHARACTER + person.id) for person in self.edition.people.everyone]
+        if kind != PEOPLE:
+            more = [Entry(SECTION + section.id) for section in self.edition.story.sections] + more
+        return list(_once((*met, *recent, *more)))[:most]
+
+
+def _once(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """The entries, each place where it stands first."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        first.setdefault(entry.place, entry)
+    return first.values()
+
+
+def _place(hit: TextHit) -> str:
+    return f"{SECTION}{hit.passage.section}#{hit.passage.slug}".removesuffix("#")

@@ -1,0 +1,75 @@
+"""Opening the palette over the reading screen, with what is near there; the indexes are made when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual.screen import Screen
+
+from aotad_tui.cells import Line, plain
+from aotad_tui.reading.session import Session
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER, SECTION
+
+from .commands import keys_in_force, possible
+from .contents import PEOPLE, Contents, Near
+from .screen import Choice, PaletteScreen, naming
+
+_RECENT = 8
+
+
+class Finding:
+    """The palette of one screen. What it can find is made anew when another edition is open."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+        self._contents: Contents | None = None
+
+    def open(self, session: Session, on_page: Iterable[str], then: Callable[[Choice], None], asked: str = "") -> None:
+        """Opens the palette and hands on what is chosen. `on_page`: the ids of the people named on the page."""
+        contents = self._contents_of(session.edition)
+        near = Near(tuple(CHARACTER + id for id in on_page), *_places(session), tuple(possible(session)))
+        palette = PaletteScreen(contents, near, keys_in_force(self._screen), asked)
+        self._screen.app.push_screen(palette, lambda choice: then(choice) if choice else None)
+
+    def people(self, edition: Edition, typed: str) -> list[str]:
+        """The ids of the people who may be meant by what is typed, best first."""
+        found = self._contents_of(edition).find(PEOPLE + typed, Near())
+        return [entry.place.removeprefix(CHARACTER) for entry in found]
+
+    def _contents_of(self, edition: Edition) -> Contents:
+        if self._contents is None or self._contents.edition is not edition:
+            self._contents = Contents(edition)
+            self._screen.run_worker(self._contents.prepare(), group="finding", exclusive=True)
+        return self._contents
+
+
+def where_named(session: Session) -> str:
+    """What to type for everywhere that the person in the panel, or else the section on the page, is named."""
+    place = session.place
+    return naming(CHARACTER + place.person if place.person else f"{SECTION}{place.section}")
+
+
+def _places(session: Session) -> tuple[str, tuple[str, ...]]:
+    """Where the reader is, and the sections and people of before, the last first."""
+    here = f"{SECTION}{session.place.section}"
+    before = [
+        place
+        for past in reversed(session.past)
+        for place in (f"{SECTION}{past.section}", f"{CHARACTER}{past.person}" if past.person else here)
+    ]
+    return here, tuple(place for place in dict.fromkeys(before) if place != here)[:_RECENT]
+
+
+def row_of(lines: Sequence[Line], choice: Choice) -> int | None:
+    """The row of a laid-out page on which the words of a choice stand, or None where they are not to be seen."""
+    text, starts = "", []
+    for line in lines:
+        starts.append(len(text))
+        text += plain(line).rstrip() + " "
+    at = -1
+    for _ in range(choice.number + 1):
+        at = text.find(choice.words, at + 1)
+        if at < 0:
+            return None
+    return sum(1 for start in starts if start <= at) - 1

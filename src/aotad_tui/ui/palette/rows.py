@@ -1,0 +1,103 @@
+"""How an entry of the palette looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from aotad_tui.chart.card import standing
+from aotad_tui.commands.registry import BY_ID
+from aotad_tui.search.candidates import POINT
+from aotad_tui.search.full_text import TextHit
+from aotad_tui.search.marking import Marks, excerpt, marks_in_name
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER, SECTION
+
+from .commands import COMMAND
+from .contents import Entry, split
+
+_FOUND = "bold $text-accent"
+_MUTED = "$text-muted"
+_NOTHING: Mapping[str, str] = {}
+
+
+class Rows:
+    """Draws the entries of one edition; `keys` are those in force, by the ids of commands."""
+
+    def __init__(self, edition: Edition, keys: Mapping[str, str] = _NOTHING) -> None:
+        self._edition = edition
+        self._keys = keys
+
+    def row(self, entry: Entry, typed: str, cells: int) -> Content:
+        """What an entry is, in one line (a passage in two): what was found in it is lit."""
+        words = split(typed)[1]
+        kind, _, id = entry.place.partition(":")
+        if entry.text:
+            return self._passage(entry.text, cells)
+        if kind + ":" == CHARACTER:
+            return self._person(entry, id, words)
+        if kind + ":" == COMMAND:
+            keys = self._keys.get(id, "")
+            return Content.assemble(
+                (">", _MUTED), " ", self._found(entry, BY_ID[id].title, words), (f"  {keys}", _MUTED)
+            )
+        if kind + ":" == POINT:
+            title = entry.hit.candidate.title if entry.hit else id
+            return Content.assemble(("seen up to", _MUTED), " ", self._found(entry, title, words))
+        return self._section(entry, words)
+
+    def _person(self, entry: Entry, id: str, words: str) -> Content:
+        person = self._edition.people.get(id)
+        if person is None:
+            return Content(id)
+        name, other = entry.hit.name if entry.hit else "", None
+        parts = [self._lit(person.name, words if name == person.name else "", "bold")]
+        if person.native:
+            parts += [Content(" "), self._lit(person.native, words if name == person.native else "", "bold")]
+        if entry.hit and name not in (person.name, person.native):
+            how = "played by" if name in entry.hit.candidate.asides else "as"
+            other = Content.assemble((f"  {how} ", _MUTED), self._lit(name, words, ""))
+        standing_now = "".join(span.text for span in standing(self._edition, person))
+        return Content.assemble(*parts, other or "", (f"  {standing_now}", _MUTED), self._note(entry))
+
+    def _section(self, entry: Entry, words: str) -> Content:
+        id, _, slug = entry.place.removeprefix(SECTION).partition("#")
+        section = self._edition.story.section_by_id[id]
+        if slug:
+            title = entry.hit.candidate.title if entry.hit else slug
+            return Content.assemble(("#", _MUTED), " ", self._lit(title, words, ""), (f"  {section.title}", _MUTED))
+        part = " › ".join(section.parts)
+        return Content.assemble(self._found(entry, section.title, words), (f"  {part}", _MUTED), self._note(entry))
+
+    def _passage(self, hit: TextHit, cells: int) -> Content:
+        passage = hit.passage
+        section = self._edition.story.section_by_id[passage.section]
+        times = f"  {hit.times} times" if hit.times > 1 else ""
+        under = f" › {passage.heading}" if passage.heading else ""
+        text, marked = excerpt(passage.text, hit.marks, max(cells - 4, 16))
+        return Content.assemble((section.title, "bold"), (f"{under}{times}", _MUTED), "\n  ", _lit(text, marked, ""))
+
+    def _found(self, entry: Entry, title: str, words: str) -> Content:
+        """A title, lit where it was found; behind it the other name by which it was found, if it was by another."""
+        if entry.hit is None or entry.hit.name == title:
+            return self._lit(title, words if entry.hit else "", "")
+        return Content.assemble(title, ("  as ", _MUTED), self._lit(entry.hit.name, words, ""))
+
+    @staticmethod
+    def _lit(text: str, words: str, style: str) -> Content:
+        return _lit(text, marks_in_name(text, words) if words else (), style)
+
+    @staticmethod
+    def _note(entry: Entry) -> Content:
+        return Content.assemble((f"  {entry.note}", _MUTED)) if entry.note else Content("")
+
+
+def _lit(text: str, marked: Marks, style: str) -> Content:
+    """A text with what was found in it lit."""
+    parts: list[Content | str | tuple[str, str]] = []
+    at = 0
+    for start, end in marked:
+        parts += [(text[at:start], style), (text[start:end], _FOUND)]
+        at = end
+    return Content.assemble(*parts, (text[at:], style))

@@ -1,0 +1,235 @@
+"""The palette's screen.
+
+Not Textual's own: that one searches in a worker, so that fast typing and enter may run an item of an older query.
+Here each key is answered before the next one is looked at, and enter opens nothing but what was found for all that
+stands in the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.ui.screens.dialog import Dialog
+
+from .contents import COMMANDS, HEADINGS, PEOPLE, TEXT, Contents, Entry, Near, split
+from .rows import Rows
+
+_PLACEHOLDER = "a name, a title; or @ people  # headings  > commands  / text"
+_KEYS = {
+    TEXT: 'enter open  "a phrase"  in:section  who:name  to:section  esc close',
+    COMMANDS: "enter do it  esc close",
+    HEADINGS: "enter open  esc close",
+}
+_KEYS_ELSE = "enter open  tab first named  shift+tab all named  esc close"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen: a place, and where it is a passage of a section, the words in it to look for.
+
+    `number` says which of the places of the section in which these words stand it is, from 0.
+    """
+
+    place: str
+    words: str = ""
+    number: int = 0
+
+
+class PaletteScreen(Dialog[Choice]):
+    """Finds a place by what is typed, and gives it back. `asked`: what stands in the line at first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move(1)", "Down"),
+        Binding("up,ctrl+p", "move(-1)", "Up"),
+        Binding("pagedown", "move(10)", "Further down"),
+        Binding("pageup", "move(-10)", "Further up"),
+        Binding("tab", "first_named", "Where first named"),
+        Binding("shift+tab", "everywhere_named", "Everywhere named"),
+        Binding("enter", "take", "Open"),
+    ]
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, contents: Contents, near: Near, keys: Mapping[str, str], asked: str = "") -> None:
+        super().__init__()
+        self._contents = contents
+        self._near = near
+        self._rows = Rows(contents.edition, keys)
+        self._asked = asked
+        self._answered: str | None = None
+        self._entries: list[Entry] = []
+        self._wanted: str | None = None
+        """What enter was pressed on before it could be answered."""
+
+    def compose(self) -> ComposeResult:
+        """The line, the list, and the keys."""
+        with Vertical(classes="box palette"):
+            yield Input(self._asked, placeholder=_PLACEHOLDER, select_on_focus=False)
+            yield OptionList(id="hits")
+            yield Static("", id="none")
+            yield Static("", id="palette-keys", classes="box-keys")
+
+    def on_mount(self) -> None:
+        """Begins with what is near."""
+        self.query_one(OptionList).can_focus = False
+        self._line.cursor_position = len(self._asked)
+        self._answer()
+        self.call_later(self._focus_line)
+        if not self._contents.text_known.is_set():
+            self.run_worker(self._answer_again())
+
+    async def _answer_again(self) -> None:
+        """Answers anew what could not be answered yet, as soon as it can be."""
+        for known in (self._contents.names_known, self._contents.text_known):
+            await known.wait()
+            self._answered = None
+            self._answer()
+            if self._wanted is not None and self._wanted == self._line.value:
+                self.action_take()
+
+    @property
+    def _line(self) -> Input:
+        return self.query_one(Input)
+
+    def _focus_line(self) -> None:
+        """Gives the line the focus once every key that came before it is in it, so that none overtakes another."""
+        if self.message_queue_size:
+            self.call_later(self._focus_line)
+        else:
+            self.set_focus(self._line)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Takes what is typed before the line has the focus, in the order in which it was typed."""
+        if self.focused is self._line:
+            return
+        event.stop()
+        if event.is_printable and event.character:
+            self._line.insert_text_at_cursor(event.character)
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            await self.run_action(binding.action)
+
+    def on_input_changed(self) -> None:
+        """Answers each key at once."""
+        self._answer()
+
+    def on_resize(self) -> None:
+        """Draws the rows at their new width."""
+        self._answered = None
+        self._answer()
+
+    def _answer(self) -> None:
+        """Shows what was found for what stands in the line, unless that is shown."""
+        typed = self._line.value
+        if typed == self._answered:
+            return
+        self._answered, self._wanted = typed, self._wanted if self._wanted == typed else None
+        self._entries = self._contents.find(typed, self._near)
+        options = self.query_one(OptionList)
+        cells = options.scrollable_content_region.width or 60
+        with self.app.batch_update():
+            options.clear_options()
+            options.add_options([Option(self._rows.row(entry, typed, cells)) for entry in self._entries])
+            options.highlighted = 0 if self._entries else None
+            options.display = bool(self._entries)
+            none = self.query_one("#none", Static)
+            none.display = not self._entries
+            none.update(Content(self._nothing(typed)))
+            self.query_one("#palette-keys", Static).update(Content(_KEYS.get(split(typed)[0], _KEYS_ELSE)))
+
+    def _nothing(self, typed: str) -> str:
+        """What to say when nothing was found; the same whatever may come later in the story."""
+        kind, words = split(typed)
+        if not self._contents.ready_for(typed):
+            return "One moment: reading what there is …"
+        if kind == TEXT:
+            return "Nothing found in the text so far." if words.strip() else "Type words that stand in a section."
+        if not words.strip() and kind in ("", PEOPLE) and not self._contents.edition.people.everyone:
+            return "You have not met anybody yet."
+        return "Nothing found by that name so far."
+
+    def on_input_submitted(self) -> None:
+        """Opens the entry that is marked."""
+        self.action_take()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Opens the entry that was clicked."""
+        self._open(event.option_index)
+
+    def action_take(self) -> None:
+        """Opens the entry that is marked, as soon as there is an answer to what stands in the line."""
+        self._answer()
+        if self._contents.ready_for(self._line.value):
+            self._open(self.query_one(OptionList).highlighted)
+        else:
+            self._wanted = self._line.value
+
+    def _marked(self) -> Entry | None:
+        self._answer()
+        number = self.query_one(OptionList).highlighted
+        return self._entries[number] if number is not None and number < len(self._entries) else None
+
+    def _open(self, number: int | None) -> None:
+        if number is None or number >= len(self._entries):
+            return
+        entry = self._entries[number]
+        if entry.text:
+            self.dismiss(passage_choice(self._contents, entry))
+        else:
+            self.dismiss(Choice(entry.place))
+
+    def action_move(self, rows: int) -> None:
+        """Moves the mark, without leaving the list."""
+        self._answer()
+        options = self.query_one(OptionList)
+        if self._entries:
+            options.highlighted = max(0, min((options.highlighted or 0) + rows, len(self._entries) - 1))
+
+    def action_first_named(self) -> None:
+        """Opens the first passage that names the person, or links to the section, that is marked."""
+        entry = self._marked()
+        if entry is None or not entry.place.startswith((CHARACTER, SECTION)) or not self._contents.text_known.is_set():
+            return
+        place = entry.place.partition("#")[0]
+        hit = self._contents.text.first_named(place)
+        if hit is None:
+            self.notify("Named nowhere in what may be read so far.", timeout=2)
+        else:
+            self.dismiss(passage_choice(self._contents, Entry(place, text=hit)))
+
+    def action_everywhere_named(self) -> None:
+        """Lists the sections that name the person, or link to the section, that is marked."""
+        entry = self._marked()
+        if entry and entry.place.startswith((CHARACTER, SECTION)):
+            self._line.value = naming(entry.place)
+            self._line.cursor_position = len(self._line.value)
+
+
+def naming(place: str) -> str:
+    """What to type for the passages that name a person or link to a section."""
+    kind, _, id = place.partition("#")[0].partition(":")
+    return f"{TEXT}{'who' if kind + ':' == CHARACTER else 'to'}:{id} "
+
+
+def passage_choice(contents: Contents, entry: Entry) -> Choice:
+    """The choice that opens a passage at what was found in it."""
+    hit = entry.text
+    if hit is None:
+        return Choice(entry.place)
+    passage = hit.passage
+    place = f"{SECTION}{passage.section}#{passage.slug}".removesuffix("#")
+    if not hit.marks:
+        return Choice(place)
+    start, end = hit.marks[0]
+    words = passage.text[start:end]
+    return Choice(place, words, contents.text.before(passage, start, words))
