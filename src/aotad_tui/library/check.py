@@ -18,7 +18,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
-from .cleaning import REPLACEMENT, clean
+from aotad_tui.cleaning import REPLACEMENT, clean
 from .folder import Folder
 from .load import load
 from .problems import Mark, Problem, Problems, did_you_mean
