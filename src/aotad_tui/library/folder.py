@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from aotad_tui.cleaning import clean
+
 from .problems import Mark, Problems
 
 LARGEST_FILE = 32 * 1024 * 1024

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import yaml
 
 from aotad_tui.cleaning import REPLACEMENT, clean, harmless
+
 from .problems import Mark, Problems
 
 DEEPEST = 20

@@ -161,9 +161,7 @@ class _Flattening:
             if token.level == opening.level and token.type == closing:
                 break
             count += token.level == opening.level + 1 and token.type == "list_item_open"
-            loose = loose or (
-                token.level == opening.level + 2 and token.type == "paragraph_open" and not token.hidden
-            )
+            loose = loose or (token.level == opening.level + 2 and token.type == "paragraph_open" and not token.hidden)
         frame = _Frame(loose=loose)
         if opening.type == "ordered_list_open":
             frame.start = int(opening.attrs.get("start", 1))

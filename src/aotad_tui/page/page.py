@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aotad_tui.cells import Line, Span
+from aotad_tui.cells import Line
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import SECTION, heading_slug
 from aotad_tui.story.values import Section
@@ -18,7 +18,6 @@ from .inline import Inliner
 from .leaves import Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans
 from .near import CHUNK, Near
 from .notes import BACK, Notes
-from .rows import Row
 from .sheet import Sheet
 from .stream import BlockStream
 from .tables import Table, natural_widths
@@ -153,17 +152,14 @@ class Page:
     def _table(self, number: int, rows: Rows) -> Table:
         grid, near = rows.grid, self._near_to(number)
         header = tuple(self._inliner.spans(cell, near) for cell in grid.header)
-        body = tuple(
-            tuple(self._inliner.spans(cell, near) for cell in row) for row in grid.rows[rows.start : rows.end]
-        )
+        body = tuple(tuple(self._inliner.spans(cell, near) for cell in row) for row in grid.rows[rows.start : rows.end])
         return Table(header, body, grid.alignment, self._natural(grid), headed=rows.start == 0)
 
     def _natural(self, grid: Grid) -> tuple[int, ...]:
         known = self._naturals.get(id(grid))
         if known is None:
             some = [
-                tuple(self._inliner.unnamed(cell) for cell in row)
-                for row in (grid.header, *grid.rows[:_MEASURED_ROWS])
+                tuple(self._inliner.unnamed(cell) for cell in row) for row in (grid.header, *grid.rows[:_MEASURED_ROWS])
             ]
             known = self._naturals[id(grid)] = natural_widths(some, len(grid.header))
         return known

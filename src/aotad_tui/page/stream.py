@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Env = MutableMapping[str, Any]  # markdown-it's own name for what its rules know of a text
 
 
+_NOT_SILENT = (False,)  # a rule that is silent only says whether it would
+
+
 class BlockStream:
     """The top-level blocks of a text in order. `env` fills with its definitions of links and footnotes meanwhile."""
 
@@ -57,7 +60,7 @@ class BlockStream:
         state.line = line = state.skipEmptyLines(self._line)
         if line < end:
             for rule in self._rules:
-                if rule(state, line, end, False):
+                if rule(state, line, end, *_NOT_SILENT):
                     break
             state.tight = not self._empty_lines
             line = state.line

@@ -16,6 +16,7 @@ _NAMES = {
     "=": "equals_sign",
     "-": "minus",
     "?": "question_mark",
+    "/": "slash",
 }
 
 
