@@ -6,14 +6,14 @@ flat row, and a place in it is a leaf and a character.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from aotad_tui.cells import Span, width
 
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Prose:
     """Running text, as Markdown. A heading has a `level`."""
 
@@ -65,7 +65,7 @@ class Rows:
 Body = Prose | Label | Code | Rule | Rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # made by the ten thousand, and a frozen one takes three times as long
 class Leaf:
     """One leaf. `first` stands before its first line, `rest` before the others; `gap` is the row above it, if any.
 
@@ -77,10 +77,11 @@ class Leaf:
     rest: Spans = ()
     gap: Spans | None = None
     lines: tuple[int, int] = (0, 0)
-    weight: Weight = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "weight", _weigh(self))
+    @property
+    def weight(self) -> Weight:
+        """What it takes, without laying it out."""
+        return _weigh(self)
 
     @property
     def level(self) -> int:
@@ -117,7 +118,5 @@ def _weigh(leaf: Leaf) -> Weight:
 
 
 def _cells(text: str) -> int:
-    """About how many cells a text takes."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(character >= "\u1100" for character in text[:2000]) * max(len(text) // 2000, 1)
+    """About how many cells a text takes: Hangul is three bytes and two cells."""
+    return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2

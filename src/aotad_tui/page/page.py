@@ -29,6 +29,10 @@ _MEASURED_ROWS = 200
 """How many rows of a table are looked at to tell how wide its columns are."""
 
 
+_MOST_KEPT = 2_000
+"""How many leaves' contents are kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading's place in a page; `slug` is what links call it, each once in a page."""
@@ -51,6 +55,8 @@ class Page:
         self.leaves: list[Leaf] = []
         self.headings: list[Heading] = []
         self.done = False
+        self.version = 0
+        """Grows with the definitions read: until all are, texts that name links and notes may still change."""
         self._stream = BlockStream(edition.story.text(section))
         self._inliner = Inliner(edition, section, self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
@@ -62,11 +68,6 @@ class Page:
         self._head = len(self.leaves)
 
     # Reading
-
-    @property
-    def version(self) -> int:
-        """How many definitions were read: while it grows, texts that name links and notes may still change."""
-        return self._notes.version
 
     @property
     def left(self) -> float:
@@ -98,8 +99,8 @@ class Page:
         if self._stream.done:
             self.leaves.extend(self._notes.at_the_end())
             self.leaves.extend(sources(self.edition, self.section))
-            self._stream.env.setdefault("references", {})
             self.done = True
+        self.version = self._notes.version
 
     def _add(self, leaf: Leaf) -> None:
         if isinstance(leaf.body, Prose) and leaf.level:
@@ -124,12 +125,11 @@ class Page:
         known = self._contents.get(number)
         if known and (known[0] == self.version or not self._may_change(number)):
             return known[1]
-        version = self.version
+        if len(self._contents) >= _MOST_KEPT:
+            self._contents.clear()
         content = self._make(number)
-        if known is None or known[1] != content:
-            known = (version, content)
-        self._contents[number] = (version, known[1])
-        return known[1]
+        self._contents[number] = (self.version, content)
+        return content
 
     def _may_change(self, number: int) -> bool:
         return any("[" in text for text in markdowns(self.leaves[number]))

@@ -17,7 +17,9 @@ from .rows import Row
 if TYPE_CHECKING:
     from .tables import Table
 
-_MOST_ROWS_KEPT = 2_000
+_MOST_KEPT = 2_000
+"""How many leaves' rows are kept."""
+
 _FILLED = 0.94
 """How full lines are on average, since words are not cut."""
 
@@ -26,9 +28,10 @@ class Leaves(Protocol):
     """What a sheet is made of."""
 
     leaves: list[Leaf]
+    version: int
 
     def content(self, number: int) -> Spans | Table:
-        """What a leaf says; the same object as long as it is the same."""
+        """What a leaf says; the same while the version is."""
         ...
 
     @property
@@ -43,7 +46,7 @@ class Sheet:
     def __init__(self, page: Leaves, cells: int) -> None:
         self.cells = cells
         self._page = page
-        self._laid_out: dict[int, tuple[Spans | Table, list[Row]]] = {}
+        self._laid_out: dict[int, tuple[int, list[Row]]] = {}
         self._exact: dict[int, list[int]] = {}
         self._totals: list[int] = []
         self._counted = 0
@@ -53,20 +56,16 @@ class Sheet:
 
     def rows(self, leaf: int) -> list[Row]:
         """The rows of a leaf, laid out now if they were not."""
-        content = self._page.content(leaf)
         known = self._laid_out.get(leaf)
-        if known is not None and known[0] is content:
+        version = self._page.version
+        if known is not None and known[0] == version:
             return known[1]
-        rows = lay_out(self._page.leaves[leaf], content, self.cells)
-        if len(self._laid_out) >= _MOST_ROWS_KEPT:
+        rows = lay_out(self._page.leaves[leaf], self._page.content(leaf), self.cells)
+        if len(self._laid_out) >= _MOST_KEPT:
             self._laid_out.clear()
-        self._laid_out[leaf] = (content, rows)
+        self._laid_out[leaf] = (version, rows)
         self._set_height(leaf, len(rows))
         return rows
-
-    def is_laid_out(self, leaf: int) -> bool:
-        """Whether a leaf's rows are there already."""
-        return leaf in self._laid_out
 
     def _set_height(self, leaf: int, height: int) -> None:
         self._count()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
+from textual import work
 from textual.message import Message
 from textual.selection import Selection
 
@@ -39,14 +40,16 @@ class FindingView(PaperView):
     def find(self, words: str) -> None:
         """Looks for words in the page, first from where the reader stands; no words light nothing."""
         self._hit = None
-        self.search = Search(self.page, words, self._from[0]) if self.page and words else None
+        search = Search(self.page, words, self._from[0]) if self.page and words else None
+        self.search = search
         self.redraw()
-        if self.search:
-            self.run_worker(self._look_for(self.search), group="finding", exclusive=True)
+        if search:
+            self._look_for(search)
         else:
             self.go_to(self._from)
             self.post_message(self.Found(""))
 
+    @work(group="finding", exclusive=True)
     async def _look_for(self, search: Search) -> None:
         while not search.done and search is self.search:
             before = len(search.hits)

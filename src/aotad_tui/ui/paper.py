@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator
 
 from rich.segment import Segment
-from textual import events
+from textual import events, work
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -41,6 +41,7 @@ class PaperView(StyledView):
         self.page: Page | None = None
         self._sheet: Sheet | None = None
         self.margin_cells = 0
+        self._cells = 0
         self._place: Place = (0, 0)
         self._in_view: list[tuple[int, int]] = []
         self._in_view_for: tuple[int, int, int] | None = None
@@ -57,16 +58,16 @@ class PaperView(StyledView):
         self.page = page
         self._place = place
         if page:
-            page.read_for(_SLICE)
-            page.read_to(place[0] + self.size.height)
+            page.read_to(place[0] + self._rows_of_screen)
         self.set_anew()
         if page and not page.done:
-            self.run_worker(self._read_on(page), group="reading", exclusive=True)
+            self._read_on(page)
 
     def set_anew(self) -> None:
         """Sets the page at the width there is, the same place on top."""
-        room = self.scrollable_content_region.width
+        room = self._cells = self.scrollable_content_region.width
         self._sheet = None
+        self._in_view = []
         self.forget_drawn()
         self.refresh()
         if self.page is None or room < 1:
@@ -97,7 +98,7 @@ class PaperView(StyledView):
 
     @property
     def _rows_of_screen(self) -> int:
-        return max(self.scrollable_content_region.height, 1)
+        return max(self.container_size.height, 1)
 
     @property
     def top(self) -> Place:
@@ -260,17 +261,29 @@ class PaperView(StyledView):
         first, last = self._in_view[0][0], self._in_view[-1][0]
         before = sheet.top(first)
         self._lay_out_up(first - 1)
-        self._lay_out_down(last + 1, 0)
+        self._lay_out_down(last, self._in_view[-1][1])
         moved = sheet.top(first) - before
         if moved:
             self._stand(round(self.scroll_y) + moved)
             self._in_view_for = None
         self._fit()
+        self._draw_ahead(*self._in_view[-1])
         self.view_changed()
+
+    def _draw_ahead(self, leaf: int, line: int) -> None:
+        """Draws the next screen before it is asked for."""
+        sheet, page = self._sheet, self.page
+        missing = self._rows_of_screen
+        while sheet and page and leaf < len(page.leaves) and missing > 0:
+            for number in range(line + 1, min(len(sheet.rows(leaf)), line + 1 + missing)):
+                self._strip(leaf, number)
+                missing -= 1
+            leaf, line = leaf + 1, -1
 
     def view_changed(self) -> None:
         """Called when other rows are in view than before, or the page has been read further."""
 
+    @work(group="reading", exclusive=True)
     async def _read_on(self, page: Page) -> None:
         while not page.done and page is self.page:
             page.read_for(_SLICE)
@@ -319,6 +332,7 @@ class PaperView(StyledView):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips for the screen; whoever asks for single lines wants to know places instead, for the mouse."""
         self._painting = True
+        self._look()
         try:
             return super().render_lines(crop)
         finally:
@@ -326,22 +340,25 @@ class PaperView(StyledView):
 
     def render_line(self, y: int) -> Strip:
         """The strip for one row of the screen."""
-        cells = self.scrollable_content_region.width
-        self._look()
-        if self.page is None and y > 0 and self._said:
-            words = chop(self._said, max(cells - 2 * _MARGIN, 1))[y - 1 : y]
-            said = Segment(" " * _MARGIN + "".join(words), self.style_of("dim"))
-            return Strip([said]).adjust_cell_length(cells, self.style_of(""))
-        if self._sheet is None or not 0 <= y < len(self._in_view):
-            return Strip.blank(cells, self.style_of(""))
-        leaf, line = self._in_view[y]
         if not self._painting:
-            return strip_with_places(self._sheet.rows(leaf)[line], leaf, self.margin_cells, cells)
+            self._look()
+        if y < len(self._in_view) and self._sheet:
+            leaf, line = self._in_view[y]
+            if self._painting:
+                return self._strip(leaf, line)
+            return strip_with_places(self._sheet.rows(leaf)[line], leaf, self.margin_cells, self._cells)
+        if self.page is None and y > 0 and self._said:
+            words = chop(self._said, max(self._cells - 2 * _MARGIN, 1))[y - 1 : y]
+            said = Segment(" " * _MARGIN + "".join(words), self.style_of("dim"))
+            return Strip([said]).adjust_cell_length(self._cells, self.style_of(""))
+        return Strip.blank(self._cells, self.style_of(""))
+
+    def _strip(self, leaf: int, line: int) -> Strip:
         found = self._strips.get((leaf, line))
-        if found is None or found.cell_length != cells:
+        if found is None and self._sheet:
             if len(self._strips) > _MOST_STRIPS:
                 self._strips.clear()
             row = self._sheet.rows(leaf)[line]
-            found = strip(row, self.overs(leaf), self.margin_cells, cells, self.style_of)
+            found = strip(row, self.overs(leaf), self.margin_cells, self._cells, self.style_of)
             self._strips[leaf, line] = found
-        return found
+        return found or Strip.blank(self._cells)
