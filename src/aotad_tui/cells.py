@@ -65,6 +65,7 @@ def pad(text: str, cells: int) -> str:
 def _fitting(text: str, cells: int) -> int:
     """How many characters from the start fit, no grapheme cut in two."""
     used = 0
+    text = text[: 4 * cells + 16]  # more can hardly fit, and a text may be one word of a megabyte
     for start, end, size in split_graphemes(text)[0]:
         used += size
         if used > cells:
@@ -76,11 +77,12 @@ def _fitting(text: str, cells: int) -> int:
 def chop(text: str, cells: int) -> list[str]:
     """`text` in pieces of at most that many cells, at least one, with every space kept."""
     pieces = []
-    while cell_len(text) > max(cells, 1):
-        taken = max(_fitting(text, max(cells, 1)), 1)
-        pieces.append(text[:taken])
-        text = text[taken:]
-    return [*pieces, text]
+    cells, at = max(cells, 1), 0
+    while len(text) - at > 4 * cells or cell_len(text[at:]) > cells:
+        taken = max(_fitting(text[at : at + 4 * cells + 16], cells), 1)
+        pieces.append(text[at : at + taken])
+        at += taken
+    return [*pieces, text[at:]]
 
 
 # Chinese and Japanese may be broken between any two characters; Korean is broken at spaces like English.
@@ -116,13 +118,13 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
         if used + size > room and end > start:
             lines.append((start, end))
             start, used, room = at, 0, cells
-        while size > room:
-            taken = max(_fitting(piece, room), 1)
-            lines.append((at, at + taken))
-            at, piece = at + taken, piece[taken:]
-            size = cell_len(piece)
+        if size > room:
+            for part in chop(piece, room)[:-1]:
+                lines.append((at, at + len(part)))
+                at += len(part)
             start, used, room = at, 0, cells
-        end = at + len(piece)
+            size = cell_len(text[at : match.end()])
+        end = match.end()
         used += size
     if end > start or not lines:
         lines.append((start, end))

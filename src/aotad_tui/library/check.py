@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from aotad_tui.cleaning import REPLACEMENT, clean
 from aotad_tui.markdown import full_parser
 from aotad_tui.story.links import WIKILINK, Links
 from aotad_tui.story.mentions import NameIndex
@@ -18,7 +19,6 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
-from .cleaning import REPLACEMENT, clean
 from .folder import Folder
 from .load import load
 from .problems import Mark, Problem, Problems, did_you_mean

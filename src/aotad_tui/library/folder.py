@@ -7,7 +7,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from .cleaning import clean
+from aotad_tui.cleaning import clean
+
 from .problems import Mark, Problems
 
 LARGEST_FILE = 32 * 1024 * 1024

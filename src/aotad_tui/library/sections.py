@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aotad_tui.cleaning import clean, clean_line
 from aotad_tui.story.values import Section
 
 from .assemble import Assembly
-from .cleaning import clean, clean_line
 from .folder import Folder
 from .format import FRONT_MATTER, SectionEntry
 from .problems import Mark, Problems

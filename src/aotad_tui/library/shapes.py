@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast, dataclass_transform
 
-from .cleaning import clean_line
+from aotad_tui.cleaning import clean_line
+
 from .problems import Mark, Problems, did_you_mean
 from .yaml_nodes import Mapping, Node, Scalar, Sequence
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from .cleaning import REPLACEMENT, clean, harmless
+from aotad_tui.cleaning import REPLACEMENT, clean, harmless
+
 from .problems import Mark, Problems
 
 DEEPEST = 20

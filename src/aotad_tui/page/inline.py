@@ -2,80 +2,145 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, slice_spans
+from aotad_tui.cleaning import harmless
+from aotad_tui.markdown import full_parser
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.links import CHARACTER, WIKILINK
+from aotad_tui.story.links import CHARACTER, SECTION, WIKILINK
 from aotad_tui.story.mentions import SectionNames
 from aotad_tui.story.values import Section
 
-from .blocks import Spans
+from .leaves import Spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+    from .stream import Env
+
 T = TypeVar("T")
 
+FOOTNOTE = "footnote:"
+"""What a footnote is called in links to it, before its number."""
+
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
+# GitHub's autolinks: an address that stands in the text as it is.
+_ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<]+|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w[\w-]*\w")
+_SPECIAL = re.compile(r"[\\`*_~\[\]!&<>^\n]")
 
 
 class Inliner:
-    """Makes spans for one section. `names`: who is named in it."""
+    """Makes spans of one section's Markdown. `names`: who is named in it."""
 
-    def __init__(self, edition: Edition, section: Section, names: SectionNames) -> None:
+    def __init__(self, edition: Edition, section: Section, names: SectionNames, env: Env) -> None:
         self._edition = edition
-        self._section = section
         self._names = names
+        self._section = section
+        self._env = env
+        self._parser = full_parser()
+        self._remembered: dict[str, list[Token]] = {}
 
-    def spans(self, token: Token) -> Spans:
-        """What stands in an inline token."""
-        return self._with_names(tuple(self._walk(token.children or [])))
+    def spans(self, markdown: str) -> Spans:
+        """What stands in a text."""
+        return self._with_names(self.unnamed(markdown))
+
+    def unnamed(self, markdown: str) -> Spans:
+        """The same without names, which are most of the work."""
+        if not _SPECIAL.search(markdown):
+            return tuple(self._text(markdown, "", None)) if markdown else ()
+        return tuple(self._walk(self._tokens(markdown)))
+
+    def plain(self, markdown: str) -> str:
+        """The text that a reader sees."""
+        if not _SPECIAL.search(markdown):
+            return markdown
+        return "".join(span.text for span in self.unnamed(markdown))
+
+    def remember(self, markdown: str) -> None:
+        """Reads a text for good: naming a note gives it its number, so it must not happen again at each look."""
+        if markdown not in self._remembered:
+            self._remembered[markdown] = self._tokens(markdown)
+
+    def _tokens(self, markdown: str) -> list[Token]:
+        if markdown in self._remembered:
+            return self._remembered[markdown]
+        children: list[Token] = []
+        self._parser.inline.parse(markdown, self._parser, self._env, children)
+        return children
 
     def _walk(self, tokens: list[Token]) -> Iterator[Span]:
         styles: list[str] = []
         links: list[str | None] = []
+        text = ""  # what is escaped or an entity comes as a token of its own, and is one text with what is around it
         for token in tokens:
-            style = " ".join(styles)
             link = links[-1] if links else None
-            if link:
-                style = f"{style} link".strip()
+            style = " ".join((*styles, "link")) if link else " ".join(styles)
+            if token.type in ("text", "text_special"):
+                text += token.content
+                continue
+            if text:
+                yield from self._text(text, style, link, closed=bool(links))
+                text = ""
             kind = token.type.removesuffix("_open").removesuffix("_close")
             if kind == "link":
                 _turn(links, token, self._target(token))
             elif kind in _STYLES:
                 _turn(styles, token, _STYLES[kind])
-            elif token.type == "text":
-                yield from self._text(token.content, style, link)
             elif token.type == "code_inline":
-                yield Span(token.content, f"{style} code".strip(), link)
+                yield Span(_clean(token.content), f"{style} code".strip(), link)
             elif token.type == "softbreak":
                 yield Span(" ", style, link)
             elif token.type == "hardbreak":
                 yield Span("\n", style, link)
             elif token.type == "image":
-                words = token.content or "without words"
+                words = "".join(span.text for span in self._walk(token.children or [])) or "without words"
                 yield Span(f"[image: {words}]", f"{style} image".strip(), link)
             elif token.type == "footnote_ref":
-                yield Span(f"[{int(token.meta['id']) + 1}]", f"{style} footnote".strip())
-            elif token.type not in ("html_inline", "footnote_anchor"):
-                yield Span(token.content, style, link)
+                number = int(token.meta["id"]) + 1
+                yield Span(f"[{number}]", f"{style} footnote".strip(), self._place(f"{FOOTNOTE}{number}"))
+            elif token.type != "footnote_anchor":
+                yield Span(_clean(token.content), style, link)
+        if text:
+            yield from self._text(text, " ".join(styles), None)
+
+    def _place(self, heading: str) -> str:
+        return f"{SECTION}{self._section.id}#{heading}"
 
     def _target(self, token: Token) -> str | None:
         target = token.attrs.get("href") if token.nesting > 0 else None
         return self._edition.links.resolve(str(target), self._section) if target else None
 
-    def _text(self, text: str, style: str, link: str | None) -> Iterator[Span]:
-        """Plain text, in which `[[wikilinks]]` may stand."""
+    def _text(self, text: str, style: str, link: str | None, *, closed: bool = False) -> Iterator[Span]:
+        """Plain text, in which `[[wikilinks]]` and addresses may stand; not in what is `closed`, a link already."""
+        text = _clean(text)
         at = 0
-        for match in WIKILINK.finditer(text):
-            yield Span(text[at : match.start()], style, link)
-            words = match["text"] or match["target"].partition("#")[0]
-            target = self._edition.links.resolve_wikilink(match["target"])
-            yield Span(words, f"{style} link".strip() if target else style, target)
-            at = match.end()
+        if not closed and "[[" in text:
+            for match in WIKILINK.finditer(text):
+                yield from self._addresses(text[at : match.start()], style, link)
+                words = match["text"] or match["target"].partition("#")[0]
+                target = self._edition.links.resolve_wikilink(match["target"])
+                yield Span(words, f"{style} link".strip() if target else style, target)
+                at = match.end()
+        if at < len(text):
+            yield from ((Span(text[at:], style, link),) if closed else self._addresses(text[at:], style, link))
+
+    def _addresses(self, text: str, style: str, link: str | None) -> Iterator[Span]:
+        at = 0
+        if "://" in text or "www." in text or "@" in text:
+            for match in _ADDRESS.finditer(text):
+                words = _without_tail(match.group())
+                full = words if "://" in words else f"http://{words}" if words.startswith("www.") else f"mailto:{words}"
+                target = self._edition.links.resolve(full, self._section)
+                if not target:
+                    continue
+                if match.start() > at:
+                    yield Span(text[at : match.start()], style, link)
+                yield Span(words, f"{style} link".strip(), target)
+                at = match.start() + len(words)
         if at < len(text):
             yield Span(text[at:], style, link)
 
@@ -90,8 +155,25 @@ class Inliner:
             named = slice_spans(spans, mention.start, mention.end)
             found.extend(replace(span.styled("name"), link=link) for span in named)
             at = mention.end
+        if not at:
+            return spans
         found.extend(slice_spans(spans, at, len(text)))
         return tuple(found)
+
+
+def _clean(text: str) -> str:
+    """An entity such as `&#x202e;` may make what the loader has taken out of the file."""
+    return text if text.isascii() and text.isprintable() else harmless(text).replace("\t", " ")
+
+
+def _without_tail(address: str) -> str:
+    """An address without the punctuation of the sentence that it stands in."""
+    while address:
+        if address[-1] in "?!.,:*_~'\"" or (address[-1] == ")" and address.count(")") > address.count("(")):
+            address = address[:-1]
+        else:
+            break
+    return address
 
 
 def _turn(stack: list[T], token: Token, value: T) -> None:

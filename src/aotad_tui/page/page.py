@@ -1,113 +1,230 @@
-"""A section opened: read once, laid out at any width."""
+"""A section opened: read as far as is needed, its leaves' contents made when they are looked at."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
-from aotad_tui.cells import Line, Span, wrap_spans
+from aotad_tui.cells import Line
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.links import CHARACTER
-from aotad_tui.story.values import Grounds, Section
+from aotad_tui.story.links import SECTION, heading_slug
+from aotad_tui.story.values import Section
 
-from .blocks import Blocks, Heading, Items, Paragraph, Quote, Table
-from .layout import Anchor, lay_out
-from .parse import parse
+from .ends import head, sources
+from .flatten import leaves
+from .highlight import highlighted
+from .inline import Inliner
+from .leaves import Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans
+from .notes import BACK, Notes
+from .sheet import Sheet
+from .stream import BlockStream
+from .tables import Table, natural_widths
 
 MEASURE = 80
 """The widest that text is set, in cells: longer lines are hard to follow back."""
 
+_MEASURED_ROWS = 200
+"""How many rows of a table are looked at to tell how wide its columns are."""
+
+
+_MOST_KEPT = 2_000
+"""How many leaves' contents are kept."""
+
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page at one width: its lines and the places of its headings."""
+class Heading:
+    """A heading's place in a page; `slug` is what links call it, each once in a page."""
 
-    lines: list[Line]
-    anchors: list[Anchor]
-
-    def row_of(self, slug: str) -> int | None:
-        """The row of the heading of that name, or None."""
-        return next((anchor.row for anchor in self.anchors if anchor.slug == slug), None)
+    leaf: int
+    level: int
+    text: str
+    slug: str
 
 
 class Page:
-    """A section's title, grounds and text. Raises OSError when its file cannot be read any more."""
+    """A section's title, grounds and text. Raises OSError when its file cannot be read any more.
+
+    `leaves` grows while the text is read; what is there never moves, so that (leaf, character) is a place in it.
+    """
 
     def __init__(self, edition: Edition, section: Section) -> None:
         self.section = section
-        self._edition = edition
-        self._blocks: Blocks = parse(edition.story.text(section), edition, section)
-        self.sheet = lru_cache(maxsize=4)(self._lay_out)  # the reader's width, and a few that resizing passes
+        self.edition = edition
+        self.leaves: list[Leaf] = []
+        self.headings: list[Heading] = []
+        self.done = False
+        self.version = 0
+        """Grows with the definitions read: until all are, texts that name links and notes may still change."""
+        text = edition.story.text(section)
+        self._stream = BlockStream(text)
+        self._inliner = Inliner(edition, section, edition.names_in(section, text), self._stream.env)
+        self._notes = Notes(section, self._stream.env, self._inliner)
+        self._slugs: dict[str, int] = {}
+        self._contents: dict[int, tuple[int, Spans | Table]] = {}
+        self._naturals: dict[int, tuple[int, ...]] = {}
+        self.leaves.extend(head(section))
+        self._head = len(self.leaves)
 
-    def _lay_out(self, cells: int) -> Sheet:
-        head = [*self._title(cells), *self._grounds(cells)]
-        lines, anchors = lay_out(self._body, cells)
-        moved = [Anchor(anchor.row + len(head), anchor.level, anchor.text, anchor.slug) for anchor in anchors]
-        return Sheet([*head, *lines, *self._sources(cells)], moved)
+    # Reading
 
     @property
-    def _body(self) -> Blocks:
-        """The blocks, without a first heading that only says the title again."""
-        first = self._blocks[0] if self._blocks else None
-        if isinstance(first, Heading) and _text(first.spans).casefold() == self.section.title.casefold():
-            return self._blocks[1:]
-        return self._blocks
+    def left(self) -> float:
+        """How many times what was read so far is still to be read."""
+        read = self._stream.characters_read
+        return 0.0 if self.done else (len(self._stream.text) - read) / max(read, 1)
 
-    def _title(self, cells: int) -> Iterator[Line]:
-        yield from wrap_spans((Span(self.section.title, "title"),), cells)
-        yield ()
+    def read_for(self, seconds: float) -> None:
+        """Reads on for about that long; a block of the text is never read in parts."""
+        until = time.perf_counter() + seconds
+        while not self.done and time.perf_counter() < until:
+            self._read_block()
 
-    def _grounds(self, cells: int) -> Iterator[Line]:
-        told = grounds_line(self.section.grounds)
-        if told:
-            style = f"callout {self.section.grounds.certainty or ''}".strip()
-            yield from wrap_spans((Span(told, style),), cells)
-            yield ()
+    def read_to(self, leaf: int) -> None:
+        """Reads on until there is a leaf of that number, or the end."""
+        while not self.done and len(self.leaves) <= leaf:
+            self._read_block()
 
-    def _sources(self, cells: int) -> Iterator[Line]:
-        known = self._edition.story.source_by_id
-        sources = [known[id] for id in self.section.grounds.sources if id in known]
-        if not sources:
-            return
-        yield ()
-        yield (Span("─" * min(cells, 12), "rule"),)
-        for source in sources:
-            words = ", ".join(part for part in (source.publisher, source.date) if part)
-            tail = f" ({words})" if words else ""
-            title = Span(source.title, "source link" if source.url else "source", source.url or None)
-            for number, line in enumerate(wrap_spans((title, Span(tail, "source")), cells - 2)):
-                yield (Span("  " if number else "· ", "source"), *line)
+    def read_all(self) -> None:
+        """Reads to the end."""
+        while not self.done:
+            self._read_block()
 
-    @cached_property
-    def people(self) -> tuple[str, ...]:
-        """The ids of all who are named, each once, in order of appearance."""
-        links = (span.link for span in _spans(self._blocks) if span.link)
-        return tuple(dict.fromkeys(link.removeprefix(CHARACTER) for link in links if link.startswith(CHARACTER)))
+    def _read_block(self) -> None:
+        for leaf in leaves(self._notes.without_notes(self._stream.next())):
+            if leaf.level and self._is_title_again(leaf):
+                continue
+            self._add(leaf)
+        if self._stream.done:
+            self.leaves.extend(self._notes.at_the_end())
+            self.leaves.extend(sources(self.edition, self.section))
+            self.done = True
+        self.version = self._notes.version
+
+    def _add(self, leaf: Leaf) -> None:
+        if isinstance(leaf.body, Prose) and leaf.level:
+            text = self._inliner.plain(leaf.body.markdown)
+            slug = heading_slug(text)
+            times = self._slugs.get(slug, 0)
+            self._slugs[slug] = times + 1
+            slug = f"{slug}-{times}" if times else slug
+            self.headings.append(Heading(len(self.leaves), leaf.level, text, slug))
+        self.leaves.append(leaf)
+
+    def _is_title_again(self, leaf: Leaf) -> bool:
+        """Whether a leaf is the text's first and only says the title again."""
+        if len(self.leaves) > self._head or not isinstance(leaf.body, Prose):
+            return False
+        return self._inliner.plain(leaf.body.markdown).casefold() == self.section.title.casefold()
+
+    # What is in it
+
+    def content(self, number: int) -> Spans | Table:
+        """What a leaf says, its names and links live."""
+        known = self._contents.get(number)
+        if known and (known[0] == self.version or not self._may_change(number)):
+            return known[1]
+        if len(self._contents) >= _MOST_KEPT:
+            self._contents.clear()
+        content = self._make(number)
+        self._contents[number] = (self.version, content)
+        return content
+
+    def _may_change(self, number: int) -> bool:
+        return any("[" in text for text in markdowns(self.leaves[number]))
+
+    def _make(self, number: int) -> Spans | Table:
+        leaf = self.leaves[number]
+        body = leaf.body
+        if isinstance(body, Prose):
+            spans = self._inliner.spans(body.markdown)
+            style = f"heading heading-{body.level}" if body.level else body.style
+            return tuple(span.styled(style) for span in spans) if style else spans
+        if isinstance(body, Label):
+            return body.spans
+        if isinstance(body, Code):
+            return highlighted(body)
+        if isinstance(body, Rule):
+            return ()
+        return self._table(body)
+
+    def _table(self, rows: Rows) -> Table:
+        grid = rows.grid
+        header = tuple(self._inliner.spans(cell) for cell in grid.header)
+        body = tuple(tuple(self._inliner.spans(cell) for cell in row) for row in grid.rows[rows.start : rows.end])
+        return Table(header, body, grid.alignment, self._natural(grid), headed=rows.start == 0)
+
+    def _natural(self, grid: Grid) -> tuple[int, ...]:
+        known = self._naturals.get(id(grid))
+        if known is None:
+            some = [
+                tuple(self._inliner.unnamed(cell) for cell in row) for row in (grid.header, *grid.rows[:_MEASURED_ROWS])
+            ]
+            known = self._naturals[id(grid)] = natural_widths(some, len(grid.header))
+        return known
+
+    def text(self, number: int) -> str:
+        """The text of a leaf as a reader sees it; what a character of a place counts in."""
+        body = self.leaves[number].body
+        if isinstance(body, Prose):
+            return self._inliner.plain(body.markdown)
+        if isinstance(body, Code):
+            return body.text
+        if isinstance(body, Label):
+            return "".join(span.text for span in body.spans)
+        if isinstance(body, Rule):
+            return ""
+        content = self.content(number)
+        return content.text() if isinstance(content, Table) else ""
+
+    def markdown(self, first: int, past: int) -> str:
+        """The Markdown from one leaf up to another as it is written."""
+        lines = [leaf.lines for leaf in self.leaves[first:past] if leaf.lines[1]]
+        return self._stream.lines(min(line[0] for line in lines), max(line[1] for line in lines)) if lines else ""
+
+    @property
+    def source(self) -> str:
+        """The whole Markdown."""
+        return self._stream.text
+
+    def find_heading(self, slug: str) -> int | None:
+        """The leaf of the heading, note or reference of that name; None where there is none, or none read yet."""
+        if slug.startswith(BACK):
+            return self._notes.reference(slug, self.leaves)
+        for number, leaf in enumerate(self.leaves if ":" in slug else ()):
+            if any(span.link == f"{SECTION}{self.section.id}#{BACK}{slug.partition(':')[2]}" for span in leaf.first):
+                return number
+        return next((heading.leaf for heading in self.headings if heading.slug == slug), None)
+
+    def heading_at(self, leaf: int) -> Heading | None:
+        """The heading under which a leaf stands."""
+        found = None
+        for heading in self.headings:
+            if heading.leaf > leaf:
+                break
+            found = heading
+        return found
+
+    # At a width
+
+    def sheet(self, cells: int) -> Sheet:
+        """The page at a width."""
+        return Sheet(self, cells)
+
+    def lines(self, cells: int) -> Iterator[Line]:
+        """All lines, for print."""
+        self.read_all()
+        sheet = self.sheet(cells)
+        for number in range(len(self.leaves)):
+            for row in sheet.rows(number):
+                yield row.spans
 
 
-def grounds_line(grounds: Grounds) -> str:
-    """How sure something is and of when: "◌ reported · as of 2026-02-23", or as much of it as is known."""
-    certainty = f"{grounds.certainty.sign} {grounds.certainty}" if grounds.certainty else ""
-    as_of = f"as of {grounds.as_of}" if grounds.as_of else ""
-    return " · ".join(part for part in (certainty, as_of) if part)
-
-
-def _text(spans: tuple[Span, ...]) -> str:
-    return "".join(span.text for span in spans)
-
-
-def _spans(blocks: Blocks) -> Iterator[Span]:
-    """All spans of blocks in the order in which they are read."""
-    for block in blocks:
-        if isinstance(block, Paragraph | Heading):
-            yield from block.spans
-        elif isinstance(block, Items):
-            for item in block.items:
-                yield from _spans(item.blocks)
-        elif isinstance(block, Table):
-            for row in (block.header, *block.rows):
-                for cell in row:
-                    yield from cell
-        elif isinstance(block, Quote) or hasattr(block, "blocks"):
-            yield from _spans(block.blocks)
+def markdowns(leaf: Leaf) -> Iterator[str]:
+    """The pieces of Markdown in a leaf."""
+    body = leaf.body
+    if isinstance(body, Prose):
+        yield body.markdown
+    elif isinstance(body, Rows):
+        for row in (*((body.grid.header,) if body.start == 0 else ()), *body.grid.rows[body.start : body.end]):
+            yield from row

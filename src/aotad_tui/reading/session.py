@@ -11,7 +11,7 @@ from aotad_tui.story.timeline import Position
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A section, the row of the page at the top of the screen, and the person in the panel."""
+    """A section, the place in it at the top of the screen (`PagePane.place`), and the person in the panel."""
 
     section: str | None = None
     row: int = 0

@@ -144,6 +144,10 @@ def resolved(possible: Iterable[Mention[tuple[str, ...]]], near: Collection[str]
     return found
 
 
+_MOST_KEPT = 2_000
+"""Of so many texts of a section it is kept who is named in them: a screen has some dozens."""
+
+
 class SectionNames:
     """Who is named in one section. A text of it is looked through once; the section's own people only when needed.
 
@@ -164,6 +168,8 @@ class SectionNames:
         """The people named in a text of the section, by id."""
         found = self._found.get(text)
         if found is None:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
             possible = self._mentions.possible(text, self._unnamed)
             clear = all(len(mention.who) == 1 for mention in possible)
             found = self._found[text] = resolved(possible, () if clear else self._near)

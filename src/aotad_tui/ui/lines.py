@@ -1,4 +1,4 @@
-"""A widget that draws lines of styled cells: what the page and the panel have in common.
+"""A widget that draws lines of styled cells, such as the panel.
 
 It draws only what is in view, keeps what it has drawn, and knows which link lies under the pointer or the mark.
 """
@@ -7,26 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from aotad_tui.cells import Line, width
 
-SPAN = "span--"
-_STYLES = (
-    *("title", "person", "heading", "strong", "em", "strike", "code", "codeblock", "quote", "quoted", "bullet", "rule"),
-    *("image", "footnote", "table-head", "link", "name", "native", "group", "dim", "frame", "label", "over", "remark"),
-    *("point", "panel-heading", "tie", "tie-heading", "callout", "confirmed", "reported", "speculation", "source"),
-    *("dead", "missing", "family", "love", "enemy", "killed", "hurts"),
-)
+from .styled import StyledView
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +36,17 @@ class Stop:
         return self.row < row <= self.last_row and link == self.link
 
 
-class LinesView(ScrollView, can_focus=True):
-    """Lines, scrolled. Posts `Followed` when a link in them is opened by mouse or by key."""
+class LinesView(StyledView):
+    """Lines, scrolled."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {SPAN + style for style in _STYLES} | {"span--current"}
     ALLOW_SELECT = False
 
     margin_cells: reactive[int] = reactive(0, repaint=True)
-
-    class Followed(Message):
-        """A link was opened."""
-
-        def __init__(self, sender: LinesView, link: str) -> None:
-            super().__init__()
-            self.sender = sender
-            self.link = link
-
-        @property
-        def control(self) -> LinesView:
-            """The widget in which it was opened."""
-            return self.sender
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._strips: dict[int, Strip] = {}
-        self._rich_styles: dict[str, Style] = {}
         self._stops: list[Stop] | None = None
         self.current: Stop | None = None
 
@@ -127,10 +102,8 @@ class LinesView(ScrollView, can_focus=True):
             event.stop()
             self.post_message(self.Followed(self, link))
 
-    def notify_style_update(self) -> None:
-        """Forgets what was drawn in the colours before."""
-        super().notify_style_update()
-        self._rich_styles.clear()
+    def forget_drawn(self) -> None:
+        """Forgets all strips."""
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
@@ -144,36 +117,15 @@ class LinesView(ScrollView, can_focus=True):
         return strip
 
     def _draw(self, row: int, cells: int) -> Strip:
-        base = self._style_of("")
+        base = self.style_of("")
         segments = [Segment(" " * self.margin_cells, base)] if self.margin_cells else []
         if 0 <= row < len(self._lines):
             at = self.margin_cells
             for span in self._lines[row]:
                 current = self.current and self.current.covers(row, at, span.link)
-                segments.append(Segment(span.text, self._style_of(f"{span.style} current" if current else span.style)))
+                segments.append(Segment(span.text, self.style_of(f"{span.style} current" if current else span.style)))
                 at += width(span.text)
         return Strip(segments).adjust_cell_length(cells, base)
-
-    def _style_of(self, names: str) -> Style:
-        """The style that these names make together over the widget's own, each adding to those before it."""
-        style = self._rich_styles.get(names)
-        if style is None:
-            own = self.visual_style
-            background, color, text_style = own.background, own.foreground, Style()
-            for name in names.split():
-                if SPAN + name not in self.COMPONENT_CLASSES:
-                    continue
-                rules = self.get_component_styles(SPAN + name)
-                if rules.has_rule("background"):
-                    background += rules.background
-                if rules.has_rule("color"):
-                    color = rules.color
-                text_style += rules.text_style
-            # A colour that lets the background through is mixed with it here: a terminal knows no half tones.
-            opaque = (background + color).rich_color if color else None
-            style = Style(color=opaque, bgcolor=background.rich_color if background else None) + text_style
-            self._rich_styles[names] = style
-        return style
 
 
 def _find_stops(lines: Sequence[Line], margin: int) -> list[Stop]:

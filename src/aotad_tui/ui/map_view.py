@@ -11,7 +11,8 @@ from textual.strip import Strip
 from aotad_tui.cells import width
 from aotad_tui.chart.map.canvas import Drawing
 
-from .lines import SPAN, LinesView
+from .lines import LinesView
+from .styled import SPAN
 
 
 class MapView(LinesView):
@@ -63,11 +64,11 @@ class MapView(LinesView):
         """The strip for one row of the screen."""
         row = y + int(self.scroll_y)
         cells = self.scrollable_content_region.width
-        base = self._style_of("")
+        base = self.style_of("")
         strip = self._strips.get(row)
         if strip is None:
             spans = self._drawing.row(row, self._chosen) if self._drawing else ()
-            segments = [Segment(span.text, self._style_of(span.style)) for span in spans]
+            segments = [Segment(span.text, self.style_of(span.style)) for span in spans]
             strip = Strip(segments, sum(width(span.text) for span in spans))
             self._strips[row] = strip
         left = int(self.scroll_x)

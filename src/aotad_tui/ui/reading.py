@@ -24,18 +24,21 @@ from aotad_tui.story.timeline import Position
 from .arrangement import PAGE, PANES, PEOPLE, SECTIONS, Arrangement
 from .bars import KeyBar, TitleBar
 from .bindings import bindings_for
-from .lines import LinesView
+from .find_bar import FindBar
 from .palette.commands import COMMAND
 from .palette.contents import COMMANDS, HEADINGS, TEXT
 from .palette.contents import PEOPLE as ONLY_PEOPLE
-from .palette.finding import Finding, row_of, where_named
+from .palette.finding import Finding, where_named
 from .palette.screen import Choice
 from .panes.page import PagePane
 from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
+from .screens.address import AddressScreen
 from .screens.keys import KeysScreen
 from .screens.path import PathScreen
+from .screens.peek import PeekScreen
 from .screens.progress import ProgressScreen
+from .styled import StyledView
 
 
 class ReadingScreen(Screen[None]):
@@ -61,6 +64,7 @@ class ReadingScreen(Screen[None]):
             yield SectionsPane(id=SECTIONS)
             yield PagePane(id=PAGE)
             yield PeoplePane(id=PEOPLE)
+        yield FindBar(id="find")
         yield KeyBar(id="keys")
         yield Static(Content("Too small to read in: make the window larger, or press q."), id="too-small")
 
@@ -126,7 +130,7 @@ class ReadingScreen(Screen[None]):
     # Going places
 
     def _go(self, place: Place, heading: str = "") -> None:
-        row = int(self.query_one(PagePane).scroll_y)
+        row = self.query_one(PagePane).place
         if self._session.place.section and self.query_one(PagePane).fraction >= 1:
             self._session = self._session.with_read(self._session.place.section)
         self._session = self._session.go(place, row)
@@ -141,7 +145,7 @@ class ReadingScreen(Screen[None]):
 
     def _go_to_person(self, id: str) -> None:
         """Shows a person; the page stays where it is."""
-        row = int(self.query_one(PagePane).scroll_y)
+        row = self.query_one(PagePane).place
         if id != self._session.place.person:
             self._session = self._session.go(Place(self._session.place.section, row, id), row)
         self._panes.want(PEOPLE)
@@ -157,11 +161,38 @@ class ReadingScreen(Screen[None]):
         elif link.startswith(COMMAND):
             self.call_later(self.run_action, link.removeprefix(COMMAND))
         elif link.lower().startswith(ADDRESSES):
-            # Nothing is opened yet: the address is shown whole, to be copied.
-            self.notify(link, title="This leads outside", markup=False, timeout=10)
+            self.app.push_screen(AddressScreen(link))
 
-    @on(LinesView.Followed)
-    def _followed(self, event: LinesView.Followed) -> None:
+    @on(PagePane.Peeked)
+    def _peeked(self, event: PagePane.Peeked) -> None:
+        self.app.push_screen(PeekScreen(self._session.edition, event.link), self._reached)
+
+    @on(PagePane.Missed)
+    def _missed(self, event: PagePane.Missed) -> None:
+        self.notify(f"There is no heading “{event.heading}” here.", markup=False, timeout=4)
+
+    @on(PagePane.Copied)
+    def _copied(self, event: PagePane.Copied) -> None:
+        self.app.copy_to_clipboard(event.text)
+        self.notify(f"Sent to the clipboard: {event.what}", markup=False, timeout=3)
+
+    @on(PagePane.Found)
+    def _told_of_hits(self, event: PagePane.Found) -> None:
+        self.query_one(FindBar).tell(event.told)
+
+    @on(FindBar.Typed)
+    def _typed(self, event: FindBar.Typed) -> None:
+        self.query_one(PagePane).find(event.words)
+
+    @on(FindBar.Left)
+    def _find_left(self, event: FindBar.Left) -> None:
+        if not event.kept:
+            self.query_one(PagePane).give_up_find()
+            self.query_one(FindBar).display = False
+        self._arrange(PAGE)
+
+    @on(StyledView.Followed)
+    def _followed(self, event: StyledView.Followed) -> None:
         self._follow(event.link)
 
     @on(PeoplePane.Chosen)
@@ -201,12 +232,12 @@ class ReadingScreen(Screen[None]):
 
     def action_back(self) -> None:
         """To the place before."""
-        self._session = self._session.back(int(self.query_one(PagePane).scroll_y))
+        self._session = self._session.back(self.query_one(PagePane).place)
         self._show_place()
 
     def action_forward(self) -> None:
         """To the place that was left by going back."""
-        self._session = self._session.forward(int(self.query_one(PagePane).scroll_y))
+        self._session = self._session.forward(self.query_one(PagePane).place)
         self._show_place()
 
     def action_go_to_sections(self) -> None:
@@ -245,16 +276,24 @@ class ReadingScreen(Screen[None]):
         self._toggle(PEOPLE)
 
     def action_outward(self) -> None:
-        """From another pane to the page; from a marked link to none; from a chosen person to nobody."""
+        """What was found is lit no more; to the page; from a marked link to none; from a chosen person to nobody."""
         page = self.query_one(PagePane)
-        if self.focused is not page:
+        if page.clear_find():
+            self.query_one(FindBar).display = False
+        elif self.focused is not page:
             self._arrange(PAGE)
         elif page.current:
             page.mark(None)
         elif self._session.place.person:
-            row = int(page.scroll_y)
+            row = page.place
             self._session = self._session.go(Place(self._session.place.section, row), row)
             self._show_people()
+
+    def action_find_here(self) -> None:
+        """Opens the line below the page in which one types what to find in it."""
+        self._arrange(PAGE)
+        self.query_one(PagePane).begin_find()
+        self.query_one(FindBar).begin()
 
     def action_find(self, asked: str = "") -> None:
         """Opens the palette."""
@@ -295,7 +334,7 @@ class ReadingScreen(Screen[None]):
             return
         self._follow(choice.place)
         if choice.words:
-            self.query_one(PagePane).reveal(lambda lines: row_of(lines, choice))
+            self.query_one(PagePane).find_at(choice.words, choice.number)
 
     def action_map(self) -> None:
         """Opens the map; whoever was chosen on it is shown in the panel afterwards."""
@@ -334,7 +373,7 @@ class ReadingScreen(Screen[None]):
             return
         here = self._session.place
         if here.section == before.place.section:
-            self._session = self._session.at_row(int(page.scroll_y))
+            self._session = self._session.at_row(page.place)
         self._show_all()
 
     def action_help(self) -> None:

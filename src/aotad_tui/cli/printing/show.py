@@ -22,7 +22,7 @@ def show(query: Query) -> Iterator[str]:
     for number, section in enumerate(chosen):
         if number:
             yield from ("", "═" * cells, "")
-        for line in Page(edition, section).sheet(cells).lines:
+        for line in Page(edition, section).lines(cells):
             yield plain(line).rstrip()
 
 

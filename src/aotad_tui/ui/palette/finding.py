@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from textual.screen import Screen
 
-from aotad_tui.cells import Line, plain
 from aotad_tui.reading.session import Session
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION
@@ -59,17 +58,3 @@ def _places(session: Session) -> tuple[str, tuple[str, ...]]:
         for place in (f"{SECTION}{past.section}", f"{CHARACTER}{past.person}" if past.person else here)
     ]
     return here, tuple(place for place in dict.fromkeys(before) if place != here)[:_RECENT]
-
-
-def row_of(lines: Sequence[Line], choice: Choice) -> int | None:
-    """The row of a laid-out page on which the words of a choice stand, or None where they are not to be seen."""
-    text, starts = "", []
-    for line in lines:
-        starts.append(len(text))
-        text += plain(line).rstrip() + " "
-    at = -1
-    for _ in range(choice.number + 1):
-        at = text.find(choice.words, at + 1)
-        if at < 0:
-            return None
-    return sum(1 for start in starts if start <= at) - 1

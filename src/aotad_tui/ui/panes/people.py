@@ -13,6 +13,7 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.lines import LinesView, Stop
+from aotad_tui.ui.styled import StyledView
 
 
 class PeoplePane(LinesView):
@@ -97,7 +98,7 @@ class PeoplePane(LinesView):
         if first:
             self.mark(first)
 
-    def on_lines_view_followed(self, event: LinesView.Followed) -> None:
+    def on_styled_view_followed(self, event: StyledView.Followed) -> None:
         """Opens a fold here; says so when somebody was chosen."""
         if event.link.startswith(FOLD):
             event.stop()

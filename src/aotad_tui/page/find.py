@@ -1,0 +1,76 @@
+"""What is looked for in a page, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass
+
+from .page import Page
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A leaf and the characters of it in which what was looked for stands."""
+
+    leaf: int
+    start: int
+    end: int
+
+
+class Search:
+    """Looks through a page leaf by leaf, from the one that is being read on and round to it again.
+
+    Lower case finds upper case too, upper case only itself; a space finds any white space.
+    """
+
+    def __init__(self, page: Page, words: str, first_leaf: int = 0) -> None:
+        self.words = words
+        self._page = page
+        flags = re.IGNORECASE if words == words.lower() else 0
+        self._pattern = re.compile(r"\s+".join(re.escape(word) for word in re.split(r"\s+", words)), flags)
+        self._first = first_leaf
+        self._next = first_leaf
+        self._wrapped = first_leaf == 0
+        self.hits: list[Hit] = []
+        self.done = not words
+
+    def look(self) -> None:
+        """Looks through one more leaf."""
+        if self._next >= len(self._page.leaves):
+            if not self._page.done:
+                return
+            if self._wrapped:
+                self.done = True
+                return
+            self._wrapped, self._next = True, 0
+        elif self._wrapped and self._next >= self._first > 0:
+            self.done = True
+            return
+        for match in self._pattern.finditer(self._page.text(self._next)):
+            insort(self.hits, Hit(self._next, match.start(), match.end()))
+        self._next += 1
+
+    def look_to_the_end(self) -> None:
+        """Looks through all of the page."""
+        self._page.read_all()
+        while not self.done:
+            self.look()
+
+    def in_leaf(self, leaf: int) -> list[Hit]:
+        """The hits in a leaf that are known so far."""
+        return self.hits[bisect_left(self.hits, Hit(leaf, -1, -1)) : bisect_left(self.hits, Hit(leaf + 1, -1, -1))]
+
+    def after(self, leaf: int, character: int) -> Hit | None:
+        """The next hit behind a place, from the beginning again after the last one."""
+        if not self.hits:
+            return None
+        return self.hits[bisect_right(self.hits, Hit(leaf, character, 1 << 60)) % len(self.hits)]
+
+    def before(self, leaf: int, character: int) -> Hit | None:
+        """The hit before a place, from the end again before the first one."""
+        return self.hits[bisect_left(self.hits, Hit(leaf, character, -1)) - 1] if self.hits else None
+
+    def number(self, hit: Hit) -> int:
+        """Which of the hits one is, the first being 1."""
+        return bisect_left(self.hits, hit) + 1

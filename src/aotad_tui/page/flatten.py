@@ -1,0 +1,218 @@
+"""Markdown's block tokens to leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aotad_tui.cells import Span, width
+from aotad_tui.story.spoilers import spoiler_stamp, without_mark
+from aotad_tui.story.values import Certainty
+
+from .leaves import Body, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# A sign beside the word, so that a callout can be told without colour.
+CALLOUT_SIGNS = {
+    **{certainty.value: certainty.sign for certainty in Certainty},
+    "note": "i",
+    "tip": "+",
+    "important": "!",
+    "warning": "!",
+    "caution": "!",
+}
+_CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join(CALLOUT_SIGNS)})\][+-]?[ \t]*(?P<words>[^\n]*)\n?", re.IGNORECASE)
+_TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
+_BULLETS = ("•", "◦", "▪")
+_SLICE = 100
+"""How many lines of code or rows of a table make a leaf: nothing longer is ever laid out at once."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What stands around leaves: a quote, a list, one of its items. `first` is for the very first line only."""
+
+    first: Spans = ()
+    rest: Spans = ()
+    style: str = ""
+    loose: bool = True
+    used: bool = False
+    started: bool = False
+    item: bool = False
+    start: int | None = None
+    number: int = 0
+    digits: int = 0
+
+
+def leaves(tokens: list[Token], sign: Span | None = None) -> Iterator[Leaf]:
+    """The leaves of one top-level block, with room above; `sign` stands before a footnote."""
+    yield from _Flattening(tokens, sign).leaves()
+
+
+class _Flattening:
+    """Goes through the tokens once, front to back."""
+
+    def __init__(self, tokens: list[Token], sign: Span | None) -> None:
+        self._tokens = tokens
+        self._frames = [_Frame(started=True)]
+        if sign:
+            self._frames = [_Frame((sign,), (Span(" " * width(sign.text)),), started=True)]
+        self._gap: Spans | None = ()
+        self._skip = ""  # the beginning of the next text that is a mark
+
+    def leaves(self) -> Iterator[Leaf]:
+        for at, token in enumerate(self._tokens):
+            kind = token.type
+            if kind in ("paragraph_open", "heading_open"):
+                yield from self._prose(token, self._tokens[at + 1])
+            elif kind == "blockquote_open":
+                yield from self._open_quote(at)
+            elif kind in ("bullet_list_open", "ordered_list_open"):
+                self._open_list(at)
+            elif kind == "list_item_open":
+                self._open_item()
+            elif kind in ("blockquote_close", "bullet_list_close", "ordered_list_close"):
+                self._frames.pop()
+            elif kind == "list_item_close":
+                if not self._frames[-1].used:
+                    yield self._leaf(Prose(""), token)
+                self._frames.pop()
+            elif kind in ("fence", "code_block"):
+                yield from self._code(token)
+            elif kind == "hr":
+                self._begin()
+                yield self._leaf(Rule(), token)
+            elif kind == "table_open":
+                yield from self._table(at)
+
+    def _begin(self) -> None:
+        """A block begins: room above it, unless it is the first of its frame or the frame is tight."""
+        frame = self._frames[-1]
+        if frame.started and frame.loose and self._gap is None:
+            self._gap = tuple(span for around in self._frames for span in around.rest)
+        frame.started = True
+
+    def _leaf(self, body: Body, token: Token, lines: tuple[int, int] | None = None) -> Leaf:
+        first = tuple(span for frame in self._frames for span in (frame.rest if frame.used else frame.first))
+        rest = tuple(span for frame in self._frames for span in frame.rest)
+        for frame in self._frames:
+            frame.used = True
+        gap, self._gap = self._gap, None
+        return Leaf(body, first, rest, gap, lines or (tuple(token.map) if token.map else (0, 0)))  # type: ignore[arg-type]  # a map has two numbers
+
+    @property
+    def _style(self) -> str:
+        return "quoted" if any(frame.style for frame in self._frames) else ""
+
+    def _prose(self, opening: Token, inline: Token) -> Iterator[Leaf]:
+        text = inline.content
+        if self._skip:
+            text, self._skip = text.removeprefix(self._skip), ""
+            if not text.strip():
+                return
+        frame = self._frames[-1]
+        if not frame.used and frame.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
+            box = "[ ] " if task["done"] == " " else "[x] "
+            frame.first, frame.rest = (Span(box, "bullet"),), (Span("    "),)
+            text = text[task.end() :]
+        self._begin()
+        level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
+        yield self._leaf(Prose(text, level, self._style), opening)
+
+    def _open_quote(self, at: int) -> Iterator[Leaf]:
+        head = self._head_of_quote(at)
+        if spoiler_stamp(head) is not None:
+            # Known by now, so it is ordinary text; its mark and stamp are for the file only.
+            left = without_mark(head)
+            self._skip = head[: len(head) - len(left)] if left else head
+            self._begin_frame(_Frame(loose=True))
+            return
+        callout = _CALLOUT.match(head)
+        if callout is None:
+            bar = (Span("│ ", "quote"),)
+            self._begin_frame(_Frame(bar, bar, "quoted"))
+            return
+        self._skip = callout.group()
+        mark, words = callout["mark"].lower(), callout["words"].strip()
+        bar = (Span("│ ", f"quote {mark}"),)
+        self._begin_frame(_Frame(bar, bar))
+        said = f"{CALLOUT_SIGNS[mark]} {mark}" + (f" · {words}" if words else "")
+        yield self._leaf(Label((Span(said, f"callout {mark}"),)), self._tokens[at])
+
+    def _head_of_quote(self, at: int) -> str:
+        """The text that a quote begins with, when it begins with a paragraph or heading."""
+        after = self._tokens[at + 1 : at + 3]
+        opens = len(after) == 2 and after[0].type in ("paragraph_open", "heading_open")
+        return after[1].content if opens else ""
+
+    def _begin_frame(self, frame: _Frame) -> None:
+        self._begin()
+        self._frames.append(frame)
+
+    def _open_list(self, at: int) -> None:
+        opening = self._tokens[at]
+        closing = opening.type.replace("_open", "_close")
+        count, loose = 0, False
+        for token in self._tokens[at + 1 :]:
+            if token.level == opening.level and token.type == closing:
+                break
+            count += token.level == opening.level + 1 and token.type == "list_item_open"
+            loose = loose or (token.level == opening.level + 2 and token.type == "paragraph_open" and not token.hidden)
+        frame = _Frame(loose=loose)
+        if opening.type == "ordered_list_open":
+            frame.start = int(opening.attrs.get("start", 1))
+            frame.digits = len(f"{frame.start + count - 1}. ")
+        self._begin_frame(frame)
+
+    def _open_item(self) -> None:
+        around = self._frames[-1]
+        if around.start is not None:
+            sign = f"{around.start + around.number}. ".rjust(around.digits)
+        else:
+            depth = sum(frame.item for frame in self._frames)
+            sign = f"{_BULLETS[min(depth, len(_BULLETS) - 1)]} "
+        self._begin()
+        around.number += 1
+        item = _Frame((Span(sign, "bullet"),), (Span(" " * width(sign)),), loose=around.loose, item=True)
+        self._frames.append(item)
+
+    def _code(self, token: Token) -> Iterator[Leaf]:
+        self._begin()
+        language = token.info.split()[:1]
+        whole = token.content.rstrip("\n").expandtabs(4)
+        lines = whole.split("\n")
+        top = token.map[0] if token.map else 0
+        opened = 1 if token.type == "fence" else 0
+        start = 0
+        for at in range(0, len(lines), _SLICE):
+            some = "\n".join(lines[at : at + _SLICE])
+            place = (top + (at + opened if at else 0), top + opened + min(at + _SLICE, len(lines)))
+            if token.map and at + _SLICE >= len(lines):
+                place = (place[0], token.map[1])
+            yield self._leaf(Code(some, language[0] if language else "", whole, start), token, place)
+            start += len(some) + 1
+
+    def _table(self, at: int) -> Iterator[Leaf]:
+        self._begin()
+        rows: list[list[str]] = []
+        alignment: list[str] = []
+        for token in self._tokens[at + 1 :]:
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "th_open":
+                alignment.append(str(token.attrs.get("style", "text-align:left")).removeprefix("text-align:"))
+            elif token.type == "inline":
+                rows[-1].append(token.content)
+        header, *body = [tuple(row) for row in rows]
+        grid = Grid(header, tuple(body), tuple(alignment))
+        opening = self._tokens[at]
+        top = opening.map[0] if opening.map else 0
+        for start in range(0, max(len(body), 1), _SLICE):
+            end = min(start + _SLICE, len(body))
+            yield self._leaf(Rows(grid, start, end), opening, (top + (start + 2 if start else 0), top + 2 + end))

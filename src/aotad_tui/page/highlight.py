@@ -1,0 +1,65 @@
+"""Code to spans. Pygments is imported when the first code with a language is seen; without one, text stays text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from aotad_tui.cells import Span
+
+from .leaves import Code, Spans
+
+_LONGEST = 100_000
+"""Longer code is not coloured: a lexer has to begin at its beginning."""
+
+_STYLES = (
+    ("Keyword", "keyword"),
+    ("Literal.String", "string"),
+    ("Literal.Number", "number"),
+    ("Comment", "comment"),
+    ("Name.Function", "function"),
+    ("Name.Class", "function"),
+    ("Name.Tag", "keyword"),
+    ("Name.Attribute", "function"),
+    ("Generic.Heading", "keyword"),
+    ("Generic.Inserted", "string"),
+    ("Generic.Deleted", "keyword"),
+)
+
+
+def highlighted(code: Code) -> Spans:
+    """The spans of some lines of code."""
+    if not code.language or len(code.whole) > _LONGEST:
+        return (Span(code.text, "codeblock"),)
+    pieces = _tokens(code.whole, code.language)
+    if pieces is None:
+        return (Span(code.text, "codeblock"),)
+    found = []
+    at, end = 0, code.start + len(code.text)
+    for style, text in pieces:
+        past = at + len(text)
+        if past > code.start and at < end:
+            found.append(Span(text[max(code.start - at, 0) : end - at], style))
+        at = past
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _tokens(text: str, language: str) -> tuple[tuple[str, str], ...] | None:
+    """Styles and texts that are together exactly `text`; None for a language that is not known."""
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
+    pieces = tuple((_style(str(kind)), value) for kind, value in lexer.get_tokens(text))
+    return pieces if "".join(value for _, value in pieces) == text else None
+
+
+@lru_cache(maxsize=256)
+def _style(kind: str) -> str:
+    for prefix, style in _STYLES:
+        if kind.startswith(f"Token.{prefix}"):
+            return f"codeblock {style}"
+    return "codeblock"

@@ -1,0 +1,56 @@
+"""Drawn rows, and spans cut into them. A row knows which characters of its leaf its pieces are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aotad_tui.cells import Line, Span, wrap_text
+
+from .leaves import Spans
+
+BESIDE = -1
+"""The character of what is drawn beside the text: bars, bullets, padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A drawn line. `starts` says for each span at which character of its leaf it begins, or `BESIDE`.
+
+    `start` and `end`: the characters of the leaf that the line is made of, also where it shows none of them.
+    """
+
+    spans: Line
+    starts: tuple[int, ...]
+    start: int = 0
+    end: int = 0
+
+
+def beside(line: Spans) -> Row:
+    """A row that is no text."""
+    return Row(line, (BESIDE,) * len(line))
+
+
+def wrap(spans: Spans, cells: int) -> Iterator[Row]:
+    """Spans laid end to end and broken into rows, in one pass."""
+    text = "".join(span.text for span in spans)
+    yield from cut_at(spans, wrap_text(text, cells))
+
+
+def cut_at(spans: Spans, places: Sequence[tuple[int, int]], offset: int = 0) -> Iterator[Row]:
+    """Rows of the characters between those places, which rise; `offset` is the character of the first span."""
+    number, at = 0, 0  # the span that is being cut, and the character at which it begins
+    for start, end in places:
+        line: list[Span] = []
+        starts: list[int] = []
+        while number < len(spans):
+            span = spans[number]
+            past = at + len(span.text)
+            if past > start and at < end:
+                piece = span.text[max(start - at, 0) : end - at]
+                line.append(span if piece == span.text else Span(piece, span.style, span.link))
+                starts.append(offset + max(start, at))
+            if past > end:
+                break
+            number, at = number + 1, past
+        yield Row(tuple(line), tuple(starts), offset + start, offset + end)

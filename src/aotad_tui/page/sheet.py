@@ -1,0 +1,184 @@
+"""A page at one width: rows, of which only those that were looked at are laid out, all others estimated.
+
+Heights are kept by chunks of leaves, so that a new width costs a few sums and not a step for each leaf.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol
+
+from .layout import lay_out
+from .leaves import Leaf, Spans
+from .rows import Row
+
+if TYPE_CHECKING:
+    from .tables import Table
+
+CHUNK = 64
+"""How many leaves belong together: estimates are summed by chunks."""
+
+_MOST_KEPT = 2_000
+"""How many leaves' rows are kept."""
+
+_FILLED = 0.94
+"""How full lines are on average, since words are not cut."""
+
+
+class Leaves(Protocol):
+    """What a sheet is made of."""
+
+    leaves: list[Leaf]
+    version: int
+
+    def content(self, number: int) -> Spans | Table:
+        """What a leaf says; the same while the version is."""
+        ...
+
+    @property
+    def left(self) -> float:
+        """How many times what is there is still to come."""
+        ...
+
+
+class Sheet:
+    """Rows of leaves that may still become more. A row is counted from the first of the page."""
+
+    def __init__(self, page: Leaves, cells: int) -> None:
+        self.cells = cells
+        self._page = page
+        self._laid_out: dict[int, tuple[int, list[Row]]] = {}
+        self._exact: dict[int, list[int]] = {}
+        self._totals: list[int] = []
+        self._counted = 0
+        self._starts: list[int] | None = None
+
+    # Leaves to rows
+
+    def rows(self, leaf: int) -> list[Row]:
+        """The rows of a leaf, laid out now if they were not."""
+        known = self._laid_out.get(leaf)
+        version = self._page.version
+        if known is not None and known[0] == version:
+            return known[1]
+        rows = lay_out(self._page.leaves[leaf], self._page.content(leaf), self.cells)
+        if len(self._laid_out) >= _MOST_KEPT:
+            self._laid_out.clear()
+        self._laid_out[leaf] = (version, rows)
+        self._set_height(leaf, len(rows))
+        return rows
+
+    def _set_height(self, leaf: int, height: int) -> None:
+        self._count()
+        chunk, within = divmod(leaf, CHUNK)
+        heights = self._heights(chunk)
+        if heights[within] != height:
+            self._totals[chunk] += height - heights[within]
+            heights[within] = height
+            self._starts = None
+
+    def _heights(self, chunk: int) -> list[int]:
+        heights = self._exact.get(chunk)
+        if heights is None:
+            some = self._page.leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
+            heights = self._exact[chunk] = [leaf.estimate(self.cells) for leaf in some]
+            self._totals[chunk] = sum(heights)
+            self._starts = None
+        return heights
+
+    def _count(self) -> None:
+        """Takes in leaves that have come since."""
+        leaves = self._page.leaves
+        if self._counted == len(leaves):
+            return
+        first = self._counted // CHUNK
+        for chunk in range(first, -(-len(leaves) // CHUNK)):
+            some = leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
+            if chunk in self._exact:
+                known = self._exact[chunk]
+                known.extend(leaf.estimate(self.cells) for leaf in some[len(known) :])
+                total = sum(known)
+            else:
+                total = self._estimate(some)
+            if chunk < len(self._totals):
+                self._totals[chunk] = total
+            else:
+                self._totals.append(total)
+        self._counted = len(leaves)
+        self._starts = None
+
+    def _estimate(self, some: list[Leaf]) -> int:
+        fixed = flowing = texts = 0
+        for leaf in some:
+            more, cells = leaf.weight
+            fixed += more
+            flowing += cells
+            texts += cells > 0
+        return fixed + round(flowing / max(self.cells * _FILLED, 1) + 0.5 * texts)
+
+    # Rows to leaves
+
+    def _chunk_starts(self) -> list[int]:
+        self._count()
+        if self._starts is None:
+            self._starts = list(accumulate(self._totals, initial=0))
+        return self._starts
+
+    @property
+    def height(self) -> int:
+        """How many rows the page has, as far as can be told."""
+        known = self._chunk_starts()[-1]
+        return known + round(known * self._page.left)
+
+    @property
+    def known_height(self) -> int:
+        """How many rows the leaves that are there have."""
+        return self._chunk_starts()[-1]
+
+    def top(self, leaf: int) -> int:
+        """The first row of a leaf, the gap above it among them."""
+        starts = self._chunk_starts()
+        chunk, within = divmod(leaf, CHUNK)
+        return starts[chunk] + sum(self._heights_of(chunk)[:within])
+
+    def _heights_of(self, chunk: int) -> list[int]:
+        heights = self._heights(chunk)
+        self._chunk_starts()
+        return heights
+
+    def locate(self, row: int) -> tuple[int, int]:
+        """The leaf that a row belongs to, and which of its rows it is."""
+        last = len(self._page.leaves) - 1
+        if row < 0:
+            return 0, 0
+        chunk = min(bisect_right(self._chunk_starts(), row) - 1, last // CHUNK)
+        heights = self._heights_of(chunk)  # may change the starts of the chunks behind this one only
+        left = row - self._chunk_starts()[chunk]
+        for within, height in enumerate(heights):
+            if left < height:
+                return chunk * CHUNK + within, left
+            left -= height
+        after = (chunk + 1) * CHUNK
+        if after <= last:  # the estimate of the chunk was too long
+            return after, 0
+        return last, max(heights[-1] - 1, 0)
+
+    def place(self, row: int) -> tuple[int, int]:
+        """The leaf and the character with which a row begins."""
+        leaf, line = self.locate(row)
+        rows = self.rows(leaf)
+        return leaf, rows[min(line, len(rows) - 1)].start if rows else 0
+
+    def row_of(self, leaf: int, character: int = 0) -> int:
+        """The row on which a character of a leaf stands; for the first one the row of its gap."""
+        leaf = max(min(leaf, len(self._page.leaves) - 1), 0)
+        rows = self.rows(leaf)
+        return self.top(leaf) + self.line_of(rows, character)
+
+    @staticmethod
+    def line_of(rows: list[Row], character: int) -> int:
+        """The last of the rows of a leaf that begins at a character or before it."""
+        if character <= 0:
+            return 0
+        return max((number for number, row in enumerate(rows) if row.start <= character), default=0)

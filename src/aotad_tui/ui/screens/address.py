@@ -1,0 +1,58 @@
+"""An address that a page leads to, shown whole before anything is opened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from .dialog import Dialog
+
+
+class AddressScreen(Dialog[None]):
+    """Asks whether an address is to be opened; it can be copied instead."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "open_address", "Open"),
+        ("y", "copy_address", "Copy"),
+        ("q", "dismiss_dialog", "Close"),
+    ]
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._address = address
+
+    def compose(self) -> ComposeResult:
+        """The address, where it leads in a word, and the keys."""
+        parts = urlsplit(self._address)
+        with Vertical(classes="box"):
+            yield Static(Content("This leads out of the guide"), classes="box-title")
+            yield Static(Content(self._address), id="address")
+            whom = f"to {parts.path}" if parts.scheme == "mailto" else f"at {parts.hostname}"
+            yield Static(Content(whom), classes="box-keys")
+            keys = "enter open  y copy  esc close" if has_display() else "no browser here  y copy  esc close"
+            yield Static(Content(keys), classes="box-keys")
+
+    def action_open_address(self) -> None:
+        """Opens it in the browser, where there is one: without a display a browser would draw over this screen."""
+        if has_display():
+            self.app.open_url(self._address)
+            self.dismiss(None)
+
+    def action_copy_address(self) -> None:
+        """Sends it to the clipboard."""
+        self.app.copy_to_clipboard(self._address)
+        self.app.notify("Sent to the clipboard: the address", markup=False, timeout=3)
+        self.dismiss(None)
+
+
+def has_display() -> bool:
+    """Whether a browser would open in a window of its own."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,72 @@
+"""Names of styles to what a terminal is told: the base of all widgets that draw spans."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+SPAN = "span--"
+_STYLES = (
+    *("title", "person", "heading", "strong", "em", "strike", "code", "codeblock", "quote", "quoted", "bullet", "rule"),
+    *("image", "footnote", "table-head", "link", "name", "native", "group", "dim", "frame", "label", "over", "remark"),
+    *("point", "panel-heading", "tie", "tie-heading", "callout", "confirmed", "reported", "speculation", "source"),
+    *("dead", "missing", "family", "love", "enemy", "killed", "hurts"),
+    *("keyword", "string", "number", "comment", "function", "hit", "hit-here", "selected"),
+    *("note", "tip", "important", "warning", "caution"),
+)
+
+
+class StyledView(ScrollView, can_focus=True):
+    """Draws spans in styles that the style sheet says. Posts `Followed` when a link is opened by mouse or by key."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {SPAN + style for style in _STYLES} | {"span--current"}
+
+    class Followed(Message):
+        """A link was opened."""
+
+        def __init__(self, sender: StyledView, link: str) -> None:
+            super().__init__()
+            self.sender = sender
+            self.link = link
+
+        @property
+        def control(self) -> StyledView:
+            """The widget in which it was opened."""
+            return self.sender
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rich_styles: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forgets what was drawn in the colours before."""
+        super().notify_style_update()
+        self._rich_styles.clear()
+        self.forget_drawn()
+
+    def forget_drawn(self) -> None:
+        """Forgets all that was drawn."""
+
+    def style_of(self, names: str) -> Style:
+        """The style that these names make together over the widget's own, each adding to those before it."""
+        style = self._rich_styles.get(names)
+        if style is None:
+            own = self.visual_style
+            background, color, text_style = own.background, own.foreground, Style()
+            for name in names.split():
+                if SPAN + name not in self.COMPONENT_CLASSES:
+                    continue
+                rules = self.get_component_styles(SPAN + name)
+                if rules.has_rule("background"):
+                    background += rules.background
+                if rules.has_rule("color"):
+                    color = rules.color
+                text_style += rules.text_style
+            # A colour that lets the background through is mixed with it here: a terminal knows no half tones.
+            opaque = (background + color).rich_color if color else None
+            style = Style(color=opaque, bgcolor=background.rich_color if background else None) + text_style
+            self._rich_styles[names] = style
+        return style
