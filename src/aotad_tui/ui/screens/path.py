@@ -25,7 +25,7 @@ from .dialog import Dialog
 from .palette import ONLY_PEOPLE, Index
 
 FROM, TO = "from", "to"
-_KEYS = "enter take, go there  tab move  x turn round  esc close"
+_KEYS = "enter take  tab move  x turn round  esc close"
 
 
 class ChainView(LinesView):
