@@ -82,7 +82,7 @@ PATH = """\
 +--+-----------------------------------------+
    | + known to the lawyer
 +--+-----------------------------------------+
-| Sir Danvers Carew  The Carew case - d dead |
+| Sir Danvers Carew  The Carew case - K dead |
 +--------------------------------------------+
 
 Richard Enfield and Mr Utterson: distant kinsman, met on

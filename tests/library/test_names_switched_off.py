@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aotad_tui.library.check import check
+from aotad_tui.page.page import Page
 from aotad_tui.story.edition import Edition
 
 from .guides import opened, told, write
@@ -24,9 +25,8 @@ def test_names_are_switched_off_everywhere_or_on_a_page(tmp_path: Path) -> None:
     whole = opened(tmp_path, {"characters.yaml": CAST, "sections/page.md": PAGE})
     edition = Edition(whole.as_of(9))
     (page,) = edition.story.sections
-    text = edition.story.text(page)
-    found = [text[one.start : one.end] for one in edition.names_in(page, text).find(text)]
-    assert found == ["Han Orange"]
+    lines = Page(edition, page).sheet(80).lines
+    assert [span.text for line in lines for span in line if span.link] == ["Han Orange"]
     orange = edition.people.get("orange")
     assert orange
     assert orange.spellings == ("Orange", "오렌지", "Han Orange", "the boss")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, slice_spans
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, WIKILINK
-from aotad_tui.story.mentions import SectionNames
 from aotad_tui.story.values import Section
 
 from .blocks import Spans
@@ -23,12 +22,12 @@ _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 
 
 class Inliner:
-    """Makes spans for one section. `names`: who is named in it."""
+    """Makes spans for one section. `near`: the people whom an ambiguous name may mean here."""
 
-    def __init__(self, edition: Edition, section: Section, names: SectionNames) -> None:
+    def __init__(self, edition: Edition, section: Section, near: Collection[str]) -> None:
         self._edition = edition
         self._section = section
-        self._names = names
+        self._near = near
 
     def spans(self, token: Token) -> Spans:
         """What stands in an inline token."""
@@ -84,7 +83,7 @@ class Inliner:
         text = "".join("\ufffc" * len(span.text) if _closed(span) else span.text for span in spans)
         found: list[Span] = []
         at = 0
-        for mention in self._names.find(text):
+        for mention in self._edition.mentions.find(text, self._near, self._section.unnamed):
             found.extend(slice_spans(spans, at, mention.start))
             link = CHARACTER + mention.who
             named = slice_spans(spans, mention.start, mention.end)

@@ -25,8 +25,8 @@ _CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join((*Certainty, *_ALERTS))})\][+-]?[
 
 def parse(text: str, edition: Edition, section: Section) -> Blocks:
     """The blocks of a section's text."""
-    names = edition.names_in(section, text)
-    return _Reader(full_parser().parse(text), Inliner(edition, section, names)).blocks()
+    near = edition.mentions.people_in(text, section.unnamed, edition.links.people_linked(text))
+    return _Reader(full_parser().parse(text), Inliner(edition, section, near)).blocks()
 
 
 class _Reader:
