@@ -30,9 +30,7 @@ FAMILY = "👨\N{ZERO WIDTH JOINER}👩\N{ZERO WIDTH JOINER}👧"
 HEART = "❤\N{VARIATION SELECTOR-16}"
 
 # What people write: words of one and of two cells, marks of none, emoji of several characters.
-graphemes = st.sampled_from(
-    ["a", "b", "Z", "-", "é", f"e{ACUTE}", "온", "조", "漢", "、", "☕", HEART, FAMILY, "👍🏽", "…"]
-)
+graphemes = st.sampled_from(["a", "b", "Z", "-", "é", f"e{ACUTE}", "온", "조", "漢", "、", "☕", HEART, FAMILY, "👍🏽", "…"])
 words = st.lists(graphemes, min_size=1, max_size=12).map("".join)
 gaps = st.sampled_from([" ", " ", " ", "  ", "\n"])
 texts = st.lists(st.one_of(words, gaps), max_size=14).map("".join)

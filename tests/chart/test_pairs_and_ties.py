@@ -9,7 +9,7 @@ from aotad_tui.story.people import Direction
 from aotad_tui.story.values import Becomes, Kind, Line, Relationship
 from tests.story.stories import LENGTH, person, stages, story, tie
 
-from .drawn import rows, too_wide
+from .read_back import rows, too_wide
 
 CAST = tuple(map(person, ("ann", "bob", "cat", "dan", "eve")))
 OPENED = (f"{OPEN} {TWO_STEPS}",)

@@ -14,7 +14,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.values import Certainty, Fact, Grounds
 from tests.story.stories import LENGTH, person, stages, stories, story, tie
 
-from .drawn import hidden, rows, shut, squashed, tie_part, tie_texts, too_wide
+from .read_back import hidden, rows, shut, squashed, tie_part, tie_texts, too_wide
 
 DEGREES = (0, 1, 5, 60, 300)
 WIDTHS = (32, 40, 50)
