@@ -13,7 +13,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.values import Kind, State
 from tests.story.stories import LENGTH, person, stories, story, tie
 
-from .drawn import rows
+from .read_back import rows
 
 
 @given(stories(), st.integers(0, LENGTH))

@@ -10,7 +10,7 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Becomes, Fact
 from tests.story.stories import LENGTH, person, stages, story
 
-from .drawn import rows, too_wide
+from .read_back import rows, too_wide
 
 CAST = [
     person(f"p{number}", name_stages=stages((0, name)))

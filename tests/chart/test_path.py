@@ -9,7 +9,7 @@ from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.story import Story
 from tests.story.stories import LENGTH, person, stages, stories, story, tie
 
-from .drawn import rows, squashed, too_wide
+from .read_back import rows, squashed, too_wide
 
 
 def chain() -> Edition:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,7 @@ from aotad_tui.story.mentions import Mention, Mentions, NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Actor, Becomes, Character, Stage
 
-from .stories import LENGTH, person, section, stages, story
+from .stories import LENGTH, person, stages, story
 
 
 def named(id: str, *names: str, since: int = 0) -> Character:
@@ -226,30 +225,22 @@ def test_a_name_stays_switched_off_when_its_bearer_turns_out_to_be_somebody_else
     assert found("Rose and Ann", *cast, seen=4) == [("Ann", "ann")]
 
 
-def names_in(text: str, *cast: Character, **more: Any) -> Edition:
-    return Edition(story(*cast, sections=(section("page", **more),)).as_of(LENGTH))
-
-
-def test_a_section_can_say_that_a_spelling_names_nobody_there() -> None:
-    edition = names_in("", *CAST, unnamed=("On-jo",))
-    (page,) = edition.story.sections
+def test_a_spelling_can_be_said_to_name_nobody_in_a_text() -> None:
     text = "On-jo, Nam On-jo and Onjo"
-    assert [mention.start for mention in edition.names_in(page, text).find(text)] == [7, 21]
+    assert [mention.start for mention in mentions().find(text, unnamed=["On-jo"])] == [7, 21]
+    assert [mention.start for mention in mentions().find(text)] == [0, 7, 21]
+    assert mentions().people_in("Onjo met Su.", unnamed=["Onjo"]) == ("su",)
 
 
 def test_whom_a_section_links_by_id_is_near_to_its_ambiguous_names() -> None:
-    cast = (named("elder", "Mr Kim"), named("younger", "Mr Kim"))
+    edition = Edition(story(named("elder", "Mr Kim"), named("younger", "Mr Kim")).as_of(LENGTH))
     for text in ("[He](character:younger) speaks. Mr Kim sits.", "[[younger|He]] speaks. Mr Kim sits."):
-        edition = names_in(text, *cast)
-        (page,) = edition.story.sections
-        assert [one.who for one in edition.names_in(page, text).find("Mr Kim sits.")] == ["younger"]
+        assert edition.mentions.people_in(text, linked=edition.links.people_linked(text)) == ("younger",)
 
 
-def test_names_of_a_section_are_found_once_and_kept() -> None:
-    edition = names_in("", *CAST)
-    (page,) = edition.story.sections
-    once = edition.names_in(page, "On-jo").find("On-jo")
-    assert edition.names_in(page, "On-jo").find("On-jo") is once
+def test_a_text_is_looked_through_once_whoever_asks() -> None:
+    asked = mentions()
+    assert asked.possible("On-jo")[0] is asked.possible("On-jo", unnamed=["Su"])[0]
 
 
 @pytest.mark.parametrize("particle", ["하고", "이며", "만큼", "밖에", "한테서", "으로서", "같이", "뿐이다"])

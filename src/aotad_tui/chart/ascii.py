@@ -1,15 +1,17 @@
 """Drawn lines in ASCII, cell for cell, for terminals and files that know nothing else.
 
-What the program draws is put into other signs, and the signs of a guide's own kinds and states too. Names stay in the
-script that they are written in.
+What the program draws is put into other signs, and the signs of kinds and states into letters of their ids, capitals
+for kinds (which have a sign that both use). Names stay in the script that they are written in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from string import ascii_letters
 
 from aotad_tui.cells import width
 from aotad_tui.story.edition import Edition
+from aotad_tui.story.values import Kind, State
 
 # Corners are not like crossings, so that two lines that cross are not taken for two that turn away.
 _CORNERS = {
@@ -18,30 +20,31 @@ _CORNERS = {
     **dict.fromkeys("└┗╚╰┘┛╝╯", "'"),
 }
 _DRAWN = dict(zip("─━═╌┄│┃║╎►◄▸▾▴·•›▐▌", "-#=~.|#H:><>v^-*>[]", strict=True))
-_SIGNS = dict(zip("♥◊×†¶▫✓◌", "%^xdtwvo", strict=True))
+_CERTAINTIES = {"✓": "v", "◌": "o"}
 _WRITTEN = dict(zip("’‘“”–—‑…", "''\"\"---.", strict=True))
-_SPARE = "@$*&abcdefghijklmnopqrstuvwxyz"
 
 
 class Ascii:
     """Puts what is drawn of an edition into ASCII."""
 
     def __init__(self, edition: Edition) -> None:
-        signs = [kind.sign for kind in edition.story.kinds] + [state.sign for state in edition.story.states]
-        self._table = str.maketrans(_CORNERS | _DRAWN | _SIGNS | _WRITTEN | _substitutes(signs))
+        kinds, states = edition.story.kinds, edition.story.states
+        signs = _letters(states, str.lower) | _letters(kinds, str.upper)
+        self._table = str.maketrans(_CORNERS | _WRITTEN | _CERTAINTIES | signs | _DRAWN)
 
     def text(self, drawn: str) -> str:
         """The same in as many cells."""
         return drawn.translate(self._table)
 
 
-def _substitutes(signs: Iterable[str]) -> dict[str, str]:
-    """For each sign of a guide that is not ASCII and has no set substitute, one that no other sign has."""
-    taken = {sign for sign in signs if sign.isascii()} | set(_SIGNS.values())
+def _letters(signed: Sequence[Kind | State], case: Callable[[str], str]) -> dict[str, str]:
+    """For each sign that is not ASCII the first letter of its id that no other one has."""
+    taken = {one.sign for one in signed if one.sign.isascii()}
     found: dict[str, str] = {}
-    for sign in signs:
-        if not sign.isascii() and sign not in found and sign not in _SIGNS and sign not in _DRAWN:
-            free = next((spare for spare in _SPARE if spare not in taken), "?")
-            taken.add(free)
-            found[sign] = free.ljust(width(sign))
+    for one in signed:
+        if not one.sign.isascii() and one.sign not in found:
+            letters = (case(letter) for letter in f"{one.id}{ascii_letters}" if letter.isascii() and letter.isalpha())
+            letter = next((letter for letter in letters if letter not in taken), "?")
+            taken.add(letter)
+            found[one.sign] = letter.ljust(width(one.sign))
     return found

@@ -54,20 +54,28 @@ def _by_kind(edition: Edition, id: str, cells: int) -> list[_OfAKind]:
 
 
 def _show_what_fits(edition: Edition, sections: list[_OfAKind], cells: int, most: int | None) -> None:
-    """Shows a tie of each kind in turn as long as there is room; a row is kept for what is left of a kind."""
+    """Shows a tie of each kind that holds, then what else holds by the strength of kinds, then what is over.
+
+    A kind is shown as far as there is room; a row is kept for what is left of it.
+    """
+    holding = {section.kind.id: sum(not tie.over for tie in section.ties) for section in sections}
+    turns = [section for section in sections if holding[section.kind.id]]
+    for section in sorted(sections, key=lambda section: -section.kind.strength):
+        turns += [section] * (holding[section.kind.id] - 1)
+    for section in sections:
+        turns += [section] * (len(section.ties) - holding[section.kind.id])
     rows = sum(len(section.heading) for section in sections)
-    waiting = list(sections)
-    while waiting:
-        for section in list(waiting):
-            drawn = tie_rows(edition, section.ties[len(section.shown)], cells)
-            more = (section.hidden > 1) - bool(section.shown)
-            if most is not None and rows + len(drawn) + more > most:
-                waiting.remove(section)
-                continue
-            rows += len(drawn) + more
-            section.shown.append(drawn)
-            if not section.hidden:
-                waiting.remove(section)
+    full: set[str] = set()
+    for section in turns:
+        if section.kind.id in full:
+            continue
+        drawn = tie_rows(edition, section.ties[len(section.shown)], cells)
+        more = (section.hidden > 1) - bool(section.shown)
+        if most is not None and rows + len(drawn) + more > most:
+            full.add(section.kind.id)
+            continue
+        rows += len(drawn) + more
+        section.shown.append(drawn)
 
 
 def _section_lines(edition: Edition, section: _OfAKind, cells: int, turned: Collection[str]) -> Iterator[Line]:

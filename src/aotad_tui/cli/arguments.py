@@ -81,7 +81,7 @@ def _add_printing(parser: argparse.ArgumentParser, printing: Printing) -> None:
     parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
     parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (left out: nothing is seen)")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--ascii", action="store_true", help="draw with ASCII only; names stay as they are written")
+    parser.add_argument("--ascii", action="store_true", help="draw charts in ASCII")
     parser.add_argument("--width", metavar="N", type=_width, help="how many cells wide (else the terminal's, or 80)")
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 
 from aotad_tui.library.load import GuideUnreadable, open_guide
 from aotad_tui.library.problems import Problem
@@ -74,8 +73,7 @@ def _print_from_guide(asked: Asked, printing: Printing) -> int:
     try:
         whole = open_guide(asked.folder)
         edition = Edition(whole.as_of(whole.timeline.find(asked.seen) if asked.seen else 0))
-        lines = printing.lines(_query(asked, edition))
-        for line in _in_ascii(edition, lines) if asked.ascii and not asked.json else lines:
+        for line in printing.lines(_query(asked, edition)):
             print(line)
     except GuideUnreadable as unreadable:
         for problem in unreadable.problems:
@@ -92,17 +90,11 @@ def _print_from_guide(asked: Asked, printing: Printing) -> int:
     return Exit.DONE
 
 
-def _in_ascii(edition: Edition, lines: Iterator[str]) -> Iterator[str]:
-    from aotad_tui.chart.ascii import Ascii
-
-    return map(Ascii(edition).text, lines)
-
-
 def _query(asked: Asked, edition: Edition) -> Query:
     opened = (asked.open or "").partition("#")[0]
     words = asked.words or ((opened,) if opened else ())
     terminal = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    return Query(edition, words, asked.width or terminal, asked.json)
+    return Query(edition, words, asked.width or terminal, asked.json, asked.ascii)
 
 
 def _check(asked: Asked) -> int:

@@ -19,12 +19,16 @@ Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One call of a printing command. `words` are its positional arguments, `cells` the width to print at."""
+    """One call of a printing command. `words` are its positional arguments, `cells` the width to print at.
+
+    `ascii`: whether charts are drawn in ASCII.
+    """
 
     edition: Edition
     words: tuple[str, ...]
     cells: int
     as_json: bool
+    ascii: bool = False
 
 
 def find_section(edition: Edition, name: str) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +12,6 @@ from aotad_tui.cleaning import harmless
 from aotad_tui.markdown import full_parser
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION, WIKILINK
-from aotad_tui.story.mentions import SectionNames
 from aotad_tui.story.values import Section
 
 from .leaves import Spans
@@ -34,11 +33,11 @@ _SPECIAL = re.compile(r"[\\`*_~\[\]!&<>^\n]")
 
 
 class Inliner:
-    """Makes spans of one section's Markdown. `names`: who is named in it."""
+    """Makes spans of one section's Markdown. `near`: the people whom an ambiguous name may mean here."""
 
-    def __init__(self, edition: Edition, section: Section, names: SectionNames, env: Env) -> None:
+    def __init__(self, edition: Edition, section: Section, near: Collection[str], env: Env) -> None:
         self._edition = edition
-        self._names = names
+        self._near = near
         self._section = section
         self._env = env
         self._parser = full_parser()
@@ -149,7 +148,7 @@ class Inliner:
         text = "".join("\ufffc" * len(span.text) if _closed(span) else span.text for span in spans)
         found: list[Span] = []
         at = 0
-        for mention in self._names.find(text):
+        for mention in self._edition.mentions.find(text, self._near, self._section.unnamed):
             found.extend(slice_spans(spans, at, mention.start))
             link = CHARACTER + mention.who
             named = slice_spans(spans, mention.start, mention.end)

@@ -16,6 +16,7 @@ from .flatten import leaves
 from .highlight import highlighted
 from .inline import Inliner
 from .leaves import Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans
+from .near import Near
 from .notes import BACK, Notes
 from .sheet import Sheet
 from .stream import BlockStream
@@ -58,7 +59,7 @@ class Page:
         """Grows with the definitions read: until all are, texts that name links and notes may still change."""
         text = edition.story.text(section)
         self._stream = BlockStream(text)
-        self._inliner = Inliner(edition, section, edition.names_in(section, text), self._stream.env)
+        self._inliner = Inliner(edition, section, Near(edition, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 
 from .links import Links
-from .mentions import Mentions, SectionNames
+from .mentions import Mentions
 from .paths import Paths
 from .people import People
 from .story import Story
-from .values import Section
 
 
 class Edition:
@@ -17,7 +16,6 @@ class Edition:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self._names: dict[str, SectionNames] = {}
 
     @cached_property
     def people(self) -> People:
@@ -38,14 +36,3 @@ class Edition:
     def paths(self) -> Paths:
         """How people are connected."""
         return Paths(self.people)
-
-    def names_in(self, section: Section, text: str) -> SectionNames:
-        """Who is named in a section of that text; found once for a section and kept."""
-        names = self._names.get(section.id)
-        if names is None:
-
-            def people() -> tuple[str, ...]:
-                return self.mentions.people_in(text, section.unnamed, self.links.people_linked(text))
-
-            names = self._names[section.id] = SectionNames(self.mentions, section.unnamed, people)
-        return names

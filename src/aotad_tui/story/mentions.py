@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -21,6 +20,7 @@ _PARTICLES = re.compile(
     r"|하고|만큼|밖에|커녕|대로|뿐|같이|며|이며|란|이란|로서|으로서|한테서|님|씨|군|양|아|야|여|이여|라|이라|라고|이라고"
     r"|이나|나|네|들|이다|다|였다|이었다){0,3}"
 )
+_MOST_KEPT = 20_000
 # What may stand between the words of one name.
 _JOINTS = frozenset((" ", "-", "'", "’", "\n", ". ", "\u2010", "\u2011"))
 
@@ -109,6 +109,8 @@ class Mentions:
 
     def __init__(self, people: People) -> None:
         self._index = NameIndex(_names(people))
+        self._found: dict[str, tuple[Mention[tuple[str, ...]], ...]] = {}
+        """The names in each text that was looked through: a section is drawn more than once."""
 
     def find(self, text: str, near: Collection[str] = (), unnamed: Collection[str] = ()) -> list[Mention[str]]:
         """The people named in `text`, by id. A name that several bear means the one among `near`, or nobody.
@@ -119,13 +121,19 @@ class Mentions:
 
     def possible(self, text: str, unnamed: Collection[str] = ()) -> list[Mention[tuple[str, ...]]]:
         """The names in `text` and all whom each may mean, by id."""
+        if text not in self._found:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[text] = tuple(self._look(text))
         off = {_spelt(name) for name in unnamed}
-        found = []
+        found = self._found[text]
+        return [one for one in found if _spelt(text[one.start : one.end]) not in off] if off else list(found)
+
+    def _look(self, text: str) -> Iterator[Mention[tuple[str, ...]]]:
         for mention in self._index.find(text):
             whom = tuple(id for id in mention.who if id is not None)
-            if whom and not (off and _spelt(text[mention.start : mention.end]) in off):
-                found.append(Mention(mention.start, mention.end, whom))
-        return found
+            if whom:
+                yield Mention(mention.start, mention.end, whom)
 
     def people_in(self, text: str, unnamed: Collection[str] = (), linked: Collection[str] = ()) -> tuple[str, ...]:
         """The ids of all who are named in `text`, each once, in order of appearance; `linked`: who is linked there."""
@@ -142,38 +150,6 @@ def resolved(possible: Iterable[Mention[tuple[str, ...]]], near: Collection[str]
         if len(whom) == 1:
             found.append(Mention(mention.start, mention.end, whom[0]))
     return found
-
-
-_MOST_KEPT = 2_000
-"""Of so many texts of a section it is kept who is named in them: a screen has some dozens."""
-
-
-class SectionNames:
-    """Who is named in one section. A text of it is looked through once; the section's own people only when needed.
-
-    `people`: gives the ids of all who are named in the section as a whole.
-    """
-
-    def __init__(self, mentions: Mentions, unnamed: Collection[str], people: Callable[[], Collection[str]]) -> None:
-        self._mentions = mentions
-        self._unnamed = unnamed
-        self._people = people
-        self._found: dict[str, list[Mention[str]]] = {}
-
-    @cached_property
-    def _near(self) -> frozenset[str]:
-        return frozenset(self._people())
-
-    def find(self, text: str) -> list[Mention[str]]:
-        """The people named in a text of the section, by id."""
-        found = self._found.get(text)
-        if found is None:
-            if len(self._found) >= _MOST_KEPT:
-                self._found.clear()
-            possible = self._mentions.possible(text, self._unnamed)
-            clear = all(len(mention.who) == 1 for mention in possible)
-            found = self._found[text] = resolved(possible, () if clear else self._near)
-        return found
 
 
 def _names(people: People) -> Iterator[tuple[str, str | None]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import plain
 from aotad_tui.chart.path import path_lines, steps
 from aotad_tui.cli.outcome import NothingFound
 from aotad_tui.cli.query import Json, Query, dump, find_person
 from aotad_tui.page.page import MEASURE
 from aotad_tui.story.paths import not_connected
 
+from .drawn import printed
 from .ties import tie_json
 
 
@@ -28,4 +28,4 @@ def path(query: Query) -> Iterator[str]:
         ]
         yield dump({"from": one.id, "to": other.id, "steps": found})
         return
-    yield from (plain(line).rstrip() for line in path_lines(edition, way, min(query.cells, MEASURE)))
+    yield from printed(query, path_lines(edition, way, min(query.cells, MEASURE)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import plain
 from aotad_tui.chart.card import card
 from aotad_tui.chart.folds import TWO_STEPS, all_of
 from aotad_tui.chart.pairs import folded
@@ -16,6 +15,8 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.people import Tie
 from aotad_tui.story.values import Character
 
+from .drawn import printed
+
 
 def ties(query: Query) -> Iterator[str]:
     """A person's card and ties, nothing folded. Raises `NothingFound`."""
@@ -25,13 +26,13 @@ def ties(query: Query) -> Iterator[str]:
     if query.as_json:
         yield dump(_ties_json(edition, person))
         return
-    yield from (plain(line) for line in card(edition, person, cells, trunk=tied))
+    yield from printed(query, card(edition, person, cells, trunk=tied))
     if not tied:
         yield "  no known ties"
         return
+    yield from printed(query, tie_lines(edition, person.id, cells))
     opened = (f"{OPEN} {TWO_STEPS}", all_of(TWO_STEPS))
-    for line in (*tie_lines(edition, person.id, cells), *two_step_lines(edition, person.id, cells, opened)):
-        yield plain(line).rstrip()
+    yield from printed(query, two_step_lines(edition, person.id, cells, opened))
 
 
 def tie_json(edition: Edition, person: Character, tie: Tie) -> dict[str, Json]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import plain
+from aotad_tui.cells import Span
 from aotad_tui.chart.card import card_facts
 from aotad_tui.chart.facts import fact_lines
 from aotad_tui.chart.pairs import folded
@@ -14,6 +14,7 @@ from aotad_tui.page.page import MEASURE
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Character
 
+from .drawn import printed
 from .ties import tie_json
 
 
@@ -25,7 +26,7 @@ def people(query: Query) -> Iterator[str]:
         return
     for person in everyone:
         names, standing, *_ = card_facts(query.edition, person)
-        yield "  ".join(part for part in (plain(names), plain(standing)) if part)
+        yield from printed(query, [(*names, Span("  "), *standing)])
 
 
 def who(query: Query) -> Iterator[str]:
@@ -35,13 +36,13 @@ def who(query: Query) -> Iterator[str]:
     if query.as_json:
         yield dump(_who_json(edition, person))
         return
-    yield from (plain(spans) for spans in card_facts(edition, person) if spans)
+    yield from printed(query, (spans for spans in card_facts(edition, person) if spans))
     yield ""
-    ties = [plain(line).rstrip() for line in tie_lines(edition, person.id, cells)]
+    ties = list(printed(query, tie_lines(edition, person.id, cells)))
     yield from ties or ["no known ties"]
     if person.facts:
         yield ""
-        yield from (plain(line).rstrip() for line in fact_lines(edition, person, cells))
+        yield from printed(query, fact_lines(edition, person, cells))
 
 
 def _person_json(edition: Edition, person: Character) -> dict[str, Json]:

@@ -27,7 +27,7 @@ from .dialog import Dialog
 FROM, TO = "from", "to"
 _FIRST = 50
 """So many people are offered before anything is typed."""
-_KEYS = "enter take, go there  tab move  x turn round  esc close"
+_KEYS = "enter take  tab move  x turn round  esc close"
 
 
 class ChainView(LinesView):

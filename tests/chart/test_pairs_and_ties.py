@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from aotad_tui.chart.folds import TWO_STEPS, all_of
+from aotad_tui.chart.pairs import folded
+from aotad_tui.chart.ties import tie_lines
+from aotad_tui.chart.two_steps import OPEN, two_step_lines
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.people import Direction
+from aotad_tui.story.values import Becomes, Kind, Line, Relationship
+from tests.story.stories import LENGTH, person, stages, story, tie
+
+from .read_back import rows, too_wide
+
+CAST = tuple(map(person, ("ann", "bob", "cat", "dan", "eve")))
+OPENED = (f"{OPEN} {TWO_STEPS}",)
+
+
+def edition(*relationships: Relationship) -> Edition:
+    return Edition(story(*CAST, relationships=relationships).as_of(LENGTH))
+
+
+def labels(*relationships: Relationship, of: str = "ann") -> list[tuple[str, Direction]]:
+    return [(one.label, one.direction) for one in folded(edition(*relationships).people.ties(of))]
+
+
+def said(source: str, target: str, label: str, kind: str = "family", **more: object) -> Relationship:
+    return tie(source, target, kind, label_stages=stages((0, label)), **more)  # type: ignore[arg-type]  # as tie takes
+
+
+def test_each_loving_the_other_is_one_tie_both_ways() -> None:
+    both = (tie("ann", "bob", "love"), tie("bob", "ann", "love"))
+    assert labels(tie("ann", "bob", "love")) == [("loves", Direction.OUT)]
+    assert [direction for _, direction in labels(*both)] == [Direction.OUT, Direction.IN]
+    same = (said("ann", "bob", "loves", "love"), said("bob", "ann", "loves", "love"))
+    assert labels(*same) == labels(*same, of="bob") == [("loves", Direction.BOTH)]
+
+
+def test_father_and_daughter_are_one_tie_with_both_words_ones_own_first() -> None:
+    pair = (said("ann", "bob", "father of"), said("bob", "ann", "daughter of"))
+    assert labels(*pair) == [("father of / daughter of", Direction.BOTH)]
+    assert labels(*pair, of="bob") == [("daughter of / father of", Direction.BOTH)]
+
+
+def test_the_same_word_from_either_end_is_told_once() -> None:
+    assert labels(tie("ann", "bob"), tie("bob", "ann")) == [("friends", Direction.BOTH)]
+
+
+def test_two_ties_in_the_same_direction_stay_two() -> None:
+    assert len(labels(said("ann", "bob", "cousin of"), said("ann", "bob", "heir of"))) == 2
+    assert len(labels(*[said("ann", "bob", "cousin of")] * 2, said("bob", "ann", "cousin of"))) == 2
+
+
+def test_ties_that_ended_otherwise_or_are_secret_from_others_are_not_taken_together() -> None:
+    plain = said("ann", "bob", "ally of")
+    for other in (
+        said("bob", "ann", "ally of", until=2),
+        said("bob", "ann", "ally of", secret_from=("ann",)),
+        said("bob", "ann", "ally of", "enemy"),
+    ):
+        assert len(labels(plain, other)) == 2
+
+
+def test_the_ends_of_a_pair_are_told_apart_when_an_entry_turned_out_to_be_somebody_else() -> None:
+    cast = (person("ann"), person("mask", becomes=Becomes("bob", 0)), person("bob"))
+    twice = (said("mask", "ann", "cousin of"), said("bob", "ann", "heir of"))
+    people = Edition(story(*cast, relationships=twice).as_of(LENGTH)).people
+    assert [one.label for one in folded(people.ties("ann"))] == ["cousin of", "heir of"]
+
+
+def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:
+    drawn = edition(
+        tie("ann", "bob", "family"),
+        tie("ann", "bob", "love"),
+        said("cat", "ann", "hits", "hurts"),
+        tie("dan", "ann", "teacher"),
+    )
+    assert rows(tie_lines(drawn, "ann", 32)) == [
+        "  ╞═ = family 1 ════════════════",
+        "  ├═ family of ═════════════ Bob",
+        "  ┝━ ♥ love 1 ━━━━━━━━━━━━━━━━━━",
+        "  ├━ loves ━━━━━━━━━━━━━━━━► Bob",
+        "  ├╌ ! harm 1 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
+        "  ├◄ hits ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ Cat",
+        "  ├─ ¶ teaching 1 ──────────────",
+        "  ├◄ taught by ───────────── Dan",
+    ]
+
+
+def test_a_heading_longer_than_a_row_is_whole() -> None:
+    kind = Kind("odd", "knows", "known by", "those of whom one has heard in another life", "?", Line.HEAVY)
+    drawn = Edition(story(*CAST, kinds=(kind,), relationships=(tie("ann", "bob", "odd"),)))
+    lines = list(tie_lines(drawn, "ann", 32))
+    assert too_wide(lines, 32) == []
+    assert rows(lines)[:2] == [
+        "  ┝━ ? those of whom one has ",
+        "  │  heard in another life 1 ━━━",
+    ]
+
+
+def test_who_is_two_steps_away_is_not_looked_up_before_it_is_asked_for() -> None:
+    ties = (tie("ann", "bob"), tie("bob", "cat"), tie("ann", "dan"), tie("dan", "cat"), tie("dan", "eve"))
+    drawn = edition(*ties)
+    assert rows(two_step_lines(drawn, "ann", 32)) == ["  ▸ two steps away ┄┄┄┄┄┄┄┄┄┄┄┄┄"]
+    assert rows(two_step_lines(drawn, "ann", 32, OPENED)) == [
+        "  └ two steps away 2 ┄┄┄┄┄┄┄┄┄┄┄",
+        "    Cat via Bob, Dan",
+        "    Eve via Dan",
+    ]
+
+
+def test_of_many_two_steps_away_the_first_are_shown_and_then_all_of_them_by_whole_names() -> None:
+    others = [
+        person(f"p{number}", name_stages=stages((0, f"Somebody with a long name {number}"))) for number in range(9)
+    ]
+    ties = [tie("ann", "bob"), *(tie("bob", other.id) for other in others)]
+    drawn = Edition(story(*CAST, *others, relationships=tuple(ties)))
+    few, every = (list(two_step_lines(drawn, "ann", 32, turned)) for turned in (OPENED, (*OPENED, all_of(TWO_STEPS))))
+    assert rows(few)[-1] == "    ▸ 3 more"
+    assert [row.strip() for row in rows(every)[1::2]] == [other.name for other in others]
+    assert too_wide([*few, *every], 32) == []

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aotad_tui.chart.folds import FACTS, all_of, none_of
+from aotad_tui.chart.panel import panel, person_lines
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.kinds import KINDS
+from aotad_tui.story.story import Story
+from aotad_tui.story.values import Certainty, Fact, Grounds
+from tests.story.stories import LENGTH, person, stages, stories, story, tie
+
+from .read_back import hidden, rows, shut, squashed, tie_part, tie_texts, too_wide
+
+DEGREES = (0, 1, 5, 60, 300)
+WIDTHS = (32, 40, 50)
+LABELS = (
+    "",
+    "loves",
+    "has owed money to, for longer than either of them remembers,",
+    "친구",
+    "is-called-names-without-end-by",
+)
+NAMES = (
+    "Vi",
+    "Nam On-jo",
+    "최남라",
+    "The principal of Hyosan High School and of two other schools",
+    "Przesmycka-Zawadowska-Nowa",
+)
+EVERYTHING = [all_of(kind.id) for kind in KINDS]
+
+
+def hub(degree: int) -> Edition:
+    """Somebody with so many ties of all kinds, to people of all sorts of names."""
+    chance = random.Random(degree)
+    others = [
+        person(f"p{number}", name_stages=stages((0, f"{chance.choice(NAMES)} {number}"))) for number in range(degree)
+    ]
+    ties = []
+    for other in others:
+        label = chance.choice(LABELS)
+        ends = ("hub", other.id) if chance.random() < 0.5 else (other.id, "hub")
+        until = chance.choice((None, None, 2))
+        ties.append(
+            tie(
+                *ends,
+                chance.choice(KINDS).id,
+                until=until,
+                ended="they part at last" if until else "",
+                secret_from=("hub",) if chance.random() < 0.2 else (),
+                label_stages=stages((0, label)) if label else (),
+            )
+        )
+    return Edition(story(person("hub"), *others, relationships=tuple(ties)).as_of(LENGTH))
+
+
+@pytest.mark.parametrize("degree", DEGREES)
+@pytest.mark.parametrize("cells", WIDTHS)
+def test_no_row_is_too_wide_whatever_is_folded(degree: int, cells: int) -> None:
+    edition = hub(degree)
+    for turned in ([], EVERYTHING, [none_of(kind.id) for kind in KINDS]):
+        assert too_wide(panel(edition, "hub", cells, turned, [f"p{number}" for number in range(degree)]), cells) == []
+
+
+@pytest.mark.parametrize("degree", DEGREES)
+@pytest.mark.parametrize("cells", WIDTHS)
+def test_every_label_and_name_is_whole(degree: int, cells: int) -> None:
+    edition = hub(degree)
+    drawn = tie_texts(tie_part(rows(person_lines(edition, "hub", cells, EVERYTHING))))
+    for mine in edition.people.ties("hub"):
+        other = edition.people.get(mine.other)
+        assert other
+        wanted = squashed(f"{mine.label} {other.name}")
+        assert any(text.startswith(wanted) for text in drawn), wanted
+    assert len(drawn) == degree + len({mine.kind.id for mine in edition.people.ties("hub")})
+
+
+@pytest.mark.parametrize("degree", [60, 300])
+@pytest.mark.parametrize("cells", WIDTHS)
+def test_a_hub_is_folded_to_about_forty_rows_and_says_how_many_ties_it_does_not_show(degree: int, cells: int) -> None:
+    drawn = rows(person_lines(hub(degree), "hub", cells))
+    assert 30 <= len(drawn) <= 40
+    part = tie_part(drawn)
+    kinds = {mine.kind.id for mine in hub(degree).people.ties("hub")}
+    of_shut = sum(int(words.split()[-1]) for words in shut(part))
+    assert len(tie_texts(part)) - len(kinds) + hidden(part) + of_shut == degree
+
+
+@pytest.mark.parametrize("degree", [0, 1, 5])
+def test_few_ties_are_not_folded(degree: int) -> None:
+    drawn = rows(person_lines(hub(degree), "hub", 32))
+    assert hidden(drawn) == 0
+    assert shut(drawn) == []
+    assert ("  no known ties" in drawn) == (degree == 0)
+
+
+def test_a_kind_is_opened_whole_and_shut_whole_and_the_others_stay_as_they_are() -> None:
+    edition = hub(300)
+    before = tie_texts(tie_part(rows(person_lines(edition, "hub", 40))))
+    opened = tie_texts(tie_part(rows(person_lines(edition, "hub", 40, [all_of("love")]))))
+    of_love = [mine for mine in edition.people.ties("hub") if mine.kind.id == "love"]
+    assert [text for text in opened if text in before] == before
+    assert len(opened) - len(before) == len(of_love) - _shown(before)
+    closed = tie_texts(tie_part(rows(person_lines(edition, "hub", 40, [none_of("love")]))))
+    assert _shown(closed) == 0
+    assert len(before) - len(closed) == _shown(before)
+
+
+def _shown(texts: list[str]) -> int:
+    """How many ties of love stand below their heading."""
+    headings = tuple(squashed(f"{kind.sign}{kind.heading}") for kind in KINDS)
+    start = next(number for number, text in enumerate(texts) if text.startswith("♥"))
+    after = (number for number, text in enumerate(texts) if number > start and text.startswith(headings))
+    return next(after, len(texts)) - start - 1
+
+
+def test_what_holds_stands_before_what_is_over() -> None:
+    ended = tie("ann", "bob", until=2, ended="they part")
+    edition = Edition(story(person("ann"), person("bob"), person("cat"), relationships=(ended, tie("ann", "cat"))))
+    assert tie_part(rows(person_lines(edition, "ann", 32))) == [
+        "  ├─ + friends 2 ───────────────",
+        "  ├─ friends ─────────────── Cat",
+        "  ├─ friends ─────────────── Bob",
+        "  │    over since known from 2:",
+        "  │    they part",
+    ]
+
+
+def test_who_does_not_know_is_told_in_words_in_the_time_of_the_tie() -> None:
+    cast = (person("ann"), person("bob"), person("cat"))
+    secret = tie("ann", "bob", "love", secret_from=("bob", "cat"))
+    assert "  │    Bob and Cat do not know" in rows(
+        person_lines(Edition(story(*cast, relationships=(secret,))), "ann", 40)
+    )
+    past = tie("ann", "bob", "love", secret_from=("bob",), until=1)
+    assert "  │    Bob did not know" in rows(person_lines(Edition(story(*cast, relationships=(past,))), "ann", 40))
+
+
+def test_what_is_known_is_told_in_story_order_with_sign_state_certainty_and_date() -> None:
+    facts = (
+        Fact(0, "Is born."),
+        Fact(2, "Falls from the roof, or is said to.", "dead", Grounds(Certainty.REPORTED, "2024-02")),
+    )
+    edition = Edition(story(person("ann", facts=facts)))
+    drawn = rows(person_lines(edition, "ann", 32))
+    assert drawn[drawn.index("") + 1 :] == [
+        "what is known 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
+        "from the start",
+        "· Is born.",
+        "known from 2",
+        "† Falls from the roof, or is",
+        "  said to.",
+        "  dead, ◌ reported, 2024-02",
+    ]
+    assert rows(person_lines(edition, "ann", 32, [none_of(FACTS)]))[-1] == "▸ what is known 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
+
+
+def test_nobody_chosen_is_who_is_on_the_page_and_nothing_else() -> None:
+    edition = hub(5)
+    assert rows(panel(edition, "", 32, (), ["p1", "hub", "nobody"]))[0] == "on this page 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
+    assert panel(edition, "", 32) == []
+
+
+@given(stories(), st.integers(0, LENGTH), st.integers(16, 60))
+def test_no_row_of_any_story_is_too_wide_and_every_label_is_whole(whole: Story, seen: int, cells: int) -> None:
+    edition = Edition(whole.as_of(seen))
+    for one in edition.people.everyone:
+        lines = panel(edition, one.id, cells, EVERYTHING, [other.id for other in edition.people.everyone])
+        assert too_wide(lines, cells) == []
+        texts = " ".join(tie_texts(rows(lines)))
+        for mine in edition.people.ties(one.id):
+            assert squashed(mine.label) in texts

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.cells import width
+from aotad_tui.cli.main import main
+from tests.library.guides import write
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _guide(jekyll: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AOTAD_GUIDE", str(jekyll))
+
+
+def test_ties_draws_the_card_the_ties_and_who_is_two_steps_away(capsys: Capture) -> None:
+    assert main(["ties", "enfield", "--seen", "1", "--width", "44"]) == 0
+    assert capsys.readouterr().out == TIES
+
+
+def test_path_draws_a_chain_and_says_it_in_sentences(capsys: Capture) -> None:
+    assert main(["path", "enfield", "carew", "--seen", "4", "--width", "60", "--ascii"]) == 0
+    assert capsys.readouterr().out == PATH
+
+
+@pytest.mark.parametrize("arguments", [["ties", "hyde"], ["path", "enfield", "jekyll"]])
+@pytest.mark.parametrize("cells", [20, 32, 200])
+def test_no_row_is_wider_than_asked_for(arguments: list[str], cells: int, capsys: Capture) -> None:
+    assert main([*arguments, "--seen", "end", "--width", str(cells)]) == 0
+    assert max(map(width, capsys.readouterr().out.splitlines())) <= min(cells, 80)
+
+
+def test_two_who_are_not_connected_or_one_person_end_with_one_and_a_sentence(capsys: Capture, tmp_path: Path) -> None:
+    guide = write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: start}\nbob: {name: Bob, since: start}"})
+    assert main(["path", "ann", "bob", "--guide", str(guide)]) == 1
+    assert "Ann and Bob are not connected, as far as you have seen." in capsys.readouterr().err
+    assert main(["path", "jekyll", "hyde", "--seen", "end"]) == 1
+    assert "That is one and the same person" in capsys.readouterr().err
+
+
+def test_somebody_who_is_not_met_cannot_be_told_from_somebody_who_never_is(capsys: Capture) -> None:
+    errors = []
+    for name in ("lanyon", "nobody at all"):
+        assert main(["path", "enfield", name, "--seen", "1"]) == 1
+        errors.append(capsys.readouterr().err.replace(name, "NAME"))
+    assert errors[0] == errors[1]
+
+
+def test_both_speak_json(capsys: Capture) -> None:
+    assert main(["path", "enfield", "carew", "--seen", "4", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(step["from"], step["to"]) for step in found["steps"]] == [("enfield", "utterson"), ("utterson", "carew")]
+    assert main(["ties", "carew", "--seen", "4", "--json"]) == 0
+    assert {tie["with"] for tie in json.loads(capsys.readouterr().out)["ties"]} == {"utterson", "hyde"}
+
+
+TIES = """\
+╭──────────────────────────────────────────╮
+│ Richard Enfield                          │
+│ The lawyer's circle · • alive            │
+│ A man about town; walks with his kinsman │
+│ the lawyer on Sundays.                   │
+╰─┬────────────────────────────────────────╯
+  ╞═ = family 1 ════════════════════════════
+  ├═ distant kinsman, met on Sundays
+  │  ═══════════════════════════ Mr Utterson
+  ├╌ × enemies 1 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+  ├╌ caught him by the collar ╌╌╌╌╌╌ Mr Hyde
+  └ two steps away 0 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+"""
+PATH = """\
++------------------------------------------------+
+| Richard Enfield  The lawyer's circle - * alive |
++--+---------------------------------------------+
+   H = distant kinsman, met on Sundays
++--+-----------------------------------------+
+| Mr Utterson  The lawyer's circle - * alive |
++--+-----------------------------------------+
+   | + known to the lawyer
++--+-----------------------------------------+
+| Sir Danvers Carew  The Carew case - K dead |
++--------------------------------------------+
+
+Richard Enfield and Mr Utterson: distant kinsman, met on
+Sundays.
+
+Mr Utterson and Sir Danvers Carew: known to the lawyer.
+"""
