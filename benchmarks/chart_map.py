@@ -20,7 +20,8 @@ sys.path.insert(0, str(ROOT))
 from tests.chart.casts import crowd, les_miserables, rows  # noqa: E402
 from tests.chart.checker import read  # noqa: E402
 
-from aotad_tui.chart.map.atlas import Atlas, Layouts, View  # noqa: E402
+from aotad_tui.chart.map.atlas import Atlas, View  # noqa: E402
+from aotad_tui.chart.map.layouts import Layouts  # noqa: E402
 from aotad_tui.library.load import open_guide  # noqa: E402
 from aotad_tui.resources import bundled_guide  # noqa: E402
 from aotad_tui.story.edition import Edition  # noqa: E402

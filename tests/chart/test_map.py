@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from aotad_tui.cells import line_width, plain
-from aotad_tui.chart.map.atlas import Atlas, Layouts, View
+from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import Cast, Choice, strongest
+from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.chart.map.legend import legend
 from aotad_tui.chart.map.moves import BACK, Walk, Way
 from aotad_tui.chart.map.nets import people_net

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from aotad_tui.chart.map.atlas import Layouts
+from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.commands.registry import Scope
 from aotad_tui.reading.session import Place, Session
 from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION

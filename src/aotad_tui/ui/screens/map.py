@@ -12,9 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.cells import cut, width
-from aotad_tui.chart.map.atlas import Atlas, Layouts, View
+from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import EVERYTHING, Choice
 from aotad_tui.chart.map.canvas import Drawing
+from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.chart.map.legend import caption, legend
 from aotad_tui.chart.map.moves import Walk, Way
 from aotad_tui.chart.map.nets import GROUP
@@ -122,8 +123,7 @@ class MapScreen(Screen[str]):
     def _told(self, drawing: Drawing) -> Content:
         """Who is chosen, and how many ties are not drawn."""
         left = f"{drawing.left_out} weaker ties are not drawn " if drawing.left_out else ""
-        words = caption(self._atlas, self._chosen)
-        words = cut(words, self.size.width - 2 - width(left))
+        words = cut(caption(self._atlas, self._chosen), self.size.width - 2 - width(left))
         gap = " " * max(self.size.width - 1 - width(words) - width(left), 0)
         return Content.assemble(" ", words, gap, (left, "$text-muted"))
 
@@ -155,27 +155,26 @@ class MapScreen(Screen[str]):
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
         await self.run_action(event.command)
 
-    def action_map_go(self, way: str) -> None:
-        """To the card that lies that way."""
+    def _go(self, way: Way) -> None:
         drawing = self.query_one(MapView).drawing
         if drawing and drawing.boxes:
-            self._choose(self._walk.step(drawing.boxes, self._chosen, Way(way)))
+            self._choose(self._walk.step(drawing.boxes, self._chosen, way))
 
     def action_map_left(self) -> None:
         """To the card on the left."""
-        self.action_map_go(Way.LEFT)
+        self._go(Way.LEFT)
 
     def action_map_right(self) -> None:
         """To the card on the right."""
-        self.action_map_go(Way.RIGHT)
+        self._go(Way.RIGHT)
 
     def action_map_up(self) -> None:
         """To the card above."""
-        self.action_map_go(Way.UP)
+        self._go(Way.UP)
 
     def action_map_down(self) -> None:
         """To the card below."""
-        self.action_map_go(Way.DOWN)
+        self._go(Way.DOWN)
 
     def action_map_pan_left(self) -> None:
         """The window to the left."""
