@@ -16,8 +16,8 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Group, Relationship
+from tests.story.stories import LENGTH, person, stages, story, tie
 
-from ..story.stories import LENGTH, person, stages, story, tie
 from .checker import Tie
 from .checker import tie as drawn_tie
 
@@ -32,7 +32,9 @@ def les_miserables() -> Story:
     groups = networkx.community.greedy_modularity_communities(graph)
     group_of = {name: f"group-{number}" for number, names in enumerate(groups) for name in sorted(names)}
     ids = {name: f"p{number}" for number, name in enumerate(graph)}
-    people = [person(id, name_stages=stages((0, name)), group_stages=stages((0, group_of[name]))) for name, id in ids.items()]
+    people = [
+        person(id, name_stages=stages((0, name)), group_stages=stages((0, group_of[name]))) for name, id in ids.items()
+    ]
     ties = [
         tie(ids[one], ids[other], "friend", label_stages=stages((0, f"{more['weight']} chapters together")))
         for one, other, more in graph.edges(data=True)
@@ -77,8 +79,8 @@ def casts(draw: st.DrawFn) -> Story:
 def _tie(pair: tuple[int, int]) -> st.SearchStrategy[Relationship]:
     def made(kind: str, words: str, back: bool, until: int | None) -> Relationship:
         label = stages((0, words)) if words else ()
-        more = {"label_stages": label, "back_stages": stages((0, "so too")) if back else (), "until": until}
-        return tie(f"p{pair[0]}", f"p{pair[1]}", kind, **more)
+        backward = stages((0, "so too")) if back else ()
+        return tie(f"p{pair[0]}", f"p{pair[1]}", kind, label_stages=label, back_stages=backward, until=until)
 
     kinds = st.sampled_from([kind.id for kind in KINDS])
     return st.builds(made, kinds, st.sampled_from(WORDS), st.booleans(), st.none() | st.integers(1, LENGTH))

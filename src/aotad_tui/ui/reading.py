@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from aotad_tui.chart.map.atlas import Layouts
+from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.commands.registry import BY_ID, Scope
 from aotad_tui.reading.session import Place, Session
 from aotad_tui.search.candidates import POINT

@@ -1,4 +1,4 @@
-"""All views of the map of one edition, and the layouts from which the next one starts."""
+"""All views of the map of one edition."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
-from aotad_tui.story.timeline import Position
 
 from .bonds import EVERYTHING, Cast, Choice
 from .canvas import Canvas, Drawing
 from .ego import ego
 from .everyone import MOST_IN_PLACE, everyone, seats
+from .layouts import Layouts
 from .net import Net
 from .nets import GROUP, MOST_ON_POSTER, groups_net, people_net
 from .ordering import ordered
@@ -27,31 +27,6 @@ class View(StrEnum):
     EVERYONE = "everyone"
     POSTER = "poster"
     EGO = "ego"
-
-
-class Layouts:
-    """Where everybody stood on the maps that a reader has seen, so that they stand there again.
-
-    What was laid out when more was known is forgotten: it would tell of what is hidden now.
-    """
-
-    def __init__(self) -> None:
-        self._seen: Position = 0
-        self._columns: dict[str, Columns] = {}
-
-    def at(self, seen: Position) -> None:
-        """From now on the maps are of that point."""
-        if seen < self._seen:
-            self._columns.clear()
-        self._seen = seen
-
-    def get(self, name: str) -> Columns:
-        """The columns kept under that name."""
-        return self._columns.get(name, ())
-
-    def keep(self, name: str, columns: Columns) -> None:
-        """Keeps columns."""
-        self._columns[name] = columns
 
 
 class Atlas:

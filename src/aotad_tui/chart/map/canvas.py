@@ -9,7 +9,7 @@ from itertools import pairwise
 from aotad_tui.cells import Line, Span, cut, width
 from aotad_tui.story.values import Line as Stroke
 
-from .junctions import DOWN, LEFT, NO_ARMS, RIGHT, UP, Arms, character
+from .junctions import DOWN, LEFT, RIGHT, UP, character
 
 Cell = tuple[int, int]
 """Column and row, counted from the upper left."""
@@ -103,7 +103,7 @@ class Canvas:
     """Cells to draw on. Strokes that meet are joined; a text stands over whatever stroke is under it."""
 
     def __init__(self) -> None:
-        self._arms: dict[Cell, Arms] = {}
+        self._arms: dict[Cell, list[Stroke | None]] = {}
         self._inks: dict[Cell, Ink] = {}
         self._texts: dict[int, list[_Piece]] = {}
         self.boxes: dict[str, Box] = {}
@@ -111,27 +111,30 @@ class Canvas:
     def stroke(self, corners: Sequence[Cell], weight: Stroke, ink: Ink) -> None:
         """A line along these corners, each straight across from or above the next."""
         for (x1, y1), (x2, y2) in pairwise(corners):
-            across, down = (x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1)
-            forth, back = (RIGHT, LEFT) if across > 0 else (LEFT, RIGHT) if across else (DOWN, UP)
-            if down < 0:
-                forth, back = UP, DOWN
-            x, y = x1, y1
-            while (x, y) != (x2, y2):
-                self._arm((x, y), forth, weight, ink)
-                x, y = x + across, y + down
-                self._arm((x, y), back, weight, ink)
+            if y1 == y2:
+                low, high = min(x1, x2), max(x1, x2)
+                cells = [(x, y1) for x in range(low, high + 1)]
+                back, forth = LEFT, RIGHT
+            else:
+                low, high = min(y1, y2), max(y1, y2)
+                cells = [(x1, y) for y in range(low, high + 1)]
+                back, forth = UP, DOWN
+            for cell in cells[1:]:
+                self.arm(cell, back, weight, ink)
+            for cell in cells[:-1]:
+                self.arm(cell, forth, weight, ink)
 
     def arm(self, cell: Cell, side: int, weight: Stroke, ink: Ink) -> None:
         """Half a stroke, from the middle of a cell to one side of it."""
-        self._arm(cell, side, weight, ink)
-
-    def _arm(self, cell: Cell, side: int, weight: Stroke, ink: Ink) -> None:
-        before = self._arms.get(cell, NO_ARMS)
-        up, right, down, left = (weight if at == side else arm for at, arm in enumerate(before))
-        self._arms[cell] = (up, right, down, left)
-        under = self._inks.get(cell)
-        lights = ink.lights | under.lights if under else ink.lights
-        self._inks[cell] = Ink(ink.style, under.link if under and not ink.link else ink.link, lights)
+        arms = self._arms.get(cell)
+        if arms is None:
+            self._arms[cell] = [weight if at == side else None for at in range(4)]
+            self._inks[cell] = ink
+            return
+        arms[side] = weight
+        under = self._inks[cell]
+        if under is not ink:
+            self._inks[cell] = Ink(ink.style, ink.link or under.link, ink.lights | under.lights)
 
     def text(self, x: int, y: int, text: str, ink: Ink) -> None:
         """A text in one row, from a cell on."""
@@ -151,7 +154,7 @@ class Canvas:
         """What was drawn."""
         cells: dict[int, dict[int, _Piece]] = {}
         for (x, y), arms in self._arms.items():
-            cells.setdefault(y, {})[x] = _Piece(x, character(arms), self._inks[x, y])
+            cells.setdefault(y, {})[x] = _Piece(x, character((arms[0], arms[1], arms[2], arms[3])), self._inks[x, y])
         for y, texts in self._texts.items():
             row = cells.setdefault(y, {})
             for piece in texts:

@@ -16,6 +16,7 @@ from aotad_tui.story.values import Line as Stroke
 
 from .bonds import Bond, Cast
 from .canvas import Box, Canvas, Drawing, Ink
+from .junctions import RIGHT
 from .net import Net, Node
 from .nets import NO_GROUP
 from .placing import Block, Columns, kept, with_new
@@ -108,7 +109,8 @@ class _Everyone:
 
     def drawing(self) -> Drawing:
         self.canvas = Canvas()
-        longest = max((width(person.name) for person in self.cast.people.values()), default=0)
+        names = [person.name for person in self.cast.people.values()]
+        longest = max((width(name) for name in (*names, *self._groups())), default=0)
         # Where a name has no room the drawing is wider than asked for, since names are never cut.
         wide = max((self.cells + 1) // max(len(self.columns), 1), _SIDE + longest + 9)
         rails: list[tuple[int, int]] = []  # cell and last row of each column's rail
@@ -118,6 +120,9 @@ class _Everyone:
                 rails.append((number * wide, lit))
         self._header(rails)
         return self.canvas.drawing()
+
+    def _groups(self) -> set[str]:
+        return {block.group for column in self.columns for block in column}
 
     def _header(self, rails: Sequence[tuple[int, int]]) -> None:
         """The line over the columns, from which the rails go down to whoever the chosen one is tied to."""
@@ -129,8 +134,9 @@ class _Everyone:
         ink = Ink("rail")
         for cell, row in rails:
             self.canvas.stroke([(cell, 0), (cell, row)], Stroke.LIGHT, ink)
-        end = max([width(told) + 5, *(cell for cell, _ in rails)])
-        self.canvas.stroke([(rails[0][0] if rails else 0, 0), (end, 0)], Stroke.LIGHT, ink)
+        if rails:
+            self.canvas.stroke([(rails[0][0], 0), (max(2, rails[-1][0]), 0)], Stroke.LIGHT, ink)
+            self.canvas.arm((2, 0), RIGHT, Stroke.LIGHT, ink)
         self.canvas.text(3, 0, told, Ink("person"))
 
     def _column(self, column: Sequence[Block], left: int, wide: int) -> int:

@@ -11,7 +11,6 @@ Arms = tuple[Line | None, Line | None, Line | None, Line | None]
 """What leaves a cell upward, to the right, downward and to the left."""
 
 UP, RIGHT, DOWN, LEFT = range(4)
-NO_ARMS: Arms = (None, None, None, None)
 
 _WEIGHTS = {"LIGHT": Line.LIGHT, "SINGLE": Line.LIGHT, "HEAVY": Line.HEAVY, "DOUBLE": Line.DOUBLE}
 _SIDES = {

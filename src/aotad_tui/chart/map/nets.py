@@ -16,8 +16,8 @@ NO_GROUP = "no group"
 MOST_ON_POSTER = 500
 """People beyond which no poster is drawn."""
 _TIES_A_PERSON = 1.25
-_MOST_GROUPS = 60
-_MOST_BUNDLES = 120
+_MOST_GROUPS = 40
+_MOST_BUNDLES = 60
 
 
 def people_net(cast: Cast, *, all_ties: bool = False) -> tuple[Net, int]:

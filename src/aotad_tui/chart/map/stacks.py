@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .net import Edge, Net
 from .placing import Columns
@@ -16,29 +17,28 @@ Pass = tuple[int, int]
 """The number of a tie, and the column that it passes between the cards of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """A tie's way through one street: from a row on its left to a row on its right, or with `loop` back to its left."""
+class Hop(NamedTuple):
+    """A tie's way through one street: from a row on its left to a row on its right, or with `loop` back to its left.
+
+    `top` and `bottom` are the same rows by height: looked at so often that they are worked out once.
+    """
 
     edge: int
     start: int
     end: int
-    loop: bool = False
+    loop: bool
+    top: int
+    bottom: int
 
     @property
     def straight(self) -> bool:
         """Whether it needs no track."""
-        return self.start == self.end and not self.loop
+        return self.top == self.bottom
 
-    @property
-    def top(self) -> int:
-        """The upper end of its run along the street."""
-        return min(self.start, self.end)
 
-    @property
-    def bottom(self) -> int:
-        """The lower end."""
-        return max(self.start, self.end)
+def hop(edge: int, start: int, end: int, *, loop: bool = False) -> Hop:
+    """A tie's way from one row to another."""
+    return Hop(edge, start, end, loop, min(start, end), max(start, end))
 
 
 @dataclass
@@ -233,10 +233,10 @@ class _Ports:
             first, last = plan.column_of[left], plan.column_of[right]
             end = plan.ports[number, right]
             if first == last:
-                plan.streets[first].append(Hop(number, plan.ports[number, left], end, loop=True))
+                plan.streets[first].append(hop(number, plan.ports[number, left], end, loop=True))
                 continue
             row = plan.ports[number, left]
             for street in range(first, last):
                 there = end if street + 1 == last else plan.passes[number, street + 1]
-                plan.streets[street].append(Hop(number, row, there))
+                plan.streets[street].append(hop(number, row, there))
                 row = there

@@ -7,34 +7,41 @@ from collections.abc import Sequence
 from .stacks import Hop
 
 _ROUNDS = 6
+_MANY = 60  # ties in a street; of more the order is not gone over again and again
 
 
 def crossings(hops: Sequence[Hop]) -> int:
     """The fewest crossings that the ties of a street can have, pair by pair."""
     hops = sorted(hops, key=lambda hop: hop.top)
     count = 0
-    for number, hop in enumerate(hops):
+    for number, one in enumerate(hops):
+        bottom = one.bottom
         for other in hops[number + 1 :]:
-            if other.top > hop.bottom:
+            if other.top > bottom:
                 break
-            count += _between(hop, other)
+            count += _between(one, other)
     return count
 
 
 def _between(one: Hop, other: Hop) -> int:
-    if one.straight or other.straight:
-        return 0 if one.straight and other.straight else int(_cuts(one, other) or _cuts(other, one))
+    """The fewest crossings of two ties."""
+    if one.top == one.bottom:
+        return int(other.top < one.top < other.bottom)
+    if other.top == other.bottom:
+        return int(one.top < other.top < one.bottom)
     return min(_cost(one, other), _cost(other, one))
-
-
-def _cuts(straight: Hop, other: Hop) -> bool:
-    return straight.straight and other.top < straight.start < other.bottom
 
 
 def _cost(near: Hop, far: Hop) -> int:
     """How often two ties cross when the first has the track farther left."""
-    cost = int(near.top < far.start < near.bottom) + int(far.loop and near.top < far.end < near.bottom)
-    return cost + int(not near.loop and far.top < near.end < far.bottom)
+    _, _, end, loop, top, bottom = near
+    _, far_start, far_end, far_loop, far_top, far_bottom = far
+    cost = 1 if top < far_start < bottom else 0
+    if far_loop:
+        cost += top < far_end < bottom
+    if not loop:
+        cost += far_top < end < far_bottom
+    return cost
 
 
 def tracks(hops: Sequence[Hop]) -> tuple[dict[int, int], int]:
@@ -43,7 +50,7 @@ def tracks(hops: Sequence[Hop]) -> tuple[dict[int, int], int]:
     order: list[Hop] = []
     for hop in waiting:
         order.insert(_best_place(order, hop), hop)
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if len(order) <= _MANY else 0):
         before = list(order)
         for hop in before:
             order.remove(hop)
@@ -55,12 +62,12 @@ def tracks(hops: Sequence[Hop]) -> tuple[dict[int, int], int]:
 
 def _best_place(order: Sequence[Hop], hop: Hop) -> int:
     """Where in the order a tie crosses the others least."""
-    cost = sum(_cost(hop, other) for other in order)
-    best, place = cost, 0
+    saved = most = place = 0
     for number, other in enumerate(order):
-        cost += _cost(other, hop) - _cost(hop, other)
-        if cost < best:
-            best, place = cost, number + 1
+        if other.top < hop.bottom and hop.top < other.bottom:
+            saved += _cost(hop, other) - _cost(other, hop)
+            if saved > most:
+                most, place = saved, number + 1
     return place
 
 

@@ -12,11 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.cells import cut, width
-from aotad_tui.chart.card import name_line, standing
-from aotad_tui.chart.map.atlas import Atlas, Layouts, View
+from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import EVERYTHING, Choice
 from aotad_tui.chart.map.canvas import Drawing
-from aotad_tui.chart.map.legend import legend
+from aotad_tui.chart.map.layouts import Layouts
+from aotad_tui.chart.map.legend import caption, legend
 from aotad_tui.chart.map.moves import Walk, Way
 from aotad_tui.chart.map.nets import GROUP
 from aotad_tui.commands.registry import MAP_FOOTER, Scope
@@ -32,6 +32,8 @@ from .map_filter import MapFilterScreen
 from .palette import ONLY_PEOPLE, Index, PaletteScreen
 
 _NAMES = {View.GROUPS: "groups", View.EVERYONE: "everyone", View.POSTER: "poster", View.EGO: "ties of one"}
+
+_ROWS_A_LEGEND_ROW = 10  # rows of the screen for each row of the legend, for it to be shown unasked
 
 
 class MapScreen(Screen[str]):
@@ -54,6 +56,7 @@ class MapScreen(Screen[str]):
         self._before: list[tuple[View, Choice]] = []
         self._walk = Walk()
         self._chose = False
+        self._legend: bool | None = None  # None: where there is room for it
 
     def compose(self) -> ComposeResult:
         """Title, map, what the lines mean, the chosen one, keys."""
@@ -120,23 +123,15 @@ class MapScreen(Screen[str]):
     def _told(self, drawing: Drawing) -> Content:
         """Who is chosen, and how many ties are not drawn."""
         left = f"{drawing.left_out} weaker ties are not drawn " if drawing.left_out else ""
-        if self._view is View.GROUPS:
-            members = self._atlas.members(self._chosen)
-            names = (self._edition.people.get(link.removeprefix(CHARACTER)) for link in members[:40])
-            words = ", ".join(person.name for person in names if person)
-        else:
-            found = self._edition.people.get(self._person.removeprefix(CHARACTER))
-            if found is None:
-                return Content(left)
-            words = f"{name_line(found)}  {''.join(span.text for span in standing(self._edition, found))}"
-        room = self.size.width - 2 - width(left)
-        words = cut(words, room)
-        return Content.assemble(" ", words, " " * (room - width(words)), (left, "$text-muted"))
+        words = cut(caption(self._atlas, self._chosen), self.size.width - 2 - width(left))
+        gap = " " * max(self.size.width - 1 - width(words) - width(left), 0)
+        return Content.assemble(" ", words, gap, (left, "$text-muted"))
 
     def _show_legend(self) -> None:
         box = self.query_one("#legend", LinesView)
         lines = legend(self._edition.story.kinds, self.size.width - 2, self._choice.without_kinds)
-        box.styles.height = len(lines)
+        roomy = _ROWS_A_LEGEND_ROW * len(lines) <= self.size.height
+        box.display = roomy if self._legend is None else self._legend
         box.show_lines(lines)
 
     # Choosing
@@ -160,27 +155,26 @@ class MapScreen(Screen[str]):
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
         await self.run_action(event.command)
 
-    def action_map_go(self, way: str) -> None:
-        """To the card that lies that way."""
+    def _go(self, way: Way) -> None:
         drawing = self.query_one(MapView).drawing
         if drawing and drawing.boxes:
-            self._choose(self._walk.step(drawing.boxes, self._chosen, Way(way)))
+            self._choose(self._walk.step(drawing.boxes, self._chosen, way))
 
     def action_map_left(self) -> None:
         """To the card on the left."""
-        self.action_map_go(Way.LEFT)
+        self._go(Way.LEFT)
 
     def action_map_right(self) -> None:
         """To the card on the right."""
-        self.action_map_go(Way.RIGHT)
+        self._go(Way.RIGHT)
 
     def action_map_up(self) -> None:
         """To the card above."""
-        self.action_map_go(Way.UP)
+        self._go(Way.UP)
 
     def action_map_down(self) -> None:
         """To the card below."""
-        self.action_map_go(Way.DOWN)
+        self._go(Way.DOWN)
 
     def action_map_pan_left(self) -> None:
         """The window to the left."""
@@ -235,7 +229,9 @@ class MapScreen(Screen[str]):
         self._draw()
 
     def action_map_open(self) -> None:
-        """A group: its people; a person: their own ties; in the view of one, the person in the middle again."""
+        """From a group to its people, from a person to their own ties."""
+        if not self._chosen:
+            return
         if self._view is View.GROUPS:
             members = self._atlas.members(self._chosen)
             if not members:
@@ -295,8 +291,8 @@ class MapScreen(Screen[str]):
 
     def action_map_legend(self) -> None:
         """Shows or hides what the lines mean."""
-        box = self.query_one("#legend")
-        box.display = not box.display
+        self._legend = not self.query_one("#legend").display
+        self._show_legend()
         self.call_after_refresh(self._draw)
 
     def action_map_help(self) -> None:

@@ -1,0 +1,231 @@
+"""The map's views: everyone in fixed places, whose ties are told where, what is left away; nothing later is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from aotad_tui.cells import line_width, plain
+from aotad_tui.chart.map.atlas import Atlas, View
+from aotad_tui.chart.map.bonds import Cast, Choice, strongest
+from aotad_tui.chart.map.layouts import Layouts
+from aotad_tui.chart.map.legend import legend
+from aotad_tui.chart.map.moves import BACK, Walk, Way
+from aotad_tui.chart.map.nets import people_net
+from aotad_tui.chart.map.plain import plain_table
+from aotad_tui.chart.map.poster import arranged
+from aotad_tui.library.load import open_guide
+from aotad_tui.resources import bundled_guide
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.story import Story
+from aotad_tui.story.values import Group
+from tests.cut import cut
+from tests.story.stories import person, stages, story, tie
+
+from .casts import casts, crowd, edition, rows
+
+END = 12
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Story:
+    return open_guide(bundled_guide())
+
+
+def small() -> Story:
+    crew = stages((0, "crew"))
+    return story(
+        person("ann", group_stages=crew),
+        person("bob", group_stages=crew),
+        person("cat"),
+        groups=(Group("crew", "The crew", 0),),
+        relationships=(
+            tie("ann", "bob", "love", label_stages=stages((0, "adores"))),
+            tie("cat", "ann", "enemy", until=3),
+        ),
+    )
+
+
+# Everyone
+
+
+def test_everyone_stands_in_a_row_and_the_chosen_ones_ties_are_told_beside_them() -> None:
+    drawing = Atlas(edition(small())).drawing(View.EVERYONE, CHARACTER + "ann", 40, 20)
+    assert [row.rstrip() for row in rows(drawing, CHARACTER + "ann")] == [
+        "┌── Ann: 2 ties",
+        "│ ╭─ The crew 2 ───────────────────────╮",
+        "├─┤▐Ann▌                               │",
+        "┝━┥ Bob  ♥► adores                     │",
+        "│ ├─ no group 1 ───────────────────────┤",
+        "└╌┤ Cat  × (enemies)                   │",
+        "  ╰────────────────────────────────────╯",
+    ]
+
+
+def test_nobody_moves_when_somebody_else_is_chosen(bundled: Story) -> None:
+    atlas = Atlas(edition(bundled, END))
+    places = [atlas.drawing(View.EVERYONE, CHARACTER + id, 120, 36).boxes for id in atlas.cast.people]
+    assert all(boxes == places[0] for boxes in places)
+
+
+def test_all_people_of_the_bundled_guide_are_on_one_screen(bundled: Story) -> None:
+    atlas = Atlas(edition(bundled, END))
+    for id in atlas.cast.people:
+        drawing = atlas.drawing(View.EVERYONE, CHARACTER + id, 120, 36)
+        assert (drawing.width <= 120, drawing.height <= 36) == (True, True)
+        text = "\n".join(rows(drawing, CHARACTER + id))
+        assert [one.name for one in atlas.cast.people.values() if one.name not in text] == []
+
+
+@pytest.mark.parametrize("cells", [60, 80, 120, 200])
+def test_what_is_said_of_a_tie_is_whole_or_not_said(bundled: Story, cells: int) -> None:
+    atlas = Atlas(edition(bundled, END))
+    for id in atlas.cast.people:
+        drawing = atlas.drawing(View.EVERYONE, CHARACTER + id, cells, 36)
+        assert "…" not in "".join(rows(drawing))
+        for key, box in drawing.boxes.items():
+            told = rows(drawing)[box.top][box.left : box.right + 1].partition("  ")[2]
+            ties = [bond for bond in atlas.cast.of(id) if CHARACTER + bond.other(id) == key]
+            for bond in ties:
+                told = told.replace(bond.label, "", 1).replace(bond.kind.sign, "", 1)
+            assert not set(told) - set(" ►◄,+0123456789"), f"{id}: more than whole labels: {told}"
+
+
+@settings(max_examples=60)
+@given(casts())
+def test_any_story_has_everybody_on_the_map_with_whole_names(whole: Story) -> None:
+    atlas = Atlas(edition(whole))
+    chosen = CHARACTER + next(iter(atlas.cast.people))
+    for cells in (24, 60, 120):
+        drawing = atlas.drawing(View.EVERYONE, chosen, cells, 30)
+        text = "\n".join(rows(drawing))
+        assert all(one.name in text for one in atlas.cast.people.values())
+        assert all(line_width(line) <= drawing.width for line in drawing.lines())
+
+
+# The same places again
+
+
+@pytest.mark.parametrize("view", [View.EVERYONE, View.POSTER, View.GROUPS])
+def test_the_same_story_is_drawn_the_same(bundled: Story, view: View) -> None:
+    once, again = (Atlas(edition(bundled, 7)).drawing(view, None, 120, 36) for _ in range(2))
+    assert rows(once) == rows(again)
+
+
+def test_one_more_tie_moves_no_card_to_another_slot(bundled: Story) -> None:
+    before, _ = people_net(Cast(edition(bundled, END)), all_ties=True)
+    columns = arranged(before)
+    fewer, _ = people_net(Cast(edition(bundled, END)))
+    assert arranged(fewer, columns) == columns
+
+
+def test_who_was_there_stays_in_place_when_more_are_met(bundled: Story) -> None:
+    layouts = Layouts()
+    Atlas(edition(bundled, 3), layouts).drawing(View.POSTER, None, 120, 36)
+    before = layouts.get(View.POSTER)
+    Atlas(edition(bundled, 7), layouts).drawing(View.POSTER, None, 120, 36)
+    after = layouts.get(View.POSTER)
+    order = [[key for block in column for key in block.keys] for column in after]
+    for number, column in enumerate(before):
+        keys = [key for block in column for key in block.keys]
+        kept = [key for key in order[number] if key in keys]
+        assert kept == [key for key in keys if key in kept]
+        assert len(kept) >= len(keys) - 1  # a group may have changed
+
+
+def test_a_layout_made_when_more_was_known_is_forgotten(bundled: Story) -> None:
+    layouts = Layouts()
+    for view in (View.EVERYONE, View.POSTER, View.GROUPS):
+        Atlas(edition(bundled, END), layouts).drawing(view, None, 120, 36)
+    for view in (View.EVERYONE, View.POSTER, View.GROUPS):
+        fresh = Atlas(edition(bundled, 3)).drawing(view, None, 120, 36)
+        assert rows(Atlas(edition(bundled, 3), layouts).drawing(view, None, 120, 36)) == rows(fresh)
+
+
+# What is shown
+
+
+def test_the_strongest_ties_are_one_for_a_pair_and_one_for_everybody_who_has_any(bundled: Story) -> None:
+    cast = Cast(edition(bundled, END))
+    order = {kind.id: number for number, kind in enumerate(cast.edition.story.kinds)}
+    found = strongest(cast.bonds, order, 1000)
+    assert len({bond.pair for bond in found}) == len(found)
+    tied = {id for bond in cast.bonds for id in bond.pair}
+    assert {id for bond in strongest(cast.bonds, order, 60) for id in bond.pair} == tied
+
+
+def test_a_kind_or_a_group_that_is_left_away_is_nowhere() -> None:
+    kinds = Cast(edition(small()), Choice(without_kinds=frozenset(["love"])))
+    assert [bond.kind.id for bond in kinds.bonds] == ["enemy"]
+    groups = Cast(edition(small()), Choice(without_groups=frozenset(["crew"])))
+    assert list(groups.people) == ["cat"]
+    assert groups.bonds == ()
+
+
+def test_what_both_tell_of_each_other_is_one_tie_with_two_heads() -> None:
+    pair = (person("ann"), person("bob"))
+    both = (tie("ann", "bob", "love"), tie("bob", "ann", "love"))
+    bonds = Cast(edition(story(*pair, relationships=both))).bonds
+    assert [(bond.source, bond.target, bond.directed, bond.both) for bond in bonds] == [("ann", "bob", True, True)]
+
+
+def test_the_legend_names_every_kind_with_its_line_and_its_sign() -> None:
+    given = edition(small()).story.kinds
+    text = "\n".join(plain(line) for line in legend(given, 60))
+    assert "━♥━ love" in text
+    assert "╌×╌ enemies" in text
+    assert all(line_width(line) <= 60 for line in legend(given, 60))
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_in_ascii_nothing_is_left_that_an_old_terminal_cannot_show(bundled: Story, view: View) -> None:
+    atlas = Atlas(edition(bundled, END))
+    table = plain_table(atlas.cast.edition.story.kinds)
+    person_ = CHARACTER + "jang-ha-ri"
+    drawn = [row.translate(table) for row in rows(atlas.drawing(view, person_, 120, 36), person_)]
+    foreign = {character for row in drawn for character in row if not character.isascii()}
+    assert not {character for character in foreign if not character.isalpha()}
+
+
+# Moving
+
+
+@pytest.mark.parametrize("view", [View.EVERYONE, View.POSTER, View.GROUPS])
+@pytest.mark.parametrize("whole", ["bundled", "crowd"])
+def test_every_card_can_be_reached_by_arrows_and_every_step_taken_back(bundled: Story, view: View, whole: str) -> None:
+    given = edition(bundled, END) if whole == "bundled" else edition(crowd(60, 80, 6))
+    boxes = Atlas(given).drawing(view, None, 120, 36).boxes
+    start = next(iter(boxes))
+    found, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        for way in Way:
+            walk = Walk()
+            there = walk.step(boxes, here, way)
+            if there == here:
+                continue
+            assert walk.step(boxes, there, BACK[way]) == here
+            if there not in found:
+                found.add(there)
+                waiting.append(there)
+    assert found == set(boxes)
+
+
+# The gate
+
+
+@pytest.mark.parametrize("seen", range(0, 13, 3))
+def test_the_map_of_the_whole_guide_is_the_map_of_a_copy_cut_at_that_point(
+    bundled: Story, tmp_path: Path, seen: int
+) -> None:
+    whole = Atlas(Edition(bundled.as_of(seen)))
+    part = Atlas(Edition(open_guide(cut(bundled_guide(), seen, tmp_path / "cut")).as_of(seen)))
+    assert list(whole.cast.people) == list(part.cast.people)
+    chosen = CHARACTER + next(iter(whole.cast.people), "")
+    for view in View:
+        drawn, expected = (atlas.drawing(view, chosen, 120, 36) for atlas in (whole, part))
+        assert drawn.lines(chosen) == expected.lines(chosen)
+        assert (drawn.boxes, drawn.left_out) == (expected.boxes, expected.left_out)

@@ -1,0 +1,113 @@
+"""The map on the screen: opened, moved on, looked at nearer, filtered, and left again."""
+
+from __future__ import annotations
+
+from aotad_tui.story.story import Story
+from tests.chart.casts import crowd
+
+from .reader import Reader, reading
+
+WIDE = (120, 40)
+
+
+async def poster(reader: Reader) -> None:
+    """Waits until the poster is drawn, which happens beside the screen."""
+    await reader.app.workers.wait_for_complete()
+    await reader.settle()
+
+
+async def test_the_map_opens_on_everyone_and_arrows_choose(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE) as reader:
+        await reader.press("m")
+        assert reader.rows[0].startswith(" The map: everyone")
+        assert "▐Mr Utterson▌" in reader.text
+        await reader.press("down")
+        assert "▐Richard Enfield▌" in reader.text
+        await reader.press("up")
+        assert "▐Mr Utterson▌" in reader.text
+
+
+async def test_whoever_was_chosen_on_the_map_is_in_the_panel_afterwards(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE) as reader:
+        await reader.press("m", "down", "escape")
+        assert reader.session.place.person == "enfield"
+        await reader.press("m", "escape")
+        assert reader.session.place.person == "enfield"
+
+
+async def test_looking_at_the_map_and_leaving_it_changes_nothing(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE) as reader:
+        before = reader.text
+        await reader.press("m", "escape")
+        assert reader.session.place.person is None
+        assert reader.text == before
+
+
+async def test_enter_shows_one_persons_ties_and_escape_goes_back(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE) as reader:
+        await reader.press("m", "enter")
+        assert reader.rows[0].startswith(" The map: ties of one")
+        assert "distant kinsman, met on Sundays" in reader.text
+        await reader.press("escape")
+        assert reader.rows[0].startswith(" The map: everyone")
+
+
+async def test_nearer_and_farther_are_the_poster_and_the_groups(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE) as reader:
+        await reader.press("m", "+")
+        await poster(reader)
+        assert reader.rows[0].startswith(" The map: poster")
+        assert "▐     Mr Utterson     ▌" in reader.text
+        await reader.press("-", "-")
+        assert reader.rows[0].startswith(" The map: groups")
+        assert "The doctor's household 2" in reader.text
+        await reader.press("enter")
+        assert reader.rows[0].startswith(" The map: everyone")
+
+
+async def test_a_name_that_is_typed_is_gone_to(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE) as reader:
+        await reader.press("m", "@", *"poole", "enter")
+        assert "▐Poole▌" in reader.text
+
+
+async def test_a_click_chooses_and_another_one_goes_nearer(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE) as reader:
+        await reader.press("m")
+        await reader.click("Poole")
+        assert "▐Poole▌" in reader.text
+        await reader.click("Poole", nth=1)
+        assert reader.rows[0].startswith(" The map: ties of one")
+
+
+async def test_a_kind_that_is_turned_off_is_told_nowhere(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE) as reader:
+        await reader.press("m")
+        assert "distant kinsman" in reader.text
+        await reader.press("f", "space", "escape")
+        assert "distant kinsman" not in reader.text
+        assert "[= family hidden]" in reader.text
+
+
+async def test_without_people_the_map_says_so(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 0, WIDE) as reader:
+        await reader.press("m")
+        assert "You have met nobody yet." in reader.text
+        await reader.press("down", "+", "enter", "escape")
+        assert reader.focus == "page"
+
+
+async def test_of_ten_thousand_people_the_groups_are_shown(jekyll_story: Story) -> None:
+    async with reading(crowd(10_000, 2_000, 12), 9, WIDE) as reader:
+        await reader.press("m")
+        assert reader.rows[0].startswith(" The map: groups")
+        await reader.press("+", "a")
+        assert reader.rows[0].startswith(" The map: groups")
+
+
+async def test_the_map_can_be_used_in_a_small_window(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (40, 12)) as reader:
+        await reader.press("m", "down", "down", "enter", "L", "J", "H", "K", "escape", "+")
+        await poster(reader)
+        await reader.press("right", "left", "i", "f", "escape", "-", "-", "q")
+        assert reader.focus == "people"
