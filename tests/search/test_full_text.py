@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aotad_tui.cells import plain
+from aotad_tui.page.page import Page
 from aotad_tui.search.asking import Asked, asked
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt, marks, searched
@@ -81,7 +85,7 @@ def test_passages_are_what_the_page_shows_and_nothing_else() -> None:
     assert texts == [
         "The-Door",
         "The door",
-        "Mr Utterson walks past a door with Enfield. Loud noise.",
+        "Mr Utterson walks past a door with Enfield. <b>Loud</b> noise.",
         "Who lives there",
         "1886 Nobody knows 남온조가 who he is.",
         "Name · House",
@@ -89,6 +93,14 @@ def test_passages_are_what_the_page_shows_and_nothing_else() -> None:
         "Who lives there",
         "code and his will",
     ]
+
+
+def test_every_word_of_a_passage_is_on_the_page(jekyll_story: Story) -> None:
+    now = Edition(jekyll_story.as_of(10))
+    for one in now.story.sections:
+        shown = set(re.findall(r"\w+", " ".join(plain(line) for line in Page(now, one).sheet(5_000).lines)))
+        read = {word for passage in passages(now, one) for word in re.findall(r"\w+", passage.text)}
+        assert read <= shown
 
 
 def test_a_passage_knows_its_heading_as_links_call_it() -> None:
