@@ -107,9 +107,9 @@ def _weigh(leaf: Leaf) -> Weight:
     gap = 0 if leaf.gap is None else 1
     body = leaf.body
     if isinstance(body, Prose):
-        return gap, max(_cells(body.markdown), 1)
+        return gap, max(about_cells(body.markdown), 1)
     if isinstance(body, Label):
-        return gap, max(sum(_cells(span.text) for span in body.spans), 1)
+        return gap, max(sum(about_cells(span.text) for span in body.spans), 1)
     if isinstance(body, Code):
         return gap + body.text.count("\n") + 1, 0
     if isinstance(body, Rows):
@@ -117,6 +117,6 @@ def _weigh(leaf: Leaf) -> Weight:
     return gap + 1, 0
 
 
-def _cells(text: str) -> int:
+def about_cells(text: str) -> int:
     """About how many cells a text takes: Hangul is three bytes and two cells."""
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2
