@@ -148,11 +148,8 @@ class PagePane(FindingView):
         """How far through the section one is, in words: "34 % · 3 min left"; nothing for one that is all in view."""
         if self.page is None or self.virtual_size.height <= self.size.height:
             return ""
-        left = self.minutes_left
         percent = f"{round(100 * self.fraction)} %"
-        return (
-            percent if self.fraction >= 1 else f"{percent} · {left} min left" if left else f"{percent} · nearly through"
-        )
+        return percent if self.fraction >= 1 else f"{percent} · {self.minutes_left} min left"
 
     @property
     def outline(self) -> list[Heading]:

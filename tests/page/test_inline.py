@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.cells import Span
+
+from ..story.stories import person, stages
+from .pages import lines, links, page, spans
+
+ANN = person("ann", name_stages=stages((0, "Ann Archer")))
+BEN = person("ben", name_stages=stages((0, "Ben Archer")), aliases=stages((0, "Archer")))
+EVE = person("eve", name_stages=stages((0, "Eve Archer")), aliases=stages((0, "Archer")))
+ON_JO = person("on-jo", name_stages=stages((0, "온조")))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "to"),
+    [
+        ("[far](https://example.org/a_b)", "far", "https://example.org/a_b"),
+        ("see https://example.org/a(b).", "https://example.org/a(b)", "https://example.org/a(b)"),
+        ("(www.example.org/x)", "www.example.org/x", "http://www.example.org/x"),
+        ("write to a.b@example.org!", "a.b@example.org", "mailto:a.b@example.org"),
+        ("<https://example.org>", "https://example.org", "https://example.org"),
+        ("[next](there.md#part-two)", "next", "section:there#part-two"),
+        ("[[there|next]]", "next", "section:there"),
+        ("[her](character:ann)", "her", "character:ann"),
+        ("Ann Archer ran.", "Ann Archer", "character:ann"),
+        ("온조는 달렸다", "온조", "character:on-jo"),
+    ],
+)
+def test_what_leads_somewhere_is_a_link(text: str, shown: str, to: str) -> None:
+    assert links(text, ANN, ON_JO) == {shown: to}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[x](file:///etc/passwd)", "[x](javascript:alert)", "[x](../../secret.md)", "[[nobody]]", "[x](character:nobody)"],
+)
+def test_what_leads_nowhere_is_text(text: str) -> None:
+    assert links(text, ANN) == {}
+
+
+def test_a_link_may_be_defined_after_it_is_read() -> None:
+    text = "A [far] place.\n\n" + "Some words.\n\n" * 300 + "[far]: https://example.org\n"
+    some = page(text)
+    some.read_to(3)
+    before = some.content(1)
+    some.read_all()
+    assert [span.link for span in before] == [None]
+    assert [span.link for span in some.content(1)] == [None, "https://example.org", None]
+
+
+def test_a_name_that_two_bear_means_the_one_who_is_named_nearby() -> None:
+    assert links("Archer came.", BEN, EVE) == {}
+    assert links("Eve Archer was here.\n\nArcher came.", BEN, EVE)["Archer"] == "character:eve"
+
+
+def test_a_name_in_code_or_in_a_link_is_left_alone() -> None:
+    assert links("`Ann Archer` and [Ann Archer](there.md)", ANN) == {"Ann Archer": "section:there"}
+
+
+def test_entities_make_no_control_characters() -> None:
+    text = "".join(span.text for span in spans("a&#27;]52;c;x&#7;b&#x202e;c&#9;d `e`"))
+    assert not set(text) & {"\x1b", "\x07", "\u202e", "\t"}
+
+
+def test_raw_html_is_text() -> None:
+    assert lines("a <b>bold</b> word\n\n<script>x()</script>", 60) == ["a <b>bold</b> word", "", "<script>x()</script>"]
+
+
+def test_styles_add_up() -> None:
+    assert Span("both", "strong em") in spans("**one *both***")
+    assert Span("gone", "strike") in spans("~~gone~~")
+
+
+def test_notes_are_numbered_by_where_they_are_named_and_stand_at_the_end() -> None:
+    text = "One[^b] and[^a] again[^b].\n\n[^a]: First.\n\n[^b]: Second, with `code`.\n\n[^c]: Never named.\n\nLast."
+    assert lines(text, 60) == ["One[1] and[2] again[1].", "", "Last.", "", "[1] Second, with code.", "", "[2] First."]
+
+
+def test_a_note_written_in_its_place_is_a_note() -> None:
+    some = page("One^[said *here*] and[^a].\n\n[^a]: There.")
+    some.read_all()
+    for _ in range(3):  # looking again gives no new numbers
+        assert "".join(span.text for span in some.content(1)) == "One[1] and[2]."  # type: ignore[union-attr]
+    assert some.text(2) == "said here"
+
+
+def test_a_note_is_followed_and_leads_back() -> None:
+    some = page("Before.\n\nOne[^a].\n\nBetween.\n\n[^a]: Said.")
+    some.read_all()
+    there = some.find_heading("footnote:1")
+    assert there is not None
+    assert some.text(there) == "Said."
+    back = [span.link for span in some.leaves[there].first if span.link]
+    assert back == ["section:here#from-note:1"]
+    assert some.find_heading("from-note:1") == 2
