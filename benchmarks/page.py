@@ -101,7 +101,7 @@ class Counted(PagePane):
     drawn = 0
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self.drawn += 1
+        self.drawn += self._cells == self.scrollable_content_region.width  # and not the one before a resize
         return super().render_lines(crop)
 
 

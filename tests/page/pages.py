@@ -10,8 +10,7 @@ from aotad_tui.page.page import Page
 from aotad_tui.page.rows import BESIDE
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Character
-
-from ..story.stories import Pages, section, story
+from tests.story.stories import Pages, section, story
 
 
 def page(text: str, *characters: Character, **more: Any) -> Page:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span
+from tests.story.stories import person, stages
 
-from ..story.stories import person, stages
 from .pages import lines, links, page, spans
 
 ANN = person("ann", name_stages=stages((0, "Ann Archer")))
