@@ -25,7 +25,7 @@ class Span:
 
     def styled(self, style: str) -> Span:
         """The same with one more style."""
-        return replace(self, style=f"{self.style} {style}".strip())
+        return Span(self.text, f"{self.style} {style}".strip(), self.link)
 
 
 Line = tuple[Span, ...]
@@ -97,6 +97,8 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
     """
     cells = max(cells, 1)
     room = cells if first is None else max(first, 1)
+    if text.isascii() and text.isprintable():
+        return _wrap_ascii(text, cells, room)
     lines: list[tuple[int, int]] = []
     start = end = 0
     used = 0
@@ -119,7 +121,8 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
             lines.append((start, end))
             start, used, room = at, 0, cells
         if size > room:
-            for part in chop(piece, room)[:-1]:
+            taken = max(_fitting(piece, room), 1)
+            for part in (piece[:taken], *chop(piece[taken:], cells)[:-1]):
                 lines.append((at, at + len(part)))
                 at += len(part)
             start, used, room = at, 0, cells
@@ -131,14 +134,39 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
     return lines
 
 
+def _wrap_ascii(text: str, cells: int, room: int) -> list[tuple[int, int]]:
+    """The same where every character is a cell, which most text is, without a step for each word."""
+    lines: list[tuple[int, int]] = []
+    length = len(text)
+    past = len(text.rstrip(" "))
+    at = length - len(text.lstrip(" "))
+    while past - at > room:
+        cut = text.rfind(" ", at, at + room + 1)
+        if cut < 0:  # a word that is too long
+            lines.append((at, at + room))
+            at += room
+        else:
+            end = cut
+            while text[end - 1] == " ":
+                end -= 1
+            lines.append((at, end))
+            at = cut + 1
+        while text[at] == " ":
+            at += 1
+        room = cells
+    if past > at or not lines:
+        lines.append((at, max(past, at)))
+    return lines
+
+
 def slice_spans(spans: Iterable[Span], start: int, end: int) -> Line:
     """The characters from `start` to `end` of spans laid end to end."""
     found = []
     at = 0
     for span in spans:
         past = at + len(span.text)
-        if past > start and at < end:
-            found.append(replace(span, text=span.text[max(start - at, 0) : end - at]))
+        if max(start, at) < min(end, past):
+            found.append(Span(span.text[max(start - at, 0) : end - at], span.style, span.link))
         at = past
         if at >= end:
             break

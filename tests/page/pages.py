@@ -1,54 +1,46 @@
-"""Pages made by tests out of a few lines of Markdown."""
+"""Pages of texts made by hand, and what a person sees of them."""
 
 from __future__ import annotations
 
-from aotad_tui.cells import plain
-from aotad_tui.page.blocks import Blocks
-from aotad_tui.page.layout import lay_out
+import re
+from typing import Any
+
+from aotad_tui.cells import Span, plain
 from aotad_tui.page.page import Page
-from aotad_tui.page.parse import parse
+from aotad_tui.page.rows import BESIDE
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.story import Story
-from aotad_tui.story.values import NO_GROUNDS, Grounds, Source
-from tests.story.stories import LENGTH, Pages, person, section, stages, story
-
-ON_JO = person(
-    "on-jo",
-    name_stages=stages((0, "Nam On-jo")),
-    native_stages=stages((0, "남온조")),
-    aliases=stages((0, "On-jo"), (0, "온조")),
-)
-CHEONG_SAN = person("cheong-san", since=3, name_stages=stages((3, "Lee Cheong-san")), aliases=stages((3, "Cheong-san")))
-SU = person("su", name_stages=stages((0, "Lee Su-hyeok")), aliases=stages((0, "Lee")))
-LEE = person("lee", name_stages=stages((0, "Lee Na-yeon")), aliases=stages((0, "Lee")))
-CAST = (ON_JO, CHEONG_SAN, SU, LEE)
-
-OTHER = section("part/other", file="10-part/20-other.md", title="Another page", aliases=("The other",))
-LATER = section("part/later", since=5, file="10-part/30-later.md", title="A later page")
+from aotad_tui.story.values import Character
+from tests.story.stories import Pages, section, story
 
 
-def tale(text: str, title: str = "A page", grounds: Grounds = NO_GROUNDS, sources: tuple[Source, ...] = ()) -> Story:
-    """A story with that text as its page and a few people and pages that it may speak of."""
-    page = section("part/page", file="10-part/10-page.md", title=title, grounds=grounds)
-    return story(*CAST, sections=(page, OTHER, LATER), sources=sources, texts=Pages({page.file: text}))
+def page(text: str, *characters: Character, **more: Any) -> Page:
+    """A page of that text, its title "Here"; nothing of it is read yet. There is a section "there" beside it."""
+    here = section("here", title="Here", **more)
+    tale = story(
+        *characters, sections=(here, section("there")), texts=Pages({"here.md": text, "there.md": "# Part two\n"})
+    )
+    return Page(Edition(tale), here)
 
 
-def opened(whole: Story, seen: int = LENGTH) -> Page:
-    """The first page of a story."""
-    now = whole.as_of(seen)
-    return Page(Edition(now), now.sections[0])
+def lines(text: str, cells: int, *characters: Character) -> list[str]:
+    """The lines of a text at a width, without its title."""
+    return [plain(line).rstrip() for line in page(text, *characters).lines(cells)][2:]
 
 
-def page_of(text: str, seen: int = LENGTH) -> Page:
-    return opened(tale(text), seen)
+def spans(text: str, *characters: Character) -> list[Span]:
+    """All spans of a text, without its title, at a width that breaks nothing."""
+    return [span for line in list(page(text, *characters).lines(10_000))[2:] for span in line]
 
 
-def blocks_of(text: str, seen: int = LENGTH) -> Blocks:
-    now = tale(text).as_of(seen)
-    here = now.sections[0]
-    return parse(now.text(here), Edition(now), here)
+def links(text: str, *characters: Character) -> dict[str, str]:
+    """What is linked, and where to."""
+    return {span.text: span.link for span in spans(text, *characters) if span.link}
 
 
-def rows_of(text: str, cells: int, seen: int = LENGTH) -> list[str]:
-    """The rows of a text without the title above it."""
-    return [plain(line) for line in lay_out(blocks_of(text, seen), cells)[0]]
+def words(some: Page) -> str:
+    """The text of a page without what is drawn beside it and without white space."""
+    some.read_all()
+    sheet = some.sheet(10_000)
+    rows = (row for leaf in range(1, len(some.leaves)) for row in sheet.rows(leaf))
+    text = (span.text for row in rows for span, at in zip(row.spans, row.starts, strict=True) if at != BESIDE)
+    return re.sub(r"\s+", "", "".join(text))

@@ -1,166 +1,97 @@
-"""What stands inside a paragraph: styles, breaks, images, and links of every sort."""
-
 from __future__ import annotations
 
 import pytest
 
 from aotad_tui.cells import Span
-from aotad_tui.page.blocks import Paragraph, Spans
+from tests.story.stories import person, stages
 
-from .pages import blocks_of
+from .pages import lines, links, page, spans
 
-
-def spans_of(text: str, seen: int = 9) -> Spans:
-    (block,) = blocks_of(text, seen)
-    assert isinstance(block, Paragraph)
-    return block.spans
-
-
-def text_of(text: str, seen: int = 9) -> str:
-    return "".join(span.text for span in spans_of(text, seen))
-
-
-def leads(text: str, seen: int = 9) -> list[tuple[str, str]]:
-    """What can be opened in a paragraph, and where it leads."""
-    return [(span.text, span.link) for span in spans_of(text, seen) if span.link]
+ANN = person("ann", name_stages=stages((0, "Ann Archer")))
+BEN = person("ben", name_stages=stages((0, "Ben Archer")), aliases=stages((0, "Archer")))
+EVE = person("eve", name_stages=stages((0, "Eve Archer")), aliases=stages((0, "Archer")))
+ON_JO = person("on-jo", name_stages=stages((0, "온조")))
 
 
 @pytest.mark.parametrize(
-    ("text", "style"),
+    ("text", "shown", "to"),
     [
-        ("*x*", "em"),
-        ("_x_", "em"),
-        ("**x**", "strong"),
-        ("~~x~~", "strike"),
-        ("`x`", "code"),
-        ("***x***", "em strong"),
-        ("**~~x~~**", "strong strike"),
-        ("**`x`**", "strong code"),
+        ("[far](https://example.org/a_b)", "far", "https://example.org/a_b"),
+        ("see https://example.org/a(b).", "https://example.org/a(b)", "https://example.org/a(b)"),
+        ("(www.example.org/x)", "www.example.org/x", "http://www.example.org/x"),
+        ("write to a.b@example.org!", "a.b@example.org", "mailto:a.b@example.org"),
+        ("<https://example.org>", "https://example.org", "https://example.org"),
+        ("[next](there.md#part-two)", "next", "section:there#part-two"),
+        ("[[there|next]]", "next", "section:there"),
+        ("[her](character:ann)", "her", "character:ann"),
+        ("Ann Archer ran.", "Ann Archer", "character:ann"),
+        ("온조는 달렸다", "온조", "character:on-jo"),
     ],
 )
-def test_emphasis_is_a_style_and_styles_add_up(text: str, style: str) -> None:
-    assert spans_of(f"a {text} b") == (Span("a "), Span("x", style), Span(" b"))
+def test_what_leads_somewhere_is_a_link(text: str, shown: str, to: str) -> None:
+    assert links(text, ANN, ON_JO) == {shown: to}
 
 
 @pytest.mark.parametrize(
-    "text", ["2 * 3 * 4", "a_b_c", "\\*x\\*", "~ x ~", "a ` b", "&copy; &lt;b&gt;", "[x] y", "x] [y"]
+    "text",
+    ["[x](file:///etc/passwd)", "[x](javascript:alert)", "[x](../../secret.md)", "[[nobody]]", "[x](character:nobody)"],
 )
-def test_what_is_no_markup_is_text(text: str) -> None:
-    shown = text.replace("\\", "").replace("&copy;", "©").replace("&lt;", "<").replace("&gt;", ">")
-    assert {span.style for span in spans_of(text)} == {""}
-    assert text_of(text) == shown
+def test_what_leads_nowhere_is_text(text: str) -> None:
+    assert links(text, ANN) == {}
 
 
-@pytest.mark.parametrize("text", ["[/b] [@click=app.quit]x", "[red]x[/red]", "[bold", "{x}", "$x"])
-def test_the_markup_of_the_screen_is_text(text: str) -> None:
-    assert text_of(text) == text
-    assert leads(text) == []
+def test_a_link_may_be_defined_after_it_is_read() -> None:
+    text = "A [far] place.\n\n" + "Some words.\n\n" * 300 + "[far]: https://example.org\n"
+    some = page(text)
+    some.read_to(3)
+    before = some.content(1)
+    some.read_all()
+    assert [span.link for span in before] == [None]
+    assert [span.link for span in some.content(1)] == [None, "https://example.org", None]
 
 
-def test_a_line_break_is_a_space_and_a_hard_one_a_new_line() -> None:
-    assert text_of("a\nb") == "a b"
-    assert text_of("a  \nb") == text_of("a\\\nb") == "a\nb"
+def test_a_name_that_two_bear_means_the_one_who_is_named_nearby() -> None:
+    assert links("Archer came.", BEN, EVE) == {}
+    assert links("Eve Archer was here.\n\nArcher came.", BEN, EVE)["Archer"] == "character:eve"
 
 
-def test_an_image_is_told_in_its_words() -> None:
-    assert spans_of("![a school](x.png)") == (Span("[image: a school]", "image"),)
-    assert spans_of("![](x.png)") == (Span("[image: without words]", "image"),)
-    assert spans_of("[![a](x.png)](https://a.org)") == (Span("[image: a]", "link image", "https://a.org"),)
+def test_a_name_in_code_or_in_a_link_is_left_alone() -> None:
+    assert links("`Ann Archer` and [Ann Archer](there.md)", ANN) == {"Ann Archer": "section:there"}
 
 
-@pytest.mark.parametrize(
-    ("target", "place"),
-    [
-        ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
-        ("http://example.org", "http://example.org"),
-        ("HTTPS://example.org", "HTTPS://example.org"),
-        ("mailto:ann@example.org", "mailto:ann@example.org"),
-        ("20-other.md", "section:part/other"),
-        ("./20-other.md#who-is-back", "section:part/other#who-is-back"),
-        ("../10-part/20-other.md", "section:part/other"),
-        ("#below", "section:part/page#below"),
-        ("character:on-jo", "character:on-jo"),
-    ],
-)
-def test_a_link_leads_to_what_is_there(target: str, place: str) -> None:
-    assert spans_of(f"see [*th*at]({target}).") == (
-        Span("see "),
-        Span("th", "em link", place),
-        Span("at", "link", place),
-        Span("."),
-    )
+def test_entities_make_no_control_characters() -> None:
+    text = "".join(span.text for span in spans("a&#27;]52;c;x&#7;b&#x202e;c&#9;d `e`"))
+    assert not set(text) & {"\x1b", "\x07", "\u202e", "\t"}
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        "30-later.md",
-        "nowhere.md",
-        "../../../etc/passwd",
-        "/etc/passwd",
-        "character:cheong-san",
-        "character:nobody",
-        "ftp://a.org",
-        "",
-        "#",
-    ],
-)
-def test_a_link_to_what_is_not_there_is_plain_text(target: str) -> None:
-    assert spans_of(f"see [that](<{target}>)", seen=2) == (Span("see "), Span("that"))
+def test_raw_html_is_text() -> None:
+    assert lines("a <b>bold</b> word\n\n<script>x()</script>", 60) == ["a <b>bold</b> word", "", "<script>x()</script>"]
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "vbscript:x"])
-def test_a_link_that_could_do_something_is_left_as_it_is_written(target: str) -> None:
-    assert leads(f"[that]({target})") == []
-    assert text_of(f"[that]({target})") == f"[that]({target})"
+def test_styles_add_up() -> None:
+    assert Span("both", "strong em") in spans("**one *both***")
+    assert Span("gone", "strike") in spans("~~gone~~")
 
 
-def test_a_link_leads_somewhere_from_its_point_on() -> None:
-    assert leads("[x](30-later.md) [y](character:cheong-san)", seen=4) == [("y", "character:cheong-san")]
-    assert leads("[x](30-later.md)", seen=5) == [("x", "section:part/later")]
+def test_notes_are_numbered_by_where_they_are_named_and_stand_at_the_end() -> None:
+    text = "One[^b] and[^a] again[^b].\n\n[^a]: First.\n\n[^b]: Second, with `code`.\n\n[^c]: Never named.\n\nLast."
+    assert lines(text, 60) == ["One[1] and[2] again[1].", "", "Last.", "", "[1] Second, with code.", "", "[2] First."]
 
 
-def test_addresses_in_angle_brackets_are_links_and_bare_ones_are_text() -> None:
-    assert leads("<https://a.org> <ann@a.org> https://b.org") == [
-        ("https://a.org", "https://a.org"),
-        ("ann@a.org", "mailto:ann@a.org"),
-    ]
+def test_a_note_written_in_its_place_is_a_note() -> None:
+    some = page("One^[said *here*] and[^a].\n\n[^a]: There.")
+    some.read_all()
+    for _ in range(3):  # looking again gives no new numbers
+        assert "".join(span.text for span in some.content(1)) == "One[1] and[2]."  # type: ignore[union-attr]
+    assert some.text(2) == "said here"
 
 
-def test_links_by_reference_lead_to_what_the_reference_says() -> None:
-    assert leads("[a][ref] [ref]\n\n[ref]: 20-other.md 'title'") == [
-        ("a", "section:part/other"),
-        ("ref", "section:part/other"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "place"),
-    [
-        ("[[part/other]]", "part/other", "section:part/other"),
-        ("[[Another page]]", "Another page", "section:part/other"),
-        ("[[the other|there]]", "there", "section:part/other"),
-        ("[[20-other#Who is back?|them]]", "them", "section:part/other#who-is-back"),
-        ("[[20-other#Who is back?]]", "20-other", "section:part/other#who-is-back"),
-        ("[[on-jo]]", "on-jo", "character:on-jo"),
-        ("[[남온조|she]]", "she", "character:on-jo"),
-    ],
-)
-def test_a_wikilink_leads_to_what_is_there_in_its_own_words(text: str, words: str, place: str) -> None:
-    assert spans_of(f"see {text}.") == (Span("see "), Span(words, "link", place), Span("."))
-
-
-@pytest.mark.parametrize(
-    "text", ["[[nobody]]", "[[nobody|somebody]]", "[[cheong-san|somebody]]", "[[A later page|somebody]]"]
-)
-def test_a_wikilink_to_what_is_not_there_is_plain_text(text: str) -> None:
-    assert leads(f"see {text}.", seen=2) == []
-    assert text_of(f"see {text}.", seen=2) in ("see nobody.", "see somebody.")
-
-
-def test_wikilinks_take_the_style_they_stand_in_but_are_not_links_in_code() -> None:
-    assert spans_of("**[[on-jo|she]]** `[[on-jo]]`") == (
-        Span("she", "strong link", "character:on-jo"),
-        Span(" "),
-        Span("[[on-jo]]", "code"),
-    )
+def test_a_note_is_followed_and_leads_back() -> None:
+    some = page("Before.\n\nOne[^a].\n\nBetween.\n\n[^a]: Said.")
+    some.read_all()
+    there = some.find_heading("footnote:1")
+    assert there is not None
+    assert some.text(there) == "Said."
+    back = [span.link for span in some.leaves[there].first if span.link]
+    assert back == ["section:here#from-note:1"]
+    assert some.find_heading("from-note:1") == 2

@@ -219,3 +219,8 @@ def test_outer_blocks_come_before_inner_ones() -> None:
 def test_a_mark_is_read_and_taken_off(text: str, stamp: str | None, rest: str) -> None:
     assert spoiler_stamp(text) == stamp
     assert without_mark(text) == rest
+
+
+def test_a_page_may_have_a_list_of_tasks_beside_a_spoiler() -> None:
+    text = "- [ ] to do\n- [x] done\n\n> [!spoiler] 5\n> later\n"
+    assert hide_spoilers(text, timeline(), 2) == "- [ ] to do\n- [x] done\n\n\n"

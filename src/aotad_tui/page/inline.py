@@ -96,7 +96,7 @@ class Inliner:
             elif token.type == "hardbreak":
                 yield Span("\n", style, link)
             elif token.type == "image":
-                words = "".join(span.text for span in self._walk(token.children or [])) or "without words"
+                words = _clean(_words_of(token)) or "without words"
                 yield Span(f"[image: {words}]", f"{style} image".strip(), link)
             elif token.type == "footnote_ref":
                 number = int(token.meta["id"]) + 1
@@ -163,6 +163,14 @@ class Inliner:
 def _clean(text: str) -> str:
     """An entity such as `&#x202e;` may make what the loader has taken out of the file."""
     return text if text.isascii() and text.isprintable() else harmless(text).replace("\t", " ")
+
+
+def _words_of(image: Token) -> str:
+    """What stands for an image: the text in its brackets without any markup."""
+    return "".join(
+        _words_of(token) if token.type == "image" else " " if token.type == "softbreak" else token.content
+        for token in image.children or []
+    )
 
 
 def _without_tail(address: str) -> str:

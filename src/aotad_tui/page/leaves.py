@@ -6,6 +6,7 @@ flat row, and a place in it is a leaf and a character.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from aotad_tui.cells import Span, width
@@ -91,12 +92,46 @@ class Leaf:
     def estimate(self, cells: int) -> int:
         """About how many rows it will take, gap and all, without laying it out."""
         fixed, flowing = self.weight
-        return fixed + (-(-flowing // max(cells - self.indent, 8)) if flowing else 0)
+        return fixed + (math.ceil(flowing / max((cells - self.indent) * FILLED, 8)) if flowing else 0)
 
     @property
     def indent(self) -> int:
         """How many cells stand before its lines."""
         return sum(width(span.text) for span in self.rest)
+
+
+FILLED = 0.95
+"""How full lines are on average, since words are not cut."""
+
+_SHORT = 30
+"""So many cells are one row at nearly every width."""
+
+
+CHUNK = 64
+"""How many leaves belong together: estimates are summed by chunks."""
+
+
+@dataclass(slots=True)
+class Weights:
+    """What some leaves take together: a new width needs no step for each of them."""
+
+    fixed: int = 0
+    flowing: int = 0
+    texts: int = 0
+
+    def add(self, leaf: Leaf) -> None:
+        """Counts one more leaf."""
+        fixed, flowing = leaf.weight
+        self.fixed += fixed
+        if 0 < flowing <= _SHORT:
+            self.fixed += 1
+        elif flowing:
+            self.flowing += flowing
+            self.texts += 1
+
+    def estimate(self, cells: int) -> int:
+        """About how many rows they take; the last line of a text is half full."""
+        return self.fixed + round(self.flowing / max(cells * FILLED, 8) + self.texts / 2)
 
 
 Weight = tuple[int, int]
@@ -107,9 +142,9 @@ def _weigh(leaf: Leaf) -> Weight:
     gap = 0 if leaf.gap is None else 1
     body = leaf.body
     if isinstance(body, Prose):
-        return gap, max(_cells(body.markdown), 1)
+        return gap, max(about_cells(body.markdown), 1)
     if isinstance(body, Label):
-        return gap, max(sum(_cells(span.text) for span in body.spans), 1)
+        return gap, max(sum(about_cells(span.text) for span in body.spans), 1)
     if isinstance(body, Code):
         return gap + body.text.count("\n") + 1, 0
     if isinstance(body, Rows):
@@ -117,6 +152,6 @@ def _weigh(leaf: Leaf) -> Weight:
     return gap + 1, 0
 
 
-def _cells(text: str) -> int:
+def about_cells(text: str) -> int:
     """About how many cells a text takes: Hangul is three bytes and two cells."""
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2

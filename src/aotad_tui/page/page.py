@@ -15,7 +15,7 @@ from .ends import head, sources
 from .flatten import leaves
 from .highlight import highlighted
 from .inline import Inliner
-from .leaves import Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans
+from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights
 from .near import Near
 from .notes import BACK, Notes
 from .sheet import Sheet
@@ -53,6 +53,7 @@ class Page:
         self.section = section
         self.edition = edition
         self.leaves: list[Leaf] = []
+        self.weights: list[Weights] = []
         self.headings: list[Heading] = []
         self.done = False
         self.version = 0
@@ -64,7 +65,8 @@ class Page:
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._naturals: dict[int, tuple[int, ...]] = {}
-        self.leaves.extend(head(section))
+        for leaf in head(section):
+            self._add(leaf)
         self._head = len(self.leaves)
 
     # Reading
@@ -97,8 +99,8 @@ class Page:
                 continue
             self._add(leaf)
         if self._stream.done:
-            self.leaves.extend(self._notes.at_the_end())
-            self.leaves.extend(sources(self.edition, self.section))
+            for leaf in (*self._notes.at_the_end(), *sources(self.edition, self.section)):
+                self._add(leaf)
             self.done = True
         self.version = self._notes.version
 
@@ -110,6 +112,9 @@ class Page:
             self._slugs[slug] = times + 1
             slug = f"{slug}-{times}" if times else slug
             self.headings.append(Heading(len(self.leaves), leaf.level, text, slug))
+        if len(self.leaves) % CHUNK == 0:
+            self.weights.append(Weights())
+        self.weights[-1].add(leaf)
         self.leaves.append(leaf)
 
     def _is_title_again(self, leaf: Leaf) -> bool:

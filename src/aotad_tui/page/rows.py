@@ -46,7 +46,7 @@ def cut_at(spans: Spans, places: Sequence[tuple[int, int]], offset: int = 0) -> 
         while number < len(spans):
             span = spans[number]
             past = at + len(span.text)
-            if past > start and at < end:
+            if max(start, at) < min(end, past):
                 piece = span.text[max(start - at, 0) : end - at]
                 line.append(span if piece == span.text else Span(piece, span.style, span.link))
                 starts.append(offset + max(start, at))

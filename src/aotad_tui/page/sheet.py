@@ -10,20 +10,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 from .layout import lay_out
-from .leaves import Leaf, Spans
+from .leaves import CHUNK, Leaf, Spans, Weights
 from .rows import Row
 
 if TYPE_CHECKING:
     from .tables import Table
 
-CHUNK = 64
-"""How many leaves belong together: estimates are summed by chunks."""
-
 _MOST_KEPT = 2_000
 """How many leaves' rows are kept."""
-
-_FILLED = 0.94
-"""How full lines are on average, since words are not cut."""
 
 
 class Leaves(Protocol):
@@ -31,6 +25,7 @@ class Leaves(Protocol):
 
     leaves: list[Leaf]
     version: int
+    weights: list[Weights]
 
     def content(self, number: int) -> Spans | Table:
         """What a leaf says; the same while the version is."""
@@ -94,28 +89,19 @@ class Sheet:
             return
         first = self._counted // CHUNK
         for chunk in range(first, -(-len(leaves) // CHUNK)):
-            some = leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
             if chunk in self._exact:
                 known = self._exact[chunk]
+                some = leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
                 known.extend(leaf.estimate(self.cells) for leaf in some[len(known) :])
                 total = sum(known)
             else:
-                total = self._estimate(some)
+                total = self._page.weights[chunk].estimate(self.cells)
             if chunk < len(self._totals):
                 self._totals[chunk] = total
             else:
                 self._totals.append(total)
         self._counted = len(leaves)
         self._starts = None
-
-    def _estimate(self, some: list[Leaf]) -> int:
-        fixed = flowing = texts = 0
-        for leaf in some:
-            more, cells = leaf.weight
-            fixed += more
-            flowing += cells
-            texts += cells > 0
-        return fixed + round(flowing / max(self.cells * _FILLED, 1) + 0.5 * texts)
 
     # Rows to leaves
 

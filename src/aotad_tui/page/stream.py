@@ -30,7 +30,8 @@ class BlockStream:
 
     def __init__(self, text: str) -> None:
         parser = full_parser()
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+        if "\r" in text or "\0" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
         self.text = text
         self.env: Env = {}
         self._rules: list[Callable[[StateBlock, int, int, bool], bool]] = parser.block.ruler.getRules("")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARK = re.compile(r"\[!spoiler\][+-]?[ \t]*(?P<stamp>\S*)", re.IGNORECASE)
+_HEAD = re.compile(r"\[!spoiler\]", re.IGNORECASE)
 _MOST_PASSES = 50
 
 
@@ -50,7 +51,7 @@ def without_mark(text: str) -> str:
 
 def spoiler_blocks(text: str) -> Iterator[SpoilerBlock]:
     """All spoiler quotes of a Markdown text in the order of their first lines, outer ones before inner ones."""
-    if "[!spoiler]" not in text.lower():
+    if not _HEAD.search(text):
         return
     tokens = blocks_parser().parse(text)
     for number, token in enumerate(tokens):
@@ -77,7 +78,8 @@ def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
     Taking lines out can change how the rest is read, so what is left is looked at again until nothing is left to
     hide; a text that never settles is withheld whole.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     for _ in range(_MOST_PASSES):
         hidden = [block for block in spoiler_blocks(text) if block.position(timeline) > seen]
         if not hidden:

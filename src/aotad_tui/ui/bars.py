@@ -19,11 +19,14 @@ class TitleBar(Widget):
 
     title: reactive[str] = reactive("")
     told: reactive[str] = reactive("")
+    how_far: reactive[str] = reactive("")
 
     def render(self) -> Content:
         """The title on the left, what was seen on the right; the title gives way when it is narrow."""
         room = self.size.width - 2
-        told = cut(self.told, room)
+        told = cut("  ".join(part for part in (self.how_far, self.told) if part), room)
+        if width(self.title) + width(told) + 2 > room:
+            told = cut(self.told, room)
         title = cut(self.title, max(room - width(told) - 2, 0))
         gap = " " * max(room - width(title) - width(told), 0)
         return Content.assemble(" ", (title, "bold"), gap, (told, "$text-accent"), " ")

@@ -58,7 +58,7 @@ class PaperView(StyledView):
         self.page = page
         self._place = place
         if page:
-            page.read_to(place[0] + self._rows_of_screen)
+            page.read_to(place[0] + 1)
         self.set_anew()
         if page and not page.done:
             self._read_on(page)
@@ -286,9 +286,9 @@ class PaperView(StyledView):
     @work(group="reading", exclusive=True)
     async def _read_on(self, page: Page) -> None:
         while not page.done and page is self.page:
-            page.read_for(_SLICE)
             for _ in range(_TURNS):
                 await asyncio.sleep(0)
+            page.read_for(_SLICE)
         if page is self.page and self.is_attached:
             self._fit()
             if page.version != self._version:

@@ -163,6 +163,13 @@ class ReadingScreen(Screen[None]):
         elif link.lower().startswith(ADDRESSES):
             self.app.push_screen(AddressScreen(link))
 
+    @on(PagePane.Moved)
+    def _moved(self, event: PagePane.Moved) -> None:
+        """The outline and the title say where in the section one is."""
+        page = event.sender
+        self.query_one(SectionsPane).show_outline(page.outline, page.heading)
+        self.query_one(TitleBar).how_far = page.how_far
+
     @on(PagePane.Peeked)
     def _peeked(self, event: PagePane.Peeked) -> None:
         self.app.push_screen(PeekScreen(self._session.edition, event.link), self._reached)
@@ -201,7 +208,7 @@ class ReadingScreen(Screen[None]):
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:
-        self._go_to_section(event.section)
+        self._go_to_section(event.section, event.heading)
 
     @on(KeyBar.Pressed)
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:

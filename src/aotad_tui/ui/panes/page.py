@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from textual import events
@@ -11,7 +12,8 @@ from textual.selection import Selection
 
 from aotad_tui.cells import width
 from aotad_tui.commands.registry import Scope
-from aotad_tui.page.page import Page
+from aotad_tui.page.leaves import about_cells
+from aotad_tui.page.page import Heading, Page
 from aotad_tui.page.stops import Stop, people_in, stops
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
@@ -138,13 +140,21 @@ class PagePane(FindingView):
         """About how many minutes of reading are left, from the top of the screen on."""
         if not self.page:
             return 0
-        source = self.page.source
         left = 1 - self.scroll_y / max(self.virtual_size.height, 1)
-        return round(
-            left
-            * (len(source) if source.isascii() else width(source[:10_000]) / 10_000 * len(source))
-            / _READ_IN_A_MINUTE
-        )
+        return math.ceil(left * about_cells(self.page.source) / _READ_IN_A_MINUTE)
+
+    @property
+    def how_far(self) -> str:
+        """How far through the section one is, in words: "34 % · 3 min left"; nothing for one that is all in view."""
+        if self.page is None or self.virtual_size.height <= self.size.height:
+            return ""
+        percent = f"{round(100 * self.fraction)} %"
+        return percent if self.fraction >= 1 else f"{percent} · {self.minutes_left} min left"
+
+    @property
+    def outline(self) -> list[Heading]:
+        """The headings of the section, as far as it is read."""
+        return self.page.headings if self.page else []
 
     @property
     def heading(self) -> str:
@@ -176,7 +186,8 @@ class PagePane(FindingView):
 
     def view_changed(self) -> None:
         """Says so, if what others show of it is different now."""
-        now = (self.people_in_view, self.heading, round(100 * self.fraction), self._section, self._edition)
+        headings = len(self.outline) if self.page and self.page.done else 0
+        now = (self.people_in_view, headings, self.heading, round(100 * self.fraction), self._section, self._edition)
         if now != self._told:
             self._told = now
             self.post_message(self.Moved(self))

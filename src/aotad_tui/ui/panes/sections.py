@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from rich.style import Style
 from rich.text import Text
@@ -12,10 +12,14 @@ from textual.widgets.tree import TreeNode
 
 from aotad_tui.cells import cut
 from aotad_tui.commands.registry import Scope
+from aotad_tui.page.page import Heading
 from aotad_tui.story.edition import Edition
 from aotad_tui.ui.bindings import bindings_for
 
 HERE, READ, UNREAD = "▸", "✓", "·"
+HEADING = "#"
+"""What the data of a heading's row begins with; no section's id does."""
+_LONGEST_OUTLINE = 500
 
 
 class SectionsPane(Tree[str]):
@@ -25,11 +29,12 @@ class SectionsPane(Tree[str]):
     auto_expand = True
 
     class Chosen(Message):
-        """A section was chosen."""
+        """A section was chosen, or a heading of the one that is being read."""
 
-        def __init__(self, section: str) -> None:
+        def __init__(self, section: str, heading: str = "") -> None:
             super().__init__()
             self.section = section
+            self.heading = heading
 
     def __init__(self, *, id: str) -> None:
         super().__init__("", id=id)
@@ -37,6 +42,8 @@ class SectionsPane(Tree[str]):
         self.show_guides = False
         self.guide_depth = 2
         self._leaves: dict[str, TreeNode[str]] = {}
+        self._outline: tuple[Heading, ...] = ()
+        self._heading = ""
         self._here: str | None = None
         self._read: Collection[str] = ()
 
@@ -44,6 +51,7 @@ class SectionsPane(Tree[str]):
         """Shows the sections there are now."""
         self.clear()
         self._leaves.clear()
+        self._outline = ()
         parts: dict[tuple[str, ...], TreeNode[str]] = {(): self.root}
         for section in edition.story.sections:
             for depth in range(1, len(section.parts) + 1):
@@ -68,6 +76,26 @@ class SectionsPane(Tree[str]):
             self.call_after_refresh(self._go_to, leaf)
         self.refresh()
 
+    def show_outline(self, outline: Sequence[Heading], heading: str) -> None:
+        """Shows the headings of the section that is being read under it, and marks the one above what is read."""
+        leaf = self._leaves.get(self._here or "")
+        if leaf is None:
+            return
+        if tuple(outline) != self._outline or (outline and not leaf.children):
+            for other in self._leaves.values():
+                if other.children:
+                    other.remove_children()
+                    other.allow_expand = False
+            self._outline = tuple(outline)
+            deepest = min((one.level for one in outline), default=1)
+            for one in outline[:_LONGEST_OUTLINE]:
+                leaf.add_leaf(Text("  " * (one.level - deepest) + one.text), data=HEADING + one.slug)
+            leaf.expand()
+        if heading != self._heading:
+            self._heading = heading
+            self._clear_line_cache()
+            self.refresh()
+
     def _go_to(self, leaf: TreeNode[str]) -> None:
         if leaf.line >= 0:
             self.move_cursor(leaf)
@@ -81,7 +109,9 @@ class SectionsPane(Tree[str]):
         while above and above is not self.root:
             depth += 1
             above = above.parent
-        if node.data or not node.allow_expand:
+        if node.data and node.data.startswith(HEADING):
+            sign = "▸" if node.data == HEADING + self._heading else " "
+        elif node.data or not node.allow_expand:
             sign = HERE if node.data == self._here else READ if node.data in self._read else UNREAD
             sign = sign if node.data else " "
         else:
@@ -91,15 +121,18 @@ class SectionsPane(Tree[str]):
         return Text(words, style=base_style + style + self._weight(node))
 
     def _weight(self, node: TreeNode[str]) -> Style:
-        if node.allow_expand:
-            return Style(bold=True)
-        return Style(bold=True) if node.data == self._here else Style()
+        if node.data and node.data.startswith(HEADING):
+            return Style(bold=node.data == HEADING + self._heading, dim=node.data != HEADING + self._heading)
+        return Style(bold=not node.data or node.data == self._here)
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[str]) -> None:
         """Says that a section was chosen."""
         event.stop()
-        if event.node.data:
-            self.post_message(self.Chosen(event.node.data))
+        data = event.node.data or ""
+        if data.startswith(HEADING):
+            self.post_message(self.Chosen(self._here or "", data.removeprefix(HEADING)))
+        elif data:
+            self.post_message(self.Chosen(data))
 
     def action_open(self) -> None:
         """Opens the section under the cursor; folds or unfolds a part."""

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aotad_tui.page.page import Page
+from aotad_tui.page.sheet import Sheet
+
+from .pages import page
+
+WORDS = "Some **words** that run on for a while, so that they fill more than one line of the page."
+BLOCK = f"{WORDS}\n\n- one\n- two\n\n## End\n\n"
+LONG = BLOCK * 40
+
+
+PAGE = page(LONG)
+PAGE.read_all()
+
+
+def read() -> tuple[Page, Sheet]:
+    return PAGE, PAGE.sheet(40)
+
+
+def height_of_all(some: Page, sheet: Sheet) -> int:
+    return sum(len(sheet.rows(leaf)) for leaf in range(len(some.leaves)))
+
+
+@given(st.lists(st.integers(0, 160), max_size=12), st.integers(0, 160))
+def test_what_was_looked_at_before_makes_no_difference_to_where_a_leaf_is_in_the_end(
+    looked: list[int], leaf: int
+) -> None:
+    some, sheet = read()
+    leaf = min(leaf, len(some.leaves) - 1)
+    for one in looked:
+        sheet.rows(min(one, len(some.leaves) - 1))
+    above = sum(len(sheet.rows(number)) for number in range(leaf))
+    assert sheet.top(leaf) == above
+
+
+@given(st.integers(0, 360), st.lists(st.integers(0, 160), max_size=5))
+def test_a_row_is_found_where_its_leaf_says_it_is(row: int, looked: list[int]) -> None:
+    some, sheet = read()
+    for one in looked:
+        sheet.rows(min(one, len(some.leaves) - 1))
+    leaf, line = sheet.locate(row)
+    rows = sheet.rows(leaf)
+    assert sheet.locate(sheet.top(leaf)) == (leaf, 0)
+    if line < len(rows):
+        assert sheet.locate(sheet.top(leaf) + line) == (leaf, line)
+
+
+@given(st.integers(0, 160), st.integers(0, 88), st.integers(20, 90))
+def test_a_character_is_on_the_row_that_is_said_at_any_width(leaf: int, character: int, cells: int) -> None:
+    some, _ = read()
+    sheet = some.sheet(cells)
+    leaf = min(leaf, len(some.leaves) - 1)
+    character = min(character, max(len(some.text(leaf)) - 1, 0))
+    row = sheet.row_of(leaf, character)
+    drawn = sheet.rows(leaf)[row - sheet.top(leaf)]
+    assert sheet.locate(row)[0] == leaf
+    assert character == 0 or drawn.start <= character <= drawn.end + 1
+
+
+def test_estimates_come_near() -> None:
+    some, sheet = read()
+    guessed = sheet.height
+    assert guessed == pytest.approx(height_of_all(some, sheet), rel=0.1)
+    assert sheet.height == sheet.known_height == height_of_all(some, sheet)
+
+
+def test_a_page_read_in_part_has_about_the_height_of_all_of_it() -> None:
+    some = page(LONG)
+    some.read_to(60)
+    assert not some.done
+    in_part = some.sheet(40).height
+    some.read_all()
+    assert in_part == pytest.approx(some.sheet(40).height, rel=0.1)
+
+
+def test_leaves_that_come_later_move_nothing() -> None:
+    some = page(LONG)
+    some.read_to(70)
+    sheet = some.sheet(40)
+    sheet.rows(69)
+    before = [sheet.top(leaf) for leaf in range(64)]
+    some.read_all()
+    assert [sheet.top(leaf) for leaf in range(64)] == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 10_000,
+        "> " * 3_000 + "deep",
+        "- " * 3_000 + "deep",
+        "*a " * 5_000,
+        "`" * 9_999 + "x",
+        "[a](" * 3_000,
+        "word " * 20_000,
+        "x" * 100_000,
+        "온" * 30_000,
+        "![" * 3_000 + "x",
+    ],
+    ids=["brackets", "quotes", "lists", "stars", "ticks", "links", "long-line", "long-word", "hangul", "images"],
+)
+def test_hostile_markdown_is_shown_in_part_and_never_fails(text: str) -> None:
+    some = page(text)
+    sheet = some.sheet(60)
+    some.read_all()
+    assert all(sheet.rows(leaf) for leaf in range(len(some.leaves)))
+
+
+def test_long_tables_and_fences_are_many_leaves_and_one_table() -> None:
+    table = "| a | b |\n|---|---|\n" + "\n".join(f"| {number} | wide word |" for number in range(1_000))
+    some = page(table + "\n\n```\n" + "line\n" * 1_000 + "```\n")
+    some.read_all()
+    sheet = some.sheet(40)
+    assert len(some.leaves) == 1 + 10 + 10
+    assert height_of_all(some, sheet) == 2 - 1 + 1 + 2 + 1_000 + 1 + 1_000
+    assert {row.spans[-2].text for row in sheet.rows(5)} >= {"wide word"} or len(sheet.rows(5)) == 100
