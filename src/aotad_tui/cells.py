@@ -14,6 +14,35 @@ from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
 ELLIPSIS = "…"
 
+ASCII = str.maketrans(
+    {
+        **dict.fromkeys("─━╌┄═", "-"),
+        **dict.fromkeys("│┃║╎", "|"),
+        **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼┝┥┏┓┗┛┣┫╞╡╔╗╚╝╪╫╬┠┨┯┷╤╧", "+"),
+        "►": ">",
+        "◄": "<",
+        "▸": ">",
+        "◂": "<",
+        "▾": "v",
+        "•": "*",
+        "·": ".",
+        "…": "~",
+        "♥": "&",
+        "▫": "o",
+        "×": "x",
+        "◐": "%",
+        "✓": "+",
+        "◌": "o",
+        "●": "*",
+        "◦": "o",
+        "▪": "*",
+        "»": ">",
+        "▲": "^",
+        "▼": "v",
+    }
+)
+"""Signs and lines to what every terminal can draw, cell for cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -51,6 +51,18 @@ def _who(query: Query) -> Iterator[str]:
     return who(query)
 
 
+def _recap(query: Query) -> Iterator[str]:
+    from .printing.recap import recap_so_far
+
+    return recap_so_far(query)
+
+
+def _new_since(query: Query) -> Iterator[str]:
+    from .printing.new_since import new_since
+
+    return new_since(query)
+
+
 SHOW = Printing(
     "show",
     "print a section, or all that may be read",
@@ -64,6 +76,18 @@ PRINTING: tuple[Printing, ...] = (
     Printing("sections", "list the sections", _sections),
     Printing("people", "list the people", _people),
     Printing("who", "print who somebody is, and how they stand to everybody else", _who, (_NAME,)),
+    Printing(
+        "recap",
+        "print the story so far",
+        _recap,
+        (Argument("LENGTH", "short, usual (left out) or full", needed=False),),
+    ),
+    Printing(
+        "new-since",
+        "print what is known now and was not at a point",
+        _new_since,
+        (Argument("POINT", "a point's id, how many points are finished, or start"),),
+    ),
 )
 """What a reader asks, under the gate."""
 
@@ -72,3 +96,6 @@ AUTHORING = {
     "schema": "print the JSON Schema of a kind of file of a guide",
 }
 """What an author asks."""
+
+OWN = {"keys": "print the keys in force"}
+"""What is asked of the program and of no guide."""

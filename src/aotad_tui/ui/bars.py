@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from aotad_tui.cells import cut, width
-from aotad_tui.commands.registry import BY_ID, FOOTER, key_in_words
+from aotad_tui.commands.keys import Keys
+from aotad_tui.commands.registry import FOOTER, key_in_words
 
 
 class TitleBar(Widget):
@@ -41,12 +42,16 @@ class KeyBar(Widget):
             super().__init__()
             self.command = command
 
+    def __init__(self, keys: Keys, *, id: str) -> None:
+        super().__init__(id=id)
+        self._keys = keys
+
     def _fitting(self) -> list[tuple[int, str, str, str]]:
         """What fits: the cell at which each begins, the command's id, its key and its word."""
         fitting = []
         at = 1
         for id, word in FOOTER:
-            key = key_in_words(BY_ID[id].keys[0])
+            key = key_in_words(self._keys[id][0])
             size = width(f"{key} {word}")
             if at + size <= self.size.width:
                 fitting.append((at, id, key, word))

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from textual.binding import Binding, BindingType
+from textual.keys import _character_to_key
 
 from aotad_tui.commands.registry import COMMANDS, Scope
 
-# Textual's names for the keys that have no letter of their own.
-_NAMES = {
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    ":": "colon",
-    "@": "at",
-    "+": "plus",
-    "=": "equals_sign",
-    "-": "minus",
-    "?": "question_mark",
-}
+
+def textual_key(key: str) -> str:
+    """What Textual calls a key: `?` is `question_mark`, also with ctrl before it."""
+    *held, last = key.split("+") if len(key) > 1 and not key.endswith("+") else [key]
+    return "+".join([*held, _character_to_key(last) if len(last) == 1 else last])
 
 
 def bindings_for(*scopes: Scope) -> list[BindingType]:
     """A binding for each key of each command in these scopes; the action has the command's id."""
     return [
-        Binding(_NAMES.get(key, key), command.id, command.title, show=False, id=command.id)
+        Binding(textual_key(key), command.id, command.title, show=False, id=command.id)
         for command in COMMANDS
         if command.scope in scopes
         for key in command.keys

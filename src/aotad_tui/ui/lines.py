@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from aotad_tui.cells import Line, width
+from aotad_tui.cells import ASCII, Line, width
 
 SPAN = "span--"
 _STYLES = (
@@ -53,6 +53,7 @@ class LinesView(ScrollView, can_focus=True):
     ALLOW_SELECT = False
 
     margin_cells: reactive[int] = reactive(0, repaint=True)
+    ascii: reactive[bool] = reactive(default=False, repaint=True)
 
     class Followed(Message):
         """A link was opened."""
@@ -127,6 +128,10 @@ class LinesView(ScrollView, can_focus=True):
             event.stop()
             self.post_message(self.Followed(self, link))
 
+    def watch_ascii(self) -> None:
+        """Forgets what was drawn with the signs before."""
+        self._strips.clear()
+
     def notify_style_update(self) -> None:
         """Forgets what was drawn in the colours before."""
         super().notify_style_update()
@@ -150,7 +155,8 @@ class LinesView(ScrollView, can_focus=True):
             at = self.margin_cells
             for span in self._lines[row]:
                 current = self.current and self.current.covers(row, at, span.link)
-                segments.append(Segment(span.text, self._style_of(f"{span.style} current" if current else span.style)))
+                text = span.text.translate(ASCII) if self.ascii else span.text
+                segments.append(Segment(text, self._style_of(f"{span.style} current" if current else span.style)))
                 at += width(span.text)
         return Strip(segments).adjust_cell_length(cells, base)
 

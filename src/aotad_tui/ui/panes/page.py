@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual import events
 
-from aotad_tui.cells import Line, Span
+from aotad_tui.cells import Line, Span, plain
 from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import MEASURE, Page, Sheet
+from aotad_tui.reading.spot import Spot, row_of, spot_at
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
 from aotad_tui.ui.bindings import bindings_for
@@ -27,14 +28,27 @@ class PagePane(LinesView):
         self._message = ""
         self._row = 0
         self._heading = ""
+        self._spot: Spot | None = None
+        self.measure = MEASURE
+        """The widest that text is set, in cells."""
+
+    @property
+    def spot(self) -> Spot | None:
+        """What stands at the top; None while nothing is laid out."""
+        if self._sheet is None:
+            return None
+        lines = self._sheet.lines
+        return spot_at(lambda row: plain(lines[row]), len(lines), _headings(self._sheet), int(self.scroll_y))
 
     @property
     def people(self) -> tuple[str, ...]:
         """The ids of all who are named on the page, in order of appearance."""
         return self._page.people if self._page else ()
 
-    def open(self, edition: Edition, section: Section | None, row: int = 0, heading: str = "") -> None:
-        """Shows a section from a row or a heading on; without a section, why there is nothing to read."""
+    def open(
+        self, edition: Edition, section: Section | None, row: int = 0, heading: str = "", spot: Spot | None = None
+    ) -> None:
+        """Shows a section from a row, a heading or a spot on; without a section, why there is nothing to read."""
         self._page = None
         self._message = ""
         if section is None:
@@ -44,22 +58,20 @@ class PagePane(LinesView):
                 self._page = Page(edition, section)
             except OSError as error:
                 self._message = f"This section cannot be read: {error}"
-        self._row, self._heading = row, heading
+        self._row, self._heading, self._spot = row, heading, spot
         self._set()
 
     def on_resize(self, event: events.Resize) -> None:
         """Sets the page at its new width, the same part of it on top."""
         if event.size.width and self._sheet is not None and self._lines:
-            fraction = self.scroll_y / max(len(self._lines), 1)
-            self._set(fraction)
-        else:
-            self._set()
+            self._spot = self.spot
+        self._set()
 
-    def _set(self, fraction: float | None = None) -> None:
+    def _set(self) -> None:
         room = self.scrollable_content_region.width
         if room < 1:
             return
-        cells = max(min(room - 2 * _MARGIN, MEASURE), 8)
+        cells = max(min(room - 2 * _MARGIN, self.measure), 8)
         self.margin_cells = max((room - cells) // 2, 0)
         if self._page is None:
             self._sheet = None
@@ -69,11 +81,10 @@ class PagePane(LinesView):
         sheet = self._page.sheet(cells)
         self._sheet = sheet
         self.show_lines(sheet.lines)
-        if fraction is not None:
-            row = round(fraction * len(sheet.lines))
-        else:
-            row = (sheet.row_of(self._heading) if self._heading else None) or self._row
-            self._row, self._heading = 0, ""
+        row = (sheet.row_of(self._heading) if self._heading else None) or self._row
+        if self._spot and not self._heading:
+            row = row_of(self._spot, [plain(line) for line in sheet.lines], _headings(sheet))
+        self._row, self._heading, self._spot = 0, "", None
         self.scroll_to(y=row, animate=False, force=True, immediate=True)
 
     @property
@@ -139,6 +150,10 @@ class PagePane(LinesView):
     def action_bottom(self) -> None:
         """To the end."""
         self.scroll_end(animate=False)
+
+
+def _headings(sheet: Sheet) -> list[tuple[int, str]]:
+    return [(anchor.row, anchor.slug) for anchor in sheet.anchors]
 
 
 def _nothing_to_read(edition: Edition) -> str:

@@ -26,12 +26,21 @@ class PeoplePane(LinesView):
             super().__init__()
             self.person = person
 
+    class Folded(Message):
+        """The folds of a person were opened or closed; `opened` are those that are open now."""
+
+        def __init__(self, person: str, opened: frozenset[str]) -> None:
+            super().__init__()
+            self.person = person
+            self.opened = opened
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._edition: Edition | None = None
         self._person: str | None = None
         self._on_page: tuple[str, ...] = ()
-        self._opened: dict[str, set[str]] = {}
+        self.opened: dict[str, set[str]] = {}
+        """The folds that are open, by person."""
 
     def show_person(self, edition: Edition, person: str | None, on_page: tuple[str, ...]) -> None:
         """Shows somebody, or with nobody chosen who is named on the page."""
@@ -49,7 +58,7 @@ class PeoplePane(LinesView):
         cells = self.scrollable_content_region.width
         if self._edition is None or cells < 1:
             return
-        opened = self._opened.get(self._person or "", set())
+        opened = self.opened.get(self._person or "", set())
         lines = panel(self._edition, self._person or "", cells, opened, self._on_page)
         self.show_lines(lines or _nobody(self._edition, cells))
 
@@ -79,8 +88,9 @@ class PeoplePane(LinesView):
 
     def _turn(self, fold: str) -> None:
         """Opens a fold that is closed, closes one that is open; the mark stays where it was."""
-        opened = self._opened.setdefault(self._person or "", set())
+        opened = self.opened.setdefault(self._person or "", set())
         opened.symmetric_difference_update({fold})
+        self.post_message(self.Folded(self._person or "", frozenset(opened)))
         row = self.current.row if self.current else None
         top = self.scroll_y
         self._set()

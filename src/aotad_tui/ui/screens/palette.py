@@ -17,7 +17,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.chart.card import name_line, standing
-from aotad_tui.commands.registry import BY_ID, COMMANDS, Scope, keys_in_words
+from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
+from aotad_tui.commands.registry import COMMANDS, Scope, keys_in_words
 from aotad_tui.search.candidates import people, sections
 from aotad_tui.search.finder import Candidate, Finder, Hit
 from aotad_tui.search.folding import fold
@@ -35,8 +36,9 @@ _PLACEHOLDER = "a name, a section, a command; @ people only, > commands only"
 class Index:
     """What can be found as of a point; made once for an edition, not for each opening."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, keys: Keys = DEFAULT_KEYS) -> None:
         self.edition = edition
+        self.keys = keys
         who, where, what = list(people(edition)), list(sections(edition)), list(_commands())
         self._all = Finder([*who, *where, *what])
         self._people = Finder(who)
@@ -117,7 +119,7 @@ class PaletteScreen(Dialog[str]):
             also = f"  as {hit.name}" if other and hit.name != person.native else ""
             return Content.assemble((name_line(person), "bold"), (f"{also}  {more}", "$text-muted"))
         if place.startswith(COMMAND):
-            keys = keys_in_words(BY_ID[place.removeprefix(COMMAND)].keys)
+            keys = keys_in_words(self._index.keys[place.removeprefix(COMMAND)])
             return Content.assemble((">", "$text-muted"), f" {hit.candidate.title}", (f"  {keys}", "$text-muted"))
         section = edition.story.section_by_id[place.removeprefix(SECTION)]
         part = " › ".join(section.parts)

@@ -27,15 +27,16 @@ class ProgressScreen(Dialog[Position]):
         ("q", "dismiss_dialog", "Close"),
     ]
 
-    def __init__(self, timeline: Timeline, seen: Position) -> None:
+    def __init__(self, timeline: Timeline, seen: Position, question: str = "How far have you watched or read?") -> None:
         super().__init__()
         self._timeline = timeline
         self._seen = seen
+        self._question = question
 
     def compose(self) -> ComposeResult:
         """The question, the points, and the keys."""
         with Vertical(classes="box"):
-            yield Static(Content("How far have you watched or read?"), classes="box-title")
+            yield Static(Content(self._question), classes="box-title")
             yield OptionList(*self._options(), id="points")
             yield Static(Content("enter choose  0 nothing  f all of it  esc leave it"), classes="box-keys")
 
