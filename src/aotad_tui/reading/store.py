@@ -117,6 +117,9 @@ class Store:
 
     def close(self) -> None:
         """Writes what waits and lets go of the file."""
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * _OPENING_PATIENCE)}")
         self.flush()
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
