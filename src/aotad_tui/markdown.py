@@ -19,7 +19,7 @@ DEEPEST = 100
 @cache
 def blocks_parser() -> MarkdownIt:
     """Reads a text's blocks; what is inside each (emphasis, links) is left for `inline_parser`."""
-    return _dialect().disable(["inline", "footnote_tail", "text_join"])
+    return _dialect().disable(["inline", "footnote_tail", "text_join", "github-tasklists"])
 
 
 @cache

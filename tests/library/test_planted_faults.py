@@ -32,37 +32,25 @@ class Fault:
         return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
+CAST = "characters.yaml"
+TIES = "relationships.yaml"
 FAULTS = [
     Fault("guide.yaml", 'by-street, since: "1"}', 'by-street, since: «"11"}', "UNKNOWN-POINT", "'11' is no point"),
-    Fault("characters.yaml", "  group: cronies\n", "  group: «crony\n", "UNKNOWN-GROUP", "did you mean 'cronies'?"),
-    Fault("characters.yaml", "state: shut-away", "state: «shutaway", "UNKNOWN-STATE", "did you mean 'shut-away'?"),
-    Fault("characters.yaml", "certainty: speculation", "certainty: «guess", "SHAPE", "one of confirmed, reported"),
-    Fault("characters.yaml", "  aliases: [Newcomen]\n", "  «alias: [Newcomen]\n", "UNKNOWN-KEY", "'aliases'?"),
-    Fault(
-        "characters.yaml", "  aliases: [Guest]\n", '  aliases: [Guest]\n  «since: "5"\n', "DUPLICATE", "'since' stands"
-    ),
-    Fault(
-        "characters.yaml",
-        "becomes: {character: jekyll",
-        "becomes: {character: «jekyl",
-        "UNKNOWN-CHARACTER",
-        "'jekyll'?",
-    ),
-    Fault(
-        "relationships.yaml", "  to: newcomen\n", "  to: «newcomer\n", "UNKNOWN-CHARACTER", "did you mean 'newcomen'?"
-    ),
-    Fault("relationships.yaml", "  kind: killed\n", "  kind: «kiled\n", "UNKNOWN-KIND", "did you mean 'killed'?"),
-    Fault("relationships.yaml", '  until: "6"\n', '  until: «"3"\n', "ORDER", "is over before it is known"),
-    Fault("relationships.yaml", '  until: "9"\n  ended', "  ended", "ENDED", "'hyde' to 'jekyll' says how it ended"),
-    Fault(
-        "relationships.yaml", "[poole, utterson]", "[poole, «uterson]", "UNKNOWN-CHARACTER", "did you mean 'utterson'?"
-    ),
+    Fault(CAST, "  group: cronies\n", "  group: «crony\n", "UNKNOWN-GROUP", "did you mean 'cronies'?"),
+    Fault(CAST, "state: shut-away", "state: «shutaway", "UNKNOWN-STATE", "did you mean 'shut-away'?"),
+    Fault(CAST, "certainty: speculation", "certainty: «guess", "SHAPE", "one of confirmed, reported"),
+    Fault(CAST, "  aliases: [Newcomen]\n", "  «alias: [Newcomen]\n", "UNKNOWN-KEY", "'aliases'?"),
+    Fault(CAST, "  aliases: [Guest]\n", "  aliases: [Guest]\n  «aliases: []\n", "DUPLICATE", "'aliases' stands"),
+    Fault(CAST, "becomes: {character: jekyll", "becomes: {character: «jekyl", "UNKNOWN-CHARACTER", "'jekyll'?"),
+    Fault(TIES, "  to: newcomen\n", "  to: «newcomer\n", "UNKNOWN-CHARACTER", "did you mean 'newcomen'?"),
+    Fault(TIES, "  kind: killed\n", "  kind: «kiled\n", "UNKNOWN-KIND", "did you mean 'killed'?"),
+    Fault(TIES, '  until: "6"\n', '  until: «"3"\n', "ORDER", "is over before it is known"),
+    Fault(TIES, "- from: guest\n", "- «from: guest\n  ended: so\n", "ENDED", "'guest' to 'utterson' says how it ended"),
+    Fault(TIES, "[poole, utterson]", "[poole, «uterson]", "UNKNOWN-CHARACTER", "did you mean 'utterson'?"),
     Fault("sources.yaml", "  publisher: Scribner's", "  «publishers: Scribner's", "UNKNOWN-KEY", "'publisher'?"),
     Fault(DOOR, "[gutenberg-43]", "[«gutenberg-34]", "UNKNOWN-SOURCE", "did you mean 'gutenberg-43'?"),
     Fault(HANDS, 'since: "5"', 'since: «"five"', "UNKNOWN-POINT", "'five' is no point"),
 ]
-# Told at the entry's first line, which is not edited.
-ENTRY_LINE = {"ENDED": ("- from: hyde\n  to: jekyll", 2)}
 
 
 @pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
@@ -73,19 +61,13 @@ def test_the_good_guides_have_no_fault(guide: Path) -> None:
 
 def test_every_planted_fault_is_told_with_its_line_and_nothing_else_is(tmp_path: Path) -> None:
     guide = edited(tmp_path, [(fault.path, fault.good, fault.bad.replace("«", "")) for fault in FAULTS])
-    expected = []
+    lines = told(guide)
     for fault in FAULTS:
         line, column = fault.place(guide)
-        if fault.code in ENTRY_LINE:
-            entry, column = ENTRY_LINE[fault.code]
-            text = (guide / fault.path).read_text(encoding="utf-8")
-            line, column = text[: text.index(entry)].count("\n") + 1, column + 1
-        expected.append((f"{fault.path}:{line}:{column}: {fault.code} ", fault.words))
-    lines = told(guide)
-    for start, words in expected:
-        assert [line for line in lines if line.startswith(start) and words in line], f"{start} {words}: {lines}"
+        start = f"{fault.path}:{line}:{column}: {fault.code} "
+        assert [one for one in lines if one.startswith(start) and fault.words in one], f"{start}: {lines}"
     assert len(lines) == len(FAULTS) >= 10
-    assert [str(problem) for problem in check(guide)] == lines
+    assert set(lines) <= {str(problem) for problem in check(guide)}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.path}-{fault.code}" for fault in FAULTS])

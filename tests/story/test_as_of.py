@@ -210,6 +210,14 @@ def test_a_text_is_gated_by_the_story_that_is_asked() -> None:
     assert "him" not in whole.as_of(4).as_of(3).text(page)
 
 
+def test_a_page_is_the_same_page_for_a_story_of_an_earlier_point() -> None:
+    page = section("start", grounds=Grounds(sources=("obituary",)))
+    sources = (Source("obituary", "The death of Ann", 6),)
+    whole = story(sections=(page,), sources=sources, texts=Pages({"start.md": "Hello."}))
+    assert whole.as_of(0).sections != whole.as_of(6).sections
+    assert whole.as_of(0).text(whole.as_of(6).sections[0]) == "Hello."
+
+
 def test_without_a_timeline_nothing_is_held_back() -> None:
     open_story = story(
         person("ann", facts=(Fact(0, "Is here."),)),

@@ -132,7 +132,7 @@ def test_a_spoiler_in_a_spoiler_needs_both_points(seen: int, told: list[str]) ->
 def test_an_inner_spoiler_of_an_earlier_point_waits_for_the_outer_one() -> None:
     text = "> [!spoiler] 6\n> Late.\n>\n> > [!spoiler] 3\n> > Early.\n"
     assert left(text, 3) == []
-    assert left(text, 6) == text.splitlines()
+    assert left(text, 6) == written(text)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,7 @@ def test_an_inner_spoiler_of_an_earlier_point_waits_for_the_outer_one() -> None:
         ("- > [!spoiler] 4\n  > secret\n", []),
         ("- - one\n  - > [!spoiler] 4\n    > secret\n", ["- - one"]),
         ("1. one\n   - two\n\n     > [!spoiler] 4\n     > secret\n", ["1. one", "   - two"]),
+        ("- [ ] one\n\n  > [!spoiler] 4\n  > secret\n", ["- [ ] one"]),
         ("> one\n>\n> - > [!spoiler] 4\n>   > secret\n", ["> one"]),
         ("Text.[^1]\n\n[^1]: A note.\n\n    > [!spoiler] 4\n    > secret\n", ["Text.[^1]", "[^1]: A note."]),
         ("Text.[^1]\n\n[^1]: > [!spoiler] 4\n    > secret\n", ["Text.[^1]"]),

@@ -7,18 +7,22 @@ the event loop has nothing left to do and the screen nothing left to draw, howev
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from rich.segment import Segment
 from textual import events
+from textual._compositor import LayoutUpdate
+from textual.color import Color
+from textual.geometry import Offset, Region
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from aotad_tui.cells import width
 from aotad_tui.library.load import GuideUnreadable
-from aotad_tui.reading.session import Session
+from aotad_tui.reading.session import Place, Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.reading import ReadingScreen
@@ -34,18 +38,9 @@ class Reader:
         self.app = pilot.app
 
     @property
-    def session(self) -> Session:
-        """Where the reader is, as far as the program knows."""
-        (screen,) = (screen for screen in self.app.screen_stack if isinstance(screen, ReadingScreen))
-        return screen._session
-
-    @property
     def rows(self) -> list[str]:
         """The screen as text, a row each, without spaces at the ends; a wide character is one, as it is typed."""
-        screen = self.app.screen
-        update = screen._compositor.render_update(full=True, screen_stack=self.app._background_screens)
-        assert update is not None
-        return ["".join(strip.text for strip in row).rstrip() for row in update.strips]  # type: ignore[union-attr]
+        return ["".join(segment.text for segment in row).rstrip() for row in self._drawn()]
 
     @property
     def text(self) -> str:
@@ -53,34 +48,58 @@ class Reader:
         return "\n".join([*self.rows, f"{self.app.title} | {self.app.screen.sub_title}"])
 
     @property
+    def marked(self) -> str:
+        """What is drawn on the accent, as a marked link is; pieces on several rows joined by a space."""
+        accent = Color.parse(self.app.theme_variables["accent"]).rich_color
+        lit = (
+            "".join(piece.text for piece in row if piece.style and piece.style.bgcolor == accent)
+            for row in self._drawn()
+        )
+        return " ".join(filter(None, lit))
+
+    def _drawn(self) -> Iterator[list[Segment]]:
+        update = self.app.screen._compositor.render_update(full=True, screen_stack=self.app._background_screens)
+        assert isinstance(update, LayoutUpdate)
+        for strips in update.strips:
+            yield [segment for strip in strips for segment in strip]
+
+    @property
+    def session(self) -> Session:
+        """The reader's journey, as the program knows it."""
+        (screen,) = (screen for screen in self.app.screen_stack if isinstance(screen, ReadingScreen))
+        return screen._session
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return self.session.place
+
+    @property
     def focus(self) -> str | None:
-        """The id of the pane that has the focus."""
+        """The id of what has the focus."""
         return self.app.focused.id if self.app.focused else None
 
     @property
     def shown(self) -> list[str]:
         """The ids of the panes that are on the screen, from left to right."""
-        return [pane for pane in ("sections", "page", "people") if self.app.screen.query_one(f"#{pane}").display]
+        return [pane for pane in ("sections", "page", "people") if self.app.screen.query_one(f"#{pane}").region.width]
 
     def pane(self, id: str) -> str:
-        """What stands in one pane."""
-        region = self.app.screen.query_one(f"#{id}").region
+        """What stands in one pane, without its frame and scroll bar."""
+        region = self._inside(id)
         return "\n".join(_cells(row, region.x, region.right).rstrip() for row in self.rows[region.y : region.bottom])
 
-    def place_of(self, words: str, pane: str | None = None, nth: int = 0) -> tuple[int, int]:
-        """The cell at which words stand on the screen (in a pane): column and row."""
-        left, right = 0, self.app.size.width
-        if pane:
-            region = self.app.screen.query_one(f"#{pane}").region
-            left, right = region.x, region.right
-        for y, row in enumerate(self.rows):
-            part = _cells(row, left, right)
-            if words in part:
-                if nth:
-                    nth -= 1
-                    continue
-                return left + width(part[: part.index(words)]), y
-        raise AssertionError(f"{words!r} is not on the screen:\n" + "\n".join(self.rows))
+    def place_of(self, words: str, pane: str | None = None) -> tuple[int, int]:
+        """The cell at which words first stand on the screen, or in a pane: column and row."""
+        region = self._inside(pane) if pane else self.app.screen.region
+        for y, row in enumerate(self.rows[region.y : region.bottom], region.y):
+            before, found, _ = _cells(row, region.x, region.right).partition(words)
+            if found:
+                return region.x + width(before), y
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
+
+    def _inside(self, pane: str) -> Region:
+        return self.app.screen.query_one(f"#{pane}").scrollable_content_region
 
     async def press(self, *keys: str) -> None:
         """Presses keys, each once the one before has been answered."""
@@ -98,18 +117,28 @@ class Reader:
         character = key if len(key) == 1 else None
         self.app.post_message(events.Key(_character_to_key(key) if character else key, character))
 
-    async def click(self, words: str, pane: str | None = None, nth: int = 0) -> None:
-        """Clicks the first cell of words on the screen."""
-        await self.click_at(*self.place_of(words, pane, nth))
+    async def click(self, words: str, pane: str | None = None) -> None:
+        """Clicks the first cell of words on the screen, or in a pane."""
+        await self.click_at(*self.place_of(words, pane))
 
     async def click_at(self, x: int, y: int) -> None:
         """Clicks a cell of the screen."""
-        await self._pilot.click(offset=(x, y))
+        for kind in (events.MouseDown, events.MouseUp, events.Click):
+            await self._point(kind, x, y, button=1)
+
+    async def wheel_at(self, x: int, y: int) -> None:
+        """Turns the wheel once, downwards, over a cell of the screen."""
+        await self._point(events.MouseScrollDown, x, y, button=0)
+
+    async def _point(self, kind: type[events.MouseEvent], x: int, y: int, button: int) -> None:
+        """What `pilot.click` does, without its waiting."""
+        self.app.mouse_position = Offset(x, y)
+        self.app.screen._forward_event(kind(None, x, y, 0, 0, button, False, False, False, x, y))
         await self.settle()
 
-    async def resize(self, width: int, height: int) -> None:
+    async def resize(self, columns: int, rows: int) -> None:
         """Gives the window another size."""
-        await self._pilot.resize_terminal(width, height)
+        await self._pilot.resize_terminal(columns, rows)
         await self.settle()
 
     async def settle(self) -> None:
@@ -124,7 +153,10 @@ class Reader:
 
 @asynccontextmanager
 async def reading(
-    opened: Story | GuideUnreadable, seen: int = 0, size: tuple[int, int] = WIDE, open: str | None = None
+    opened: Story | GuideUnreadable,
+    seen: int = 0,
+    size: tuple[int, int] = WIDE,
+    open: str | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader of a story as of a point, or of what is wrong with a guide, in a window of that size."""
     app = ReaderApp(opened if isinstance(opened, GuideUnreadable) else Session.begin(opened, seen, open))

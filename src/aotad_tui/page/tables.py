@@ -18,7 +18,8 @@ def table_lines(table: Table, cells: int) -> Iterator[Line]:
     if columns is None:
         yield from _as_list(table, cells)
         return
-    yield from _row(tuple(_styled(cell, "table-head") for cell in table.header), columns, table.alignment)
+    if any(line_width(cell) for cell in table.header):  # Markdown knows no table without a header, only empty ones
+        yield from _row(tuple(_styled(cell, "table-head") for cell in table.header), columns, table.alignment)
     yield (Span((" " * _GAP).join("─" * column for column in columns), "rule"),)
     for row in table.rows:
         yield from _row(row, columns, table.alignment)

@@ -1,0 +1,44 @@
+"""Somebody with any number of ties of every kind, with names and labels short and long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.kinds import KINDS
+from aotad_tui.story.values import Kind, Relationship
+from tests.story.stories import LENGTH, person, stages, story, tie
+
+HUB = "hub"
+LABELS = (
+    "",
+    "knows",
+    "childhood friends who no longer speak",
+    "한 번도 말을 걸지 못한 짝사랑",
+    "said once, in front of the whole class, what nobody else had dared to say, and was never forgiven",
+)
+NAMES = ("Ann {}", "Maximilian von Hohenau {}", "이청산 {}", "X {}")
+
+
+@dataclass(frozen=True)
+class Hub:
+    """The hub's story, and what their panel must tell: the kind, label, way and name of each tie."""
+
+    edition: Edition
+    ties: list[tuple[Kind, str, str, str]]
+
+
+def hub(degree: int) -> Hub:
+    """Somebody with that many ties."""
+    people = [person(HUB, name_stages=stages((0, "Hub Person")))]
+    relationships: list[Relationship] = []
+    expected: list[tuple[Kind, str, str, str]] = []
+    for number in range(degree):
+        kind, label = KINDS[number % len(KINDS)], LABELS[number % len(LABELS)]
+        name = NAMES[number % len(NAMES)].format(number)
+        people.append(person(f"p{number}", name_stages=stages((0, name))))
+        ends = (HUB, f"p{number}") if number % 2 else (f"p{number}", HUB)
+        relationships.append(tie(*ends, kind.id, label_stages=stages((0, label)) if label else ()))
+        says = label or (kind.label if number % 2 else kind.back)
+        expected.append((kind, says, "" if kind.mutual else "►" if number % 2 else "◄", name))
+    return Hub(Edition(story(*people, relationships=tuple(relationships)).as_of(LENGTH)), expected)

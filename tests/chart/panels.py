@@ -1,0 +1,63 @@
+"""Panels of small stories."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from aotad_tui.cells import Line, plain
+from aotad_tui.chart.panel import panel
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.values import Character, Relationship
+from tests.story.stories import LENGTH, person, stages, story, tie
+
+from .drawn import DrawnTie, drawn
+
+
+def named(id: str, name: str, since: int = 0, **more: Any) -> Character:
+    return person(id, since, name_stages=stages((since, name)), **more)
+
+
+CAST = (
+    named("on-jo", "Nam On-jo"),
+    named("father", "Nam So-ju"),
+    named("cheong-san", "이청산"),
+    named("su-hyeok", "Lee Su-hyeok", 2),
+    named("gwi-nam", "Yoon Gwi-nam"),
+)
+
+
+def edition(*relationships: Relationship, seen: int = LENGTH) -> Edition:
+    return Edition(story(*CAST, relationships=relationships).as_of(seen))
+
+
+def says(source: str, target: str, kind: str, label: str = "", back: str = "", **more: Any) -> Relationship:
+    """A relationship with a word at either end."""
+    since = more.get("since", 0)
+    labels = {
+        "label_stages": stages((since, label)) if label else (),
+        "back_stages": stages((since, back)) if back else (),
+    }
+    return tie(source, target, kind, **{**labels, **more})
+
+
+def rows(
+    now: Edition, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] = ()
+) -> list[str]:
+    return [plain(line) for line in lines(now, id, cells, opened, on_page)]
+
+
+def lines(
+    now: Edition, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] = ()
+) -> list[Line]:
+    return panel(now, id, cells, opened, on_page)
+
+
+def ties(now: Edition, id: str, cells: int = 40) -> list[DrawnTie]:
+    """The ties that a panel tells, kind after kind."""
+    return [tie for kind in drawn(lines(now, id, cells)) for tie in kind.ties]
+
+
+def only_tie(now: Edition, id: str, cells: int = 40) -> DrawnTie:
+    (one,) = ties(now, id, cells)
+    return one

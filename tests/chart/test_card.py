@@ -1,0 +1,82 @@
+"""A person's card: names, standing, who it is, who plays them."""
+
+from __future__ import annotations
+
+from aotad_tui.cells import Span
+from aotad_tui.chart.card import card, name_line
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.values import Actor, Character, Fact, Group, State
+from tests.story.stories import person, stages, story
+
+from .panels import named, rows
+
+ON_JO = person(
+    "on-jo",
+    name_stages=stages((0, "Nam On-jo")),
+    native_stages=stages((0, "남온조")),
+    group_stages=stages((0, "class")),
+    about_stages=stages((0, "Class 2-5; poor grades, good survival sense."), (4, "Keeps the others alive.")),
+    played_by=Actor("Park Ji-hu", "박지후"),
+    facts=(Fact(3, "Is missing.", "missing"),),
+)
+
+
+def now(one: Character, seen: int = 9) -> Edition:
+    return Edition(story(one, groups=(Group("class", "Class 2-5", 0),)).as_of(seen))
+
+
+def test_a_card_tells_names_group_and_state_who_it_is_and_who_plays_them() -> None:
+    assert rows(now(ON_JO, seen=2), "on-jo", 40)[:6] == [
+        "╭──────────────────────────────────────╮",
+        "│ Nam On-jo  남온조                    │",
+        "│ Class 2-5 · • alive                  │",
+        "│ Class 2-5; poor grades, good         │",
+        "│ survival sense.                      │",
+        "│ played by Park Ji-hu 박지후          │",
+    ]
+
+
+def test_a_card_tells_what_is_in_force_at_the_point() -> None:
+    assert rows(now(ON_JO, seen=3), "on-jo", 40)[2] == "│ Class 2-5 · ? missing                │"
+    assert rows(now(ON_JO, seen=4), "on-jo", 40)[3] == "│ Keeps the others alive.              │"
+
+
+def test_a_card_has_a_row_for_no_more_than_is_known() -> None:
+    assert rows(now(named("ann", "Ann")), "ann", 20)[:4] == [
+        "╭──────────────────╮",
+        "│ Ann              │",
+        "│ • alive          │",
+        "╰──────────────────╯",
+    ]
+    actor = named("bob", "Bob", played_by=Actor("Somebody"))
+    assert rows(now(actor), "bob", 24)[3] == "│ played by Somebody   │"
+
+
+def test_long_names_go_on_in_the_next_row_whole() -> None:
+    one = named(
+        "ann", "Maximiliana Bartholomea Wilhelmina", native_stages=stages((0, "막시밀리아나바르톨로메아빌헬미나"))
+    )
+    assert rows(now(one), "ann", 32)[1:5] == [
+        "│ Maximiliana Bartholomea      │",
+        "│ Wilhelmina                   │",
+        "│ 막시밀리아나바르톨로메아빌헬 │",
+        "│ 미나                         │",
+    ]
+
+
+def test_the_trunk_leaves_the_card_where_there_are_ties() -> None:
+    edition = now(named("ann", "Ann"))
+    one = edition.people.everyone[0]
+    assert card(edition, one, 20, trunk=True)[-1] == (Span("╰─┬────────────────╯", "frame"),)
+    assert card(edition, one, 20, trunk=False)[-1] == (Span("╰──────────────────╯", "frame"),)
+
+
+def test_a_state_of_the_guides_own_has_its_sign_and_word() -> None:
+    one = named("ann", "Ann", facts=(Fact(0, "Is bitten.", "half"),))
+    edition = Edition(story(one, states=(State("alive", "alive", "•"), State("half", "half", "◐"))).as_of(9))
+    assert rows(edition, "ann", 20)[2] == "│ ◐ half           │"
+
+
+def test_both_names_stand_in_a_row() -> None:
+    assert name_line(ON_JO) == "Nam On-jo 남온조"
+    assert name_line(named("ann", "Ann")) == "Ann"

@@ -1,0 +1,35 @@
+"""The panels of three people of the second guide at three points. How to renew the frames: `tests/frames.py`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.chart.panel import panel
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.story import Story
+from tests.frames import assert_kept, texts, told
+
+FRAMES = Path(__file__).parent / "frames"
+PEOPLE = ("utterson", "hyde", "lanyon")
+POINTS = (2, 5, 9)
+CELLS = 40
+ON_PAGE = ("poole", "enfield")
+
+
+@pytest.mark.parametrize("id", PEOPLE)
+@pytest.mark.parametrize("seen", POINTS)
+def test_a_panel_is_drawn_as_it_was(jekyll_story: Story, id: str, seen: int) -> None:
+    lines = panel(Edition(jekyll_story.as_of(seen)), id, CELLS, ("two-steps",), ON_PAGE)
+    assert_kept(FRAMES / f"{id}-{seen}.txt", texts(lines))
+
+
+def test_every_style_and_link_of_a_panel_is_as_it_was(jekyll_story: Story) -> None:
+    lines = panel(Edition(jekyll_story.as_of(9)), "lanyon", CELLS, ("two-steps",), ON_PAGE)
+    assert_kept(FRAMES / "styles-and-links.txt", told(lines))
+
+
+def test_no_frame_is_left_of_what_is_not_drawn_any_more() -> None:
+    kept = {f"{id}-{seen}.txt" for id in PEOPLE for seen in POINTS}
+    assert {file.name for file in FRAMES.iterdir()} == kept | {"styles-and-links.txt"}

@@ -1,0 +1,92 @@
+"""What stands in the panel beside ties: facts as a timeline, and who else is on the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.cells import Span, line_width
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.timeline import Timeline
+from aotad_tui.story.values import Certainty, Fact, Grounds
+from tests.story.stories import person, stages, story
+
+from .panels import CAST, edition, lines, named, rows
+
+FACTS = (
+    Fact(0, "Is in class 2-5."),
+    Fact(2, "Loses I-sak, the friend she is closest to."),
+    Fact(2, "Is bitten.", "unknown"),
+    Fact(4, "Lives.", "alive", Grounds(Certainty.CONFIRMED)),
+    Fact(4, "Comes back.", None, Grounds(Certainty.CONFIRMED, "2025-07-23")),
+    Fact(5, "May lead them.", None, Grounds(Certainty.REPORTED, "2026")),
+    Fact(5, "May die.", None, Grounds(Certainty.SPECULATION)),
+)
+ON_JO = named("on-jo", "Nam On-jo", facts=FACTS)
+
+
+def now(seen: int) -> Edition:
+    return Edition(story(ON_JO).as_of(seen))
+
+
+def facts(seen: int, cells: int = 40) -> list[str]:
+    told = rows(now(seen), "on-jo", cells)
+    heading = next(number for number, row in enumerate(told) if row.startswith("what is known ┄"))
+    return told[heading + 1 :]
+
+
+def test_facts_stand_under_their_points_each_with_the_sign_of_its_state() -> None:
+    assert facts(4, 32) == [
+        "from the start",
+        "· Is in class 2-5.",
+        "known from 2",
+        "· Loses I-sak, the friend she is",
+        "  closest to.",
+        "~ Is bitten.",
+        "known from 4",
+        "• Lives.",
+        "· Comes back.",
+        "  ✓ confirmed, 2025-07-23",
+    ]
+
+
+def test_how_sure_a_fact_is_is_told_where_it_is_not_plain() -> None:
+    assert facts(5)[-5:] == ["known from 5", "· May lead them.", "  ◌ reported, 2026", "· May die.", "  ? speculation"]
+
+
+def test_facts_that_come_later_are_not_there() -> None:
+    assert facts(1) == ["from the start", "· Is in class 2-5."]
+    assert not any("what is known" in row for row in rows(Edition(story(*CAST).as_of(9)), "on-jo"))
+
+
+def test_without_a_timeline_what_is_known_is_just_known() -> None:
+    one = person("ann", name_stages=stages((0, "Ann")), facts=(Fact(0, "Waits."),))
+    assert rows(Edition(story(one, timeline=Timeline(), seen=0)), "ann")[-2:] == ["known", "· Waits."]
+
+
+def test_who_else_is_on_the_page_stands_below_in_order_of_appearance() -> None:
+    told = rows(edition(), "on-jo", on_page=["gwi-nam", "on-jo", "cheong-san", "nobody"])
+    assert told[-3:] == ["also on this page 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄", "• Yoon Gwi-nam", "• 이청산"]
+    assert told[-4] == ""
+    assert not any("on this page" in row for row in rows(edition(), "on-jo", on_page=["on-jo"]))
+
+
+@pytest.mark.parametrize("id", ["", "nobody", "su-hyeok"])
+def test_with_nobody_chosen_the_panel_lists_who_is_on_the_page(id: str) -> None:
+    now = edition(seen=1)
+    assert rows(now, id, on_page=["cheong-san", "su-hyeok"]) == ["on this page 1 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄", "• 이청산"]
+    assert rows(now, id) == []
+
+
+def test_a_row_of_who_is_on_the_page_leads_to_them_as_a_whole() -> None:
+    dead = named("ann", "Ann", native_stages=stages((0, "앤")), facts=(Fact(3, "Falls.", "dead"),))
+    now = Edition(story(dead).as_of(9))
+    assert lines(now, "", on_page=["ann"])[-1] == (
+        Span("† ", "state dead", "character:ann"),
+        Span("Ann 앤", "name", "character:ann"),
+    )
+
+
+@pytest.mark.parametrize("cells", [-1, 0, 5, 15])
+def test_below_sixteen_cells_a_panel_is_drawn_as_if_it_had_sixteen(cells: int) -> None:
+    assert rows(now(5), "on-jo", cells) == rows(now(5), "on-jo", 16)
+    assert max(map(line_width, lines(now(5), "on-jo", cells))) == 16

@@ -1,0 +1,198 @@
+"""The published schema and the loader agree: on every key, and on what is right and wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from aotad_tui.library.format import FILES
+from aotad_tui.library.json_schema import json_schema
+from aotad_tui.library.sections import split_front_matter
+
+from .guides import BUNDLED, HEAD, JEKYLL, told, write
+
+# What GUIDE_FORMAT.md says may stand in each record, in its own words and not the code's.
+KEYS = {
+    "Guide": ({"format", "title"}, {"summary", "language", "timeline", "groups", "kinds", "states"}),
+    "Timeline": (set(), {"unit", "points", "count"}),
+    "Point": ({"id"}, {"title"}),
+    "Group": ({"name"}, {"since"}),
+    "Kind": ({"label"}, {"back", "heading", "sign", "line", "mutual"}),
+    "State": ({"label"}, {"sign"}),
+    "Character": (
+        {"name"},
+        {"native", "aliases", "since", "group", "about", "played_by", "facts", "becomes"},
+    ),
+    "Version": ({"text"}, {"since"}),
+    "Alias": ({"name"}, {"since"}),
+    "Actor": ({"name"}, {"native"}),
+    "Fact": ({"text"}, {"since", "state", "certainty", "as_of", "sources"}),
+    "Becomes": ({"character"}, {"since"}),
+    "Relationship": (
+        {"from", "to", "kind"},
+        {"label", "back", "since", "until", "ended", "secret_from", "sources"},
+    ),
+    "Source": ({"title"}, {"url", "date", "publisher", "since"}),
+    "Section": (set(), {"title", "since", "certainty", "as_of", "aliases", "sources", "order"}),
+}
+
+Json = dict[str, Any]
+
+
+def schema(name: str) -> Json:
+    loaded = json.loads(json_schema(name))
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def definitions() -> Json:
+    return {name: record for file in FILES for name, record in schema(file)["$defs"].items()}
+
+
+def test_every_key_of_every_record_stands_in_the_schema_with_a_description() -> None:
+    records = definitions()
+    assert set(records) == set(KEYS)
+    for name, (needed, possible) in KEYS.items():
+        assert set(records[name]["required"]) == needed, name
+        assert set(records[name]["properties"]) == needed | possible, name
+        assert all(field["description"].endswith((".", '".')) for field in records[name]["properties"].values()), name
+        assert records[name]["description"], name
+
+
+def test_only_front_matter_is_open_to_keys_of_other_programs() -> None:
+    assert {name for name, record in definitions().items() if record["additionalProperties"]} == {"Section"}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_schema_is_whole_json_that_refers_to_nothing_outside_itself(file: str) -> None:
+    text = json_schema(file)
+    made = json.loads(text)
+    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    references = set(re.findall(r'"\$ref": "([^"]*)"', text))
+    assert references == {f"#/$defs/{name}" for name in made["$defs"]}
+    assert text.endswith("}\n")
+
+
+def faults(value: object, rule: Json, root: Json, place: str = "") -> Iterator[str]:
+    """Where `value` breaks a schema: as much of JSON Schema as the published ones use."""
+    if "$ref" in rule:
+        rule = root["$defs"][rule["$ref"].removeprefix("#/$defs/")] | {k: v for k, v in rule.items() if k != "$ref"}
+    if "anyOf" in rule:
+        if all(list(faults(value, one, root)) for one in rule["anyOf"]):
+            yield f"{place}: none of the forms"
+        return
+    if "enum" in rule and value not in rule["enum"]:
+        yield f"{place}: {value!r} is not one of {rule['enum']}"
+    types = rule.get("type", [])
+    if types and not _types(value) & set(types if isinstance(types, list) else [types]):
+        yield f"{place}: {value!r} is no {types}"
+    elif isinstance(value, dict):
+        yield from _faults_of_object(value, rule, root, place)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from faults(item, rule["items"], root, f"{place}/{number}")
+    elif isinstance(value, str) and not re.search(rule.get("pattern", ""), value):
+        yield f"{place}: {value!r} does not match"
+    elif isinstance(value, int) and not rule.get("minimum", value) <= value <= rule.get("maximum", value):
+        yield f"{place}: {value!r} is too small or too large"
+
+
+def _types(value: object) -> set[str]:
+    names = {bool: {"boolean"}, int: {"integer", "number"}, str: {"string"}, list: {"array"}, dict: {"object"}}
+    return names[type(value)]
+
+
+def _faults_of_object(value: Json, rule: Json, root: Json, place: str) -> Iterator[str]:
+    yield from (f"{place}: no {key}" for key in rule.get("required", []) if key not in value)
+    for key, item in value.items():
+        if key in rule.get("properties", {}):
+            yield from faults(item, rule["properties"][key], root, f"{place}/{key}")
+        elif rule.get("additionalProperties") is False:
+            yield f"{place}: {key} does not belong"
+        elif isinstance(rule.get("additionalProperties"), dict):
+            yield from faults(item, rule["additionalProperties"], root, f"{place}/{key}")
+        if not re.search(rule.get("propertyNames", {}).get("pattern", ""), key):
+            yield f"{place}: {key} is no name"
+
+
+def parsed(text: str) -> object:
+    """YAML as an editor that follows YAML 1.2 reads it, as far as these files need it."""
+    return _typed(yaml.load(text, Loader=yaml.BaseLoader))
+
+
+def _typed(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _typed(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_typed(item) for item in value]
+    assert isinstance(value, str)
+    return {"true": True, "false": False}.get(value, int(value) if re.fullmatch(r"[1-9][0-9]*", value) else value)
+
+
+def files_of(guide: Path) -> Iterator[tuple[str, str, str]]:
+    """Each file of a guide: its name, the name of its schema, its YAML."""
+    for path in sorted(guide.rglob("*.yaml")):
+        name = path.relative_to(guide).parts[0].removesuffix(".yaml")
+        yield str(path), name, path.read_text(encoding="utf-8")
+    for path in sorted(guide.rglob("*.md")):
+        yield str(path), "section", split_front_matter(path.read_text(encoding="utf-8"))[0] or "{}"
+
+
+@pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
+def test_guides_that_open_keep_to_the_schema(guide: Path) -> None:
+    assert [
+        f"{path}{fault}"
+        for path, name, text in files_of(guide)
+        for fault in faults(parsed(text), schema(name), schema(name))
+    ] == []
+
+
+CAST = "ann: {name: Ann, since: start}\nbob: {name: Bob, since: start}\n"
+TIE = "from: ann, to: bob, kind: love, since: start"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("guide", "format: 2\ntitle: x\n"),
+        ("guide", "format: 1\n"),
+        ("guide", HEAD + "summery: x\n"),
+        ("guide", HEAD + "kinds: {a: {label: b, line: thin}}\n"),
+        ("guide", HEAD + "kinds: {a: {label: b, mutual: perhaps}}\n"),
+        ("guide", HEAD + "groups: [a]\n"),
+        ("guide", HEAD + "states: {a b: {label: c}}\n"),
+        ("guide", "format: 1\ntitle: x\ntimeline: {count: 0}\n"),
+        ("guide", "format: 1\ntitle: x\ntimeline: {points: [{title: a}]}\n"),
+        ("characters", "- ann\n"),
+        ("characters", "ann: {since: start}\n"),
+        ("characters", "ann: {name: {text: Ann}, since: start}\n"),
+        ("characters", "ann: {name: [Ann], since: start}\n"),
+        ("characters", "ann: {name: Ann, since: start, aliases: Annie}\n"),
+        ("characters", "ann: {name: Ann, since: start, facts: [{since: start}]}\n"),
+        ("characters", "ann: {name: Ann, since: start, facts: [{since: start, text: x, certainty: sure}]}\n"),
+        ("characters", "ann: {name: Ann, since: 'a point'}\n"),
+        ("characters", "ann: {name: Ann, since: start, played_by: Somebody}\n"),
+        ("characters", "ann: {name: Ann, since: start, becomes: ann}\n"),
+        ("relationships", "ann: bob\n"),
+        ("relationships", "- {from: ann, kind: love, since: start}\n"),
+        ("relationships", f"- {{{TIE}, secret_from: ann}}\n"),
+        ("relationships", f"- {{{TIE}, strength: 3}}\n"),
+        ("sources", "book: {url: x}\n"),
+        ("sources", "a book: {title: x}\n"),
+        ("section", "since: start\norder: first\n"),
+        ("section", "since: start\ncertainty: sure\n"),
+        ("section", "since: start\naliases: word\n"),
+        ("section", "- since\n"),
+    ],
+)
+def test_what_the_schema_forbids_the_loader_refuses(tmp_path: Path, name: str, text: str) -> None:
+    assert list(faults(parsed(text), schema(name), schema(name)))
+    path, whole = ("sections/a.md", f"---\n{text}---\n") if name == "section" else (f"{name}.yaml", text)
+    guide = write(tmp_path, {"characters.yaml": CAST, path: whole})
+    assert [line for line in told(guide) if line.startswith(path) and "NO-STAMP" not in line]

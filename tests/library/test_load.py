@@ -1,0 +1,225 @@
+"""All of format 1 read into frozen values."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.library.load import load
+from aotad_tui.library.problems import Mark
+from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.timeline import Point, Timeline
+from aotad_tui.story.values import (
+    Actor,
+    Becomes,
+    Certainty,
+    Character,
+    Fact,
+    Grounds,
+    Group,
+    Kind,
+    Line,
+    Relationship,
+    Source,
+    Stage,
+    State,
+)
+
+from .guides import BUNDLED, HEAD, JEKYLL, PAGE, opened
+
+GUIDE = """\
+format: 1
+title: All of Us Are Dead
+summary: A companion.
+language: en
+timeline:
+  unit: episode
+  points: [{id: S1E01, title: Pilot}, {id: S1E02}, {id: S1E03, title: The roof}]
+groups:
+  class-2-5: {name: Class 2-5, since: S1E01}
+  council: {name: The council, since: S1E02}
+kinds:
+  hunts: {label: hunts, back: hunted by, heading: hunting, sign: "»", line: heavy}
+  twins: {label: twins, mutual: true}
+  love: {label: in love with, sign: "<3", line: double}
+states:
+  halfbie: {label: halfbie, sign: "◐"}
+  dead: {label: gone}
+"""
+CAST = """\
+nam-on-jo:
+  name: Nam On-jo
+  native: 남온조
+  aliases: [On-jo, {name: Onjo, since: S1E02}]
+  since: S1E01
+  group: class-2-5
+  about: Poor grades, good sense.
+  played_by: {name: Park Ji-hu, native: 박지후}
+  facts:
+    - {since: S1E03, state: alive, text: Lives., certainty: confirmed, as_of: 2025-07-23, sources: [cast, recap]}
+    - {since: S1E02, text: Loses a friend.}
+stranger:
+  name: [{since: S1E03, text: Min Eun-ji}, {since: S1E02, text: a girl}]
+  native: [{since: S1E03, text: 민은지}]
+  since: S1E02
+  group: [{since: S1E03, text: council}]
+  about: [{since: S1E02, text: A pupil.}, {since: end, text: Another one.}]
+  played_by: {name: Oh Hye-soo}
+  becomes: {character: nam-on-jo, since: S1E03}
+"""
+TIES = """\
+- from: nam-on-jo
+  to: stranger
+  kind: hunts
+  label: [{since: S1E02, text: looks for}, {since: S1E03, text: has found}]
+  back: runs from
+  since: start
+  until: S1E03
+  ended: they are one
+  secret_from: [stranger]
+  sources: [recap]
+- {from: stranger, to: nam-on-jo, kind: twins, since: S1E03}
+"""
+SOURCES = """\
+cast: {title: The cast, url: https://example.org/cast, date: 2022-01, publisher: Collider}
+recap: {title: A recap, since: S1E02}
+"""
+ALL: dict[str, str | bytes] = {"characters.yaml": CAST, "relationships.yaml": TIES, "sources.yaml": SOURCES}
+
+
+def test_a_guide_says_what_it_is_and_which_points_there_are(tmp_path: Path) -> None:
+    story = opened(tmp_path, ALL, GUIDE)
+    assert (story.title, story.summary, story.language) == ("All of Us Are Dead", "A companion.", "en")
+    points = (Point("S1E01", "Pilot"), Point("S1E02"), Point("S1E03", "The roof"))
+    assert story.timeline == Timeline("episode", points)
+    assert story.seen == 3
+
+
+def test_points_may_be_counted(tmp_path: Path) -> None:
+    story = opened(tmp_path, {}, "format: 1\ntitle: x\ntimeline: {unit: chapter, count: 61}\n")
+    assert story.timeline == Timeline("chapter", tuple(Point(str(number)) for number in range(1, 62)))
+
+
+def test_a_guide_may_have_only_a_format_and_a_title(tmp_path: Path) -> None:
+    story = opened(tmp_path, {}, "format: 1\ntitle: x\n")
+    assert (story.timeline, story.seen, story.summary, story.language) == (Timeline(), 0, "", "")
+
+
+def test_groups_and_sources_have_their_stamps_and_a_source_without_one_is_open(tmp_path: Path) -> None:
+    story = opened(tmp_path, ALL, GUIDE)
+    assert story.groups == (Group("class-2-5", "Class 2-5", 1), Group("council", "The council", 2))
+    assert story.sources == (
+        Source("cast", "The cast", 0, "https://example.org/cast", "2022-01", "Collider"),
+        Source("recap", "A recap", 2),
+    )
+
+
+def test_kinds_and_states_stand_beside_the_built_in_ones_or_in_their_place(tmp_path: Path) -> None:
+    story = opened(tmp_path, ALL, GUIDE)
+    built_in = {kind.id: kind for kind in KINDS}
+    assert story.kind_by_id == built_in | {
+        "love": Kind("love", "in love with", "in love with", "in love with", "<", Line.DOUBLE),
+        "hunts": Kind("hunts", "hunts", "hunted by", "hunting", "»", Line.HEAVY),
+        "twins": Kind("twins", "twins", "twins", "twins", "-", Line.LIGHT, mutual=True),
+    }
+    assert [kind.id for kind in story.kinds] == [*built_in, "hunts", "twins"]
+    assert story.state_by_id == {state.id: state for state in STATES} | {
+        "dead": State("dead", "gone", "-"),
+        "halfbie": State("halfbie", "halfbie", "◐"),
+    }
+
+
+def test_a_character_is_read_whole_and_facts_stand_in_story_order(tmp_path: Path) -> None:
+    grounds = Grounds(Certainty.CONFIRMED, "2025-07-23", ("cast", "recap"))
+    assert opened(tmp_path, ALL, GUIDE).characters[0] == Character(
+        id="nam-on-jo",
+        since=1,
+        name_stages=(Stage(1, "Nam On-jo"),),
+        native_stages=(Stage(1, "남온조"),),
+        aliases=(Stage(1, "On-jo"), Stage(2, "Onjo")),
+        group_stages=(Stage(1, "class-2-5"),),
+        about_stages=(Stage(1, "Poor grades, good sense."),),
+        played_by=Actor("Park Ji-hu", "박지후"),
+        facts=(Fact(2, "Loses a friend."), Fact(3, "Lives.", "alive", grounds)),
+        becomes=None,
+    )
+
+
+def test_staged_values_stand_in_story_order(tmp_path: Path) -> None:
+    assert opened(tmp_path, ALL, GUIDE).characters[1] == Character(
+        id="stranger",
+        since=2,
+        name_stages=(Stage(2, "a girl"), Stage(3, "Min Eun-ji")),
+        native_stages=(Stage(3, "민은지"),),
+        group_stages=(Stage(3, "council"),),
+        about_stages=(Stage(2, "A pupil."), Stage(3, "Another one.")),
+        played_by=Actor("Oh Hye-soo"),
+        becomes=Becomes("nam-on-jo", 3),
+    )
+
+
+def test_a_relationship_is_read_whole(tmp_path: Path) -> None:
+    first, second = opened(tmp_path, ALL, GUIDE).relationships
+    assert first.label_stages == (Stage(2, "looks for"), Stage(3, "has found"))
+    assert [stage.text for stage in first.back_stages] == ["runs from"]
+    assert dataclasses.replace(first, label_stages=(), back_stages=()) == Relationship(
+        "nam-on-jo", "stranger", "hunts", 0, (), (), 3, "they are one", ("stranger",), ("recap",)
+    )
+    assert second == Relationship("stranger", "nam-on-jo", "twins", 3)
+
+
+def test_characters_and_relationships_may_be_in_many_files_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+    def one(id: str) -> str:
+        return f"{id}: {{name: {id.title()}, since: start}}\n"
+
+    files: dict[str, str | bytes] = {
+        "characters.yaml": one("ann"),
+        "characters/20-more.yaml": one("dan"),
+        "characters/10-first.yaml": one("cat") + one("bob"),
+        "characters/15-folder/a.yaml": one("eve"),
+        "relationships/2.yaml": "- {from: ann, to: dan, kind: love, since: start}\n",
+        "relationships/1.yaml": "- {from: dan, to: ann, kind: love, since: start}\n",
+    }
+    story = opened(tmp_path, files)
+    assert [character.id for character in story.characters] == ["ann", "cat", "bob", "eve", "dan"]
+    assert [relationship.source for relationship in story.relationships] == ["dan", "ann"]
+
+
+def test_a_story_is_frozen(tmp_path: Path) -> None:
+    story = opened(tmp_path, ALL, GUIDE)
+    for value, field in ((story, "title"), (story.characters[0], "since"), (story.relationships[0], "since")):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(value, field, 0)
+
+
+def test_who_listens_hears_every_text_with_its_place_and_from_when_it_is_shown(tmp_path: Path) -> None:
+    heard: list[tuple[str, int, str]] = []
+
+    def listen(mark: Mark, what: str, since: int, text: str) -> None:
+        heard.append((str(mark), since, text))
+
+    opened(tmp_path, ALL, GUIDE)
+    load(tmp_path, listen)
+    assert ("characters.yaml:7:10", 1, "Poor grades, good sense.") in heard
+    assert ("characters.yaml:10:7", 3, "Lives.") in heard
+    assert ("characters.yaml:17:11", 2, "A pupil.") in heard
+    assert ("relationships.yaml:4:11", 2, "looks for") in heard
+    assert ("relationships.yaml:5:9", 2, "runs from") in heard, "once both people are there"
+    assert ("relationships.yaml:1:3", 3, "they are one") in heard
+
+
+@pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
+def test_the_guides_that_come_with_the_project_open(guide: Path) -> None:
+    loaded = load(guide)
+    assert loaded.story is not None
+    assert loaded.story.characters
+    assert loaded.story.sections
+    assert all(loaded.story.text(section).strip() for section in loaded.story.sections)
+
+
+def test_no_section_is_read_before_it_is_opened(tmp_path: Path) -> None:
+    story = opened(tmp_path, {"sections/a.md": PAGE + "Hello.\n"}, HEAD)
+    (tmp_path / "sections" / "a.md").unlink()
+    assert [section.id for section in story.as_of(3).sections] == ["a"]

@@ -1,0 +1,180 @@
+"""Blocks to lines: what stands where, in which style, and the rows of headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.cells import Line, Span, plain
+from aotad_tui.page.layout import Anchor, lay_out
+
+from .pages import blocks_of, rows_of
+
+
+def lines_of(text: str, cells: int) -> list[Line]:
+    return lay_out(blocks_of(text), cells)[0]
+
+
+def anchors_of(text: str, cells: int) -> list[Anchor]:
+    return lay_out(blocks_of(text), cells)[1]
+
+
+def test_nothing_takes_no_row() -> None:
+    assert lay_out((), 40) == ([], [])
+
+
+def test_blocks_have_one_blank_row_between_them() -> None:
+    assert rows_of("one\n\n\n\n# two\nthree\n***\nfour", 20) == [
+        "one", "", "two", "", "three", "", "─" * 20, "", "four",
+    ]  # fmt: skip
+
+
+def test_text_is_broken_at_the_width_with_its_styles_and_links() -> None:
+    assert lines_of("wait for **Nam On-jo** here", 15) == [
+        (Span("wait for "), Span("Nam", "strong name", "character:on-jo")),
+        (Span("On-jo", "strong name", "character:on-jo"), Span(" here")),
+    ]
+
+
+def test_a_hard_break_is_a_row_of_its_own() -> None:
+    assert rows_of("one  \ntwo\\\nthree four", 20) == ["one", "two", "three four"]
+
+
+def test_a_heading_has_the_style_of_its_level() -> None:
+    assert lines_of("### Of *On-jo*", 20) == [
+        (
+            Span("Of ", "heading heading-3"),
+            Span("On-jo", "em name heading heading-3", "character:on-jo"),
+        )
+    ]
+
+
+def test_lists_hang_behind_their_signs() -> None:
+    text = "- one two three\n  - four five six\n    - seven\n      - eight\n- nine\n"
+    assert rows_of(text, 16) == [
+        "• one two three",
+        "  ◦ four five",
+        "    six",
+        "    ▪ seven",
+        "      ▪ eight",
+        "• nine",
+    ]
+
+
+def test_numbers_are_set_right_and_count_on() -> None:
+    assert rows_of("9. nine\n1. ten is a long one\n", 15) == [" 9. nine", "10. ten is a", "    long one"]
+    assert rows_of("0. a\n0. b", 15) == ["0. a", "1. b"]
+
+
+def test_tasks_have_boxes() -> None:
+    assert rows_of("- [x] seen it\n- [ ] see it again\n  - [ ] soon\n- none", 15) == [
+        "[x] seen it",
+        "[ ] see it",
+        "    again",
+        "    [ ] soon",
+        "• none",
+    ]
+
+
+def test_a_loose_list_has_blank_rows_between_its_items_and_blocks() -> None:
+    assert rows_of("1. one\n\n   more\n2. two\n", 15) == ["1. one", "", "   more", "", "2. two"]
+    assert rows_of("1. one\n2. two\n", 15) == ["1. one", "2. two"]
+
+
+def test_an_item_without_text_is_its_sign() -> None:
+    assert [row.rstrip() for row in rows_of("-\n- two", 15)] == ["•", "• two"]
+
+
+def test_a_quote_has_a_bar_on_every_row() -> None:
+    assert rows_of("> one two three\n>\n> > four\n> - five", 10) == [
+        "│ one two",
+        "│ three",
+        "│ ",
+        "│ │ four",
+        "│ ",
+        "│ • five",
+    ]
+    assert lines_of("> *one*", 20) == [(Span("│ ", "quote"), Span("one", "em quoted"))]
+
+
+@pytest.mark.parametrize(
+    ("mark", "head"),
+    [
+        ("confirmed", "✓ confirmed"),
+        ("reported", "◌ reported"),
+        ("speculation", "? speculation"),
+        ("note", "i note"),
+        ("tip", "+ tip"),
+        ("important", "! important"),
+        ("warning", "! warning"),
+        ("caution", "! caution"),
+    ],
+)
+def test_a_callout_says_what_it_is_by_a_sign_and_a_word(mark: str, head: str) -> None:
+    bar = Span("│ ", f"quote {mark}")
+    assert lines_of(f"> [!{mark}] 2023-08\n> One two.", 40) == [
+        (bar, Span(f"{head} · 2023-08", f"callout {mark}")),
+        (bar, Span("One two.")),
+    ]
+    assert rows_of(f"> [!{mark}]", 40) == [f"│ {head}"]
+
+
+def test_the_words_of_a_callout_are_broken_too() -> None:
+    assert rows_of("> [!note] one two three four\n> five", 18) == ["│ i note · one two", "│ three four", "│ five"]
+
+
+def test_code_keeps_its_spaces_and_has_its_ground_over_the_whole_width() -> None:
+    assert lines_of("```\nif x:\n\ty = 온조\n\n```", 14) == [
+        (Span("  if x:", "codeblock"), Span("       ", "codeblock")),
+        (Span("      y = 온조", "codeblock"),),
+    ]
+
+
+def test_a_line_of_code_that_is_too_long_goes_on_below() -> None:
+    assert rows_of("```\nabcdefghijkl\n```", 12) == ["  abcdefghij", "  kl        "]
+    assert rows_of("- ```\n  abcdefghijkl\n  ```", 14) == ["•   abcdefghij", "    kl        "]
+
+
+def test_footnotes_hang_behind_their_numbers() -> None:
+    assert rows_of("a[^1]\n\n[^1]: one two three\n\n    four\n", 12) == [
+        "a[1]",
+        "",
+        "[1] one two",
+        "    three",
+        "",
+        "    four",
+    ]
+
+
+def test_a_rule_is_as_wide_as_what_it_stands_in() -> None:
+    assert rows_of("***\n\n> ***", 12) == ["─" * 12, "", "│ " + "─" * 10]
+
+
+def test_headings_tell_the_row_on_which_they_begin() -> None:
+    text = "# One is a long heading\n\ntext\n\n## Two\n"
+    assert anchors_of(text, 12) == [
+        Anchor(0, 1, "One is a long heading", "one-is-a-long-heading"),
+        Anchor(5, 2, "Two", "two"),
+    ]
+    assert anchors_of(text, 40)[1].row == 4
+
+
+def test_headings_in_lists_quotes_and_callouts_tell_their_rows_too() -> None:
+    text = "- # One\n- a\n\n  # Two\n\n> # Three\n\n> [!note]\n> # Four\n\na[^1]\n\n[^1]: # Five\n"
+    rows = rows_of(text, 20)
+    assert [(anchor.text, rows[anchor.row]) for anchor in anchors_of(text, 20)] == [
+        ("One", "• One"),
+        ("Two", "  Two"),
+        ("Three", "│ Three"),
+        ("Four", "│ Four"),
+        ("Five", "[1] Five"),
+    ]
+
+
+@pytest.mark.parametrize("cells", [-5, 0, 1, 7])
+def test_below_eight_cells_a_page_is_laid_out_as_if_it_had_eight(cells: int) -> None:
+    text = "some words\n\n> quoted words\n\n- and so on"
+    assert rows_of(text, cells) == rows_of(text, 8)
+
+
+def test_the_text_of_a_line_is_nothing_but_its_spans() -> None:
+    assert [plain(line) for line in lines_of("a **b**\n\n- c", 20)] == ["a b", "", "• c"]

@@ -1,0 +1,102 @@
+"""A section opened: its title, grounds and sources around the text, and where its headings are."""
+
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.cells import Span, plain
+from aotad_tui.page.page import Page, grounds_line
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.values import NO_GROUNDS, Certainty, Grounds, Source
+from tests.story.stories import Pages, section, story
+
+from .pages import opened, page_of, tale
+
+GROUNDS = Grounds(Certainty.REPORTED, "2026-02-23", ("book", "film"))
+BOOK = Source("book", "The book of the school", url="https://example.org/book", date="2024", publisher="Hyosan Press")
+FILM = Source("film", "The film", since=5)
+
+
+def rows(page: Page, cells: int = 40) -> list[str]:
+    return [plain(line) for line in page.sheet(cells).lines]
+
+
+def test_a_page_begins_with_its_title() -> None:
+    assert rows(page_of("Text.")) == ["A page", "", "Text."]
+    assert page_of("Text.").sheet(40).lines[0] == (Span("A page", "title"),)
+    assert rows(opened(tale("", title="A title that is long")), 10) == ["A title", "that is", "long", ""]
+
+
+@pytest.mark.parametrize("heading", ["# A page", "## a PAGE", "A page\n==="])
+def test_a_first_heading_that_says_the_title_again_is_left_out(heading: str) -> None:
+    page = page_of(f"{heading}\n\nText.\n\n## More\n")
+    assert rows(page) == ["A page", "", "Text.", "", "More"]
+    assert [(anchor.text, anchor.row) for anchor in page.sheet(40).anchors] == [("More", 4)]
+
+
+def test_any_other_heading_that_says_the_title_stays() -> None:
+    assert rows(page_of("Text.\n\n# A page")) == ["A page", "", "Text.", "", "A page"]
+    assert rows(page_of("# A page more")) == ["A page", "", "A page more"]
+
+
+@pytest.mark.parametrize(
+    ("grounds", "line"),
+    [
+        (Grounds(Certainty.CONFIRMED), "✓ confirmed"),
+        (Grounds(Certainty.REPORTED, "2026-02-23"), "◌ reported · as of 2026-02-23"),
+        (Grounds(Certainty.SPECULATION, "2026"), "? speculation · as of 2026"),
+        (Grounds(as_of="2026"), "as of 2026"),
+        (NO_GROUNDS, ""),
+    ],
+)
+def test_how_sure_a_page_is_stands_under_its_title(grounds: Grounds, line: str) -> None:
+    assert grounds_line(grounds) == line
+    assert rows(opened(tale("Text.", grounds=grounds))) == ["A page", "", *([line, ""] if line else []), "Text."]
+
+
+def test_sources_stand_at_the_end_each_with_what_is_known_of_it() -> None:
+    page = opened(tale("Text.", grounds=GROUNDS, sources=(BOOK, FILM)))
+    assert rows(page, 60)[-4:] == [
+        "",
+        "────────────",
+        "· The book of the school (Hyosan Press, 2024)",
+        "· The film",
+    ]
+    assert page.sheet(60).lines[-2] == (
+        Span("· ", "source"),
+        Span("The book of the school", "source link", "https://example.org/book"),
+        Span(" (Hyosan Press, 2024)", "source"),
+    )
+    assert rows(page, 30)[-3:] == ["· The book of the school", "  (Hyosan Press, 2024)", "· The film"]
+
+
+def test_a_source_that_may_not_be_told_yet_is_not_there() -> None:
+    whole = tale("Text.", grounds=GROUNDS, sources=(FILM,))
+    assert "The film" in "".join(rows(opened(whole, seen=5)))
+    assert rows(opened(whole, seen=4)) == ["A page", "", "◌ reported · as of 2026-02-23", "", "Text."]
+
+
+def test_only_the_sources_of_the_page_stand_on_it() -> None:
+    pages = (section("page", grounds=Grounds(sources=("film",))), section("other", grounds=Grounds(sources=("book",))))
+    page = opened(story(sections=pages, sources=(BOOK, FILM), texts=Pages({"page.md": "Text."})))
+    assert rows(page)[-2:] == ["────────────", "· The film"]
+
+
+def test_the_rows_of_headings_count_from_the_top_of_the_page() -> None:
+    sheet = opened(tale("Some text.\n\n## One\n\n## One\n", grounds=GROUNDS)).sheet(40)
+    assert [plain(sheet.lines[anchor.row]) for anchor in sheet.anchors] == ["One", "One"]
+    assert sheet.row_of("one") == 6
+    assert sheet.row_of("one-1") == 8
+    assert sheet.row_of("two") is None
+
+
+def test_a_page_is_laid_out_once_for_a_width() -> None:
+    page = page_of("Some text that is broken.")
+    assert page.sheet(10) is page.sheet(10)
+    assert rows(page, 10) != rows(page, 20)
+
+
+def test_a_page_whose_file_is_gone_says_so_when_it_is_opened() -> None:
+    gone = story(sections=(section("page"),)).as_of(9)
+    with pytest.raises(OSError, match=r"page\.md"):
+        Page(Edition(gone), gone.sections[0])

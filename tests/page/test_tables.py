@@ -1,0 +1,85 @@
+"""Tables: side by side where they fit, narrowed where they can be, and lists where not even that does."""
+
+from __future__ import annotations
+
+from aotad_tui.cells import Span
+from aotad_tui.page.layout import lay_out
+
+from .pages import blocks_of, rows_of
+
+SMALL = "| who | of | number |\n|---|:-:|--:|\n| Nam On-jo | 2-5 | 7 |\n| 이수혁 | 2-5 | 12 |\n"
+WIDE = """\
+| who | what is told of them |
+|---|---|
+| On-jo | poor grades, good survival sense |
+| 이청산 | runs and hides and runs |
+"""
+MANY = """\
+| a | b | c | d |
+|---|---|---|---|
+| one two three | two three four | three four five | four five six |
+| x | | z |
+"""
+
+
+def test_a_table_that_fits_is_as_wide_as_it_needs_each_column_aligned() -> None:
+    assert rows_of(SMALL, 60) == [
+        "who        of   number",
+        "─────────  ───  ──────",
+        "Nam On-jo  2-5       7",
+        "이수혁     2-5      12",
+    ]
+
+
+def test_the_middle_of_an_odd_gap_is_to_the_left() -> None:
+    assert rows_of("| ab | middle |\n|:-:|:-:|\n| abcde | x |", 40)[0] == " ab    middle"
+    assert rows_of("| ab | middle |\n|:-:|:-:|\n| abcde | x |", 40)[2] == "abcde    x   "
+
+
+def test_a_table_that_is_too_wide_is_narrowed_where_it_has_the_most() -> None:
+    assert rows_of(WIDE, 30) == [
+        "who     what is told of them  ",
+        "──────  ──────────────────────",
+        "On-jo   poor grades, good     ",
+        "        survival sense        ",
+        "이청산  runs and hides and    ",
+        "        runs                  ",
+    ]
+
+
+def test_a_table_is_narrowed_until_its_columns_have_six_cells_and_then_becomes_a_list() -> None:
+    assert rows_of(MANY, 30)[1] == "──────  ──────  ──────  ──────"
+    assert rows_of(MANY, 29) == [
+        "a: one two three",
+        "b: two three four",
+        "c: three four five",
+        "d: four five six",
+        "",
+        "a: x",
+        "b:",
+        "c: z",
+        "d:",
+    ]
+
+
+def test_the_entries_of_a_list_are_broken_at_the_width() -> None:
+    assert rows_of(MANY, 10)[:4] == ["a: one two", "three", "b: two", "three four"]
+
+
+def test_an_entry_under_no_header_has_no_label() -> None:
+    table = "| | who is who in it |\n|---|---|\n| one two three | On-jo |"
+    assert rows_of(table, 12) == ["one two", "three", "who is who", "in it: On-jo"]
+
+
+def test_headers_rules_and_cells_have_their_styles_and_links() -> None:
+    lines, _ = lay_out(blocks_of("| a |\n|---|\n| **On-jo** |\n"), 40)
+    assert lines == [
+        (Span("a", "table-head"), Span("    ")),
+        (Span("─────", "rule"),),
+        (Span("On-jo", "strong name", "character:on-jo"),),
+    ]
+
+
+def test_a_table_in_a_quote_has_the_room_that_is_left() -> None:
+    quoted = "".join(f"> {line}\n" for line in WIDE.splitlines())
+    assert rows_of(quoted, 32) == [f"│ {row}" for row in rows_of(WIDE, 30)]

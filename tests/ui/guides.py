@@ -1,0 +1,93 @@
+"""Small guides for what the second guide is too whole to show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aotad_tui.library.load import GuideUnreadable, load
+from aotad_tui.story.story import Story
+
+from ..library.guides import edited, opened
+
+NO_TIMELINE = "format: 1\ntitle: A tale\n"
+LATER = "---\ntitle: A page\nsince: '3'\n---\nAnn is named.\n"
+ANN = "ann: {name: Ann, since: '3'}\n"
+
+CAST = """\
+minji: {name: Park Min-ji, native: 박민지, since: start, about: 반장; sits by the window.,
+  played_by: {name: Kim Ha-neul, native: 김하늘}}
+haru: {name: Lee Ha-ru, native: 이하루, since: start}
+narae: {name: 나래, since: "1", aliases: [Na-rae]}
+"""
+TIES = """\
+- {from: haru, to: minji, kind: love, label: 짝사랑, since: start}
+- {from: minji, to: narae, kind: friend, label: 소꿉친구 since the first day of school, since: "1"}
+"""
+KOREAN_PAGE = """\
+---
+title: 창가 자리
+since: start
+---
+박민지(Park Min-ji)는 창가에 앉는다. 이하루 sits behind her and counts the clouds, 나래 draws them.
+
+| 이름 | seat |
+|---|---|
+| 박민지 | 창가 |
+| 이하루 | behind |
+"""
+
+
+def korean(folder: Path) -> Story:
+    """A guide with wide characters in everything that is drawn."""
+    files = {
+        "characters.yaml": CAST,
+        "relationships.yaml": TIES,
+        "sections/10-일학년/10-seat.md": KOREAN_PAGE,
+        "sections/10-일학년/20-아주-긴-제목을-가진-쪽.md": "---\nsince: start\n---\n짧다.\n",
+    }
+    return opened(folder, files, "format: 1\ntitle: 구름을 세는 아이들\ntimeline: {unit: 화, count: 2}\n")
+
+
+def nobody_yet(folder: Path) -> Story:
+    """A guide in which nothing and nobody may be known before the third point."""
+    return opened(folder, {"characters.yaml": ANN, "sections/a.md": LATER})
+
+
+def without_sections(folder: Path) -> Story:
+    return opened(folder, {"characters.yaml": ANN})
+
+
+def without_people(folder: Path) -> Story:
+    return opened(folder, {"sections/a.md": LATER})
+
+
+def without_timeline(folder: Path) -> Story:
+    return opened(folder, {"characters.yaml": "ann: {name: Ann}\n", "sections/a.md": "Ann is named.\n"}, NO_TIMELINE)
+
+
+def empty(folder: Path) -> Story:
+    """The smallest guide there can be."""
+    return opened(folder, {}, NO_TIMELINE)
+
+
+def crowd(folder: Path, kinds: tuple[str, ...], each: int) -> Story:
+    """One person with that many ties of each kind, all from the start."""
+    people, ties = ["hub: {name: Hub}\n"], []
+    for kind in kinds:
+        for number in range(each):
+            people.append(f"{kind}-{number:02}: {{name: {kind.title()} {number:02}}}\n")
+            ties.append(f"- {{from: hub, to: {kind}-{number:02}, kind: {kind}}}\n")
+    return opened(folder, {"characters.yaml": "".join(people), "relationships.yaml": "".join(ties)}, NO_TIMELINE)
+
+
+def broken(folder: Path) -> GuideUnreadable:
+    """What is wrong with a copy of the second guide, as if it lay in another place."""
+    wrong = edited(
+        folder,
+        [
+            ("relationships.yaml", "from: lanyon\n  to: hyde", "from: lanyonn\n  to: hyde"),
+            ("characters.yaml", "name: Poole\n", "name: Poole\n  nmae: Poole\n"),
+            ("sections/00-before-you-read.md", "certainty: confirmed", 'certainty: "[b]sure[/b]"'),
+        ],
+    )
+    return GuideUnreadable(Path("a-guide/of mine"), load(wrong).problems)

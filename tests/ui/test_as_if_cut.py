@@ -1,0 +1,67 @@
+"""The promise, in its own words: as of a point, every surface shows what it would show if everything that is stamped
+later had been deleted from the guide's files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.library.load import open_guide
+from aotad_tui.story.story import Story
+
+from ..cut import cut
+from .reader import MEDIUM, NARROW, Reader, reading
+
+TALL = (112, 48)
+TYPED = ("", "@", "mr", "gabriel", "two")
+
+
+async def surfaces(reader: Reader) -> list[str]:
+    """All that a reader can bring to the screen, by the same steps however much has been seen."""
+    edition = reader.session.edition
+    found = [reader.text]
+    await reader.press(":")
+    for typed in TYPED:
+        await reader.type("ctrl+u")
+        await reader.type(*typed)
+        found.append(reader.text)
+    await reader.press("escape", "e")
+    found.append(reader.text)
+    await reader.press("escape")
+    for person in edition.people.everyone:
+        await reader.press("@")
+        await reader.type(*person.id, "enter")
+        if "two steps away" in reader.text:
+            await reader.click("two steps away", "people")
+        found.append(reader.text)
+    for _ in edition.story.sections:
+        await reader.press("]")
+        found.append(reader.text)
+    for size in (MEDIUM, NARROW):
+        await reader.resize(*size)
+        for key in ("1", "2", "3"):
+            await reader.press(key)
+            found.append(reader.text)
+    return found
+
+
+@pytest.mark.parametrize("seen", range(11))
+async def test_the_screen_from_the_whole_guide_is_the_screen_from_a_copy_cut_at_that_point(
+    jekyll: Path, jekyll_story: Story, tmp_path: Path, seen: int
+) -> None:
+    """The whole guide's reader has seen all of it before, and says that they have not: nothing of that stays either."""
+    async with reading(open_guide(cut(jekyll, seen, tmp_path / "cut")), seen, TALL) as reader:
+        expected = await surfaces(reader)
+    async with reading(jekyll_story, 10, TALL) as reader:
+        await reader.press(":", *"one man", "enter", "@", *"hyde", "enter", "3", "G", "escape", "escape")
+        await reader.press("e", "home", *["down"] * seen, "enter", "escape", "escape", ":", *"before you read", "enter")
+        assert await surfaces(reader) == expected
+
+
+@pytest.mark.parametrize("seen", range(11))
+async def test_so_it_is_when_the_reader_begins_there(jekyll: Path, jekyll_story: Story, tmp_path: Path, seen: int) -> None:
+    async with reading(open_guide(cut(jekyll, seen, tmp_path / "cut")), seen, NARROW) as reader:
+        expected = reader.text
+    async with reading(jekyll_story, seen, NARROW) as reader:
+        assert reader.text == expected

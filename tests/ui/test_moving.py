@@ -1,0 +1,203 @@
+"""Moving through the sections and within one: by keys, by mouse, and back again."""
+
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.story.story import Story
+
+from .reader import MEDIUM, NARROW, WIDE, reading
+
+SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
+START, DOOR, WILL, ANSWER = "before-you-read", "the-street/the-door", "the-street/the-will", "the-street/an-easy-answer"
+
+
+@SIZES
+async def test_brackets_turn_to_the_next_and_the_previous_section(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 2, size) as reader:
+        places = []
+        for key in ("]", "]", "[", "]"):
+            await reader.press(key)
+            places.append((reader.place.section, reader.pane("page").split("\n")[0].strip()))
+        assert places == [
+            (DOOR, "The door"),
+            (WILL, "A will in the safe"),
+            (DOOR, "The door"),
+            (WILL, "A will in the safe"),
+        ]
+
+
+async def test_there_is_nothing_before_the_first_section_or_after_the_last(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 1) as reader:
+        await reader.press("[")
+        assert reader.place.section == START
+        assert "This is the first section." in reader.text
+        await reader.press("]", "]", "]")
+        assert reader.place.section == DOOR
+        assert "This is the last section." in reader.text
+
+
+async def test_a_new_section_begins_at_its_top(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 3, MEDIUM, DOOR) as reader:
+        await reader.press("G", "]")
+        assert reader.pane("page").startswith("  A will in the safe")
+
+
+async def test_six_quick_turns_show_the_last_page(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.type(*"]]]]]]")
+        assert reader.place.section == "the-cabinet/three-papers"
+        assert reader.pane("page").startswith("  Three papers")
+        assert "▸ Three papers" in reader.pane("sections")
+
+
+@SIZES
+async def test_a_section_is_opened_in_the_sidebar_by_key(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 3, size) as reader:
+        await reader.press("1", "j", "j", "j", "k", "j", "enter")
+        assert reader.place.section == WILL
+        assert reader.focus == "page"
+        assert "A will in the safe" in reader.pane("page")
+
+
+@SIZES
+async def test_a_section_is_opened_in_the_sidebar_by_click(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 3, size) as reader:
+        await reader.press("1")
+        await reader.click("An easy answer", "sections")
+        assert reader.place.section == ANSWER
+        assert "An easy answer" in reader.pane("page")
+
+
+async def test_a_part_is_folded_and_unfolded_by_key_and_by_click(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 3) as reader:
+        await reader.press("1", "j", "enter")
+        assert "The door" not in reader.pane("sections")
+        assert "▸ The street" in reader.pane("sections")
+        await reader.click("The street", "sections")
+        assert "▾ The street\n  · The door" in reader.pane("sections")
+        assert reader.place.section == START
+
+
+async def test_the_section_that_is_read_is_shown_even_in_a_folded_part(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 3) as reader:
+        await reader.press("1", "j", "enter", "]")
+        assert "▾ The street\n  ▸ The door" in reader.pane("sections")
+
+
+async def test_what_was_read_to_its_end_is_ticked_off(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 3) as reader:
+        await reader.press("G", "]", "]")
+        assert "✓ Before you read" in reader.pane("sections")
+        assert "· The door" in reader.pane("sections")
+
+
+@SIZES
+async def test_back_and_forward_find_the_places_and_the_rows(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 10, size) as reader:
+        await reader.press("j", "j")
+        first = reader.pane("page")
+        await reader.press("]", "j")
+        second = reader.pane("page")
+        await reader.press("]", "ctrl+o", "ctrl+o")
+        assert reader.pane("page") == first
+        await reader.press("ctrl+o")
+        assert reader.pane("page") == first
+        await reader.press("alt+right")
+        assert reader.pane("page") == second
+        await reader.press("backspace", "alt+right", "alt+left", "alt+right", "alt+right", "alt+right")
+        assert reader.place.section == WILL
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows"),
+    [
+        (("j",), 1),
+        (("down", "down"), 2),
+        (("j", "j", "k"), 1),
+        (("j", "j", "up"), 1),
+        (("ctrl+d",), 7),
+        (("ctrl+d", "j", "ctrl+u"), 1),
+        (("space",), 12),
+        (("pagedown", "j", "b"), 1),
+        (("space", "j", "pageup"), 1),
+    ],
+)
+async def test_keys_scroll_the_page(jekyll_story: Story, keys: tuple[str, ...], rows: int) -> None:
+    async with reading(jekyll_story, 10, (80, 16), DOOR) as reader:
+        await reader.press("j")
+        before = reader.pane("page").split("\n")
+        await reader.press(*keys)
+        assert reader.pane("page").split("\n")[:2] == before[rows : rows + 2]
+
+
+@pytest.mark.parametrize(("down", "up"), [("G", "g"), ("end", "home")])
+async def test_keys_go_to_both_ends_of_the_page(jekyll_story: Story, down: str, up: str) -> None:
+    async with reading(jekyll_story, 10, (80, 16), DOOR) as reader:
+        top = reader.pane("page")
+        await reader.press(down)
+        assert reader.pane("page").endswith("2008-06-25)")
+        await reader.press(up)
+        assert reader.pane("page") == top
+
+
+async def test_the_wheel_scrolls_what_is_under_the_pointer(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, MEDIUM, DOOR) as reader:
+        page, people = reader.pane("page"), reader.pane("people")
+        await reader.wheel_at(10, 10)
+        assert reader.pane("page").split("\n")[0] in page.split("\n")[1:]
+        assert reader.pane("people") == people
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+async def test_a_link_to_a_heading_opens_the_page_there(jekyll_story: Story, columns: int) -> None:
+    async with reading(jekyll_story, 10, (columns, 16)) as reader:
+        await reader.press("tab", "enter")
+        assert reader.place.section == DOOR
+        assert reader.pane("page").strip().startswith("A house without windows")
+
+
+async def test_a_link_that_runs_over_two_rows_is_opened_by_a_click_on_either(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, WIDE, "the-cabinet/one-man") as reader:
+        for words in ("the two", "hands and"):
+            await reader.click(words, "page")
+            assert reader.place.section == "the-cabinet/two-hands"
+            await reader.press("ctrl+o")
+
+
+async def test_an_address_is_shown_whole_and_not_opened(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 0) as reader:
+        await reader.click("Gutenberg", "page")
+        assert "https://www.gutenberg.org/ebooks/43" in reader.text
+        assert reader.place.section == START
+
+
+async def test_tab_steps_through_names_and_links_and_back(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 1, WIDE, DOOR) as reader:
+        title = "The Strange Case of Dr. Jekyll and Mr. Hyde"
+        marked = []
+        for key in ("tab", "tab", "tab", "shift+tab", "shift+tab", "shift+tab"):
+            await reader.press(key)
+            marked.append(reader.marked)
+        assert marked == ["A lawyer", "his kinsman Enfield", "Enfield", "his kinsman Enfield", "A lawyer", title]
+        await reader.press("escape")
+        assert reader.marked == ""
+
+
+async def test_stepping_begins_with_what_is_in_view(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 1, (120, 16), DOOR) as reader:
+        await reader.press("G", "tab")
+        assert reader.marked == "Enfield"
+        await reader.press("g", "tab")
+        assert reader.marked == "A lawyer"
+
+
+@pytest.mark.parametrize("size", [MEDIUM, NARROW], ids=["80", "60"])
+async def test_the_same_part_of_the_page_stays_in_view_when_the_window_changes(
+    jekyll_story: Story, size: tuple[int, int]
+) -> None:
+    async with reading(jekyll_story, 10, WIDE, "the-cabinet/three-papers") as reader:
+        await reader.press("space")
+        words = reader.pane("page").split("\n")[0].split()[-3]
+        await reader.resize(*size)
+        assert words in " ".join(reader.pane("page").split("\n")[:3])

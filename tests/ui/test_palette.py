@@ -1,0 +1,176 @@
+"""The palette: what is typed is found at once, and what was typed last is what opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.story.story import Story
+
+from . import guides
+from .reader import MEDIUM, NARROW, WIDE, Reader, reading
+
+SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
+DOOR = "the-street/the-door"
+
+
+def hits(reader: Reader) -> list[str]:
+    """The rows of the palette's list."""
+    return [row.strip() for row in reader.pane("hits").split("\n") if row.strip()]
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", ":"])
+async def test_it_opens_with_people_sections_and_commands(jekyll_story: Story, key: str) -> None:
+    async with reading(jekyll_story, 1, (120, 50)) as reader:
+        await reader.press(key)
+        assert hits(reader)[:5] == [
+            "Mr Utterson  The lawyer's circle · • alive",
+            "Richard Enfield  The lawyer's circle · • alive",
+            "Mr Hyde  The by-street · • alive",
+            "Before you read",
+            "The door  The street",
+        ]
+        assert "> Next section  ]" in hits(reader)
+
+
+@SIZES
+async def test_fast_typing_and_enter_open_what_was_typed_last(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 10, size, DOOR) as reader:
+        await reader.press(":")
+        await reader.type(*"poole", "enter")
+        assert reader.place.person == "poole"
+        await reader.press(":", "w")
+        await reader.type(*"ill", "enter")
+        await reader.press(":", *"guest", *["backspace"] * 5)
+        await reader.type(*"newcomen", "enter")
+        assert (reader.place.section, reader.place.person) == ("the-street/the-will", "newcomen")
+
+
+@pytest.mark.parametrize("typed", ["dr lanyon", "LANYON", "lan", "hastie lanyon", "lanyon  hastie", "hástie"])
+async def test_a_person_is_found_by_any_name_and_part_of_it(jekyll_story: Story, typed: str) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.press("@", *typed, "enter")
+        assert reader.place.person == "lanyon"
+
+
+@pytest.mark.parametrize("typed", ["박민지", "박", "minji", "park", "Min-ji", "min ji"])
+async def test_a_person_is_found_by_hangul_and_by_romanisation(tmp_path: Path, typed: str) -> None:
+    async with reading(guides.korean(tmp_path), 2) as reader:
+        await reader.press("@", *typed, "enter")
+        assert reader.place.person == "minji"
+
+
+@pytest.mark.parametrize("typed", ["a will in the safe", "will", "safe", "Dr Jekyll's will", "the-will"])
+async def test_a_section_is_found_by_title_other_title_and_id(jekyll_story: Story, typed: str) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        await reader.press(":", *typed, "enter")
+        assert reader.place.section == "the-street/the-will"
+        assert reader.focus == "page"
+
+
+async def test_a_hit_says_by_which_name_it_was_found(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.press(":", *"jugg")
+        assert hits(reader) == ["Henry Jekyll  as the Juggernaut  The doctor's household · † dead"]
+
+
+async def test_at_finds_people_only(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.press("@", *"the")
+        assert len(hits(reader)) > 0
+        assert not any(hit.startswith((">", "The door")) for hit in hits(reader))
+        await reader.press(*["backspace"] * 4, *"the door")
+        assert hits(reader) == ["The door  The street"]
+
+
+async def test_a_greater_sign_finds_commands_only(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.press(":", *">how far")
+        assert hits(reader) == ["> Say how far you are  e"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("say how far", "How far have you watched or read?"), ("the keys", "One line down"), ("find somebody", "Enfield")],
+)
+async def test_a_command_runs_that_opens_a_box_of_its_own(jekyll_story: Story, typed: str, words: str) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        await reader.press(":", *f">{typed}", "enter")
+        assert words in reader.text
+        await reader.press("escape")
+        assert words not in reader.text
+
+
+async def test_commands_move_and_leave(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        await reader.press(":", *">next section", "enter")
+        assert reader.place.section == DOOR
+        await reader.press(":", *">one step further", "enter")
+        assert reader.session.seen == 3
+        await reader.press(":", *">quit", "enter")
+        assert not reader.app.is_running
+
+
+async def test_the_mark_moves_and_stops_at_both_ends(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        await reader.press("@", "up", "down", "down", "ctrl+n", "ctrl+p", "enter")
+        assert reader.place.person == "hyde"
+        await reader.press("@", "pagedown", "pagedown", "down", "enter")
+        assert reader.place.person == "poole"
+        await reader.press("@", "pagedown", "pageup", "enter")
+        assert reader.place.person == "utterson"
+
+
+@SIZES
+async def test_a_hit_is_opened_by_click(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 2, size) as reader:
+        await reader.press("@")
+        await reader.click("Edward Hyde", "hits")
+        assert reader.place.person == "hyde"
+        assert "│ Edward Hyde " in reader.pane("people")
+
+
+async def test_escape_or_a_click_beside_it_closes_it_and_nothing_changes(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
+        before = reader.text
+        await reader.press("@", *"hyde", "escape")
+        assert reader.text == before
+        await reader.press("@", *"hyde")
+        await reader.click_at(2, 20)
+        assert reader.text == before
+
+
+async def test_nothing_found_says_so_and_enter_waits_for_better_words(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        await reader.press("@", *"carew", "enter", "down", "up", "pagedown")
+        assert "Nothing found by that name so far." in reader.text
+        await reader.press(*["backspace"] * 5, *"poole", "enter")
+        assert reader.place.person == "poole"
+
+
+@pytest.mark.parametrize("typed", ["guest", "Gabriel", "newcomen", "the masked figure", "Two hands", "handwriting"])
+async def test_what_comes_later_is_not_found_and_not_told_apart_from_what_never_comes(
+    jekyll_story: Story, typed: str
+) -> None:
+    async with reading(jekyll_story, 3) as reader:
+        await reader.press(":", *typed)
+        later = reader.text
+        await reader.press("escape", ":", *("z" * len(typed)))
+        assert later == reader.text.replace("z" * len(typed), typed)
+
+
+@pytest.mark.parametrize("typed", ["[/b]", "[red]", "\\", "(((", "*", "%s", "{0}", "'\"", "@@", ">@", "\u202e", "🙂"])
+async def test_anything_can_be_typed(jekyll_story: Story, typed: str) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.press(":", *typed, "enter", "escape", "@", *typed, "enter", "escape")
+        assert "Before you read" in reader.pane("page")
+
+
+async def test_a_crowd_is_found_without_a_scroll_through_it(tmp_path: Path) -> None:
+    async with reading(guides.crowd(tmp_path, ("friend",), 120)) as reader:
+        await reader.press("@")
+        await reader.type(*"friend 119", "enter")
+        assert reader.place.person == "friend-119"
+        await reader.press("@", *["pagedown"] * 20)
+        assert len(hits(reader)) > 1

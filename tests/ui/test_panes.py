@@ -1,0 +1,179 @@
+"""Three panes, two or one: every pane is reached by a key at every width, and what there is no room for gives way."""
+
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.story.story import Story
+
+from .reader import MEDIUM, NARROW, WIDE, Reader, reading
+
+SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
+DOOR = "the-street/the-door"
+SECTIONS, PAGE, PEOPLE = "sections", "page", "people"
+ALL = [SECTIONS, PAGE, PEOPLE]
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"), [(NARROW, [PAGE]), (MEDIUM, [PAGE, PEOPLE]), (WIDE, ALL)], ids=["60", "80", "120"]
+)
+async def test_reading_begins_on_the_page_with_as_many_panes_as_there_is_room_for(
+    jekyll_story: Story, size: tuple[int, int], shown: list[str]
+) -> None:
+    async with reading(jekyll_story, 2, size) as reader:
+        assert (reader.focus, reader.shown) == (PAGE, shown)
+
+
+@SIZES
+async def test_numbers_go_to_the_panes(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 2, size) as reader:
+        for key, pane in [("1", SECTIONS), ("3", PEOPLE), ("2", PAGE), ("3", PEOPLE), ("1", SECTIONS)]:
+            await reader.press(key)
+            assert reader.focus == pane
+            assert pane in reader.shown
+            assert len(reader.shown) == {60: 1, 80: 2, 120: 3}[size[0]]
+
+
+@SIZES
+async def test_ctrl_w_goes_round_the_panes(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 2, size) as reader:
+        went = []
+        for _ in range(4):
+            await reader.press("ctrl+w")
+            went.append(reader.focus)
+            assert reader.focus in reader.shown
+        assert went == [PEOPLE, SECTIONS, PAGE, PEOPLE]
+
+
+@SIZES
+async def test_escape_goes_back_to_the_page_from_any_pane_and_never_leaves(
+    jekyll_story: Story, size: tuple[int, int]
+) -> None:
+    async with reading(jekyll_story, 2, size) as reader:
+        for key in ("1", "3"):
+            await reader.press(key, "escape")
+            assert reader.focus == PAGE
+            assert PAGE in reader.shown
+        await reader.press(*["escape"] * 5)
+        assert reader.app.is_running
+
+
+async def test_escape_forgets_the_marked_link_and_then_the_chosen_person(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
+        await reader.press("tab", "enter", "3", "escape")
+        assert (reader.marked, reader.place.person) == ("A lawyer", "utterson")
+        await reader.press("escape")
+        assert (reader.marked, reader.place.person) == ("", "utterson")
+        await reader.press("escape")
+        assert reader.place.person is None
+        assert "on this page" in reader.pane(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("size", "key", "after"),
+    [
+        (WIDE, "s", [(PAGE, [PAGE, PEOPLE]), (SECTIONS, ALL)]),
+        (WIDE, "c", [(PAGE, [SECTIONS, PAGE]), (PEOPLE, ALL)]),
+        (MEDIUM, "s", [(SECTIONS, [SECTIONS, PAGE]), (PAGE, [PAGE, PEOPLE])]),
+        (MEDIUM, "c", [(PAGE, [SECTIONS, PAGE]), (PEOPLE, [PAGE, PEOPLE])]),
+        (NARROW, "s", [(SECTIONS, [SECTIONS]), (PAGE, [PAGE])]),
+        (NARROW, "c", [(PEOPLE, [PEOPLE]), (PAGE, [PAGE])]),
+    ],
+)
+async def test_s_and_c_show_a_pane_and_go_there_or_hide_it(
+    jekyll_story: Story, size: tuple[int, int], key: str, after: list[tuple[str, list[str]]]
+) -> None:
+    async with reading(jekyll_story, 2, size) as reader:
+        for expected in after:
+            await reader.press(key)
+            assert (reader.focus, reader.shown) == expected
+
+
+async def test_the_page_has_all_the_room_when_both_others_are_hidden(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        await reader.press("s", "c")
+        assert reader.shown == [PAGE]
+        await reader.press("ctrl+w")
+        assert (reader.focus, reader.shown) == (PEOPLE, [PAGE, PEOPLE])
+
+
+async def test_a_click_in_a_pane_gives_it_the_keys(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
+        for pane, words in [(PEOPLE, "on this page"), (SECTIONS, "The street"), (PAGE, "Two storeys")]:
+            await reader.click(words, pane)
+            assert reader.focus == pane
+
+
+async def test_a_window_made_smaller_keeps_the_pane_that_is_used(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
+        await reader.press("3")
+        seen = []
+        for size in (MEDIUM, NARROW, WIDE):
+            await reader.resize(*size)
+            seen.append((reader.focus, reader.shown))
+        assert seen == [(PEOPLE, [PAGE, PEOPLE]), (PEOPLE, [PEOPLE]), (PEOPLE, ALL)]
+
+
+@pytest.mark.parametrize("size", [(19, 24), (80, 4), (4, 3), (1, 1)])
+async def test_a_window_that_is_too_small_says_so_and_loses_nothing(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
+        before = reader.text
+        await reader.resize(*size)
+        assert "".join(reader.rows)[:3] in ("Too", "T")
+        await reader.press("]", "[", "?", "escape", ":", "pagedown", "pageup", "x", "escape", "e", "escape")
+        await reader.resize(*WIDE)
+        assert reader.text == before
+
+
+@pytest.mark.parametrize("size", [(20, 5), (21, 5), (69, 6), (70, 5), (109, 5), (110, 5)])
+async def test_the_smallest_windows_still_show_title_page_and_keys(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 2, size, DOOR) as reader:
+        assert reader.rows[0].startswith(" Str") or "seen: " in reader.rows[0]
+        assert "The door" in reader.pane(PAGE)
+        assert reader.rows[-1].startswith(" ? help")
+
+
+async def _key_below(reader: Reader, words: str) -> None:
+    x, y = reader.place_of(words)
+    assert y == reader.app.size.height - 1
+    await reader.click_at(x, y)
+
+
+async def test_the_keys_in_the_bottom_line_can_be_clicked(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        await _key_below(reader, "] next")
+        assert reader.place.section == DOOR
+        await _key_below(reader, "tab names")
+        assert reader.marked == "A lawyer"
+        await _key_below(reader, "ctrl+o back")
+        assert reader.place.section == "before-you-read"
+        await _key_below(reader, "c people")
+        assert reader.shown == [SECTIONS, PAGE]
+        await _key_below(reader, "e progress")
+        assert "How far have you watched or read?" in reader.text
+        await reader.press("escape")
+        await _key_below(reader, "@ who?")
+        assert "Mr Utterson" in reader.text
+        await reader.press("escape")
+        await _key_below(reader, "? help")
+        assert "One line down" in reader.text
+        await reader.press("escape")
+        await _key_below(reader, "q quit")
+        assert not reader.app.is_running
+        assert reader.app.return_code == 0
+
+
+async def test_between_the_keys_in_the_bottom_line_a_click_does_nothing(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        before = reader.text
+        await reader.click_at(0, 29)
+        await reader.click_at(119, 29)
+        assert reader.text == before
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_q_leaves(jekyll_story: Story, key: str) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        await reader.press(key)
+        assert not reader.app.is_running
+        assert reader.app.return_code == 0

@@ -1,0 +1,162 @@
+"""How far the reader is: the box that asks, the keys for one step, and what follows from it everywhere at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.story.story import Story
+
+from . import guides
+from .reader import MEDIUM, NARROW, WIDE, reading
+
+SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
+DOOR, ONE_MAN = "the-street/the-door", "the-cabinet/one-man"
+
+
+@SIZES
+async def test_e_asks_and_takes_the_answer(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 2, size) as reader:
+        await reader.press("e", "j", "down", "k", "enter")
+        assert reader.session.seen == 3
+        assert reader.rows[0].endswith("seen: chapter 3 of 10")
+
+
+@pytest.mark.parametrize(("key", "seen", "told"), [("0", 0, "nothing yet"), ("f", 10, "all of it")])
+async def test_one_key_says_nothing_or_all(jekyll_story: Story, key: str, seen: int, told: str) -> None:
+    async with reading(jekyll_story, 4) as reader:
+        await reader.press("e", key)
+        assert reader.session.seen == seen
+        assert reader.rows[0].endswith(f"seen: {told}")
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_the_question_can_be_left_unanswered(jekyll_story: Story, key: str) -> None:
+    async with reading(jekyll_story, 4) as reader:
+        before = reader.text
+        await reader.press("e", "j", key)
+        assert reader.text == before
+
+
+async def test_a_point_is_chosen_by_click_and_the_box_is_closed_by_a_click_beside_it(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 4) as reader:
+        await reader.press("e")
+        await reader.click("Chapter 7")
+        assert reader.session.seen == 7
+        await reader.press("e")
+        await reader.click_at(1, 20)
+        assert "How far have you" not in reader.text
+        assert reader.session.seen == 7
+
+
+@pytest.mark.parametrize("seen", range(11))
+async def test_only_points_that_were_reached_are_called_by_their_titles(jekyll_story: Story, seen: int) -> None:
+    titles = [point.title or "" for point in jekyll_story.timeline.points]
+    async with reading(jekyll_story, seen) as reader:
+        await reader.press("e")
+        assert [title in reader.pane("points") for title in titles] == [number < seen for number in range(10)]
+        assert "Chapter 10" in reader.pane("points")
+        assert reader.pane("points").split("\n")[seen].startswith("▸")
+
+
+async def test_plus_and_minus_go_one_step_and_stop_at_both_ends(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 8) as reader:
+        seen = []
+        for key in ("+", "=", "+", "-", "-"):
+            await reader.press(key)
+            seen.append(reader.session.seen)
+        assert seen == [9, 10, 10, 9, 8]
+        await reader.press(*["-"] * 10)
+        assert reader.session.seen == 0
+        assert reader.rows[0].endswith("seen: nothing yet")
+
+
+async def test_all_the_way_up_and_down_again_every_screen_is_the_same(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 0, (120, 50), DOOR) as reader:
+        up = [reader.text]
+        for _ in range(10):
+            await reader.press("+")
+            up.append(reader.text)
+        down = [reader.text]
+        for _ in range(10):
+            await reader.press("-")
+            down.append(reader.text)
+        assert down[::-1] == up
+
+
+async def test_more_of_the_story_adds_to_page_sections_and_people_where_they_stand(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 1, WIDE, DOOR) as reader:
+        await reader.press("j")
+        assert "Poole" not in reader.text
+        await reader.press("+")
+        assert reader.pane("page").startswith("\n  ✓ confirmed")
+        assert "Poole opens" in reader.pane("page")
+        assert "• Poole" in reader.pane("people")
+        assert "A will in the safe" in reader.pane("sections")
+
+
+async def test_a_section_that_is_not_to_be_read_any_more_is_left_for_the_first_one(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, WIDE, ONE_MAN) as reader:
+        assert reader.app.screen.sub_title == "One man"
+        await reader.press("-")
+        assert (reader.place.section, reader.app.screen.sub_title) == ("before-you-read", "Before you read")
+        assert "One man" not in reader.text
+
+
+async def test_a_person_who_is_not_met_any_more_is_left(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
+        await reader.press("@", *"guest", "enter")
+        assert "│ Mr Guest " in reader.pane("people")
+        await reader.press("-")
+        assert "Guest" not in reader.text
+        assert reader.pane("people").startswith("on this page")
+
+
+async def test_the_way_back_holds_no_place_that_may_not_be_seen(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, WIDE, DOOR) as reader:
+        await reader.press(":", *"one man", "enter", ":", *"three papers", "enter", ":", *"the will", "enter", "e", "0")
+        shown = [reader.text]
+        for _ in range(5):
+            await reader.press("ctrl+o")
+            shown.append(reader.text)
+        for _ in range(5):
+            await reader.press("alt+right")
+            shown.append(reader.text)
+        assert not any(title in text for text in shown for title in ("One man", "Three papers", "A will in the safe"))
+
+
+async def test_open_folds_and_marks_tell_nothing_after_a_step_back(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, (120, 60), DOOR) as reader:
+        await reader.press("@", *"utterson", "enter")
+        await reader.click("two steps away", "people")
+        await reader.press("3", "G", "e", "0")
+        async with reading(jekyll_story, 0, (120, 60), DOOR) as fresh:
+            assert reader.text == fresh.text
+
+
+async def test_a_palette_opened_after_a_step_back_finds_less(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5) as reader:
+        await reader.press("@", *"guest")
+        assert "Mr Guest" in reader.text
+        await reader.press("escape", "-", "@", *"guest")
+        assert "Nothing found by that name so far." in reader.text
+
+
+async def test_a_guide_without_a_timeline_has_no_steps(tmp_path: Path) -> None:
+    async with reading(guides.without_timeline(tmp_path)) as reader:
+        before = reader.text
+        await reader.press("+", "-")
+        assert reader.text == before
+        assert "seen" not in reader.rows[0]
+        await reader.press("e")
+        assert "all of it is" in reader.text
+
+
+async def test_a_long_timeline_is_scrolled_to_where_the_reader_is(tmp_path: Path) -> None:
+    story = guides.opened(tmp_path, {}, "format: 1\ntitle: A saga\ntimeline: {unit: day, count: 400}\n")
+    async with reading(story, 390) as reader:
+        await reader.press("e")
+        assert "▸ Day 390" in reader.text
+        await reader.press("end", "enter")
+        assert reader.session.seen == 400
