@@ -59,11 +59,11 @@ def find_quote(spot: Spot, rows: Sequence[str], headings: Sequence[tuple[int, st
 def row_of(spot: Spot, rows: Sequence[str], headings: Sequence[tuple[int, str]]) -> int:
     """The row to show: that of the quote, or of as much of its start as is there, else by heading and fraction."""
     quote = spot.quote
-    while len(quote) >= _ENOUGH or quote == spot.quote:
+    while quote:
         row = find_quote(Spot(spot.heading, quote, spot.fraction), rows, headings)
         if row is not None:
             return row
-        quote = quote[: len(quote) // 2]
+        quote = quote[: len(quote) // 2] if len(quote) >= 2 * _ENOUGH else ""
     near = round(spot.fraction * len(rows))
     under = next((number for number, (_, name) in enumerate(headings) if name == spot.heading), None)
     if under is None:

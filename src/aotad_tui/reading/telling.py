@@ -22,7 +22,7 @@ def recap_lines(edition: Edition, length: Length, cells: int) -> list[Line]:
     for position, found in points.items():
         if lines:
             lines.append(())
-        lines.append((Span(point_heading(edition, position), "heading"),))
+        lines.extend(wrap_spans((Span(point_heading(edition, position), "heading"),), cells))
         lines.extend(_rows(edition, found, cells))
     return lines
 
