@@ -46,6 +46,9 @@ def test_any_name_is_found_wherever_it_stands_as_a_word(name: str, frame: str) -
 
 def test_the_longest_name_is_meant() -> None:
     assert found("Nam On-jo met Mr Utterson.") == [("Nam On-jo", "on-jo"), ("Mr Utterson", "utterson")]
+    cast = (named("son", "Henry"), named("father", "Henry Jekyll"), named("elder", "Henry Jekyll the Elder"))
+    text = "Henry Jekyll the Elder, Henry Jekyll, Henry and Henry J"
+    assert [who for _, who in found(text, *cast)] == ["elder", "father", "son", "son"]
 
 
 @pytest.mark.parametrize(

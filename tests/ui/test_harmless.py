@@ -1,0 +1,167 @@
+"""Whatever a guide's author writes into any field is shown as text: nothing in it is obeyed by Textual or a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from textual._compositor import LayoutUpdate
+
+from aotad_tui.library.load import GuideUnreadable, load
+from aotad_tui.story.story import Story
+
+from ..library.guides import opened, write
+from .reader import Reader, reading
+
+SHOWN = "[/b] [@click=app.quit]x"
+# What a terminal would obey: erase the screen, write the clipboard, rename the window, turn the reading direction.
+HARM = "\x1b[2J\x1b]52;c;QQ==\x07\x1b]0;t\x07\u202e\x9b1m"
+RAW = f"{SHOWN}{HARM}"
+YAML = SHOWN + r"\e[2J\e]52;c;QQ==\a\e]0;t\a\u202E\x9B1m"
+SIZE = (180, 60)
+
+GUIDE = f"""\
+format: 1
+title: "T {YAML}"
+summary: "{YAML}"
+timeline:
+  unit: "u {YAML}"
+  points: [{{id: one, title: "P {YAML}"}}, {{id: two, title: "Q {YAML}"}}]
+groups:
+  all: {{name: "G {YAML}", since: start}}
+kinds:
+  odd: {{label: "L {YAML}", back: "K {YAML}", sign: "[", line: heavy}}
+states:
+  odd: {{label: "S {YAML}", sign: "]"}}
+"""
+FILES = {
+    "sources.yaml": f'book: {{title: "B {YAML}", publisher: "{YAML}", date: "{YAML}", url: "https://x.y/{SHOWN}"}}\n',
+    "characters.yaml": f"""\
+ann:
+  name: "Ann {YAML}"
+  native: "N {YAML}"
+  aliases: ["Annie {YAML}"]
+  since: start
+  group: all
+  about: "A {YAML}"
+  played_by: {{name: "Y {YAML}", native: "Z {YAML}"}}
+  facts:
+    - {{since: one, state: odd, text: "F {YAML}", certainty: reported, as_of: "D {YAML}", sources: [book]}}
+bob: {{name: "Bob {YAML}", aliases: [Bob], since: start}}
+""",
+    "relationships.yaml": f"""\
+- {{from: ann, to: bob, kind: odd, since: start, label: "R {YAML}", until: one, ended: "E {YAML}", secret_from: [bob]}}
+- {{from: bob, to: ann, kind: odd, since: start}}
+""",
+    f"sections/10-part [b] [@click=app.quit]{HARM}/10-page.md": f"""\
+---
+title: "X {YAML}"
+since: start
+certainty: reported
+as_of: "{YAML}"
+aliases: ["other {YAML}"]
+sources: [book]
+---
+## H {RAW}
+
+Text {RAW} &#x1b;[31m **{RAW}** `{RAW}` Bob {RAW}
+
+- [ ] item {RAW}
+
+| head {RAW} |
+|---|
+| cell {RAW} |
+
+> [!reported] {RAW}
+> quoted {RAW}
+
+```[@click=app.quit]
+code {RAW}
+```
+
+[out {HARM}](https://x.y/%5B/b%5D)[^n] <b>{RAW}</b> ![image {HARM}](x.png)
+
+[^n]: note {RAW}
+""",
+}
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    return opened(tmp_path, FILES, GUIDE)
+
+
+def assert_harmless(reader: Reader) -> None:
+    """Nothing on the screen but what can be printed, and nothing of the guide's that does something when clicked."""
+    update = reader.app.screen._compositor.render_update(full=True, screen_stack=reader.app._background_screens)
+    assert isinstance(update, LayoutUpdate)
+    segments = [segment for row in update.strips for strip in row for segment in strip]
+    categories = {unicodedata.category(character) for segment in segments for character in segment.text}
+    assert not categories & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    assert not any(segment.style and "@click" in segment.style.meta for segment in segments)
+    assert unicodedata.category(reader.text[-1]) != "Cc"
+
+
+@pytest.mark.parametrize(
+    ("keys", "place", "begins"),
+    [
+        ((), "title", "T"),
+        ((), "sections", "X"),
+        ((), "page", "X H Text item head cell quoted code note B"),
+        ((), "people", "Bob"),
+        (("@", "a", "n", "n", "enter"), "people", "Ann N G S A Y R E K F D P"),
+        ((":",), "hits", "Ann Bob X"),
+        ((":", "o", "t", "h", "e", "r"), "hits", "other"),
+        (("e",), "points", "P"),
+    ],
+    ids=["title", "sections", "page", "on this page", "a person", "palette", "other names", "progress"],
+)
+async def test_markup_and_control_sequences_are_shown_as_text(
+    story: Story, keys: tuple[str, ...], place: str, begins: str
+) -> None:
+    async with reading(story, 1, SIZE) as reader:
+        await reader.press(*keys)
+        shown = " ".join(reader.pane(place).split())
+        assert [word for word in begins.split() if f"{word} [/b]" not in shown] == []
+        assert_harmless(reader)
+
+
+@pytest.mark.parametrize("place", ["title", "sections", "page", "people"])
+async def test_a_click_on_markup_does_nothing_of_what_it_says(story: Story, place: str) -> None:
+    async with reading(story, 1, SIZE) as reader:
+        await reader.press("@", "a", "n", "n", "enter")
+        await reader.click("app.quit", place)
+        assert reader.app.is_running
+        assert_harmless(reader)
+
+
+async def test_an_address_in_a_notification_is_text(story: Story) -> None:
+    async with reading(story, 1, SIZE) as reader:
+        await reader.click("B [/b]", "page")
+        assert f"https://x.y/{SHOWN}" in reader.text
+        await reader.click("https://x.y/")
+        assert reader.app.is_running
+        assert_harmless(reader)
+
+
+async def test_how_far_one_is_is_told_in_the_guides_own_word_as_text(story: Story) -> None:
+    async with reading(story, 1, SIZE) as reader:
+        assert f"seen: u {SHOWN}" in reader.rows[0]
+        await reader.press("e")
+        assert "U [/b]" in reader.pane("points")
+        assert_harmless(reader)
+
+
+async def test_what_is_wrong_with_a_guide_is_text(tmp_path: Path) -> None:
+    wrong = {
+        "characters.yaml": f'"{YAML}": {{name: "{YAML}", since: "{YAML}", "{YAML}": 1}}\n',
+        f"sections/{SHOWN.replace('/', '')}{HARM}.md": f'---\nsince: "{YAML}"\n"{YAML}": "{YAML}"\n---\n',
+    }
+    folder = tmp_path / f"a {SHOWN.replace('/', '')}"
+    problems = load(write(folder, wrong, GUIDE)).problems
+    async with reading(GuideUnreadable(folder, problems), size=SIZE) as reader:
+        assert reader.text.count("[@click=app.quit]x") > 3
+        await reader.click("app.quit")
+        assert reader.app.is_running
+        assert_harmless(reader)
