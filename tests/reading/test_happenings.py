@@ -15,9 +15,8 @@ from aotad_tui.reading.telling import news_lines, recap_lines
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Becomes, Fact
-
-from ..cut import cut
-from ..story.stories import LENGTH, person, section, stages, stories, story, tie
+from tests.cut import cut
+from tests.story.stories import LENGTH, person, section, stages, stories, story, tie
 
 TALE = story(
     person("ann", facts=(Fact(2, "opens the door"), Fact(4, "is bitten", "missing"))),

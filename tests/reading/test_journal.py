@@ -13,8 +13,7 @@ from aotad_tui.reading.spot import Spot
 from aotad_tui.reading.store import Shelf, Store
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
-
-from ..story.stories import person, section, story, timeline
+from tests.story.stories import person, section, story, timeline
 
 TALE = story(
     person("ann"),
@@ -155,7 +154,9 @@ def test_the_tour_is_for_each_viewer_once(file: Path) -> None:
     assert [journal(file, name, replace(TALE, title="x")).toured for name in ("mina", "")] == [True, False]
 
 
-@pytest.mark.parametrize("value", ["", "[", "null", "7", '"x"', "[]", "{}", '{"section": 7}', "[" * 100_000, '{"here": [[]]}'])
+@pytest.mark.parametrize(
+    "value", ["", "[", "null", "7", '"x"', "[]", "{}", '{"section": 7}', "[" * 100_000, '{"here": [[]]}']
+)
 def test_whatever_a_file_says_is_read_without_harm(file: Path, value: str) -> None:
     store = Store(file)
     key = guide_key(TALE)

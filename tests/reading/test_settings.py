@@ -47,12 +47,18 @@ def test_full_width_is_a_word(file: Path) -> None:
         ("theme = 1", "1: theme: the name of a theme, in quotes"),
         ("# wide\nmeasure = 30", '2: measure: a number of cells from 40 to 200, or "full"; not 30'),
         ("measure = true", '1: measure: a number of cells from 40 to 200, or "full"; not True'),
-        ('panes = ["left"]', "1: panes: a list of the panes beside the page that are shown: sections, people; not ['left']"),
+        (
+            'panes = ["left"]',
+            "1: panes: a list of the panes beside the page that are shown: sections, people; not ['left']",
+        ),
         ("ascii = 1", "1: ascii: true or false; not 1"),
         ('names = "hangul"', '1: names: "both" for names in both scripts, or "one"; not \'hangul\''),
         ("keys = 1", "1: keys: is a table: commands, and the key or list of keys of each"),
         ('[keys]\nfnd = "x"', "2: keys.fnd: there is no such command; did you mean find?"),
-        ('[keys]\nfind = "ctrl+"', """2: keys.find: a key such as "x", "ctrl+x" or "f5", or a list of keys; not 'ctrl+'"""),
+        (
+            '[keys]\nfind = "ctrl+"',
+            """2: keys.find: a key such as "x", "ctrl+x" or "f5", or a list of keys; not 'ctrl+'""",
+        ),
         ("[keys]\nfind = []", '2: keys.find: a key such as "x", "ctrl+x" or "f5", or a list of keys; not []'),
         ('[keys]\n\nfind = "j"', "3: keys.find: j is the key of line_down already, so it keeps its own"),
     ],
@@ -61,7 +67,7 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_obeyed(file: Path, 
     settings, troubles = settled(file, f"{text}\n")
     assert troubles == [told]
     assert settings == Settings()
-    head = 'motion = true\n'
+    head = "motion = true\n"
     assert settled(file, f"{head}{text}\n")[0] == Settings(motion=True)
 
 

@@ -41,7 +41,11 @@ def test_a_spot_is_found_again_where_text_was_added_and_removed_above() -> None:
 def test_of_equal_words_those_below_the_same_heading_are_meant() -> None:
     text = ["One", "the very same words", "Two", "the very same words", "Three", "the very same words"]
     headings = [(0, "one"), (2, "two"), (4, "three")]
-    assert [row_of(Spot(name, "theverysamewords", 0.5), text, headings) for name in ("one", "two", "three")] == [3, 3, 5]
+    assert [row_of(Spot(name, "theverysamewords", 0.5), text, headings) for name in ("one", "two", "three")] == [
+        3,
+        3,
+        5,
+    ]
 
 
 def test_words_of_which_only_the_beginning_is_left_are_found_by_it() -> None:
@@ -58,6 +62,12 @@ def test_without_the_words_the_heading_and_then_the_fraction_say_where() -> None
     assert row_of(Spot("two", "no such words at all", 0.99), text, headings) == 79
     assert row_of(Spot("gone", "no such words at all", 0.5), text, headings) == 50
     assert row_of(Spot("gone", "", 1.0), text, headings) == 99
+
+
+def test_the_blank_rows_above_the_words_stay_above_them() -> None:
+    text = ["One", "", "", "the words that are meant"]
+    assert [row_of(spot(text, row, []), text, []) for row in range(4)] == [0, 1, 2, 3]
+    assert row_of(spot(text, 1, []), ["Another", "", "the words that are meant"], []) == 1
 
 
 def test_in_an_empty_text_every_spot_is_its_beginning() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -67,7 +66,9 @@ def test_what_is_put_as_none_is_taken_away(file: Path) -> None:
 
 def test_viewers_guides_and_kinds_lie_apart(file: Path) -> None:
     keep(file, door="1")
-    assert [kept(file, Shelf(*shelf)) for shelf in (("mina", "tale", "read"), ("", "other", "read"), ("", "tale", "x"))] == [
+    assert [
+        kept(file, Shelf(*shelf)) for shelf in (("mina", "tale", "read"), ("", "other", "read"), ("", "tale", "x"))
+    ] == [
         {},
         {},
         {},
@@ -254,4 +255,3 @@ def test_on_a_full_disk_one_line_is_said_and_reading_goes_on(file: Path) -> None
     assert (count, done.stderr, done.returncode) == ("101", "", 0)
     assert trouble.startswith("What you do now is not kept: ")
     assert len(kept(file)) == 100
-

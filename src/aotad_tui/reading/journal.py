@@ -237,7 +237,8 @@ def _spot(value: object) -> Spot | None:
     heading, quote, fraction = value.get("heading"), value.get("quote"), value.get("fraction")
     if not (isinstance(heading, str) and isinstance(quote, str) and isinstance(fraction, float | int)):
         return None
-    return Spot(heading, quote, min(max(float(fraction), 0.0), 1.0))
+    blank = value.get("blank")
+    return Spot(heading, quote, min(max(float(fraction), 0.0), 1.0), blank if isinstance(blank, int) else 0)
 
 
 def _bookmark(id: str, value: object) -> Bookmark | None:

@@ -16,22 +16,28 @@ _ENOUGH = 12
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The heading above a place, the letters that begin there, and how far down it is (0.0 to 1.0)."""
+    """The heading above a place, the letters that begin there, how far down it is (0.0 to 1.0).
+
+    `blank` is how many rows without letters stand before the quote.
+    """
 
     heading: str = ""
     quote: str = ""
     fraction: float = 0.0
+    blank: int = 0
 
 
 def spot_at(text_of: Callable[[int], str], rows: int, headings: Sequence[tuple[int, str]], row: int) -> Spot:
     """The spot of a row. `text_of` gives the text of a row; `headings` are rows of headings and their names."""
     heading = next((name for at, name in reversed(headings) if at <= row), "")
     quote = ""
+    blank = 0
     for number in range(max(row, 0), rows):
         quote += _letters(text_of(number))
+        blank += not quote
         if len(quote) >= _QUOTE:
             break
-    return Spot(heading, quote[:_QUOTE], min(max(row / rows, 0.0), 1.0) if rows else 0.0)
+    return Spot(heading, quote[:_QUOTE], min(max(row / rows, 0.0), 1.0) if rows else 0.0, blank)
 
 
 def find_quote(spot: Spot, rows: Sequence[str], headings: Sequence[tuple[int, str]]) -> int | None:
@@ -62,7 +68,7 @@ def row_of(spot: Spot, rows: Sequence[str], headings: Sequence[tuple[int, str]])
     while quote:
         row = find_quote(Spot(spot.heading, quote, spot.fraction), rows, headings)
         if row is not None:
-            return row
+            return row - _blank_before(row, rows, spot.blank)
         quote = quote[: len(quote) // 2] if len(quote) >= 2 * _ENOUGH else ""
     near = round(spot.fraction * len(rows))
     under = next((number for number, (_, name) in enumerate(headings) if name == spot.heading), None)
@@ -70,6 +76,14 @@ def row_of(spot: Spot, rows: Sequence[str], headings: Sequence[tuple[int, str]])
         return min(near, max(len(rows) - 1, 0))
     past = headings[under + 1][0] if under + 1 < len(headings) else len(rows)
     return min(max(near, headings[under][0]), max(past - 1, 0))
+
+
+def _blank_before(row: int, rows: Sequence[str], most: int) -> int:
+    """How many rows without letters stand right before a row, as far as is asked."""
+    count = 0
+    while count < min(most, row) and not _letters(rows[row - count - 1]):
+        count += 1
+    return count
 
 
 def _letters(text: str) -> str:
