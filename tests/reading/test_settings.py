@@ -29,7 +29,8 @@ def test_without_a_file_all_is_as_it_comes(file: Path) -> None:
 
 
 def test_every_setting_is_obeyed(file: Path) -> None:
-    text = 'theme = "nord"\nmeasure = 72\npanes = ["people"]\nnames = "one"\nascii = true\nmotion = true\n[keys]\nfind = "f2"\n'
+    flags = "ascii = true\nmotion = true\n"
+    text = f'theme = "nord"\nmeasure = 72\npanes = ["people"]\nnames = "one"\n{flags}[keys]\nfind = "f2"\n'
     settings, troubles = settled(file, text)
     assert troubles == []
     keys = {**DEFAULT_KEYS, "find": ("f2",)}

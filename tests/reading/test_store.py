@@ -123,15 +123,15 @@ def test_two_programs_writing_at_once_lose_nothing_of_each_other(file: Path) -> 
 
 
 def test_what_was_kept_before_a_kill_is_there_and_the_file_is_sound(file: Path) -> None:
-    for round in range(8):
+    for turn in range(8):
         with subprocess.Popen(
-            [sys.executable, "-c", WRITER, file, f"round {round}", "100000"], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", WRITER, file, f"round {turn}", "100000"], stdout=subprocess.PIPE, text=True
         ) as writer:
             assert writer.stdout
-            told = [int(writer.stdout.readline()) for _ in range(1 + 37 * round % 90)]
+            told = [int(writer.stdout.readline()) for _ in range(1 + 37 * turn % 90)]
             writer.kill()
         found = kept(file)
-        assert [number for number in told if f"round {round} {number}" not in found] == []
+        assert [number for number in told if f"round {turn} {number}" not in found] == []
         with sqlite3.connect(file) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         connection.close()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+import time
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -153,7 +154,7 @@ class Journal:
 
     def bookmarks(self, seen: Position) -> tuple[Bookmark, ...]:
         """The bookmarks in the order in which they were set, without those that were set further on than `seen`."""
-        found = (_bookmark(id, value) for id, value in self.kept("bookmark").items())
+        found = (_bookmark(id, value) for id, value in sorted(self.kept("bookmark").items()))
         return tuple(bookmark for bookmark in found if bookmark and bookmark.seen <= seen)
 
     def keep_bookmark(self, bookmark: Bookmark) -> None:
@@ -212,8 +213,8 @@ class Journal:
 
 
 def new_id() -> str:
-    """An id that no other bookmark has, also not one that another reader is setting."""
-    return secrets.token_hex(8)
+    """An id that no other bookmark has, also not one that another reader is setting; ids stand in the order of time."""
+    return f"{time.time_ns():020}-{secrets.token_hex(4)}"
 
 
 # A file may say anything, so every value is looked at before it is believed.

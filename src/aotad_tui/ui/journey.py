@@ -210,7 +210,8 @@ class JourneyScreen(Screen[None]):
         row = find_quote(bookmark.spot, rows, [(anchor.row, anchor.slug) for anchor in sheet.anchors])
         if row is None:
             return Told(section.title, "The words that were marked are no longer there.")
-        return Told(section.title, next((text.strip() for text in rows[row:] if text.strip()), ""))
+        said = (text.strip() for text in rows[row:] if text.strip() not in {"", section.title})
+        return Told(section.title, next(said, ""))
 
     def _go_to_bookmark(self, bookmark: Bookmark | None) -> None:
         if bookmark:

@@ -111,4 +111,5 @@ class BookmarksScreen(Dialog[Bookmark]):
 def _row(bookmark: Bookmark, told: Told) -> Content:
     name = bookmark.note or told.words or told.title
     more = "  ".join(part for part in (told.title, told.words if bookmark.note else "") if part and part != name)
-    return Content.assemble((name, "bold" if told.there else "strike"), (f"\n  {more}", "$text-muted"))
+    style = "bold" if told.there else "strike"
+    return Content.assemble((name, style), (f"\n  {more}" if more else "", "$text-muted"))
