@@ -45,9 +45,7 @@ def main() -> int:
     lost = sum(f"{name} {number}" not in found for name, (count, *_) in enumerate(told) for number in range(int(count)))
     written = sum(int(count) for count, *_ in told)
     longest = max(float(one[1]) for one in told)
-    print(
-        f"{programs} programs, {seconds:.0f} s: {written} kept, {lost} lost, longest {1000 * longest:.0f} ms"
-    )
+    print(f"{programs} programs, {seconds:.0f} s: {written} kept, {lost} lost, longest {1000 * longest:.0f} ms")
     return 1 if lost or any(one[2:] for one in told) else 0
 
 

@@ -7,9 +7,8 @@ speak of what is later than the point a reader has gone back to, so nothing here
 
 from __future__ import annotations
 
-import hashlib
 import json
-import secrets
+import os
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
@@ -49,8 +48,7 @@ def guide_key(story: Story) -> str:
     """What a guide is known by; the same for a story and for every gated one of it."""
     timeline = story.timeline
     first = timeline.points[0].id if timeline else ""
-    told = "\n".join((story.title.casefold(), timeline.unit.casefold(), first))
-    return hashlib.sha256(told.encode()).hexdigest()[:24]
+    return "\n".join((story.title.casefold(), timeline.unit.casefold(), first))
 
 
 class Journal:
@@ -60,7 +58,7 @@ class Journal:
         self.store = store
         self.viewer = viewer
         self._guide = guide_key(story)
-        self._sitting = secrets.token_hex(8)
+        self._sitting = os.urandom(8).hex()
         self._written: dict[tuple[str, str], object] = {}
 
     @staticmethod
@@ -214,7 +212,7 @@ class Journal:
 
 def new_id() -> str:
     """An id that no other bookmark has, also not one that another reader is setting; ids stand in the order of time."""
-    return f"{time.time_ns():020}-{secrets.token_hex(4)}"
+    return f"{time.time_ns():020}-{os.urandom(4).hex()}"
 
 
 # A file may say anything, so every value is looked at before it is believed.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -51,6 +49,8 @@ def read_settings(path: Path) -> SettingsRead:
         return SettingsRead()
     except (OSError, UnicodeDecodeError) as error:
         return SettingsRead(troubles=(f"{path}: cannot be read: {error}",))
+    import tomllib  # most readers have no such file, and this takes 10 ms
+
     try:
         told = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -158,6 +158,8 @@ _TAKEN: Mapping[str, Callable[[Settings, object], Settings]] = {
 
 
 def _near(name: str, known: Iterable[str]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(name, list(known), n=1)
     return f"; did you mean {near[0]}?" if near else ""
 

@@ -11,7 +11,6 @@ from textual.widgets.option_list import Option
 
 from aotad_tui.library.load import Loaded
 from aotad_tui.reading.settings import WIDEST, Settings
-from aotad_tui.reading.settings_writing import SettingsUnwritable, write_setting
 
 from .following import follow
 from .journey import JourneyScreen
@@ -84,6 +83,9 @@ class ProgramScreen(JourneyScreen):
             self.notify("Names are shown so from the next start on.", timeout=3)
         self._sitting = replace(self._sitting, settings=replace(self._sitting.settings, settings=settings))
         if self._sitting.settings_file:
+            # Here, since a start need not wait for what writes TOML.
+            from aotad_tui.reading.settings_writing import SettingsUnwritable, write_setting
+
             try:
                 write_setting(self._sitting.settings_file, name, value)
             except SettingsUnwritable as error:
