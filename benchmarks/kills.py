@@ -24,7 +24,7 @@ import time
 from pathlib import Path
 
 GUIDE = Path(__file__).parent.parent / "tests" / "guides" / "jekyll"
-EVERY = 0.1
+EVERY = 0.25
 
 
 def scripted(home: str, kill_after: float) -> list[float]:

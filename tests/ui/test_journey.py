@@ -64,9 +64,7 @@ async def test_the_first_start_asks_once_shows_the_tour_once_and_keeps_the_answe
         assert reader.rows[0].endswith("seen: chapter 4 of 10")
 
 
-async def test_a_first_start_without_an_answer_shows_nothing_and_asks_again(
-    jekyll_story: Story, tmp_path: Path
-) -> None:
+async def test_a_first_start_without_an_answer_asks_again(jekyll_story: Story, tmp_path: Path) -> None:
     for _ in range(2):
         async with sitting(jekyll_story, tmp_path) as reader:
             assert "How far in" in reader.text
