@@ -12,13 +12,15 @@ from . import guides
 from .reader import MEDIUM, NARROW, WIDE, reading
 
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
+RAISED = ("enter", "escape")
+"""Yes to the one question, and what is new closed again."""
 DOOR, ONE_MAN = "the-street/the-door", "the-cabinet/one-man"
 
 
 @SIZES
 async def test_e_asks_and_takes_the_answer(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 2, size) as reader:
-        await reader.press("e", "j", "down", "k", "enter")
+        await reader.press("e", "j", "down", "k", "enter", *RAISED)
         assert reader.session.seen == 3
         assert reader.rows[0].endswith("seen: chapter 3 of 10")
 
@@ -26,7 +28,7 @@ async def test_e_asks_and_takes_the_answer(jekyll_story: Story, size: tuple[int,
 @pytest.mark.parametrize(("key", "seen", "told"), [("0", 0, "nothing yet"), ("f", 10, "all of it")])
 async def test_one_key_says_nothing_or_all(jekyll_story: Story, key: str, seen: int, told: str) -> None:
     async with reading(jekyll_story, 4) as reader:
-        await reader.press("e", key)
+        await reader.press("e", key, *(RAISED if seen else ()))
         assert reader.session.seen == seen
         assert reader.rows[0].endswith(f"seen: {told}")
 
@@ -43,6 +45,7 @@ async def test_a_point_is_chosen_by_click_and_the_box_is_closed_by_a_click_besid
     async with reading(jekyll_story, 4) as reader:
         await reader.press("e")
         await reader.click("Chapter 7")
+        await reader.press(*RAISED)
         assert reader.session.seen == 7
         await reader.press("e")
         await reader.click_at(1, 20)
@@ -63,8 +66,8 @@ async def test_only_points_that_were_reached_are_called_by_their_titles(jekyll_s
 async def test_plus_and_minus_go_one_step_and_stop_at_both_ends(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 8) as reader:
         seen = []
-        for key in ("+", "=", "+", "-", "-"):
-            await reader.press(key)
+        for keys in (("+", *RAISED), ("=", *RAISED), "+", "-", "-"):
+            await reader.press(*keys)
             seen.append(reader.session.seen)
         assert seen == [9, 10, 10, 9, 8]
         await reader.press(*["-"] * 10)
@@ -76,7 +79,7 @@ async def test_all_the_way_up_and_down_again_every_screen_is_the_same(jekyll_sto
     async with reading(jekyll_story, 0, (120, 50), DOOR) as reader:
         up = [reader.text]
         for _ in range(10):
-            await reader.press("+")
+            await reader.press("+", *RAISED)
             up.append(reader.text)
         down = [reader.text]
         for _ in range(10):
@@ -89,7 +92,7 @@ async def test_more_of_the_story_adds_to_page_sections_and_people_where_they_sta
     async with reading(jekyll_story, 1, WIDE, DOOR) as reader:
         await reader.press("j")
         assert "Poole" not in reader.text
-        await reader.press("+")
+        await reader.press("+", *RAISED)
         assert reader.pane("page").startswith("\n  ✓ confirmed")
         assert "Poole opens" in reader.pane("page")
         assert "• Poole" in reader.pane("people")
@@ -158,5 +161,5 @@ async def test_a_long_timeline_is_scrolled_to_where_the_reader_is(tmp_path: Path
     async with reading(story, 390) as reader:
         await reader.press("e")
         assert "▸ Day 390" in reader.text
-        await reader.press("end", "enter")
+        await reader.press("end", "enter", *RAISED)
         assert reader.session.seen == 400

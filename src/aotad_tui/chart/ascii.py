@@ -6,7 +6,7 @@ for kinds (which have a sign that both use). Names stay in the script that they 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from string import ascii_letters
 
 from aotad_tui.cells import width
@@ -30,11 +30,12 @@ class Ascii:
     def __init__(self, edition: Edition) -> None:
         kinds, states = edition.story.kinds, edition.story.states
         signs = _letters(states, str.lower) | _letters(kinds, str.upper)
-        self._table = str.maketrans(_CORNERS | _WRITTEN | _CERTAINTIES | signs | _DRAWN)
+        self.table: Mapping[int, str] = str.maketrans(_CORNERS | _WRITTEN | _CERTAINTIES | signs | _DRAWN)
+        """What stands for what, for `str.translate`."""
 
     def text(self, drawn: str) -> str:
         """The same in as many cells."""
-        return drawn.translate(self._table)
+        return drawn.translate(self.table)
 
 
 def _letters(signed: Sequence[Kind | State], case: Callable[[str], str]) -> dict[str, str]:

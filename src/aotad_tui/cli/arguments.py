@@ -10,10 +10,11 @@ from pathlib import Path
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
-from .table import AUTHORING, PRINTING, Printing
+from .table import AUTHORING, OWN, PRINTING, Printing
 
 _GUIDE = "the guide's folder (left out: $AOTAD_GUIDE, else the bundled one)"
 _POINT = "a point's id, how many points are finished, start, or end"
+_VIEWER = "whose progress and marks, where several read on one machine"
 _FILES = ("characters", "guide", "relationships", "section", "sources")
 
 
@@ -26,6 +27,7 @@ class Asked:
     guide: str | None = None
     seen: str | None = None
     open: str | None = None
+    viewer: str = ""
     width: int | None = None
     json: bool = False
     ascii: bool = False
@@ -39,7 +41,7 @@ class Asked:
 
 def parse_arguments(arguments: list[str]) -> Asked:
     """What the words on the command line ask for. Raises SystemExit with code 2 on wrong use, 0 after --help."""
-    commands = {*(printing.name for printing in PRINTING), *AUTHORING}
+    commands = {*(printing.name for printing in PRINTING), *AUTHORING, *OWN}
     parser = _commands_parser() if arguments and arguments[0] in commands else _reader_parser()
     given = vars(parser.parse_args(arguments))
     words = tuple(word for number in range(9) if isinstance(word := given.pop(f"word{number}", None), str))
@@ -47,7 +49,7 @@ def parse_arguments(arguments: list[str]) -> Asked:
 
 
 def _reader_parser() -> argparse.ArgumentParser:
-    helped = [(printing.name, printing.help) for printing in PRINTING] + list(AUTHORING.items())
+    helped = [(printing.name, printing.help) for printing in PRINTING] + list({**AUTHORING, **OWN}.items())
     listed = "\n".join(f"  {name:<10}{words}" for name, words in helped)
     parser = argparse.ArgumentParser(
         prog="aotad-tui",
@@ -56,7 +58,10 @@ def _reader_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
-    parser.add_argument("--seen", metavar="POINT", help=f"how far you have watched: {_POINT} (left out: nothing)")
+    parser.add_argument(
+        "--seen", metavar="POINT", help=f"how far you have watched: {_POINT} (left out: as said before)"
+    )
+    parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
     parser.add_argument("--open", metavar="SECTION[#HEADING]", help="begin at this section")
     parser.add_argument("--version", action="version", version=f"aotad-tui {__version__}")
     return parser
@@ -71,6 +76,7 @@ def _commands_parser() -> argparse.ArgumentParser:
     check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
     schema = commands.add_parser("schema", description=_sentence(AUTHORING["schema"]))
     schema.add_argument("word0", metavar="FILE", choices=_FILES, help=", ".join(_FILES))
+    commands.add_parser("keys", description=_sentence(OWN["keys"]))
     return parser
 
 
@@ -79,7 +85,8 @@ def _add_printing(parser: argparse.ArgumentParser, printing: Printing) -> None:
         nargs = None if argument.needed else "?"
         parser.add_argument(f"word{number}", nargs=nargs, metavar=argument.metavar, help=argument.help)
     parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
-    parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (left out: nothing is seen)")
+    parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (left out: as said in the reader, else nothing)")
+    parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--ascii", action="store_true", help="draw charts in ASCII")
     parser.add_argument("--width", metavar="N", type=_width, help="how many cells wide (else the terminal's, or 80)")
@@ -87,6 +94,13 @@ def _add_printing(parser: argparse.ArgumentParser, printing: Printing) -> None:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def _viewer(text: str) -> str:
+    name = " ".join(text.split())
+    if not name or len(name) > 40 or not name.isprintable():
+        raise argparse.ArgumentTypeError("a name of at most 40 characters")
+    return name
 
 
 def _width(text: str) -> int:

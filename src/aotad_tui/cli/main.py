@@ -18,6 +18,7 @@ from aotad_tui.story.timeline import UnknownPoint
 
 from .arguments import Asked, parse_arguments
 from .outcome import Exit, NothingFound, fail
+from .progress import saved_progress
 from .query import Query
 from .table import PRINTING, SHOW, Printing
 
@@ -47,6 +48,10 @@ def main(arguments: list[str]) -> int:
 
         print(json_schema(asked.words[0]), end="")
         return Exit.DONE
+    if asked.command == "keys":
+        from .printing.keys import print_keys
+
+        return print_keys()
     if asked.command == "check":
         return _check(asked)
     printing = next((row for row in PRINTING if row.name == asked.command), None)
@@ -61,18 +66,19 @@ def _read(asked: Asked) -> int:
         return _print_from_guide(asked, SHOW)
     try:
         whole = open_guide(asked.folder)
-        seen = whole.timeline.find(asked.seen) if asked.seen else 0
+        seen = whole.timeline.find(asked.seen) if asked.seen else None
     except GuideUnreadable as unreadable:
         return show_problems(unreadable)
     except UnknownPoint as error:
         return fail(str(error), Exit.WRONG_USE)
-    return open_reader(whole, seen, asked.open or "")
+    return open_reader(whole, asked, seen)
 
 
 def _print_from_guide(asked: Asked, printing: Printing) -> int:
     try:
         whole = open_guide(asked.folder)
-        edition = Edition(whole.as_of(whole.timeline.find(asked.seen) if asked.seen else 0))
+        seen = whole.timeline.find(asked.seen) if asked.seen else saved_progress(whole, asked.viewer)
+        edition = Edition(whole.as_of(seen))
         for line in printing.lines(_query(asked, edition)):
             print(line)
     except GuideUnreadable as unreadable:

@@ -81,6 +81,18 @@ def _where(query: Query) -> Iterator[str]:
     return where(query)
 
 
+def _recap(query: Query) -> Iterator[str]:
+    from .printing.recap import recap_so_far
+
+    return recap_so_far(query)
+
+
+def _new_since(query: Query) -> Iterator[str]:
+    from .printing.new_since import new_since
+
+    return new_since(query)
+
+
 SHOW = Printing(
     "show",
     "print a section, or all that may be read",
@@ -111,6 +123,18 @@ PRINTING: tuple[Printing, ...] = (
     ),
     Printing("search", "find people and sections by name, and words in the text", _search, (_WORDS,)),
     Printing("where", "list the passages that name a person, or link to a section", _where, (_NAMED,)),
+    Printing(
+        "recap",
+        "print the story so far",
+        _recap,
+        (Argument("LENGTH", "short, usual (left out) or full", needed=False),),
+    ),
+    Printing(
+        "new-since",
+        "print what is known now and was not at a point",
+        _new_since,
+        (Argument("POINT", "a point's id, how many points are finished, or start"),),
+    ),
 )
 """What a reader asks, under the gate."""
 
@@ -119,3 +143,6 @@ AUTHORING = {
     "schema": "print the JSON Schema of a kind of file of a guide",
 }
 """What an author asks."""
+
+OWN = {"keys": "print the keys in force"}
+"""What is asked of the program and of no guide."""

@@ -37,6 +37,7 @@ MOVING = "Moving"
 PLACES = "Sections and panes"
 FINDING = "Finding"
 PROGRESS = "How far you are"
+MARKS = "Marks"
 PROGRAM = "The program"
 MAP = "On the map"
 
@@ -52,7 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "Open what is marked", ("enter",), Scope.PANE, MOVING),
     Command("next_link", "Next name or link", ("tab",), Scope.PAGE, MOVING),
     Command("previous_link", "Previous name or link", ("shift+tab",), Scope.PAGE, MOVING),
-    Command("peek", "Look at where a link leads", ("K",), Scope.PAGE, MOVING),
+    Command("peek_link", "Look at where a link leads", ("K",), Scope.PAGE, MOVING),
     Command("copy", "Copy the selection, or the paragraph", ("y",), Scope.PAGE, MOVING),
     Command("copy_section", "Copy the section as Markdown", ("Y",), Scope.PAGE, MOVING),
     Command("next_section", "Next section", ("]",), Scope.READER, PLACES),
@@ -87,6 +88,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("progress", "Say how far you are", ("e",), Scope.READER, PROGRESS),
     Command("one_more", "One step further", ("+", "="), Scope.READER, PROGRESS),
     Command("one_less", "One step back", ("-",), Scope.READER, PROGRESS),
+    Command("peek", "Peek further, for this sitting only", ("E",), Scope.READER, PROGRESS),
+    Command("recap", "The story so far", ("r",), Scope.READER, PROGRESS),
+    Command("whats_new", "What was new at the last step", ("w",), Scope.READER, PROGRESS),
+    Command("bookmark", "Set a bookmark here", ("B",), Scope.READER, MARKS),
+    Command("bookmarks", "The bookmarks", ("'",), Scope.READER, MARKS),
+    Command("toggle_read", "Mark the section as read or unread", ("x",), Scope.READER, MARKS),
+    Command("theme", "Choose the colours", ("t",), Scope.READER, PROGRAM),
+    Command("settings", "Settings", (",",), Scope.READER, PROGRAM),
+    Command("guides", "Guides read before", ("O",), Scope.READER, PROGRAM),
+    Command("problems", "Problems of the guide (tells all of it)", ("!",), Scope.READER, PROGRAM),
+    Command("tour", "A short tour", ("T",), Scope.READER, PROGRAM),
     Command("help", "The keys", ("?", "f1"), Scope.READER, PROGRAM),
     Command("leave", "Quit", ("q", "ctrl+q"), Scope.READER, PROGRAM),
     Command("map_left", "To the card on the left", ("h", "left"), Scope.MAP, MAP),
@@ -123,6 +135,8 @@ FOOTER: tuple[tuple[str, str], ...] = (
     ("toggle_people", "people"),
     ("toggle_sections", "sections"),
     ("back", "back"),
+    ("recap", "recap"),
+    ("bookmarks", "bookmarks"),
 )
 """The commands that the line below the panes tells, with a word for each, what matters most first."""
 

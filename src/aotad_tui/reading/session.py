@@ -8,6 +8,9 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 
+LEFT = -1
+"""In place of a row: where the reader left the section."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -28,6 +31,8 @@ class Session:
     past: tuple[Place, ...] = ()
     future: tuple[Place, ...] = ()
     read: frozenset[str] = frozenset()
+    peeked_from: Position | None = None
+    """How much is really seen, while more is shown for this sitting only."""
 
     @staticmethod
     def begin(whole: Story, seen: Position, section: str | None = None) -> Session:
@@ -42,14 +47,50 @@ class Session:
 
     def with_seen(self, seen: Position) -> Session:
         """The session when that much is seen; places that are not there (any more) are left."""
-        seen = max(0, min(seen, len(self._whole.timeline)))
-        edition = Edition(self._whole.as_of(seen))
+        return self._with_edition(Edition(self._whole.as_of(max(0, min(seen, len(self._whole.timeline))))))
+
+    def peeking(self, seen: Position) -> Session:
+        """The session with that much shown for this sitting; how much is really seen stays known."""
+        really = self.really_seen
+        peeked = self.with_seen(seen)
+        return replace(peeked, peeked_from=None if peeked.seen == really else really)
+
+    def settled(self) -> Session:
+        """The session with what is shown as what is seen: no peek any more."""
+        return replace(self, peeked_from=None)
+
+    @property
+    def really_seen(self) -> Position:
+        """How many points are finished, whatever is shown for this sitting."""
+        return self.seen if self.peeked_from is None else self.peeked_from
+
+    def with_story(self, whole: Story) -> Session:
+        """The session over another version of the guide: as far as before by the points' ids, else by nothing."""
+        before = self._whole.timeline
+
+        def again(seen: Position) -> Position:
+            stamp = before.points[seen - 1].id if seen else "start"
+            return whole.timeline.position(stamp) or 0
+
+        peeked = None if self.peeked_from is None else again(self.peeked_from)
+        return replace(self._with_edition(Edition(whole.as_of(again(self.seen)))), _whole=whole, peeked_from=peeked)
+
+    def with_history(
+        self, past: tuple[Place, ...], future: tuple[Place, ...], read: frozenset[str], place: Place | None = None
+    ) -> Session:
+        """The session with what an earlier one left, as far as it is there; at `place` when that is there."""
+        here = (place and _sound(place, self.edition)) or self.place
+        return replace(
+            self, place=here, past=_all_sound(past, self.edition), future=_all_sound(future, self.edition), read=read
+        )
+
+    def _with_edition(self, edition: Edition) -> Session:
         return replace(
             self,
             edition=edition,
             place=_sound(self.place, edition) or replace(_first(edition), person=_person(self.place.person, edition)),
-            past=tuple(sound for place in self.past if (sound := _sound(place, edition))),
-            future=tuple(sound for place in self.future if (sound := _sound(place, edition))),
+            past=_all_sound(self.past, edition),
+            future=_all_sound(self.future, edition),
         )
 
     def go(self, place: Place, leaving_row: int) -> Session:
@@ -87,6 +128,10 @@ class Session:
         """The session with a section marked as read."""
         return replace(self, read=self.read | {section})
 
+    def with_unread(self, section: str) -> Session:
+        """The session with a section marked as not read."""
+        return replace(self, read=self.read - {section})
+
 
 def _first(edition: Edition) -> Place:
     """The place where reading begins."""
@@ -98,6 +143,10 @@ def _sound(place: Place, edition: Edition) -> Place | None:
     if place.section not in edition.story.section_by_id:
         return None
     return replace(place, person=_person(place.person, edition))
+
+
+def _all_sound(places: tuple[Place, ...], edition: Edition) -> tuple[Place, ...]:
+    return tuple(sound for place in places if (sound := _sound(place, edition)))
 
 
 def _person(id: str | None, edition: Edition) -> str | None:

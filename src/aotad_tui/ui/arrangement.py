@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 SECTIONS, PAGE, PEOPLE = "sections", "page", "people"
 PANES = (SECTIONS, PAGE, PEOPLE)
 
@@ -9,8 +11,8 @@ PANES = (SECTIONS, PAGE, PEOPLE)
 class Arrangement:
     """Remembers which panes a reader wants, and says which are shown where there is room for one, two or three."""
 
-    def __init__(self) -> None:
-        self._wanted = {SECTIONS, PEOPLE}
+    def __init__(self, wanted: Iterable[str] = (SECTIONS, PEOPLE)) -> None:
+        self._wanted = set(wanted)
         self._beside = PEOPLE
         """The pane beside the page where there is room for two: the one used last."""
 

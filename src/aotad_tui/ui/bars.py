@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from aotad_tui.cells import cut, width
-from aotad_tui.commands.registry import BY_ID, FOOTER, key_in_words
+from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
+from aotad_tui.commands.registry import FOOTER, key_in_words
 
 
 class TitleBar(Widget):
@@ -44,8 +45,9 @@ class KeyBar(Widget):
             super().__init__()
             self.command = command
 
-    def __init__(self, footer: tuple[tuple[str, str], ...] = FOOTER, *, id: str) -> None:
+    def __init__(self, keys: Keys = DEFAULT_KEYS, footer: tuple[tuple[str, str], ...] = FOOTER, *, id: str) -> None:
         super().__init__(id=id)
+        self._keys = keys
         self._footer = footer
 
     def _fitting(self) -> list[tuple[int, str, str, str]]:
@@ -53,7 +55,7 @@ class KeyBar(Widget):
         fitting = []
         at = 1
         for id, word in self._footer:
-            key = key_in_words(BY_ID[id].keys[0])
+            key = key_in_words(self._keys[id][0])
             size = width(f"{key} {word}")
             if at + size <= self.size.width:
                 fitting.append((at, id, key, word))

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
+from string import punctuation
+
 from textual.binding import Binding, BindingType
+from textual.keys import _character_to_key
 
 from aotad_tui.commands.registry import COMMANDS, Scope
 
-# Textual's names for the keys that have no letter of their own.
-_NAMES = {
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    ":": "colon",
-    "@": "at",
-    "#": "number_sign",
-    ">": "greater_than_sign",
-    "+": "plus",
-    "=": "equals_sign",
-    "-": "minus",
-    "?": "question_mark",
-    "/": "slash",
-}
 
-
-_KEYS = {name: key for key, name in _NAMES.items()}
+def textual_key(key: str) -> str:
+    """What Textual calls a key: `?` is `question_mark`, also with ctrl before it."""
+    *held, last = key.split("+") if len(key) > 1 and not key.endswith("+") else [key]
+    return "+".join([*held, _character_to_key(last) if len(last) == 1 else last])
 
 
 def in_words(key: str) -> str:
     """The key that Textual names so, as the registry writes it."""
-    return _KEYS.get(key, key)
+    return _WRITTEN.get(key, key)
 
 
 def bindings_for(*scopes: Scope) -> list[BindingType]:
@@ -37,7 +28,7 @@ def bindings_for(*scopes: Scope) -> list[BindingType]:
     """
     return [
         Binding(
-            _NAMES.get(key, key),
+            textual_key(key),
             command.id,
             command.title,
             show=False,
@@ -48,3 +39,6 @@ def bindings_for(*scopes: Scope) -> list[BindingType]:
         if command.scope in scopes
         for key in command.keys
     ]
+
+
+_WRITTEN = {textual_key(key): key for key in punctuation}

@@ -51,6 +51,12 @@ class PaperView(StyledView):
         self._version = 0
         self._said = ""
 
+    def set_measure(self, cells: int) -> None:
+        """Sets text at most that wide from now on."""
+        if cells != self.measure:
+            self.measure = cells
+            self.set_anew()
+
     # The page and its place
 
     def show_page(self, page: Page | None, place: Place = (0, 0)) -> None:
@@ -359,6 +365,6 @@ class PaperView(StyledView):
             if len(self._strips) > _MOST_STRIPS:
                 self._strips.clear()
             row = self._sheet.rows(leaf)[line]
-            found = strip(row, self.overs(leaf), self.margin_cells, self._cells, self.style_of)
+            found = self.put(strip(row, self.overs(leaf), self.margin_cells, self._cells, self.style_of))
             self._strips[leaf, line] = found
         return found or Strip.blank(self._cells)

@@ -10,21 +10,20 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.commands.registry import BY_ID, Scope
-from aotad_tui.reading.session import Place, Session
+from aotad_tui.reading.session import LEFT, Place, Session
 from aotad_tui.search.candidates import POINT
 from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
-from aotad_tui.story.timeline import Position
 
 from .arrangement import PAGE, PANES, PEOPLE, SECTIONS, Arrangement
 from .bars import KeyBar, TitleBar
 from .bindings import bindings_for
 from .find_bar import FindBar
+from .journey import seen_in_words
 from .palette.commands import COMMAND
 from .palette.contents import COMMANDS, HEADINGS, TEXT
 from .palette.contents import PEOPLE as ONLY_PEOPLE
@@ -33,15 +32,15 @@ from .palette.screen import Choice
 from .panes.page import PagePane
 from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
+from .program import ProgramScreen
 from .screens.address import AddressScreen
-from .screens.keys import KeysScreen
 from .screens.path import PathScreen
 from .screens.peek import PeekScreen
-from .screens.progress import ProgressScreen
+from .sitting import Sitting
 from .styled import StyledView
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(ProgramScreen):
     """Mirrors a session into the panes, and what is done in the panes into the session."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.READER)
@@ -49,12 +48,11 @@ class ReadingScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (5, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = f"#{PAGE}"
 
-    def __init__(self, session: Session, heading: str = "") -> None:
-        super().__init__()
-        self._session = session
+    def __init__(self, session: Session, heading: str = "", sitting: Sitting | None = None) -> None:
+        super().__init__(session, sitting or Sitting.forgetful(session))
         self._heading = heading
         self._finding = Finding(self)
-        self._panes = Arrangement()
+        self._panes = Arrangement(self.settings.panes)
         self._layouts = Layouts()
 
     def compose(self) -> ComposeResult:
@@ -65,18 +63,26 @@ class ReadingScreen(Screen[None]):
             yield PagePane(id=PAGE)
             yield PeoplePane(id=PEOPLE)
         yield FindBar(id="find")
-        yield KeyBar(id="keys")
+        yield KeyBar(self.settings.keys, id="keys")
         yield Static(Content("Too small to read in: make the window larger, or press q."), id="too-small")
 
     def on_mount(self) -> None:
         """Shows the session it was made with, once the shell stands on the screen."""
+        self.query_one(PeoplePane).turned = self._sitting.journal.folds()
         self._arrange()
-        self.call_after_refresh(self._show_all)
+        self.call_after_refresh(self._show_first)
 
     # What is shown
 
+    def _show_first(self) -> None:
+        self._show_all()
+        self.tell_settings()
+        self.begin_keeping()
+        self.begin_following()
+
     def _show_all(self) -> None:
         """Shows the session from scratch: after a start, and whenever what may be known has changed."""
+        self.apply_settings()
         self.query_one(SectionsPane).show_edition(self._session.edition)
         self._show_place(self._heading)
         self._heading = ""
@@ -86,17 +92,21 @@ class ReadingScreen(Screen[None]):
         story = session.edition.story
         section = story.section_by_id.get(session.place.section or "")
         page = self.query_one(PagePane)
-        page.open(session.edition, section, session.place.row, heading)
-        self.query_one(SectionsPane).mark(session.place.section, session.read)
+        left = self._sitting.journal.spot(section.id) if section and session.place.row == LEFT else None
+        page.open(session.edition, section, max(session.place.row, 0), heading, left)
+        self._show_marks()
         self._show_people()
         bar = self.query_one(TitleBar)
         bar.title = story.title
-        bar.told = _seen_in_words(session)
+        bar.told = seen_in_words(session, self._sitting.journal.viewer)
         self.sub_title = section.title if section else ""
 
+    def _show_marks(self) -> None:
+        self.query_one(SectionsPane).mark(self._session.place.section, self._session.read)
+
     def _show_people(self) -> None:
-        page = self.query_one(PagePane)
-        self.query_one(PeoplePane).show_person(self._session.edition, self._session.place.person, page.people)
+        named = self.query_one(PagePane).people_in_view
+        self.query_one(PeoplePane).show_person(self._session.edition, self._session.place.person, named)
 
     # Which panes there is room for
 
@@ -121,6 +131,10 @@ class ReadingScreen(Screen[None]):
         if focus:
             self.set_focus(self.query_one(f"#{focus}"))  # at once: the next key may be on its way
 
+    def _arrange_wanted(self, panes: tuple[str, ...]) -> None:
+        self._panes = Arrangement(panes)
+        self._arrange(PAGE)
+
     def on_descendant_focus(self) -> None:
         """Lights the pane that has the focus."""
         for name in PANES:
@@ -130,17 +144,20 @@ class ReadingScreen(Screen[None]):
     # Going places
 
     def _go(self, place: Place, heading: str = "") -> None:
-        row = self.query_one(PagePane).place
-        if self._session.place.section and self.query_one(PagePane).fraction >= 1:
-            self._session = self._session.with_read(self._session.place.section)
-        self._session = self._session.go(place, row)
+        page, section = self.query_one(PagePane), self._session.place.section
+        self.keep()
+        if section and page.fraction >= 1:
+            self._session = self._session.with_read(section)
+            self._sitting.journal.keep_read([section])
+        self._session = self._session.go(place, page.place)
         self._show_place(heading)
 
     def _go_to_section(self, id: str, heading: str = "") -> None:
         if id == self._session.place.section and not heading:
             self._arrange(PAGE)
             return
-        self._go(Place(id, person=self._session.place.person), heading)
+        row = 0 if id in self._session.read else LEFT
+        self._go(Place(id, row, self._session.place.person), heading)
         self._arrange(PAGE)
 
     def _go_to_person(self, id: str) -> None:
@@ -165,8 +182,9 @@ class ReadingScreen(Screen[None]):
 
     @on(PagePane.Moved)
     def _moved(self, event: PagePane.Moved) -> None:
-        """The outline and the title say where in the section one is."""
+        """The outline and the title say where in the section one is, the panel who is named there."""
         page = event.sender
+        self.query_one(PeoplePane).show_on_page(page.people_in_view)
         self.query_one(SectionsPane).show_outline(page.outline, page.heading)
         self.query_one(TitleBar).how_far = page.how_far
 
@@ -205,6 +223,10 @@ class ReadingScreen(Screen[None]):
     @on(PeoplePane.Chosen)
     def _person_chosen(self, event: PeoplePane.Chosen) -> None:
         self._go_to_person(event.person)
+
+    @on(PeoplePane.Folded)
+    def _folded(self, event: PeoplePane.Folded) -> None:
+        self._sitting.journal.keep_folds(event.person, event.turned)
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:
@@ -347,57 +369,9 @@ class ReadingScreen(Screen[None]):
         """Opens the map; whoever was chosen on it is shown in the panel afterwards."""
         from .screens.map import MapScreen
 
-        self.app.push_screen(MapScreen(self._session.edition, self._session.place.person, self._layouts), self._mapped)
+        screen = MapScreen(self._session.edition, self._session.place.person, self._layouts, self.settings.keys)
+        self.app.push_screen(screen, self._mapped)
 
     def _mapped(self, person: str | None) -> None:
         if person:
             self._go_to_person(person)
-
-    def action_progress(self) -> None:
-        """Asks how far the reader has watched."""
-        timeline = self._session.edition.story.timeline
-        if not timeline:
-            self.notify("This guide has no timeline: all of it is open.", timeout=3)
-            return
-        self.app.push_screen(ProgressScreen(timeline, self._session.seen), self._set_seen)
-
-    def action_one_more(self) -> None:
-        """One point further."""
-        self._set_seen(self._session.seen + 1)
-
-    def action_one_less(self) -> None:
-        """One point back."""
-        self._set_seen(self._session.seen - 1)
-
-    def _set_seen(self, seen: Position | None) -> None:
-        timeline = self._session.edition.story.timeline
-        if seen is None or not timeline:
-            return
-        before = self._session
-        page = self.query_one(PagePane)
-        self._session = before.with_seen(seen)
-        if self._session.seen == before.seen:
-            return
-        here = self._session.place
-        if here.section == before.place.section:
-            self._session = self._session.at_row(page.place)
-        self._show_all()
-
-    def action_help(self) -> None:
-        """Shows the keys."""
-        self.app.push_screen(KeysScreen())
-
-    def action_leave(self) -> None:
-        """Leaves the program."""
-        self.app.exit()
-
-
-def _seen_in_words(session: Session) -> str:
-    timeline = session.edition.story.timeline
-    if not timeline:
-        return ""
-    if session.seen == 0:
-        return "seen: nothing yet"
-    if session.seen == len(timeline):
-        return "seen: all of it"
-    return f"seen: {timeline.unit} {session.seen} of {len(timeline)}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 SPAN = "span--"
 _STYLES = (
@@ -40,6 +43,20 @@ class StyledView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rich_styles: dict[str, Style] = {}
+        self._signs: Mapping[int, str] = {}
+
+    def draw_signs(self, signs: Mapping[int, str]) -> None:
+        """Draws other characters in the place of some from now on, cell for cell: lines and signs in ASCII."""
+        if signs != self._signs:
+            self._signs = signs
+            self.forget_drawn()
+            self.refresh()
+
+    def put(self, strip: Strip) -> Strip:
+        """A strip in the signs in force."""
+        if not self._signs:
+            return strip
+        return Strip([Segment(text.translate(self._signs), style) for text, style, _ in strip], strip.cell_length)
 
     def notify_style_update(self) -> None:
         """Forgets what was drawn in the colours before."""

@@ -15,10 +15,12 @@ from aotad_tui.commands.registry import Scope
 from aotad_tui.page.leaves import about_cells
 from aotad_tui.page.page import Heading, Page
 from aotad_tui.page.stops import Stop, people_in, stops
+from aotad_tui.reading.spot import Spot
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.finding import FindingView
+from aotad_tui.ui.spots import leaf_of, spot_of
 from aotad_tui.ui.strips import Over
 
 _FARTHEST_STOP = 400
@@ -75,13 +77,22 @@ class PagePane(FindingView):
         self._section: Section | None = None
         self._message = ""
         self._wanted = ""
+        self._spot: Spot | None = None
+        """Where to go once the page is read, as far as it is still to be found."""
         self._told: tuple[object, ...] = ()
         self.current: Stop | None = None
 
     # What is shown
 
-    def open(self, edition: Edition, section: Section | None, place: int = 0, heading: str = "") -> None:
-        """Shows a section from a place (see `place`) or a heading on; without a section, why there is none."""
+    def open(
+        self,
+        edition: Edition,
+        section: Section | None,
+        place: int = 0,
+        heading: str = "",
+        spot: Spot | None = None,
+    ) -> None:
+        """Shows a section from a place (see `place`), a heading or a spot on; without a section, why there is none."""
         page: Page | None = None
         self._message = ""
         if section is None:
@@ -97,11 +108,14 @@ class PagePane(FindingView):
             self.clear_find()
         self._edition, self._section = edition, section
         self.current = None
-        self._wanted = heading
+        self._wanted, self._spot = heading, None if heading else spot
         self.show_page(page, (place >> _CHARACTER_BITS, place & ((1 << _CHARACTER_BITS) - 1)))
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
+        if self._spot and self.page and self.page.done:
+            spot, self._spot = self._spot, None
+            self.go_to(leaf_of(spot, self.page))
         if not (self._wanted and self.page):
             return
         leaf = self.page.find_heading(self._wanted)
@@ -116,6 +130,11 @@ class PagePane(FindingView):
         """Goes to a heading that had not been read yet."""
         self._go_to_wanted()
         self.view_changed()
+
+    @property
+    def spot(self) -> Spot | None:
+        """What stands at the top, in a form that outlives edits; None while there is no page."""
+        return spot_of(self.page, self.top) if self.page and self.page.leaves else None
 
     @property
     def place(self) -> int:
@@ -242,7 +261,7 @@ class PagePane(FindingView):
         if self.current:
             self.post_message(self.Followed(self, self.current.link))
 
-    def action_peek(self) -> None:
+    def action_peek_link(self) -> None:
         """Looks at where the marked link leads; with none marked, the first one on the screen."""
         if self.current is None:
             self.action_next_link()

@@ -28,12 +28,20 @@ class PeoplePane(LinesView):
             super().__init__()
             self.person = person
 
+    class Folded(Message):
+        """The folds of a person were turned; `turned` are those that are not as they are by themselves."""
+
+        def __init__(self, person: str, turned: frozenset[str]) -> None:
+            super().__init__()
+            self.person = person
+            self.turned = turned
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._edition: Edition | None = None
         self._person: str | None = None
         self._on_page: tuple[str, ...] = ()
-        self._turned: dict[str, set[str]] = {}
+        self.turned: dict[str, set[str]] = {}
         """The folds that the reader has turned, for each person."""
         self._below: list[Line] | None = None
         """What stands below the people of the page; None where it is to be drawn anew."""
@@ -73,7 +81,7 @@ class PeoplePane(LinesView):
         if self._edition is None or cells < 1:
             return
         cells = max(cells, NARROWEST)
-        turned = self._turned.get(self._person or "", set())
+        turned = self.turned.get(self._person or "", set())
         if self._person is None:
             lines = list_lines(self._edition, self._on_page, cells) or _nobody(self._edition, cells)
         else:
@@ -109,8 +117,9 @@ class PeoplePane(LinesView):
 
     def _turn(self, fold: str) -> None:
         """Opens a fold that is closed, closes one that is open; the mark stays where it was."""
-        turned = self._turned.setdefault(self._person or "", set())
+        turned = self.turned.setdefault(self._person or "", set())
         turned.symmetric_difference_update({fold})
+        self.post_message(self.Folded(self._person or "", frozenset(turned)))
         self._below = None
         row = self.current.row if self.current else None
         top = self.scroll_y

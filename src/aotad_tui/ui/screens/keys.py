@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from aotad_tui.cells import pad
+from aotad_tui.commands.keys import Keys
 from aotad_tui.commands.registry import by_topic, keys_in_words
 
 from .dialog import Dialog
@@ -29,6 +30,10 @@ class KeysScreen(Dialog[None]):
         ("b", "scroll(-10)", "Screen up"),
     ]
 
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """The table, scrolled where it is longer than the screen."""
         with Vertical(classes="box"):
@@ -41,12 +46,11 @@ class KeysScreen(Dialog[None]):
         """Scrolls by that many rows."""
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
-    @staticmethod
-    def _table() -> Content:
+    def _table(self) -> Content:
         rows: list[str | tuple[str, str]] = []
         for topic, commands in by_topic().items():
             rows.append((f"{chr(10) if rows else ''}{topic}\n", "bold $text-accent"))
             for command in commands:
-                rows.append((f"  {pad(keys_in_words(command.keys), _KEYS_WIDTH)} ", "bold"))
+                rows.append((f"  {pad(keys_in_words(self._keys[command.id]), _KEYS_WIDTH)} ", "bold"))
                 rows.append(f"{command.title}\n")
         return Content.assemble(*rows)

@@ -19,6 +19,7 @@ from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.chart.map.legend import caption, legend
 from aotad_tui.chart.map.moves import Walk, Way
 from aotad_tui.chart.map.nets import GROUP
+from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
 from aotad_tui.commands.registry import MAP_FOOTER, Scope
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
@@ -42,8 +43,9 @@ class MapScreen(Screen[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.MAP)
     AUTO_FOCUS = "#map"
 
-    def __init__(self, edition: Edition, person: str | None, layouts: Layouts) -> None:
+    def __init__(self, edition: Edition, person: str | None, layouts: Layouts, keys: Keys = DEFAULT_KEYS) -> None:
         super().__init__()
+        self._keys = keys
         self._edition = edition
         self._layouts = layouts
         self._choice = EVERYTHING
@@ -64,7 +66,7 @@ class MapScreen(Screen[str]):
         yield MapView(id="map")
         yield LinesView(id="legend")
         yield Static("", id="chosen")
-        yield KeyBar(MAP_FOOTER, id="keys")
+        yield KeyBar(self._keys, MAP_FOOTER, id="keys")
 
     def on_mount(self) -> None:
         """Draws once there is a size to draw for."""
@@ -297,4 +299,4 @@ class MapScreen(Screen[str]):
 
     def action_map_help(self) -> None:
         """Shows the keys."""
-        self.app.push_screen(KeysScreen())
+        self.app.push_screen(KeysScreen(self._keys))

@@ -19,15 +19,17 @@ class ProblemsScreen(Screen[None]):
     """The problems of a guide, in order of files and lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("q,escape,ctrl+q", "app.quit", "Quit"),
+        ("q,escape,ctrl+q", "close", "Close"),
         ("j", "scroll(1)", "Down"),
         ("k", "scroll(-1)", "Up"),
         ("space", "scroll(10)", "Screen down"),
         ("b", "scroll(-10)", "Screen up"),
     ]
 
-    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, folder: Path, problems: tuple[Problem, ...], *, over: bool = False) -> None:
+        """`over`: shown over a guide that is open, so that closing it goes back there."""
         super().__init__()
+        self._over = over
         self._folder = folder
         self._problems = problems
 
@@ -35,12 +37,25 @@ class ProblemsScreen(Screen[None]):
         """How many there are, each of them, and what to do."""
         count = len(self._problems)
         counted = "1 problem keeps" if count == 1 else f"{count} problems keep"
-        yield Static(Content(f"{counted} this guide from being opened"), classes="box-title")
+        heading = f"Problems: {count}" if self._over else f"{counted} this guide from being opened"
+        yield Static(Content(heading), classes="box-title")
         yield Static(Content(str(self._folder)), classes="box-keys")
         with VerticalScroll():
             for problem in self._problems:
                 yield Static(Content.assemble((str(problem.mark), "bold"), f"  {problem.code}\n  {problem.message}\n"))
-        yield Static(Content("Mend them and start again; aotad-tui check lists them too.  q quit"), classes="box-keys")
+        again = (
+            "they are read again then.  q back"
+            if self._over
+            else "start again; aotad-tui check lists them too.  q quit"
+        )
+        yield Static(Content(f"Mend them and {again}"), classes="box-keys")
+
+    def action_close(self) -> None:
+        """Back to the guide, or out of the program where none is open."""
+        if self._over:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
 
     def action_scroll(self, rows: int) -> None:
         """Scrolls by that many rows."""

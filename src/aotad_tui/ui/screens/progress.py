@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -22,22 +23,25 @@ class ProgressScreen(Dialog[Position]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
         ("k", "up", "Up"),
-        ("0", "nothing", "Nothing yet"),
         ("f", "all", "All of it"),
         ("q", "dismiss_dialog", "Close"),
     ]
 
-    def __init__(self, timeline: Timeline, seen: Position) -> None:
+    def __init__(self, timeline: Timeline, seen: Position, question: str = "How far have you watched or read?") -> None:
         super().__init__()
         self._timeline = timeline
         self._seen = seen
+        self._question = question
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """The question, the points, and the keys."""
         with Vertical(classes="box"):
-            yield Static(Content("How far have you watched or read?"), classes="box-title")
+            yield Static(Content(self._question), classes="box-title")
             yield OptionList(*self._options(), id="points")
-            yield Static(Content("enter choose  0 nothing  f all of it  esc leave it"), classes="box-keys")
+            yield Static(
+                Content("enter choose  0 nothing  1 2 … that many  f all of it  esc leave it"), classes="box-keys"
+            )
 
     def _options(self) -> list[Option]:
         return [self._option(position) for position in range(len(self._timeline) + 1)]
@@ -66,9 +70,20 @@ class ProgressScreen(Dialog[Position]):
         """One row up."""
         self.query_one(OptionList).action_cursor_up()
 
-    def action_nothing(self) -> None:
-        """Nothing is seen."""
-        self.dismiss(0)
+    def on_key(self, event: events.Key) -> None:
+        """Goes to the point whose number is typed; 0 by itself answers at once."""
+        if event.character is None or not event.character.isdecimal():
+            return
+        event.stop()
+        typed = self._typed + event.character
+        if typed == "0":
+            self.dismiss(0)
+            return
+        if int(typed) > len(self._timeline):
+            typed = event.character
+        self._typed = typed
+        if 0 < int(typed) <= len(self._timeline):
+            self.query_one(OptionList).highlighted = int(typed)
 
     def action_all(self) -> None:
         """Everything is seen."""

@@ -1,0 +1,26 @@
+"""`keys`: the keys in force, and what is wrong with the settings."""
+
+from __future__ import annotations
+
+import sys
+
+from aotad_tui.cells import pad, width
+from aotad_tui.cli.outcome import Exit
+from aotad_tui.commands.registry import by_topic, keys_in_words
+from aotad_tui.reading.folders import settings_file
+from aotad_tui.reading.settings import read_settings
+
+
+def print_keys() -> Exit:
+    """Prints topic by topic: keys, command, id (which settings.toml rebinds), and gives the exit code."""
+    read = read_settings(settings_file())
+    keys = {id: keys_in_words(some) for id, some in read.settings.keys.items()}
+    room = max(width(words) for words in keys.values())
+    for number, (topic, commands) in enumerate(by_topic().items()):
+        print(f"{chr(10) if number else ''}{topic}")
+        longest = max(width(command.title) for command in commands)
+        for command in commands:
+            print(f"  {pad(keys[command.id], room)}  {pad(command.title, longest)}  {command.id}")
+    for trouble in read.troubles:
+        print(trouble, file=sys.stderr)
+    return Exit.DONE

@@ -1,0 +1,45 @@
+"""`recap`: the story so far, by point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aotad_tui.cells import plain
+from aotad_tui.cli.outcome import NothingFound
+from aotad_tui.cli.query import Json, Query, dump, grounds_json, point_id
+from aotad_tui.page.page import MEASURE
+from aotad_tui.reading.happenings import Happening, Length, recap
+from aotad_tui.reading.telling import recap_lines
+
+
+def recap_so_far(query: Query) -> Iterator[str]:
+    """What happened, as far as may be told. Raises `NothingFound` for a length that there is not."""
+    length = _length(query.words[0]) if query.words else Length.USUAL
+    if query.as_json:
+        points: list[Json] = [
+            {"point": point_id(query.edition, at), "happened": [happening_json(query, one) for one in found]}
+            for at, found in recap(query.edition, length).items()
+        ]
+        yield dump(points)
+        return
+    for line in recap_lines(query.edition, length, min(query.cells, MEASURE)):
+        yield plain(line).rstrip()
+
+
+def _length(word: str) -> Length:
+    try:
+        return Length(word.casefold())
+    except ValueError:
+        raise NothingFound(f"a recap is {', '.join(Length)}; not {word!r}") from None
+
+
+def happening_json(query: Query, one: Happening) -> dict[str, Json]:
+    """A row of a recap, or of what is new, for a program."""
+    return {
+        "since": point_id(query.edition, one.at),
+        "sort": one.sort.name.lower(),
+        "text": one.words,
+        "leads_to": one.link,
+        "state": one.state,
+        **grounds_json(query.edition, one.grounds),
+    }

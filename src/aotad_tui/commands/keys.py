@@ -1,0 +1,51 @@
+"""The keys in force: those of the registry, and in their place those that a reader has chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from .registry import BY_ID, COMMANDS, Scope, key_in_words
+
+Keys = Mapping[str, tuple[str, ...]]
+"""Keys by the ids of commands."""
+
+DEFAULT_KEYS: Keys = {command.id: command.keys for command in COMMANDS}
+
+_NAMED = (
+    "space|enter|tab|escape|backspace|delete|insert|home|end|pageup|pagedown|up|down|left|right|f[1-9]|f1[0-9]|f2[0-4]"
+)
+_KEY = re.compile(rf"(?:(?:ctrl|alt|shift)\+)*(?:\S|{_NAMED})")
+_CALLED = {"esc": "escape", "page down": "pagedown", "page up": "pageup", "return": "enter", " ": "space"}
+
+
+def key_named(words: str) -> str | None:
+    """A key as the program names it, from how a person writes it; None when there is no such key."""
+    name = _CALLED.get(words, words)
+    return name if _KEY.fullmatch(name) else None
+
+
+def keys_in_force(chosen: Keys) -> tuple[Keys, dict[str, str]]:
+    """The keys of every command, and what was not obeyed because two commands would share a key, by command.
+
+    Where a chosen key is another command's already, the command keeps the keys that it has by itself.
+    """
+    refused: dict[str, str] = {}
+    while True:
+        keys = {**DEFAULT_KEYS, **{id: some for id, some in chosen.items() if id in BY_ID and id not in refused}}
+        clash = _clash(keys, [id for id in chosen if id in BY_ID and id not in refused])
+        if clash is None:
+            return keys, refused
+        id, message = clash
+        refused[id] = message
+
+
+def _clash(keys: Keys, chosen: list[str]) -> tuple[str, str] | None:
+    """The last chosen command that shares a key, and with which."""
+    for id in reversed(chosen):
+        for other, others in keys.items():
+            apart = (BY_ID[id].scope is Scope.MAP) != (BY_ID[other].scope is Scope.MAP)
+            shared = [key for key in keys[id] if other != id and not apart and key in others]
+            if shared:
+                return id, f"{key_in_words(shared[0])} is the key of {other} already"
+    return None

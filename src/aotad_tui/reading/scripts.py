@@ -1,0 +1,18 @@
+"""Names in one script: the native names go among the other spellings, where they are found and not shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aotad_tui.story.story import Story
+from aotad_tui.story.values import Character
+
+
+def in_one_script(whole: Story) -> Story:
+    """The story with no native name shown beside a name; whatever they are stamped, they stay stamped."""
+    return replace(whole, characters=tuple(_in_one_script(character) for character in whole.characters))
+
+
+def _in_one_script(character: Character) -> Character:
+    aliases = sorted((*character.aliases, *character.native_stages), key=lambda stage: stage.since)
+    return replace(character, native_stages=(), aliases=tuple(aliases))

@@ -1,0 +1,183 @@
+"""A reader's settings, from a TOML file that they may write by hand: what is wrong is told, the rest is obeyed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from aotad_tui.commands.keys import DEFAULT_KEYS, Keys, key_named, keys_in_force
+
+FULL_WIDTH = 0
+NARROWEST, WIDEST = 40, 200
+SIDES = ("sections", "people")
+NAMES = ("both", "one")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set. `measure` is in cells, `FULL_WIDTH` for all there is; `keys` are those in force."""
+
+    theme: str = "aotad-dark"
+    measure: int = 80
+    panes: tuple[str, ...] = SIDES
+    names: str = "both"
+    ascii: bool = False
+    motion: bool = False
+    keys: Keys = field(default_factory=lambda: DEFAULT_KEYS)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsRead:
+    """The settings of a file, what is wrong with it (each with file and line), and the line of each setting."""
+
+    settings: Settings = Settings()
+    troubles: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+class _Wrong(Exception):
+    """A value that cannot be; the text says what would do."""
+
+
+def read_settings(path: Path) -> SettingsRead:
+    """The settings of a file; the ones there are without it when it is not there. Never raises."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return SettingsRead()
+    except (OSError, UnicodeDecodeError) as error:
+        return SettingsRead(troubles=(f"{path}: cannot be read: {error}",))
+    import tomllib  # most readers have no such file, and this takes 10 ms
+
+    try:
+        told = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        at = line[1] if line else "1"
+        return SettingsRead(troubles=(f"{path}:{at}: not TOML, so none of it is obeyed: {error}",))
+    return _Reader(path, text).read(told)
+
+
+class _Reader:
+    """Takes the values of one file."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._lines = _lines_of(text)
+        self._troubles: list[str] = []
+
+    def read(self, told: Mapping[str, object]) -> SettingsRead:
+        settings = Settings()
+        for name, value in told.items():
+            if name == "keys":
+                settings = replace(settings, keys=self._keys(value))
+            elif name in _TAKEN:
+                try:
+                    settings = _TAKEN[name](settings, value)
+                except _Wrong as wrong:
+                    self._tell(name, str(wrong))
+            else:
+                self._tell(name, "there is no such setting" + _near(name, [*_TAKEN, "keys"]))
+        return SettingsRead(settings, tuple(self._troubles), self._lines)
+
+    def _keys(self, value: object) -> Keys:
+        chosen: dict[str, tuple[str, ...]] = {}
+        if not isinstance(value, dict):
+            self._tell("keys", "is a table: commands, and the key or list of keys of each")
+            return DEFAULT_KEYS
+        for id, told in value.items():
+            if id not in DEFAULT_KEYS:
+                self._tell(f"keys.{id}", "there is no such command" + _near(id, DEFAULT_KEYS))
+                continue
+            words = [told] if isinstance(told, str) else told if isinstance(told, list) else []
+            keys = [key_named(word) if isinstance(word, str) else None for word in words]
+            known = tuple(key for key in keys if key)
+            if not known or len(known) < len(keys):
+                self._tell(f"keys.{id}", f'a key such as "x", "ctrl+x" or "f5", or a list of keys; not {told!r}')
+            else:
+                chosen[id] = known
+        in_force, refused = keys_in_force(chosen)
+        for id, message in refused.items():
+            self._tell(f"keys.{id}", f"{message}, so it keeps its own")
+        return in_force
+
+    def _tell(self, name: str, message: str) -> None:
+        self._troubles.append(f"{self._path}:{self._lines.get(name, 1)}: {name}: {message}")
+
+
+def _theme(settings: Settings, value: object) -> Settings:
+    if not isinstance(value, str):
+        raise _Wrong("the name of a theme, in quotes")
+    return replace(settings, theme=value)
+
+
+def _measure(settings: Settings, value: object) -> Settings:
+    if value == "full":
+        return replace(settings, measure=FULL_WIDTH)
+    if isinstance(value, bool) or not isinstance(value, int) or not NARROWEST <= value <= WIDEST:
+        raise _Wrong(f'a number of cells from {NARROWEST} to {WIDEST}, or "full"; not {value!r}')
+    return replace(settings, measure=value)
+
+
+def _panes(settings: Settings, value: object) -> Settings:
+    if not isinstance(value, list) or not set(map(str, value)) <= set(SIDES):
+        raise _Wrong(f"a list of the panes beside the page that are shown: {', '.join(SIDES)}; not {value!r}")
+    return replace(settings, panes=tuple(side for side in SIDES if side in value))
+
+
+def _names(settings: Settings, value: object) -> Settings:
+    if not isinstance(value, str) or value not in NAMES:
+        raise _Wrong(f'"both" for names in both scripts, or "one"; not {value!r}')
+    return replace(settings, names=value)
+
+
+def _ascii(settings: Settings, value: object) -> Settings:
+    return replace(settings, ascii=_flag(value))
+
+
+def _motion(settings: Settings, value: object) -> Settings:
+    return replace(settings, motion=_flag(value))
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _Wrong(f"true or false; not {value!r}")
+    return value
+
+
+_TAKEN: Mapping[str, Callable[[Settings, object], Settings]] = {
+    "theme": _theme,
+    "measure": _measure,
+    "panes": _panes,
+    "names": _names,
+    "ascii": _ascii,
+    "motion": _motion,
+}
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+_HEADING = re.compile(r"\s*\[\s*([\w.\"'-]+)\s*\]")
+_ENTRY = re.compile(r"\s*([\w.\"'-]+)\s*=")
+
+
+def _lines_of(text: str) -> dict[str, int]:
+    """The line of each setting, as far as it is written plainly: `name = …` under `[table]`."""
+    lines: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        heading, entry = _HEADING.match(line), _ENTRY.match(line)
+        if heading:
+            name = re.sub("[\"']", "", heading[1])
+            table = f"{name}."
+            lines.setdefault(name, number)
+        elif entry:
+            lines.setdefault(table + re.sub("[\"']", "", entry[1]), number)
+    return lines

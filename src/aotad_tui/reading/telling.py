@@ -1,0 +1,67 @@
+"""Happenings to lines: what the screens of recap and news draw, and what their printed twins print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from aotad_tui.cells import Line, Span, wrap_spans
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.timeline import Position
+
+from .happenings import Happening, Length, Sort, recap, since
+
+_SIGNS = {Sort.MET: "+", Sort.SAME: "=", Sort.FACT: "·", Sort.BEGUN: "─", Sort.ENDED: "x", Sort.SECTION: "»"}
+
+
+def recap_lines(edition: Edition, length: Length, cells: int) -> list[Line]:
+    """The story so far, a heading for each point."""
+    points = recap(edition, length)
+    if not points:
+        return [(Span("Nothing has happened yet.", "dim"),)]
+    lines: list[Line] = []
+    for position, found in points.items():
+        if lines:
+            lines.append(())
+        lines.extend(wrap_spans((Span(point_heading(edition, position), "heading"),), cells))
+        lines.extend(_rows(edition, found, cells))
+    return lines
+
+
+def news_lines(edition: Edition, after: Position, cells: int) -> list[Line]:
+    """What is known now and was not at `after`, a heading for each sort of thing."""
+    found = since(edition, after)
+    if not found:
+        return [(Span("Nothing is new.", "dim"),)]
+    lines: list[Line] = []
+    for sort in Sort:
+        rows = [one for one in found if one.sort is sort]
+        if rows:
+            if lines:
+                lines.append(())
+            lines.append((Span(f"{sort} {len(rows)}", "heading"),))
+            lines.extend(_rows(edition, rows, cells))
+    return lines
+
+
+def point_heading(edition: Edition, position: Position) -> str:
+    """What a point of the recap is called: its number, and its title where that says more."""
+    timeline = edition.story.timeline
+    if not timeline:
+        return "What is known"
+    if position == 0:
+        return "Before it begins"
+    name, plain = timeline.name(position), timeline.untitled(position)
+    return plain if name.casefold() == plain.casefold() else f"{plain}: {name}"
+
+
+def _rows(edition: Edition, found: Iterable[Happening], cells: int) -> Iterator[Line]:
+    for one in found:
+        state = edition.story.state_by_id.get(one.state or "")
+        sign = Span(f"{state.sign if state else _SIGNS[one.sort]} ", f"state {state.id}" if state else "dim", one.link)
+        words = [Span(one.words, "name" if one.sort in {Sort.MET, Sort.SECTION} else "", one.link)]
+        certainty = one.grounds.certainty
+        if certainty and (one.grounds.as_of or certainty.value != "confirmed"):
+            told = f"  {certainty.sign} {certainty}" + (f", {one.grounds.as_of}" if one.grounds.as_of else "")
+            words.append(Span(told, f"remark {certainty}", one.link))
+        for number, line in enumerate(wrap_spans(words, max(cells - 2, 8))):
+            yield (Span("  ", "", one.link) if number else sign, *line)

@@ -1,0 +1,259 @@
+"""What a reader does about their own journey: how far they are, what is new, marks, and what is kept of it all."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from aotad_tui.page.page import Page
+from aotad_tui.reading.journal import Bookmark, new_id
+from aotad_tui.reading.session import LEFT, Place, Session
+from aotad_tui.reading.spot import find_quote
+from aotad_tui.reading.telling import news_lines
+from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Position
+
+from .listing import ListingScreen
+from .panes.page import PagePane
+from .screens.ask import ConfirmScreen
+from .screens.bookmarks import BookmarksScreen, Told
+from .screens.progress import ProgressScreen
+from .screens.recap import RecapScreen
+from .screens.tour import TourScreen
+from .sitting import Sitting
+
+_KEPT_EVERY = 1.0
+"""Seconds between two looks at where the reader is; all else is kept as it is done."""
+
+
+class JourneyScreen(Screen[None]):
+    """A screen around one session that is kept between runs. What is shown is for the class above it to say."""
+
+    def __init__(self, session: Session, sitting: Sitting) -> None:
+        super().__init__()
+        self._session = session
+        self._sitting = sitting
+        self._news_since: Position | None = None
+        self._told_trouble = ""
+
+    # For the screen that this is part of
+
+    def _show_all(self) -> None:
+        """Shows the session from scratch."""
+        raise NotImplementedError
+
+    def _show_place(self, heading: str = "") -> None:
+        """Shows the session's place."""
+        raise NotImplementedError
+
+    def _follow(self, link: str) -> None:
+        """Goes where a link leads."""
+        raise NotImplementedError
+
+    def _go(self, place: Place, heading: str = "") -> None:
+        """Goes to a place."""
+        raise NotImplementedError
+
+    # What is kept
+
+    def begin_keeping(self) -> None:
+        """Asks what a first start asks, and keeps from now on where the reader is."""
+        self.set_interval(_KEPT_EVERY, self.keep)
+        story = self._session.edition.story
+        if self._sitting.folder:
+            self._sitting.journal.keep_guide(story.title, self._sitting.folder)
+        self._tell_trouble()
+        if self._sitting.asks and story.timeline:
+            question = f"How far in {story.title} are you?"
+            self.app.push_screen(ProgressScreen(story.timeline, 0, question), self._first_answer)
+
+    def _first_answer(self, seen: Position | None) -> None:
+        # Without an answer nothing is kept, so that the next start asks again.
+        if seen is not None:
+            self._show_seen(self._session.with_seen(seen))
+        if not self._sitting.journal.toured:
+            self.action_tour()
+
+    def keep(self) -> None:
+        """Keeps where the reader is, and tries again what could not be written."""
+        journal, section = self._sitting.journal, self._session.place.section
+        spot = self.query_one(PagePane).spot
+        if section and spot:
+            journal.keep_spot(section, spot)
+        journal.keep_session(self._session)
+        journal.store.flush()
+        self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        trouble = self._sitting.journal.store.trouble
+        if trouble != self._told_trouble:
+            self._told_trouble = trouble
+            self.notify(trouble, markup=False, severity="warning", timeout=10)
+
+    # How far
+
+    def action_progress(self) -> None:
+        """Asks how far the reader has watched."""
+        timeline = self._session.edition.story.timeline
+        if not timeline:
+            self.notify("This guide has no timeline: all of it is open.", timeout=3)
+            return
+        self.app.push_screen(ProgressScreen(timeline, self._session.really_seen), self._set_seen)
+
+    def action_one_more(self) -> None:
+        """One point further."""
+        self._step(1)
+
+    def action_one_less(self) -> None:
+        """One point back."""
+        self._step(-1)
+
+    def _step(self, steps: int) -> None:
+        if self._session.peeked_from is None:
+            self._set_seen(self._session.seen + steps)
+        else:
+            self._peek(self._session.seen + steps)
+
+    def _set_seen(self, seen: Position | None) -> None:
+        timeline = self._session.edition.story.timeline
+        if seen is None or not timeline:
+            return
+        after = max(0, min(seen, len(timeline)))
+        before = self._session.really_seen
+        if after <= before:
+            self._show_seen(self._session.with_seen(after))
+            return
+        name = "All of it" if after == len(timeline) else timeline.untitled(after)
+        question = ConfirmScreen(f"{name}: have you finished it?", "All that is known by then is told from now on.")
+        self.app.push_screen(question, lambda yes: self._raised(before, after) if yes else None)
+
+    def _raised(self, before: Position, after: Position) -> None:
+        self._show_seen(self._session.with_seen(after))
+        self._news_since = before
+        self.action_whats_new()
+
+    def _show_seen(self, session: Session) -> None:
+        """Shows the session at another point, for good."""
+        self._stand(session.settled())
+        self._sitting.journal.keep_seen(session.edition.story.timeline, session.seen)
+        self.keep()
+
+    def _stand(self, session: Session) -> None:
+        """Shows another edition, the same words at the top of the page as far as they are there."""
+        spot, here = self.query_one(PagePane).spot, self._session.place
+        if here.section and spot:
+            self._sitting.journal.keep_spot(here.section, spot)
+        self._session = session.at_row(LEFT) if session.place.section == here.section else session
+        self._show_all()
+
+    def action_peek(self) -> None:
+        """Asks how far to look, for this sitting only; from there back again."""
+        timeline = self._session.edition.story.timeline
+        if self._session.peeked_from is not None:
+            self._peek(self._session.really_seen)
+        elif timeline:
+            question = "Peek how far, for this sitting only?"
+            self.app.push_screen(ProgressScreen(timeline, self._session.seen, question), self._peek)
+
+    def _peek(self, seen: Position | None) -> None:
+        if seen is not None:
+            self._stand(self._session.peeking(seen))
+
+    # What is new, and the story so far
+
+    def action_recap(self) -> None:
+        """Shows the story so far."""
+        self.app.push_screen(RecapScreen(self._session.edition), self._listed)
+
+    def action_whats_new(self) -> None:
+        """Shows what was new at the last step."""
+        edition, seen = self._session.edition, self._session.seen
+        since = self._news_since if self._news_since is not None and self._news_since < seen else max(seen - 1, 0)
+        if not edition.story.timeline or not seen:
+            self.notify("Nothing is new yet.", timeout=2)
+            return
+        heading = f"New to you since {edition.story.timeline.untitled(since) if since else 'the beginning'}"
+        self.app.push_screen(ListingScreen(heading, lambda cells: news_lines(edition, since, cells)), self._listed)
+
+    def _listed(self, link: str | None) -> None:
+        if link:
+            self._follow(link)
+
+    # Marks
+
+    def action_bookmark(self) -> None:
+        """Sets a bookmark at the top of what is shown."""
+        section, spot = self._session.place.section, self.query_one(PagePane).spot
+        if not section or not spot:
+            self.notify("There is nothing here to mark.", timeout=2)
+            return
+        self._sitting.journal.keep_bookmark(Bookmark(new_id(), section, spot, "", self._session.seen))
+        key = self._sitting.settings.settings.keys["bookmarks"][0]
+        self.notify(f"A bookmark is set here. {key} lists them.", markup=False, timeout=3)
+
+    def action_bookmarks(self) -> None:
+        """Lists the bookmarks."""
+        screen = BookmarksScreen(self._sitting.journal, self._session.seen, self._tell)
+        self.app.push_screen(screen, self._go_to_bookmark)
+
+    def _tell(self, bookmark: Bookmark) -> Told:
+        """What a bookmark's place is now: only what the edition holds is told."""
+        edition = self._session.edition
+        section = edition.story.section_by_id.get(bookmark.section)
+        if section is None:
+            return Told("", "This page is no longer there.", there=False)
+        try:
+            page = Page(edition, section)
+        except OSError:
+            return Told(section.title, "This page cannot be read.", there=False)
+        page.read_all()
+        rows = [page.text(leaf) for leaf in range(len(page.leaves))]
+        row = find_quote(bookmark.spot, rows, [(heading.leaf, heading.slug) for heading in page.headings])
+        if row is None:
+            return Told(section.title, "The words that were marked are no longer there.")
+        said = (text.strip() for text in rows[row:] if text.strip() not in {"", section.title})
+        return Told(section.title, next(said, ""))
+
+    def _go_to_bookmark(self, bookmark: Bookmark | None) -> None:
+        if bookmark:
+            self._sitting.journal.keep_spot(bookmark.section, bookmark.spot)
+            self._go(Place(bookmark.section, LEFT, self._session.place.person))
+
+    def action_toggle_read(self) -> None:
+        """Marks the section as read, or as unread."""
+        section = self._session.place.section
+        if section:
+            read = section not in self._session.read
+            self._session = self._session.with_read(section) if read else self._session.with_unread(section)
+            self._sitting.journal.keep_read([section], read=read)
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Shows what was read."""
+        raise NotImplementedError
+
+    def action_tour(self) -> None:
+        """Shows the tour."""
+        self._sitting.journal.keep_toured()
+        self.app.push_screen(TourScreen(self._sitting.settings.settings.keys))
+
+    # The guide's files
+
+    def show_story(self, whole: Story) -> None:
+        """Shows the guide as its files are now, at the same place."""
+        self._stand(self._session.with_story(whole))
+
+
+def seen_in_words(session: Session, viewer: str = "") -> str:
+    """How much of the story is seen, for the title."""
+    timeline = session.edition.story.timeline
+    who = f"{viewer} · " if viewer else ""
+    if not timeline:
+        return who.removesuffix(" · ")
+    point = f"{timeline.unit} {session.seen}" if session.seen else "nothing"
+    if session.peeked_from is not None:
+        return f"{who}this sitting: {point} of {len(timeline)}"
+    if session.seen == 0:
+        return f"{who}seen: nothing yet"
+    if session.seen == len(timeline):
+        return f"{who}seen: all of it"
+    return f"{who}seen: {point} of {len(timeline)}"

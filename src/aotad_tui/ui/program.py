@@ -1,0 +1,148 @@
+"""What a reader does about the program itself: colours, settings, other guides, and what the guide's author hears."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets.option_list import Option
+
+from aotad_tui.chart.ascii import Ascii
+from aotad_tui.library.load import Loaded
+from aotad_tui.reading.settings import WIDEST, Settings
+
+from .following import follow
+from .journey import JourneyScreen
+from .panes.page import PagePane
+from .screens.choice import ChoiceScreen
+from .screens.keys import KeysScreen
+from .screens.problems import ProblemsScreen
+from .screens.settings import SettingsScreen, Value
+from .screens.theme import ThemeScreen
+from .styled import StyledView
+
+
+class ProgramScreen(JourneyScreen):
+    """A journey's screen, as its reader likes it."""
+
+    class GuideWanted(Message):
+        """Another guide is to be read."""
+
+        def __init__(self, folder: Path) -> None:
+            super().__init__()
+            self.folder = folder
+
+    _loaded: Loaded | None = None
+    """The guide as its files are, once they have changed."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._sitting.settings.settings
+
+    def _arrange_wanted(self, panes: tuple[str, ...]) -> None:
+        """Shows these panes beside the page, where there is room."""
+        raise NotImplementedError
+
+    def apply_settings(self) -> None:
+        """Makes what is on the screen obey the settings."""
+        self.query_one(PagePane).set_measure(self.settings.measure or WIDEST)
+        signs = Ascii(self._session.edition).table if self.settings.ascii else {}
+        for view in self.query(StyledView):
+            view.draw_signs(signs)
+
+    def tell_settings(self) -> None:
+        """Tells what in the settings was not obeyed."""
+        read, path = self._sitting.settings, self._sitting.settings_file
+        troubles = list(read.troubles)
+        if read.settings.theme not in self.app.available_themes:
+            where = f"{path}:{read.lines.get('theme', 1)}"
+            troubles.append(f"{where}: theme: there is no theme {read.settings.theme!r}; t shows those there are")
+        for trouble in troubles:
+            self.notify(trouble, markup=False, severity="warning", timeout=10)
+
+    def action_theme(self) -> None:
+        """Lets the reader choose the colours."""
+        self.app.push_screen(ThemeScreen(), self._theme_chosen)
+
+    def _theme_chosen(self, name: str | None) -> None:
+        if name:
+            self._changed("theme", name, replace(self.settings, theme=name))
+
+    def action_settings(self) -> None:
+        """Shows the settings."""
+        where = str(self._sitting.settings_file or "They are not kept.")
+        self.app.push_screen(SettingsScreen(self.settings, self._changed, where), self._settings_left)
+
+    def _settings_left(self, name: str | None) -> None:
+        if name:
+            self.action_theme()
+
+    def _changed(self, name: str, value: Value, settings: Settings) -> None:
+        if name == "names":
+            self.notify("Names are shown so from the next start on.", timeout=3)
+        self._sitting = replace(self._sitting, settings=replace(self._sitting.settings, settings=settings))
+        if self._sitting.settings_file:
+            # Here, since a start need not wait for what writes TOML.
+            from aotad_tui.reading.settings_writing import SettingsUnwritable, write_setting
+
+            try:
+                write_setting(self._sitting.settings_file, name, value)
+            except SettingsUnwritable as error:
+                self.notify(f"It holds for now, and is not kept: {error}", markup=False, severity="warning", timeout=8)
+        if name == "panes":
+            self._arrange_wanted(settings.panes)
+        elif name == "motion":
+            self.app.animation_level = "basic" if settings.motion else "none"
+        else:
+            self.apply_settings()
+
+    def action_guides(self) -> None:
+        """Lists the guides that were read before."""
+        recent = self._sitting.journal.recent_guides()
+        if not recent:
+            self.notify("No other guide was read before.", timeout=2)
+            return
+        rows = [Option(Content.assemble(guide.title, (f"\n  {guide.folder}", "$text-muted"))) for guide in recent]
+        self.app.push_screen(ChoiceScreen("Guides read before", rows), self._open_guide)
+
+    def _open_guide(self, number: int | None) -> None:
+        if number is not None:
+            self.keep()
+            self.post_message(self.GuideWanted(self._sitting.journal.recent_guides()[number].folder))
+
+    def action_help(self) -> None:
+        """Shows the keys."""
+        self.app.push_screen(KeysScreen(self.settings.keys))
+
+    def action_leave(self) -> None:
+        """Leaves the program."""
+        self.keep()
+        self.app.exit()
+
+    # The guide's files
+
+    def begin_following(self) -> None:
+        """Shows the changes of the guide's files from now on."""
+        if self._sitting.folder:
+            self.run_worker(follow(self._sitting.folder, self._files_changed), exclusive=True, group="files")
+
+    def _files_changed(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        if loaded.story is not None:
+            self.show_story(loaded.story)
+        elif loaded.problems:
+            # Problems name what is later too: they are shown only to whoever asks for them.
+            key = self.settings.keys["problems"][0]
+            words = f"The guide's files have changed and cannot be opened as they are. {key} tells why."
+            self.notify(words, markup=False, severity="warning", timeout=10)
+
+    def action_problems(self) -> None:
+        """Shows what is wrong with the guide's files since they have changed."""
+        problems = self._loaded.problems if self._loaded else ()
+        if self._sitting.folder and problems:
+            self.app.push_screen(ProblemsScreen(self._sitting.folder, problems, over=True))
+        else:
+            self.notify("No problem was found since the reader was opened.", timeout=3)

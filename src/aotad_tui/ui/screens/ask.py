@@ -1,0 +1,56 @@
+"""A question that is answered with yes or no, and one that is answered with a line of text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from .dialog import Dialog
+
+
+class ConfirmScreen(Dialog[bool]):
+    """Asks once; enter or y is yes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("enter,y", "yes", "Yes"), ("n,q", "dismiss_dialog", "No")]
+
+    def __init__(self, question: str, more: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._more = more
+
+    def compose(self) -> ComposeResult:
+        """The question, and what yes will do."""
+        with Vertical(classes="box"):
+            yield Static(Content(self._question), classes="box-title")
+            if self._more:
+                yield Static(Content(self._more), classes="box-keys")
+            yield Static(Content("enter yes  esc no"), classes="box-keys")
+
+    def action_yes(self) -> None:
+        """Yes."""
+        self.dismiss(result=True)
+
+
+class LineScreen(Dialog[str]):
+    """Asks for a line of text."""
+
+    def __init__(self, question: str, text: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The question and the line."""
+        with Vertical(classes="box line"):
+            yield Static(Content(self._question), classes="box-title")
+            yield Input(self._text, select_on_focus=False, max_length=200)
+            yield Static(Content("enter keep  esc leave it"), classes="box-keys")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Takes the line."""
+        self.dismiss(event.value)

@@ -1,0 +1,46 @@
+"""One of a few rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from .dialog import Dialog
+
+
+class ChoiceScreen(Dialog[int]):
+    """Gives back the number of the row that was chosen, from 0."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("j", "move(1)", "Down"),
+        ("k", "move(-1)", "Up"),
+        ("q", "dismiss_dialog", "Close"),
+    ]
+
+    def __init__(self, heading: str, rows: Sequence[Option]) -> None:
+        super().__init__()
+        self._heading = heading
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        """Heading, rows, keys."""
+        with Vertical(classes="box"):
+            yield Static(Content(self._heading), classes="box-title")
+            yield OptionList(*self._rows)
+            yield Static(Content("enter choose  esc close"), classes="box-keys")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Takes the row."""
+        self.dismiss(event.option_index)
+
+    def action_move(self, rows: int) -> None:
+        """Moves the mark."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if rows > 0 else options.action_cursor_up()

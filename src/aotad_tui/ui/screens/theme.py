@@ -1,0 +1,58 @@
+"""Choosing the colours: what is marked is shown at once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from aotad_tui.ui.theme import OURS
+
+from .dialog import Dialog
+
+
+class ThemeScreen(Dialog[str]):
+    """Gives back the name of the theme; without a choice the one before is put back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("j", "move(1)", "Down"),
+        ("k", "move(-1)", "Up"),
+        ("q,t,escape", "put_back", "Close"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Our themes, then the others."""
+        self._before = self.app.theme
+        ours = [theme.name for theme in OURS]
+        self._names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
+        with Vertical(classes="box theme"):
+            yield Static(Content("Colours"), classes="box-title")
+            yield OptionList(*(Option(Content(name)) for name in self._names), id="themes")
+            yield Static(Content("enter keep  esc as before"), classes="box-keys")
+
+    def on_mount(self) -> None:
+        """Begins at the one in force."""
+        self.query_one(OptionList).highlighted = self._names.index(self._before)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Shows it."""
+        self.app.theme = self._names[event.option_index]
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Keeps it."""
+        self.dismiss(self._names[event.option_index])
+
+    def action_move(self, rows: int) -> None:
+        """Moves the mark."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if rows > 0 else options.action_cursor_up()
+
+    def action_put_back(self) -> None:
+        """Leaves the colours as they were."""
+        self.app.theme = self._before
+        self.dismiss(None)

@@ -1,0 +1,81 @@
+"""A short tour: what the program is for, a screen or two, told with the keys in force."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from aotad_tui.commands.keys import Keys
+from aotad_tui.commands.registry import key_in_words
+
+from .dialog import Dialog
+
+_STOPS: tuple[tuple[str, str], ...] = (
+    (
+        "Nothing is told before you have seen it",
+        "You say how far you are with {progress}, or step with {one_more} and {one_less}. Pages, people, ties and what "
+        "is found all stop there. {recap} tells the story so far, {whats_new} what was new at the last step.",
+    ),
+    (
+        "Who was that again?",
+        "Names on the page are live: {next_link} steps through them, {open} opens one beside the page. {find_person} "
+        "finds anybody under any spelling, {find} finds pages and commands too.",
+    ),
+    (
+        "Getting about",
+        "{line_down} {line_up} and {screen_down} move, {next_section} and {previous_section} turn to the next section "
+        "and the one before, {next_pane} goes from pane to pane, {back} back to where you were. {bookmark} sets a "
+        "bookmark, {bookmarks} lists them. Where you are is kept.",
+    ),
+    (
+        "As you like it",
+        "{theme} chooses the colours, {settings} the rest. {help} shows every key. This tour is at {tour}.",
+    ),
+)
+
+
+class TourScreen(Dialog[bool]):
+    """Steps from stop to stop; escape skips the rest."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter,space,j,right", "step(1)", "Next"),
+        ("k,b,left,backspace", "step(-1)", "Back"),
+        ("q", "dismiss_dialog", "Skip"),
+    ]
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._words = {id: key_in_words(some[0]) for id, some in keys.items() if some}
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """Heading, text, keys."""
+        with Vertical(classes="box"):
+            yield Static(id="tour-title", classes="box-title")
+            yield Static(id="tour-text")
+            yield Static(id="tour-keys", classes="box-keys")
+
+    def on_mount(self) -> None:
+        """Begins."""
+        self._show()
+
+    def _show(self) -> None:
+        title, text = _STOPS[self._at]
+        last = self._at == len(_STOPS) - 1
+        self.query_one("#tour-title", Static).update(Content(title))
+        self.query_one("#tour-text", Static).update(Content(text.format_map(self._words)))
+        keys = f"{self._at + 1} of {len(_STOPS)}  enter {'begin' if last else 'next'}  esc skip"
+        self.query_one("#tour-keys", Static).update(Content(keys))
+
+    def action_step(self, steps: int) -> None:
+        """To the next stop, or out of the tour after the last one."""
+        if self._at + steps >= len(_STOPS):
+            self.dismiss(result=True)
+            return
+        self._at = max(self._at + steps, 0)
+        self._show()

@@ -1,0 +1,59 @@
+"""Our own looks, beside Textual's. Nothing is told by red against green: blue, yellow and brightness differ."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="aotad-dark",
+    primary="#7FB2E5",
+    secondary="#C9A7EB",
+    accent="#F2C14E",
+    foreground="#E6E6E6",
+    background="#15181C",
+    surface="#1C2026",
+    panel="#2A3038",
+    success="#7CC7B5",
+    warning="#F2C14E",
+    error="#FF8F6B",
+    dark=True,
+)
+LIGHT = Theme(
+    name="aotad-light",
+    primary="#1F4E8C",
+    secondary="#6A3D9A",
+    accent="#7A4B00",
+    foreground="#1B1B1B",
+    background="#FAF8F4",
+    surface="#F1EEE8",
+    panel="#E2DDD3",
+    success="#0B5E55",
+    warning="#7A4B00",
+    error="#A3320B",
+    dark=False,
+)
+CONTRAST = Theme(
+    name="aotad-contrast",
+    primary="#FFFF00",
+    secondary="#00FFFF",
+    accent="#FFFF00",
+    foreground="#FFFFFF",
+    background="#000000",
+    surface="#000000",
+    panel="#000080",
+    success="#00FFFF",
+    warning="#FFFF00",
+    error="#FFFFFF",
+    dark=True,
+    variables={
+        "text-primary": "#FFFF00",
+        "text-secondary": "#00FFFF",
+        "text-accent": "#FFFF00",
+        "text-success": "#00FFFF",
+        "text-warning": "#FFFF00",
+        "text-error": "#FFFFFF",
+        "text-muted": "#FFFFFF",
+    },
+)
+OURS = (DARK, LIGHT, CONTRAST)
+"""Looks of our own, the first one where none is chosen."""

@@ -1,0 +1,85 @@
+"""The printed twins of the journey, and how far one is where the command line does not say it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.cli.main import main
+from aotad_tui.reading.folders import settings_file, state_file
+from aotad_tui.reading.journal import Journal
+from aotad_tui.reading.store import Store
+from aotad_tui.story.story import Story
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+def said(whole: Story, seen: int, viewer: str = "") -> None:
+    store = Store(state_file())
+    Journal(store, whole, viewer).keep_seen(whole.timeline, seen)
+    store.close()
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [("people",), ("sections",), ("show",), ("recap",), ("new-since", "1"), ()])
+def test_what_was_said_in_the_reader_holds_where_seen_is_left_out(
+    jekyll: Path, jekyll_story: Story, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    guide = ("--guide", str(jekyll)) if command else (str(jekyll),)
+    nothing = told(capsys, *command, *guide)
+    assert nothing == told(capsys, *command, *guide, "--seen", "0")
+    said(jekyll_story, 4)
+    assert told(capsys, *command, *guide) == told(capsys, *command, *guide, "--seen", "4") != nothing
+    assert told(capsys, *command, *guide, "--as", "mina") == nothing
+    said(jekyll_story, 7, "mina")
+    assert told(capsys, *command, *guide, "--as", "mina") == told(capsys, *command, *guide, "--seen", "7")
+
+
+def test_printing_leaves_nothing_behind(jekyll: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    told(capsys, "recap", "--guide", str(jekyll))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_file_is_told_on_stderr_and_nothing_is_seen(
+    jekyll: Path, jekyll_story: Story, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(jekyll_story, 9)
+    state_file().write_bytes(b"what is this" * 1000)
+    assert main(["people", "--guide", str(jekyll)]) == 0
+    out, err = capsys.readouterr()
+    assert out == told(capsys, "people", "--guide", str(jekyll), "--seen", "0")
+    assert err.count("\n") == 1
+    assert "set aside" in err
+
+
+def test_a_recap_is_printed_by_point_in_three_lengths(jekyll: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    common = ("--guide", str(jekyll), "--seen", "3")
+    lengths = [len(told(capsys, "recap", length, *common)) for length in ("short", "usual", "full")]
+    assert lengths == sorted(lengths)
+    points = json.loads(told(capsys, "recap", "full", *common, "--json"))
+    assert [point["point"] for point in points][-1] == "3"
+
+
+def test_other_lengths_and_points_are_wrong(jekyll: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recap", "endless", "--guide", str(jekyll)]) == 1
+    assert main(["new-since", "99", "--guide", str(jekyll)]) == 2
+
+
+def test_keys_are_printed_as_they_are_in_force(capsys: pytest.CaptureFixture[str]) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('[keys]\nrecap = "f9"\nfnd = "x"\n')
+    assert main(["keys"]) == 0
+    out, err = capsys.readouterr()
+    (row,) = (line for line in out.splitlines() if line.endswith("  recap"))
+    assert row.split()[0] == "f9"
+    assert err == f"{settings_file()}:3: keys.fnd: there is no such command; did you mean find?\n"

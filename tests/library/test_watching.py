@@ -1,0 +1,56 @@
+"""Whether a guide's files have changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.library.watching import signature
+
+DOOR = "sections/10-the-street/10-the-door.md"
+
+
+def edited(guide: Path) -> None:
+    (guide / DOOR).write_text((guide / DOOR).read_text() + "\nMore.\n")
+
+
+def replaced(guide: Path) -> None:
+    (guide / "new").write_text("title")
+    (guide / "new").replace(guide / DOOR)
+
+
+def added(guide: Path) -> None:
+    (guide / "sections" / "new.md").write_text("title")
+
+
+def removed(guide: Path) -> None:
+    (guide / DOOR).unlink()
+
+
+def renamed(guide: Path) -> None:
+    (guide / DOOR).rename(guide / "sections" / "another.md")
+
+
+def gone(guide: Path) -> None:
+    shutil.rmtree(guide)
+
+
+@pytest.mark.parametrize("change", [edited, replaced, added, removed, renamed, gone])
+def test_every_change_is_seen(jekyll: Path, tmp_path: Path, change: Callable[[Path], None]) -> None:
+    guide = Path(shutil.copytree(jekyll, tmp_path / "guide"))
+    before = signature(guide)
+    change(guide)
+    assert signature(guide) != before
+
+
+def test_what_is_no_part_of_a_guide_is_passed_over(jekyll: Path, tmp_path: Path) -> None:
+    guide = Path(shutil.copytree(jekyll, tmp_path / "guide"))
+    before = signature(guide)
+    (guide / ".door.md.swp").write_text("an editor's own")
+    (guide / "sections" / "notes.txt").write_text("no page")
+    (guide / ".git").mkdir()
+    (guide / ".git" / "x.md").write_text("not looked into")
+    assert signature(guide) == before

@@ -1,0 +1,220 @@
+"""The journey on the screen: what is asked, what is told, what is found again, and what is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.reading.journal import Journal
+from aotad_tui.reading.settings import read_settings
+from aotad_tui.reading.store import Store
+from aotad_tui.story.story import Story
+from aotad_tui.ui.app import ReaderApp
+from aotad_tui.ui.sitting import Sitting
+
+from .reader import Reader
+
+DOOR, LAIR = "the-street/the-door", "the-cabinet/one-man"
+RAISED = ("enter", "escape")
+
+
+@asynccontextmanager
+async def sitting(
+    whole: Story, state: Path, settings: str = "", size: tuple[int, int] = (120, 36)
+) -> AsyncIterator[Reader]:
+    """A sitting of somebody whose files are in a folder."""
+    file = state / "settings.toml"
+    if settings:
+        file.write_text(settings)
+    journal = Journal(Store(state / "reading.db"), whole)
+    seen = journal.seen(whole.timeline)
+    session = journal.begin(whole, seen or 0)
+    read = read_settings(file)
+    app = ReaderApp(session, "", Sitting(journal, read, file, asks=seen is None))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        reader = Reader(pilot)
+        await reader.settle()
+        yield reader
+        if reader.app.is_running:
+            await reader.press("q")
+    journal.store.close()
+
+
+def said(whole: Story, state: Path, seen: int) -> None:
+    journal = Journal(Store(state / "reading.db"), whole)
+    journal.keep_seen(whole.timeline, seen)
+    journal.keep_toured()
+    journal.store.close()
+
+
+async def test_the_first_start_asks_once_shows_the_tour_once_and_keeps_the_answer(
+    jekyll_story: Story, tmp_path: Path
+) -> None:
+    async with sitting(jekyll_story, tmp_path) as reader:
+        assert "How far in Strange Case of Dr Jekyll and Mr Hyde are you?" in reader.text
+        await reader.press("4", "enter")
+        assert "Nothing is told before you have seen it" in reader.text
+        await reader.press("enter", "enter", "enter", "enter")
+        assert reader.rows[0].endswith("seen: chapter 4 of 10")
+    async with sitting(jekyll_story, tmp_path) as reader:
+        assert "How far" not in reader.text
+        assert reader.rows[0].endswith("seen: chapter 4 of 10")
+
+
+async def test_a_first_start_without_an_answer_asks_again(jekyll_story: Story, tmp_path: Path) -> None:
+    for _ in range(2):
+        async with sitting(jekyll_story, tmp_path) as reader:
+            assert "How far in" in reader.text
+            await reader.press("escape", "escape")
+            assert reader.session.seen == 0
+
+
+async def test_raising_asks_once_and_shows_what_is_new(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 4)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("+", "escape")
+        assert reader.session.seen == 4
+        await reader.press("+", "enter")
+        assert "New to you since Chapter 4" in reader.text
+        assert "+ Mr Guest" in reader.text
+        await reader.press("j", "enter")
+        assert reader.session.place.person == "guest"
+        await reader.press("-", "w")
+        assert "Guest" not in reader.text
+
+
+async def test_a_peek_falls_back_by_itself_and_nothing_of_it_stays(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 2)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("E", "end", "enter")
+        assert reader.rows[0].endswith("this sitting: chapter 10 of 10")
+        await reader.press("-")
+        assert reader.session.seen == 9
+        await reader.press("+", ":", *"one man", "enter", "B")
+        assert reader.session.place.section == LAIR
+    async with sitting(jekyll_story, tmp_path) as reader:
+        assert reader.rows[0].endswith("seen: chapter 2 of 10")
+        await reader.press("'")
+        assert "No bookmark yet" in reader.text
+        await reader.press("escape", "ctrl+o")
+        assert "One man" not in reader.text
+
+
+async def test_a_peek_is_ended_by_its_key(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 2)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("E", "end", "enter", "E")
+        assert reader.rows[0].endswith("seen: chapter 2 of 10")
+
+
+async def test_reading_goes_on_where_it_was_left_at_another_width(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 10)
+    async with sitting(jekyll_story, tmp_path, size=(120, 16)) as reader:
+        await reader.press("]", *"jjjjjjj")
+        words = " ".join(reader.pane("page").split()[:3])
+    async with sitting(jekyll_story, tmp_path, size=(64, 16)) as reader:
+        assert reader.session.place.section == DOOR
+        assert words in " ".join(reader.pane("page").split("\n", 2)[0].split())
+
+
+async def test_bookmarks_are_named_gone_to_and_removed(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 10)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("]", "B", "]", "'", "n", *"the start", "enter")
+        assert "the start" in reader.text
+        await reader.press("enter")
+        assert reader.session.place.section == DOOR
+        await reader.press("'", "d")
+        assert "No bookmark yet" in reader.text
+
+
+async def test_after_going_back_later_bookmarks_are_not_listed(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 10)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("B", "'", "n", *"he is hyde", "enter", "escape", "-", "'")
+        assert "he is hyde" not in reader.text
+        assert "No bookmark yet" in reader.text
+        await reader.press("escape", "+", *RAISED, "'")
+        assert "he is hyde" in reader.text
+
+
+async def test_the_recap_is_as_long_as_one_likes(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 3)
+    async with sitting(jekyll_story, tmp_path, size=(120, 60)) as reader:
+        await reader.press("r")
+        usual = reader.text
+        await reader.press("+")
+        longer = reader.text
+        await reader.press("-", "-")
+        assert len(reader.text.split()) < len(usual.split()) < len(longer.split())
+        assert "Chapter 4" not in longer
+
+
+async def test_keys_of_ones_own_work_and_are_told_everywhere(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 3)
+    async with sitting(jekyll_story, tmp_path, '[keys]\nhelp = "f2"\nrecap = ["z", "ctrl+r"]\n', (120, 60)) as reader:
+        assert "f2 help" in reader.rows[-1]
+        await reader.press("z")
+        assert "The story so far" in reader.text
+        await reader.press("escape", "r")
+        assert "The story so far" not in reader.text
+        await reader.press("f2")
+        assert "z  ctrl+r" in reader.text
+
+
+async def test_what_is_wrong_with_the_settings_is_told_and_the_rest_obeyed(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 3)
+    async with sitting(jekyll_story, tmp_path, 'theme = "no-such"\nascii = true\nwidth = 3\n') as reader:
+        told = [note.message.removeprefix(f"{tmp_path}/") for note in reader.app._notifications]
+        assert told == [
+            "settings.toml:3: width: there is no such setting",
+            "settings.toml:1: theme: there is no theme 'no-such'; t shows those there are",
+        ]
+        assert "│" not in reader.pane("people")
+        assert reader.app.theme == "aotad-dark"
+
+
+async def test_settings_hold_at_once_and_are_written(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 3)
+    async with sitting(jekyll_story, tmp_path, "# mine\nmeasure = 80\n") as reader:
+        await reader.press(",", "j", "j", "enter", "escape")
+        assert reader.shown == ["sections", "page"]
+        assert (tmp_path / "settings.toml").read_text() == '# mine\nmeasure = 80\npanes = ["sections"]\n'
+
+
+async def test_colours_are_tried_on_and_put_back_or_kept(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 3)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("t", "j")
+        assert reader.app.theme == "aotad-light"
+        await reader.press("escape")
+        assert reader.app.theme == "aotad-dark"
+        await reader.press("t", "j", "j", "enter")
+    assert (tmp_path / "settings.toml").read_text() == 'theme = "aotad-contrast"\n'
+
+
+@pytest.mark.parametrize("damage", [b"", b"what is this" * 1000])
+async def test_a_damaged_file_is_told_in_one_line_and_reading_goes_on(
+    jekyll_story: Story, tmp_path: Path, damage: bytes
+) -> None:
+    (tmp_path / "reading.db").write_bytes(damage)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("f", "escape")
+        assert reader.session.seen == 10
+        told = [note.message for note in reader.app._notifications]
+        assert len(told) == bool(damage)
+        assert all("set aside" in message for message in told)
+
+
+async def test_another_version_of_the_guide_is_shown_at_the_same_place(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 5)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("]", "j", "j")
+        before = reader.text
+        reader.app.screen.show_story(jekyll_story)  # type: ignore[attr-defined]
+        await reader.settle()
+        assert reader.text == before
+        assert reader.session.seen == 5
