@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.story.story import Story
-
-from ..library.guides import HEAD, opened
-from ..ui.reader import NARROW, WIDE, Reader, reading
+from tests.library.guides import HEAD, opened
+from tests.ui.reader import NARROW, WIDE, Reader, reading
 
 DOOR = "the-street/the-door"
 
@@ -50,7 +49,9 @@ async def test_a_number_sign_finds_headings_those_of_this_section_first(tmp_path
 
 async def test_the_text_is_found_as_it_is_typed_and_opens_at_the_hit(tmp_path: Path) -> None:
     text = "---\nsince: start\n---\n" + "A needle here.\n\n" + "Nothing.\n\n" * 60 + "The second needle is sharp.\n"
-    async with reading(opened(tmp_path, {"sections/10-one.md": text, "sections/20-two.md": "---\nsince: start\n---\nx"})) as reader:
+    async with reading(
+        opened(tmp_path, {"sections/10-one.md": text, "sections/20-two.md": "---\nsince: start\n---\nx"})
+    ) as reader:
         await reader.type("]", "f", *"sharp need")
         assert hits(reader) == ["One", "The second needle is sharp."]
         await reader.press("enter")

@@ -101,7 +101,9 @@ class Finder:
         compact = [*numbered(whole), *((strokes(text.replace(" ", "")), number) for text, number in alone)]
         heard = [*numbered(map(sound, folded)), *((sound(text), number) for text, number in alone)]
         self._whole = SortedNames(numbered(whole))
-        self._words = SortedNames((strokes(word), n) for text, n in (*numbered(folded), *alone) for word in text.split())
+        self._words = SortedNames(
+            (strokes(word), n) for text, n in (*numbered(folded), *alone) for word in text.split()
+        )
         self._parts = SortedNames((strokes(word), n) for n, name in enumerate(self._names) for word in parts(name.text))
         self._initials = SortedNames((text, n) for n, name in enumerate(self._names) for text in initials(name.text))
         self._sounds = SortedNames(heard)
