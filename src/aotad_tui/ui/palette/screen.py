@@ -155,7 +155,8 @@ class PaletteScreen(Dialog[Choice]):
         self._answered, self._wanted = typed, self._wanted if self._wanted == typed else None
         self._entries = self._contents.find(typed, self._near)
         options = self.query_one(OptionList)
-        cells = options.scrollable_content_region.width or 60
+        # A list that is hidden or not laid out yet has no width; the box is the screen's at the most.
+        cells = options.scrollable_content_region.width or min(self.app.size.width - 8, 68)
         with self.app.batch_update():
             options.clear_options()
             options.add_options([Option(self._rows.row(entry, typed, cells)) for entry in self._entries])
