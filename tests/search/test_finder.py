@@ -57,7 +57,9 @@ def test_each_way_to_fit_finds(typed: str, title: str, fit: Fit) -> None:
 
 def test_better_fits_come_first() -> None:
     fits = [hit.fit for typed in ("nam", "ji", "lee", "jimin", "su") for hit in FINDER.find(typed)]
-    assert [fit for typed in ("nam", "ji", "lee", "jimin", "su") for fit in sorted(hit.fit for hit in FINDER.find(typed))] == fits
+    assert [
+        fit for typed in ("nam", "ji", "lee", "jimin", "su") for fit in sorted(hit.fit for hit in FINDER.find(typed))
+    ] == fits
     assert found("jimin")[0] == "Kim Ji-min"
 
 

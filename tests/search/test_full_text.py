@@ -14,8 +14,7 @@ from aotad_tui.search.marking import excerpt, marks, searched
 from aotad_tui.search.passages import passages
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
-
-from ..story.stories import Pages, person, section, stages, story
+from tests.story.stories import Pages, person, section, stages, story
 
 DOOR = """# The door
 

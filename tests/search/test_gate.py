@@ -13,12 +13,41 @@ from aotad_tui.search.finder import Finder
 from aotad_tui.search.full_text import FullText
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
-
-from ..cut import cut
+from tests.cut import cut
 
 JEKYLL = Path(__file__).parents[1] / "guides" / "jekyll"
-NAMES = ("", "a", "h", "hyde", "jekyl", "mr", "lee", "nam", "onjo", "halfbie", "soo", "ㅇ", "남", "end", "8", "carew", "dead")
-TEXTS = ("dead", "the", "killed", '"of the"', "who:hyde", "who:onjo bite", "in:season", "hydes", "온조", "to:renewed", "e")
+NAMES = (
+    "",
+    "a",
+    "h",
+    "hyde",
+    "jekyl",
+    "mr",
+    "lee",
+    "nam",
+    "onjo",
+    "halfbie",
+    "soo",
+    "ㅇ",
+    "남",
+    "end",
+    "8",
+    "carew",
+    "dead",
+)
+TEXTS = (
+    "dead",
+    "the",
+    "killed",
+    '"of the"',
+    "who:hyde",
+    "who:onjo bite",
+    "in:season",
+    "hydes",
+    "온조",
+    "to:renewed",
+    "e",
+)
 
 
 def everything_found(whole: Story, seen: int) -> list[object]:

@@ -17,7 +17,8 @@ def test_initials_are_those_of_syllables_with_the_family_name_and_without() -> N
 
 
 @pytest.mark.parametrize(
-    ("typed", "keys"), [("남온조", "ㄴㅏㅁㅇㅗㄴㅈㅗ"), ("귀", "ㄱㅜㅣ"), ("많", "ㅁㅏㄴㅎ"), ("a가", "aㄱㅏ"), ("jo", "jo")]
+    ("typed", "keys"),
+    [("남온조", "ㄴㅏㅁㅇㅗㄴㅈㅗ"), ("귀", "ㄱㅜㅣ"), ("많", "ㅁㅏㄴㅎ"), ("a가", "aㄱㅏ"), ("jo", "jo")],
 )
 def test_a_syllable_is_the_strokes_of_a_keyboard(typed: str, keys: str) -> None:
     assert strokes(typed) == keys
@@ -39,7 +40,9 @@ def test_first_consonants_are_told_from_syllables() -> None:
     assert not has_hangul("é")
 
 
-@pytest.mark.parametrize(("korean", "latin"), [("남온조", "namonjo"), ("이청산", "icheongsan"), ("귀남", "gwinam"), ("값", "gap")])
+@pytest.mark.parametrize(
+    ("korean", "latin"), [("남온조", "namonjo"), ("이청산", "icheongsan"), ("귀남", "gwinam"), ("값", "gap")]
+)
 def test_hangul_is_romanised_syllable_by_syllable(korean: str, latin: str) -> None:
     assert romanised(korean) == latin
 
@@ -63,7 +66,8 @@ def test_the_ways_to_write_a_korean_name_in_latin_letters_are_one_sound(ways: tu
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Nam On-jo", "Nam So-ju"), ("Hyeon-ju", "Hyo-ryeong"), ("Cheol-su", "Dae-su"), ("Ha-ri", "Hee-su")]
+    ("one", "other"),
+    [("Nam On-jo", "Nam So-ju"), ("Hyeon-ju", "Hyo-ryeong"), ("Cheol-su", "Dae-su"), ("Ha-ri", "Hee-su")],
 )
 def test_names_that_nobody_mixes_up_sound_different(one: str, other: str) -> None:
     assert sound(fold(one)) != sound(fold(other))

@@ -369,7 +369,9 @@ class ReadingScreen(ProgramScreen):
         """Opens the map; whoever was chosen on it is shown in the panel afterwards."""
         from .screens.map import MapScreen
 
-        screen = MapScreen(self._session.edition, self._session.place.person, self._layouts, self.settings.keys)
+        session = self._session
+        ask = partial(self._finding.ask_person, session)
+        screen = MapScreen(session.edition, session.place.person, self._layouts, ask, self.settings.keys)
         self.app.push_screen(screen, self._mapped)
 
     def _mapped(self, person: str | None) -> None:

@@ -140,7 +140,8 @@ class Contents:
         recent = [Entry(place, note="recent") for place in near.recent if place.startswith((kind and CHARACTER) or "")]
         more = [Entry(CHARACTER + person.id) for person in self.edition.people.everyone]
         if kind != PEOPLE:
-            more = [Entry(SECTION + section.id) for section in self.edition.story.sections] + more
+            sections_now = [Entry(SECTION + section.id) for section in self.edition.story.sections]
+            more = [*sections_now, *more, *(Entry(candidate.place) for candidate in near.commands)]
         return list(_once((*met, *recent, *more)))[:most]
 
 

@@ -31,6 +31,10 @@ class Finding:
         palette = PaletteScreen(contents, near, keys_in_force(self._screen), asked)
         self._screen.app.push_screen(palette, lambda choice: then(choice) if choice else None)
 
+    def ask_person(self, session: Session, then: Callable[[str], None]) -> None:
+        """Opens the palette on people, and hands on the place of whoever is chosen."""
+        self.open(session, (), lambda choice: then(choice.place), PEOPLE)
+
     def people(self, edition: Edition, typed: str) -> list[str]:
         """The ids of the people who may be meant by what is typed, best first."""
         found = self._contents_of(edition).find(PEOPLE + typed, Near())

@@ -30,11 +30,12 @@ class Rows:
         self._keys = keys
 
     def row(self, entry: Entry, typed: str, cells: int) -> Content:
-        """What an entry is, in one line (a passage in two): what was found in it is lit."""
-        words = split(typed)[1]
+        """What an entry is, in one line (a passage in two) of at most that many cells: what was found in it is lit."""
+        lines = self._passage(entry.text, cells) if entry.text else (self._thing(entry, split(typed)[1]),)
+        return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)
+
+    def _thing(self, entry: Entry, words: str) -> Content:
         kind, _, id = entry.place.partition(":")
-        if entry.text:
-            return self._passage(entry.text, cells)
         if kind + ":" == CHARACTER:
             return self._person(entry, id, words)
         if kind + ":" == COMMAND:
@@ -70,13 +71,14 @@ class Rows:
         part = " › ".join(section.parts)
         return Content.assemble(self._found(entry, section.title, words), (f"  {part}", _MUTED), self._note(entry))
 
-    def _passage(self, hit: TextHit, cells: int) -> Content:
+    def _passage(self, hit: TextHit, cells: int) -> tuple[Content, ...]:
         passage = hit.passage
         section = self._edition.story.section_by_id[passage.section]
         times = f"  {hit.times} times" if hit.times > 1 else ""
         under = f" › {passage.heading}" if passage.heading else ""
         text, marked = excerpt(passage.text, hit.marks, max(cells - 4, 16))
-        return Content.assemble((section.title, "bold"), (f"{under}{times}", _MUTED), "\n  ", _lit(text, marked, ""))
+        where = Content.assemble((section.title, "bold"), (f"{under}{times}", _MUTED))
+        return where, Content.assemble("  ", _lit(text, marked, ""))
 
     def _found(self, entry: Entry, title: str, words: str) -> Content:
         """A title, lit where it was found; behind it the other name by which it was found, if it was by another."""

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -32,6 +32,24 @@ _KEYS = {
     HEADINGS: "enter open  esc close",
 }
 _KEYS_ELSE = "enter open  tab first named  shift+tab all named  esc close"
+
+
+_EDITING = BindingsMap(binding for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.key != "enter")
+"""What a line does at keys that are no letters; enter is the screen's."""
+
+
+class Line(Input):
+    """A line that does everything in the order in which it was typed.
+
+    Textual's own inserts a letter at once, but sends a key such as backspace round by the application first.
+    """
+
+    async def on_key(self, event: events.Key) -> None:
+        """Does what edits the line before the next key is looked at."""
+        for binding in _EDITING.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await self.app.run_action(binding.action, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +93,7 @@ class PaletteScreen(Dialog[Choice]):
     def compose(self) -> ComposeResult:
         """The line, the list, and the keys."""
         with Vertical(classes="box palette"):
-            yield Input(self._asked, placeholder=_PLACEHOLDER, select_on_focus=False)
+            yield Line(self._asked, placeholder=_PLACEHOLDER, select_on_focus=False)
             yield OptionList(id="hits")
             yield Static("", id="none")
             yield Static("", id="palette-keys", classes="box-keys")
@@ -99,8 +117,8 @@ class PaletteScreen(Dialog[Choice]):
                 self.action_take()
 
     @property
-    def _line(self) -> Input:
-        return self.query_one(Input)
+    def _line(self) -> Line:
+        return self.query_one(Line)
 
     def _focus_line(self) -> None:
         """Gives the line the focus once every key that came before it is in it, so that none overtakes another."""
@@ -116,8 +134,9 @@ class PaletteScreen(Dialog[Choice]):
         event.stop()
         if event.is_printable and event.character:
             self._line.insert_text_at_cursor(event.character)
-        for binding in self._bindings.key_to_bindings.get(event.key, ()):
-            await self.run_action(binding.action)
+        for node, bindings in ((self._line, _EDITING), (self, self._bindings)):
+            for binding in bindings.key_to_bindings.get(event.key, ()):
+                await self.app.run_action(binding.action, node)
 
     def on_input_changed(self) -> None:
         """Answers each key at once."""
@@ -136,7 +155,8 @@ class PaletteScreen(Dialog[Choice]):
         self._answered, self._wanted = typed, self._wanted if self._wanted == typed else None
         self._entries = self._contents.find(typed, self._near)
         options = self.query_one(OptionList)
-        cells = options.scrollable_content_region.width or 60
+        # A list that is hidden or not laid out yet has no width; the box is the screen's at the most.
+        cells = options.scrollable_content_region.width or min(self.app.size.width - 8, 68)
         with self.app.batch_update():
             options.clear_options()
             options.add_options([Option(self._rows.row(entry, typed, cells)) for entry in self._entries])

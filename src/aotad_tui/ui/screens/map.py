@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -30,11 +31,14 @@ from aotad_tui.ui.map_view import MapView
 
 from .keys import KeysScreen
 from .map_filter import MapFilterScreen
-from .palette import ONLY_PEOPLE, Index, PaletteScreen
 
 _NAMES = {View.GROUPS: "groups", View.EVERYONE: "everyone", View.POSTER: "poster", View.EGO: "ties of one"}
 
 _ROWS_A_LEGEND_ROW = 10  # rows of the screen for each row of the legend, for it to be shown unasked
+
+
+Ask = Callable[[Callable[[str], None]], None]
+"""Asks for somebody by name, and hands on the place of whoever was found."""
 
 
 class MapScreen(Screen[str]):
@@ -43,9 +47,17 @@ class MapScreen(Screen[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.MAP)
     AUTO_FOCUS = "#map"
 
-    def __init__(self, edition: Edition, person: str | None, layouts: Layouts, keys: Keys = DEFAULT_KEYS) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        person: str | None,
+        layouts: Layouts,
+        ask: Ask,
+        keys: Keys = DEFAULT_KEYS,
+    ) -> None:
         super().__init__()
         self._keys = keys
+        self._ask = ask
         self._edition = edition
         self._layouts = layouts
         self._choice = EVERYTHING
@@ -196,10 +208,10 @@ class MapScreen(Screen[str]):
 
     def action_map_find(self) -> None:
         """Asks for a name."""
-        self.app.push_screen(PaletteScreen(Index(self._edition), ONLY_PEOPLE), self._found)
+        self._ask(self._found)
 
-    def _found(self, link: str | None) -> None:
-        if link and link.startswith(CHARACTER):
+    def _found(self, link: str) -> None:
+        if link.startswith(CHARACTER):
             if link.removeprefix(CHARACTER) not in self._atlas.cast.people:
                 self._set(EVERYTHING)  # whoever is looked for is not left hidden
             if self._view is View.GROUPS and View.EVERYONE not in self._atlas.views():

@@ -1,0 +1,114 @@
+"""The palette on the screen: kinds by sign, what is near, the text, where somebody is named; and no key is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.story.story import Story
+from tests.library.guides import HEAD, opened
+from tests.ui.reader import NARROW, WIDE, Reader, reading
+
+DOOR = "the-street/the-door"
+
+
+def hits(reader: Reader) -> list[str]:
+    return [row.strip() for row in reader.pane("hits").split("\n") if row.strip()]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_keys_typed_faster_than_it_opens_are_all_in_the_line(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 10, size, DOOR) as reader:
+        await reader.type("@", *"poole", "enter")
+        assert reader.session.place.person == "poole"
+        await reader.type(":", *"hyxx", "backspace", "backspace", "d", "enter")
+        assert reader.session.place.person == "jekyll"
+        await reader.type("@", *"x", "backspace", *"utt", "down", "up", "enter")
+        assert reader.session.place.person == "utterson"
+
+
+async def test_opened_empty_it_offers_who_is_on_the_page_then_where_one_was(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, WIDE, DOOR) as reader:
+        await reader.press("]", ":")
+        assert "on this page" in hits(reader)[0]
+        assert "The door  The street  recent" in hits(reader)
+
+
+async def test_a_number_sign_finds_headings_those_of_this_section_first(tmp_path: Path) -> None:
+    pages = {
+        "sections/10-one.md": "---\nsince: start\n---\n## Zebra\n\ntext\n",
+        "sections/20-two.md": "---\nsince: start\n---\nx\n\n## Apple\n\n" + "text\n\n" * 60 + "## Zebra two\n\nend\n",
+    }
+    async with reading(opened(tmp_path, pages), 0, WIDE, "two") as reader:
+        await reader.press("#")
+        assert hits(reader) == ["# Apple  Two", "# Zebra two  Two", "# Zebra  One"]
+        await reader.type(*"zeb two", "enter")
+        assert "Zebra two" in reader.pane("page")
+
+
+async def test_the_text_is_found_as_it_is_typed_and_opens_at_the_hit(tmp_path: Path) -> None:
+    text = "---\nsince: start\n---\n" + "A needle here.\n\n" + "Nothing.\n\n" * 60 + "The second needle is sharp.\n"
+    async with reading(
+        opened(tmp_path, {"sections/10-one.md": text, "sections/20-two.md": "---\nsince: start\n---\nx"})
+    ) as reader:
+        await reader.type("]", "f", *"sharp need")
+        assert hits(reader) == ["One", "The second needle is sharp."]
+        await reader.press("enter")
+        assert "The second needle is sharp." in reader.pane("page")
+
+
+async def test_tab_opens_where_somebody_is_first_named_and_shift_tab_lists_everywhere(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.type("@", *"poole", "shift+tab")
+        assert "/who:poole" in reader.text
+        everywhere = hits(reader)
+        await reader.press("escape")
+        await reader.type("@", *"poole", "tab")
+        section = reader.session.place.section
+        assert section is not None
+        assert everywhere[0].startswith(jekyll_story.section_by_id[section].title)
+        assert "Poole" in reader.pane("page")
+
+
+async def test_one_key_lists_where_the_person_or_the_section_is_named(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, WIDE, DOOR) as reader:
+        await reader.press("l")
+        assert f"/to:{DOOR}" in reader.text
+        await reader.press("escape")
+        await reader.type("@", *"hyde", "enter")
+        await reader.press("l")
+        assert "/who:jekyll" in reader.text
+        assert len(hits(reader)) > 2
+
+
+async def test_a_point_of_the_timeline_is_found_and_sets_how_far_one_is(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 1) as reader:
+        await reader.type(":", *"chapter 4")
+        assert "seen up to Chapter 4" in hits(reader)
+        assert "Carew" not in reader.text
+        await reader.press("enter")
+        assert reader.session.seen == 4
+
+
+async def test_only_commands_are_offered_that_can_be_done_now_with_the_keys_in_force(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        reader.app.set_keymap({"help": "f9"})
+        await reader.press(">")
+        offered = hits(reader)
+        assert "> The keys  f9" in offered
+        assert "> Next section  ]" in offered
+        assert not any("Previous section" in row or "One step further" in row or "Back" in row for row in offered)
+
+
+async def test_without_a_timeline_there_are_no_points_to_find(tmp_path: Path) -> None:
+    head = HEAD.replace("timeline: {count: 9}\n", "")
+    async with reading(opened(tmp_path, {"sections/1.md": "x"}, head)) as reader:
+        await reader.type(":", *"point")
+        assert not any("seen up to" in row for row in hits(reader))
+
+
+async def test_what_was_asked_for_before_the_texts_were_read_is_answered_when_they_are(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.type("f", *"laboratory", "enter")
+        assert "laboratory" in reader.pane("page")

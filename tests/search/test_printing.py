@@ -1,0 +1,56 @@
+"""`search` and `where`, and names on the command line: whatever the palette finds."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from aotad_tui.cli.outcome import NothingFound
+from aotad_tui.cli.printing.search import search, where
+from aotad_tui.cli.query import Query, find_person
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.story import Story
+
+
+def query(story: Story, seen: int, words: str, *, as_json: bool = False) -> Query:
+    return Query(Edition(story.as_of(seen)), (words,), 80, as_json)
+
+
+def test_search_prints_names_and_then_passages(jekyll_story: Story) -> None:
+    lines = list(search(query(jekyll_story, 10, "poole")))
+    assert lines[0] == "Poole  (poole)"
+    assert any("Poole" in line for line in lines[2:])
+    assert all(len(line) <= 120 for line in lines)
+
+
+def test_search_prints_json(jekyll_story: Story) -> None:
+    (text,) = search(query(jekyll_story, 10, "poole", as_json=True))
+    told = json.loads(text)
+    assert told["names"][0]["id"] == "poole"
+    assert told["passages"]
+
+
+@pytest.mark.parametrize("words", ["carew", "murder", "zzzz"])
+def test_what_comes_later_is_not_found_in_the_words_for_what_never_comes(jekyll_story: Story, words: str) -> None:
+    with pytest.raises(NothingFound) as error:
+        list(search(query(jekyll_story, 1, words)))
+    assert str(error.value) == f"nothing found for {words!r}, as far as you have said that you have seen"
+
+
+def test_where_prints_each_section_that_names_somebody(jekyll_story: Story) -> None:
+    lines = list(where(query(jekyll_story, 10, "enfeild")))
+    assert lines[0].startswith("The door")
+    assert "Enfield" in lines[1]
+
+
+def test_where_takes_a_section_too(jekyll_story: Story) -> None:
+    assert any("The door" in line for line in where(query(jekyll_story, 10, "a will in the safe")))
+
+
+def test_a_name_may_be_mistyped_and_where_it_is_not_clear_who_is_meant_they_are_listed(jekyll_story: Story) -> None:
+    assert find_person(Edition(jekyll_story.as_of(10)), "uterson").id == "utterson"
+    with pytest.raises(NothingFound) as error:
+        find_person(Edition(jekyll_story.as_of(10)), "dr")
+    assert "may mean" in str(error.value)
+    assert "(lanyon)" in str(error.value)
