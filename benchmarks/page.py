@@ -138,8 +138,9 @@ class Bench(App[None]):
         """Makes what a terminal would be told, which the headless driver leaves out."""
         super()._display(screen, renderable)
         self.frames += 1
-        if isinstance(renderable, CompositorUpdate):
-            renderable.render_segments(self.console)
+        update: object = renderable
+        if isinstance(update, CompositorUpdate):
+            update.render_segments(self.console)
 
 
 @asynccontextmanager

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -22,6 +21,7 @@ from .arrangement import PAGE, PANES, PEOPLE, SECTIONS, Arrangement
 from .bars import KeyBar, TitleBar
 from .bindings import bindings_for
 from .find_bar import FindBar
+from .page_screen import PageScreen
 from .panes.page import PagePane
 from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
@@ -33,7 +33,7 @@ from .screens.progress import ProgressScreen
 from .styled import StyledView
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(PageScreen):
     """Mirrors a session into the panes, and what is done in the panes into the session."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.READER)
@@ -155,40 +155,9 @@ class ReadingScreen(Screen[None]):
         elif link.lower().startswith(ADDRESSES):
             self.app.push_screen(AddressScreen(link))
 
-    @on(PagePane.Moved)
-    def _moved(self, event: PagePane.Moved) -> None:
-        """The outline and the title say where in the section one is."""
-        page = event.sender
-        self.query_one(SectionsPane).show_outline(page.outline, page.heading)
-        self.query_one(TitleBar).how_far = page.how_far
-
     @on(PagePane.Peeked)
     def _peeked(self, event: PagePane.Peeked) -> None:
         self.app.push_screen(PeekScreen(self._session.edition, event.link), self._found)
-
-    @on(PagePane.Missed)
-    def _missed(self, event: PagePane.Missed) -> None:
-        self.notify(f"There is no heading “{event.heading}” here.", markup=False, timeout=4)
-
-    @on(PagePane.Copied)
-    def _copied(self, event: PagePane.Copied) -> None:
-        self.app.copy_to_clipboard(event.text)
-        self.notify(f"Sent to the clipboard: {event.what}", markup=False, timeout=3)
-
-    @on(PagePane.Found)
-    def _told_of_hits(self, event: PagePane.Found) -> None:
-        self.query_one(FindBar).tell(event.told)
-
-    @on(FindBar.Typed)
-    def _typed(self, event: FindBar.Typed) -> None:
-        self.query_one(PagePane).find(event.words)
-
-    @on(FindBar.Left)
-    def _find_left(self, event: FindBar.Left) -> None:
-        if not event.kept:
-            self.query_one(PagePane).give_up_find()
-            self.query_one(FindBar).display = False
-        self._arrange(PAGE)
 
     @on(StyledView.Followed)
     def _followed(self, event: StyledView.Followed) -> None:
