@@ -131,12 +131,16 @@ class Bench(App[None]):
     def compose(self) -> ComposeResult:
         yield self._shown()
 
+    def on_mount(self) -> None:
+        gc.freeze()  # as the reader does
+
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Makes what a terminal would be told, which the headless driver leaves out."""
         super()._display(screen, renderable)
         self.frames += 1
-        if screen is self.screen and isinstance(renderable, CompositorUpdate):
-            renderable.render_segments(self.console)
+        update: object = renderable
+        if isinstance(update, CompositorUpdate):
+            update.render_segments(self.console)
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from aotad_tui.page.sheet import Sheet
 from .pages import page
 
 WORDS = "Some **words** that run on for a while, so that they fill more than one line of the page."
+WORDS = "Some **words** that run on for a while, so that they fill more than one line of the page."
 BLOCK = f"{WORDS}\n\n- one\n- two\n\n## End\n\n"
 LONG = BLOCK * 40
 

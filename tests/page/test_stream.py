@@ -45,7 +45,7 @@ texts = st.lists(st.sampled_from(PIECES), max_size=14).map("\n".join)
 def test_a_text_read_block_by_block_is_what_the_parser_makes_of_it_at_once(text: str, ends: bool) -> None:
     text += "\n" * ends
     stream = BlockStream(text)
-    tokens: list[dict[str, Any]] = []
+    tokens: list[Any] = []
     while not stream.done:
         tokens.extend(token.as_dict() for token in stream.next())
     parser = full_parser()

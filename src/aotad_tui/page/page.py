@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aotad_tui.cells import Line
+from aotad_tui.cells import Line, Span
+from aotad_tui.markdown import DEEPEST
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import SECTION, heading_slug
 from aotad_tui.story.values import Section
@@ -94,7 +95,10 @@ class Page:
             self._read_block()
 
     def _read_block(self) -> None:
-        for leaf in leaves(self._notes.without_notes(self._stream.next())):
+        tokens = self._notes.without_notes(self._stream.next())
+        if any(token.level >= DEEPEST - 1 for token in tokens):
+            self._add(Leaf(Label((Span("[What is nested too deeply here is not shown.]", "dim"),)), gap=()))
+        for leaf in leaves(tokens):
             if leaf.level and self._is_title_again(leaf):
                 continue
             self._add(leaf)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,7 @@ class ReaderApp(App[None]):
             self.push_screen(ReadingScreen(self._opened, self._heading, self._sitting))
         else:
             self.push_screen(ProblemsScreen(self._opened.folder, self._opened.problems))
+        gc.freeze()  # what is there by now stays: without it a long text is read with stalls of 100 ms for its sake
         self._hear_signals()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 

@@ -45,7 +45,7 @@ class FindBar(Horizontal):
         with field.prevent(Input.Changed):
             field.value = ""
         self.tell("")
-        field.focus()
+        self.screen.set_focus(field)  # at once: the next key may be on its way
 
     def tell(self, words: str) -> None:
         """Says how many places there are."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.screen import Screen
-
 from aotad_tui.page.page import Page
 from aotad_tui.reading.journal import Bookmark, new_id
 from aotad_tui.reading.session import LEFT, Place, Session
@@ -13,6 +11,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 
 from .listing import ListingScreen
+from .page_screen import PageScreen
 from .panes.page import PagePane
 from .screens.ask import ConfirmScreen
 from .screens.bookmarks import BookmarksScreen, Told
@@ -25,7 +24,7 @@ _KEPT_EVERY = 1.0
 """Seconds between two looks at where the reader is; all else is kept as it is done."""
 
 
-class JourneyScreen(Screen[None]):
+class JourneyScreen(PageScreen):
     """A screen around one session that is kept between runs. What is shown is for the class above it to say."""
 
     def __init__(self, session: Session, sitting: Sitting) -> None:

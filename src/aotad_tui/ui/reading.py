@@ -180,41 +180,9 @@ class ReadingScreen(ProgramScreen):
         elif link.lower().startswith(ADDRESSES):
             self.app.push_screen(AddressScreen(link))
 
-    @on(PagePane.Moved)
-    def _moved(self, event: PagePane.Moved) -> None:
-        """The outline and the title say where in the section one is, the panel who is named there."""
-        page = event.sender
-        self.query_one(PeoplePane).show_on_page(page.people_in_view)
-        self.query_one(SectionsPane).show_outline(page.outline, page.heading)
-        self.query_one(TitleBar).how_far = page.how_far
-
     @on(PagePane.Peeked)
     def _peeked(self, event: PagePane.Peeked) -> None:
         self.app.push_screen(PeekScreen(self._session.edition, event.link), self._reached)
-
-    @on(PagePane.Missed)
-    def _missed(self, event: PagePane.Missed) -> None:
-        self.notify(f"There is no heading “{event.heading}” here.", markup=False, timeout=4)
-
-    @on(PagePane.Copied)
-    def _copied(self, event: PagePane.Copied) -> None:
-        self.app.copy_to_clipboard(event.text)
-        self.notify(f"Sent to the clipboard: {event.what}", markup=False, timeout=3)
-
-    @on(PagePane.Found)
-    def _told_of_hits(self, event: PagePane.Found) -> None:
-        self.query_one(FindBar).tell(event.told)
-
-    @on(FindBar.Typed)
-    def _typed(self, event: FindBar.Typed) -> None:
-        self.query_one(PagePane).find(event.words)
-
-    @on(FindBar.Left)
-    def _find_left(self, event: FindBar.Left) -> None:
-        if not event.kept:
-            self.query_one(PagePane).give_up_find()
-            self.query_one(FindBar).display = False
-        self._arrange(PAGE)
 
     @on(StyledView.Followed)
     def _followed(self, event: StyledView.Followed) -> None:

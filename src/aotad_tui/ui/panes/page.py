@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
-from textual import events
-from textual.geometry import Offset
 from textual.message import Message
-from textual.selection import Selection
 
-from aotad_tui.cells import width
 from aotad_tui.commands.registry import Scope
 from aotad_tui.page.leaves import about_cells
 from aotad_tui.page.page import Heading, Page
-from aotad_tui.page.stops import Stop, people_in, stops
+from aotad_tui.page.stops import people_in, stops
 from aotad_tui.reading.spot import Spot
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
 from aotad_tui.ui.bindings import bindings_for
-from aotad_tui.ui.finding import FindingView
+from aotad_tui.ui.linking import LinkingView
 from aotad_tui.ui.spots import leaf_of, spot_of
-from aotad_tui.ui.strips import Over
 
-_FARTHEST_STOP = 400
-"""How many leaves on a link is looked for."""
 _SHORT = 200
 """A page of so many leaves is short: who is named on it is looked for at once."""
 _CHARACTER_BITS = 32
@@ -32,7 +24,7 @@ _READ_IN_A_MINUTE = 1_300
 """Cells of text; about 230 English words."""
 
 
-class PagePane(FindingView):
+class PagePane(LinkingView):
     """Shows one section, and steps through the names and links in it."""
 
     BINDINGS = bindings_for(Scope.PANE, Scope.PAGE)
@@ -48,21 +40,6 @@ class PagePane(FindingView):
         def control(self) -> PagePane:
             """The page."""
             return self.sender
-
-    class Copied(Message):
-        """A text was asked for, for the clipboard; `what` says which, in words."""
-
-        def __init__(self, text: str, what: str) -> None:
-            super().__init__()
-            self.text = text
-            self.what = what
-
-    class Peeked(Message):
-        """A link is to be looked at without going there."""
-
-        def __init__(self, link: str) -> None:
-            super().__init__()
-            self.link = link
 
     class Missed(Message):
         """A heading that a link names is not on the page."""
@@ -80,7 +57,6 @@ class PagePane(FindingView):
         self._spot: Spot | None = None
         """Where to go once the page is read, as far as it is still to be found."""
         self._told: tuple[object, ...] = ()
-        self.current: Stop | None = None
 
     # What is shown
 
@@ -210,150 +186,6 @@ class PagePane(FindingView):
         if now != self._told:
             self._told = now
             self.post_message(self.Moved(self))
-
-    # Links and names
-
-    def overs(self, leaf: int) -> Iterator[Over]:
-        """What was found, what is selected, the link that is marked."""
-        yield from super().overs(leaf)
-        if self.current and self.current.leaf == leaf:
-            yield Over(self.current.start, self.current.end, "current")
-
-    def mark(self, stop: Stop | None) -> None:
-        """Marks a link, and scrolls it into view."""
-        self.current = stop
-        if stop:
-            self.bring_into_view((stop.leaf, max(stop.start, 0)))
-        self.redraw()
-
-    def action_next_link(self) -> None:
-        """Marks the next name or link, from the top of the screen when none is marked there."""
-        self._step(1)
-
-    def action_previous_link(self) -> None:
-        """Marks the name or link before."""
-        self._step(-1)
-
-    def _step(self, steps: int) -> None:
-        page = self.page
-        in_view = list(self.rows_in_view())
-        if page is None or not in_view:
-            return
-        shown = {leaf for leaf, _ in in_view}
-        if self.current and self.current.leaf in shown:
-            leaf, at = self.current.leaf, self.current.start
-        elif steps > 0:
-            leaf, at = in_view[0][0], in_view[0][1].start - 1
-        else:
-            leaf, at = in_view[-1][0], in_view[-1][1].end + 1
-        for number in range(_FARTHEST_STOP):
-            here = leaf + steps * number
-            page.read_to(here)
-            if not 0 <= here < len(page.leaves):
-                return
-            found = [one for one in stops(page, here) if number or (one.start > at if steps > 0 else one.start < at)]
-            if found:
-                self.mark(found[0 if steps > 0 else -1])
-                return
-
-    def action_open(self) -> None:
-        """Opens the link that is marked."""
-        if self.current:
-            self.post_message(self.Followed(self, self.current.link))
-
-    def action_peek_link(self) -> None:
-        """Looks at where the marked link leads; with none marked, the first one on the screen."""
-        if self.current is None:
-            self.action_next_link()
-        if self.current:
-            self.post_message(self.Peeked(self.current.link))
-
-    def link_at(self, x: int, y: int) -> str | None:
-        """The link at a place of the widget's content, or None."""
-        at = self.row_at(y)
-        cell = self.margin_cells
-        for span in at[1].spans if at else ():
-            past = cell + width(span.text)
-            if cell <= x < past:
-                return span.link
-            cell = past
-        return None
-
-    def on_click(self, event: events.Click) -> None:
-        """Opens the link that was clicked; twice on a text selects the paragraph."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        if event.chain == 2 and (at := self.row_at(offset.y)) and self.page:
-            self.select(at[0], 0, at[0], len(self.page.text(at[0])))
-            return
-        link = self.link_at(offset.x, offset.y)
-        if link and not self.screen.get_selected_text():
-            event.stop()
-            self.post_message(self.Followed(self, link))
-
-    def text_select_all(self) -> None:
-        """Selects nothing: what a double click selects is the paragraph, see `on_click`."""
-
-    def select(self, leaf: int, start: int, last_leaf: int, end: int) -> None:
-        """Selects the text between two places."""
-        self.screen.selections = {self: Selection(Offset(start, leaf), Offset(end, last_leaf))}
-
-    # Copying
-
-    def action_copy(self) -> None:
-        """Copies what is selected, or the paragraph that is being read."""
-        selected = self.screen.get_selected_text()
-        if selected:
-            self.post_message(self.Copied(selected, "the selection"))
-        elif self.page:
-            leaf = self.current.leaf if self.current else self._first_whole
-            self.post_message(self.Copied(self.page.text(leaf), "the paragraph"))
-
-    @property
-    def _first_whole(self) -> int:
-        """The first leaf with text that begins on the screen."""
-        first = [leaf for leaf, row in self.rows_in_view() if row.start == 0 and row.end]
-        return first[0] if first else self.top[0]
-
-    def action_copy_section(self) -> None:
-        """Copies the section as Markdown."""
-        if self.page:
-            self.post_message(self.Copied(self.page.source, "the section, as Markdown"))
-
-    # Moving
-
-    def action_line_down(self) -> None:
-        """One line on."""
-        self.scroll_by(1)
-
-    def action_line_up(self) -> None:
-        """One line back."""
-        self.scroll_by(-1)
-
-    def action_half_page_down(self) -> None:
-        """Half a screen on."""
-        self.scroll_by(max(self.size.height // 2, 1))
-
-    def action_half_page_up(self) -> None:
-        """Half a screen back."""
-        self.scroll_by(-max(self.size.height // 2, 1))
-
-    def action_screen_down(self) -> None:
-        """A screen on, two lines kept for the eye."""
-        self.scroll_by(max(self.size.height - 2, 1))
-
-    def action_screen_up(self) -> None:
-        """A screen back."""
-        self.scroll_by(-max(self.size.height - 2, 1))
-
-    def action_top(self) -> None:
-        """To the beginning."""
-        self.go_to((0, 0))
-
-    def action_bottom(self) -> None:
-        """To the end."""
-        self.scroll_to_end()
 
 
 def _nothing_to_read(edition: Edition) -> str:

@@ -1,0 +1,39 @@
+"""A page that is copied from."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from .moving import MovingView
+
+
+class CopyingView(MovingView):
+    """Posts `Copied` with what a reader wants to have on the clipboard."""
+
+    class Copied(Message):
+        """A text was asked for, for the clipboard; `what` says which, in words."""
+
+        def __init__(self, text: str, what: str) -> None:
+            super().__init__()
+            self.text = text
+            self.what = what
+
+    def action_copy(self) -> None:
+        """Copies what is selected, or the paragraph that is being read."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.post_message(self.Copied(selected, "the selection"))
+        elif self.page:
+            leaf = self._first_whole
+            self.post_message(self.Copied(self.page.text(leaf), "the paragraph"))
+
+    @property
+    def _first_whole(self) -> int:
+        """The first leaf with text that begins on the screen."""
+        first = [leaf for leaf, row in self.rows_in_view() if row.start == 0 and row.end]
+        return first[0] if first else self.top[0]
+
+    def action_copy_section(self) -> None:
+        """Copies the section as Markdown."""
+        if self.page:
+            self.post_message(self.Copied(self.page.source, "the section, as Markdown"))

@@ -1,0 +1,48 @@
+"""What a screen does for the page that is on it: the outline, the clipboard, the line for finding."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.screen import Screen
+
+from .bars import TitleBar
+from .find_bar import FindBar
+from .panes.page import PagePane
+from .panes.people import PeoplePane
+from .panes.sections import SectionsPane
+
+
+class PageScreen(Screen[None]):
+    """Hears the page and answers; going places is for `ReadingScreen`."""
+
+    @on(PagePane.Moved)
+    def _moved(self, event: PagePane.Moved) -> None:
+        """The outline and the title say where in the section one is, the panel who is named there."""
+        page = event.sender
+        self.query_one(PeoplePane).show_on_page(page.people_in_view)
+        self.query_one(SectionsPane).show_outline(page.outline, page.heading)
+        self.query_one(TitleBar).how_far = page.how_far
+
+    @on(PagePane.Missed)
+    def _missed(self, event: PagePane.Missed) -> None:
+        self.notify(f"There is no heading “{event.heading}” here.", markup=False, timeout=4)
+
+    @on(PagePane.Copied)
+    def _copied(self, event: PagePane.Copied) -> None:
+        self.app.copy_to_clipboard(event.text)
+        self.notify(f"Sent to the clipboard: {event.what}", markup=False, timeout=3)
+
+    @on(PagePane.Found)
+    def _told_of_hits(self, event: PagePane.Found) -> None:
+        self.query_one(FindBar).tell(event.told)
+
+    @on(FindBar.Typed)
+    def _typed(self, event: FindBar.Typed) -> None:
+        self.query_one(PagePane).find(event.words)
+
+    @on(FindBar.Left)
+    def _find_left(self, event: FindBar.Left) -> None:
+        if not event.kept:
+            self.query_one(PagePane).give_up_find()
+            self.query_one(FindBar).display = False
+        self.set_focus(self.query_one(PagePane))

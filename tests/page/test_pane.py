@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from textual.widgets import Tree
+
+from aotad_tui.story.story import Story
+from aotad_tui.ui.panes.page import PagePane
+from tests.story.stories import Pages, person, section, stages, story
+from tests.ui.reader import NARROW, WIDE, Reader, reading
+
+SENTENCE = "Sentence {n} of a text that is long enough to be broken into several lines wherever it is read."
+
+
+def text(count: int = 60) -> str:
+    parts = []
+    for number in range(count):
+        if number % 10 == 0:
+            parts.append(f"## Part {number // 10}")
+        parts.append(SENTENCE.format(n=number))
+    return "\n\n".join(parts)
+
+
+def tale(**texts: str) -> Story:
+    return story(
+        person("ann", name_stages=stages((0, "Ann Archer"))),
+        sections=tuple(section(name, title=f"On {name}") for name in texts),
+        texts=Pages({f"{name}.md": some for name, some in texts.items()}),
+    )
+
+
+def pane(reader: Reader) -> PagePane:
+    return reader.app.screen.query_one(PagePane)
+
+
+def top(reader: Reader) -> str:
+    return next(line for line in reader.pane("page").splitlines() if line.strip()).strip()
+
+
+def body(reader: Reader) -> list[str]:
+    """The page without its scroll bar, which knows better how long the page is once more of it was seen."""
+    return [line[:58].rstrip() for line in reader.pane("page").splitlines()]
+
+
+async def test_resizing_keeps_the_line_that_is_read_on_top() -> None:
+    async with reading(tale(one=text()), size=WIDE) as reader:
+        for _ in range(3):
+            await reader.press("space")
+        before, place = top(reader), pane(reader).place
+        for size in ((80, 24), (60, 40), (140, 20), WIDE):
+            await reader.resize(*size)
+            assert pane(reader).place == place
+            assert before.split()[0] in top(reader)
+        assert top(reader) == before
+
+
+async def test_screens_up_lead_back_through_the_screens_down() -> None:
+    async with reading(tale(one=text(300)), size=NARROW) as reader:
+        await reader.press("G")
+        seen = []
+        for _ in range(5):
+            await reader.press("b")
+            seen.append(body(reader))
+        for expected in reversed(seen[:-1]):
+            await reader.press("space")
+            assert body(reader) == expected
+
+
+async def test_back_and_forward_return_to_the_exact_line() -> None:
+    async with reading(tale(one=text(), two=text(5)), size=NARROW) as reader:
+        await reader.press("space", "space", "j")
+        before = body(reader)
+        await reader.press("]", "ctrl+o")
+        assert body(reader) == before
+        await reader.press("alt+right")
+        assert top(reader) == "On two"
+
+
+async def test_what_is_found_is_counted_and_stepped_through_and_escape_ends_it_first() -> None:
+    async with reading(tale(one=text()), size=NARROW) as reader:
+        await reader.press("/", *"sentence")
+        assert "1 of 60" in reader.text
+        await reader.press("enter", "n", "n")
+        assert "3 of 60" in reader.text
+        await reader.press("N", "N", "N")
+        assert "60 of 60" in reader.text
+        assert "Sentence 59" in reader.pane("page")
+        await reader.press("escape")
+        assert "of 60" not in reader.text
+        await reader.press("/", *"zebra")
+        assert "not on this page" in reader.text
+
+
+async def test_giving_the_search_up_returns_to_where_one_was() -> None:
+    async with reading(tale(one=text()), size=NARROW) as reader:
+        await reader.press("space")
+        before = body(reader)
+        await reader.press("/", *"sentence 50", "escape")
+        assert body(reader) == before
+
+
+async def test_a_name_is_stepped_to_and_looked_at_without_leaving() -> None:
+    async with reading(
+        tale(one="Here is Ann Archer.\n\nThen [two](two.md).", two="The second."), size=NARROW
+    ) as reader:
+        await reader.press("tab", "K")
+        assert "Ann Archer" in reader.text
+        assert "enter open" in reader.text
+        await reader.press("escape", "tab", "K")
+        assert "The second." in reader.text
+        await reader.press("enter")
+        assert reader.session.place.section == "two"
+
+
+async def test_an_address_is_shown_before_it_is_opened() -> None:
+    async with reading(tale(one="[nice words](https://example.org/elsewhere)"), size=NARROW) as reader:
+        await reader.press("tab", "enter")
+        assert "https://example.org/elsewhere" in reader.text
+        await reader.press("y")
+        assert reader.app.clipboard == "https://example.org/elsewhere"
+
+
+async def test_a_heading_that_is_not_there_is_said() -> None:
+    async with reading(tale(one="[on](#nowhere)"), size=NARROW) as reader:
+        await reader.press("tab", "enter")
+        assert "There is no heading" in reader.text
+
+
+async def test_a_heading_far_on_in_a_long_text_is_gone_to() -> None:
+    async with reading(tale(one="[on](#part-90)\n\n" + text(1_000)), size=NARROW) as reader:
+        await reader.press("tab", "enter")
+        await reader.settle()
+        assert "Part 90" in top(reader) or "Part 90" in reader.pane("page").splitlines()[1]
+
+
+async def test_the_mouse_selects_across_paragraphs_without_line_breaks() -> None:
+    async with reading(tale(one=text(3)), size=NARROW) as reader:
+        start, end = reader.place_of("of a text", "page"), reader.place_of("Sentence 1", "page")
+        await reader._pilot.mouse_down(offset=start)
+        await reader._pilot.hover(offset=end)
+        await reader._pilot.mouse_up(offset=(end[0] + 7, end[1]))
+        await reader.settle()
+        await reader.press("y")
+        assert reader.app.clipboard.startswith("of a text that is long enough to be broken into several lines")
+        assert reader.app.clipboard.endswith("\n\nSentence")
+
+
+async def test_the_paragraph_and_the_section_are_copied_by_key() -> None:
+    async with reading(tale(one=text()), size=NARROW) as reader:
+        await reader.press("Y")
+        assert reader.app.clipboard == text()
+        await reader.press("j", "j", "j", "j", "y")
+        assert reader.app.clipboard == SENTENCE.format(n=0)
+
+
+async def test_the_outline_says_where_one_is_and_leads_there() -> None:
+    async with reading(tale(one=text()), size=WIDE) as reader:
+        assert "Part 3" in reader.pane("sections")
+        for _ in range(3):
+            await reader.press("space")
+        heading = pane(reader).heading.removeprefix("part-")
+        assert f"▸ Part {heading}" in reader.pane("sections")
+        assert "%" in reader.rows[0]
+        reader.app.screen.query_one(Tree).focus()
+        await reader.click("Part 5", "sections")
+        assert "Part 5" in "\n".join(reader.pane("page").splitlines()[:2])
+
+
+async def test_quick_turning_shows_the_last_section_only() -> None:
+    async with reading(tale(**{f"n{number}": text(200) for number in range(8)}), size=NARROW) as reader:
+        await reader.type(*"]]]]]]")
+        assert top(reader) == "On n6"
+        assert reader.session.place.section == "n6"
+
+
+async def test_who_is_in_view_is_told() -> None:
+    async with reading(tale(one="Ann Archer.\n\n" + text()), size=NARROW) as reader:
+        assert pane(reader).people_in_view == ("ann",)
+        await reader.press("space")
+        assert pane(reader).people_in_view == ()
