@@ -29,7 +29,7 @@ class TwoSteps:
 def two_steps(edition: Edition, id: str) -> list[TwoSteps]:
     """Who is tied to somebody tied to this person, but not to the person: the most ways first, then by name."""
     related = edition.people.related
-    near = dict.fromkeys(other for other, _ in related.get(id, ()))
+    near = dict.fromkeys(tie.other for tie in edition.people.ties(id))
     ways: dict[str, dict[str, None]] = {}
     for middle in near:
         for other, _ in related[middle]:
