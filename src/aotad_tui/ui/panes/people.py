@@ -81,9 +81,10 @@ class PeoplePane(LinesView):
         self.mark(None)
 
     def _mark_first(self) -> None:
-        """Marks the first row of the person, or what comes first where nobody is chosen or that is not in view."""
+        """Marks the first row that leads to somebody: below the card, or from the top of what is in view."""
         top = int(self.scroll_y) or (STRIP_ROWS if self._person else 0)
-        first = next((stop for stop in self.stops if stop.row >= top), self.stops[0] if self.stops else None)
+        below = [stop for stop in self.stops if stop.row >= top]
+        first = next((stop for stop in below if not stop.link.startswith(FOLD)), next(iter(below), None))
         if first:
             self.mark(first)
 
