@@ -62,6 +62,8 @@ class PeoplePane(LinesView):
     def on_resize(self) -> None:
         """Draws the panel at its new width."""
         self._set()
+        if self.has_focus:
+            self._mark_first()
 
     def _set(self) -> None:
         cells = self.scrollable_content_region.width
