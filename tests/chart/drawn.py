@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from aotad_tui.cells import Line, plain
 
 _HEADING = re.compile(
-    r"  [├┝╞](?P<stroke>[─━═╌]) (?P<sign>\S) (?P<heading>[^─━═╌►]+?) (?P<count>\d+)(?: (?P=stroke)*)?"
+    r"  [├┝╞](?P<stroke>[─━═╌]) (?P<sign>\S) (?P<heading>[^─━═╌►]+?) (?P<count>\d+)(?P<shut> ▸)?(?: (?P=stroke)*)?"
 )
 _ONE_ROW = re.compile(r"  ├(?P<begin>\S) (?P<label>[^─━═╌►◄]+) (?P<across>[─━═╌►]{2,}) (?P<name>.+)")
 _FIRST_ROW = re.compile(r"  ├(?P<begin>\S) (?P<label>.+)")
@@ -49,6 +49,7 @@ def drawn(lines: Iterable[Line]) -> list[DrawnKind]:
         row = plain(line)
         if heading := _HEADING.fullmatch(row):
             kinds.append(DrawnKind(heading["sign"], heading["heading"], heading["stroke"], int(heading["count"])))
+            kinds[-1].more = kinds[-1].count if heading["shut"] else 0
         elif more := _MORE.fullmatch(row):
             kinds[-1].more = int(more["more"])
         elif one := _ONE_ROW.fullmatch(row):

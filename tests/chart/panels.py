@@ -42,13 +42,13 @@ def says(source: str, target: str, kind: str, label: str = "", back: str = "", *
 
 
 def rows(
-    now: Edition, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] = ()
+    now: Edition, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] | None = None
 ) -> list[str]:
     return [plain(line) for line in lines(now, id, cells, opened, on_page)]
 
 
 def lines(
-    now: Edition, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] = ()
+    now: Edition, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] | None = None
 ) -> list[Line]:
     return panel(now, id, cells, opened, on_page)
 

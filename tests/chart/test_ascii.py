@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from aotad_tui.cells import width
 from aotad_tui.chart.ascii import Ascii
-from aotad_tui.chart.panel import person_lines
+from aotad_tui.chart.panel import panel
 from aotad_tui.chart.path import path_lines
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS, STATES
@@ -21,7 +21,7 @@ def test_everything_that_is_drawn_has_as_many_cells_in_ascii(whole: Story, seen:
     edition = Edition(whole.as_of(seen))
     to_ascii = Ascii(edition)
     everyone = edition.people.everyone
-    drawn = [row for one in everyone for row in rows(person_lines(edition, one.id, 40))]
+    drawn = [row for one in everyone for row in rows(panel(edition, one.id, 40))]
     ways = [edition.paths.between(everyone[0].id, one.id) for one in everyone]
     drawn += [row for way in ways if way for row in rows(path_lines(edition, way, 40))]
     for row in drawn:

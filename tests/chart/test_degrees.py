@@ -77,20 +77,22 @@ def test_every_tie_is_there_or_told_as_more(degree: int, cells: int) -> None:
         assert Counter((tie.label, tie.way, tie.name) for tie in kind.ties) <= whole
 
 
-@pytest.mark.parametrize(("degree", "shown", "more"), [(24, 24, 0), (25, 4, 21)])
-def test_from_25_ties_on_four_of_each_kind_are_shown(degree: int, shown: int, more: int) -> None:
+@pytest.mark.parametrize(("degree", "rows", "more"), [(24, 30, 0), (25, 31, 0), (40, 40, 7)])
+def test_from_25_ties_on_there_are_about_forty_rows(degree: int, rows: int, more: int) -> None:
     people = [person(f"p{number}") for number in range(degree)]
     known = tuple(tie(HUB, one.id) for one in people)
     now = Edition(story(person(HUB), *people, relationships=known).as_of(LENGTH))
-    (friends,) = drawn(panel(now, HUB, 40))
-    assert (len(friends.ties), friends.more, friends.count) == (shown, more, degree)
+    lines = panel(now, HUB, 40)
+    (friends,) = drawn(lines)
+    assert (len(lines), friends.more, friends.count) == (rows, more, degree)
 
 
 def test_a_fold_opens_its_kind_and_no_other() -> None:
-    lines = panel(HUBS[60].edition, HUB, 40)
+    lines = panel(HUBS[300].edition, HUB, 40)
     folds = [span.link for line in lines for span in line if span.text.endswith(" more")]
-    assert folds == [f"fold:{kind.id}" for kind in KINDS]
-    found = kinds_of(HUBS[60], 40, frozenset({"love"}))
+    assert folds
+    assert set(folds) <= {f"fold:{kind.id}" for kind in KINDS}
+    found = kinds_of(HUBS[300], 40, frozenset({"love"}))
     assert [sign for sign, kind in found.items() if kind.more == 0] == ["♥"]
 
 

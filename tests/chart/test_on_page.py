@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from aotad_tui.chart.folds import ON_PAGE, all_of
+from aotad_tui.chart.folds import ALL_ON_PAGE
 from aotad_tui.chart.on_page import STRIP_ROWS, list_lines, strip_lines
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Becomes, Fact
@@ -34,7 +34,7 @@ def test_the_strip_keeps_its_height_and_tells_or_counts_everybody(count: int, ce
 
 
 def test_the_strip_opens_to_all_the_names() -> None:
-    lines = strip_lines(EDITION, IDS, 32, [all_of(ON_PAGE)])
+    lines = strip_lines(EDITION, IDS, 32, [ALL_ON_PAGE])
     assert len({span.link for line in lines[1:] for span in line if span.link}) == len(IDS)
     assert too_wide(lines, 32) == []
 

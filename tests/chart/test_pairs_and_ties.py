@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from aotad_tui.chart.folds import TWO_STEPS, all_of
+from aotad_tui.chart.folds import ALL_TWO_STEPS, TWO_STEPS
 from aotad_tui.chart.pairs import folded
 from aotad_tui.chart.ties import tie_lines
-from aotad_tui.chart.two_steps import OPEN, two_step_lines
+from aotad_tui.chart.two_steps import two_step_lines
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.people import Direction
 from aotad_tui.story.values import Becomes, Kind, Line, Relationship
@@ -12,7 +12,7 @@ from tests.story.stories import LENGTH, person, stages, story, tie
 from .read_back import rows, too_wide
 
 CAST = tuple(map(person, ("ann", "bob", "cat", "dan", "eve")))
-OPENED = (f"{OPEN} {TWO_STEPS}",)
+OPENED = (TWO_STEPS,)
 
 
 def edition(*relationships: Relationship) -> Edition:
@@ -114,7 +114,7 @@ def test_of_many_two_steps_away_the_first_are_shown_and_then_all_of_them_by_whol
     ]
     ties = [tie("ann", "bob"), *(tie("bob", other.id) for other in others)]
     drawn = Edition(story(*CAST, *others, relationships=tuple(ties)))
-    few, every = (list(two_step_lines(drawn, "ann", 32, turned)) for turned in (OPENED, (*OPENED, all_of(TWO_STEPS))))
+    few, every = (list(two_step_lines(drawn, "ann", 32, turned)) for turned in (OPENED, (*OPENED, ALL_TWO_STEPS)))
     assert rows(few)[-1] == "    ▸ 3 more"
     assert [row.strip() for row in rows(every)[1::2]] == [other.name for other in others]
     assert too_wide([*few, *every], 32) == []

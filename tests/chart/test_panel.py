@@ -63,11 +63,13 @@ def test_without_a_timeline_what_is_known_is_just_known() -> None:
     assert rows(Edition(story(one, timeline=Timeline(), seen=0)), "ann")[-2:] == ["known", "· Waits."]
 
 
-def test_who_else_is_on_the_page_stands_below_in_order_of_appearance() -> None:
+def test_who_is_on_the_page_stands_above_the_card_in_order_of_appearance() -> None:
     told = rows(edition(), "on-jo", on_page=["gwi-nam", "on-jo", "cheong-san", "nobody"])
-    assert told[-3:] == ["also on this page 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄", "• Yoon Gwi-nam", "• 이청산"]
-    assert told[-4] == ""
-    assert not any("on this page" in row for row in rows(edition(), "on-jo", on_page=["on-jo"]))
+    assert told[:4] == ["on this page 3 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄", "Yoon Gwi-nam · Nam On-jo · 이청산", "", ""]
+    assert rows(edition(), "on-jo", on_page=[])[:2] == [
+        "on this page 0 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
+        "nobody is named here",
+    ]
 
 
 @pytest.mark.parametrize("id", ["", "nobody", "su-hyeok"])

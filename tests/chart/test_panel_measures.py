@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.chart.folds import FACTS, all_of, none_of
-from aotad_tui.chart.panel import panel, person_lines
+from aotad_tui.chart.folds import NO_FACTS, all_of, none_of
+from aotad_tui.chart.panel import panel
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.story import Story
@@ -71,7 +71,7 @@ def test_no_row_is_too_wide_whatever_is_folded(degree: int, cells: int) -> None:
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_every_label_and_name_is_whole(degree: int, cells: int) -> None:
     edition = hub(degree)
-    drawn = tie_texts(tie_part(rows(person_lines(edition, "hub", cells, EVERYTHING))))
+    drawn = tie_texts(tie_part(rows(panel(edition, "hub", cells, EVERYTHING))))
     for mine in edition.people.ties("hub"):
         other = edition.people.get(mine.other)
         assert other
@@ -83,7 +83,7 @@ def test_every_label_and_name_is_whole(degree: int, cells: int) -> None:
 @pytest.mark.parametrize("degree", [60, 300])
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_a_hub_is_folded_to_about_forty_rows_and_says_how_many_ties_it_does_not_show(degree: int, cells: int) -> None:
-    drawn = rows(person_lines(hub(degree), "hub", cells))
+    drawn = rows(panel(hub(degree), "hub", cells))
     assert 30 <= len(drawn) <= 40
     part = tie_part(drawn)
     kinds = {mine.kind.id for mine in hub(degree).people.ties("hub")}
@@ -93,7 +93,7 @@ def test_a_hub_is_folded_to_about_forty_rows_and_says_how_many_ties_it_does_not_
 
 @pytest.mark.parametrize("degree", [0, 1, 5])
 def test_few_ties_are_not_folded(degree: int) -> None:
-    drawn = rows(person_lines(hub(degree), "hub", 32))
+    drawn = rows(panel(hub(degree), "hub", 32))
     assert hidden(drawn) == 0
     assert shut(drawn) == []
     assert ("  no known ties" in drawn) == (degree == 0)
@@ -101,12 +101,12 @@ def test_few_ties_are_not_folded(degree: int) -> None:
 
 def test_a_kind_is_opened_whole_and_shut_whole_and_the_others_stay_as_they_are() -> None:
     edition = hub(300)
-    before = tie_texts(tie_part(rows(person_lines(edition, "hub", 40))))
-    opened = tie_texts(tie_part(rows(person_lines(edition, "hub", 40, [all_of("love")]))))
+    before = tie_texts(tie_part(rows(panel(edition, "hub", 40))))
+    opened = tie_texts(tie_part(rows(panel(edition, "hub", 40, [all_of("love")]))))
     of_love = [mine for mine in edition.people.ties("hub") if mine.kind.id == "love"]
     assert [text for text in opened if text in before] == before
     assert len(opened) - len(before) == len(of_love) - _shown(before)
-    closed = tie_texts(tie_part(rows(person_lines(edition, "hub", 40, [none_of("love")]))))
+    closed = tie_texts(tie_part(rows(panel(edition, "hub", 40, [none_of("love")]))))
     assert _shown(closed) == 0
     assert len(before) - len(closed) == _shown(before)
 
@@ -122,7 +122,7 @@ def _shown(texts: list[str]) -> int:
 def test_what_holds_stands_before_what_is_over() -> None:
     ended = tie("ann", "bob", until=2, ended="they part")
     edition = Edition(story(person("ann"), person("bob"), person("cat"), relationships=(ended, tie("ann", "cat"))))
-    assert tie_part(rows(person_lines(edition, "ann", 32))) == [
+    assert tie_part(rows(panel(edition, "ann", 32))) == [
         "  ├─ + friends 2 ───────────────",
         "  ├─ friends ─────────────── Cat",
         "  ├─ friends ─────────────── Bob",
@@ -134,30 +134,28 @@ def test_what_holds_stands_before_what_is_over() -> None:
 def test_who_does_not_know_is_told_in_words_in_the_time_of_the_tie() -> None:
     cast = (person("ann"), person("bob"), person("cat"))
     secret = tie("ann", "bob", "love", secret_from=("bob", "cat"))
-    assert "  │    Bob and Cat do not know" in rows(
-        person_lines(Edition(story(*cast, relationships=(secret,))), "ann", 40)
-    )
+    assert "  │    Bob and Cat do not know" in rows(panel(Edition(story(*cast, relationships=(secret,))), "ann", 40))
     past = tie("ann", "bob", "love", secret_from=("bob",), until=1)
-    assert "  │    Bob did not know" in rows(person_lines(Edition(story(*cast, relationships=(past,))), "ann", 40))
+    assert "  │    Bob did not know" in rows(panel(Edition(story(*cast, relationships=(past,))), "ann", 40))
 
 
-def test_what_is_known_is_told_in_story_order_with_sign_state_certainty_and_date() -> None:
+def test_what_is_known_is_told_in_story_order_with_sign_certainty_and_date() -> None:
     facts = (
         Fact(0, "Is born."),
         Fact(2, "Falls from the roof, or is said to.", "dead", Grounds(Certainty.REPORTED, "2024-02")),
     )
     edition = Edition(story(person("ann", facts=facts)))
-    drawn = rows(person_lines(edition, "ann", 32))
+    drawn = rows(panel(edition, "ann", 32))
     assert drawn[drawn.index("") + 1 :] == [
-        "what is known 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
+        "what is known ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
         "from the start",
         "· Is born.",
         "known from 2",
         "† Falls from the roof, or is",
         "  said to.",
-        "  dead, ◌ reported, 2024-02",
+        "  ◌ reported, 2024-02",
     ]
-    assert rows(person_lines(edition, "ann", 32, [none_of(FACTS)]))[-1] == "▸ what is known 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
+    assert rows(panel(edition, "ann", 32, [NO_FACTS]))[-1] == "▸ what is known ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
 
 
 def test_nobody_chosen_is_who_is_on_the_page_and_nothing_else() -> None:

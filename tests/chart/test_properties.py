@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
+from aotad_tui.chart.folds import ALL_ON_PAGE, ALL_TWO_STEPS, FOLD, NO_FACTS, TWO_STEPS, all_of, none_of
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
@@ -51,7 +52,7 @@ def test_the_ties_drawn_are_those_there_are(whole: Story, seen: int, cells: int)
         for kind in drawn(panel(now, person.id, cells, EVERY_KIND)):
             (meant,) = (one for one in now.story.kinds if one.sign == kind.sign)
             mine = [one for one in known if one.kind == meant.id]
-            rows = Counter((tie.name, tie.label) for tie in kind.ties)
+            rows = Counter((tie.name, label) for tie in kind.ties for label in tie.label.split(" / "))
             assert rows <= Counter(told_of(now, person.id, one) for one in mine)
             assert {name for name, _ in rows} == {told[0] for one in mine if (told := told_of(now, person.id, one))}
             assert kind.count == len(kind.ties)
@@ -77,7 +78,8 @@ def test_whatever_leads_somewhere_leads_to_somebody_who_is_there_or_to_a_fold(
 ) -> None:
     now = Edition(whole.as_of(seen))
     there = {f"character:{person.id}" for person in now.people.everyone}
-    foldable = {f"fold:{name}" for name in (*KIND_IDS, "two-steps", "two-steps-all")}
+    kinds = [fold(id) for fold in (all_of, none_of) for id in KIND_IDS]
+    foldable = {FOLD + turn for turn in (*kinds, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, NO_FACTS)}
     for id in ("", *IDS):
         links = {span.link for row in panel(now, id, cells, opened, on_page) for span in row if span.link}
         assert links <= there | foldable

@@ -57,16 +57,16 @@ def test_a_label_that_is_too_long_is_broken_over_rows_and_so_is_a_name(cells: in
     assert only_tie(now, "long", cells) == DrawnTie(label, "◄", "Nam On-jo")
 
 
-def test_the_same_tie_told_from_both_ends_is_one_row_in_the_words_of_whose_panel_it_is() -> None:
+def test_the_same_tie_told_from_both_ends_is_one_row_beginning_with_the_words_of_whose_panel_it_is() -> None:
     now = edition(says("father", "on-jo", "family", "father of"), says("on-jo", "father", "family", "daughter of"))
-    assert only_tie(now, "father") == DrawnTie("father of", "", "Nam On-jo")
-    assert only_tie(now, "on-jo") == DrawnTie("daughter of", "", "Nam So-ju")
+    assert only_tie(now, "father") == DrawnTie("father of / daughter of", "", "Nam On-jo")
+    assert only_tie(now, "on-jo") == DrawnTie("daughter of / father of", "", "Nam So-ju")
     assert drawn(lines(now, "on-jo"))[0].count == 1
 
 
 def test_the_order_of_the_two_makes_no_difference() -> None:
     now = edition(says("on-jo", "father", "family", "daughter of"), says("father", "on-jo", "family", "father of"))
-    assert only_tie(now, "on-jo") == DrawnTie("daughter of", "", "Nam So-ju")
+    assert only_tie(now, "on-jo") == DrawnTie("daughter of / father of", "", "Nam So-ju")
 
 
 def test_what_each_does_to_the_other_in_the_same_words_goes_both_ways_in_one_row() -> None:

@@ -16,7 +16,8 @@ def fact_lines(edition: Edition, person: Character, cells: int) -> Iterator[Line
         if fact.since != point:
             point = fact.since
             name = edition.story.timeline.name(point) if point else "from the start"
-            for start, end in wrap_text(name, cells) if edition.story.timeline else ():
+            name = name if edition.story.timeline else "known"
+            for start, end in wrap_text(name, cells):
                 yield (Span(name[start:end], "point"),)
         yield from _fact(edition, fact, cells)
 
@@ -28,7 +29,7 @@ def _fact(edition: Edition, fact: Fact, cells: int) -> Iterator[Line]:
     room = cells - width(lead)
     for number, (start, end) in enumerate(wrap_text(fact.text, room)):
         yield (Span(lead) if number else sign, Span(fact.text[start:end]))
-    told = ", ".join(part for part in (state.label if state else "", *_grounds(fact.grounds)) if part)
+    told = ", ".join(part for part in _grounds(fact.grounds) if part)
     for start, end in wrap_text(told, room) if told else ():
         yield (Span(lead), Span(told[start:end], f"remark {fact.grounds.certainty or ''}".strip()))
 

@@ -10,7 +10,7 @@ from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.values import Character
 
 from .card import name_line
-from .folds import FOLD, ON_PAGE, all_of
+from .folds import ALL_ON_PAGE, FOLD
 from .strokes import FAINT, FOLDED
 
 STRIP_ROWS = 4
@@ -30,14 +30,14 @@ def list_lines(edition: Edition, ids: Collection[str], cells: int) -> list[Line]
 def strip_lines(edition: Edition, ids: Collection[str], cells: int, turned: Collection[str] = ()) -> list[Line]:
     """A heading and two rows of names above a card; all of the names where that fold is turned; then a blank row."""
     people = _people(edition, ids)
-    link = FOLD + all_of(ON_PAGE)
+    link = FOLD + ALL_ON_PAGE
     names = [Span(person.name, "name", CHARACTER + person.id) for person in people]
     room = STRIP_ROWS - 2
     rows = list(_flow(names, cells))
     heading = _heading(len(people), cells)
     if len(rows) > room:
         heading = tuple(Span(span.text, span.style, link) for span in heading)
-        if all_of(ON_PAGE) not in turned:
+        if ALL_ON_PAGE not in turned:
             rows = _first_rows(names, cells, room, link)
     rows = rows or [(Span("nobody is named here", "dim"),)]
     return [heading, *rows, *[()] * max(room - len(rows), 0), ()]

@@ -5,14 +5,15 @@ Always right and linear: every row that leads somewhere is a link as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from aotad_tui.cells import Line, Span, width
 from aotad_tui.story.edition import Edition
+from aotad_tui.story.values import Character
 
 from .card import card
 from .facts import fact_lines
-from .folds import FACTS, FOLD, none_of
+from .folds import FOLD, NO_FACTS
 from .on_page import list_lines, strip_lines
 from .strokes import FAINT, FOLDED
 from .ties import tie_lines
@@ -26,25 +27,23 @@ _MOST_ROWS = 40
 
 
 def panel(
-    edition: Edition, id: str, cells: int, turned: Collection[str] = (), on_page: Collection[str] = ()
+    edition: Edition, id: str, cells: int, turned: Collection[str] = (), on_page: Collection[str] | None = None
 ) -> list[Line]:
     """The rows for the person of that id, below who is named on the page; for nobody, the latter by themselves.
 
-    `turned`: the folds that a reader has turned, see `folds`; `on_page`: the ids of those named, in order.
+    `turned`: the folds that a reader has turned, see `folds`. `on_page`: the ids of those named, in order; with None
+    there is no page. Card, ties, who is two steps away, facts.
     """
     cells = max(cells, NARROWEST)
-    if edition.people.get(id) is None:
-        return list_lines(edition, on_page, cells)
-    return [*strip_lines(edition, on_page, cells, turned), *person_lines(edition, id, cells, turned)]
-
-
-def person_lines(edition: Edition, id: str, cells: int, turned: Collection[str] = ()) -> list[Line]:
-    """Card, ties, two steps away, facts; nothing for nobody."""
     person = edition.people.get(id)
     if person is None:
-        return []
-    cells = max(cells, NARROWEST)
+        return list_lines(edition, on_page or (), cells)
     turned = frozenset(turned)
+    above = [] if on_page is None else strip_lines(edition, on_page, cells, turned)
+    return [*above, *_person_lines(edition, person, cells, turned)]
+
+
+def _person_lines(edition: Edition, person: Character, cells: int, turned: frozenset[str]) -> list[Line]:
     degree = len(edition.people.ties(person.id))
     lines = card(edition, person, cells, trunk=degree > 0)
     if degree:
@@ -54,14 +53,10 @@ def person_lines(edition: Edition, id: str, cells: int, turned: Collection[str] 
     else:
         lines.append((Span("  no known ties", "dim"),))
     if person.facts:
-        shut = none_of(FACTS) in turned
-        lines.append(())
-        lines.extend(_facts_heading(len(person.facts), cells, shut=shut))
-        if not shut:
+        sign = f"{FOLDED} " if NO_FACTS in turned else ""
+        start = f"{sign}what is known "
+        across = FAINT * max(cells - width(start), 0)
+        lines += [(), (Span(start + across, "panel-heading", FOLD + NO_FACTS),)]
+        if NO_FACTS not in turned:
             lines.extend(fact_lines(edition, person, cells))
     return lines
-
-
-def _facts_heading(count: int, cells: int, *, shut: bool) -> Iterator[Line]:
-    start = f"{FOLDED} what is known {count} " if shut else f"what is known {count} "
-    yield (Span(start + FAINT * max(cells - width(start), 0), "panel-heading", FOLD + none_of(FACTS)),)

@@ -9,11 +9,10 @@ from aotad_tui.cells import Line, Span, width, wrap_text
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
 
-from .folds import FOLD, TWO_STEPS, all_of
+from .folds import ALL_TWO_STEPS, FOLD, TWO_STEPS
 from .strokes import CORNER, FAINT, FOLDED
 from .tie_rows import INDENT, name_of
 
-OPEN = "open"
 _FEW = 6
 _LEAD = "    "
 
@@ -30,7 +29,7 @@ class TwoSteps:
 def two_steps(edition: Edition, id: str) -> list[TwoSteps]:
     """Who is tied to somebody tied to this person, but not to the person: the most ways first, then by name."""
     related = edition.people.related
-    near = dict.fromkeys(other for other, _ in related.get(id, ()))
+    near = dict.fromkeys(tie.other for tie in edition.people.ties(id))
     ways: dict[str, dict[str, None]] = {}
     for middle in near:
         for other, _ in related[middle]:
@@ -45,23 +44,23 @@ def two_steps(edition: Edition, id: str) -> list[TwoSteps]:
 
 def two_step_lines(edition: Edition, id: str, cells: int, turned: Collection[str] = ()) -> Iterator[Line]:
     """The heading; once it is opened how many there are, the first few, and once that is opened all of them."""
-    if f"{OPEN} {TWO_STEPS}" not in turned:
+    if TWO_STEPS not in turned:
         yield _heading(f"{FOLDED} two steps away ", cells)
         return
     found = two_steps(edition, id)
     yield _heading(f"{CORNER} two steps away {len(found)} ", cells)
-    few = all_of(TWO_STEPS) not in turned and len(found) > _FEW + 1
+    few = ALL_TWO_STEPS not in turned and len(found) > _FEW
     shown = found[:_FEW] if few else found
     for one in shown:
         yield from _rows(one, cells)
     if few:
-        link = FOLD + all_of(TWO_STEPS)
+        link = FOLD + ALL_TWO_STEPS
         yield (Span(_LEAD, "", link), Span(f"{FOLDED} {len(found) - _FEW} more", "link", link))
 
 
 def _heading(words: str, cells: int) -> Line:
     start = f"{INDENT}{words}"
-    return (Span(start + FAINT * (cells - width(start)), "tie-heading dim", f"{FOLD}{OPEN} {TWO_STEPS}"),)
+    return (Span(start + FAINT * (cells - width(start)), "tie-heading dim", FOLD + TWO_STEPS),)
 
 
 def _rows(one: TwoSteps, cells: int) -> Iterator[Line]:

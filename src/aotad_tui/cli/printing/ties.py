@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aotad_tui.chart.card import card
-from aotad_tui.chart.folds import TWO_STEPS, all_of
+from aotad_tui.chart.folds import ALL_TWO_STEPS, TWO_STEPS
 from aotad_tui.chart.pairs import folded
 from aotad_tui.chart.ties import tie_lines
-from aotad_tui.chart.two_steps import OPEN, two_step_lines, two_steps
+from aotad_tui.chart.two_steps import two_step_lines, two_steps
 from aotad_tui.cli.query import Json, Query, dump, find_person, point_id
 from aotad_tui.page.page import MEASURE
 from aotad_tui.story.edition import Edition
@@ -31,8 +31,7 @@ def ties(query: Query) -> Iterator[str]:
         yield "  no known ties"
         return
     yield from printed(query, tie_lines(edition, person.id, cells))
-    opened = (f"{OPEN} {TWO_STEPS}", all_of(TWO_STEPS))
-    yield from printed(query, two_step_lines(edition, person.id, cells, opened))
+    yield from printed(query, two_step_lines(edition, person.id, cells, (TWO_STEPS, ALL_TWO_STEPS)))
 
 
 def tie_json(edition: Edition, person: Character, tie: Tie) -> dict[str, Json]:

@@ -6,8 +6,8 @@ from textual.message import Message
 
 from aotad_tui.cells import Line, Span
 from aotad_tui.chart.folds import FOLD
-from aotad_tui.chart.on_page import STRIP_ROWS, list_lines, strip_lines
-from aotad_tui.chart.panel import NARROWEST, person_lines
+from aotad_tui.chart.on_page import STRIP_ROWS
+from aotad_tui.chart.panel import panel
 from aotad_tui.commands.registry import Scope
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
@@ -43,14 +43,11 @@ class PeoplePane(LinesView):
         self._on_page: tuple[str, ...] = ()
         self.turned: dict[str, set[str]] = {}
         """The folds that the reader has turned, for each person."""
-        self._below: list[Line] | None = None
-        """What stands below the people of the page; None where it is to be drawn anew."""
 
     def show_person(self, edition: Edition, person: str | None, on_page: tuple[str, ...]) -> None:
         """Shows somebody below who is named on the page, or with nobody chosen only the latter."""
         same = person == self._person and edition is self._edition
         self._edition, self._person, self._on_page = edition, person, on_page
-        self._below = None
         top = self.scroll_y if same else 0
         self._set()
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
@@ -73,22 +70,17 @@ class PeoplePane(LinesView):
 
     def on_resize(self) -> None:
         """Draws the panel at its new width."""
-        self._below = None
         self._set()
+        if self.has_focus:
+            self._mark_first()
 
     def _set(self) -> None:
         cells = self.scrollable_content_region.width
         if self._edition is None or cells < 1:
             return
-        cells = max(cells, NARROWEST)
         turned = self.turned.get(self._person or "", set())
-        if self._person is None:
-            lines = list_lines(self._edition, self._on_page, cells) or _nobody(self._edition, cells)
-        else:
-            if self._below is None:
-                self._below = person_lines(self._edition, self._person, cells, turned)
-            lines = [*strip_lines(self._edition, self._on_page, cells, turned), *self._below]
-        self.show_lines(lines)
+        lines = panel(self._edition, self._person or "", cells, turned, self._on_page)
+        self.show_lines(lines or _nobody(self._edition, cells))
 
     def on_focus(self) -> None:
         """Marks a row, so that it is seen where enter would lead."""
@@ -100,9 +92,10 @@ class PeoplePane(LinesView):
         self.mark(None)
 
     def _mark_first(self) -> None:
-        """Marks the first row of the person, or what comes first where nobody is chosen or that is not in view."""
+        """Marks the first row that leads to somebody: below the card, or from the top of what is in view."""
         top = int(self.scroll_y) or (STRIP_ROWS if self._person else 0)
-        first = next((stop for stop in self.stops if stop.row >= top), self.stops[0] if self.stops else None)
+        below = [stop for stop in self.stops if stop.row >= top]
+        first = next((stop for stop in below if not stop.link.startswith(FOLD)), next(iter(below), None))
         if first:
             self.mark(first)
 
@@ -120,7 +113,6 @@ class PeoplePane(LinesView):
         turned = self.turned.setdefault(self._person or "", set())
         turned.symmetric_difference_update({fold})
         self.post_message(self.Folded(self._person or "", frozenset(turned)))
-        self._below = None
         row = self.current.row if self.current else None
         top = self.scroll_y
         self._set()
