@@ -172,6 +172,17 @@ def test_what_both_tell_of_each_other_is_one_tie_with_two_heads() -> None:
     assert [(bond.source, bond.target, bond.directed, bond.both) for bond in bonds] == [("ann", "bob", True, True)]
 
 
+def test_a_tie_is_drawn_with_its_words_its_line_and_a_head_where_it_acts() -> None:
+    net, left_out = people_net(Cast(edition(small())), all_ties=True)
+    drawn = [(edge.source, edge.target, edge.label, edge.stroke, edge.head_at_target) for edge in net.edges]
+    assert drawn == [
+        ("character:ann", "character:bob", "adores", "heavy", True),
+        ("character:cat", "character:ann", "(enemies)", "dashed", False),
+    ]
+    assert not any(edge.head_at_source for edge in net.edges)
+    assert left_out == 0
+
+
 def test_the_legend_names_every_kind_with_its_line_and_its_sign() -> None:
     given = edition(small()).story.kinds
     text = "\n".join(plain(line) for line in legend(given, 60))

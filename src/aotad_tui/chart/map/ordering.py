@@ -9,21 +9,30 @@ from .placing import Block, Columns
 from .stacks import Stacks, stacks
 from .tracks import crossings
 
-_ROUNDS = 10
-_LARGE = 6_000  # cards times ties; beyond, looking at every exchange of two would take seconds
+_SWEEPS = 10
+_SMALL, _LARGE = 3_500, 20_000
+"""Cards times ties: up to the first all is tried three times, up to the second once; beyond, it would take seconds."""
+_MOST_MOVES = 60_000  # blocks times places for them times what has to be looked at for each
 
 
 def ordered(net: Net, columns: Columns) -> Columns:
-    """The same columns in a better order: the best of some rounds in which all move towards their ties."""
+    """The columns in a better order: sweeps in which all move towards their ties, then single moves while they help."""
+    size = len(net.nodes) * len(net.edges)
     best, least = columns, cost(stacks(net, columns))
     current = columns
-    size = len(net.nodes) * len(net.edges)
-    for number in range(_ROUNDS if size <= 2 * _LARGE else _ROUNDS // 3):
+    for number in range(_SWEEPS if size <= _LARGE else _SWEEPS // 3):
         current = _nearer(net, current, own=1.0 if number % 2 else 0.3)
         found = cost(stacks(net, current))
         if found < least:
             best, least = current, found
-    return _exchanged(net, best, least) if size <= _LARGE else best
+    for _ in range(3 if size <= _SMALL else 1 if size <= _LARGE else 0):
+        before = least
+        if sum(map(len, best)) ** 2 * (len(net.nodes) + len(net.edges)) <= _MOST_MOVES:
+            best, least = _moved(net, best, least)
+        best, least = _exchanged(net, best, least)
+        if least == before:
+            break
+    return best
 
 
 def cost(plan: Stacks) -> float:
@@ -59,8 +68,24 @@ def _wishes(plan: Stacks, own: float) -> Callable[[str], float]:
     return wish
 
 
-def _exchanged(net: Net, columns: Columns, least: float) -> Columns:
-    """The columns after exchanging neighbours as long as that helps, once round."""
+def _moved(net: Net, columns: Columns, least: float) -> tuple[Columns, float]:
+    """The columns after moving each block to wherever in the poster that helps most, and what is wrong with them."""
+    for block in [block for column in columns for block in column]:
+        others = [tuple(other for other in column if other != block) for column in columns]
+        for number, column in enumerate(others):
+            for place in range(len(column) + 1):
+                moved = (*column[:place], block, *column[place:])
+                tried = (*others[:number], moved, *others[number + 1 :])
+                if not all(tried):
+                    continue  # as many columns as there were
+                found = cost(stacks(net, tried))
+                if found < least:
+                    columns, least = tried, found
+    return columns, least
+
+
+def _exchanged(net: Net, columns: Columns, least: float) -> tuple[Columns, float]:
+    """The columns after exchanging cards that stand below each other in a block, where that helps, once round."""
     for number, column in enumerate(columns):
         for place, block in enumerate(column):
             for at in range(len(block.keys) - 1):
@@ -70,14 +95,7 @@ def _exchanged(net: Net, columns: Columns, least: float) -> Columns:
                 found = cost(stacks(net, tried))
                 if found < least:
                     columns, least, block = tried, found, tried[number][place]
-        for at in range(len(column) - 1):
-            blocks = [*columns[number]]
-            blocks[at], blocks[at + 1] = blocks[at + 1], blocks[at]
-            tried = (*columns[:number], tuple(blocks), *columns[number + 1 :])
-            found = cost(stacks(net, tried))
-            if found < least:
-                columns, least = tried, found
-    return columns
+    return columns, least
 
 
 def _with_block(columns: Columns, number: int, place: int, block: Block) -> Columns:
