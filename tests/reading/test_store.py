@@ -94,6 +94,9 @@ def test_two_stores_open_at_once_see_what_the_other_keeps(file: Path) -> None:
     two.put(SHELF, "lair", "two")
     one.put(SHELF, "door", None)
     assert one.all(SHELF) == two.all(SHELF) == {"will": "one", "lair": "two"}
+    two.put(SHELF, "will", "two")
+    assert one.get(SHELF, "will") == "two"
+    assert one.all(SHELF) == {"will": "two", "lair": "two"}
     one.close()
     two.close()
 

@@ -63,13 +63,13 @@ def _begin(
         whole = in_one_script(whole)
     journal = Journal(store, whole, viewer)
     saved = journal.seen(whole.timeline)
-    session = journal.begin(whole, saved or 0, section or None)
-    if given is not None:
-        session = session.peeking(given)
+    session = journal.begin(whole, (saved or 0) if given is None else given, section or None)
     if section and session.place.section != section:
         from .query import find_section
 
         session = journal.begin(whole, session.seen, find_section(session.edition, section).id)
+    if given is not None:
+        session = session.peeked(saved or 0)
     asks = saved is None and given is None
     return session, Sitting(journal, read, settings_file(), folder, asks)
 

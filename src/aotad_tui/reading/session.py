@@ -51,9 +51,11 @@ class Session:
 
     def peeking(self, seen: Position) -> Session:
         """The session with that much shown for this sitting; how much is really seen stays known."""
-        really = self.really_seen
-        peeked = self.with_seen(seen)
-        return replace(peeked, peeked_from=None if peeked.seen == really else really)
+        return self.with_seen(seen).peeked(self.really_seen)
+
+    def peeked(self, really: Position) -> Session:
+        """The session as it is shown, when no more than that is really seen."""
+        return replace(self, peeked_from=None if self.seen == really else really)
 
     def settled(self) -> Session:
         """The session with what is shown as what is seen: no peek any more."""

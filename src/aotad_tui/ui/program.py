@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from aotad_tui.chart.ascii import Ascii
 from aotad_tui.library.load import Loaded
+from aotad_tui.reading.scripts import in_one_script
 from aotad_tui.reading.settings import WIDEST, Settings
 
 from .following import follow
@@ -114,8 +115,9 @@ class ProgramScreen(JourneyScreen):
             self.post_message(self.GuideWanted(self._sitting.journal.recent_guides()[number].folder))
 
     def action_help(self) -> None:
-        """Shows the keys."""
-        self.app.push_screen(KeysScreen(self.settings.keys))
+        """Shows the keys that work where the focus is."""
+        on_page = isinstance(self.focused, PagePane)
+        self.app.push_screen(KeysScreen(self.settings.keys, on_page=on_page))
 
     def action_leave(self) -> None:
         """Leaves the program."""
@@ -132,7 +134,7 @@ class ProgramScreen(JourneyScreen):
     def _files_changed(self, loaded: Loaded) -> None:
         self._loaded = loaded
         if loaded.story is not None:
-            self.show_story(loaded.story)
+            self.show_story(in_one_script(loaded.story) if self.settings.names == "one" else loaded.story)
         elif loaded.problems:
             # Problems name what is later too: they are shown only to whoever asks for them.
             key = self.settings.keys["problems"][0]

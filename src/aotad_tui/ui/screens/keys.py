@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from aotad_tui.cells import pad
 from aotad_tui.commands.keys import Keys
-from aotad_tui.commands.registry import by_topic, keys_in_words
+from aotad_tui.commands.registry import Scope, by_topic, keys_in_words
 
 from .dialog import Dialog
 
@@ -30,8 +30,10 @@ class KeysScreen(Dialog[None]):
         ("b", "scroll(-10)", "Screen up"),
     ]
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Keys, *, on_page: bool) -> None:
+        """`on_page`: whether the page has the focus, so that its own keys work too."""
         super().__init__()
+        self._on_page = on_page
         self._keys = keys
 
     def compose(self) -> ComposeResult:
@@ -51,6 +53,8 @@ class KeysScreen(Dialog[None]):
         for topic, commands in by_topic().items():
             rows.append((f"{chr(10) if rows else ''}{topic}\n", "bold $text-accent"))
             for command in commands:
+                if command.scope is Scope.PAGE and not self._on_page:
+                    continue
                 rows.append((f"  {pad(keys_in_words(self._keys[command.id]), _KEYS_WIDTH)} ", "bold"))
                 rows.append(f"{command.title}\n")
         return Content.assemble(*rows)
