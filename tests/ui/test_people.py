@@ -79,9 +79,7 @@ async def test_a_tie_in_the_panel_leads_to_the_other_person_by_key(jekyll_story:
 
 @SIZES
 @pytest.mark.parametrize("words", ["has him as good", "as good as caught", "╌ Inspector", "Newcomen"])
-async def test_a_tie_in_the_panel_is_a_link_as_a_whole(
-    jekyll_story: Story, size: tuple[int, int], words: str
-) -> None:
+async def test_a_tie_in_the_panel_is_a_link_as_a_whole(jekyll_story: Story, size: tuple[int, int], words: str) -> None:
     async with reading(jekyll_story, 5, size, DOOR) as reader:
         await reader.press(*HYDE, "3")
         await reader.click(words, "people")

@@ -282,6 +282,7 @@ class ReadingScreen(Screen[None]):
         self._session = before.with_seen(seen)
         if self._session.seen == before.seen:
             return
+        self.app.clear_notifications()  # what was told then may not be known now
         here = self._session.place
         if here.section == before.place.section:
             self._session = self._session.at_row(int(page.scroll_y))
