@@ -98,7 +98,7 @@ def test_a_leak_is_found_in_every_text_that_is_shown(tmp_path: Path, file: str, 
 
 
 def test_a_label_is_shown_only_once_both_people_are_there(tmp_path: Path) -> None:
-    ties = '- {from: ann, to: hyde, kind: love, since: start, label: fears Mr Hyde, until: "5", ended: Edward Hyde}\n'
+    ties = '- {from: ann, to: hyde, kind: love, since: "1", label: fears Mr Hyde, until: "5", ended: Edward Hyde}\n'
     assert told(tmp_path, {"relationships.yaml": ties}) == []
 
 

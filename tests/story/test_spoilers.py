@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from aotad_tui.story import spoilers
 from aotad_tui.story.spoilers import SpoilerBlock, hide_spoilers, spoiler_blocks, spoiler_stamp, without_mark
 from aotad_tui.story.timeline import Timeline
 
@@ -190,6 +191,13 @@ def test_what_becomes_a_spoiler_once_another_is_taken_out_is_hidden_too() -> Non
     text = "- word\n> > [!spoiler] 7\n    - > [!spoiler] 4\n      > secret\n"
     assert {block.past for block in spoiler_blocks(text)} == {2}, "the rest is no quote yet"
     assert left(text, 3) == ["- word"]
+
+
+def test_a_text_that_does_not_settle_is_withheld_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "- word\n> > [!spoiler] 7\n    - > [!spoiler] 4\n      > secret\n"
+    monkeypatch.setattr(spoilers, "_MOST_PASSES", 1)
+    assert hide_spoilers(text, timeline(), 3) == ""
+    assert hide_spoilers(text, timeline(), LENGTH) == text
 
 
 def test_many_spoilers_in_each_other_are_hidden() -> None:

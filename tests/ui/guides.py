@@ -6,8 +6,7 @@ from pathlib import Path
 
 from aotad_tui.library.load import GuideUnreadable, load
 from aotad_tui.story.story import Story
-
-from ..library.guides import edited, opened
+from tests.library.guides import edited, opened
 
 NO_TIMELINE = "format: 1\ntitle: A tale\n"
 LATER = "---\ntitle: A page\nsince: '3'\n---\nAnn is named.\n"

@@ -57,6 +57,11 @@ class Reader:
         )
         return " ".join(filter(None, lit))
 
+    @property
+    def metas(self) -> list[dict[str, Any]]:
+        """What Textual keeps with the pieces that are drawn: what happens when they are clicked, for one."""
+        return [piece.style.meta for row in self._drawn() for piece in row if piece.style]
+
     def _drawn(self) -> Iterator[list[Segment]]:
         update = self.app.screen._compositor.render_update(full=True, screen_stack=self.app._background_screens)
         assert isinstance(update, LayoutUpdate)
@@ -107,7 +112,7 @@ class Reader:
             self._send(key)
             await self.settle()
 
-    async def type(self, *keys: str) -> None:
+    async def burst(self, *keys: str) -> None:
         """Presses keys faster than any of them can be answered."""
         for key in keys:
             self._send(key)
@@ -169,9 +174,10 @@ async def reading(
 async def _quiet() -> None:
     """Waits until every task of the loop waits for something that only time or a person can bring."""
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
-    await asyncio.sleep(0)
-    while ready:
-        await asyncio.sleep(0)
+    while True:
+        await asyncio.sleep(0)  # lets every task that can go on do so
+        if not ready:
+            return
 
 
 def _undrawn(screen: Screen[Any]) -> bool:

@@ -11,8 +11,8 @@ from aotad_tui.library.load import open_guide
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
+from tests.cut import cut
 
-from ..cut import cut
 from .reader import MEDIUM, NARROW, Reader, reading
 
 TALL = (112, 48)
@@ -26,8 +26,8 @@ async def surfaces(reader: Reader) -> list[str]:
     found = [reader.text]
     await reader.press(":")
     for typed in TYPED:
-        await reader.type("ctrl+u")
-        await reader.type(*typed)
+        await reader.burst("ctrl+u")
+        await reader.burst(*typed)
         found.append(reader.text)
     await reader.press("escape", "e")
     found.append(reader.text)
@@ -60,12 +60,14 @@ async def test_the_screen_from_the_whole_guide_is_the_screen_from_a_copy_cut_at_
     async with reading(jekyll_story, 10, TALL, LAST) as reader:
         await reader.press("@", *"hyde", "enter", "3", "G", "escape", "escape")
         await reader.press("e", "home")
-        await reader.type(*["down"] * seen, "enter")
+        await reader.burst(*["down"] * seen, "enter")
         assert await surfaces(reader) == expected
 
 
 @pytest.mark.parametrize("seen", range(11))
-async def test_so_it_is_when_the_reader_begins_there(jekyll: Path, jekyll_story: Story, tmp_path: Path, seen: int) -> None:
+async def test_so_it_is_when_the_reader_begins_there(
+    jekyll: Path, jekyll_story: Story, tmp_path: Path, seen: int
+) -> None:
     async with reading(open_guide(cut(jekyll, seen, tmp_path / "cut")), seen, NARROW, LAST) as reader:
         expected = reader.text
     async with reading(jekyll_story, seen, NARROW, LAST) as reader:

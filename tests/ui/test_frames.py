@@ -1,4 +1,4 @@
-"""What the reader looks like, as text, at the three arrangements of its panes. How to renew the frames: `frames.py`."""
+"""What the reader looks like, as text, at three widths. How to renew the frames: `tests/frames.py`."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ async def test_a_new_section_begins_at_its_top(jekyll_story: Story) -> None:
 
 async def test_six_quick_turns_show_the_last_page(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
-        await reader.type(*"]]]]]]")
+        await reader.burst(*"]]]]]]")
         assert reader.place.section == "the-cabinet/three-papers"
         assert reader.pane("page").startswith("  Three papers")
         assert "▸ Three papers" in reader.pane("sections")

@@ -38,12 +38,12 @@ async def test_it_opens_with_people_sections_and_commands(jekyll_story: Story, k
 async def test_fast_typing_and_enter_open_what_was_typed_last(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 10, size, DOOR) as reader:
         await reader.press(":")
-        await reader.type(*"poole", "enter")
+        await reader.burst(*"poole", "enter")
         assert reader.place.person == "poole"
         await reader.press(":", "w")
-        await reader.type(*"ill", "enter")
+        await reader.burst(*"ill", "enter")
         await reader.press(":", *"guest", *["backspace"] * 5)
-        await reader.type(*"newcomen", "enter")
+        await reader.burst(*"newcomen", "enter")
         assert (reader.place.section, reader.place.person) == ("the-street/the-will", "newcomen")
 
 
@@ -170,7 +170,7 @@ async def test_anything_can_be_typed(jekyll_story: Story, typed: str) -> None:
 async def test_a_crowd_is_found_without_a_scroll_through_it(tmp_path: Path) -> None:
     async with reading(guides.crowd(tmp_path, ("friend",), 120)) as reader:
         await reader.press("@")
-        await reader.type(*"friend 119", "enter")
+        await reader.burst(*"friend 119", "enter")
         assert reader.place.person == "friend-119"
         await reader.press("@", *["pagedown"] * 20)
         assert len(hits(reader)) > 1

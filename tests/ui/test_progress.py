@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.story.story import Story
+from tests.library.guides import opened
 
 from . import guides
 from .reader import MEDIUM, NARROW, WIDE, reading
@@ -138,6 +139,14 @@ async def test_open_folds_and_marks_tell_nothing_after_a_step_back(jekyll_story:
             assert reader.text == fresh.text
 
 
+async def test_an_address_that_was_shown_is_gone_after_a_step_back(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, WIDE, ONE_MAN) as reader:
+        await reader.click("Across", "page")
+        assert "ebooks/614" in reader.text
+        await reader.press("-")
+        assert "ebooks/614" not in reader.text
+
+
 async def test_a_palette_opened_after_a_step_back_finds_less(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5) as reader:
         await reader.press("@", *"guest")
@@ -157,7 +166,7 @@ async def test_a_guide_without_a_timeline_has_no_steps(tmp_path: Path) -> None:
 
 
 async def test_a_long_timeline_is_scrolled_to_where_the_reader_is(tmp_path: Path) -> None:
-    story = guides.opened(tmp_path, {}, "format: 1\ntitle: A saga\ntimeline: {unit: day, count: 400}\n")
+    story = opened(tmp_path, {}, "format: 1\ntitle: A saga\ntimeline: {unit: day, count: 400}\n")
     async with reading(story, 390) as reader:
         await reader.press("e")
         assert "▸ Day 390" in reader.text

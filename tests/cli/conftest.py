@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .running import Ran, ran_with
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the program in this process."""
+
+    def run(*words: str) -> Ran:
+        return ran_with(capsys, words)
+
+    return run
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str], jekyll: Path) -> Run:
+    """Runs a command on the second guide."""
+
+    def ask(*words: str) -> Ran:
+        return ran_with(capsys, (*words, "--guide", str(jekyll)))
+
+    return ask

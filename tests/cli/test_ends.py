@@ -1,0 +1,153 @@
+"""How a run ends: data on stdout and words on stderr, and a code that says which it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui import __version__
+from aotad_tui.resources import bundled_guide
+from tests.library.guides import edited, write
+
+from .conftest import Run
+
+COMMANDS = [("show",), ("sections",), ("people",), ("who", "utterson")]
+commands = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+
+
+@commands
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
+def test_what_is_asked_for_goes_to_stdout_and_nothing_to_stderr(
+    ask: Run, command: tuple[str, ...], form: tuple[str, ...]
+) -> None:
+    ran = ask(*command, *form, "--seen", "5")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (("show", "nowhere"), "no section found for 'nowhere', as far as you have said that you have seen"),
+        (("show", "one man", "--seen", "9"), "no section found for 'one man', as far as"),
+        (("who", "nobody"), "no person found for 'nobody', as far as you have said that you have seen"),
+        (("who", "guest", "--seen", "4"), "no person found for 'guest', as far as"),
+        (("show", "the", "--seen", "2"), "'the' may mean:"),
+        (("show", "--json", "nowhere"), "no section found"),
+    ],
+)
+def test_where_nothing_is_found_the_code_is_1_and_stderr_says_what_was_looked_for(
+    ask: Run, words: tuple[str, ...], what: str
+) -> None:
+    ran = ask(*words)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"aotad-tui: {what}")
+
+
+def test_words_that_may_mean_several_sections_list_those_that_may_be_read(ask: Run) -> None:
+    assert ask("show", "the", "--seen", "2").err == (
+        "aotad-tui: 'the' may mean:\n  The door  (the-street/the-door)\n  A will in the safe  (the-street/the-will)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("who",),
+        ("who", "a", "b"),
+        ("show", "a", "b"),
+        ("sections", "x"),
+        ("people", "--seen"),
+        ("people", "--sen", "1", "--unknown"),
+        ("show", "--open", "x"),
+        ("schema",),
+        ("schema", "nothing"),
+        ("check", "a", "b"),
+        ("--no-such-option",),
+        ("a-guide", "another-guide"),
+    ],
+)
+def test_wrong_use_has_the_code_2_and_a_line_that_says_how_it_is_meant(run: Run, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("usage: aotad-tui")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ("show", "--help"), ("who", "-h"), ("check", "--help")])
+def test_help_is_data(run: Run, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("usage: aotad-tui")
+
+
+def test_help_names_every_command(run: Run) -> None:
+    out = run("--help").out
+    assert all(f"\n  {command} " in out for command in ("show", "sections", "people", "who", "check", "schema"))
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").out == f"aotad-tui {__version__}\n"
+
+
+@commands
+def test_a_guide_that_cannot_be_read_has_the_code_3_and_every_problem_on_stderr(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    guide = edited(
+        tmp_path,
+        [
+            ("characters.yaml", "name: Poole\n", "nmae: Poole\n"),
+            ("relationships.yaml", "from: guest\n", "from: gest\n"),
+        ],
+    )
+    ran = run(*command, "--guide", str(guide), "--seen", "end")
+    assert (ran.code, ran.out) == (3, "")
+    *problems, last = ran.err.splitlines()
+    assert last == f"aotad-tui: {guide} cannot be opened as a guide ({len(problems)} problems)"
+    assert any(line.startswith("characters.yaml:") and "'name'" in line for line in problems)
+    assert any(line.startswith("relationships.yaml:") and "did you mean 'guest'" in line for line in problems)
+
+
+@commands
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_without_a_guide_cannot_be_read(
+    run: Run, tmp_path: Path, command: tuple[str, ...], there: bool
+) -> None:
+    folder = tmp_path if there else tmp_path / "gone"
+    ran = run(*command, "--guide", str(folder))
+    assert (ran.code, ran.out) == (3, "")
+    assert "guide.yaml:1:1: NO-GUIDE" in ran.err
+    assert "(1 problem)" in ran.err
+
+
+def test_a_broken_guide_says_so_before_a_point_that_it_does_not_have(run: Run, tmp_path: Path) -> None:
+    assert run("people", "--guide", str(tmp_path), "--seen", "nonsense").code == 3
+
+
+def test_a_page_that_is_gone_cannot_be_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = write(tmp_path, {"sections/a.md": "---\nsince: start\n---\nText.\n"})
+    monkeypatch.setattr("aotad_tui.library.sections.FolderTexts.read", _gone)
+    ran = run("show", "--guide", str(guide))
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == "aotad-tui: cannot be read: [Errno 2] No such file: 'a.md'\n"
+
+
+def _gone(_texts: object, file: str) -> str:
+    raise FileNotFoundError(2, "No such file", file)
+
+
+def test_the_guide_is_the_one_named_else_that_of_the_environment_else_the_bundled_one(
+    run: Run, jekyll: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = str(write(tmp_path, {"sections/tale.md": "---\nsince: start\n---\n"}))
+    bundled = run("sections", "--guide", str(bundled_guide())).out
+    assert bundled
+    assert run("sections").out == bundled
+    monkeypatch.setenv("AOTAD_GUIDE", str(jekyll))
+    assert run("sections").lines == ["before-you-read  Before you read"]
+    assert run("sections", "--guide", named).lines == ["tale  Tale"]
+    monkeypatch.setenv("AOTAD_GUIDE", "")
+    assert run("sections").out == bundled
+    monkeypatch.setenv("AOTAD_GUIDE", str(tmp_path / "gone"))
+    assert run("sections").code == 3

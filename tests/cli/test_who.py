@@ -1,0 +1,166 @@
+"""`who` and `people`: somebody, and everybody, as text and as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.library.guides import write
+
+from .conftest import Run
+
+
+@pytest.mark.parametrize("name", ["Hyde", "Edward Hyde", "hyde edward", "EDWARDHYDE", "juggernaut", "Mr Hyde", "edw"])
+def test_somebody_is_told_of_under_any_name_of_theirs(ask: Run, name: str) -> None:
+    assert ask("who", name, "--seen", "3") == ask("who", "hyde", "--seen", "3")
+    assert ask("who", name, "--seen", "3").code == 0
+
+
+def test_somebody_is_told_of_as_on_their_card_with_every_tie_and_fact(ask: Run) -> None:
+    ran = ask("who", "lanyon", "--seen", "6", "--width", "60")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.lines == [
+        "Dr Lanyon",
+        "Old friends at the doctor's table · † dead",
+        "A doctor who had a shock, and did not get over it.",
+        "",
+        "  ├╌ ~ rivals 1 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
+        "  ├╌ will not hear his name ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ Henry Jekyll",
+        "",
+        "Search for Mr Hyde",
+        "· Has never heard of the heir.",
+        "Incident of Dr Lanyon",
+        "† Dies within weeks, and leaves an envelope inside an",
+        "  envelope.",
+    ]
+
+
+def test_the_first_line_begins_with_the_name_in_force(ask: Run) -> None:
+    assert ask("who", "hyde", "--seen", "1").lines[0] == "Mr Hyde"
+    assert ask("who", "hyde", "--seen", "8").lines[0] == "Edward Hyde"
+    assert ask("who", "hyde", "--seen", "9").lines[0] == "Henry Jekyll"
+
+
+def test_all_ties_are_told_however_many_at_the_width_asked_for(run: Run, tmp_path: Path) -> None:
+    others = [f"p{number:02}" for number in range(30)]
+    files = {
+        "characters.yaml": "".join(f"{id}: {{name: Person {id}, since: start}}\n" for id in ("hub", *others)),
+        "relationships.yaml": "".join(f"- {{from: hub, to: {id}, kind: friend, since: start}}\n" for id in others),
+    }
+    guide = str(write(tmp_path, files))
+    lines = run("who", "hub", "--guide", guide, "--width", "40").lines
+    assert lines[3:] == [
+        "  ├─ + friends 30 ──────────────────────",
+        *[f"  ├─ friends ──────────────── Person {id}" for id in others],
+    ]
+    assert len(run("who", "hub", "--guide", guide, "--json").json["ties"]) == 30
+
+
+def test_who_has_no_ties_and_no_facts_is_told_of_in_as_many_words(run: Run, tmp_path: Path) -> None:
+    guide = str(write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: start}\n"}))
+    assert run("who", "ann", "--guide", guide).lines == ["Ann", "• alive", "", "no known ties"]
+    assert run("who", "ann", "--guide", guide, "--json").json["ties"] == []
+
+
+@pytest.mark.parametrize("name", ["nobody", "carew", "sir danvers", "zzz", "!"])
+def test_nobody_who_is_not_known_yet_can_be_told_from_nobody_at_all(ask: Run, name: str) -> None:
+    ran = ask("who", name, "--seen", "3")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"aotad-tui: no person found for '{name}', as far as you have said that you have seen\n"
+
+
+def test_a_name_that_may_mean_several_lists_them_as_far_as_they_are_known(ask: Run) -> None:
+    ran = ask("who", "mr", "--seen", "1")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "aotad-tui: 'mr' may mean:\n  Mr Hyde  (hyde)\n  Richard Enfield  (enfield)\n  Mr Utterson  (utterson)\n"
+    )
+    assert "Mr Guest" in ask("who", "mr", "--seen", "5").err
+
+
+def test_people_are_listed_in_the_guides_order_with_group_and_state(ask: Run) -> None:
+    ran = ask("people", "--seen", "4")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.lines == [
+        "Mr Utterson  The lawyer's circle · • alive",
+        "Richard Enfield  The lawyer's circle · • alive",
+        "Edward Hyde  The by-street · ? missing",
+        "Henry Jekyll  The doctor's household · • alive",
+        "Dr Lanyon  Old friends at the doctor's table · • alive",
+        "Poole  The doctor's household · • alive",
+        "Sir Danvers Carew  The Carew case · † dead",
+        "Inspector Newcomen  The Carew case · • alive",
+    ]
+
+
+def test_people_as_json_have_every_name_that_is_known(ask: Run) -> None:
+    people = ask("people", "--seen", "2", "--json").json
+    assert [one["id"] for one in people] == ["utterson", "enfield", "hyde", "jekyll", "lanyon", "poole"]
+    assert people[2] == {
+        "id": "hyde",
+        "name": "Edward Hyde",
+        "native": None,
+        "names": ["Edward Hyde", "Mr Hyde", "Hyde", "the Juggernaut"],
+        "group": "The by-street",
+        "state": "alive",
+        "about": "Young, small and disliked on sight; named in a will as friend and benefactor.",
+        "played_by": None,
+    }
+
+
+def test_both_scripts_and_who_plays_somebody_are_told(run: Run, tmp_path: Path) -> None:
+    actor = "played_by: {name: Park Ji-hu, native: 박지후}"
+    cast = f"on-jo: {{name: Nam On-jo, native: 남온조, since: start, {actor}}}\n"
+    guide = str(write(tmp_path, {"characters.yaml": cast}))
+    one = run("who", "남온", "--guide", guide, "--json").json
+    assert (one["name"], one["native"], one["played_by"]) == ("Nam On-jo", "남온조", "Park Ji-hu")
+    assert run("who", "on-jo", "--guide", guide).lines[:3] == [
+        "Nam On-jo  남온조",
+        "• alive",
+        "played by Park Ji-hu 박지후",
+    ]
+    assert run("people", "--guide", guide).lines == ["Nam On-jo  남온조  • alive"]
+
+
+def test_somebody_as_json_has_ties_as_sentences_and_facts_with_their_grounds(ask: Run) -> None:
+    one = ask("who", "lanyon", "--seen", "9", "--json").json
+    assert one["ties"] == [
+        {
+            "with": "jekyll",
+            "kind": "ally",
+            "direction": "both",
+            "says": "Hastie Lanyon and Henry Jekyll: gave him the drawer at midnight",
+            "ended": None,
+            "over_since": None,
+            "secret_from": ["poole", "utterson"],
+        },
+        {
+            "with": "jekyll",
+            "kind": "rival",
+            "direction": "both",
+            "says": "Hastie Lanyon saw what he had made of himself Henry Jekyll",
+            "ended": None,
+            "over_since": None,
+            "secret_from": [],
+        },
+    ]
+    assert one["facts"][1] == {
+        "since": "6",
+        "text": "Dies within weeks, and leaves an envelope inside an envelope.",
+        "state": "dead",
+        "certainty": None,
+        "as_of": None,
+        "sources": [],
+    }
+    forged = ask("who", "jekyll", "--seen", "5", "--json").json["facts"][-1]
+    assert (forged["certainty"], [one["id"] for one in forged["sources"]]) == ("speculation", ["gutenberg-43"])
+
+
+@pytest.mark.parametrize(("seen", "ended", "over"), [("7", None, None), ("8", "finds him already dead", "8")])
+def test_the_end_of_a_tie_is_in_json_from_its_point_on(
+    ask: Run, seen: str, ended: str | None, over: str | None
+) -> None:
+    ties = ask("who", "utterson", "--seen", seen, "--json").json["ties"]
+    (rivals,) = (tie for tie in ties if tie["kind"] == "rival")
+    assert (rivals["with"], rivals["ended"], rivals["over_since"]) == ("hyde", ended, over)

@@ -1,0 +1,89 @@
+"""What importing each package brings along: without a screen no Textual, and of Rich only its table of widths."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import aotad_tui
+
+PACKAGE = Path(aotad_tui.__file__).parent
+
+
+def modules_of(name: str) -> list[str]:
+    """All modules of one package, or the one module of that name."""
+    found = [PACKAGE / f"{name}.py"] if (PACKAGE / f"{name}.py").exists() else sorted((PACKAGE / name).rglob("*.py"))
+    paths = [file.relative_to(PACKAGE.parent).with_suffix("") for file in found]
+    return [".".join(path.parts).removesuffix(".__init__") for path in paths]
+
+
+@cache
+def brought_by(program: str) -> frozenset[str]:
+    """The modules that are there at the end of a program, run in a Python of its own."""
+    told = f"{program}\nimport sys; sys.stderr.write('\\n' + ' '.join(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False, encoding="utf-8")
+    assert run.returncode == 0, run.stderr
+    return frozenset(run.stderr.splitlines()[-1].split())
+
+
+def of(library: str, brought: frozenset[str]) -> set[str]:
+    """A library's modules among them."""
+    return {name for name in brought if name.partition(".")[0] == library}
+
+
+def everything(name: str) -> str:
+    """A program that imports all of a package."""
+    return f"import {', '.join(modules_of(name))}"
+
+
+NAMES = sorted(
+    {file.stem for file in PACKAGE.iterdir() if file.suffix == ".py" or (file / "__init__.py").exists()}
+    - {"__init__", "__main__", "ui"}
+)
+
+
+def test_the_packages_are_those_of_the_design() -> None:
+    assert {"story", "library", "search", "chart", "page", "reading", "commands", "cli", "cells", "markdown"} <= {
+        *NAMES
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_module_below_the_screen_brings_textual(name: str) -> None:
+    assert of("textual", brought_by(everything(name))) == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rich_is_brought_by_cells_only_and_only_its_table_of_widths(name: str) -> None:
+    brought = brought_by(everything(name))
+    allowed = of("rich", brought_by(everything("cells"))) if "aotad_tui.cells" in brought else set()
+    assert of("rich", brought) <= allowed
+    assert "rich.console" not in allowed
+
+
+def test_the_command_line_is_understood_before_anything_heavy_is_imported() -> None:
+    brought = brought_by("import aotad_tui.cli.main")
+    heavy = ("textual", "rich", "markdown_it", "mdit_py_plugins", "pygments", "platformdirs")
+    assert {library: of(library, brought) for library in heavy if of(library, brought)} == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["show", "sections", "people", "who hyde", "who hyde --json", "check", "schema guide", "--seen 3"]
+)
+def test_commands_that_print_never_import_textual(words: str, jekyll: Path) -> None:
+    arguments = words.split()
+    if arguments[0] in ("show", "sections", "people", "who"):
+        arguments += ["--guide", str(jekyll), "--seen", "3"]
+    elif arguments[0] != "schema":
+        arguments.append(str(jekyll))
+    brought = brought_by(f"from aotad_tui.cli.main import main\nassert main({arguments!r}) in (0, 1)")
+    assert of("textual", brought) == set()
+
+
+def test_the_reader_does_import_textual() -> None:
+    """Else the tests above would look for a name that is not there any more."""
+    assert {"textual", "rich.console"} <= brought_by("import aotad_tui.ui.app")

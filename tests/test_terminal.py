@@ -1,0 +1,135 @@
+"""The program in a real terminal: what is drawn there, how it ends, and what it does where there is no terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.library.load import open_guide
+from aotad_tui.resources import bundled_guide
+from tests.library.guides import edited
+
+from .terminal import Terminal, terminal
+
+ALTERNATE_SCREEN, CURSOR, BRACKETED_PASTE, FOCUS = 1049, 25, 2004, 1004
+MOUSE = (1000, 1002, 1003, 1006, 1015)
+
+
+def assert_given_back(running: Terminal) -> None:
+    """The terminal is as it was before the program."""
+    assert running.given_back
+    on = {mode for mode, is_on in running.modes.items() if is_on}
+    assert CURSOR in on
+    assert not on & {ALTERNATE_SCREEN, BRACKETED_PASTE, FOCUS, *MOUSE}
+    assert len(re.findall(rb"\x1b\[>\d+u", running.written)) == running.written.count(b"\x1b[<u")
+
+
+def test_a_guide_is_read_by_keys_and_by_mouse(jekyll: Path) -> None:
+    with terminal(str(jekyll), "--seen", "3") as running:
+        running.wait_for("seen: chapter 3 of 10")
+        running.wait_for("This is a small book")
+        assert {ALTERNATE_SCREEN, 1000} <= {mode for mode, is_on in running.modes.items() if is_on}
+        running.type("]")
+        running.wait_for("A house without windows")
+        running.type("\t\r")
+        running.wait_for("│ Mr Utterson")
+        running.click("kinsman Enfield")
+        running.wait_for("│ Richard Enfield")
+        running.type("@")
+        running.wait_for("Dr Lanyon  Old friends")
+        running.type("mr hyde\r")
+        running.wait_for("wants to know who described him")
+        running.type("+")
+        running.wait_for("seen: chapter 4 of 10")
+        running.wait_for("Murder under the moon")
+        running.click("Murder under the moon")
+        running.wait_for("Nearly a year goes by")
+        running.type("\x1bOP")  # F1
+        running.wait_for("One line down")
+        running.type("\x1b")
+        running.wait_for("One line down", gone=True)
+        running.type("q")
+        assert running.end() == 0
+        assert_given_back(running)
+
+
+def test_the_bundled_guide_opens_by_itself() -> None:
+    story = open_guide(bundled_guide())
+    with terminal("--seen", "3") as running:
+        running.wait_for(story.title)
+        running.wait_for("seen: episode 3 of 12")
+        running.wait_for(story.sections[0].title)
+        running.type("q")
+        assert running.end() == 0
+        assert_given_back(running)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_the_terminal_is_given_back_when_the_program_is_asked_to_end(
+    jekyll: Path, number: signal.Signals, code: int
+) -> None:
+    with terminal(str(jekyll)) as running:
+        running.wait_for("This is a small book")
+        running.send(number)
+        assert running.end() == code
+        assert_given_back(running)
+
+
+def test_the_window_may_change_its_size(jekyll: Path) -> None:
+    with terminal(str(jekyll), "--seen", "3", columns=60, rows=24) as running:
+        running.wait_for("This is a small book")
+        assert "The street" not in running.text
+        running.resize(120, 30)
+        running.wait_for("▾ The street")
+        running.type("q")
+        assert running.end() == 0
+
+
+def test_what_is_wrong_with_a_guide_is_shown_and_is_exit_code_3(tmp_path: Path) -> None:
+    broken = edited(tmp_path, [("relationships.yaml", "from: lanyon\n  to: hyde", "from: lanyonn\n  to: hyde")])
+    with terminal(str(broken)) as running:
+        running.wait_for("UNKNOWN-CHARACTER")
+        assert "1 problem keeps this guide from being opened" in running.text
+        running.type("q")
+        assert running.end() == 3
+        assert_given_back(running)
+        assert b"Traceback" not in running.written
+
+
+def test_a_terminal_that_cannot_be_drawn_on_gets_the_text(jekyll: Path) -> None:
+    with terminal(str(jekyll), rows=200, env={**os.environ, "TERM": "dumb"}) as running:
+        assert running.end() == 0
+        assert "This is a small book" in running.text
+        assert b"\x1b" not in running.written
+
+
+def program(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "aotad_tui", *arguments]
+
+
+def test_without_a_terminal_for_its_output_it_prints_what_show_prints(jekyll: Path) -> None:
+    run = subprocess.run(program(str(jekyll), "--seen", "2"), capture_output=True, check=True)
+    shown = subprocess.run(program("show", "--guide", str(jekyll), "--seen", "2"), capture_output=True, check=True)
+    assert run.stdout == shown.stdout
+    assert b"A will in the safe" in run.stdout
+    assert b"An easy answer" not in run.stdout
+    assert b"\x1b" not in run.stdout
+    assert run.stderr == b""
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stderr"])
+def test_without_a_terminal_for_keys_or_words_it_says_so_in_one_line(jekyll: Path, tmp_path: Path, stream: str) -> None:
+    with (tmp_path / "words").open("w+b") as words:
+        streams = {"stdin": subprocess.DEVNULL} if stream == "stdin" else {"stderr": words}
+        with terminal(str(jekyll), **streams) as running:
+            assert running.end() == 2
+            told = running.written + (tmp_path / "words").read_bytes()
+    assert told.count(b"\n") == 1
+    assert told.startswith(b"aotad-tui: the reader needs a terminal")
+    assert b"\x1b" not in told

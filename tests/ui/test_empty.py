@@ -1,0 +1,99 @@
+"""Where there is nothing to show, the reader says so and every key still works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.commands.registry import COMMANDS
+from aotad_tui.library.load import GuideUnreadable, load
+from aotad_tui.story.story import Story
+from tests.library.guides import opened
+
+from . import guides
+from .reader import NARROW, WIDE, reading
+
+GUIDES = (
+    guides.nobody_yet,
+    guides.without_sections,
+    guides.without_people,
+    guides.without_timeline,
+    guides.empty,
+)
+EACH = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.__name__)
+
+
+@EACH
+async def test_every_key_can_be_pressed(guide: Callable[[Path], Story], tmp_path: Path) -> None:
+    keys = [key for command in COMMANDS for key in command.keys if command.id != "leave"]
+    async with reading(guide(tmp_path), size=NARROW) as reader:
+        for number, key in enumerate(keys):
+            await reader.press("123"[number % 3], key, "enter", "escape")
+            assert reader.app.is_running
+        assert reader.rows[0].startswith(" A tale")
+
+
+@pytest.mark.parametrize(
+    ("guide", "seen", "pane", "words"),
+    [
+        (guides.nobody_yet, 0, "sections", "Nothing to read yet."),
+        (guides.nobody_yet, 0, "page", "Press e to say how far"),
+        (guides.nobody_yet, 0, "people", "You have not met anybody yet."),
+        (guides.without_sections, 9, "page", "This guide has no sections."),
+        (guides.without_sections, 9, "people", "@ finds anyone you have met."),
+        (guides.without_people, 9, "people", "This guide has no people."),
+        (guides.without_timeline, 0, "people", "on this page 1"),
+        (guides.empty, 0, "page", "This guide has no sections."),
+        (guides.empty, 0, "people", "This guide has no people."),
+    ],
+)
+async def test_it_is_told_what_there_is_not(
+    guide: Callable[[Path], Story], seen: int, pane: str, words: str, tmp_path: Path
+) -> None:
+    async with reading(guide(tmp_path), seen) as reader:
+        assert words in reader.pane(pane)
+
+
+async def test_what_is_not_there_yet_and_what_never_comes_look_alike(tmp_path: Path) -> None:
+    """A guide that holds something later, and the same one without it."""
+    texts = []
+    for files in ({"characters.yaml": guides.ANN, "sections/a.md": guides.LATER}, {}):
+        async with reading(opened(tmp_path / str(len(files)), files), 2) as reader:
+            await reader.press("@")
+            texts.append(reader.text)
+            await reader.press(*"ann")
+            texts.append(reader.text)
+            await reader.press("escape", "]", "[", "1", "3")
+            texts.append(reader.text)
+    assert texts[:3] == texts[3:]
+
+
+async def test_a_page_whose_file_is_gone_says_so_and_the_rest_can_be_read(tmp_path: Path) -> None:
+    story = guides.without_people(tmp_path)
+    (tmp_path / "sections" / "a.md").unlink()
+    async with reading(story, 9, WIDE) as reader:
+        assert "This section cannot be read" in reader.pane("page")
+        await reader.press("tab", "G", "1", "enter", "+", "-")
+        assert reader.app.is_running
+
+
+async def test_a_place_that_is_no_guide_is_told_not_thrown(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    async with reading(GuideUnreadable(nowhere, load(nowhere).problems)) as reader:
+        assert "1 problem keeps this guide from being opened" in reader.text
+        assert "NO-GUIDE" in reader.text
+        assert "Traceback" not in reader.text
+
+
+@pytest.mark.parametrize("key", ["q", "escape", "ctrl+q"])
+async def test_problems_are_scrolled_and_left_by_keys(tmp_path: Path, key: str) -> None:
+    async with reading(guides.broken(tmp_path), size=(60, 10)) as reader:
+        top = reader.text
+        await reader.press("j", "space")
+        assert reader.text != top
+        await reader.press("b", "b", "k")
+        assert reader.text == top
+        await reader.press(key)
+        assert not reader.app.is_running
