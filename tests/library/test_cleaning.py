@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.library.check import check
 from aotad_tui.cleaning import REPLACEMENT, clean, clean_line
+from aotad_tui.library.check import check
 from aotad_tui.library.load import load, open_guide
 
 from .guides import PAGE, opened, write
