@@ -33,7 +33,7 @@ OPEN_AT_5 = [
 def page(whole: Story, seen: int, id: str, cells: int = 80) -> list[str]:
     """The page as the reader has it."""
     now = whole.as_of(seen)
-    return [row.rstrip() for row in texts(Page(Edition(now), now.section_by_id[id]).sheet(cells).lines)]
+    return [row.rstrip() for row in texts(Page(Edition(now), now.section_by_id[id]).lines(cells))]
 
 
 @pytest.mark.parametrize(

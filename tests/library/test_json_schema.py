@@ -23,14 +23,15 @@ KEYS = {
     "Timeline": (set(), {"unit", "points", "count"}),
     "Point": ({"id"}, {"title"}),
     "Group": ({"name"}, {"since"}),
-    "Kind": ({"label"}, {"back", "heading", "sign", "line", "mutual"}),
+    "Kind": ({"label"}, {"back", "heading", "sign", "line", "mutual", "strength"}),
     "State": ({"label"}, {"sign"}),
     "Character": (
         {"name"},
         {"native", "aliases", "since", "group", "about", "played_by", "facts", "becomes"},
     ),
     "Version": ({"text"}, {"since"}),
-    "Alias": ({"name"}, {"since"}),
+    "Name": ({"text"}, {"since", "live"}),
+    "Alias": ({"name"}, {"since", "live"}),
     "Actor": ({"name"}, {"native"}),
     "Fact": ({"text"}, {"since", "state", "certainty", "as_of", "sources"}),
     "Becomes": ({"character"}, {"since"}),
@@ -39,7 +40,7 @@ KEYS = {
         {"label", "back", "since", "until", "ended", "secret_from", "sources"},
     ),
     "Source": ({"title"}, {"url", "date", "publisher", "since"}),
-    "Section": (set(), {"title", "since", "certainty", "as_of", "aliases", "sources", "order"}),
+    "Section": (set(), {"title", "since", "certainty", "as_of", "aliases", "unnamed", "sources", "order"}),
 }
 
 Json = dict[str, Any]

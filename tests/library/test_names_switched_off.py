@@ -25,7 +25,7 @@ def test_names_are_switched_off_everywhere_or_on_a_page(tmp_path: Path) -> None:
     whole = opened(tmp_path, {"characters.yaml": CAST, "sections/page.md": PAGE})
     edition = Edition(whole.as_of(9))
     (page,) = edition.story.sections
-    lines = Page(edition, page).sheet(80).lines
+    lines = Page(edition, page).lines(80)
     assert [span.text for line in lines for span in line if span.link] == ["Han Orange"]
     orange = edition.people.get("orange")
     assert orange

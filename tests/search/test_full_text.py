@@ -97,7 +97,7 @@ def test_passages_are_what_the_page_shows_and_nothing_else() -> None:
 def test_every_word_of_a_passage_is_on_the_page(jekyll_story: Story) -> None:
     now = Edition(jekyll_story.as_of(10))
     for one in now.story.sections:
-        shown = set(re.findall(r"\w+", " ".join(plain(line) for line in Page(now, one).sheet(5_000).lines)))
+        shown = set(re.findall(r"\w+", " ".join(plain(line) for line in Page(now, one).lines(5_000))))
         read = {word for passage in passages(now, one) for word in re.findall(r"\w+", passage.text)}
         assert read <= shown
 

@@ -175,7 +175,6 @@ def test_two_spoilers_with_a_blank_line_between_have_each_their_own_point() -> N
         "~~~text\n> [!spoiler] 4\n~~~\n",
         "    > [!spoiler] 4\n    > not hidden\n",
         "`> [!spoiler] 4`\n",
-        "[!spoiler] 4\n",
         "| a |\n|---|\n| > [!spoiler] 4 |\n",
         "> [!reported] 4\n> not hidden\n",
         "> [!warning]\n> not hidden\n",
@@ -207,12 +206,12 @@ def test_many_spoilers_in_each_other_are_hidden() -> None:
 
 def test_blocks_are_told_with_their_lines_and_stamps_as_written() -> None:
     text = "Before.\n\n> [!spoiler] 4\n> him\n\n- > [!SPOILER]\n  > her\n"
-    assert list(spoiler_blocks(text)) == [SpoilerBlock(2, 4, "4"), SpoilerBlock(5, 7, "")]
+    assert list(spoiler_blocks(text)) == [SpoilerBlock(2, 4, ("4",)), SpoilerBlock(5, 7, ("",))]
     assert [block.position(timeline()) for block in spoiler_blocks(text)] == [4, LENGTH]
 
 
 def test_outer_blocks_come_before_inner_ones() -> None:
-    assert [(block.first, block.stamp) for block in spoiler_blocks(NESTED)] == [(0, "3"), (3, "6")]
+    assert [(block.first, block.stamps) for block in spoiler_blocks(NESTED)] == [(0, ("3",)), (3, ("6",))]
 
 
 @pytest.mark.parametrize(
@@ -231,4 +230,38 @@ def test_a_mark_is_read_and_taken_off(text: str, stamp: str | None, rest: str) -
 
 def test_a_page_may_have_a_list_of_tasks_beside_a_spoiler() -> None:
     text = "- [ ] to do\n- [x] done\n\n> [!spoiler] 5\n> later\n"
-    assert hide_spoilers(text, timeline(), 2) == "- [ ] to do\n- [x] done\n\n\n"
+    assert hide_spoilers(text, timeline(), 2) == "- [ ] to do\n- [x] done\n\n"
+
+
+def test_text_after_nested_hidden_spoilers_stays() -> None:
+    text = "> [!spoiler] 4\n> a\n>\n> > [!spoiler] 6\n> > b\n> > c\n> > d\n\nVisible one.\n\nVisible two.\n"
+    assert left(text, 3) == ["Visible one.", "Visible two."]
+
+
+@pytest.mark.parametrize("first", ["[!spoiler] 2", "[!reported] 2023-08", "A quote."])
+def test_a_mark_further_down_in_a_quote_gates_the_whole_of_it(first: str) -> None:
+    text = f"> {first}\n> told\n> [!spoiler] 5\n> secret\n"
+    assert hide_spoilers(text, timeline(), 4).strip() == ""
+    assert "secret" in hide_spoilers(text, timeline(), 5)
+
+
+def test_a_quote_that_holds_a_spoiler_first_is_not_itself_one() -> None:
+    assert left("> > [!spoiler] 5\n> > x\n>\n> visible\n", 4) == ["> visible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("before\n\n[!spoiler] 5\nsecret\n\nafter\n", ["before", "after"]),
+        ("> " * 150 + "[!spoiler] 5\n" + "> " * 150 + "secret\n\nafter\n", ["after"]),
+    ],
+    ids=["heads no quote", "deeper than is read"],
+)
+def test_a_mark_that_heads_no_quote_that_is_read_hides_the_block_it_stands_in(text: str, stays: list[str]) -> None:
+    assert left(text, 4) == stays
+    assert "secret" in hide_spoilers(text, timeline(), 5)
+
+
+def test_what_stood_around_a_spoiler_inside_a_quote_stays_one_quote() -> None:
+    assert hide_spoilers("> a\n> > [!spoiler] 5\n> > x\n>\n> b\n", timeline(), 4).split("\n") == ["> a", ">", "> b", ""]
+    assert left("1. a\n2. > [!spoiler] 5\n   > x\n3. c\n", 4) == ["1. a", "3. c"]

@@ -54,11 +54,17 @@ class Assembly:
         self._stamps = stamps
         self._problems = problems
         self._told = told
+        self._in_doubt: set[str] = set()
         self.groups: dict[str, Group] = {}
         self.kinds: dict[str, Kind] = {kind.id: kind for kind in KINDS}
         self.states: dict[str, State] = {state.id: state for state in STATES}
         self.sources: dict[str, Source] = {}
         self.characters: dict[str, Character] = {}
+
+    def in_doubt(self, what: str, unreadable: bool) -> None:  # noqa: FBT001  # it is what was found, not a mode
+        """Of ids of a kind whose file could not be read it is not told that they are unknown."""
+        if unreadable:
+            self._in_doubt.add(what)
 
     def add_group(self, id: Word, entry: GroupEntry) -> None:
         """A group of guide.yaml."""
@@ -204,6 +210,8 @@ class Assembly:
     def _known(self, word: Word, known: Collection[str], what: str) -> bool:
         if word.text in known:
             return True
+        if what in self._in_doubt or word.text in self._problems.spoilt:
+            return False
         code = f"UNKNOWN-{what.split()[0].upper()}"
         self._problems.error(word.mark, code, f"there is no {what} '{word.text}'{did_you_mean(word.text, known)}")
         return False

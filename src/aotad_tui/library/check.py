@@ -29,10 +29,10 @@ def check(path: Path) -> tuple[Problem, ...]:
     """Every problem of a guide's folder, in the order of files and lines."""
     told: list[tuple[Mark, str, Position, str]] = []
     loaded = load(path, lambda *text: told.append(text))
-    if loaded.story is None:
+    if loaded.readable is None:
         return loaded.problems
     problems = Problems()
-    _Checker(loaded.story, problems).run(told, Folder(path))
+    _Checker(loaded.readable.as_of(loaded.readable.seen), problems).run(told, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
 
 
@@ -98,11 +98,18 @@ class _Checker:
         stamps = [section.since] * len(lines)
         timeline = self._story.timeline
         for block in spoiler_blocks(body):
-            if timeline.position(block.stamp) is None:
-                wrong = f"'{block.stamp}' is no point of the timeline" if block.stamp else "no point is given"
-                hint = did_you_mean(block.stamp, [point.id for point in timeline.points])
-                message = f"spoiler held back to the end: {wrong}{hint}"
-                self._problems.error(Mark(path, below + block.first), "UNKNOWN-POINT", message)
+            mark = Mark(path, below + block.first)
+            if block.stray:
+                message = "holds a spoiler's mark that heads no quote, so it is held back; begin its lines with `>`"
+                self._problems.warning(mark, "STRAY-SPOILER", message)
+            elif len(block.stamps) > 1 or not block.headed:
+                message = "holds several spoilers' marks, so all of it waits for the last; part them by a blank line"
+                self._problems.warning(mark, "SPOILERS-RUN-ON", message)
+            for stamp in block.stamps:
+                if timeline.position(stamp) is None:
+                    wrong = f"'{stamp}' is no point of the timeline" if stamp else "no point is given"
+                    hint = did_you_mean(stamp, [point.id for point in timeline.points])
+                    self._problems.error(mark, "UNKNOWN-POINT", f"spoiler held back to the end: {wrong}{hint}")
             for number in range(block.first, min(block.past, len(lines))):
                 stamps[number] = max(stamps[number], block.position(timeline))
                 if lines[number].strip() and ">" not in lines[number]:

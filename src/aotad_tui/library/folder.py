@@ -7,13 +7,14 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from aotad_tui.cleaning import clean
+from aotad_tui.cleaning import clean, clean_line, harmless
 
 from .problems import Mark, Problems
 
 LARGEST_FILE = 32 * 1024 * 1024
 MOST_FILES = 50_000
 DEEPEST_FOLDER = 16
+_LINK = "a symbolic link to a folder, or out of the guide, is not followed; copy what it names"
 
 
 class Folder:
@@ -33,6 +34,9 @@ class Folder:
 
     def files(self, folder: str, ending: str, problems: Problems) -> Iterator[str]:
         """The paths of all files below `folder` whose name has that ending, in order; hidden ones are passed over."""
+        if (self.root / folder).is_symlink():
+            problems.error(Mark(folder), "OUTSIDE", _LINK)
+            return
         count = 0
         for path in self._walk(folder, problems, 0):
             if path.endswith(ending):
@@ -56,8 +60,9 @@ class Folder:
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink() and (entry.is_dir() or not self._inside(path)):
-                message = "a symbolic link to a folder, or out of the guide, is not followed; copy what it names"
-                problems.error(Mark(clean(path)), "OUTSIDE", message)
+                problems.error(Mark(clean_line(path)), "OUTSIDE", _LINK)
+            elif harmless(path) != path or "\n" in path or "\t" in path:
+                problems.error(Mark(clean_line(path)), "NAME", "the name holds a control character; rename it")
             elif entry.is_dir():
                 yield from self._walk(path, problems, depth + 1)
             else:

@@ -36,10 +36,14 @@ class GuideUnreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a folder holds: the whole story (None when it cannot be opened) and every problem."""
+    """What a folder holds: the whole story (None when it cannot be opened) and every problem.
+
+    `readable` is as much of the story as could be read, for `check` to look at; it is never shown.
+    """
 
     story: Story | None
     problems: tuple[Problem, ...]
+    readable: Story | None = None
 
 
 def open_guide(path: Path) -> Story:
@@ -55,7 +59,7 @@ def load(path: Path, told: Listener = nobody) -> Loaded:
     problems = Problems()
     with _no_collecting():
         story = _load(Folder(path), problems, told)
-    return Loaded(None if problems.fatal else story, problems.all)
+    return Loaded(None if problems.fatal else story, problems.all, story)
 
 
 @contextmanager
@@ -76,6 +80,8 @@ def _load(folder: Folder, problems: Problems, told: Listener) -> Story | None:
         problems.error(Mark(GUIDE_FILE), "NO-GUIDE", what)
         return None
     guide = _read(folder, GUIDE_FILE, GUIDE, problems)
+    if guide is None and not problems.fatal:
+        problems.error(Mark(GUIDE_FILE), "EMPTY", "nothing is in it; a guide says its format and title here")
     # What is wrong in guide.yaml makes every stamp and kind wrong: those problems would only bury the one.
     if guide is None or problems.fatal:
         return None
@@ -83,12 +89,16 @@ def _load(folder: Folder, problems: Problems, told: Listener) -> Story | None:
     stamps = Stamps(timeline, problems)
     assembly = Assembly(stamps, problems, told)
     if folder.exists("sources.yaml"):
-        for id, source in _read(folder, "sources.yaml", SOURCES, problems) or ():
+        sources = _read(folder, "sources.yaml", SOURCES, problems)
+        assembly.in_doubt("source", sources is None)
+        for id, source in sources or ():
             assembly.add_source(id, source)
     _add_definitions(guide, assembly)
     characters: list[tuple[Word, CharacterEntry]] = []
     for file in _files(folder, "characters", problems):
-        characters.extend(_read(folder, file, CHARACTERS, problems) or ())
+        cast = _read(folder, file, CHARACTERS, problems)
+        assembly.in_doubt("character", cast is None)
+        characters.extend(cast or ())
     assembly.add_characters(characters)
     relationships: list[RelationshipEntry] = []
     for file in _files(folder, "relationships", problems):
@@ -128,5 +138,7 @@ def _files(folder: Folder, name: str, problems: Problems) -> list[str]:
 
 def _read(folder: Folder, path: str, shape: Shape[T], problems: Problems) -> T | None:
     text = folder.read(path, problems)
-    node = None if text is None else read_yaml(text, path, problems)
+    if text is None:
+        return None
+    node = read_yaml(text, path, problems)
     return None if node is None else shape.read(node, problems)

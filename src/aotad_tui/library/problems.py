@@ -37,6 +37,8 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: list[Problem] = []
+        self.spoilt: set[str] = set()
+        """Ids of entries that could not be read: that they are missing elsewhere need not be told as well."""
 
     def error(self, mark: Mark, code: str, message: str) -> None:
         """Adds a problem that keeps the guide from being opened."""

@@ -20,7 +20,7 @@ SECTIONS = "sections"
 
 _NUMBER = re.compile(r"(?P<number>\d+)[-_. ]+(?=.)")
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:\n|^)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
-_LAST = 1_000_001
+_LAST = 10**16
 
 
 class FolderTexts:
@@ -107,7 +107,7 @@ def _front_matter(text: str, mark: Mark, problems: Problems) -> SectionEntry | N
 def _numbered(name: str) -> tuple[int, str]:
     """A name's number prefix (a large one for a name without) and the name without it."""
     match = _NUMBER.match(name)
-    return (int(match["number"][:6]), name[match.end() :]) if match else (_LAST, name)
+    return (int(match["number"][:15]), name[match.end() :]) if match else (_LAST, name)
 
 
 def _titled(name: str) -> str:

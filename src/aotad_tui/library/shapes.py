@@ -75,13 +75,13 @@ class Text:
 class Name:
     """An id or a stamp: text without white space or any of `: # / | [ ] ( ) < >`; kept with its place."""
 
-    pattern = r"^[^\s:#/|\[\]()<>]+$"
+    pattern = r"^[^\s:#/|\[\]()<>\ufffd]+$"
 
     def __init__(self, what: str = "an id") -> None:
         self._what = what
 
     def read(self, node: Node, problems: Problems) -> Word | None:
-        if isinstance(node, Scalar) and not node.is_null and re.match(self.pattern, node.text):
+        if isinstance(node, Scalar) and not node.is_null and re.fullmatch(self.pattern[1:-1], node.text):
             return Word(node.text, node.mark)
         _refuse(node, problems, f"{self._what} without spaces or any of : # / | [ ] ( ) < >")
         return None
@@ -167,8 +167,14 @@ class MapOf(Generic[T]):
         if not isinstance(node, Mapping):
             _refuse(node, problems, "a mapping of ids")
             return None
-        pairs = ((self._key.read(key, problems), self._item.read(value, problems)) for key, value in node.entries)
-        return tuple((key, value) for key, value in pairs if key is not None and value is not None)
+        found: list[tuple[Word, T]] = []
+        for key, value in node.entries:
+            id, item = self._key.read(key, problems), self._item.read(value, problems)
+            if id is not None and item is not None:
+                found.append((id, item))
+            else:
+                problems.spoilt.add(key.text)
+        return tuple(found)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
         return {

@@ -80,6 +80,8 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
         problems.error(mark, "YAML", f"not readable as YAML: {_told(error)}")
     except yaml.reader.ReaderError as error:
         problems.error(Mark(path, first_line), "YAML", f"holds a character that YAML forbids: {clean(error.reason)}")
+    except ValueError as error:  # the slow parser, of a character that there is not
+        problems.error(Mark(path, first_line), "YAML", f"not readable as YAML: {clean(str(error))}")
     return None
 
 

@@ -43,7 +43,7 @@ class Links:
 
     @cached_property
     def _by_file(self) -> dict[str, Section]:
-        return {section.file: section for section in self._story.sections}
+        return {unicodedata.normalize("NFC", section.file): section for section in self._story.sections}
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
@@ -62,14 +62,14 @@ class Links:
     def resolve(self, target: str, section: Section) -> str | None:
         """The place that a Markdown link in `section` leads to, or None when it leads nowhere."""
         if target.startswith(CHARACTER):
-            return self._character(target.removeprefix(CHARACTER))
+            return self._character(unquote(target.removeprefix(CHARACTER)))
         if target.lower().startswith(ADDRESSES):
             return target if _is_address(target) else None
         path, mark, heading = unquote(target).partition("#")
         if not path:
             return f"{SECTION}{section.id}#{heading}" if heading else None
         file = posixpath.normpath(posixpath.join(posixpath.dirname(section.file), path))
-        there = self._by_file.get(file)
+        there = self._by_file.get(unicodedata.normalize("NFC", file))
         return f"{SECTION}{there.id}{mark}{heading}" if there else None
 
     def resolve_wikilink(self, target: str) -> str | None:

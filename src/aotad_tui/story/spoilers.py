@@ -2,7 +2,8 @@
 
 `> [!spoiler] S1E08` gates the block quote that it heads. Which lines such a quote has is for CommonMark to say (a
 quote takes in the unmarked lines that carry its last paragraph on), so the parser that the page is read with is asked
-and not a pattern: a line that is part of the quote can never be left standing.
+and not a pattern: a line that is part of the quote can never be left standing. What is in doubt is hidden: a mark
+further down in a quote gates the whole of it, and a mark that heads no quote the top-level block it stands in.
 """
 
 from __future__ import annotations
@@ -21,21 +22,30 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"\[!spoiler\][+-]?[ \t]*(?P<stamp>\S*)", re.IGNORECASE)
 _HEAD = re.compile(r"\[!spoiler\]", re.IGNORECASE)
+_MARKED_LINE = re.compile(rf"(?P<before>[\s>]*(?:(?:[-*+]|\d{{1,9}}[.)])[\s>]+)*){_MARK.pattern}", re.IGNORECASE)
+_LIST_SIGN = re.compile(r"[-*+]|\d[.)]")
+_LITERAL = frozenset(("fence", "code_block"))
 _MOST_PASSES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class SpoilerBlock:
-    """A spoiler quote: its lines (the first, and one past the last; from 0), and its stamp as written ("": none)."""
+    """Lines known only from a point on: the first, one past the last (from 0), and the stamps as written ("": none).
+
+    `stray`: they are no quote, but hold a spoiler's mark; `headed`: a mark is the first thing in them. An author should
+    hear of one that is stray or not headed.
+    """
 
     first: int
     past: int
-    stamp: str
+    stamps: tuple[str, ...]
+    stray: bool = False
+    headed: bool = True
 
     def position(self, timeline: Timeline) -> Position:
-        """When it may be read. A stamp that is missing or unknown is the end: it fails closed."""
-        position = timeline.position(self.stamp)
-        return len(timeline) if position is None else position
+        """When they may be read: at the last of the stamps. One that is missing or unknown is the end."""
+        positions = [timeline.position(stamp) for stamp in self.stamps]
+        return max(len(timeline) if position is None else position for position in positions)
 
 
 def spoiler_stamp(text: str) -> str | None:
@@ -46,34 +56,63 @@ def spoiler_stamp(text: str) -> str | None:
 
 def without_mark(text: str) -> str:
     """`text` without the spoiler mark and stamp that it begins with."""
-    return _MARK.sub("", text.lstrip(), count=1).lstrip()
+    bare = text.lstrip()
+    match = _MARK.match(bare)
+    return bare[match.end() :].lstrip() if match else bare
 
 
 def spoiler_blocks(text: str) -> Iterator[SpoilerBlock]:
-    """All spoiler quotes of a Markdown text in the order of their first lines, outer ones before inner ones."""
+    """All blocks of a Markdown text that are known only from a point on, outer quotes before those inside them."""
     if not _HEAD.search(text):
         return
     tokens = blocks_parser().parse(text)
+    told: set[int] = set()  # the lines whose marks are heard, or are no marks
     for number, token in enumerate(tokens):
+        if token.type in _LITERAL and token.map:
+            told.update(range(*token.map))
         if token.type == "blockquote_open" and token.map is not None:
-            stamp = _stamp_of_quote(tokens, number)
-            if stamp is not None:
-                yield SpoilerBlock(token.map[0], token.map[1], stamp)
+            marks = dict(_marks_of_quote(tokens, number))
+            told.update(marks)
+            if marks:
+                headed = min(marks) <= _first_line(tokens, number)
+                yield SpoilerBlock(token.map[0], token.map[1], tuple(marks.values()), headed=headed)
+    yield from _stray(text.split("\n"), tokens, told)
 
 
-def _stamp_of_quote(tokens: list[Token], opening: int) -> str | None:
-    """The stamp heading the quote that `tokens[opening]` opens, in whatever its first text stands."""
-    level = tokens[opening].level
+def _marks_of_quote(tokens: list[Token], opening: int) -> Iterator[tuple[int, str]]:
+    """The lines with marks of the quote that `tokens[opening]` opens, and their stamps; not of quotes inside it."""
+    depth = 0
     for token in tokens[opening + 1 :]:
-        if token.type == "inline":
-            return spoiler_stamp(token.content)
-        if token.nesting < 0 and token.level == level:
-            return None
-    return None
+        if token.type == "blockquote_open":
+            depth += 1
+        elif token.type == "blockquote_close":
+            if not depth:
+                return
+            depth -= 1
+        elif token.type == "inline" and not depth:
+            for number, line in enumerate(token.content.split("\n"), token.map[0] if token.map else 0):
+                stamp = spoiler_stamp(line)
+                if stamp is not None:
+                    yield number, stamp
+
+
+def _first_line(tokens: list[Token], opening: int) -> int:
+    """The line on which the first text in a quote stands."""
+    return next((token.map[0] for token in tokens[opening + 1 :] if token.type == "inline" and token.map), 0)
+
+
+def _stray(lines: list[str], tokens: list[Token], told: set[int]) -> Iterator[SpoilerBlock]:
+    """The top-level blocks in which a line begins with a mark that heads no quote, or lies deeper than is read."""
+    tops = [token.map for token in tokens if token.level == 0 and token.map]
+    for number, line in enumerate(lines):
+        match = _MARKED_LINE.match(line) if number not in told else None
+        if match:
+            first, past = next((top for top in tops if top[0] <= number < top[1]), (number, number + 1))
+            yield SpoilerBlock(first, past, (match["stamp"],), stray=True)
 
 
 def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
-    """`text` without the spoiler quotes of later than `seen`; a blank line keeps apart what stood around each.
+    """`text` without what is known only later than `seen`, as if an author had deleted the lines.
 
     Taking lines out can change how the rest is read, so what is left is looked at again until nothing is left to
     hide; a text that never settles is withheld whole.
@@ -84,8 +123,34 @@ def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
         hidden = [block for block in spoiler_blocks(text) if block.position(timeline) > seen]
         if not hidden:
             return text
-        lines = text.split("\n")
-        for block in reversed(hidden):  # from the end, so that the numbers of earlier lines stay right
-            lines[block.first : min(block.past, len(lines))] = [""]
-        text = "\n".join(lines)
+        text = _without(text.split("\n"), hidden)
     return ""
+
+
+def _without(lines: list[str], hidden: list[SpoilerBlock]) -> str:
+    outermost: list[SpoilerBlock] = []
+    for block in sorted(hidden, key=lambda block: (block.first, -block.past)):
+        if not outermost or block.first >= outermost[-1].past:
+            outermost.append(block)
+    for block in reversed(outermost):  # from the end, so that the numbers of earlier lines stay right
+        lines[block.first : block.past] = _left_behind(lines, block)
+    return "\n".join(lines)
+
+
+def _left_behind(lines: list[str], block: SpoilerBlock) -> list[str]:
+    """What stands in the place of lines that are cut: a blank line, only where it must keep apart what stood around."""
+    match = _MARKED_LINE.match(lines[block.first])
+    around = match["before"].rstrip().removesuffix(">") if match else ""
+    if _LIST_SIGN.search(around):
+        return []  # an item that was nothing but the spoiler goes with it
+    before = lines[block.first - 1] if block.first else ""
+    after = lines[block.past] if block.past < len(lines) else ""
+    if _is_blank(before) or _is_blank(after):
+        return []
+    inside = before.lstrip().startswith(">") and after.lstrip().startswith(">")
+    return [around.rstrip() if inside else ""]
+
+
+def _is_blank(line: str) -> bool:
+    """Whether a line is empty but for the signs of the quotes that it lies in."""
+    return not line.strip(" \t>")

@@ -58,7 +58,7 @@ class Timeline:
         for stamp, position in self._positions.items():
             if stamp.casefold() == wanted.casefold():
                 return position
-        if wanted.isdecimal() and int(wanted) <= len(self.points):
+        if wanted.isdecimal() and len(wanted) < 10 and int(wanted) <= len(self.points):
             return int(wanted)
         if not self.points:
             raise UnknownPoint(f"this guide has no timeline, so there is no point {wanted!r}: leave it out")

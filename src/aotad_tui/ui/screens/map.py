@@ -311,4 +311,4 @@ class MapScreen(Screen[str]):
 
     def action_map_help(self) -> None:
         """Shows the keys."""
-        self.app.push_screen(KeysScreen(self._keys))
+        self.app.push_screen(KeysScreen(self._keys, on_page=False))
