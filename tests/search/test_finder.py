@@ -60,6 +60,11 @@ def test_the_beginning_of_a_name_is_enough(typed: str, found: list[str]) -> None
     assert sorted(places(typed)) == sorted(found)
 
 
+@pytest.mark.parametrize("typed", ["nam o", "namon", "nam-on", "남온"])
+def test_the_beginning_of_a_name_with_or_without_its_spaces_fits_better_than_its_middle(typed: str) -> None:
+    assert [hit.fit for hit in FINDER.find(typed)] == [Fit.BEGINNING]
+
+
 @pytest.mark.parametrize(
     "typed", ["cheong-san lee", "cheongsan lee", "san cheong", "lee san", "san lee cheong", "cheo le", "s l"]
 )
