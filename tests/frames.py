@@ -1,7 +1,7 @@
 """Drawn lines kept as text beside the tests that compare them.
 
-When something is meant to look different, `RENEW_FRAMES=1 python -m pytest -n0 tests/page tests/chart tests/ui` writes the
-frames anew and fails nothing; `git diff tests` then shows what changed, to be read before it is committed.
+When something is meant to look different, `RENEW_FRAMES=1 python -m pytest -n0 tests/page tests/chart tests/ui` writes
+the frames anew and fails nothing; `git diff tests` then shows what changed, to be read before it is committed.
 """
 
 from __future__ import annotations

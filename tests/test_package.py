@@ -24,6 +24,7 @@ from aotad_tui import __version__
 CHECKOUT = Path(__file__).parents[1]
 NEEDED = {"pyproject.toml", "README.md", "LICENSE", "src", "content", "styles.tcss", "tests"}
 ALLOWED = NEEDED | {"docs", "benchmarks"}
+HERE = "from aotad_tui.cli.main import run; run()"  # in src/, so that it is the checkout's
 WAYS = ("wheel", "wheel from the sdist", "folder", "editable")
 
 
@@ -142,9 +143,6 @@ def test_however_it_is_installed_it_opens_its_guide_from_any_folder(tmp_path: Pa
     assert new.program("--version") == f"aotad-tui {__version__}\n"
 
 
-HERE = "import sys; from aotad_tui.cli.main import run; run()"
-
-
 def test_a_wheel_holds_the_package_with_its_guide_and_styles_and_nothing_else(built: Built) -> None:
     package = files(CHECKOUT / "src" / "aotad_tui")
     content = {f"content/{name}": data for name, data in files(CHECKOUT / "content").items()}
@@ -166,7 +164,7 @@ def test_an_sdist_holds_all_that_is_needed_to_build_and_to_test(built: Built) ->
         assert files(built.unpacked / folder) == files(CHECKOUT / folder)
 
 
-def test_the_license_and_the_reader_of_metadata_are_served(built: Built) -> None:
+def test_a_wheel_says_what_it_is_and_brings_its_license_and_its_command(built: Built) -> None:
     with zipfile.ZipFile(built.wheel) as opened:
         info = f"aotad_tui-{__version__}.dist-info"
         metadata = opened.read(f"{info}/METADATA").decode()

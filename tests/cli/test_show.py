@@ -12,6 +12,7 @@ from aotad_tui.page.page import Page
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from tests.frames import texts
+from tests.library.guides import write
 
 from .conftest import Run
 
@@ -28,6 +29,8 @@ OPEN_AT_5 = [
     "the-cabinet/the-murder",
     "the-cabinet/two-hands",
 ]
+
+SWAPPED = {"one": "Two", "two": "One"}
 
 
 def page(whole: Story, seen: int, id: str, cells: int = 80) -> list[str]:
@@ -46,6 +49,12 @@ def test_a_section_is_shown_under_its_id_and_any_words_that_mean_it_alone(
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines == page(jekyll_story, 2, "the-street/the-will")
     assert ran.lines[0] == "A will in the safe"
+
+
+def test_an_id_means_its_section_whatever_others_are_called(run: Run, tmp_path: Path) -> None:
+    pages = {f"sections/{id}.md": f"---\ntitle: {title}\nsince: start\n---\n" for id, title in SWAPPED.items()}
+    guide = str(write(tmp_path, pages))
+    assert [run("show", id, "--guide", guide).lines[0] for id in SWAPPED] == list(SWAPPED.values())
 
 
 def test_all_that_may_be_read_is_shown_with_a_line_between_the_pages(ask: Run, jekyll_story: Story) -> None:

@@ -157,6 +157,17 @@ def test_somebody_as_json_has_ties_as_sentences_and_facts_with_their_grounds(ask
     assert (forged["certainty"], [one["id"] for one in forged["sources"]]) == ("speculation", ["gutenberg-43"])
 
 
+def test_what_is_one_tie_on_the_panel_is_one_in_json(run: Run, tmp_path: Path) -> None:
+    known = (
+        "- {from: father, to: on-jo, kind: family, label: father of, since: start}\n"
+        "- {from: on-jo, to: father, kind: family, label: daughter of, since: start}\n"
+    )
+    cast = "on-jo: {name: On-jo, since: start}\nfather: {name: So-ju, since: start}\n"
+    guide = str(write(tmp_path, {"characters.yaml": cast, "relationships.yaml": known}))
+    says = [tie["says"] for tie in run("who", "on-jo", "--guide", guide, "--json").json["ties"]]
+    assert says == ["On-jo and So-ju: daughter of"]
+
+
 @pytest.mark.parametrize(("seen", "ended", "over"), [("7", None, None), ("8", "finds him already dead", "8")])
 def test_the_end_of_a_tie_is_in_json_from_its_point_on(
     ask: Run, seen: str, ended: str | None, over: str | None

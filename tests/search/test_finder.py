@@ -119,6 +119,11 @@ def test_at_most_so_many_are_found_and_those_are_the_best() -> None:
     assert found("k", many, near=("character:Kim 0003",))[:2] == ["Kim 0003", "Kim 0499"]
 
 
+@pytest.mark.parametrize("typed", ["nam o", "namon", "nam-on", "남온"])
+def test_the_beginning_of_a_name_with_or_without_its_spaces_fits_better_than_its_middle(typed: str) -> None:
+    assert [hit.fit for hit in FINDER.find(typed)] == [Fit.BEGINNING]
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "lit"),
     [

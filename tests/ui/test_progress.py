@@ -120,14 +120,11 @@ async def test_a_person_who_is_not_met_any_more_is_left(jekyll_story: Story) -> 
 async def test_the_way_back_holds_no_place_that_may_not_be_seen(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, WIDE, DOOR) as reader:
         await reader.press(":", *"one man", "enter", ":", *"three papers", "enter", ":", *"the will", "enter", "e", "0")
-        shown = [reader.text]
-        for _ in range(5):
-            await reader.press("ctrl+o")
-            shown.append(reader.text)
-        for _ in range(5):
-            await reader.press("alt+right")
-            shown.append(reader.text)
-        assert not any(title in text for text in shown for title in ("One man", "Three papers", "A will in the safe"))
+        shown = {(reader.place.section, reader.text)}
+        for key in ("ctrl+o",) * 5 + ("alt+right",) * 5:
+            await reader.press(key)
+            shown.add((reader.place.section, reader.text))
+        assert len(shown) == 1
 
 
 async def test_open_folds_and_marks_tell_nothing_after_a_step_back(jekyll_story: Story) -> None:
