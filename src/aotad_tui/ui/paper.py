@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from aotad_tui.cells import chop
+from aotad_tui.cells import wrap_text
 
 from .place import MARGIN, PlaceView
 from .strips import Over, strip, strip_with_places
@@ -74,8 +74,9 @@ class PaperView(PlaceView):
                 return self._strip(leaf, line)
             return strip_with_places(self._sheet.rows(leaf)[line], leaf, self.margin_cells, self._cells)
         if self.page is None and y > 0 and self._said:
-            words = chop(self._said, max(self._cells - 2 * MARGIN, 1))[y - 1 : y]
-            said = Segment(" " * MARGIN + "".join(words), self.style_of("dim"))
+            rows = wrap_text(self._said, max(self._cells - 2 * MARGIN, 1))[y - 1 : y]
+            words = "".join(self._said[start:end] for start, end in rows)
+            said = Segment(" " * MARGIN + words, self.style_of("dim"))
             return Strip([said]).adjust_cell_length(self._cells, self.style_of(""))
         return Strip.blank(self._cells, self.style_of(""))
 

@@ -230,12 +230,18 @@ class ReadingScreen(ProgramScreen):
     def action_back(self) -> None:
         """To the place before."""
         self._session = self._session.back(self.query_one(PagePane).place)
-        self._show_place()
+        self._show_place_again()
 
     def action_forward(self) -> None:
         """To the place that was left by going back."""
         self._session = self._session.forward(self.query_one(PagePane).place)
+        self._show_place_again()
+
+    def _show_place_again(self) -> None:
+        """Shows a place that was left; where one pane fits, the page, unless somebody was looked at there."""
         self._show_place()
+        if self._room_for == 1:
+            self._arrange(PEOPLE if self._session.place.person else PAGE)
 
     def action_go_to_sections(self) -> None:
         """The focus to the sections."""
