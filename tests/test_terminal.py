@@ -12,7 +12,11 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import open_guide
+from aotad_tui.reading.folders import state_file
+from aotad_tui.reading.journal import Journal
+from aotad_tui.reading.store import Store
 from aotad_tui.resources import bundled_guide
+from aotad_tui.story.story import Story
 from tests.library.guides import edited
 
 from .terminal import Terminal, terminal
@@ -30,8 +34,27 @@ def assert_given_back(running: Terminal) -> None:
     assert len(re.findall(rb"\x1b\[>\d+u", running.written)) == running.written.count(b"\x1b[<u")
 
 
-def test_a_guide_is_read_by_keys_and_by_mouse(jekyll: Path) -> None:
-    with terminal(str(jekyll), "--seen", "3") as running:
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has read anything here before."""
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+
+
+def said(whole: Story, seen: int) -> None:
+    """A reader has said before how far they are, and has seen the tour."""
+    store = Store(state_file())
+    journal = Journal(store, whole)
+    journal.keep_seen(whole.timeline, seen)
+    journal.keep_toured()
+    store.close()
+
+
+def test_a_guide_is_read_by_keys_and_by_mouse(jekyll: Path, jekyll_story: Story) -> None:
+    said(jekyll_story, 3)
+    with terminal(str(jekyll)) as running:
         running.wait_for("seen: chapter 3 of 10")
         running.wait_for("This is a small book")
         assert {ALTERNATE_SCREEN, 1000} <= {mode for mode, is_on in running.modes.items() if is_on}
@@ -46,9 +69,14 @@ def test_a_guide_is_read_by_keys_and_by_mouse(jekyll: Path) -> None:
         running.type("mr hyde\r")
         running.wait_for("wants to know who described him")
         running.type("+")
+        running.wait_for("Chapter 4: have you finished it?")
+        running.type("\r")
+        running.wait_for("New to you since Chapter 3")
+        running.type("\x1b")
+        running.wait_for("New to you since Chapter 3", gone=True)
         running.wait_for("seen: chapter 4 of 10")
-        running.wait_for("Murder under the moon")
-        running.click("Murder under the moon")
+        running.wait_for("· Murder under the moon")
+        running.click("· Murder under the moon")
         running.wait_for("Nearly a year goes by")
         running.type("\x1bOP")  # F1
         running.wait_for("One line down")
@@ -59,11 +87,47 @@ def test_a_guide_is_read_by_keys_and_by_mouse(jekyll: Path) -> None:
         assert_given_back(running)
 
 
+def test_a_first_start_asks_how_far_one_is_and_shows_the_tour_and_a_second_one_knows(jekyll: Path) -> None:
+    with terminal(str(jekyll)) as running:
+        running.wait_for("How far in Strange Case of Dr Jekyll and Mr Hyde are you?")
+        running.type("4\r")
+        running.wait_for("Nothing is told before you have seen it")
+        running.wait_for("seen: chapter 4 of 10")
+        running.type("\x1b")
+        running.wait_for("Nothing is told before you have seen it", gone=True)
+        running.type("]")
+        running.wait_for("A house without windows")
+        running.type("q")
+        assert running.end() == 0
+        assert_given_back(running)
+    with terminal(str(jekyll)) as running:
+        running.wait_for("seen: chapter 4 of 10")
+        running.wait_for("A lawyer and his kinsman")  # the page that was left
+        assert "How far in" not in running.text
+        running.type("q")
+        assert running.end() == 0
+
+
+def test_what_is_given_on_the_command_line_is_for_that_sitting_only(jekyll: Path, jekyll_story: Story) -> None:
+    said(jekyll_story, 3)
+    with terminal(str(jekyll), "--seen", "6") as running:
+        running.wait_for("this sitting: chapter 6 of 10")
+        running.type("+")
+        running.wait_for("this sitting: chapter 7 of 10")
+        running.type("\x11")  # ctrl+q
+        assert running.end() == 0
+        assert_given_back(running)
+    with terminal(str(jekyll)) as running:
+        running.wait_for("seen: chapter 3 of 10")
+        running.type("q")
+        assert running.end() == 0
+
+
 def test_the_bundled_guide_opens_by_itself() -> None:
     story = open_guide(bundled_guide())
     with terminal("--seen", "3") as running:
         running.wait_for(story.title)
-        running.wait_for("seen: episode 3 of 12")
+        running.wait_for("this sitting: episode 3 of 12")
         running.wait_for(story.sections[0].title)
         running.type("q")
         assert running.end() == 0
@@ -72,8 +136,9 @@ def test_the_bundled_guide_opens_by_itself() -> None:
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_the_terminal_is_given_back_when_the_program_is_asked_to_end(
-    jekyll: Path, number: signal.Signals, code: int
+    jekyll: Path, jekyll_story: Story, number: signal.Signals, code: int
 ) -> None:
+    said(jekyll_story, 0)
     with terminal(str(jekyll)) as running:
         running.wait_for("This is a small book")
         running.send(number)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 
 from aotad_tui.cells import line_width, plain
+from aotad_tui.chart.ascii import Ascii
 from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import Cast, Choice, strongest
 from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.chart.map.legend import legend
 from aotad_tui.chart.map.moves import BACK, Walk, Way
 from aotad_tui.chart.map.nets import people_net
-from aotad_tui.chart.map.plain import plain_table
 from aotad_tui.chart.map.poster import arranged
 from aotad_tui.library.load import open_guide
 from aotad_tui.resources import bundled_guide
@@ -194,9 +194,9 @@ def test_the_legend_names_every_kind_with_its_line_and_its_sign() -> None:
 @pytest.mark.parametrize("view", list(View))
 def test_in_ascii_nothing_is_left_that_an_old_terminal_cannot_show(bundled: Story, view: View) -> None:
     atlas = Atlas(edition(bundled, END))
-    table = plain_table(atlas.cast.edition.story.kinds)
+    to_ascii = Ascii(atlas.cast.edition)
     person_ = CHARACTER + "jang-ha-ri"
-    drawn = [row.translate(table) for row in rows(atlas.drawing(view, person_, 120, 36), person_)]
+    drawn = [to_ascii.text(row) for row in rows(atlas.drawing(view, person_, 120, 36), person_)]
     foreign = {character for row in drawn for character in row if not character.isascii()}
     assert not {character for character in foreign if not character.isalpha()}
 

@@ -6,7 +6,7 @@ import pytest
 
 from aotad_tui.cells import Span, line_width
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.timeline import Timeline
+from aotad_tui.story.timeline import Point, Timeline
 from aotad_tui.story.values import Certainty, Fact, Grounds
 from tests.story.stories import person, stages, story
 
@@ -47,6 +47,16 @@ def test_facts_stand_under_their_points_each_with_the_sign_of_its_state() -> Non
         "· Comes back.",
         "  ✓ confirmed, 2025-07-23",
     ]
+
+
+def test_the_title_of_a_point_is_broken_at_the_width() -> None:
+    title = "The one in which everybody waits on the roof for a helicopter"
+    tale = story(ON_JO, timeline=Timeline("chapter", (Point("1"), Point("2", title))))
+    drawn = lines(Edition(tale.as_of(2)), "on-jo", 32)
+    assert all(line_width(line) <= 32 for line in drawn)
+    points = [span.text for line in drawn for span in line if span.style == "point"]
+    assert len(points) > 2
+    assert title in " ".join(points)
 
 
 def test_how_sure_a_fact_is_is_told_where_it_is_not_plain() -> None:

@@ -47,7 +47,7 @@ def test_where_nothing_is_found_the_code_is_1_and_stderr_says_what_was_looked_fo
 
 def test_words_that_may_mean_several_sections_list_those_that_may_be_read(ask: Run) -> None:
     assert ask("show", "the", "--seen", "2").err == (
-        "aotad-tui: 'the' may mean:\n  The door  (the-street/the-door)\n  A will in the safe  (the-street/the-will)\n"
+        "aotad-tui: 'the' may mean:\n  A will in the safe  (the-street/the-will)\n  The door  (the-street/the-door)\n"
     )
 
 

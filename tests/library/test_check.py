@@ -128,6 +128,14 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, body: str, line: int,
     assert told(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK '{target}' leads nowhere"]
 
 
+@pytest.mark.parametrize("body", ["[[bob]]", "[[bob|him]]", "[him](character:bob)"])
+def test_a_link_to_somebody_whose_entry_cannot_be_read_is_not_told_as_well(tmp_path: Path, body: str) -> None:
+    cast = f"{CAST}bob: {{nmae: Bob, since: start}}\n"
+    problems = told(tmp_path, {**page(f"{body} [[nobody]]"), "characters.yaml": cast})
+    assert [problem.split()[1] for problem in problems] == ["MISSING", "UNKNOWN-KEY", "BROKEN-LINK"]
+    assert "'nobody' leads nowhere" in problems[-1]
+
+
 @pytest.mark.parametrize(
     "body", ["[[page]]", "[[ann|her]]", "[x](page.md#here)", "[x](#here)", "[x](https://example.org)", "`[[nothing]]`"]
 )

@@ -5,12 +5,30 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from aotad_tui.cells import Span, plain
+from aotad_tui.cells import Line, Span, plain
+from aotad_tui.page.leaves import Leaf
 from aotad_tui.page.page import Page
 from aotad_tui.page.rows import BESIDE
+from aotad_tui.page.stops import people_in
+from aotad_tui.page.tables import Table
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.values import Character
-from tests.story.stories import Pages, section, story
+from aotad_tui.story.story import Story
+from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Source
+from tests.story.stories import LENGTH, Pages, person, section, stages, story
+
+ON_JO = person(
+    "on-jo",
+    name_stages=stages((0, "Nam On-jo")),
+    native_stages=stages((0, "남온조")),
+    aliases=stages((0, "On-jo"), (0, "온조")),
+)
+CHEONG_SAN = person("cheong-san", since=3, name_stages=stages((3, "Lee Cheong-san")), aliases=stages((3, "Cheong-san")))
+SU = person("su", name_stages=stages((0, "Lee Su-hyeok")), aliases=stages((0, "Lee")))
+LEE = person("lee", name_stages=stages((0, "Lee Na-yeon")), aliases=stages((0, "Lee")))
+CAST = (ON_JO, CHEONG_SAN, SU, LEE)
+
+OTHER = section("part/other", file="10-part/20-other.md", title="Another page", aliases=("The other",))
+LATER = section("part/later", since=5, file="10-part/30-later.md", title="A later page")
 
 
 def page(text: str, *characters: Character, **more: Any) -> Page:
@@ -44,3 +62,76 @@ def words(some: Page) -> str:
     rows = (row for leaf in range(1, len(some.leaves)) for row in sheet.rows(leaf))
     text = (span.text for row in rows for span, at in zip(row.spans, row.starts, strict=True) if at != BESIDE)
     return re.sub(r"\s+", "", "".join(text))
+
+
+def tale(text: str, title: str = "A page", grounds: Grounds = NO_GROUNDS, sources: tuple[Source, ...] = ()) -> Story:
+    """A story with that text as its first page, and a few people and pages that it may speak of."""
+    here = section("part/page", file="10-part/10-page.md", title=title, grounds=grounds)
+    return story(*CAST, sections=(here, OTHER, LATER), sources=sources, texts=Pages({here.file: text}))
+
+
+def opened(whole: Story, seen: int = LENGTH) -> Page:
+    """The first page of a story, read to its end."""
+    now = whole.as_of(seen)
+    first = Page(Edition(now), now.sections[0])
+    first.read_all()
+    return first
+
+
+def page_of(text: str, seen: int = LENGTH) -> Page:
+    """The page of a text in that story, read to its end."""
+    return opened(tale(text), seen)
+
+
+def leaves_of(text: str, seen: int = LENGTH) -> list[Leaf]:
+    """The leaves of a text, without its title."""
+    return page_of(text, seen).leaves[1:]
+
+
+def drawn(text: str, cells: int, seen: int = LENGTH) -> list[Line]:
+    """The rows of a text as they are drawn, without its title."""
+    return list(page_of(text, seen).lines(cells))[2:]
+
+
+def rows_of(text: str, cells: int, seen: int = LENGTH) -> list[str]:
+    """The text of those rows, with every space."""
+    return [plain(line) for line in drawn(text, cells, seen)]
+
+
+def text_rows(some: Page, cells: int) -> list[str]:
+    """The text of all rows of a page."""
+    return [plain(line) for line in some.lines(cells)]
+
+
+def heading_rows(some: Page, cells: int) -> list[tuple[str, int]]:
+    """Each heading's text and the row on which it begins."""
+    sheet = some.sheet(cells)
+    gaps = [some.leaves[heading.leaf].gap is not None for heading in some.headings]
+    for number in range(len(some.leaves)):
+        sheet.rows(number)
+    return [(heading.text, sheet.row_of(heading.leaf) + gap) for heading, gap in zip(some.headings, gaps, strict=True)]
+
+
+def people_named(some: Page, cells: int = 400) -> tuple[str, ...]:
+    """The ids of all who are linked on a page, each once, in order."""
+    sheet = some.sheet(cells)
+    return people_in(row for leaf in range(len(some.leaves)) for row in sheet.rows(leaf))
+
+
+def spans_of(text: str, seen: int = LENGTH) -> tuple[Span, ...]:
+    """The spans of a text of one paragraph."""
+    some = page_of(text, seen)
+    assert len(some.leaves) == 2
+    content = some.content(1)
+    assert not isinstance(content, Table)
+    return content
+
+
+def text_of(text: str, seen: int = LENGTH) -> str:
+    """Their text."""
+    return "".join(span.text for span in spans_of(text, seen))
+
+
+def leads(text: str, seen: int = LENGTH) -> list[tuple[str, str]]:
+    """What can be opened in a paragraph, and where it leads."""
+    return [(span.text, span.link) for span in spans_of(text, seen) if span.link]

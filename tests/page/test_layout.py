@@ -1,25 +1,16 @@
-"""Blocks to lines: what stands where, in which style, and the rows of headings."""
+"""Leaves to lines: what stands where, in which style, and the rows of headings."""
 
 from __future__ import annotations
 
 import pytest
 
-from aotad_tui.cells import Line, Span, plain
-from aotad_tui.page.layout import Anchor, lay_out
+from aotad_tui.cells import Span, plain
 
-from .pages import blocks_of, rows_of
-
-
-def lines_of(text: str, cells: int) -> list[Line]:
-    return lay_out(blocks_of(text), cells)[0]
-
-
-def anchors_of(text: str, cells: int) -> list[Anchor]:
-    return lay_out(blocks_of(text), cells)[1]
+from .pages import drawn, heading_rows, page_of, rows_of, text_rows
 
 
 def test_nothing_takes_no_row() -> None:
-    assert lay_out((), 40) == ([], [])
+    assert rows_of("", 40) == []
 
 
 def test_blocks_have_one_blank_row_between_them() -> None:
@@ -29,7 +20,7 @@ def test_blocks_have_one_blank_row_between_them() -> None:
 
 
 def test_text_is_broken_at_the_width_with_its_styles_and_links() -> None:
-    assert lines_of("wait for **Nam On-jo** here", 15) == [
+    assert drawn("wait for **Nam On-jo** here", 15) == [
         (Span("wait for "), Span("Nam", "strong name", "character:on-jo")),
         (Span("On-jo", "strong name", "character:on-jo"), Span(" here")),
     ]
@@ -40,7 +31,7 @@ def test_a_hard_break_is_a_row_of_its_own() -> None:
 
 
 def test_a_heading_has_the_style_of_its_level() -> None:
-    assert lines_of("### Of *On-jo*", 20) == [
+    assert drawn("### Of *On-jo*", 20) == [
         (
             Span("Of ", "heading heading-3"),
             Span("On-jo", "em name heading heading-3", "character:on-jo"),
@@ -76,7 +67,7 @@ def test_tasks_have_boxes() -> None:
 
 
 def test_a_loose_list_has_blank_rows_between_its_items_and_blocks() -> None:
-    assert rows_of("1. one\n\n   more\n2. two\n", 15) == ["1. one", "", "   more", "", "2. two"]
+    assert rows_of("1. one\n\n   more\n2. two\n", 15) == ["1. one", "   ", "   more", "", "2. two"]
     assert rows_of("1. one\n2. two\n", 15) == ["1. one", "2. two"]
 
 
@@ -93,7 +84,7 @@ def test_a_quote_has_a_bar_on_every_row() -> None:
         "│ ",
         "│ • five",
     ]
-    assert lines_of("> *one*", 20) == [(Span("│ ", "quote"), Span("one", "em quoted"))]
+    assert drawn("> *one*", 20) == [(Span("│ ", "quote"), Span("one", "em quoted"))]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +102,7 @@ def test_a_quote_has_a_bar_on_every_row() -> None:
 )
 def test_a_callout_says_what_it_is_by_a_sign_and_a_word(mark: str, head: str) -> None:
     bar = Span("│ ", f"quote {mark}")
-    assert lines_of(f"> [!{mark}] 2023-08\n> One two.", 40) == [
+    assert drawn(f"> [!{mark}] 2023-08\n> One two.", 40) == [
         (bar, Span(f"{head} · 2023-08", f"callout {mark}")),
         (bar, Span("One two.")),
     ]
@@ -123,9 +114,9 @@ def test_the_words_of_a_callout_are_broken_too() -> None:
 
 
 def test_code_keeps_its_spaces_and_has_its_ground_over_the_whole_width() -> None:
-    assert lines_of("```\nif x:\n\ty = 온조\n\n```", 14) == [
-        (Span("  if x:", "codeblock"), Span("       ", "codeblock")),
-        (Span("      y = 온조", "codeblock"),),
+    assert drawn("```\nif x:\n\ty = 온조\n\n```", 14) == [
+        (Span("  ", "codeblock"), Span("if x:", "codeblock"), Span("       ", "codeblock")),
+        (Span("  ", "codeblock"), Span("    y = 온조", "codeblock"), Span("", "codeblock")),
     ]
 
 
@@ -140,7 +131,7 @@ def test_footnotes_hang_behind_their_numbers() -> None:
         "",
         "[1] one two",
         "    three",
-        "",
+        "    ",
         "    four",
     ]
 
@@ -150,18 +141,16 @@ def test_a_rule_is_as_wide_as_what_it_stands_in() -> None:
 
 
 def test_headings_tell_the_row_on_which_they_begin() -> None:
-    text = "# One is a long heading\n\ntext\n\n## Two\n"
-    assert anchors_of(text, 12) == [
-        Anchor(0, 1, "One is a long heading", "one-is-a-long-heading"),
-        Anchor(5, 2, "Two", "two"),
-    ]
-    assert anchors_of(text, 40)[1].row == 4
+    some = page_of("# One is a long heading\n\ntext\n\n## Two\n")
+    assert [(heading.level, heading.slug) for heading in some.headings] == [(1, "one-is-a-long-heading"), (2, "two")]
+    assert heading_rows(some, 12) == [("One is a long heading", 2), ("Two", 7)]
+    assert heading_rows(some, 40) == [("One is a long heading", 2), ("Two", 6)]
 
 
 def test_headings_in_lists_quotes_and_callouts_tell_their_rows_too() -> None:
-    text = "- # One\n- a\n\n  # Two\n\n> # Three\n\n> [!note]\n> # Four\n\na[^1]\n\n[^1]: # Five\n"
-    rows = rows_of(text, 20)
-    assert [(anchor.text, rows[anchor.row]) for anchor in anchors_of(text, 20)] == [
+    some = page_of("- # One\n- a\n\n  # Two\n\n> # Three\n\n> [!note]\n> # Four\n\na[^1]\n\n[^1]: # Five\n")
+    rows = text_rows(some, 20)
+    assert [(text, rows[row]) for text, row in heading_rows(some, 20)] == [
         ("One", "• One"),
         ("Two", "  Two"),
         ("Three", "│ Three"),
@@ -177,4 +166,4 @@ def test_below_eight_cells_a_page_is_laid_out_as_if_it_had_eight(cells: int) -> 
 
 
 def test_the_text_of_a_line_is_nothing_but_its_spans() -> None:
-    assert [plain(line) for line in lines_of("a **b**\n\n- c", 20)] == ["a b", "", "• c"]
+    assert [plain(line) for line in drawn("a **b**\n\n- c", 20)] == ["a b", "", "• c"]

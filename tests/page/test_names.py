@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span
-from aotad_tui.page.blocks import Heading, Items, Paragraph, Table
-from aotad_tui.page.page import Page
+from aotad_tui.page.tables import Table
 
-from .pages import blocks_of, page_of
-from .test_inline import leads, spans_of, text_of
+from .pages import leads, page_of, people_named, spans_of, text_of
 
 ON_JO = "character:on-jo"
 
@@ -74,14 +72,15 @@ def test_a_name_that_two_bear_means_the_one_who_is_named_in_full_on_the_page() -
 
 
 def test_names_are_live_in_headings_lists_quotes_tables_and_footnotes() -> None:
-    heading, items, table = blocks_of("# On-jo\n\n- On-jo\n\n| On-jo |\n|---|\n| On-jo |")
-    assert isinstance(heading, Heading)
-    assert heading.spans == (Span("On-jo", "name", ON_JO),)
-    assert heading.slug == "on-jo"
-    assert isinstance(items, Items)
-    assert items.items[0].blocks == (Paragraph(heading.spans),)
+    some = page_of("# On-jo\n\n- On-jo\n\n> On-jo\n\n| On-jo |\n|---|\n| On-jo |\n\nx[^1]\n\n[^1]: On-jo")
+    name = (Span("On-jo", "name", ON_JO),)
+    heading, item, quoted, table, _, note = (some.content(number) for number in range(1, 7))
+    assert heading == (Span("On-jo", "name heading heading-1", ON_JO),)
+    assert some.headings[0].slug == "on-jo"
+    assert item == note == name
+    assert quoted == (Span("On-jo", "name quoted", ON_JO),)
     assert isinstance(table, Table)
-    assert table.header == table.rows[0] == (heading.spans,)
+    assert table.header == table.body[0] == (name,)
 
 
 EVERYWHERE = """\
@@ -100,10 +99,9 @@ Someone[^1] waits.
 
 
 def test_who_is_on_the_page_is_told_once_each_in_order_of_appearance() -> None:
-    assert page_of(EVERYWHERE).people == ("cheong-san", "on-jo", "su", "lee")
-    assert page_of(EVERYWHERE, seen=2).people == ("on-jo", "su", "lee")
+    assert people_named(page_of(EVERYWHERE)) == ("cheong-san", "on-jo", "su", "lee")
+    assert people_named(page_of(EVERYWHERE, seen=2)) == ("on-jo", "su", "lee")
 
 
 def test_nobody_is_on_a_page_that_names_nobody() -> None:
-    empty: Page = page_of("Nobody, [here](https://a.org).")
-    assert empty.people == ()
+    assert people_named(page_of("Nobody, [here](https://a.org).")) == ()

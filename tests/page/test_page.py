@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from aotad_tui.cells import Span, plain
-from aotad_tui.page.page import Page, grounds_line
+from aotad_tui.cells import Span
+from aotad_tui.page.ends import grounds_line
+from aotad_tui.page.page import Page
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import NO_GROUNDS, Certainty, Grounds, Source
 from tests.story.stories import Pages, section, story
 
-from .pages import opened, page_of, tale
+from .pages import heading_rows, opened, page_of, tale, text_rows
 
 GROUNDS = Grounds(Certainty.REPORTED, "2026-02-23", ("book", "film"))
 BOOK = Source("book", "The book of the school", url="https://example.org/book", date="2024", publisher="Hyosan Press")
@@ -18,20 +19,20 @@ FILM = Source("film", "The film", since=5)
 
 
 def rows(page: Page, cells: int = 40) -> list[str]:
-    return [plain(line) for line in page.sheet(cells).lines]
+    return text_rows(page, cells)
 
 
 def test_a_page_begins_with_its_title() -> None:
     assert rows(page_of("Text.")) == ["A page", "", "Text."]
-    assert page_of("Text.").sheet(40).lines[0] == (Span("A page", "title"),)
-    assert rows(opened(tale("", title="A title that is long")), 10) == ["A title", "that is", "long", ""]
+    assert next(page_of("Text.").lines(40)) == (Span("A page", "title"),)
+    assert rows(opened(tale("", title="A title that is long")), 10) == ["A title", "that is", "long"]
 
 
 @pytest.mark.parametrize("heading", ["# A page", "## a PAGE", "A page\n==="])
 def test_a_first_heading_that_says_the_title_again_is_left_out(heading: str) -> None:
     page = page_of(f"{heading}\n\nText.\n\n## More\n")
     assert rows(page) == ["A page", "", "Text.", "", "More"]
-    assert [(anchor.text, anchor.row) for anchor in page.sheet(40).anchors] == [("More", 4)]
+    assert heading_rows(page, 40) == [("More", 4)]
 
 
 def test_any_other_heading_that_says_the_title_stays() -> None:
@@ -62,7 +63,7 @@ def test_sources_stand_at_the_end_each_with_what_is_known_of_it() -> None:
         "· The book of the school (Hyosan Press, 2024)",
         "· The film",
     ]
-    assert page.sheet(60).lines[-2] == (
+    assert list(page.lines(60))[-2] == (
         Span("· ", "source"),
         Span("The book of the school", "source link", "https://example.org/book"),
         Span(" (Hyosan Press, 2024)", "source"),
@@ -83,16 +84,16 @@ def test_only_the_sources_of_the_page_stand_on_it() -> None:
 
 
 def test_the_rows_of_headings_count_from_the_top_of_the_page() -> None:
-    sheet = opened(tale("Some text.\n\n## One\n\n## One\n", grounds=GROUNDS)).sheet(40)
-    assert [plain(sheet.lines[anchor.row]) for anchor in sheet.anchors] == ["One", "One"]
-    assert sheet.row_of("one") == 6
-    assert sheet.row_of("one-1") == 8
-    assert sheet.row_of("two") is None
+    page = opened(tale("Some text.\n\n## One\n\n## One\n", grounds=GROUNDS))
+    assert heading_rows(page, 40) == [("One", 6), ("One", 8)]
+    assert [page.find_heading(slug) for slug in ("one", "one-1", "two")] == [3, 4, None]
+    assert [rows(page)[row] for _, row in heading_rows(page, 40)] == ["One", "One"]
 
 
-def test_a_page_is_laid_out_once_for_a_width() -> None:
+def test_a_page_is_laid_out_anew_for_each_width() -> None:
     page = page_of("Some text that is broken.")
-    assert page.sheet(10) is page.sheet(10)
+    sheet = page.sheet(10)
+    assert sheet.rows(1) is sheet.rows(1), "but once for each"
     assert rows(page, 10) != rows(page, 20)
 
 

@@ -166,7 +166,7 @@ async def test_the_outline_says_where_one_is_and_leads_there() -> None:
 
 async def test_quick_turning_shows_the_last_section_only() -> None:
     async with reading(tale(**{f"n{number}": text(200) for number in range(8)}), size=NARROW) as reader:
-        await reader.type(*"]]]]]]")
+        await reader.burst(*"]]]]]]")
         assert top(reader) == "On n6"
         assert reader.session.place.section == "n6"
 

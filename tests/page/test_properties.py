@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
-from aotad_tui.page.layout import lay_out
-from aotad_tui.page.page import Page
+from aotad_tui.page.stops import stops
 
-from .pages import blocks_of, opened, tale
+from .pages import heading_rows, page_of, people_named, rows_of, text_rows
 
 # Words that can begin no block, so that each stands for itself in what is laid out.
 WORDS = ("word", "incomprehensibility", "On-jo", "Nam", "Lee", "온조에게는", "남온조", "漢字", "café", "☕", "it's")
@@ -66,8 +65,7 @@ widths = st.integers(20, 100)
 
 @given(pages, widths)
 def test_no_row_is_wider_than_asked(text: str, cells: int) -> None:
-    sheet = opened(tale(text)).sheet(cells)
-    assert [plain(line) for line in sheet.lines if line_width(line) > cells] == []
+    assert [plain(line) for line in page_of(text).lines(cells) if line_width(line) > cells] == []
 
 
 @given(_pages(plainer), widths)
@@ -75,31 +73,31 @@ def test_every_word_is_laid_out_once_in_its_order_whatever_the_width(text: str, 
     """But for tables, whose cells stand beside each other."""
 
     def read(width: int) -> str:
-        rows = (plain(line) for line in lay_out(blocks_of(text), width)[0])
-        return "".join(sign for row in rows for sign in row if sign.isalnum() or sign in "☕[]<>")
+        return "".join(sign for row in rows_of(text, width) for sign in row if sign.isalnum() or sign in "☕[]<>")
 
     assert read(cells) == read(400)
 
 
 @given(pages, widths)
 def test_each_heading_begins_on_the_row_that_is_told(text: str, cells: int) -> None:
-    sheet = opened(tale(text)).sheet(cells)
-    rows = [anchor.row for anchor in sheet.anchors]
+    page = page_of(text)
+    lines = list(page.lines(cells))
+    rows = [row for _, row in heading_rows(page, cells)]
     assert rows == sorted(set(rows))
-    for anchor in sheet.anchors:
-        heading = [span for span in sheet.lines[anchor.row] if f"heading-{anchor.level}" in span.style.split()]
-        shown = "".join(span.text for span in heading)
+    for heading, row in zip(page.headings, rows, strict=True):
+        drawn = [span for span in lines[row] if f"heading-{heading.level}" in span.style.split()]
+        shown = "".join(span.text for span in drawn)
         assert shown
-        assert anchor.text.replace("\n", " ").startswith(shown)
-        assert sheet.row_of(anchor.slug) is not None
+        assert heading.text.startswith(shown)
+        assert page.find_heading(heading.slug) == heading.leaf
 
 
 @given(pages)
-def test_whoever_is_named_can_be_opened_on_the_page(text: str) -> None:
-    page: Page = opened(tale(text))
-    links = [span.link for line in page.sheet(400).lines for span in line if span.link]
+def test_whoever_is_named_can_be_stopped_at_on_the_page(text: str) -> None:
+    page = page_of(text)
+    links = [stop.link for leaf in range(len(page.leaves)) for stop in stops(page, leaf)]
     people = [link.removeprefix("character:") for link in links if link.startswith("character:")]
-    assert page.people == tuple(dict.fromkeys(people))
+    assert people_named(page) == tuple(dict.fromkeys(people))
 
 
 anything = st.text(st.sampled_from('ab 1온\n\n>-*_`[]()!#|:~^<&;.x\\"+='), max_size=60)
@@ -107,11 +105,25 @@ anything = st.text(st.sampled_from('ab 1온\n\n>-*_`[]()!#|:~^<&;.x\\"+='), max_
 
 @given(anything, st.integers(1, 60))
 def test_no_text_whatever_keeps_a_page_from_being_laid_out(text: str, cells: int) -> None:
-    sheet = opened(tale(text)).sheet(cells)
-    assert all(0 <= anchor.row < len(sheet.lines) for anchor in sheet.anchors)
+    page = page_of(text)
+    height = len(text_rows(page, cells))
+    assert all(0 <= row < height for _, row in heading_rows(page, cells))
 
 
-@given(pages | anything, widths)
+entities = st.lists(
+    st.sampled_from(["a", " ", "\t", "\n", "&#13;", "&#10;", "&#x202e;", "&#27;", "&Tab;", "*", "`", "#"])
+)
+
+
+@given(pages | anything | entities.map("".join), widths)
 def test_no_control_character_is_in_any_row(text: str, cells: int) -> None:
-    shown = "".join(plain(line) for line in opened(tale(text)).sheet(cells).lines)
-    assert {sign for sign in shown if unicodedata.category(sign).startswith(("Cc", "Cs"))} == set()
+    page = page_of(text)
+    shown = "".join((*text_rows(page, cells), *(heading.text for heading in page.headings)))
+    assert {sign for sign in shown if unicodedata.category(sign) in ("Cc", "Cs", "Cf")} == set()
+
+
+@given(st.lists(st.sampled_from(["A", "A 1", "A 2", "A 1 1", "B"]), max_size=8))
+def test_no_two_headings_have_one_name(texts: list[str]) -> None:
+    page = page_of("\n\n".join(f"# {text}" for text in texts))
+    slugs = [heading.slug for heading in page.headings]
+    assert len(set(slugs)) == len(slugs)

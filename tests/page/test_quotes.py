@@ -4,76 +4,102 @@ from __future__ import annotations
 
 import pytest
 
-from aotad_tui.cells import Span
-from aotad_tui.page.blocks import Block, Heading, Paragraph, Quote
+from aotad_tui.page.leaves import Label, Prose
 
-from .pages import blocks_of, rows_of
-
-
-def para(text: str) -> Paragraph:
-    return Paragraph((Span(text),))
+from .pages import drawn, leaves_of, page_of, rows_of
 
 
-def only(text: str, seen: int = 9) -> Block:
-    (block,) = blocks_of(text, seen)
-    return block
+def rows(text: str, seen: int = 9) -> list[str]:
+    return [row.rstrip() for row in rows_of(text, 60, seen)]
 
 
 def test_a_quote_holds_its_blocks_and_other_quotes() -> None:
-    assert only("> a\n>\n> > b") == Quote((para("a"), Quote((para("b"),))))
-    assert rows_of("> a\nand the line below it", 40) == ["│ a and the line below it"]
+    assert rows("> a\n>\n> > b") == ["│ a", "│", "│ │ b"]
+    assert rows("> a\nand the line below it") == ["│ a and the line below it"]
 
 
 @pytest.mark.parametrize(
     "mark", ["confirmed", "reported", "speculation", "note", "tip", "important", "warning", "caution"]
 )
 def test_a_callout_has_its_mark_in_any_case_and_the_words_beside_it(mark: str) -> None:
+    (plain_label,) = leaves_of(f"> [!{mark}]")
+    assert isinstance(plain_label.body, Label)
+    (head,) = plain_label.body.spans
+    assert head.style == f"callout {mark}"
+    assert head.text.endswith(f" {mark}")
     for written in (mark, mark.upper(), mark.capitalize()):
-        assert only(f"> [!{written}] 2023-08\n> Said.") == Quote((para("Said."),), mark, "2023-08")
-        assert only(f"> [!{written}]\n>\n> Said.\n>\n> More.") == Quote((para("Said."), para("More.")), mark)
+        assert rows(f"> [!{written}] 2023-08\n> Said.") == [f"│ {head.text} · 2023-08", "│ Said."]
+        assert rows(f"> [!{written}]\n>\n> Said.\n>\n> More.") == [f"│ {head.text}", "│ Said.", "│", "│ More."]
+        bars = {line[0].style for line in drawn(f"> [!{written}]\n>\n> Said.\n>\n> More.", 60)}
+        assert bars == {f"quote {mark}"}
 
 
 @pytest.mark.parametrize("fold", ["+", "-"])
 def test_the_fold_sign_of_obsidian_is_not_shown(fold: str) -> None:
-    assert only(f"> [!note]{fold} Words\n> Said.") == Quote((para("Said."),), "note", "Words")
+    assert rows(f"> [!note]{fold} Words\n> Said.") == ["│ i note · Words", "│ Said."]
 
 
 def test_a_callout_may_hold_nothing() -> None:
-    assert only("> [!note]") == Quote((), "note")
+    assert rows("> [!note]") == ["│ i note"]
 
 
 def test_a_callout_may_be_a_heading_or_begin_with_any_block() -> None:
-    assert only("> ## [!tip] Words\n> Said.") == Quote((para("Said."),), "tip", "Words")
-    quote = only("> [!tip]\n> ## Head\n> Said.")
-    assert quote == Quote((Heading(2, (Span("Head"),), "head"), para("Said.")), "tip")
+    assert rows("> ## [!tip] Words\n> Said.") == ["│ + tip · Words", "│ Said."]
+    some = page_of("> [!tip]\n> ## Head\n> Said.")
+    assert [leaf.body for leaf in some.leaves[2:]] == [Prose("Head", level=2), Prose("Said.")]
+    assert [heading.slug for heading in some.headings] == ["head"]
 
 
 @pytest.mark.parametrize("text", ["> [!none] x", "> [note] x", "> said [!note]", "> \\[!x]"])
 def test_any_other_mark_is_text(text: str) -> None:
-    quote = only(text)
-    assert isinstance(quote, Quote)
-    assert quote.mark == ""
-    assert rows_of(text, 40) == [f"│ {text[2:]}".replace("\\", "")]
+    (leaf,) = leaves_of(text)
+    assert leaf.body == Prose(text[2:], style="quoted")
+    assert rows(text) == [f"│ {text[2:]}".replace("\\", "")]
 
 
 @pytest.mark.parametrize(
-    ("text", "blocks"),
+    ("text", "shown"),
     [
-        ("> [!spoiler] 2\n> Known.", (para("Known."),)),
-        ("> [!SPOILER] 2\n> Known.", (para("Known."),)),
-        ("> [!spoiler] 2\n>\n> Known.\n>\n> More.", (para("Known."), para("More."))),
-        ("> [!spoiler] 2 Known.", (para("Known."),)),
-        ("> [!spoiler]+ 2\n> Known.", (para("Known."),)),
-        ("> [!spoiler] 2\n> ## Known", (Heading(2, (Span("Known"),), "known"),)),
-        ("> [!spoiler] 2\n> > Known.", (Quote((para("Known."),)),)),
-        ("> [!spoiler] 2\n> > [!note]\n> > Known.", (Quote((para("Known."),), "note"),)),
-        ("> [!spoiler] 2\n> > [!spoiler] 2\n> > Known.", (para("Known."),)),
-        ("> [!spoiler] 2", ()),
+        ("> [!spoiler] 2\n> Known.", ["Known."]),
+        ("> [!SPOILER] 2\n> Known.", ["Known."]),
+        ("> [!spoiler] 2\n>\n> Known.\n>\n> More.", ["Known.", "", "More."]),
+        ("> [!spoiler] 2 Known.", ["Known."]),
+        ("> [!spoiler] 2 **Known** now.", ["Known now."]),
+        ("> [!spoiler] 2 **Known**\n> now.", ["Known now."]),
+        ("> [!spoiler]+ 2\n> Known.", ["Known."]),
+        ("> [!spoiler] 2\n> ## Known", ["Known"]),
+        ("> ## [!spoiler] 2 Known", ["Known"]),
+        ("> [!spoiler] 2\n> > Known.", ["│ Known."]),
+        ("> [!spoiler] 2\n> > [!note]\n> > Known.", ["│ i note", "│ Known."]),
+        ("> [!spoiler] 2\n> > [!spoiler] 2\n> > Known.", ["Known."]),
+        ("> [!spoiler] 2", []),
     ],
 )
-def test_an_open_spoiler_is_ordinary_text_without_its_mark_and_point(text: str, blocks: tuple[Block, ...]) -> None:
-    assert blocks_of(text, seen=2) == blocks
-    assert blocks_of(text, seen=1) == ()
+def test_an_open_spoiler_is_ordinary_text_without_its_mark_and_point(text: str, shown: list[str]) -> None:
+    assert rows(text, seen=2) == shown
+    assert leaves_of(text, seen=1) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("> - [!spoiler] 2\n>   Known.\n> - More.", ["│ • Known.", "│ • More."]),
+        ("> - [!spoiler] 2 Known.", ["│ • Known."]),
+        ("> - [!spoiler] 2\n> - More.", ["│ •", "│ • More."]),
+        ("- [!spoiler] 2 *Known.*", ["• Known."]),
+        ("> Said.\n> [!spoiler] 2\n> Known.", ["│ Said. Known."]),
+        ("[!spoiler] 2\nKnown.", ["Known."]),
+        ("> [!note]\n> [!spoiler] 2\n> Known.", ["│ i note", "│ Known."]),
+    ],
+)
+def test_a_mark_that_heads_no_quote_is_not_shown_either_once_it_is_open(text: str, shown: list[str]) -> None:
+    assert rows(text, seen=2) == shown
+    assert leaves_of(text, seen=1) == []
+
+
+@pytest.mark.parametrize("text", ["Write `[!spoiler] 2`.", "    [!spoiler] 2", "```\n> [!spoiler] 2\n```"])
+def test_a_mark_that_is_written_about_stays(text: str) -> None:
+    assert "[!spoiler] 2" in "".join(rows(text, seen=2))
 
 
 def test_a_spoiler_is_held_back_or_open_wherever_it_stands() -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from aotad_tui.cells import Span
-from aotad_tui.page.layout import lay_out
 
-from .pages import blocks_of, rows_of
+from .pages import drawn, rows_of
 
 SMALL = "| who | of | number |\n|---|:-:|--:|\n| Nam On-jo | 2-5 | 7 |\n| 이수혁 | 2-5 | 12 |\n"
 WIDE = """\
@@ -72,8 +71,7 @@ def test_an_entry_under_no_header_has_no_label() -> None:
 
 
 def test_headers_rules_and_cells_have_their_styles_and_links() -> None:
-    lines, _ = lay_out(blocks_of("| a |\n|---|\n| **On-jo** |\n"), 40)
-    assert lines == [
+    assert drawn("| a |\n|---|\n| **On-jo** |\n", 40) == [
         (Span("a", "table-head"), Span("    ")),
         (Span("─────", "rule"),),
         (Span("On-jo", "strong name", "character:on-jo"),),

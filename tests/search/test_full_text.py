@@ -219,3 +219,15 @@ def test_an_excerpt_shows_the_first_mark(room: int) -> None:
     assert [short[one:other] for one, other in marked] == ["needle"]
     assert (short[0], short[-1]) == ("…", "…")
     assert excerpt("short", (), room) == ("short", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["# A\n\n# A\n\n# A 1\n\nx", "# *A*\tb\n\n## A&#13;b\n\n> # !", "# 온조의 집\n\n# A_b-c"]
+)
+def test_a_heading_is_called_here_what_the_page_calls_it(text: str) -> None:
+    now = Edition(story(sections=(section("page"),), texts=Pages({"page.md": text})))
+    here = now.story.sections[0]
+    page = Page(now, here)
+    page.read_all()
+    found = [passage.slug for passage in passages(now, here) if passage.level][1:]
+    assert found == [heading.slug for heading in page.headings]

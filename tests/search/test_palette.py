@@ -20,12 +20,33 @@ def hits(reader: Reader) -> list[str]:
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_keys_typed_faster_than_it_opens_are_all_in_the_line(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 10, size, DOOR) as reader:
-        await reader.type("@", *"poole", "enter")
+        await reader.burst("@", *"poole", "enter")
         assert reader.session.place.person == "poole"
-        await reader.type(":", *"hyxx", "backspace", "backspace", "d", "enter")
+        await reader.burst(":", *"hyxx", "backspace", "backspace", "d", "enter")
         assert reader.session.place.person == "jekyll"
-        await reader.type("@", *"x", "backspace", *"utt", "down", "up", "enter")
+        await reader.burst("@", *"x", "backspace", *"utt", "down", "up", "enter")
         assert reader.session.place.person == "utterson"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_enter_pressed_twice_closes_the_palette_alone(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 10, size, DOOR) as reader:
+        await reader.burst("@", *"poole", "enter", "enter")
+        assert reader.session.place.person == "poole"
+        await reader.press("@", *"hyde")
+        await reader.burst("enter", "enter", "enter")
+        assert reader.session.place.person == "jekyll"
+        assert reader.focus in ("page", "people")
+        await reader.press(":")
+        await reader.burst("escape", "escape")
+        assert reader.session.place.section == DOOR
+
+
+async def test_letters_typed_at_once_behind_the_slash_are_looked_for_in_the_page(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, WIDE, DOOR) as reader:
+        await reader.burst("3", "/", *"hyde/j")
+        assert "/hyde/j" in reader.rows[-2]
+        assert reader.focus == "looked-for"
 
 
 async def test_opened_empty_it_offers_who_is_on_the_page_then_where_one_was(jekyll_story: Story) -> None:
@@ -43,7 +64,7 @@ async def test_a_number_sign_finds_headings_those_of_this_section_first(tmp_path
     async with reading(opened(tmp_path, pages), 0, WIDE, "two") as reader:
         await reader.press("#")
         assert hits(reader) == ["# Apple  Two", "# Zebra two  Two", "# Zebra  One"]
-        await reader.type(*"zeb two", "enter")
+        await reader.burst(*"zeb two", "enter")
         assert "Zebra two" in reader.pane("page")
 
 
@@ -52,7 +73,7 @@ async def test_the_text_is_found_as_it_is_typed_and_opens_at_the_hit(tmp_path: P
     async with reading(
         opened(tmp_path, {"sections/10-one.md": text, "sections/20-two.md": "---\nsince: start\n---\nx"})
     ) as reader:
-        await reader.type("]", "f", *"sharp need")
+        await reader.burst("]", "f", *"sharp need")
         assert hits(reader) == ["One", "The second needle is sharp."]
         await reader.press("enter")
         assert "The second needle is sharp." in reader.pane("page")
@@ -60,11 +81,11 @@ async def test_the_text_is_found_as_it_is_typed_and_opens_at_the_hit(tmp_path: P
 
 async def test_tab_opens_where_somebody_is_first_named_and_shift_tab_lists_everywhere(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
-        await reader.type("@", *"poole", "shift+tab")
+        await reader.burst("@", *"poole", "shift+tab")
         assert "/who:poole" in reader.text
         everywhere = hits(reader)
         await reader.press("escape")
-        await reader.type("@", *"poole", "tab")
+        await reader.burst("@", *"poole", "tab")
         section = reader.session.place.section
         assert section is not None
         assert everywhere[0].startswith(jekyll_story.section_by_id[section].title)
@@ -76,7 +97,7 @@ async def test_one_key_lists_where_the_person_or_the_section_is_named(jekyll_sto
         await reader.press("l")
         assert f"/to:{DOOR}" in reader.text
         await reader.press("escape")
-        await reader.type("@", *"hyde", "enter")
+        await reader.burst("@", *"hyde", "enter")
         await reader.press("l")
         assert "/who:jekyll" in reader.text
         assert len(hits(reader)) > 2
@@ -84,9 +105,12 @@ async def test_one_key_lists_where_the_person_or_the_section_is_named(jekyll_sto
 
 async def test_a_point_of_the_timeline_is_found_and_sets_how_far_one_is(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1) as reader:
-        await reader.type(":", *"chapter 4")
+        await reader.burst(":", *"chapter 4")
         assert "seen up to Chapter 4" in hits(reader)
         assert "Carew" not in reader.text
+        await reader.press("enter")
+        assert reader.session.seen == 1
+        assert "Chapter 4: have you finished it?" in reader.text
         await reader.press("enter")
         assert reader.session.seen == 4
 
@@ -96,6 +120,9 @@ async def test_only_commands_are_offered_that_can_be_done_now_with_the_keys_in_f
         reader.app.set_keymap({"help": "f9"})
         await reader.press(">")
         offered = hits(reader)
+        for _ in range(5):
+            await reader.press("pagedown")
+            offered += hits(reader)
         assert "> The keys  f9" in offered
         assert "> Next section  ]" in offered
         assert not any("Previous section" in row or "One step further" in row or "Back" in row for row in offered)
@@ -104,11 +131,11 @@ async def test_only_commands_are_offered_that_can_be_done_now_with_the_keys_in_f
 async def test_without_a_timeline_there_are_no_points_to_find(tmp_path: Path) -> None:
     head = HEAD.replace("timeline: {count: 9}\n", "")
     async with reading(opened(tmp_path, {"sections/1.md": "x"}, head)) as reader:
-        await reader.type(":", *"point")
+        await reader.burst(":", *"point")
         assert not any("seen up to" in row for row in hits(reader))
 
 
 async def test_what_was_asked_for_before_the_texts_were_read_is_answered_when_they_are(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
-        await reader.type("f", *"laboratory", "enter")
+        await reader.burst("f", *"laboratory", "enter")
         assert "laboratory" in reader.pane("page")

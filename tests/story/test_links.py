@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aotad_tui.story.links import Links, heading_slug
+from aotad_tui.story.links import Links, free_slug, heading_slug
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Becomes
 
@@ -186,3 +186,20 @@ def test_an_id_comes_before_a_title_and_a_section_before_a_name() -> None:
 )
 def test_a_heading_is_named_as_github_does_it(heading: str, slug: str) -> None:
     assert heading_slug(heading) == slug
+
+
+@pytest.mark.parametrize(
+    ("headings", "slugs"),
+    [
+        (["A", "A", "A 1"], ["a", "a-1", "a-1-1"]),
+        (["A 1", "A", "A"], ["a-1", "a", "a-2"]),
+        (["!", "?"], ["", "-1"]),
+    ],
+)
+def test_no_two_headings_of_a_page_have_one_slug(headings: list[str], slugs: list[str]) -> None:
+    taken: dict[str, int] = {}
+    assert [free_slug(heading, taken) for heading in headings] == slugs
+
+
+def test_any_white_space_in_a_heading_is_a_hyphen() -> None:
+    assert heading_slug(" one\ttwo\nthree\rfour five\n") == "one-two-three-four-five"

@@ -141,6 +141,16 @@ class Reader:
         self.app.screen._forward_event(kind(None, x, y, 0, 0, button, False, False, False, x, y))
         await self.settle()
 
+    async def back_to_the_page(self) -> None:
+        """Closes whatever lies over the page, and notifications, which would go by the clock."""
+        for _ in range(10):
+            if isinstance(self.app.screen, ReadingScreen):
+                break
+            await self.press("escape")
+        assert isinstance(self.app.screen, ReadingScreen)
+        self.app.clear_notifications()
+        await self.settle()
+
     async def resize(self, columns: int, rows: int) -> None:
         """Gives the window another size."""
         await self._pilot.resize_terminal(columns, rows)

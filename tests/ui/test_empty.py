@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.commands.registry import COMMANDS
+from aotad_tui.commands.registry import COMMANDS, Scope
 from aotad_tui.library.load import GuideUnreadable, load
 from aotad_tui.story.story import Story
+from aotad_tui.ui.screens.map import MapScreen
 from tests.library.guides import opened
 
 from . import guides
@@ -27,11 +28,26 @@ EACH = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.__name__
 
 @EACH
 async def test_every_key_can_be_pressed(guide: Callable[[Path], Story], tmp_path: Path) -> None:
-    keys = [key for command in COMMANDS for key in command.keys if command.id != "leave"]
+    keys = [
+        key for command in COMMANDS for key in command.keys if command.id != "leave" and command.scope is not Scope.MAP
+    ]
     async with reading(guide(tmp_path), size=NARROW) as reader:
         for number, key in enumerate(keys):
             await reader.press("123"[number % 3], key, "enter", "escape")
             assert reader.app.is_running
+        assert reader.rows[0].startswith(" A tale")
+
+
+@EACH
+async def test_every_key_can_be_pressed_on_the_map(guide: Callable[[Path], Story], tmp_path: Path) -> None:
+    keys = [key for command in COMMANDS for key in command.keys if command.scope is Scope.MAP]
+    async with reading(guide(tmp_path), size=NARROW) as reader:
+        for key in keys:
+            await reader.press("m")
+            assert isinstance(reader.app.screen, MapScreen)
+            await reader.press(key, "enter")
+            assert reader.app.is_running
+            await reader.back_to_the_page()
         assert reader.rows[0].startswith(" A tale")
 
 

@@ -53,7 +53,7 @@ bob: {{name: "Bob {YAML}", aliases: [Bob], since: start}}
 - {{from: ann, to: bob, kind: odd, since: start, label: "R {YAML}", until: one, ended: "E {YAML}", secret_from: [bob]}}
 - {{from: bob, to: ann, kind: odd, since: start}}
 """,
-    f"sections/10-part [b] [@click=app.quit]{HARM}/10-page.md": f"""\
+    "sections/10-part [b] [@click=app.quit]/10-page.md": f"""\
 ---
 title: "X {YAML}"
 since: start

@@ -155,7 +155,7 @@ async def test_the_recap_is_as_long_as_one_likes(jekyll_story: Story, tmp_path: 
 
 async def test_keys_of_ones_own_work_and_are_told_everywhere(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
-    async with sitting(jekyll_story, tmp_path, '[keys]\nhelp = "f2"\nrecap = ["z", "ctrl+r"]\n', (120, 60)) as reader:
+    async with sitting(jekyll_story, tmp_path, '[keys]\nhelp = "f2"\nrecap = ["z", "ctrl+r"]\n', (120, 120)) as reader:
         assert "f2 help" in reader.rows[-1]
         await reader.press("z")
         assert "The story so far" in reader.text

@@ -73,12 +73,24 @@ async def test_a_name_that_is_typed_is_gone_to(jekyll_story: Story) -> None:
         assert "▐Poole▌" in reader.text
 
 
+async def test_a_name_typed_at_once_behind_the_key_is_gone_to_and_a_key_pressed_twice_leaves_once(
+    jekyll_story: Story,
+) -> None:
+    async with reading(jekyll_story, 5, WIDE) as reader:
+        await reader.press("m")
+        await reader.burst("@", *"hyde", "enter")
+        assert "▐Edward Hyde▌" in reader.text
+        await reader.burst("escape", "escape")
+        assert reader.session.place.person in ("hyde", None)
+        assert reader.rows[0].endswith("seen: chapter 5 of 10")
+
+
 async def test_a_click_chooses_and_another_one_goes_nearer(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m")
         await reader.click("Poole")
         assert "▐Poole▌" in reader.text
-        await reader.click("Poole", nth=1)
+        await reader.click("▐Poole▌")
         assert reader.rows[0].startswith(" The map: ties of one")
 
 

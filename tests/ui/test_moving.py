@@ -54,7 +54,7 @@ async def test_six_quick_turns_show_the_last_page(jekyll_story: Story) -> None:
 @SIZES
 async def test_a_section_is_opened_in_the_sidebar_by_key(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 3, size) as reader:
-        await reader.press("1", "j", "j", "j", "k", "j", "enter")
+        await reader.press("1", "j", "j", "j", "j", "k", "j", "enter")
         assert reader.place.section == WILL
         assert reader.focus == "page"
         assert "A will in the safe" in reader.pane("page")
@@ -71,7 +71,7 @@ async def test_a_section_is_opened_in_the_sidebar_by_click(jekyll_story: Story, 
 
 async def test_a_part_is_folded_and_unfolded_by_key_and_by_click(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3) as reader:
-        await reader.press("1", "j", "enter")
+        await reader.press("1", "j", "j", "enter")
         assert "The door" not in reader.pane("sections")
         assert "▸ The street" in reader.pane("sections")
         await reader.click("The street", "sections")
@@ -81,7 +81,9 @@ async def test_a_part_is_folded_and_unfolded_by_key_and_by_click(jekyll_story: S
 
 async def test_the_section_that_is_read_is_shown_even_in_a_folded_part(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3) as reader:
-        await reader.press("1", "j", "enter", "]")
+        await reader.press("1", "j", "j", "enter")
+        assert "The door" not in reader.pane("sections")
+        await reader.press("]")
         assert "▾ The street\n  ▸ The door" in reader.pane("sections")
 
 
@@ -152,7 +154,7 @@ async def test_the_wheel_scrolls_what_is_under_the_pointer(jekyll_story: Story) 
 @pytest.mark.parametrize("columns", [60, 80, 120])
 async def test_a_link_to_a_heading_opens_the_page_there(jekyll_story: Story, columns: int) -> None:
     async with reading(jekyll_story, 10, (columns, 16)) as reader:
-        await reader.press("tab", "enter")
+        await reader.press("tab", "tab", "enter")
         assert reader.place.section == DOOR
         assert reader.pane("page").strip().startswith("A house without windows")
 
@@ -174,14 +176,25 @@ async def test_an_address_is_shown_whole_and_not_opened(jekyll_story: Story) -> 
 
 async def test_tab_steps_through_names_and_links_and_back(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1, WIDE, DOOR) as reader:
-        title = "The Strange Case of Dr. Jekyll and Mr. Hyde"
         marked = []
         for key in ("tab", "tab", "tab", "shift+tab", "shift+tab", "shift+tab"):
             await reader.press(key)
             marked.append(reader.marked)
-        assert marked == ["A lawyer", "his kinsman Enfield", "Enfield", "his kinsman Enfield", "A lawyer", title]
+        assert marked == ["A lawyer", "his kinsman Enfield", "Enfield", "his kinsman Enfield", "A lawyer", "A lawyer"]
         await reader.press("escape")
         assert reader.marked == ""
+
+
+async def test_tab_stops_at_what_a_note_begins_with(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10, (120, 40)) as reader:
+        marked = []
+        for key in ("tab", "tab", "tab", "tab", "tab", "shift+tab", "enter"):
+            await reader.press(key)
+            marked.append(reader.marked.rstrip())
+        source = "The Strange Case of Dr. Jekyll and Mr. Hyde"
+        assert marked[:4] == ["[1]", "the first page of the guide", "Project Gutenberg", "[1]"]
+        assert marked[4:6] == [source, "[1]"]
+        assert reader.place.section == START
 
 
 async def test_stepping_begins_with_what_is_in_view(jekyll_story: Story) -> None:

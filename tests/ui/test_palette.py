@@ -106,7 +106,7 @@ async def test_commands_move_and_leave(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
         await reader.press(":", *">next section", "enter")
         assert reader.place.section == DOOR
-        await reader.press(":", *">one step further", "enter")
+        await reader.press(":", *">one step further", "enter", "enter", "escape")
         assert reader.session.seen == 3
         await reader.press(":", *">quit", "enter")
         assert not reader.app.is_running

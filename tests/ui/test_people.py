@@ -75,6 +75,36 @@ async def test_a_tie_in_the_panel_leads_to_the_other_person_by_key(jekyll_story:
 
 
 @SIZES
+async def test_the_mark_stays_on_its_row_when_the_panel_is_drawn_anew(
+    jekyll_story: Story, size: tuple[int, int]
+) -> None:
+    async with reading(jekyll_story, 5, size, DOOR) as reader:
+        await reader.press("@", *"utterson", "enter", "3", "j", "j")
+        marked = reader.marked
+        assert "Sir Danvers Carew" in marked
+        for keys in (("+", "enter", "escape"), ("-",), ("@", "escape"), (",", "escape")):
+            await reader.press(*keys)
+            assert reader.marked == marked
+        await reader.resize(size[0] + 12, size[1] - 2)
+        assert reader.marked.endswith("Sir Danvers Carew")
+        await reader.resize(*size)
+        assert reader.marked == marked
+        await reader.press("enter")
+        assert reader.place.person == "carew"
+        assert reader.marked.endswith("Mr Utterson")
+
+
+@pytest.mark.parametrize("rows", [24, 16, 12])
+async def test_whoever_is_opened_is_shown_from_their_name_on(jekyll_story: Story, rows: int) -> None:
+    async with reading(jekyll_story, 5, (60, rows), DOOR) as reader:
+        for typed, name in (("utterson", "Mr Utterson"), ("hyde", "Edward Hyde"), ("jekyll", "Henry Jekyll")) * 2:
+            for _ in range(2):
+                await reader.press("@", *typed, "enter")
+                assert f"│ {name} " in reader.pane("people")
+                await reader.press("G", "2")
+
+
+@SIZES
 @pytest.mark.parametrize("words", ["has him as good", "as good as caught", "╌ Inspector", "Newcomen"])
 async def test_a_tie_in_the_panel_is_a_link_as_a_whole(jekyll_story: Story, size: tuple[int, int], words: str) -> None:
     async with reading(jekyll_story, 5, size, DOOR) as reader:

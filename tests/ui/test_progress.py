@@ -26,6 +26,21 @@ async def test_e_asks_and_takes_the_answer(jekyll_story: Story, size: tuple[int,
         assert reader.rows[0].endswith("seen: chapter 3 of 10")
 
 
+@SIZES
+async def test_a_key_pressed_twice_closes_one_box(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 2, size) as reader:
+        await reader.press("e", "j")
+        await reader.burst("enter", "enter")
+        assert reader.session.seen == 2
+        assert "Chapter 3: have you finished it?" in reader.text
+        await reader.burst("y", "y")
+        await reader.burst("escape", "escape")
+        assert reader.session.seen == 3
+        await reader.press("e")
+        await reader.burst("0", "0")
+        assert reader.session.seen == 0
+
+
 @pytest.mark.parametrize(("key", "seen", "told"), [("0", 0, "nothing yet"), ("f", 10, "all of it")])
 async def test_one_key_says_nothing_or_all(jekyll_story: Story, key: str, seen: int, told: str) -> None:
     async with reading(jekyll_story, 4) as reader:
@@ -91,10 +106,11 @@ async def test_all_the_way_up_and_down_again_every_screen_is_the_same(jekyll_sto
 
 async def test_more_of_the_story_adds_to_page_sections_and_people_where_they_stand(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1, WIDE, DOOR) as reader:
-        await reader.press("j")
+        await reader.press("j", "j")
         assert "Poole" not in reader.text
+        assert reader.pane("page").startswith("  ✓ confirmed")
         await reader.press("+", *RAISED)
-        assert reader.pane("page").startswith("\n  ✓ confirmed")
+        assert reader.pane("page").startswith("  ✓ confirmed")
         assert "Poole opens" in reader.pane("page")
         assert "• Poole" in reader.pane("people")
         assert "A will in the safe" in reader.pane("sections")
@@ -141,6 +157,9 @@ async def test_an_address_that_was_shown_is_gone_after_a_step_back(jekyll_story:
         await reader.click("Across", "page")
         assert "ebooks/614" in reader.text
         await reader.press("-")
+        assert reader.session.seen == 10  # the box has the keys
+        await reader.press("escape", "-")
+        assert reader.session.seen == 9
         assert "ebooks/614" not in reader.text
 
 

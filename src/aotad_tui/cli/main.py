@@ -14,11 +14,11 @@ import sys
 from aotad_tui.library.load import GuideUnreadable, open_guide
 from aotad_tui.library.problems import Problem
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.timeline import UnknownPoint
+from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Position, UnknownPoint
 
 from .arguments import Asked, parse_arguments
 from .outcome import Exit, NothingFound, fail
-from .progress import saved_progress
 from .query import Query
 from .table import PRINTING, SHOW, Printing
 
@@ -77,8 +77,7 @@ def _read(asked: Asked) -> int:
 def _print_from_guide(asked: Asked, printing: Printing) -> int:
     try:
         whole = open_guide(asked.folder)
-        seen = whole.timeline.find(asked.seen) if asked.seen else saved_progress(whole, asked.viewer)
-        edition = Edition(whole.as_of(seen))
+        edition = Edition(whole.as_of(_seen(whole, asked)))
         for line in printing.lines(_query(asked, edition)):
             print(line)
     except GuideUnreadable as unreadable:
@@ -94,6 +93,14 @@ def _print_from_guide(asked: Asked, printing: Printing) -> int:
     except OSError as error:
         return fail(f"cannot be read: {error}", Exit.UNREADABLE)
     return Exit.DONE
+
+
+def _seen(whole: Story, asked: Asked) -> Position:
+    if asked.seen:
+        return whole.timeline.find(asked.seen)
+    from .progress import saved_progress
+
+    return saved_progress(whole, asked.viewer)
 
 
 def _query(asked: Asked, edition: Edition) -> Query:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aotad_tui.cleaning import REPLACEMENT, clean
 from aotad_tui.markdown import full_parser
-from aotad_tui.story.links import WIKILINK, Links
+from aotad_tui.story.links import CHARACTER, WIKILINK, Links
 from aotad_tui.story.mentions import NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.spoilers import spoiler_blocks
@@ -32,6 +32,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     if loaded.readable is None:
         return loaded.problems
     problems = Problems()
+    problems.spoilt.update(loaded.spoilt)
     _Checker(loaded.readable.as_of(loaded.readable.seen), problems).run(told, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
 
@@ -89,7 +90,7 @@ class _Checker:
                 self._problems.warning(mark, "CONTROL", "holds a control character, shown as \ufffd; take it out")
         for number, target, wiki in _links(body):
             place = self._links.resolve_wikilink(target) if wiki else self._links.resolve(target, section)
-            if place is None:
+            if place is None and target.removeprefix(CHARACTER) not in self._problems.spoilt:
                 self._problems.warning(Mark(path, below + number), "BROKEN-LINK", f"'{target}' leads nowhere")
 
     def _stamps_by_line(self, section: Section, body: str, path: str, below: int) -> list[Position]:

@@ -38,12 +38,14 @@ class GuideUnreadable(Exception):
 class Loaded:
     """What a folder holds: the whole story (None when it cannot be opened) and every problem.
 
-    `readable` is as much of the story as could be read, for `check` to look at; it is never shown.
+    `readable` is as much of the story as could be read, for `check` to look at; it is never shown. `spoilt`: the ids of
+    entries that could not be read.
     """
 
     story: Story | None
     problems: tuple[Problem, ...]
     readable: Story | None = None
+    spoilt: frozenset[str] = frozenset()
 
 
 def open_guide(path: Path) -> Story:
@@ -59,7 +61,7 @@ def load(path: Path, told: Listener = nobody) -> Loaded:
     problems = Problems()
     with _no_collecting():
         story = _load(Folder(path), problems, told)
-    return Loaded(None if problems.fatal else story, problems.all, story)
+    return Loaded(None if problems.fatal else story, problems.all, story, frozenset(problems.spoilt))
 
 
 @contextmanager

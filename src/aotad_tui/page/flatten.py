@@ -114,6 +114,10 @@ class _Flattening:
             text, self._skip = text.removeprefix(self._skip), ""
             if not text.strip():
                 return
+        if "[!" in text and (bare := _without_marks(text)) != text:
+            if not bare:
+                return
+            text = bare
         frame = self._frames[-1]
         if not frame.used and frame.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
             box = "[ ] " if task["done"] == " " else "[x] "
@@ -126,9 +130,6 @@ class _Flattening:
     def _open_quote(self, at: int) -> Iterator[Leaf]:
         head = self._head_of_quote(at)
         if spoiler_stamp(head) is not None:
-            # Known by now, so it is ordinary text; its mark and stamp are for the file only.
-            left = without_mark(head)
-            self._skip = head[: len(head) - len(left)] if left else head
             self._begin_frame(_Frame(loose=True))
             return
         callout = _CALLOUT.match(head)
@@ -137,7 +138,7 @@ class _Flattening:
             self._begin_frame(_Frame(bar, bar, "quoted"))
             return
         self._skip = callout.group()
-        mark, words = callout["mark"].lower(), callout["words"].strip()
+        mark, words = callout["mark"].lower(), " ".join(callout["words"].split())
         bar = (Span("│ ", f"quote {mark}"),)
         self._begin_frame(_Frame(bar, bar))
         said = f"{CALLOUT_SIGNS[mark]} {mark}" + (f" · {words}" if words else "")
@@ -216,3 +217,9 @@ class _Flattening:
         for start in range(0, max(len(body), 1), _SLICE):
             end = min(start + _SLICE, len(body))
             yield self._leaf(Rows(grid, start, end), opening, (top + (start + 2 if start else 0), top + 2 + end))
+
+
+def _without_marks(text: str) -> str:
+    """A text without the spoiler marks that lines of it begin with: it is known by now, they are for the file only."""
+    lines = (line if spoiler_stamp(line) is None else without_mark(line) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line).strip()

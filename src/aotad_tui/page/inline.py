@@ -56,7 +56,7 @@ class Inliner:
     def plain(self, markdown: str) -> str:
         """The text that a reader sees."""
         if not _SPECIAL.search(markdown):
-            return markdown
+            return _clean(markdown)
         return "".join(span.text for span in self.unnamed(markdown))
 
     def remember(self, markdown: str) -> None:
@@ -161,8 +161,8 @@ class Inliner:
 
 
 def _clean(text: str) -> str:
-    """An entity such as `&#x202e;` may make what the loader has taken out of the file."""
-    return text if text.isascii() and text.isprintable() else harmless(text).replace("\t", " ")
+    """An entity such as `&#x202e;` may make what the loader has taken out of the file, or break a line."""
+    return text if text.isascii() and text.isprintable() else harmless(text).replace("\t", " ").replace("\n", " ")
 
 
 def _words_of(image: Token) -> str:

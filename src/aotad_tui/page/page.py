@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from aotad_tui.cells import Line, Span
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.links import SECTION, heading_slug
+from aotad_tui.story.links import SECTION, free_slug
 from aotad_tui.story.values import Section
 
 from .ends import head, sources
@@ -111,10 +111,7 @@ class Page:
     def _add(self, leaf: Leaf) -> None:
         if isinstance(leaf.body, Prose) and leaf.level:
             text = self._inliner.plain(leaf.body.markdown)
-            slug = heading_slug(text)
-            times = self._slugs.get(slug, 0)
-            self._slugs[slug] = times + 1
-            slug = f"{slug}-{times}" if times else slug
+            slug = free_slug(text, self._slugs)
             self.headings.append(Heading(len(self.leaves), leaf.level, text, slug))
         if len(self.leaves) % CHUNK == 0:
             self.weights.append(Weights())

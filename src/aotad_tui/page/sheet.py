@@ -154,7 +154,8 @@ class Sheet:
         """The leaf and the character with which a row begins."""
         leaf, line = self.locate(row)
         rows = self.rows(leaf)
-        return leaf, rows[min(line, len(rows) - 1)].start if rows else 0
+        # The row of the gap has the first character, so the text below it is told by its second one.
+        return leaf, rows[min(line, len(rows) - 1)].start or min(line, 1) if rows else 0
 
     def row_of(self, leaf: int, character: int = 0) -> int:
         """The row on which a character of a leaf stands; for the first one the row of its gap."""
@@ -164,7 +165,8 @@ class Sheet:
 
     @staticmethod
     def line_of(rows: list[Row], character: int) -> int:
-        """The last of the rows of a leaf that begins at a character or before it."""
+        """The first of the rows of a leaf that begin where that of a character does; for the first one the gap."""
         if character <= 0:
             return 0
-        return max((number for number, row in enumerate(rows) if row.start <= character), default=0)
+        start = max((row.start for row in rows if row.start <= character), default=0)
+        return next((number for number, row in enumerate(rows) if row.start == start and row.end), 0)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from aotad_tui.markdown import full_parser
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.links import CHARACTER, WIKILINK, heading_slug
+from aotad_tui.story.links import CHARACTER, WIKILINK, free_slug
 from aotad_tui.story.spoilers import spoiler_stamp, without_mark
 from aotad_tui.story.values import Section
 
@@ -99,10 +99,7 @@ class _Reader:
         return Passage(self._section.id, text.text, self._slug, self._heading, level, references)
 
     def _under_new_heading(self, text: _Text, level: int) -> Passage:
-        slug = heading_slug(text.text)
-        times = self._slugs.get(slug, 0)
-        self._slugs[slug] = times + 1
-        self._slug, self._heading = f"{slug}-{times}" if times else slug, text.text
+        self._slug, self._heading = free_slug(text.text, self._slugs), text.text
         return self._passage(text, level)
 
     def _inline(self, token: Token, text: _Text) -> None:

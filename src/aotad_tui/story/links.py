@@ -29,9 +29,19 @@ def heading_slug(text: str) -> str:
     kept = (
         character
         for character in text.strip().lower()
-        if character in " -_" or unicodedata.category(character)[0] in "LNM"
+        if character in "-_" or character.isspace() or unicodedata.category(character)[0] in "LNM"
     )
-    return "".join(kept).replace(" ", "-")
+    return "".join("-" if character.isspace() else character for character in kept)
+
+
+def free_slug(text: str, taken: dict[str, int]) -> str:
+    """The slug of the next heading of a page, numbered where it is `taken` by one before it, as GitHub does it."""
+    slug = first = heading_slug(text)
+    while slug in taken:
+        taken[first] += 1
+        slug = f"{first}-{taken[first]}"
+    taken[slug] = 0
+    return slug
 
 
 class Links:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
+from aotad_tui.commands.registry import key_in_words
 from aotad_tui.library.load import GuideUnreadable
 from aotad_tui.reading.session import Session
 from aotad_tui.reading.settings import SettingsRead
@@ -32,7 +33,8 @@ class ReaderApp(App[None]):
 
     CSS_PATH = str(styles())
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    # In place of Textual's own, which would come before the screen's and the reader's choice of keys.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False)]
 
     def __init__(
         self,
@@ -93,9 +95,22 @@ class ReaderApp(App[None]):
         self.title = session.edition.story.title
         self.switch_screen(ReadingScreen(session, "", sitting))
 
+    async def action_quit(self) -> None:
+        """Leaves the program, whatever is on the screen."""
+        self._keep()
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Says how to leave to whoever presses ctrl+c for that."""
+        keys = self._sitting.settings.settings.keys if self._sitting else DEFAULT_KEYS
+        self.notify(f"{key_in_words(keys['leave'][0])} quits.", markup=False, timeout=3)
+
     def _leave_for(self, number: int) -> None:
         """Leaves the terminal whole; the exit code is the one a shell expects of that signal."""
+        self._keep()
+        self.exit(return_code=128 + number)
+
+    def _keep(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.keep()
-        self.exit(return_code=128 + number)

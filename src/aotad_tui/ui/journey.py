@@ -138,7 +138,8 @@ class JourneyScreen(PageScreen):
 
     def _stand(self, session: Session) -> None:
         """Shows another edition, the same words at the top of the page as far as they are there."""
-        self.app.clear_notifications()  # what was told then may not be known now
+        if self._session.seen:
+            self.app.clear_notifications()  # what was told then may not be known now
         spot, here = self.query_one(PagePane).spot, self._session.place
         if here.section and spot:
             self._sitting.journal.keep_spot(here.section, spot)

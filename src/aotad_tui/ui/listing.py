@@ -93,7 +93,7 @@ class ListingScreen(Dialog[str]):
             yield ListingView(self._fill)
             yield Static(Content(self._keys), classes="box-keys")
 
-    def on_lines_view_followed(self, event: LinesView.Followed) -> None:
+    def on_styled_view_followed(self, event: LinesView.Followed) -> None:
         """Goes where the row leads."""
         event.stop()
         self.dismiss(event.link)

@@ -15,7 +15,7 @@ from .lines import LinesView
 from .styled import SPAN
 
 
-class MapView(LinesView):
+class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; the map's go from card to card
     """Draws a `Drawing` with somebody chosen in it. Posts `Pointed` when a card is clicked."""
 
     COMPONENT_CLASSES = LinesView.COMPONENT_CLASSES | {SPAN + name for name in ("lit", "faint", "chosen", "rail")}

@@ -19,7 +19,8 @@ class PageScreen(Screen[None]):
     def _moved(self, event: PagePane.Moved) -> None:
         """The outline and the title say where in the section one is, the panel who is named there."""
         page = event.sender
-        self.query_one(PeoplePane).show_on_page(page.people_in_view)
+        if page.display:
+            self.query_one(PeoplePane).show_on_page(page.people_in_view)
         self.query_one(SectionsPane).show_outline(page.outline, page.heading)
         self.query_one(TitleBar).how_far = page.how_far
 

@@ -219,9 +219,11 @@ class PlaceView(StyledView):
         top, height = round(self.scroll_y), self._rows_of_screen
         if self._in_view_for == (top, height, page.version):
             return top
+        page.read_to(sheet.locate(top)[0] + height)  # first, since a note that is read changes the rows that name it
         if page.version != self._version:
             self._version = page.version
             self.forget_drawn()
+            self.refresh()  # whoever looks need not be who draws
         leaf, line = sheet.locate(top)
         rows = sheet.rows(leaf)
         line = min(line, len(rows) - 1)

@@ -105,7 +105,8 @@ class ReadingScreen(ProgramScreen):
         self.query_one(SectionsPane).mark(self._session.place.section, self._session.read)
 
     def _show_people(self) -> None:
-        named = self.query_one(PagePane).people_in_view
+        page = self.query_one(PagePane)
+        named = page.people_in_view if page.display else page.people  # nothing is in view of a page behind another pane
         self.query_one(PeoplePane).show_person(self._session.edition, self._session.place.person, named)
 
     # Which panes there is room for
@@ -166,6 +167,7 @@ class ReadingScreen(ProgramScreen):
         if id != self._session.place.person:
             self._session = self._session.go(Place(self._session.place.section, row, id), row)
         self._panes.want(PEOPLE)
+        self.query_one(PeoplePane).begin()
         self._show_people()
         self._arrange(PEOPLE if self._room_for == 1 else None)
 

@@ -14,7 +14,7 @@ def spot_of(page: Page, place: tuple[int, int]) -> Spot:
     leaf, character = place
 
     def text_of(number: int) -> str:
-        return page.text(number)[character if number == leaf else 0 :]
+        return page.text(number)[character if number == leaf and character > 1 else 0 :]
 
     return spot_at(text_of, len(page.leaves), [(heading.leaf, heading.slug) for heading in page.headings], leaf)
 

@@ -28,7 +28,7 @@ def strip(row: Row, over: Iterable[Over], margin: int, cells: int, style_of: Cal
     base = style_of("")
     segments = [Segment(" " * margin, base)] if margin else []
     used = margin
-    over = [one for one in over if one.end > row.start and one.start < row.end]
+    over = [one for one in over if one.start == BESIDE or (one.end > row.start and one.start < row.end)]
     for text, style, _ in _pieces(row, over) if over else _plain(row):
         segments.append(Segment(text, style_of(style)))
         used += width(text)
@@ -63,9 +63,10 @@ def _plain(row: Row) -> Iterator[tuple[str, str, int]]:
 
 def _pieces(row: Row, over: list[Over]) -> Iterator[tuple[str, str, int]]:
     """Texts with their styles, cut where something lies over them."""
-    for text, style, start in _plain(row):
+    beside = [one.style for one in over if one.start == BESIDE]  # a link before the text, as a note begins with
+    for (text, style, start), span in zip(_plain(row), row.spans, strict=True):
         if start == BESIDE:
-            yield text, style, start
+            yield text, " ".join([style, *beside]) if span.link else style, start
             continue
         end = start + len(text)
         cuts = {start, end}

@@ -126,9 +126,11 @@ class PagePane(LinkingView):
 
     @property
     def fraction(self) -> float:
-        """How much of the page has been on the screen: 1.0 at its end."""
+        """How much of the page has been on the screen: 1.0 at its end, 0.0 while there was never room for it."""
+        if self.page is None:
+            return 1.0
         rows = self.virtual_size.height
-        return min(1.0, (self.scroll_y + self.scrollable_content_region.height) / rows) if self.page and rows else 1.0
+        return min(1.0, (self.scroll_y + self._rows_of_screen) / rows) if self._sheet and rows else 0.0
 
     @property
     def minutes_left(self) -> int:

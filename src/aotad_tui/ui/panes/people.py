@@ -41,46 +41,70 @@ class PeoplePane(LinesView):
         self._edition: Edition | None = None
         self._person: str | None = None
         self._on_page: tuple[str, ...] = ()
+        self._begins = False
+        """Whether another person is shown than what is drawn, whose beginning is to be seen first."""
         self.turned: dict[str, set[str]] = {}
         """The folds that the reader has turned, for each person."""
 
     def show_person(self, edition: Edition, person: str | None, on_page: tuple[str, ...]) -> None:
         """Shows somebody below who is named on the page, or with nobody chosen only the latter."""
-        same = person == self._person and edition is self._edition
+        self._begins = self._begins or person != self._person
         self._edition, self._person, self._on_page = edition, person, on_page
-        top = self.scroll_y if same else 0
         self._set()
-        self.scroll_to(y=top, animate=False, force=True, immediate=True)
-        if self.has_focus and not same:
-            self._mark_first()
+        self.mark(self.current)
+
+    def begin(self) -> None:
+        """Shows whoever is shown next from their name on, also when it is who is shown already."""
+        self._begins = True
 
     def show_on_page(self, on_page: tuple[str, ...]) -> None:
         """Shows who is named in the part of the page that is on the screen now; everything else stays as it is."""
         if on_page == self._on_page or self._edition is None:
             return
         self._on_page = on_page
-        current, top = self.current, self.scroll_y
-        before = len(self._lines)
         self._set()
-        self.scroll_to(y=top, animate=False, force=True, immediate=True)
-        if current:
-            moved = len(self._lines) - before if self._person else 0
-            row = current.row if current.row < STRIP_ROWS else current.row + moved
-            self.current = next((stop for stop in self.stops if (stop.row, stop.link) == (row, current.link)), None)
 
     def on_resize(self) -> None:
         """Draws the panel at its new width."""
         self._set()
-        if self.has_focus:
-            self._mark_first()
+        self.mark(self.current)
 
     def _set(self) -> None:
+        """Sets the lines, as soon as there is room for any; the mark stays on what it was on, the same rows in view."""
         cells = self.scrollable_content_region.width
         if self._edition is None or cells < 1:
             return
+        begins, self._begins = self._begins, False
+        marked, alike, top = self.current, self._alike(self.current), self.scroll_y
+        number = alike.index(marked) if marked in alike else 0
         turned = self.turned.get(self._person or "", set())
         lines = panel(self._edition, self._person or "", cells, turned, self._on_page)
         self.show_lines(lines or _nobody(self._edition, cells))
+        self.scroll_to(y=0 if begins else top, animate=False, force=True, immediate=True)
+        if not self.has_focus:
+            return
+        again = [] if begins else self._alike(marked)
+        if again:
+            self.current = again[min(number, len(again) - 1)]
+        elif begins or marked is None:
+            self._mark_first()
+        else:
+            self.current = min(self._in_view(), key=lambda stop: abs(stop.row - marked.row), default=None)
+
+    def _alike(self, one: Stop | None) -> list[Stop]:
+        """The stops that lead where this one leads, on its side of the card."""
+        if one is None:
+            return []
+        above = self._person is not None and one.row < STRIP_ROWS
+        return [
+            stop
+            for stop in self.stops
+            if stop.link == one.link and (self._person is not None and stop.row < STRIP_ROWS) == above
+        ]
+
+    def _in_view(self) -> list[Stop]:
+        top, bottom = int(self.scroll_y), int(self.scroll_y) + self.scrollable_content_region.height
+        return [stop for stop in self.stops if top <= stop.row < bottom]
 
     def on_focus(self) -> None:
         """Marks a row, so that it is seen where enter would lead."""
@@ -92,12 +116,13 @@ class PeoplePane(LinesView):
         self.mark(None)
 
     def _mark_first(self) -> None:
-        """Marks the first row that leads to somebody: below the card, or from the top of what is in view."""
+        """Marks the first row in view that leads to somebody, at the beginning below the card; nothing is scrolled."""
         top = int(self.scroll_y) or (STRIP_ROWS if self._person else 0)
-        below = [stop for stop in self.stops if stop.row >= top]
+        below = [stop for stop in self._in_view() if stop.row >= top]
         first = next((stop for stop in below if not stop.link.startswith(FOLD)), next(iter(below), None))
-        if first:
-            self.mark(first)
+        self.current = first
+        self.forget_drawn()
+        self.refresh()
 
     def on_styled_view_followed(self, event: StyledView.Followed) -> None:
         """Opens a fold here; says so when somebody was chosen."""
@@ -113,12 +138,8 @@ class PeoplePane(LinesView):
         turned = self.turned.setdefault(self._person or "", set())
         turned.symmetric_difference_update({fold})
         self.post_message(self.Folded(self._person or "", frozenset(turned)))
-        row = self.current.row if self.current else None
-        top = self.scroll_y
         self._set()
-        self.scroll_to(y=top, animate=False, force=True, immediate=True)
-        if row is not None:
-            self.mark(next((stop for stop in self.stops if stop.row >= row), None))
+        self.mark(self.current)
 
     def _step(self, steps: int) -> None:
         rows = self.stops
@@ -147,8 +168,7 @@ class PeoplePane(LinesView):
         self.call_after_refresh(self._mark_in_view)
 
     def _mark_in_view(self) -> None:
-        top, bottom = int(self.scroll_y), int(self.scroll_y) + self.scrollable_content_region.height
-        inside: list[Stop] = [stop for stop in self.stops if top <= stop.row < bottom]
+        inside = self._in_view()
         if inside and self.current not in inside:
             self.mark(inside[0])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
@@ -14,7 +15,11 @@ ResultT = TypeVar("ResultT")
 class Dialog(ModalScreen[ResultT | None]):
     """A box that escape or a click beside it closes without a result."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss_dialog", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss_dialog", "Close"), ("ctrl+q", "app.quit", "Quit")]
+
+    def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
+        """Closes the box, once: a key pressed twice quickly does not close what is below it too."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_dismiss_dialog(self) -> None:
         """Closes the box."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from aotad_tui.cells import pad
 from aotad_tui.commands.keys import Keys
-from aotad_tui.commands.registry import Scope, by_topic, keys_in_words
+from aotad_tui.commands.registry import Command, Scope, by_topic, keys_in_words
 
 from .dialog import Dialog
 
@@ -41,20 +43,20 @@ class KeysScreen(Dialog[None]):
         with Vertical(classes="box"):
             yield Static(Content("Keys"), classes="box-title")
             with VerticalScroll():
-                yield Static(self._table())
+                for topic, commands in by_topic().items():
+                    yield Static(Content(topic), classes="topic")
+                    yield Static(self._table(commands), classes="topic-keys")
             yield Static(Content("j k scroll  esc close"), classes="box-keys")
 
     def action_scroll(self, rows: int) -> None:
         """Scrolls by that many rows."""
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
-    def _table(self) -> Content:
-        rows: list[str | tuple[str, str]] = []
-        for topic, commands in by_topic().items():
-            rows.append((f"{chr(10) if rows else ''}{topic}\n", "bold $text-accent"))
-            for command in commands:
-                if command.scope is Scope.PAGE and not self._on_page:
-                    continue
-                rows.append((f"  {pad(keys_in_words(self._keys[command.id]), _KEYS_WIDTH)} ", "bold"))
-                rows.append(f"{command.title}\n")
-        return Content.assemble(*rows)
+    def _table(self, commands: Iterable[Command]) -> Table:
+        table = Table.grid(padding=(0, 1))
+        table.add_column(width=_KEYS_WIDTH, style="bold")
+        table.add_column()
+        for command in commands:
+            if command.scope is not Scope.PAGE or self._on_page:
+                table.add_row(Text(keys_in_words(self._keys[command.id])), Text(command.title))
+        return table

@@ -268,7 +268,8 @@ class MapScreen(Screen[str]):
     def action_map_outward(self) -> None:
         """One step outward: from one person's ties to the view before, from there to the page."""
         if not self._before:
-            self.dismiss(self._person.removeprefix(CHARACTER) if self._chose else None)
+            if self.is_active:  # the key may have been pressed twice quickly
+                self.dismiss(self._person.removeprefix(CHARACTER) if self._chose else None)
             return
         self._view, choice = self._before.pop()
         if choice != self._choice:

@@ -180,7 +180,7 @@ class PathScreen(Dialog[str]):
             self._chosen[self._asked] = self._hits[number]
             self._go_on()
 
-    def on_lines_view_followed(self, event: LinesView.Followed) -> None:
+    def on_styled_view_followed(self, event: LinesView.Followed) -> None:
         """Goes to a person of the chain."""
         event.stop()
         self.dismiss(event.link)
