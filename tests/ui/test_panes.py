@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from aotad_tui.page.page import Page
 from aotad_tui.story.story import Story
+from aotad_tui.ui.panes.page import PagePane
+from tests.library.guides import opened
 
 from .reader import MEDIUM, NARROW, WIDE, Reader, reading
 
@@ -177,3 +182,16 @@ async def test_q_leaves(jekyll_story: Story, key: str) -> None:
         await reader.press(key)
         assert not reader.app.is_running
         assert reader.app.return_code == 0
+
+
+async def test_a_note_read_later_is_numbered_even_when_others_look_at_the_page_first(tmp_path: Path) -> None:
+    text = "---\nsince: start\n---\nSomebody said so.[^who]\n\n" + "On and on.\n\n" * 99 + "[^who]: A maid.\n"
+    async with reading(opened(tmp_path, {"sections/a.md": text}), size=NARROW) as reader:
+        pane, edition = reader.app.screen.query_one(PagePane), reader.session.edition
+        page = Page(edition, edition.story.sections[0])
+        pane.show_page(page)
+        assert "said so.[^who]" in reader.text  # drawn before the note is read
+        page.read_all()
+        assert list(pane.rows_in_view())
+        await reader.settle()
+        assert "said so.[1]" in reader.text
