@@ -19,7 +19,9 @@ from aotad_tui.ui.lines import LinesView
 
 from .dialog import Dialog
 
-_CELLS = 58
+_BOX = 64
+_AROUND = 6
+"""What the box's border, its padding and the scroll bar take of its width, in cells."""
 _MOST = 14
 
 
@@ -30,8 +32,8 @@ class PeekScreen(Dialog[str]):
 
     def __init__(self, edition: Edition, link: str) -> None:
         super().__init__()
+        self._edition = edition
         self._link = link
-        self._lines = _lines(edition, link)
 
     def compose(self) -> ComposeResult:
         """The lines and the keys."""
@@ -39,25 +41,26 @@ class PeekScreen(Dialog[str]):
             yield LinesView(id="peek")
             yield Static(Content("enter open  esc close"), classes="box-keys")
 
-    def on_mount(self) -> None:
-        """Draws the lines."""
+    def on_resize(self) -> None:
+        """Draws the lines as wide as the box is."""
+        lines = _lines(self._edition, self._link, min(_BOX, self.size.width * 96 // 100) - _AROUND)
         view = self.query_one(LinesView)
-        view.show_lines(self._lines)
-        view.styles.height = len(self._lines)
+        view.show_lines(lines)
+        view.styles.height = len(lines)
 
     def action_follow(self) -> None:
         """Goes there."""
         self.dismiss(self._link)
 
 
-def _lines(edition: Edition, link: str) -> list[Line]:
+def _lines(edition: Edition, link: str, cells: int) -> list[Line]:
     if link.startswith(CHARACTER):
         person = edition.people.get(link.removeprefix(CHARACTER))
         facts = card_facts(edition, person) if person else ()
-        return [line for spans in facts for line in (wrap_spans(spans, _CELLS) if spans else [()])]
+        return [line for spans in facts for line in (wrap_spans(spans, cells) if spans else [()])]
     if link.startswith(SECTION):
         try:
-            return first_lines(edition, link, _CELLS, _MOST)
+            return first_lines(edition, link, cells, _MOST)
         except OSError as error:
             return [(Span(f"This section cannot be read: {error}", "dim"),)]
-    return wrap_spans((Span(link),), _CELLS)
+    return wrap_spans((Span(link),), cells)
