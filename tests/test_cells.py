@@ -15,7 +15,6 @@ from aotad_tui.cells import (
     chop,
     cut,
     fill,
-    is_narrow,
     line_width,
     pad,
     plain,
@@ -58,10 +57,6 @@ sizes = st.integers(2, 30)
 def test_a_text_is_as_wide_as_the_cells_it_takes(text: str, cells: int) -> None:
     assert width(text) == cells
     assert line_width((Span(text), Span("ab"))) == cells + 2
-
-
-def test_only_what_takes_one_cell_is_narrow() -> None:
-    assert [sign for sign in ("»", "♥", "†", "온", "漢", ACUTE) if is_narrow(sign)] == ["»", "♥", "†"]
 
 
 @pytest.mark.parametrize(

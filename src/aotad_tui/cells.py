@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rich.cells import cell_len, get_character_cell_size, split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 ELLIPSIS = "…"
 
@@ -198,8 +198,3 @@ def _cut_spans(line: Line, cells: int) -> Iterator[Span]:
         text = span.text[: _fitting(span.text, left)] if left else ""
         yield replace(span, text=text + " " * (left - cell_len(text)))
         return
-
-
-def is_narrow(character: str) -> bool:
-    """Whether a character takes one cell, so that it can stand in a frame."""
-    return get_character_cell_size(character) == 1

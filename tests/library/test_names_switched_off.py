@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aotad_tui.library.check import check
 from aotad_tui.page.page import Page
+from aotad_tui.search.passages import passages
 from aotad_tui.story.edition import Edition
 
 from .guides import opened, told, write
@@ -27,6 +28,8 @@ def test_names_are_switched_off_everywhere_or_on_a_page(tmp_path: Path) -> None:
     (page,) = edition.story.sections
     lines = Page(edition, page).lines(80)
     assert [span.text for line in lines for span in line if span.link] == ["Han Orange"]
+    named = [reference.place for passage in passages(edition, page) for reference in passage.references]
+    assert named == ["character:orange"], "what is found by name is what is live on the page"
     orange = edition.people.get("orange")
     assert orange
     assert orange.spellings == ("Orange", "오렌지", "Han Orange", "the boss")

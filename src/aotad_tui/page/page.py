@@ -10,6 +10,7 @@ from aotad_tui.cells import Line, Span
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import SECTION, free_slug
+from aotad_tui.story.near import Near
 from aotad_tui.story.values import Section
 
 from .ends import head, sources
@@ -17,7 +18,6 @@ from .flatten import leaves
 from .highlight import highlighted
 from .inline import Inliner
 from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights
-from .near import Near
 from .notes import BACK, Notes
 from .sheet import Sheet
 from .stream import BlockStream

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from aotad_tui.markdown import full_parser
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, WIKILINK, free_slug
+from aotad_tui.story.near import Near
 from aotad_tui.story.spoilers import spoiler_stamp, without_mark
 from aotad_tui.story.values import Section
 
@@ -51,11 +52,11 @@ def passages(edition: Edition, section: Section) -> Iterator[Passage]:
     """The passages of a section in order, its title first. Raises OSError when its file cannot be read any more."""
     yield Passage(section.id, section.title, level=1)
     text = edition.story.text(section)
-    near = edition.mentions.people_in(text)
+    near = Near(edition, section, text)
     for passage in _Reader(edition, section).read(full_parser().parse(text)):
         named = tuple(
             Reference(mention.start, mention.end, CHARACTER + mention.who)
-            for mention in edition.mentions.find(passage.text, near)
+            for mention in edition.mentions.find(passage.text, near, section.unnamed)
         )
         linked = {reference.start for reference in passage.references}
         more = tuple(reference for reference in named if reference.start not in linked)

@@ -19,8 +19,6 @@ from aotad_tui.story.timeline import Position
 from .ask import LineScreen
 from .dialog import Dialog
 
-GONE = "no longer there"
-
 
 @dataclass(frozen=True, slots=True)
 class Told:

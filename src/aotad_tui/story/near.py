@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from aotad_tui.story.edition import Edition
-from aotad_tui.story.values import Section
+from .edition import Edition
+from .values import Section
 
 _FAR_ENOUGH = 300_000
 """How many characters of a section are looked through: in a longer one who is named in them stands for all."""
