@@ -10,9 +10,10 @@ from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.values import Character
 
 from .bonds import Bond, Cast
-from .canvas import Box, Canvas, Drawing, Ink
+from .canvas import Box, Canvas, Drawing
 from .junctions import LEFT, RIGHT
 from .poster import HEAD_LEFT, HEAD_RIGHT
+from .sheet import Ink
 
 _GAP = 1  # a row between two cards
 

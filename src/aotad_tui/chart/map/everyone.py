@@ -15,11 +15,12 @@ from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.values import Line as Stroke
 
 from .bonds import Bond, Cast
-from .canvas import Box, Canvas, Drawing, Ink
+from .canvas import Box, Canvas, Drawing
 from .junctions import RIGHT
 from .net import Net, Node
 from .nets import NO_GROUP
 from .placing import Block, Columns, kept, with_new
+from .sheet import Ink
 
 MOST_IN_PLACE = 400
 """People beyond which not everyone is shown in a place of their own."""

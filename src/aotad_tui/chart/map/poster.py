@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from aotad_tui.cells import width
 from aotad_tui.story.values import Line as Stroke
 
-from .canvas import Box, Canvas, Drawing, Ink
+from .canvas import Box, Canvas, Drawing
 from .junctions import LEFT, RIGHT
 from .net import Edge, Net, label_width
 from .ordering import ordered
 from .placing import Columns, columns_for
+from .sheet import Ink
 from .stacks import Hop, Stacks, stacks
 from .tracks import tracks
 
