@@ -73,9 +73,9 @@ class Atlas:
             return everyone(self.cast, columns, cells, person)
         if view not in self._posters:
             net, left_out = self._net(view)
-            columns = arranged(net, self._layouts.get(view))
-            self._keep(view, columns)
-            self._posters[view] = poster(net, columns, left_out)
+            arrangement = arranged(net, self._layouts.get(view))
+            self._keep(view, arrangement.columns)
+            self._posters[view] = poster(net, arrangement, left_out)
         return self._posters[view]
 
     def printed(self, view: View, chosen: str | None, cells: int, rows: int) -> Drawing:

@@ -1,103 +1,114 @@
-"""In which order cards stand in their column, so that ties are short and cross little."""
+"""Which column cards stand in and in which order, so that ties are short and cross little.
+
+All that is tried is counted, and the counts bound the work, so that the same story always makes the same poster.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
+from .layers import Arrangement, Layers
 from .net import Net
-from .placing import Block, Columns
-from .stacks import Stacks, stacks
-from .tracks import crossings
+from .placing import Columns
+from .sifting import sift
 
-_SWEEPS = 10
-_SMALL, _LARGE = 3_500, 20_000
-"""Cards times ties: up to the first all is tried three times, up to the second once; beyond, it would take seconds."""
-_MOST_MOVES = 60_000  # blocks times places for them times what has to be looked at for each
+_STEPS_A_CARD = 900
+_FAR = 16  # places up or down that an item is tried at
+_SWEEPS = 3
+_ROUNDS = 4
+_NEAR = 2  # columns to either side that a card is tried in
+_BLOCK = 8  # cards of the largest block that is moved as a whole
+_COPY = 20  # a copy costs as much as trying that many exchanges
 
-
-def ordered(net: Net, columns: Columns) -> Columns:
-    """The columns in a better order: sweeps in which all move towards their ties, then single moves while they help."""
-    size = len(net.nodes) * len(net.edges)
-    best, least = columns, cost(stacks(net, columns))
-    current = columns
-    for number in range(_SWEEPS if size <= _LARGE else _SWEEPS // 3):
-        current = _nearer(net, current, own=1.0 if number % 2 else 0.3)
-        found = cost(stacks(net, current))
-        if found < least:
-            best, least = current, found
-    for _ in range(3 if size <= _SMALL else 1 if size <= _LARGE else 0):
-        before = least
-        if sum(map(len, best)) ** 2 * (len(net.nodes) + len(net.edges)) <= _MOST_MOVES:
-            best, least = _moved(net, best, least)
-        best, least = _exchanged(net, best, least)
-        if least == before:
-            break
-    return best
+# What these cost, in places that a tie goes up or down; see `layers.CROSSING`.
+_PART = 40  # a group, or a part of one that stands by itself
+_PASSING = 4  # a tie that passes between cards
+_ROW = 8  # a row of a column that is taller than the others
 
 
-def cost(plan: Stacks) -> float:
-    """How much is wrong with an order: crossings, and a little for the length of the lines and the height."""
-    crossed = sum(crossings(street) for street in plan.streets)
-    long = sum(hop.bottom - hop.top for street in plan.streets for hop in street)
-    return crossed + long / 60 + plan.height / 20
+def ordered(net: Net, columns: Columns) -> Arrangement:
+    """The columns in a better order, cards in other ones where that helps."""
+    search = _Search(Layers(net, columns), _STEPS_A_CARD * len(net.nodes))
+    search.run()
+    return search.layers.arrangement()
 
 
-def _nearer(net: Net, columns: Columns, own: float) -> Columns:
-    """Cards sorted within their blocks, and blocks within their columns, by where their ties lead.
-
-    `own` is how much a tie within the same column counts.
-    """
-    for number in range(len(columns)):
-        plan = stacks(net, columns)
-        wish = _wishes(plan, own)
-        blocks = [Block(block.group, tuple(sorted(block.keys, key=wish))) for block in columns[number]]
-        blocks.sort(key=lambda block: sum(wish(key) for key in block.keys) / len(block.keys))
-        columns = (*columns[:number], tuple(blocks), *columns[number + 1 :])
-    return columns
+def threaded(net: Net, columns: Columns) -> Arrangement:
+    """Cards where they are, and the ties between them where they cross little."""
+    layers = Layers(net, columns)
+    passing = range(len(net.nodes), len(layers.pos))
+    for _ in range(_SWEEPS if len(passing) * _FAR < _STEPS_A_CARD * len(net.nodes) else 1):
+        for item in passing:
+            sift(layers, item, _FAR)
+    return layers.arrangement()
 
 
-def _wishes(plan: Stacks, own: float) -> Callable[[str], float]:
-    def wish(key: str) -> float:
-        total = weights = 0.0
-        for other in plan.net.neighbours[key]:
-            weight = own if plan.column_of[other] == plan.column_of[key] else 1.0
-            total += weight * plan.middle(other)
-            weights += weight
-        return total / weights if weights else plan.middle(key)
+class _Search:
+    """Looks for better orders of columns while there are steps left."""
 
-    return wish
+    def __init__(self, layers: Layers, steps: int) -> None:
+        self.layers = layers
+        self._steps = steps
+        talls = [layers.tall(column) for column in range(len(layers.columns))]
+        self._limit = 1.15 * sum(talls) / max(len(talls), 1)
 
+    def run(self) -> None:
+        """Sifts everything, then moves cards and blocks to other columns while that helps."""
+        self._sweep()
+        for _ in range(_ROUNDS):
+            before = self._cost(self.layers)
+            for card in range(len(self.layers.net.nodes)):
+                self._move([card])
+            self._sweep()
+            for block in self._blocks():
+                self._move(block)
+            self._sweep()
+            if self._steps <= 0 or self._cost(self.layers) >= before:
+                return
 
-def _moved(net: Net, columns: Columns, least: float) -> tuple[Columns, float]:
-    """The columns after moving each block to wherever in the poster that helps most, and what is wrong with them."""
-    for block in [block for column in columns for block in column]:
-        others = [tuple(other for other in column if other != block) for column in columns]
-        for number, column in enumerate(others):
-            for place in range(len(column) + 1):
-                moved = (*column[:place], block, *column[place:])
-                tried = (*others[:number], moved, *others[number + 1 :])
-                if not all(tried):
-                    continue  # as many columns as there were
-                found = cost(stacks(net, tried))
-                if found < least:
-                    columns, least = tried, found
-    return columns, least
+    def _cost(self, layers: Layers) -> float:
+        passing = sum(map(len, layers.columns)) - len(layers.net.nodes)
+        parts = sum(size > 0 for size in layers.sizes)
+        over = sum(max(layers.tall(column) - self._limit, 0) for column in range(len(layers.columns)))
+        return layers.cost() + _PART * parts + _PASSING * passing + _ROW * over
 
+    def _sweep(self) -> None:
+        """Sifts all items, column by column, again while it helps."""
+        layers = self.layers
+        for _ in range(_SWEEPS):
+            before = layers.cost()
+            for column in layers.columns:
+                for item in list(column):
+                    if self._steps > 0:
+                        self._steps -= sift(layers, item, _FAR)
+            if layers.cost() == before:
+                return
 
-def _exchanged(net: Net, columns: Columns, least: float) -> tuple[Columns, float]:
-    """The columns after exchanging cards that stand below each other in a block, where that helps, once round."""
-    for number, column in enumerate(columns):
-        for place, block in enumerate(column):
-            for at in range(len(block.keys) - 1):
-                keys = [*block.keys]
-                keys[at], keys[at + 1] = keys[at + 1], keys[at]
-                tried = _with_block(columns, number, place, Block(block.group, tuple(keys)))
-                found = cost(stacks(net, tried))
-                if found < least:
-                    columns, least, block = tried, found, tried[number][place]
-    return columns, least
+    def _blocks(self) -> list[list[int]]:
+        """The cards of each block of several that is not too large, from top to bottom."""
+        blocks: dict[int, list[int]] = {}
+        for column in self.layers.columns:
+            for item in column:
+                if self.layers.block_of[item] >= 0:
+                    blocks.setdefault(self.layers.block_of[item], []).append(item)
+        return [items for items in blocks.values() if 1 < len(items) <= _BLOCK]
 
-
-def _with_block(columns: Columns, number: int, place: int, block: Block) -> Columns:
-    column = (*columns[number][:place], block, *columns[number][place + 1 :])
-    return (*columns[:number], column, *columns[number + 1 :])
+    def _move(self, items: Sequence[int]) -> None:
+        """Moves cards to the column where they cost least."""
+        if self._steps <= 0:
+            return
+        home = self.layers.column_of[items[0]]
+        taken = self.layers.copy()
+        taken.take(items)
+        if not taken.columns[home]:
+            return
+        least = self._cost(self.layers)
+        for column in range(max(home - _NEAR, 0), min(home + _NEAR + 1, len(taken.columns))):
+            tried = taken.copy()
+            places = tried.put(items, column)
+            for item in (*items, *places, *items):
+                self._steps -= sift(tried, item, _FAR)
+            self._steps -= _COPY + len(tried.pos) // 4
+            cost = self._cost(tried)
+            if cost < least:
+                least, self.layers = cost, tried

@@ -13,8 +13,9 @@ from aotad_tui.story.values import Line as Stroke
 
 from .canvas import Box, Canvas, Drawing
 from .junctions import LEFT, RIGHT
+from .layers import Arrangement
 from .net import Edge, Net, label_width
-from .ordering import ordered
+from .ordering import ordered, threaded
 from .placing import Columns, columns_for
 from .sheet import Ink
 from .stacks import Hop, Stacks, stacks
@@ -23,15 +24,15 @@ from .tracks import tracks
 HEAD_RIGHT, HEAD_LEFT = "►", "◄"
 
 
-def arranged(net: Net, previous: Columns = ()) -> Columns:
+def arranged(net: Net, previous: Columns = ()) -> Arrangement:
     """Where every card of a net stands: as in `previous`, as far as that goes, else wherever ties cross little."""
     columns = columns_for(net, previous)
-    return columns if previous else ordered(net, columns)
+    return threaded(net, columns) if previous else ordered(net, columns)
 
 
-def poster(net: Net, columns: Columns, left_out: int = 0) -> Drawing:
-    """The drawing of a net whose cards stand in these columns. `left_out`: how many ties are not in the net."""
-    return _Poster(net, stacks(net, columns)).drawing(left_out)
+def poster(net: Net, arrangement: Arrangement, left_out: int = 0) -> Drawing:
+    """The drawing of a net so arranged. `left_out`: how many ties are not in the net."""
+    return _Poster(net, stacks(net, arrangement)).drawing(left_out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,18 @@ row on which nothing leaves on its left. Only a tie that runs straight across co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .layers import Arrangement
 from .net import Edge, Net
 from .placing import Columns
 
 Pass = tuple[int, int]
 """The number of a tie, and the column that it passes between the cards of."""
+
+
+_DETOUR = 2  # rows left blank so that a passing tie goes straight on
 
 
 class Hop(NamedTuple):
@@ -55,7 +58,6 @@ class Stacks:
     streets: list[list[Hop]] = field(default_factory=list)
     taken: list[set[int]] = field(default_factory=list)
     """For each street the rows on which something leaves the cards on its left."""
-    height: int = 0
 
     def middle(self, key: str) -> float:
         """The middle of a card, in rows."""
@@ -69,81 +71,54 @@ class Stacks:
         return edge.target, edge.source
 
 
-def stacks(net: Net, columns: Columns) -> Stacks:
-    """The rows for cards in these columns."""
-    plan = Stacks(net, columns)
-    for number, column in enumerate(columns):
+def stacks(net: Net, arrangement: Arrangement) -> Stacks:
+    """The rows for cards and passing ties in this order."""
+    plan = Stacks(net, arrangement.columns)
+    for number, column in enumerate(arrangement.columns):
         for block in column:
             plan.column_of.update(dict.fromkeys(block.keys, number))
-    _Stacking(plan, [[] for _ in columns]).run()
-    _Stacking(plan, _passing(plan)).run()
+    _Stacking(plan).run(arrangement)
     _Ports(plan).run()
     return plan
-
-
-def _passing(plan: Stacks) -> list[list[tuple[float, int]]]:
-    """For each column the ties that pass it: the row where each would like to, and its number."""
-    passing: list[list[tuple[float, int]]] = [[] for _ in plan.columns]
-    for number, edge in enumerate(plan.net.edges):
-        left, right = plan.ends(edge)
-        first, last = plan.column_of[left], plan.column_of[right]
-        for column in range(first + 1, last):
-            share = (column - first) / (last - first)
-            wanted = plan.middle(left) + share * (plan.middle(right) - plan.middle(left))
-            passing[column].append((wanted, number))
-    for wishes in passing:
-        wishes.sort()
-    return passing
 
 
 class _Stacking:
     """Gives rows to cards, frames and passing ties, column by column from the left, each from the top."""
 
-    def __init__(self, plan: Stacks, passing: Sequence[list[tuple[float, int]]]) -> None:
+    def __init__(self, plan: Stacks) -> None:
         self._plan = plan
-        self._passing = passing
         self._before: set[int] = set()  # the rows on which something leaves the column before
         self._leaving: set[int] = set()
         self._row = 0
 
-    def run(self) -> None:
-        """Fills the plan, whatever was in it."""
-        plan = self._plan
-        plan.cards.clear()
-        plan.frames.clear()
-        plan.taken.clear()
-        plan.height = 0
-        for number in range(len(plan.columns)):
+    def run(self, arrangement: Arrangement) -> None:
+        """Fills the plan."""
+        for number, rows in enumerate(arrangement.rows):
             self._row, self._leaving = 0, set()
-            self._column(number)
-            plan.taken.append(self._leaving)
-            plan.height = max(plan.height, self._row)
+            first = {block.keys[0]: block for block in arrangement.columns[number]}
+            last = {block.keys[-1]: block for block in arrangement.columns[number]}
+            top = 0
+            for item in rows:
+                if isinstance(item, int):
+                    self._pass(item, number)
+                    continue
+                if item in first:
+                    top = self._row
+                    self._row += 1 if first[item].group else 0
+                self._card(item, number)
+                if item in last and last[item].group:
+                    self._plan.frames.append((number, last[item].group, top, self._row))
+                    self._row += 1
+            self._plan.taken.append(self._leaving)
             self._before = self._leaving
 
-    def _column(self, number: int) -> None:
-        plan = self._plan
-        waiting = list(self._passing[number])
-        for block in plan.columns[number]:
-            self._let_pass(number, waiting)
-            first = self._row
-            self._row += 1 if block.group else 0
-            for key in block.keys:
-                self._let_pass(number, waiting)
-                self._card(key, number)
-            if block.group:
-                plan.frames.append((number, block.group, first, self._row))
-                self._row += 1
-        for _, edge in waiting:
-            while self._row in self._before:
-                self._row += 1
-            self._pass(edge, number)
-
-    def _let_pass(self, column: int, waiting: list[tuple[float, int]]) -> None:
-        """Lets the ties pass that want to at this row or above, if the row is free on its left."""
-        while waiting and waiting[0][0] <= self._row + 1 and self._row not in self._before:
-            self._pass(waiting.pop(0)[1], column)
-
     def _pass(self, edge: int, column: int) -> None:
+        """A row for a tie that passes: the one on which it comes, if that is near, so that it goes straight on."""
+        came = self._plan.passes.get((edge, column - 1), -1)
+        if self._row <= came <= self._row + _DETOUR:
+            self._row = came
+        while self._row in self._before and self._row != came:
+            self._row += 1
         self._plan.passes[edge, column] = self._row
         self._leaving.add(self._row)
         self._row += 1
