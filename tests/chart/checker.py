@@ -43,7 +43,7 @@ STROKES = {
     "╌": "dashed",
     "╎": "dashed",
 }
-HEADS = {"►": R, "◄": L}
+HEADS = {"►": R, "◄": L, "▾": D, "▴": U}
 
 # What runs up and down through a crossing, and what runs across.
 CROSSINGS = {
@@ -77,6 +77,10 @@ class Frame:
     top: int
     right: int
     bottom: int
+
+    @property
+    def sides(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        return (self.left, L), (self.right, R)
 
     def inside(self, x: int, y: int) -> bool:
         return self.left < x < self.right and self.top < y < self.bottom
@@ -198,22 +202,22 @@ class _Reader:
     def _follow_all(self) -> None:
         seen: set[tuple[Cell, Cell]] = set()
         for card in self.cards:
-            for y in range(card.top + 1, card.bottom):
-                for x, side in ((card.left, L), (card.right, R)):
-                    if side not in self.reach(x, y) or ((x, y), (x, y)) in seen:
-                        continue
-                    way = self._follow(x, y, side)
-                    if way is None:
-                        continue
-                    end, found = way
-                    if ((x, y), end) in seen or (end, (x, y)) in seen:
-                        continue
-                    seen |= {((x, y), end), ((x, y), (x, y)), (end, end)}
-                    self.reading.ties.append(found)
+            beside = [(x, y, side) for y in range(card.top + 1, card.bottom) for x, side in card.sides]
+            for x, y, side in (*beside, *((x, card.bottom, D) for x in range(card.left + 1, card.right))):
+                if side not in self.reach(x, y) or ((x, y), (x, y)) in seen:
+                    continue
+                way = self._follow(x, y, side)
+                if way is None:
+                    continue
+                end, found = way
+                if ((x, y), end) in seen or (end, (x, y)) in seen:
+                    continue
+                seen |= {((x, y), end), ((x, y), (x, y)), (end, end)}
+                self.reading.ties.append(found)
 
     def _follow(self, x: int, y: int, side: int) -> tuple[Cell, Tie] | None:
         """Follows a line from the edge of a card: where it ends, and the tie that it is; None when it breaks."""
-        begun = (x, y)
+        begun, down = (x, y), side == D
         labels, strokes = list[str](), Counter[str]()
         heads, cells = [False, False], {begun: side}
         first = True
@@ -221,7 +225,7 @@ class _Reader:
             x, y = x + STEP[side][0], y + STEP[side][1]
             character = self.at(x, y)
             if character in HEADS:
-                ahead = self._card_at(x + STEP[side][0], y)
+                ahead = self._card_at(x + STEP[side][0], y + STEP[side][1])
                 if first and HEADS[character] == BACK[side]:
                     heads[0] = True
                 elif HEADS[character] == side and ahead:
@@ -250,6 +254,8 @@ class _Reader:
                 else:
                     self.reading.faults["lines share a cell"] += 1
                     return None
+                if down:
+                    labels += self._beside(x, y)
             cells[x, y] = side
             first = False
 
@@ -288,6 +294,22 @@ class _Reader:
                 return None
             at += step
         return None
+
+    def _beside(self, x: int, y: int) -> list[str]:
+        """The label on the right of a line that goes straight down, a blank cell away from it, if there is one here."""
+        first = x + 2
+        if self.at(x + 1, y) != " " or self.at(first, y) in {" ", *REACH, *HEADS}:
+            return []
+        past = first
+        while (self.at(past, y), self.at(past + 1, y)) != (" ", " ") and self.at(past, y) not in {*REACH, *HEADS}:
+            if self.at(past, y) == " " and self.at(past + 1, y) in {*REACH, *HEADS}:
+                break
+            past += split_graphemes(self.at(past, y))[1]
+        for near in (past, past + 1):
+            if self.at(near, y) in {*REACH, *HEADS} and not any(frame.on_edge(near, y) for frame in self.frames):
+                self.reading.faults["label no nearer to its own line than to another"] += 1
+        self.explained |= {(at, y) for at in range(first, past)}
+        return [self._text(first, past, y)]
 
     def _tie(self, begun: Cell, end: Cell, heads: list[bool], labels: list[str], strokes: Counter[str]) -> Tie:
         one, other = self._card_at(*begun), self._card_at(*end)

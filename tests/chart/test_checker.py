@@ -18,6 +18,23 @@ SOUND = [
     "╰───────────╯",
 ]
 NAMES = ["Ann", "Bob", "Cat", "Dan"]
+BELOW = [
+    "╭─ Crew ─────────────────────╮",
+    "│ ╭────────────────────────╮ │",
+    "│ │          Ann           │ │",
+    "│ ╰──┰───────────┬─────────╯ │",
+    "│    ▴           ╎           │",
+    "│    ┃ adores    ╎ fears     │",
+    "│    ┃           ▾           │",
+    "│ ╭──┸───────────┴─────────╮ │",
+    "│ │          Bob           │ │",
+    "│ ╰────────────────────────╯ │",
+    "╰────────────────────────────╯",
+]
+TIES_BELOW = [
+    tie("Ann", "Bob", "adores", "heavy", at_source=True),
+    tie("Ann", "Bob", "fears", "dashed", at_target=True),
+]
 TIES = [
     tie("Ann", "Cat", "adores", "light", at_target=True),
     tie("Ann", "Dan", "", "light", at_target=True),
@@ -88,3 +105,30 @@ def test_a_tie_that_is_not_drawn_is_found() -> None:
 def test_a_tie_that_nobody_has_is_found() -> None:
     fewer: list[Tie] = TIES[:2]
     assert faults(SOUND, NAMES, fewer) == {"tie of nobody": 1}
+
+
+def test_ties_that_go_straight_down_are_read_with_what_stands_beside_them() -> None:
+    assert faults(BELOW, ["Ann", "Bob"], TIES_BELOW) == {}
+
+
+@pytest.mark.parametrize(
+    ("row", "before", "after", "fault"),
+    [
+        (5, "┃ adores ", "┃ adore… ", "label lost or cut"),
+        (5, "┃ adores ", "┃        ", "label lost or cut"),
+        (5, "┃ adores ", "┃  adores", "label lost or cut"),
+        (5, "adores    ╎", "adores     ╎", "broken line"),
+        (5, "adores    ╎", "adores her╎", "label no nearer to its own line"),
+        (5, "adores    ╎", "adores us ╎", "label no nearer to its own line"),
+        (4, "▴", "▾", "head in the middle"),
+        (4, "▴", "┃", "label lost or cut"),
+        (6, "┃", " ", "broken line"),
+        (6, "┃           ▾", "╎           ▾", "label lost or cut"),
+        (4, "▴           ╎", "▴   stray   ╎", "text of no line"),
+    ],
+)
+def test_a_fault_of_a_tie_that_goes_straight_down_is_found(row: int, before: str, after: str, fault: str) -> None:
+    assert BELOW[row].count(before) == 1
+    rows = [*BELOW[:row], BELOW[row].replace(before, after), *BELOW[row + 1 :]]
+    found = faults(rows, ["Ann", "Bob"], TIES_BELOW)
+    assert any(name.startswith(fault) for name in found), found

@@ -73,7 +73,7 @@ class Layers:
         other.left = [items[:] for items in self.left]
         other.own = [items[:] for items in self.own]
         other.ways = self.ways[:]
-        other._spare, other._costs = self._spare[:], self._costs[:]
+        other._spare, other._costs = self._spare[:], self._costs[:]  # noqa: SLF001 - its own class
         return other
 
     def arrangement(self) -> Arrangement:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aotad_tui.cells import width
+from aotad_tui.chart.strokes import HEAD_DOWN, HEAD_UP
 from aotad_tui.story.values import Line as Stroke
 
 from .canvas import Box, Canvas, Drawing
+from .drops import Drop, heads
 from .junctions import LEFT, RIGHT
 from .layers import Arrangement
 from .net import Edge, Net, label_width
@@ -55,19 +57,15 @@ class _Poster:
         self._plan = plan
         self._canvas = Canvas()
         self._lefts: list[int] = []
-        self._widths: list[int] = []
+        self._widths = plan.drops.widths
         self._streets: list[_Street] = []
         self._measure()
 
     def _measure(self) -> None:
         """Gives cells to columns and streets: a column is a gap and perhaps a frame on either side wider than cards."""
         at = 2
-        for number, column in enumerate(self._plan.columns):
-            names = [width(self._net.by_key[key].name) + 4 for block in column for key in block.keys]
-            titles = [width(block.group) + 3 for block in column]
-            wide = max(*names, *titles)
+        for number, wide in enumerate(self._widths):
             self._lefts.append(at)
-            self._widths.append(wide)
             hops = self._plan.streets[number]
             labels = [label_width(self._net.edges[hop.edge]) for hop in hops if self._is_first(hop, number)]
             found, count = tracks(hops)
@@ -94,7 +92,24 @@ class _Poster:
                 self._hop(street, hop)
         for (edge, column), out in self._plan.passes.items():
             self._pass(edge, column, out)
+        for key, found in self._plan.drops.below.items():
+            for drop in found:
+                self._drop(key, drop)
         return self._canvas.drawing(left_out)
+
+    def _drop(self, key: str, drop: Drop) -> None:
+        """A tie straight down from a card to the next one, its label beside it."""
+        edge = self._net.edges[drop.tie]
+        ink = self._ink(edge)
+        upper, lower = self._canvas.boxes[key], self._canvas.boxes[edge.target if edge.source == key else edge.source]
+        at_top, at_bottom = heads(edge, key)
+        x = upper.left + drop.offset
+        self._canvas.stroke([(x, upper.bottom), (x, lower.top)], edge.stroke, ink)
+        if at_top:
+            self._canvas.text(x, upper.bottom + 1, HEAD_UP, ink)
+        if at_bottom:
+            self._canvas.text(x, lower.top - 1, HEAD_DOWN, ink)
+        self._label(edge, x + 2, upper.bottom + 1 + self._plan.drops.rows[key][1], edge.label)
 
     def _card(self, key: str, name: str) -> None:
         top, bottom = self._plan.cards[key]
@@ -126,7 +141,8 @@ class _Poster:
             self._join(left - 1, left, hop.start, edge.stroke, ink)
         if last:
             self._join(right - 1 if hop.loop else right + 1, right, hop.end, edge.stroke, ink)
-        self._label(edge, hop, street, first=first)
+        if first and edge.label:
+            self._label(edge, street.left + 1, hop.start, f" {edge.label} ")
         self._heads(edge, hop, number, first=first, last=last)
 
     def _join(self, card: int, beside: int, row: int, stroke: Stroke, ink: Ink) -> None:
@@ -138,10 +154,8 @@ class _Poster:
     def _is_last(self, edge: Edge, column: int) -> bool:
         return column == max(self._plan.column_of[edge.source], self._plan.column_of[edge.target])
 
-    def _label(self, edge: Edge, hop: Hop, street: _Street, *, first: bool) -> None:
-        if first and edge.label:
-            ink = Ink(f"label {edge.style}", None, frozenset((edge.source, edge.target)))
-            self._canvas.text(street.left + 1, hop.start, f" {edge.label} ", ink)
+    def _label(self, edge: Edge, x: int, y: int, words: str) -> None:
+        self._canvas.text(x, y, words, Ink(f"label {edge.style}", None, frozenset((edge.source, edge.target))))
 
     def _heads(self, edge: Edge, hop: Hop, number: int, *, first: bool, last: bool) -> None:
         left_is_source = self._plan.column_of[edge.source] <= self._plan.column_of[edge.target]

@@ -6,9 +6,11 @@ row on which nothing leaves on its left. Only a tie that runs straight across co
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .drops import Drops, drops
 from .layers import Arrangement
 from .net import Edge, Net
 from .placing import Columns
@@ -50,6 +52,7 @@ class Stacks:
 
     net: Net
     columns: Columns
+    drops: Drops
     column_of: dict[str, int] = field(default_factory=dict)
     cards: dict[str, tuple[int, int]] = field(default_factory=dict)
     frames: list[tuple[int, str, int, int]] = field(default_factory=list)
@@ -73,7 +76,7 @@ class Stacks:
 
 def stacks(net: Net, arrangement: Arrangement) -> Stacks:
     """The rows for cards and passing ties in this order."""
-    plan = Stacks(net, arrangement.columns)
+    plan = Stacks(net, arrangement.columns, drops(net, arrangement))
     for number, column in enumerate(arrangement.columns):
         for block in column:
             plan.column_of.update(dict.fromkeys(block.keys, number))
@@ -87,6 +90,7 @@ class _Stacking:
 
     def __init__(self, plan: Stacks) -> None:
         self._plan = plan
+        self._dropped = Counter(end for tie in plan.drops.ties for end in plan.ends(plan.net.edges[tie]))
         self._before: set[int] = set()  # the rows on which something leaves the column before
         self._leaving: set[int] = set()
         self._row = 0
@@ -127,7 +131,7 @@ class _Stacking:
         """A card as tall as its ports need: on its left there must be rows enough on which nothing leaves opposite."""
         others = [self._plan.column_of[other] for other in self._plan.net.neighbours[key]]
         left = sum(other < column for other in others)
-        right = len(others) - left
+        right = len(others) - left - self._dropped[key]
         top = bottom = self._row
         free = 0
         while bottom - top < max(1, right) or free < left:
@@ -136,7 +140,7 @@ class _Stacking:
         inside = bottom - top
         self._leaving.update(top + 1 + (2 * place + 1) * inside // (2 * right) for place in range(right))
         self._plan.cards[key] = (top, bottom + 1)
-        self._row = bottom + 2
+        self._row = bottom + 2 + self._plan.drops.rows.get(key, (0, 0))[0]
 
 
 class _Ports:
@@ -147,8 +151,9 @@ class _Ports:
         self._came: dict[Pass, int] = {}  # the row on which a tie leaves a column
         self._mine: dict[str, list[int]] = {key: [] for key in plan.cards}
         for number, edge in enumerate(plan.net.edges):
-            self._mine[edge.source].append(number)
-            self._mine[edge.target].append(number)
+            if number not in plan.drops.ties:
+                self._mine[edge.source].append(number)
+                self._mine[edge.target].append(number)
 
     def run(self) -> None:
         """Fills the plan's ports and streets."""
@@ -204,6 +209,8 @@ class _Ports:
         plan = self._plan
         plan.streets = [[] for _ in plan.columns]
         for number, edge in enumerate(plan.net.edges):
+            if number in plan.drops.ties:
+                continue
             left, right = plan.ends(edge)
             first, last = plan.column_of[left], plan.column_of[right]
             end = plan.ports[number, right]
