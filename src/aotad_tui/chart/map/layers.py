@@ -54,9 +54,9 @@ class Layers:
                 self.sizes.append(len(block.keys))
         self.pos = [0 for _ in cards]
         self.tie_of = [-1 for _ in cards]
-        self.right: list[list[int]] = [[] for _ in cards]
-        self.left: list[list[int]] = [[] for _ in cards]
-        self.own: list[list[int]] = [[] for _ in cards]
+        self.right: list[tuple[int, ...]] = [() for _ in cards]
+        self.left: list[tuple[int, ...]] = [() for _ in cards]
+        self.own: list[tuple[int, ...]] = [() for _ in cards]
         self.ways: list[list[int]] = [[] for _ in net.edges]
         self._spare: list[int] = []
         self._costs: list[int | None] = [None for _ in columns]
@@ -69,10 +69,7 @@ class Layers:
         other.columns = [column[:] for column in self.columns]
         other.block_of, other.column_of, other.sizes = self.block_of[:], self.column_of[:], self.sizes[:]
         other.pos, other.tie_of = self.pos[:], self.tie_of[:]
-        other.right = [items[:] for items in self.right]
-        other.left = [items[:] for items in self.left]
-        other.own = [items[:] for items in self.own]
-        other.ways = self.ways[:]
+        other.right, other.left, other.own, other.ways = self.right[:], self.left[:], self.own[:], self.ways[:]
         other._spare, other._costs = self._spare[:], self._costs[:]  # noqa: SLF001 - its own class
         return other
 
@@ -115,6 +112,8 @@ class Layers:
         for place, item in enumerate(self.columns[street]):
             ends = [pos[other] for other in own[item] if pos[other] > place]
             ends += [beyond - pos[other] for other in right[item]]
+            if not ends:
+                continue
             del waiting[: bisect_right(waiting, place)]
             for end in ends:
                 count += bisect_left(waiting, end)
@@ -214,8 +213,8 @@ class Layers:
             if first > last:
                 one, other, first, last = other, one, last, first
             if first == last:
-                self.own[one].append(other)
-                self.own[other].append(one)
+                self.own[one] += (other,)
+                self.own[other] += (one,)
                 self._costs[first] = None
                 continue
             start, end = self.pos[one] / len(self.columns[first]), self.pos[other] / len(self.columns[last])
@@ -227,8 +226,8 @@ class Layers:
             made += way[1:]
             way.append(other)
             for left, right in pairwise(way):
-                self.right[left].append(right)
-                self.left[right].append(left)
+                self.right[left] += (right,)
+                self.left[right] += (left,)
                 self._costs[self.column_of[left]] = None
             self.ways[tie] = way
         for column, wanted in sorted(wishes.items()):
@@ -246,7 +245,7 @@ class Layers:
         for numbers, number in ((self.tie_of, tie), (self.column_of, column), (self.pos, 0), (self.block_of, -1)):
             numbers.append(number)
         for near in (self.right, self.left, self.own):
-            near.append([])
+            near.append(())
         return len(self.pos) - 1
 
     def _unthread(self, ties: Sequence[int]) -> None:
@@ -255,16 +254,22 @@ class Layers:
         for tie in ties:
             one, other = self.ends[tie]
             if self.column_of[one] == self.column_of[other]:
-                self.own[one].remove(other)
-                self.own[other].remove(one)
+                self.own[one] = _without(self.own[one], other)
+                self.own[other] = _without(self.own[other], one)
                 self._costs[self.column_of[one]] = None
                 continue
             for left, right in pairwise(self.ways[tie]):
-                self.right[left].remove(right)
-                self.left[right].remove(left)
+                self.right[left] = _without(self.right[left], right)
+                self.left[right] = _without(self.left[right], left)
                 self._costs[self.column_of[left]] = None
             for item in self.ways[tie][1:-1]:
                 self.columns[self.column_of[item]].remove(item)
                 changed.add(self.column_of[item])
                 self._spare.append(item)
         self._renumber(sorted(changed))
+
+
+def _without(items: tuple[int, ...], item: int) -> tuple[int, ...]:
+    """The items without one of them, once."""
+    at = items.index(item)
+    return items[:at] + items[at + 1 :]

@@ -12,7 +12,7 @@ from .net import Net
 from .placing import Columns
 from .sifting import sift
 
-_STEPS_A_CARD = 900
+_STEPS = 400  # for each card and for each tie
 _FAR = 16  # places up or down that an item is tried at
 _SWEEPS = 3
 _ROUNDS = 4
@@ -28,7 +28,7 @@ _ROW = 8  # a row of a column that is taller than the others
 
 def ordered(net: Net, columns: Columns) -> Arrangement:
     """The columns in a better order, cards in other ones where that helps."""
-    search = _Search(Layers(net, columns), _STEPS_A_CARD * len(net.nodes))
+    search = _Search(Layers(net, columns), _steps(net))
     search.run()
     return search.layers.arrangement()
 
@@ -37,10 +37,15 @@ def threaded(net: Net, columns: Columns) -> Arrangement:
     """Cards where they are, and the ties between them where they cross little."""
     layers = Layers(net, columns)
     passing = range(len(net.nodes), len(layers.pos))
-    for _ in range(_SWEEPS if len(passing) * _FAR < _STEPS_A_CARD * len(net.nodes) else 1):
+    for _ in range(_SWEEPS if len(passing) * _FAR < _steps(net) else 1):
         for item in passing:
             sift(layers, item, _FAR)
     return layers.arrangement()
+
+
+def _steps(net: Net) -> int:
+    """How many exchanges may be tried."""
+    return _STEPS * (len(net.nodes) + len(net.edges))
 
 
 class _Search:
@@ -108,7 +113,7 @@ class _Search:
             places = tried.put(items, column)
             for item in (*items, *places, *items):
                 self._steps -= sift(tried, item, _FAR)
-            self._steps -= _COPY + len(tried.pos) // 4
+            self._steps -= _COPY + len(tried.pos) // 10
             cost = self._cost(tried)
             if cost < least:
                 least, self.layers = cost, tried

@@ -71,21 +71,31 @@ def _swap(layers: Layers, column: list[int], at: int) -> int:
 
 
 def _within(layers: Layers, upper: int, lower: int, at: int) -> int:
-    """What ties within the column add to that. Ends are compared as they follow each other around the street."""
-    pos = layers.pos
+    """What ties within the column add to that.
+
+    Ends are compared as they follow each other around the street: downward from the two items, then up along the other
+    side, then from the top down again.
+    """
+    pos, own, right = layers.pos, layers.own, layers.right
     most = len(pos)
-    mine = [_around(pos[item], at, most) for item in layers.own[upper] if item != lower]
-    others = [_around(pos[item], at, most) for item in layers.own[lower] if item != upper]
-    longer = sum(1 if end >= most else -1 for end in mine) + sum(-1 if end >= most else 1 for end in others)
-    beyond_mine = [most - pos[item] for item in layers.right[upper]] if others else []
-    beyond_others = [most - pos[item] for item in layers.right[lower]] if mine else []
-    crossed = _more(mine, others) + _more(mine, beyond_others) + _more(beyond_mine, others)
+    longer = 0
+    mine, others = [], []
+    for item in own[upper]:
+        if item != lower:
+            place = pos[item]
+            longer += -1 if place > at else 1
+            mine.append(place if place > at else 2 * most + place)
+    for item in own[lower]:
+        if item != upper:
+            place = pos[item]
+            longer += 1 if place > at else -1
+            others.append(place if place > at else 2 * most + place)
+    crossed = 0
+    if mine:
+        crossed = _more(mine, [*others, *(most - pos[item] for item in right[lower])])
+    if others and right[upper]:
+        crossed += _more([most - pos[item] for item in right[upper]], others)
     return CROSSING * crossed + longer
-
-
-def _around(place: int, at: int, most: int) -> int:
-    """Downward from a place, then up along the other side of the street, then from the top down again."""
-    return place if place > at else 2 * most + place
 
 
 def _more(mine: Sequence[int], others: Sequence[int]) -> int:
