@@ -15,7 +15,7 @@ from .everyone import MOST_IN_PLACE, everyone, seats
 from .layouts import Layouts
 from .net import Net
 from .nets import GROUP, MOST_ON_POSTER, groups_net, people_net
-from .ordering import ordered
+from .ordering import FEW_STEPS, STEPS, ordered
 from .placing import Columns, columns_for, columns_wanted
 from .poster import arranged, poster
 
@@ -73,7 +73,7 @@ class Atlas:
             return everyone(self.cast, columns, cells, person)
         if view not in self._posters:
             net, left_out = self._net(view)
-            arrangement = arranged(net, self._layouts.get(view))
+            arrangement = arranged(net, self._layouts.get(view), FEW_STEPS if view is View.GROUPS else STEPS)
             self._keep(view, arrangement.columns)
             self._posters[view] = poster(net, arrangement, left_out)
         return self._posters[view]

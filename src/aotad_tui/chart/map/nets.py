@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aotad_tui.story.links import CHARACTER
-from aotad_tui.story.values import Kind
 from aotad_tui.story.values import Line as Stroke
 
 from .bonds import Bond, Cast, strongest
@@ -26,13 +25,9 @@ def people_net(cast: Cast, *, all_ties: bool = False) -> tuple[Net, int]:
     nodes = tuple(Node(CHARACTER + one.id, one.name, cast.group_name(one.group)) for one in people)
     shown: Iterable[Bond] = cast.bonds
     if not all_ties:
-        shown = strongest(cast.bonds, _order(cast), round(_TIES_A_PERSON * len(nodes)))
+        shown = strongest(cast.bonds, cast.kind_order, round(_TIES_A_PERSON * len(nodes)))
     edges = tuple(_edge(bond) for bond in shown)
     return Net(nodes, edges), len(cast.bonds) - len(edges)
-
-
-def _order(cast: Cast) -> dict[str, int]:
-    return {kind.id: number for number, kind in enumerate(cast.edition.story.kinds)}
 
 
 def _edge(bond: Bond) -> Edge:
@@ -54,30 +49,31 @@ def groups_net(cast: Cast) -> tuple[Net, int]:
     """
     sizes = {group: len(ids) for group, ids in cast.groups.items()}
     told = sorted(sizes, key=lambda group: -sizes[group])[:_MOST_GROUPS]
-    bundles: dict[tuple[str, str], dict[Kind, int]] = {}
     keys = {group: GROUP + (group or "") for group in sizes if group in told}
-    lost = 0
     order = {key: number for number, key in enumerate(keys.values())}
-    for bond in cast.bonds:
-        ends = [cast.people[id].group for id in (bond.source, bond.target)]
-        if any(end not in keys for end in ends):
+    key_of = {id: keys[group] for group, ids in cast.groups.items() if group in keys for id in ids}
+    bundles: dict[tuple[str, str], dict[str, int]] = {}
+    lost = 0
+    for source, target, kind in cast.ends:
+        one, other = key_of.get(source), key_of.get(target)
+        if one is None or other is None:
             lost += 1
-            continue
-        one, other = sorted((keys[end] for end in ends), key=lambda key: order[key])
-        if one != other:
-            kinds = bundles.setdefault((one, other), {})
-            kinds[bond.kind] = kinds.get(bond.kind, 0) + 1
+        elif one != other:
+            kinds = bundles.setdefault((one, other) if order[one] < order[other] else (other, one), {})
+            kinds[kind] = kinds.get(kind, 0) + 1
+    bundles = dict(sorted(bundles.items(), key=lambda bundle: tuple(order[end] for end in bundle[0])))
     strong = sorted(bundles, key=lambda ends: -sum(bundles[ends].values()))
     lost += sum(sum(bundles[ends].values()) for ends in strong[_MOST_BUNDLES:])
     kept = set(strong[:_MOST_BUNDLES])
     nodes = tuple(Node(key, f"{cast.group_name(group) or NO_GROUP} {sizes[group]}") for group, key in keys.items())
-    edges = tuple(_bundle(ends, kinds) for ends, kinds in bundles.items() if ends in kept)
+    edges = tuple(_bundle(cast, ends, kinds) for ends, kinds in bundles.items() if ends in kept)
     return Net(nodes, edges), lost
 
 
-def _bundle(ends: tuple[str, str], kinds: dict[Kind, int]) -> Edge:
+def _bundle(cast: Cast, ends: tuple[str, str], kinds: dict[str, int]) -> Edge:
     """The ties between two groups as one line; it looks like a tie where all are of one kind."""
-    only = next(iter(kinds)) if len(kinds) == 1 else None
-    words = " ".join(f"{kind.sign}{count}" for kind, count in kinds.items())
+    found = cast.edition.story.kind_by_id
+    only = found[next(iter(kinds))] if len(kinds) == 1 else None
+    words = " ".join(f"{found[id].sign}{kinds[id]}" for id in sorted(kinds, key=lambda id: cast.kind_order[id]))
     stroke = only.line if only else Stroke.LIGHT
     return Edge(*ends, words, stroke, f"tie {only.id}" if only else "tie")

@@ -17,7 +17,7 @@ from .drops import Drop, heads
 from .junctions import LEFT, RIGHT
 from .layers import Arrangement
 from .net import Edge, Net, label_width
-from .ordering import ordered, threaded
+from .ordering import STEPS, ordered, threaded
 from .placing import Columns, columns_for
 from .sheet import Ink
 from .stacks import Hop, Stacks, stacks
@@ -26,10 +26,13 @@ from .tracks import tracks
 HEAD_RIGHT, HEAD_LEFT = "►", "◄"
 
 
-def arranged(net: Net, previous: Columns = ()) -> Arrangement:
-    """Where every card of a net stands: as in `previous`, as far as that goes, else wherever ties cross little."""
+def arranged(net: Net, previous: Columns = (), steps: int = STEPS) -> Arrangement:
+    """Where every card of a net stands: as in `previous`, as far as that goes, else wherever ties cross little.
+
+    `steps`: how long that is looked for, see `ordering`.
+    """
     columns = columns_for(net, previous)
-    return threaded(net, columns) if previous else ordered(net, columns)
+    return threaded(net, columns) if previous else ordered(net, columns, steps)
 
 
 def poster(net: Net, arrangement: Arrangement, left_out: int = 0) -> Drawing:

@@ -128,7 +128,7 @@ class MapScreen(Screen[str]):
 
     def _show(self, drawing: Drawing) -> None:
         self.query_one(MapView).show_drawing(drawing, self._chosen)
-        people, ties = len(self._atlas.cast.people), len(self._atlas.cast.bonds)
+        people, ties = len(self._atlas.cast.people), len(self._atlas.cast.ends)
         bar = self.query_one(TitleBar)
         bar.title = f"The map: {_NAMES[self._view]}"
         bar.told = f"{people} people, {ties} ties" + (", some hidden" if self._choice else "")
