@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from aotad_tui.cells import line_width, plain
+from aotad_tui.cells import line_width, plain, width
 from aotad_tui.chart.ascii import Ascii
 from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import Cast, Choice, strongest
@@ -75,7 +75,9 @@ def test_all_people_of_the_bundled_guide_are_on_one_screen(bundled: Story) -> No
     atlas = Atlas(edition(bundled, END))
     for id in atlas.cast.people:
         drawing = atlas.drawing(View.EVERYONE, CHARACTER + id, 120, 36)
-        assert (drawing.width <= 120, drawing.height <= 36) == (True, True)
+        assert drawing.width <= 120
+        assert max(box.bottom for box in drawing.boxes.values()) + 1 < 36, "the frame's last row is on the screen"
+        assert drawing.height <= 38, "what is told below everyone is on a screen that shows no legend"
         text = "\n".join(rows(drawing, CHARACTER + id))
         assert [one.name for one in atlas.cast.people.values() if one.name not in text] == []
 
@@ -92,6 +94,45 @@ def test_what_is_said_of_a_tie_is_whole_or_not_said(bundled: Story, cells: int) 
             for bond in ties:
                 told = told.replace(bond.label, "", 1).replace(bond.kind.sign, "", 1)
             assert not set(told) - set(" ►◄,+0123456789"), f"{id}: more than whole labels: {told}"
+
+
+@pytest.mark.parametrize("cells", [60, 80, 120, 200])
+@pytest.mark.parametrize("seen", [3, 7, END])
+def test_every_tie_of_the_chosen_one_is_told_whole_beside_the_other_or_below(
+    bundled: Story, seen: int, cells: int
+) -> None:
+    atlas = Atlas(edition(bundled, seen))
+    assert {id: found for id in atlas.cast.people if (found := not_told_whole(atlas, id, cells))} == {}
+
+
+@settings(max_examples=60)
+@given(casts())
+def test_in_any_story_every_tie_of_anybody_is_told_whole(whole: Story) -> None:
+    atlas = Atlas(edition(whole))
+    for cells in (24, 60, 120):
+        assert {id: found for id in atlas.cast.people if (found := not_told_whole(atlas, id, cells))} == {}
+
+
+def not_told_whole(atlas: Atlas, id: str, cells: int) -> list[str]:
+    """The labels that are neither in the row of the other one, nor below everyone behind their name."""
+    drawing = atlas.drawing(View.EVERYONE, CHARACTER + id, cells, 36)
+    told: dict[str, str] = {}
+    for y, line in enumerate(drawing.lines(CHARACTER + id)):
+        x = 0
+        for span in line:
+            if span.link and not drawing.boxes[span.link].holds(x, y):
+                told[span.link] = f"{told.get(span.link, '')} {span.text.strip()}".strip()
+            x += width(span.text)
+    lost = []
+    for bond in atlas.cast.of(id):
+        other = atlas.cast.people[bond.other(id)]
+        box = drawing.boxes[CHARACTER + other.id]
+        beside = rows(drawing)[box.top][box.left : box.right + 1]
+        below = told.get(CHARACTER + other.id, "")
+        label = " ".join(bond.label.split())
+        if label not in beside and not (below.startswith(" ".join(other.name.split())) and label in below):
+            lost.append(f"{other.name}: {label}")
+    return lost
 
 
 @settings(max_examples=60)

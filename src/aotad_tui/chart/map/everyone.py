@@ -1,6 +1,7 @@
 """Everyone in a fixed place, a row each; the chosen one's ties lit and told beside those they lead to.
 
-Where somebody stands hangs on the people and on the room alone, not on who is chosen.
+Where somebody stands hangs on the people and on the room alone, not on who is chosen. A tie is told whole, beside the
+name or, where there is no room for it, below everyone.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from aotad_tui.cells import width
+from aotad_tui.cells import width, wrap_text
 from aotad_tui.chart.strokes import HEAD_IN, HEAD_OUT
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.values import Line as Stroke
@@ -110,16 +111,20 @@ class _Everyone:
 
     def drawing(self) -> Drawing:
         self.canvas = Canvas()
+        self.untold: list[tuple[str, Sequence[Bond]]] = []
         names = [person.name for person in self.cast.people.values()]
         longest = max((width(name) for name in (*names, *self._groups())), default=0)
         # Where a name has no room the drawing is wider than asked for, since names are never cut.
         wide = max((self.cells + 1) // max(len(self.columns), 1), _SIDE + longest + 9)
         rails: list[tuple[int, int]] = []  # cell and last row of each column's rail
+        self.ends: list[tuple[int, int]] = []  # the first cell of each column and the row below it
         for number, column in enumerate(self.columns):
-            lit = self._column(column, number * wide, wide - 1 - _SIDE)
+            lit, last = self._column(column, number * wide, wide - 1 - _SIDE)
+            self.ends.append((number * wide + _SIDE, last + 1))
             if lit:
                 rails.append((number * wide, lit))
         self._header(rails)
+        self._footer(max(self.cells, wide))
         return self.canvas.drawing()
 
     def _groups(self) -> set[str]:
@@ -140,8 +145,43 @@ class _Everyone:
             self.canvas.arm((2, 0), RIGHT, Stroke.LIGHT, ink)
         self.canvas.text(3, 0, told, Ink("person"))
 
-    def _column(self, column: Sequence[Block], left: int, wide: int) -> int:
-        """Draws the groups of a column in one frame; the row of the last person in it who is tied to the chosen one."""
+    def _footer(self, cells: int) -> None:
+        """The ties that had no room beside a name, each behind the name of the one it leads to.
+
+        They begin below the last column if that is lower than the others, so that all fit on a screen more often.
+        """
+        y = self.ends[-1][1] if self.ends else 0
+        x = self._margin(y)
+        for key, bonds in self.untold:
+            id = key.removeprefix(CHARACTER)
+            name = self.cast.people[id].name
+            told = [f"{_sign(bond, id)} {bond.label}" for bond in bonds]
+            x, y = self._flow(x, y, cells, f"{name} ", Ink("name", key), width(told[0]) + 2)
+            for number, words in enumerate(told):
+                end = ", " if number + 1 < len(told) else "  "
+                x, y = self._flow(x, y, cells, f"{words}{end}", Ink(f"tie {bonds[number].kind.id}", key), 0)
+
+    def _flow(self, x: int, y: int, cells: int, words: str, ink: Ink, more: int) -> tuple[int, int]:
+        """Writes words, in the next row where there is no room for them and as many cells `more`; where to go on."""
+        if x > self._margin(y) and x + width(words.rstrip()) + more > cells:
+            x, y = self._margin(y + 1), y + 1
+        for number, (first, past) in enumerate(wrap_text(words.rstrip(), max(cells - x, 1))):
+            x, y = (self._margin(y + 1), y + 1) if number else (x, y)
+            self.canvas.text(x, y, words[first:past], ink)
+            x += width(words[first:past])
+        return x + width(words) - width(words.rstrip()), y
+
+    def _margin(self, y: int) -> int:
+        """The first cell of a row from which no column stands in the way."""
+        margin = 0
+        for left, below in reversed(self.ends):
+            if below > y:
+                break
+            margin = left
+        return margin
+
+    def _column(self, column: Sequence[Block], left: int, wide: int) -> tuple[int, int]:
+        """Draws the groups of a column in one frame; the rows of the last person tied to the chosen one, and of all."""
         row, lit = 1, 0
         box_left, box_right = left + _SIDE, left + _SIDE + wide - 1
         ink = Ink("frame")
@@ -159,7 +199,7 @@ class _Everyone:
         self.canvas.stroke([(box_left, 1), (box_left, row), (box_right, row), (box_right, 1)], Stroke.LIGHT, ink)
         for x, y, corner in ((box_left, 1, "╭"), (box_right, 1, "╮"), (box_left, row, "╰"), (box_right, row, "╯")):
             self.canvas.text(x, y, corner, ink)
-        return lit
+        return lit, row
 
     def _person(self, key: str, name: str, row: int, left: int, right: int, names: int) -> None:
         id = key.removeprefix(CHARACTER)
@@ -173,26 +213,39 @@ class _Everyone:
         style = f"tie {line.id}" if line else "rail"
         rail = Ink(style, None, frozenset((key,)))
         self.canvas.stroke([(left - _SIDE, row), (left, row)], line.line if line else Stroke.LIGHT, rail)
-        room = right - left - names - 4
-        said = _told(bonds, id, room)
-        self.canvas.text(left + names + 4, row, said, Ink(style, key))
+        at, said, told = self._said(bonds, id, left, right, names)
+        self.canvas.text(at, row, said, Ink(style, key))
+        if told < len(bonds):
+            self.untold.append((key, bonds[told:]))
+
+    def _said(self, bonds: Sequence[Bond], id: str, left: int, right: int, names: int) -> tuple[int, str, int]:
+        """What is told beside somebody, where, and how many ties it tells whole.
+
+        It stands in line with what others say if there is room for all of it there, else closer to the name.
+        """
+        in_line, close = left + names + 4, left + width(self.cast.people[id].name) + 4
+        for at in (in_line, close):
+            said, told = _told(bonds, id, right - at)
+            if told == len(bonds):
+                return at, said, told
+        return close, said, told
 
 
 def _within(long: str, short: str, cells: int) -> str:
     return long if width(long) <= cells else short
 
 
-def _told(bonds: Sequence[Bond], other: str, cells: int) -> str:
-    """The ties to somebody in a row: as many as fit whole, and how many more there are; else their signs alone."""
+def _told(bonds: Sequence[Bond], other: str, cells: int) -> tuple[str, int]:
+    """The ties to somebody in a row: as many as fit whole, and that there are more; and how many those are."""
     for count in range(len(bonds), 0, -1):
         more = f" +{len(bonds) - count}" if count < len(bonds) else ""
         words = ", ".join(f"{_sign(bond, other)} {bond.label}" for bond in bonds[:count]) + more
         if width(words) <= cells:
-            return words
+            return words, count
     signs = list(dict.fromkeys(_sign(bond, other) for bond in bonds))
     while signs and width(" ".join(signs)) > cells:
         signs.pop()
-    return " ".join(signs)
+    return " ".join(signs), 0
 
 
 def _sign(bond: Bond, other: str) -> str:
