@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from aotad_tui.cells import line_width, plain, width
+from aotad_tui.cells import line_width, plain
 from aotad_tui.chart.ascii import Ascii
 from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import Cast, Choice, strongest
 from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.chart.map.legend import legend
-from aotad_tui.chart.map.moves import BACK, Walk, Way
 from aotad_tui.chart.map.nets import people_net
 from aotad_tui.chart.map.poster import arranged
 from aotad_tui.library.load import open_guide
@@ -25,7 +24,8 @@ from aotad_tui.story.values import Group
 from tests.cut import cut
 from tests.story.stories import person, stages, story, tie
 
-from .casts import casts, crowd, edition, rows
+from .casts import casts, edition, rows
+from .measures import moved_by_one_tie, not_told_whole
 
 END = 12
 
@@ -113,28 +113,6 @@ def test_in_any_story_every_tie_of_anybody_is_told_whole(whole: Story) -> None:
         assert {id: found for id in atlas.cast.people if (found := not_told_whole(atlas, id, cells))} == {}
 
 
-def not_told_whole(atlas: Atlas, id: str, cells: int) -> list[str]:
-    """The labels that are neither in the row of the other one, nor below everyone behind their name."""
-    drawing = atlas.drawing(View.EVERYONE, CHARACTER + id, cells, 36)
-    told: dict[str, str] = {}
-    for y, line in enumerate(drawing.lines(CHARACTER + id)):
-        x = 0
-        for span in line:
-            if span.link and not drawing.boxes[span.link].holds(x, y):
-                told[span.link] = f"{told.get(span.link, '')} {span.text.strip()}".strip()
-            x += width(span.text)
-    lost = []
-    for bond in atlas.cast.of(id):
-        other = atlas.cast.people[bond.other(id)]
-        box = drawing.boxes[CHARACTER + other.id]
-        beside = rows(drawing)[box.top][box.left : box.right + 1]
-        below = told.get(CHARACTER + other.id, "")
-        label = " ".join(bond.label.split())
-        if label not in beside and not (below.startswith(" ".join(other.name.split())) and label in below):
-            lost.append(f"{other.name}: {label}")
-    return lost
-
-
 @settings(max_examples=60)
 @given(casts())
 def test_any_story_has_everybody_on_the_map_with_whole_names(whole: Story) -> None:
@@ -161,6 +139,13 @@ def test_one_more_tie_moves_no_card_to_another_slot(bundled: Story) -> None:
     columns = arranged(before).columns
     fewer, _ = people_net(Cast(edition(bundled, END)))
     assert arranged(fewer, columns).columns == columns
+
+
+@pytest.mark.parametrize("ends", [("han-du-seok", "jang-ha-ri"), ("nam-on-jo", "yoon-gwi-nam")])
+def test_a_tie_more_leaves_everybody_of_the_last_poster_where_they_were(bundled: Story, ends: tuple[str, str]) -> None:
+    warm, cold = moved_by_one_tie(bundled.as_of(END), tie(*ends, "friend"))
+    assert warm == 0
+    assert cold > 0, "without the last poster they would move, so that this shows something"
 
 
 def test_who_was_there_stays_in_place_when_more_are_met(bundled: Story) -> None:
@@ -240,30 +225,6 @@ def test_in_ascii_nothing_is_left_that_an_old_terminal_cannot_show(bundled: Stor
     drawn = [to_ascii.text(row) for row in rows(atlas.drawing(view, person_, 120, 36), person_)]
     foreign = {character for row in drawn for character in row if not character.isascii()}
     assert not {character for character in foreign if not character.isalpha()}
-
-
-# Moving
-
-
-@pytest.mark.parametrize("view", [View.EVERYONE, View.POSTER, View.GROUPS])
-@pytest.mark.parametrize("whole", ["bundled", "crowd"])
-def test_every_card_can_be_reached_by_arrows_and_every_step_taken_back(bundled: Story, view: View, whole: str) -> None:
-    given = edition(bundled, END) if whole == "bundled" else edition(crowd(60, 80, 6))
-    boxes = Atlas(given).drawing(view, None, 120, 36).boxes
-    start = next(iter(boxes))
-    found, waiting = {start}, [start]
-    while waiting:
-        here = waiting.pop()
-        for way in Way:
-            walk = Walk()
-            there = walk.step(boxes, here, way)
-            if there == here:
-                continue
-            assert walk.step(boxes, there, BACK[way]) == here
-            if there not in found:
-                found.add(there)
-                waiting.append(there)
-    assert found == set(boxes)
 
 
 # The gate

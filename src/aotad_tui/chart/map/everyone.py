@@ -26,18 +26,21 @@ from .sheet import Ink
 MOST_IN_PLACE = 400
 """People beyond which not everyone is shown in a place of their own."""
 _NARROWEST = 34  # a column that has room for a name and some words
+_ROOMY = 60  # one that has room for a name and mostly for all that is told beside it
 _SIDE = 2  # the cells of the rail and the gap beside it
 
 
 def seats(cast: Cast, cells: int, rows: int, previous: Columns = ()) -> Columns:
-    """Who stands in which column, from top to bottom: as few columns as show everyone in so many rows.
+    """Who stands in which column, from top to bottom: as many roomy columns as there are cells for.
+
+    More of them, each narrower, where else not everyone is shown in so many rows.
 
     Whoever stood in `previous` stays there if it has as many columns as there are now.
     """
     net = _net(cast)
     most = max(1, (cells + 1) // max(_NARROWEST, _longest(net) + 9))
     found: Columns = ()
-    for count in range(1, most + 1):
+    for count in range(min(max(1, (cells + 1) // _ROOMY), most), most + 1):
         found = _packed(net, count)
         if _tallest(found) + 1 <= rows:
             break

@@ -1,4 +1,4 @@
-"""From one card to the next one that lies that way."""
+"""From one card to the next one that lies that way, and around the edge of the map."""
 
 from __future__ import annotations
 
@@ -24,12 +24,34 @@ BACK = {Way.LEFT: Way.RIGHT, Way.RIGHT: Way.LEFT, Way.UP: Way.DOWN, Way.DOWN: Wa
 
 
 def toward(boxes: Mapping[str, Box], here: str, way: Way) -> str | None:
-    """Whose card lies nearest in that direction; None where there is none, or `here` has no card."""
+    """Whose card lies nearest in that direction; where there is none, the one nearest to the opposite edge of the map.
+
+    None where that is `here` again, or `here` has no card.
+    """
     start = boxes.get(here)
     if start is None:
         return None
-    far = {key: found for key, box in boxes.items() if (found := _distance(start, box, way)) is not None}
-    return min(far, key=lambda key: far[key]) if far else None
+    for begun in (start, _beyond(boxes, start, way)):
+        far = {key: found for key, box in boxes.items() if (found := _distance(begun, box, way)) is not None}
+        if far:
+            there = min(far, key=lambda key: far[key])
+            return there if there != here else None
+    return None
+
+
+def _beyond(boxes: Mapping[str, Box], box: Box, way: Way) -> Box:
+    """A box at the same height or breadth, but outside the map, on the side from which that way leads into it."""
+    match way:
+        case Way.LEFT | Way.RIGHT:
+            edge = min(one.left for one in boxes.values()) - 1
+            if way is Way.LEFT:
+                edge = max(one.right for one in boxes.values()) + 1
+            return Box(edge, box.top, edge, box.bottom)
+        case Way.UP | Way.DOWN:
+            edge = min(one.top for one in boxes.values()) - 1
+            if way is Way.UP:
+                edge = max(one.bottom for one in boxes.values()) + 1
+            return Box(box.left, edge, box.right, edge)
 
 
 def _distance(start: Box, box: Box, way: Way) -> int | None:
