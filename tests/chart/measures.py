@@ -78,13 +78,13 @@ def slots(layouts: Layouts, view: View) -> dict[str, tuple[int, int]]:
     """In which column everybody stands, and as the how manieth from the top."""
     return {
         key: (number, place)
-        for number, column in enumerate(layouts.get(view))
+        for number, column in enumerate(layouts.get(view, 0))
         for place, key in enumerate(key for block in column for key in block.keys)
     }
 
 
 def moved_by_one_tie(story: Story, added: Relationship) -> tuple[float, float]:
-    """The share of cards in another slot of the poster once a tie more is known: starting from the last one, and anew."""
+    """The share of cards in another slot of the poster once a tie more is known: begun from the last one, and anew."""
     shares = []
     for warm in (True, False):
         layouts = Layouts()

@@ -151,15 +151,22 @@ def test_a_tie_more_leaves_everybody_of_the_last_poster_where_they_were(bundled:
 def test_who_was_there_stays_in_place_when_more_are_met(bundled: Story) -> None:
     layouts = Layouts()
     Atlas(edition(bundled, 3), layouts).drawing(View.POSTER, None, 120, 36)
-    before = layouts.get(View.POSTER)
+    before = layouts.get(View.POSTER, 0)
     Atlas(edition(bundled, 7), layouts).drawing(View.POSTER, None, 120, 36)
-    after = layouts.get(View.POSTER)
+    after = layouts.get(View.POSTER, 0)
     order = [[key for block in column for key in block.keys] for column in after]
     for number, column in enumerate(before):
         keys = [key for block in column for key in block.keys]
         kept = [key for key in order[number] if key in keys]
         assert kept == [key for key in keys if key in kept]
         assert len(kept) >= len(keys) - 1  # a group may have changed
+
+
+def test_once_half_as_many_more_are_met_everybody_is_placed_anew(bundled: Story) -> None:
+    layouts = Layouts()
+    Atlas(edition(bundled, 1), layouts).drawing(View.POSTER, None, 120, 36)
+    drawn = Atlas(edition(bundled, END), layouts).drawing(View.POSTER, None, 120, 36)
+    assert rows(drawn) == rows(Atlas(edition(bundled, END)).drawing(View.POSTER, None, 120, 36))
 
 
 def test_a_layout_made_when_more_was_known_is_forgotten(bundled: Story) -> None:

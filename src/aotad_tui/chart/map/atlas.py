@@ -68,12 +68,14 @@ class Atlas:
             return ego(self.cast, person, cells) if person and person in self.cast.people else Canvas().drawing()
         if view is View.EVERYONE:
             name = f"everyone {cells}"
-            columns = seats(self.cast, cells, rows, self._layouts.get(name))
+            columns = seats(self.cast, cells, rows, self._layouts.get(name, len(self.cast.people)))
             self._keep(name, columns)
             return everyone(self.cast, columns, cells, person)
         if view not in self._posters:
             net, left_out = self._net(view)
-            arrangement = arranged(net, self._layouts.get(view), FEW_STEPS if view is View.GROUPS else STEPS)
+            arrangement = arranged(
+                net, self._layouts.get(view, len(net.nodes)), FEW_STEPS if view is View.GROUPS else STEPS
+            )
             self._keep(view, arrangement.columns)
             self._posters[view] = poster(net, arrangement, left_out)
         return self._posters[view]

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from aotad_tui.story.timeline import Position
 
 from .placing import Columns
+
+_GROWN = 1.5  # times as many cards as it was made for: a layout is begun anew, since lines cross ever more
+
+
+class _Kept(NamedTuple):
+    columns: Columns
+    made_for: int
 
 
 class Layouts:
@@ -15,18 +24,21 @@ class Layouts:
 
     def __init__(self) -> None:
         self._seen: Position = 0
-        self._columns: dict[str, Columns] = {}
+        self._kept: dict[str, _Kept] = {}
 
     def at(self, seen: Position) -> None:
         """From now on the maps are of that point."""
         if seen < self._seen:
-            self._columns.clear()
+            self._kept.clear()
         self._seen = seen
 
-    def get(self, name: str) -> Columns:
-        """The columns kept under that name."""
-        return self._columns.get(name, ())
+    def get(self, name: str, cards: int) -> Columns:
+        """The columns kept under that name, to start from with so many cards; none if those are many more by now."""
+        kept = self._kept.get(name)
+        return kept.columns if kept and cards <= _GROWN * kept.made_for else ()
 
     def keep(self, name: str, columns: Columns) -> None:
-        """Keeps columns."""
-        self._columns[name] = columns
+        """Keeps columns, which began with those that `get` gave if it gave any."""
+        cards = sum(len(block.keys) for column in columns for block in column)
+        made_for = self._kept[name].made_for if self.get(name, cards) else cards
+        self._kept[name] = _Kept(columns, made_for)

@@ -5,7 +5,7 @@ All that is tried is counted, and the counts bound the work, so that the same st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .layers import Arrangement, Layers
 from .net import Net
@@ -36,16 +36,11 @@ def ordered(net: Net, columns: Columns, steps: int = STEPS) -> Arrangement:
     return search.layers.arrangement()
 
 
-def threaded(net: Net, columns: Columns) -> Arrangement:
-    """Cards where they are, and the ties between them where they cross little."""
-    layers = Layers(net, columns)
-    passing = range(len(net.nodes), len(layers.pos))
-    steps = STEPS * (len(net.nodes) + len(net.edges))
-    for _ in range(_SWEEPS):
-        for item in passing:
-            if steps > 0:
-                steps -= sift(layers, item, _FAR)
-    return layers.arrangement()
+def joined(net: Net, columns: Columns, new: Collection[str], steps: int = STEPS) -> Arrangement:
+    """Cards in the order in which they are, but the new ones wherever their ties cross least; and the ties so too."""
+    search = _Search(Layers(net, columns), steps * (len(net.nodes) + len(net.edges)))
+    search.join([number for number, node in enumerate(net.nodes) if node.key in new])
+    return search.layers.arrangement()
 
 
 class _Search:
@@ -70,6 +65,16 @@ class _Search:
             self._sweep()
             if self._steps <= 0 or self._cost(self.layers) >= before:
                 return
+
+    def join(self, cards: Sequence[int]) -> None:
+        """Moves these cards alone, and what passes."""
+        for _ in range(_SWEEPS):
+            for card in cards:
+                self._move([card])
+            for column in self.layers.columns:
+                for item in [item for item in column if self.layers.tie_of[item] >= 0]:
+                    if self._steps > 0:
+                        self._steps -= sift(self.layers, item, _FAR)
 
     def _cost(self, layers: Layers) -> float:
         passing = sum(map(len, layers.columns)) - len(layers.net.nodes)

@@ -90,8 +90,19 @@ def _spread(net: Net, blocks: Sequence[Block], count: int) -> Columns:
             moved = moved or at[number] != here
         if not moved:
             break
-    columns = [tuple(block for number, block in enumerate(blocks) if at[number] == column) for column in range(count)]
+    columns = [
+        _joined([block for number, block in enumerate(blocks) if at[number] == column]) for column in range(count)
+    ]
     return tuple(column for column in columns if column)
+
+
+def _joined(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of a column, parts of one group as one."""
+    found: dict[str, Block] = {}
+    for block in blocks:
+        before = found.get(block.group or block.keys[0])
+        found[block.group or block.keys[0]] = Block(block.group, before.keys + block.keys) if before else block
+    return tuple(found.values())
 
 
 def _ties_between(net: Net, blocks: Sequence[Block]) -> list[dict[int, int]]:

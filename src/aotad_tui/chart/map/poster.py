@@ -17,7 +17,7 @@ from .drops import Drop, heads
 from .junctions import LEFT, RIGHT
 from .layers import Arrangement
 from .net import Edge, Net, label_width
-from .ordering import STEPS, ordered, threaded
+from .ordering import STEPS, joined, ordered
 from .placing import Columns, columns_for
 from .sheet import Ink
 from .stacks import Hop, Stacks, stacks
@@ -32,7 +32,10 @@ def arranged(net: Net, previous: Columns = (), steps: int = STEPS) -> Arrangemen
     `steps`: how long that is looked for, see `ordering`.
     """
     columns = columns_for(net, previous)
-    return threaded(net, columns) if previous else ordered(net, columns, steps)
+    if not previous:
+        return ordered(net, columns, steps)
+    known = {key for column in previous for block in column for key in block.keys}
+    return joined(net, columns, {node.key for node in net.nodes} - known, steps)
 
 
 def poster(net: Net, arrangement: Arrangement, left_out: int = 0) -> Drawing:
