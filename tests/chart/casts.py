@@ -54,6 +54,19 @@ def crowd(people: int, ties: int, groups: int) -> Story:
     return story(*cast, groups=named, relationships=tuple(drawn))
 
 
+def houses(people: int = 120, ties: int = 240) -> Story:
+    """A large story of great houses: a few people whom everybody knows, many who know two or three others."""
+    graph = networkx.powerlaw_cluster_graph(people, 2, 0.6, seed=7)
+    groups = networkx.community.greedy_modularity_communities(graph)
+    group_of = {number: f"g{house}" for house, members in enumerate(groups) for number in members}
+    kinds = [kind.id for kind in KINDS]
+    chance = random.Random(people)
+    drawn = [tie(f"p{one}", f"p{other}", chance.choice(kinds)) for one, other in list(graph.edges)[:ties]]
+    cast = [person(f"p{number}", group_stages=stages((0, group_of[number]))) for number in graph]
+    named = tuple(Group(f"g{house}", f"House {house}", 0) for house in range(len(groups)))
+    return story(*cast, groups=named, relationships=tuple(drawn))
+
+
 WORDS = ("", "loves", "소꿉친구", "is the elder sister of", '"halfbie" - or so', "남매 (in law)", "+", "keeps & tells")
 NAMES = ("Ann", "남온조", "Jo", "The special-forces soldier", "김 Ok-sun", "e\u0301lan")
 
