@@ -82,9 +82,7 @@ def print_posters(given: dict[str, Story]) -> None:
 
 def print_everyone(given: dict[str, Story]) -> None:
     print("\nEveryone: cells with somebody chosen, labels told whole\n")
-    print(
-        f"{'story':<17} {'room':>9} {'people in':>10} {'goal':>9} {'tallest':>8} {'labels':>7} {'whole':>7} {'goal':>6}"
-    )
+    print(f"{'story':<17} {'people in':>10} {'goal':>9} {'tallest':>8} {'labels':>7} {'whole':>7} {'goal':>6}")
     given = {**given, "200 people": crowd(200, 260, 20)}
     rooms = {"bundled guide": (120, 40), "40 people": (120, 40), "Les Misérables": (120, 40), "200 people": (250, 70)}
     for name, (cells, height) in rooms.items():
