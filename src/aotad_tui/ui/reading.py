@@ -68,6 +68,7 @@ class ReadingScreen(ProgramScreen):
 
     def on_mount(self) -> None:
         """Shows the session it was made with, once the shell stands on the screen."""
+        self.app.title = self._session.edition.story.title
         self.query_one(PeoplePane).turned = self._sitting.journal.folds()
         self._arrange()
         self.call_after_refresh(self._show_first)
