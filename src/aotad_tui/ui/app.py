@@ -9,9 +9,10 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.commands.registry import key_in_words
@@ -34,6 +35,7 @@ class ReaderApp(App[None]):
     """Shows a guide, or why it cannot be read."""
 
     CSS_PATH = str(styles())
+    TITLE = "aotad-tui"
     ENABLE_COMMAND_PALETTE = False
     # In place of Textual's own, which would come before the screen's and the reader's choice of keys.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False)]
@@ -69,13 +71,18 @@ class ReaderApp(App[None]):
         else:
             self.theme = OURS[0].name
 
+    def get_default_screen(self) -> Screen[None]:
+        """The screen below all others, the first to be drawn."""
+        if not isinstance(self._first, Path):
+            return super().get_default_screen()
+        self._opening = OpeningScreen(self._read.settings.keys)
+        return self._opening
+
     async def on_mount(self) -> None:
         """Shows the first screen, and hears the signals that would leave the terminal as it is."""
         self._hear_signals()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if isinstance(self._first, Path):
-            self._opening = OpeningScreen(self._read.settings.keys)
-            await self.push_screen(self._opening)
             self.call_after_refresh(self.open_guide, self._first)
         else:
             await self.push_screen(self._first)
@@ -94,12 +101,11 @@ class ReaderApp(App[None]):
             self._tell(unreadable)
             return
         screen = self._guides.begin(whole, folder)
-        typed = self._opening.typed if self._opening else []
-        self._opening = None
-        await self.switch_screen(screen)
+        opening, self._opening = self._opening, None
+        await (self.push_screen if opening else self.switch_screen)(screen)
         gc.freeze()
-        for event in typed:
-            self.post_message(event)
+        for event in opening.typed if opening else ():
+            self.post_message(events.Key(event.key, event.character))  # anew: one that was handled goes nowhere
 
     def _tell(self, unreadable: GuideUnreadable) -> None:
         if self._opening is None:
@@ -109,7 +115,7 @@ class ReaderApp(App[None]):
 
         self._opening = None
         self.unreadable = True
-        self.switch_screen(ProblemsScreen(unreadable.folder, unreadable.problems))
+        self.push_screen(ProblemsScreen(unreadable.folder, unreadable.problems))
 
     def _hear_signals(self) -> None:
         loop = asyncio.get_running_loop()
