@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,13 @@ def test_what_both_tell_of_each_other_is_one_tie_with_two_heads() -> None:
     both = (tie("ann", "bob", "love"), tie("bob", "ann", "love"))
     bonds = Cast(edition(story(*pair, relationships=both))).bonds
     assert [(bond.source, bond.target, bond.directed, bond.both) for bond in bonds] == [("ann", "bob", True, True)]
+
+
+@settings(max_examples=60)
+@given(casts())
+def test_ties_are_counted_as_often_as_they_are_drawn(whole: Story) -> None:
+    cast = Cast(edition(whole))
+    assert Counter(cast.ends) == Counter((bond.source, bond.target, bond.kind.id) for bond in cast.bonds)
 
 
 def test_a_tie_is_drawn_with_its_words_its_line_and_a_head_where_it_acts() -> None:
