@@ -72,6 +72,14 @@ def test_any_storys_poster_has_no_fault(whole: Story) -> None:
 
 
 @settings(max_examples=40)
+@given(casts(), casts())
+def test_a_poster_that_starts_from_another_one_has_no_fault(before: Story, after: Story) -> None:
+    earlier, net = (people_net(Cast(edition(whole)), all_ties=True)[0] for whole in (before, after))
+    drawing = poster(net, arranged(net, arranged(earlier).columns))
+    assert faults(rows(drawing), names_of(net), ties_of(net)) == {}
+
+
+@settings(max_examples=40)
 @given(casts())
 def test_any_storys_groups_have_no_fault(whole: Story) -> None:
     assert faults_of(groups_net(Cast(edition(whole)))[0]) == {}
