@@ -21,65 +21,16 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.lines import LinesView
+from aotad_tui.ui.listing import ListingView
 
 from .dialog import Dialog
 
 FROM, TO = "from", "to"
 _FIRST = 50
 """So many people are offered before anything is typed."""
+_NARROWEST = 12
+"""Cells in which a chain can be drawn at the least."""
 _KEYS = "enter take  tab move  x turn round  esc close"
-
-
-class ChainView(LinesView):
-    """The chain from one person to another; its cards are links."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("j,down", "step(1)", "Next person"),
-        ("k,up", "step(-1)", "Person before"),
-        ("space,pagedown", "screens(1)", "Screen down"),
-        ("b,pageup", "screens(-1)", "Screen up"),
-        ("enter", "open", "Go to the person"),
-    ]
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._edition: Edition | None = None
-        self._ends: tuple[Character, Character] | None = None
-
-    def show_between(self, edition: Edition, one: Character, other: Character) -> None:
-        """Draws how two people are connected, or says that they are not."""
-        self._edition, self._ends = edition, (one, other)
-        self._set()
-        self.scroll_home(animate=False)
-
-    def on_resize(self) -> None:
-        """Draws the chain at its new width."""
-        self._set()
-
-    def _set(self) -> None:
-        cells = self.scrollable_content_region.width
-        if self._edition is None or self._ends is None or cells < 1:
-            return
-        one, other = self._ends
-        way = self._edition.paths.between(one.id, other.id)
-        if len(way) > 1:
-            self.show_lines(path_lines(self._edition, way, max(cells, 12)))
-        else:
-            words = not_connected(one, other)
-            told: list[Line] = [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
-            self.show_lines(told)
-
-    def action_step(self, steps: int) -> None:
-        """Marks the next person of the chain; a row on where there is none, since sentences stand below it."""
-        number = self.stops.index(self.current) + steps if self.current in self.stops else 0
-        if 0 <= number < len(self.stops):
-            self.mark(self.stops[number])
-        else:
-            self.scroll_relative(y=steps, animate=False)
-
-    def action_screens(self, screens: int) -> None:
-        """Scrolls by that many screens."""
-        self.scroll_relative(y=screens * max(self.scrollable_content_region.height - 1, 1), animate=False)
 
 
 class PathScreen(Dialog[str]):
@@ -108,7 +59,7 @@ class PathScreen(Dialog[str]):
                     yield Static(Content(end))
                     yield Input(id=end, placeholder="any spelling of a name", select_on_focus=True)
             yield OptionList(id="hits")
-            yield ChainView(id="chain")
+            yield ListingView(self._rows, id="chain")
             yield Static(Content(_KEYS), classes="box-keys")
 
     def on_mount(self) -> None:
@@ -122,16 +73,26 @@ class PathScreen(Dialog[str]):
             with self.prevent(Input.Changed):
                 self.query_one(f"#{end}", Input).value = person.name if person else ""
         missing = next((end for end, person in self._chosen.items() if person is None), None)
-        chain = self.query_one(ChainView)
+        chain = self.query_one(ListingView)
         chain.display = missing is None
         self.query_one(OptionList).display = missing is not None
-        one, other = self._chosen[FROM], self._chosen[TO]
         if missing:
             self.query_one(f"#{missing}", Input).focus()
             self._search(missing, "")
-        elif one and other:
-            chain.show_between(self._edition, one, other)
+        else:
+            chain.refill(self._rows)
             chain.focus()
+
+    def _rows(self, cells: int) -> list[Line]:
+        """How the two are connected, or that they are not."""
+        one, other = self._chosen[FROM], self._chosen[TO]
+        if one is None or other is None:
+            return []
+        way = self._edition.paths.between(one.id, other.id)
+        if len(way) > 1:
+            return path_lines(self._edition, way, max(cells, _NARROWEST))
+        words = not_connected(one, other)
+        return [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Answers each key at once."""
@@ -150,7 +111,7 @@ class PathScreen(Dialog[str]):
             options.add_option(Option(Content("Nobody found by that name so far."), disabled=True))
         options.highlighted = 0 if self._hits else None
         options.display = True
-        self.query_one(ChainView).display = False
+        self.query_one(ListingView).display = False
 
     def _told(self, person: Character) -> Content:
         more = "".join(span.text for span in standing(self._edition, person))
