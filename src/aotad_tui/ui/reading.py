@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.commands.registry import BY_ID, Scope
 from aotad_tui.reading.session import LEFT, Place, Session
 from aotad_tui.search.candidates import POINT
@@ -39,6 +38,9 @@ from .screens.peek import PeekScreen
 from .sitting import Sitting
 from .styled import StyledView
 
+if TYPE_CHECKING:
+    from .screens.map_memory import MapMemory
+
 
 class ReadingScreen(ProgramScreen):
     """Mirrors a session into the panes, and what is done in the panes into the session."""
@@ -53,7 +55,8 @@ class ReadingScreen(ProgramScreen):
         self._heading = heading
         self._finding = Finding(self)
         self._panes = Arrangement(self.settings.panes)
-        self._layouts = Layouts()
+        self._map: MapMemory | None = None
+        """The map, once it was opened."""
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys; and the sentence for a screen that is too small."""
@@ -344,11 +347,22 @@ class ReadingScreen(ProgramScreen):
     def action_map(self) -> None:
         """Opens the map; whoever was chosen on it is shown in the panel afterwards."""
         from .screens.map import MapScreen
+        from .screens.map_memory import MapMemory
 
         session = self._session
+        if session.peeked_from is not None:  # what is seen by a peek is forgotten with it
+            memory = MapMemory(self._sitting.journal, session.edition.story)
+        else:
+            memory = self._map = self._map or MapMemory(self._sitting.journal, session.edition.story)
         ask = partial(self._finding.ask_person, session)
-        screen = MapScreen(session.edition, session.place.person, self._layouts, ask, self.settings.keys)
+        screen = MapScreen(session.edition, session.place.person, memory, ask, self.settings.keys)
         self.app.push_screen(screen, self._mapped)
+
+    def keep(self) -> None:
+        """Keeps the map too; not of a peek, which ends with this sitting."""
+        if self._map and self._session.peeked_from is None:
+            self._map.keep(self._session.edition.story)
+        super().keep()
 
     def _mapped(self, person: str | None) -> None:
         if person:
