@@ -4,8 +4,10 @@
 
 The real reader in Textual's headless driver, the compositor rendering each frame; the bundled guide at its end and a
 story of 13,000 people and 17,000 ties. A round starts the reader anew, so "first" is the first of an edition. Rounds
-turn about with the baseline: a bare app whose screen is a list of strips, one key, one frame. Seconds of the process,
-since others use the machine too; medians and 95 % of each key, the ratio of medians, and the goal in milliseconds.
+turn about with the baselines: a bare app whose screen is a list of strips, one key, one frame; and over it a bare box
+of Textual's with a line and a list in it, against which the boxes and the map are told that a key opens. Seconds of the
+process, since others use the machine too, and so with what a thread does beside (the index, at the first @); medians
+and 95 % of each key, the ratio of medians, the goal in milliseconds.
 """
 
 from __future__ import annotations
@@ -25,9 +27,11 @@ from rich.style import Style
 from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import App, ComposeResult
+from textual.containers import Vertical
 from textual.keys import _character_to_key
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
+from textual.widgets import Input, OptionList
 
 from aotad_tui.library.load import open_guide
 from aotad_tui.reading.session import Session
@@ -44,6 +48,10 @@ if TYPE_CHECKING:
 
 SIZE = (120, 40)
 GOAL = 50.0
+OPENED = 200.0
+"""The goal for the map's first view, and for boxes, which have none of their own."""
+LIST, BOX = "a bare list, one key", "a bare box over it"
+OPENINGS = ("@", "p", "m", "the groups", "one person's ties")
 SECTIONS = {"bundled": "episodes/episode-2", "crowd": "one"}
 Figures = dict[str, list[float]]
 
@@ -72,6 +80,20 @@ class Bare(Painting):
         plain, bold = Style(color="white", bgcolor="black"), Style(color="cyan", bgcolor="black", bold=True)
         words = [Segment("w" * 45, plain), Segment("n" * 8, bold), Segment("w" * 65, plain)]
         yield Floor([Strip(words, 118) for _ in range(2000)])
+
+    def key_o(self) -> None:
+        self.push_screen(BareBox())
+
+
+class BareBox(ModalScreen[None]):
+    """Textual's own line and list over another screen."""
+
+    CSS = "BareBox { align: center middle } BareBox Vertical { width: 76; height: 90%; background: $surface }"
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Input()
+            yield OptionList(*(f"Somebody, number {number}" for number in range(50)))
 
 
 class Keys:
@@ -135,12 +157,13 @@ async def baseline(figures: Figures) -> None:
     async with running(Bare()) as keys:
         keys.app.screen.children[0].focus()
         await keys.press("pagedown")
-        figures.setdefault("a bare list, one key", []).extend([await keys.press("pagedown") for _ in range(5)])
+        figures.setdefault(LIST, []).extend([await keys.press("pagedown") for _ in range(5)])
+        figures.setdefault(BOX, []).append(await keys.press("o"))
 
 
 async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figures) -> None:
     """One sitting; `people` are the names of some with several ties."""
-    async with running(Reading(Session.begin(whole, len(whole.timeline), SECTIONS[name]))) as keys:
+    async with running(Reading(ReadingScreen(Session.begin(whole, len(whole.timeline), SECTIONS[name])))) as keys:
         (screen,) = (one for one in keys.app.screen_stack if isinstance(one, ReadingScreen))
 
         def note(what: str, milliseconds: float) -> None:
@@ -197,7 +220,7 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
 
 async def cold_path(name: str, whole: Story, one: str, figures: Figures) -> None:
     """The first thing in a sitting is the question how two people are connected."""
-    async with running(Reading(Session.begin(whole, len(whole.timeline), SECTIONS[name]))) as keys:
+    async with running(Reading(ReadingScreen(Session.begin(whole, len(whole.timeline), SECTIONS[name])))) as keys:
         figures.setdefault(f"{name}: p as the first key", []).append(await keys.press("p"))
         await keys.rest()
         await keys.type(*one)
@@ -217,12 +240,14 @@ def main() -> None:
         for name in wanted:
             asyncio.run(reader(name, stories[name], people[name], figures))
             asyncio.run(cold_path(name, stories[name], people[name][0], figures))
-    base = statistics.median(figures["a bare list, one key"])
-    print(f"{'key to painted frame':<52} {'median':>8} {'95 %':>8} {'ratio':>7}   goal {GOAL:.0f} ms")
+    taken = {what: statistics.median(times) for what, times in figures.items()}
+    print(f"{'key to painted frame':<52} {'median':>8} {'95 %':>8} {'ratio':>7} {'goal':>6}")
     for what, times in figures.items():
-        median, late = statistics.median(times), sorted(times)[int(0.95 * (len(times) - 1) + 0.5)]
-        told = "" if what.startswith("a bare") else "ok" if late <= GOAL else "LATE" if median <= GOAL else "MISSED"
-        print(f"{what:<52} {median:8.1f} {late:8.1f} {median / base:6.1f}x   {told}")
+        opens = what == BOX or what.partition(": ")[2].startswith(OPENINGS)
+        base, goal = (BOX, OPENED) if opens else (LIST, GOAL)
+        late = sorted(times)[round(0.95 * (len(times) - 1))]
+        told = "" if what in (LIST, BOX) else "ok" if late <= goal else "LATE" if taken[what] <= goal else "MISSED"
+        print(f"{what:<52} {taken[what]:8.1f} {late:8.1f} {taken[what] / taken[base]:6.1f}x {goal:6.0f}  {told}")
 
 
 if __name__ == "__main__":

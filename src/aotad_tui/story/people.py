@@ -131,8 +131,11 @@ class People:
         """Somebody's relationships. For few people it takes less time to look through all than to sort them."""
         if len(self._ties) >= _FEW or "related" in vars(self):
             return self.related.get(id, ())
-        mine = {id, *(entry for entry, person in self._turned_out.items() if person == id)}
-        near = [one for one in self._story.relationships if one.source in mine or one.target in mine]
+        told, mine = self._story.relationships, {id, *(entry for entry, one in self._turned_out.items() if one == id)}
+        if len(mine) == 1:
+            near = [one for one in told if one.source == id or one.target == id]  # in half the time
+        else:
+            near = [one for one in told if one.source in mine or one.target in mine]
         return [(target if source == id else source, one) for source, target, one in self._ends(near)]
 
     def ties(self, id: str) -> tuple[Tie, ...]:
