@@ -32,7 +32,6 @@ from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
 from .program import ProgramScreen
 from .screens.address import AddressScreen
-from .screens.path import PathScreen
 from .screens.peek import PeekScreen
 from .sitting import Sitting
 from .styled import StyledView
@@ -241,8 +240,7 @@ class ReadingScreen(ProgramScreen):
 
     def action_path(self) -> None:
         """Asks how two people are connected, the chosen one and another to begin with."""
-        find = partial(self._finding.people, self._session.edition)
-        self.app.push_screen(PathScreen(self._session.edition, find, self._session.place.person), self._reached)
+        self._finding.ask_path(self._session, self.query_one(PagePane).people, self._reached)
 
     def _reached(self, link: str | None) -> None:
         if link:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import islice
 from typing import ClassVar
 
 from textual import events
@@ -17,38 +15,38 @@ from textual.widgets.option_list import Option
 from aotad_tui.cells import Line, Span, wrap_text
 from aotad_tui.chart.card import name_line, standing
 from aotad_tui.chart.path import path_lines
-from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.lines import LinesView
 from aotad_tui.ui.listing import ListingView
+from aotad_tui.ui.palette.contents import PEOPLE, Contents, Near
 
 from .dialog import Dialog
 
 FROM, TO = "from", "to"
-_FIRST = 50
-"""So many people are offered before anything is typed."""
 _NARROWEST = 12
 """Cells in which a chain can be drawn at the least."""
 _KEYS = "enter take  tab move  x turn round  esc close"
 
 
 class PathScreen(Dialog[str]):
-    """Asks for two people by name, and draws the way between them; gives back the person that was gone to.
-
-    `find` gives the ids of the people who may be meant by what is typed.
-    """
+    """Asks for two people by name, and draws the way between them; gives back the person that was gone to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "The other way round")]
 
-    def __init__(self, edition: Edition, find: Callable[[str], list[str]], start: str | None = None) -> None:
+    def __init__(self, contents: Contents, near: Near, start: str | None = None) -> None:
+        """`contents` finds people, those `near` first; `start`: the id of the one to begin with."""
         super().__init__()
-        self._edition = edition
-        self._find = find
+        self._edition = contents.edition
+        self._contents = contents
+        self._near = near
         self._chosen: dict[str, Character | None] = {FROM: self._edition.people.get(start or ""), TO: None}
         self._hits: list[Character] = []
         self._asked = FROM
         """The end that is being typed."""
+        self._wanted: str | None = None
+        """What enter was pressed on before it could be answered."""
 
     def compose(self) -> ComposeResult:
         """Two lines to type in, what is found, the chain, the keys."""
@@ -66,6 +64,17 @@ class PathScreen(Dialog[str]):
         """Begins with the first person that is not known yet."""
         self.query_one(OptionList).can_focus = False
         self._go_on()
+        if not self._contents.names_known.is_set():
+            self.run_worker(self._search_again())
+
+    async def _search_again(self) -> None:
+        """Answers what could not be answered yet, as soon as it can be."""
+        await self._contents.names_known.wait()
+        if self._chosen[self._asked] is None:
+            typed = self.query_one(f"#{self._asked}", Input).value
+            self._search(self._asked, typed)
+            if self._wanted is not None and typed == self._wanted:
+                self._take(0)
 
     def _go_on(self) -> None:
         """To the end that is still asked for, or to the chain."""
@@ -101,14 +110,16 @@ class PathScreen(Dialog[str]):
     def _search(self, end: str, typed: str) -> None:
         self._asked = end
         self._chosen[end] = None
-        everyone = islice(self._edition.people.everyone, _FIRST)
-        found = self._find(typed) if typed.strip() else [person.id for person in everyone]
-        self._hits = [person for id in found if (person := self._edition.people.get(id))]
+        found = self._contents.find(PEOPLE + typed, self._near)
+        people = (self._edition.people.get(entry.place.removeprefix(CHARACTER)) for entry in found)
+        self._hits = [person for person in people if person]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(self._told(person)) for person in self._hits])
         if not self._hits:
-            options.add_option(Option(Content("Nobody found by that name so far."), disabled=True))
+            ready = self._contents.ready_for(PEOPLE + typed)
+            words = "Nobody found by that name so far." if ready else "One moment: reading who there is …"
+            options.add_option(Option(Content(words), disabled=True))
         options.highlighted = 0 if self._hits else None
         options.display = True
         self.query_one(ListingView).display = False
@@ -129,8 +140,10 @@ class PathScreen(Dialog[str]):
         """Takes the person that is marked; an end that was known already is kept."""
         if self._chosen[event.input.id or FROM]:
             self._go_on()
-        else:
+        elif self._contents.ready_for(PEOPLE + event.value):
             self._take(self.query_one(OptionList).highlighted)
+        else:
+            self._wanted = event.value
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Takes the person that was clicked."""
