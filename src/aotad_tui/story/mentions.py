@@ -170,9 +170,10 @@ def resolved(possible: Iterable[Mention[tuple[str, ...]]], near: Collection[str]
 def _names(people: People) -> Iterator[tuple[str, str | None]]:
     """Every name and whose it is; None for a name that is nobody's in the story."""
     for person in people.everyone:
-        off = {stage.text for stage in person.spelling_stages if not stage.live}
-        for name in person.spellings:
-            yield name, None if name in off else person.id
+        named: dict[str, str | None] = {}
+        for stage in person.spelling_stages:
+            named[stage.text] = named.get(stage.text, person.id) if stage.live else None
+        yield from named.items()
         if person.played_by:
             yield person.played_by.name, None
             yield person.played_by.native, None
