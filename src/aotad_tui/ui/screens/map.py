@@ -83,13 +83,19 @@ class MapScreen(Screen[str]):
     # Drawing
 
     def _draw(self) -> None:
+        """Draws the legend and the map, the map once it is known how much room the legend leaves."""
+        if self._show_legend():
+            self.call_after_refresh(self._draw_map)
+        else:
+            self._draw_map()
+
+    def _draw_map(self) -> None:
         atlas, view = self._standing.atlas, self._standing.view
         self._show_title()
         if not atlas.cast.people:
             hidden = bool(self._standing.choice)
             self._say("Nobody is left to show: f says what is hidden." if hidden else "You have met nobody yet.")
             return
-        self._show_legend()
         if atlas.drawn(view):
             self._show(self._drawing())
         else:
@@ -97,8 +103,14 @@ class MapScreen(Screen[str]):
             self._draw_slowly(atlas)
 
     def _drawing(self) -> Drawing:
-        size, standing = self.query_one(MapView).size, self._standing
-        return standing.atlas.drawing(standing.view, standing.chosen, size.width, size.height)
+        view, standing = self.query_one(MapView), self._standing
+        cells, rows = view.size
+        drawing = standing.atlas.drawing(standing.view, standing.chosen, cells, rows)
+        if drawing.height > rows and drawing.width == cells:  # drawn to fit, but for the scroll bar beside it
+            return standing.atlas.drawing(
+                standing.view, standing.chosen, cells - view.styles.scrollbar_size_vertical, rows
+            )
+        return drawing
 
     @work(thread=True, exclusive=True)
     def _draw_slowly(self, atlas: Atlas) -> None:
@@ -133,12 +145,15 @@ class MapScreen(Screen[str]):
         gap = " " * max(self.size.width - 1 - width(words) - width(left), 0)
         return Content.assemble(" ", words, gap, (left, "$text-muted"))
 
-    def _show_legend(self) -> None:
+    def _show_legend(self) -> bool:
+        """Shows the legend, or hides it; whether it takes other rows than before."""
         box = self.query_one("#legend", LinesView)
+        before = box.display, box.virtual_size.height
         lines = legend(self._edition.story.kinds, self.size.width - 2, self._standing.choice.without_kinds)
         roomy = _ROWS_A_LEGEND_ROW * len(lines) <= self.size.height
         box.display = roomy if self._legend is None else self._legend
         box.show_lines(lines)
+        return before != (box.display, len(lines))
 
     def _remember(self) -> None:
         x, y = self.query_one(MapView).scroll_offset
@@ -256,8 +271,7 @@ class MapScreen(Screen[str]):
     def action_map_legend(self) -> None:
         """Shows or hides what the lines mean."""
         self._legend = not self.query_one("#legend").display
-        self._show_legend()
-        self.call_after_refresh(self._draw)
+        self._draw()
 
     def action_map_help(self) -> None:
         """Shows the keys."""
