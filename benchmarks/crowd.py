@@ -1,4 +1,7 @@
-"""A made-up story as large as the largest that the program should hold: 13,000 people, 17,000 ties, hubs among them."""
+"""A made-up story as large as the largest that the program should hold: 13,000 people, 17,000 ties, hubs among them.
+
+Its people are in forty groups; it has one section, which names a few of them.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,20 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
-from aotad_tui.story.values import Character, Fact, Relationship, Stage
+from aotad_tui.story.values import Character, Fact, Group, Relationship, Section, Stage
 
 LABELS = ("", "went to the same school as", "has owed money to, for longer than either of them remembers,", "saw last")
 HUBS = {"hub-1": 1, "hub-5": 5, "hub-60": 60, "hub-300": 300}
 
 HERMIT = "hermit"
 """Who is tied to nobody."""
+GROUPS = 40
+TEXT = "Here [hub-60](character:hub-60) meets [hub-5](character:hub-5), and Person Number 8 looks on.\n\n" * 9
+
+
+class _Texts:
+    def read(self, _: str) -> str:
+        return TEXT
 
 
 def crowd(people: int = 13_000, ties: int = 17_000) -> Edition:
@@ -31,7 +41,13 @@ def crowd(people: int = 13_000, ties: int = 17_000) -> Edition:
         Relationship(one, other, chance.choice(KINDS).id, 0, _label(chance)) for one, other in ends if one != other
     )
     characters = tuple(
-        Character(id, 0, _name(number), facts=(Fact(0, f"Was born in house {number}."),))
+        Character(
+            id,
+            0,
+            _name(number),
+            group_stages=(Stage(0, f"g{number % GROUPS}"),),
+            facts=(Fact(0, f"Was born in house {number}."),),
+        )
         for number, id in enumerate([*HUBS, *ids, HERMIT])
     )
     return Edition(
@@ -39,10 +55,13 @@ def crowd(people: int = 13_000, ties: int = 17_000) -> Edition:
             "A crowd",
             Timeline(),
             0,
+            groups=tuple(Group(f"g{number}", f"Group {number}", 0) for number in range(GROUPS)),
             kinds=KINDS,
             states=STATES,
             characters=characters,
             relationships=relationships,
+            sections=(Section("one", "one.md", "One", 0),),
+            texts=_Texts(),
         )
     )
 

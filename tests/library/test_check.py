@@ -168,3 +168,35 @@ def test_lines_are_counted_from_the_top_of_the_file_with_and_without_front_matte
         "sections/a.md:3",
         "sections/b.md:4",
     ]
+
+
+DOCTOR = "lanyon: {name: Hastie Lanyon, since: '2'}\nhead: {name: The principal of Hyosan High, since: '2'}\n"
+
+
+@pytest.mark.parametrize("body", ["Lanyon dines.", "At Lanyon's.", "Dr Lanyon, at last.", "[Lanyon](character:lanyon)"])
+def test_the_last_word_of_a_name_that_nothing_else_bears_is_a_leak_too(tmp_path: Path, body: str) -> None:
+    (problem,) = told(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Hastie.\n\n{body}")})
+    assert problem.startswith("sections/page.md:6:1: LEAK")
+    assert problem.endswith("says 'Lanyon', as in 'Hastie Lanyon', known from point 2")
+
+
+@pytest.mark.parametrize(
+    ("cast", "front", "body"),
+    [
+        (DOCTOR, "since: start", "They meet in Lanyon Street."),
+        (DOCTOR, "since: start", "A lanyon is a kind of mill. Lanyon mills are rare."),
+        (DOCTOR, "since: start", "Hyosan High is a school. Hastie!"),
+        (DOCTOR, "since: start\nunnamed: [Lanyon]", "Lanyon is a place."),
+        (DOCTOR, "since: '2'", "Lanyon dines."),
+        (DOCTOR + "bob: {name: Robert Lanyon, since: start}\n", "since: start", "Lanyon dines."),
+        (
+            "lanyon: {name: Hastie Lanyon, since: '2', aliases: [{name: Lanyon, since: '2', live: false}]}\n",
+            "since: start",
+            "Lanyon is a place.",
+        ),
+        ("head: {name: The Principal, since: '2'}\n", "since: start", "Her Principal waits."),
+        ("roe: {name: Dr Roe, since: '2'}\n", "since: start", "The Roe."),
+    ],
+)
+def test_what_may_mean_something_else_is_none(tmp_path: Path, cast: str, front: str, body: str) -> None:
+    assert told(tmp_path, {"characters.yaml": CAST + cast, **page(body, front)}) == []

@@ -143,6 +143,24 @@ def test_people_are_told_once_in_order_of_appearance() -> None:
     assert mentions().people_in("Su met On-jo; Onjo met Su and Na-yeon.") == ("su", "on-jo", "na")
 
 
+@pytest.mark.parametrize("name", ["J.R.", "J.R. Ewing", "Kate, the elder", "St.John", "Ros & Guil", "김.온조", "D.Va"])
+@pytest.mark.parametrize("frame", ["{}", "Then {} ran.", "({}), and", "{}, too", "of {}: x"])
+def test_a_name_is_found_with_the_signs_that_are_in_it(name: str, frame: str) -> None:
+    (one,) = found(frame.format(name), named("one", name))
+    assert one == (name.rstrip("."), "one")
+
+
+def test_the_signs_in_a_name_are_its_own() -> None:
+    cast = (named("elder", "Kate, the elder"), named("pair", "Ann Bee"), named("kim", "김.온조"))
+    assert found("Kate, the\nelder, and Kate the elder", *cast) == [
+        ("Kate, the\nelder", "elder"),
+        ("Kate the elder", "elder"),
+    ]
+    assert found("There is Ann, Bee and Kate; the elder", *cast) == []
+    assert found("김.온조가", *cast) == [("김.온조", "kim")]
+    assert found("김,온조가", *cast) == []
+
+
 @pytest.mark.parametrize("text", ["", " ", "…", "a" * 10_000, "-'-'-", "\n\n", "가" * 5_000])
 def test_a_text_that_names_nobody_gives_nobody(text: str) -> None:
     assert found(text) == []

@@ -195,3 +195,20 @@ def test_no_name_and_no_fact_is_lost_or_told_twice_when_people_are_taken_togethe
     assert {name for one in everyone for name in one.spellings} == {
         name for one in now.characters for name in one.spellings
     }
+
+
+@given(stories(), positions)
+def test_somebodys_ties_are_the_same_whether_looked_for_alone_or_after_all_were_sorted(whole: Story, seen: int) -> None:
+    alone, sorted_before = People(whole.as_of(seen)), People(whole.as_of(seen))
+    assert sorted_before.related is not None
+    for one in alone.everyone:
+        assert alone.ties(one.id) == sorted_before.ties(one.id)
+
+
+def test_in_a_large_story_the_ties_of_all_are_the_same_as_those_of_each() -> None:
+    cast = [person(f"p{number}") for number in range(100)]
+    ties = tuple(tie(f"p{number}", f"p{number * 7 % 100}") for number in range(1, 100))
+    found = people(*cast, relationships=ties)
+    in_turn = {one.id: found.ties(one.id) for one in found.everyone}
+    assert in_turn == {one.id: people(*cast, relationships=ties).ties(one.id) for one in found.everyone}
+    assert "related" in vars(found), "after so many they are sorted"

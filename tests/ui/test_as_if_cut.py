@@ -24,8 +24,13 @@ ON_THE_MAP = ("+", "a", "enter", "f")
 
 
 async def look_around(reader: Reader) -> None:
-    """Leaves traces of what only somebody at the end can do: a person chosen, a way back."""
+    """Leaves traces of what only somebody at the end can do: a person chosen, a way back, a map of everybody."""
     await reader.press("@", *"hyde", "enter", "3", "G", "escape", "escape")
+    await reader.press("m", "f", "space", "escape", "j", "j", "a")
+    await reader.app.workers.wait_for_complete()
+    await reader.press("L", "-", "-")
+    await reader.back_to_the_page()
+    await reader.press("escape", "escape")
 
 
 async def surfaces(reader: Reader) -> list[str]:

@@ -119,6 +119,12 @@ async def test_of_ten_thousand_people_the_groups_are_shown(jekyll_story: Story) 
         assert reader.rows[0].startswith(" The map: groups")
 
 
+async def test_everyone_is_drawn_beside_the_scroll_bar_and_not_below_it(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (60, 14)) as reader:
+        await reader.press("m")
+        assert reader.rows[2].rstrip("▏▎▍▌▋▊▉█ ").endswith("─╮")
+
+
 async def test_the_map_can_be_used_in_a_small_window(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (40, 12)) as reader:
         await reader.press("m", "down", "down", "enter", "L", "J", "H", "K", "escape", "+")

@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from aotad_tui.story.story import Story
+from aotad_tui.ui.palette.contents import Contents, Near
 from aotad_tui.ui.panes.people import PeoplePane
+from aotad_tui.ui.screens.path import PathScreen
 
 from .reader import NARROW, Reader, reading
 
@@ -104,3 +106,18 @@ async def test_who_is_not_met_is_not_found_and_the_question_can_be_left(jekyll_s
         assert "Nobody found by that name so far." in reader.text
         await reader.press("enter", "escape")
         assert reader.focus == "page"
+
+
+async def test_who_is_asked_for_before_the_names_are_known_is_taken_as_soon_as_they_are(reader: Reader) -> None:
+    contents = Contents(reader.session.edition)
+    reader.app.push_screen(PathScreen(contents, Near()))
+    await reader.settle()
+    await reader.press(*"hyde")
+    assert "One moment" in reader.text
+    await reader.press("enter")
+    await contents.prepare()
+    await reader.settle()
+    await reader.press(*"lanyon")
+    assert "One moment" not in reader.text
+    await reader.press("enter")
+    assert "Henry Jekyll and Hastie Lanyon" in reader.text

@@ -21,6 +21,7 @@ from aotad_tui.story.values import Section
 
 from .folder import Folder
 from .load import load
+from .name_parts import telling_parts
 from .problems import Mark, Problem, Problems, did_you_mean
 from .sections import SECTIONS, split_front_matter
 
@@ -53,28 +54,36 @@ class _Checker:
         actors = (character.played_by for character in story.characters if character.played_by)
         for name in (name for actor in actors for name in (actor.name, actor.native) if name):
             self._known_from.setdefault(name, 0)  # "Lee Min-jae" on the screen is not the "Min-jae" of the story
-        self._names = NameIndex((name, name) for name in self._known_from)
+        self._part_of: dict[str, str] = {}
 
     def run(self, told: list[tuple[Mark, str, Position, str]], folder: Folder) -> None:
         """Looks at every text that the loader told of, and at every section."""
+        pages = [(section, f"{SECTIONS}/{section.file}") for section in self._story.sections]
+        read = [(section, path, folder.read(path, self._problems)) for section, path in pages]
+        bodies = [(section, path, clean(raw)) for section, path, raw in read if raw is not None]
+        self._get_to_know_parts([*(text for *_, text in told), *(text for *_, text in bodies)])
+        self._names = NameIndex((name, name) for name in self._known_from)
         for mark, what, since, text in told:
             self._look(text, since, mark, what)
-        for section in self._story.sections:
-            path = f"{SECTIONS}/{section.file}"
-            raw = folder.read(path, self._problems)
-            if raw is not None:
-                self._look_at_section(section, clean(raw), path)
+        for section, path, text in bodies:
+            self._look_at_section(section, text, path)
+
+    def _get_to_know_parts(self, texts: list[str]) -> None:
+        for part, (name, since) in telling_parts(self._story, texts).items():
+            self._known_from[part] = since
+            self._part_of[part] = name
 
     def _look(self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = ()) -> None:
         timeline = self._story.timeline
         for mention in self._names.find(text):
             name = mention.who[0]
             known = self._known_from[name]
+            if name in self._part_of and _goes_on(text, mention.end):
+                continue
             if known > since and name not in unnamed:
                 when = timeline.untitled(since).lower() if since else "the start"
-                message = (
-                    f"{what} is shown from {when} and says '{name}', known from {timeline.untitled(known).lower()}"
-                )
+                said = f"'{name}', as in '{self._part_of[name]}'," if name in self._part_of else f"'{name}',"
+                message = f"{what} is shown from {when} and says {said} known from {timeline.untitled(known).lower()}"
                 self._problems.warning(mark, "LEAK", message)
 
     def _look_at_section(self, section: Section, text: str, path: str) -> None:
@@ -117,6 +126,11 @@ class _Checker:
                     message = "belongs to the spoiler above without a `>`; put one, or a blank line before it"
                     self._problems.warning(Mark(path, below + number), "LAZY-LINE", message)
         return stamps
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word written large stands behind: "Lanyon Street" is nobody."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _links(body: str) -> Iterator[tuple[int, str, bool]]:

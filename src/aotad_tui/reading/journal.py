@@ -80,8 +80,8 @@ class Journal:
         """Keeps what JSON can say; None takes it away."""
         self.store.put(self._shelf(kind), key, None if value is None else json.dumps(value, ensure_ascii=False))
 
-    def _keep_if_new(self, kind: str, key: str, value: object) -> None:
-        """The same for what is told again and again, whether it has changed or not."""
+    def keep_if_new(self, kind: str, key: str, value: object) -> None:
+        """Keeps what is told again and again, whether it has changed or not."""
         if self._written.get((kind, key)) != value:
             self._written[kind, key] = value
             self.keep(kind, key, value)
@@ -110,7 +110,7 @@ class Journal:
 
     def keep_spot(self, section: str, spot: Spot) -> None:
         """Keeps where the reader is in a section."""
-        self._keep_if_new("spot", section, asdict(spot))
+        self.keep_if_new("spot", section, asdict(spot))
 
     def begin(self, whole: Story, seen: Position, section: str | None = None) -> Session:
         """The session as it was left, held to `seen`; at `section` where one is named."""
@@ -131,7 +131,7 @@ class Journal:
             "future": [_place_told(place) for place in session.future],
         }
         first = ("sitting", self._sitting) not in self._written
-        self._keep_if_new("sitting", self._sitting, told)
+        self.keep_if_new("sitting", self._sitting, told)
         if first:
             for old in list(self.kept("sitting"))[:-_SITTINGS]:
                 self.keep("sitting", old, None)

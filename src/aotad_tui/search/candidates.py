@@ -19,7 +19,7 @@ def people(edition: Edition) -> Iterator[Candidate]:
     for person in edition.people.everyone:
         actor = person.played_by
         asides = tuple(name for name in (actor.name, actor.native) if name) if actor else ()
-        ties = len(edition.people.ties(person.id))
+        ties = len(edition.people.related.get(person.id, ()))
         yield Candidate(CHARACTER + person.id, person.name, person.spellings, ties, asides)
 
 

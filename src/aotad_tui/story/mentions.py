@@ -13,6 +13,7 @@ from .people import People
 T = TypeVar("T")
 
 _WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"[\w \-']*")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 # What Korean puts behind a name without a space; several may follow each other (에게는, 만이).
 _PARTICLES = re.compile(
@@ -22,7 +23,7 @@ _PARTICLES = re.compile(
 )
 _MOST_KEPT = 20_000
 # What may stand between the words of one name.
-_JOINTS = frozenset((" ", "-", "'", "’", "\n", ". ", "\u2010", "\u2011"))
+_JOINTS = frozenset((" ", "-", "'", "’", ". ", "\u2010", "\u2011"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,16 @@ class NameIndex(Generic[T]):
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._meanings: dict[tuple[str, ...], dict[T, None]] = {}
+        self._joints: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+        """What stands between the words of names in which it is nothing usual: "J.R.", "Kate, the elder"."""
         lengths: dict[str, set[int]] = {}
         for name, meaning in names:
             words = tuple(_WORD.findall(name))
             if words and len(name) > 1:
                 self._meanings.setdefault(words, {})[meaning] = None
                 lengths.setdefault(words[0], set()).add(len(words))
+                if len(words) > 1 and not _PLAIN.fullmatch(name):
+                    self._joints.setdefault(words, set()).add(_joints(name, list(_WORD.finditer(name))))
         self._lengths = {first: sorted(counts, reverse=True) for first, counts in lengths.items()}
         """How many words the names have that begin with a word, the most first."""
 
@@ -76,13 +81,18 @@ class NameIndex(Generic[T]):
 
     def _standing(self, text: str, words: list[re.Match[str]], length: int) -> tuple[str, ...] | None:
         """The name of that many words that these are, or None."""
-        joined = all(text[one.end() : after.start()] in _JOINTS for one, after in pairwise(words))
-        if len(words) < length or not joined:
+        if len(words) < length:
             return None
         name = tuple(word.group() for word in words)
-        if name in self._meanings and not _runs_on(text, words[-1].end()):
+        joints = _joints(text, words)
+        if name in self._meanings and self._may_join(joints, name) and not _runs_on(text, words[-1].end()):
             return name
-        return self._with_particle(name[:-1], name[-1], shortest=1) if length > 1 else None
+        before = self._with_particle(name[:-1], name[-1], shortest=1) if length > 1 else None
+        return before if before and self._may_join(joints, before) else None
+
+    def _may_join(self, joints: tuple[str, ...], name: tuple[str, ...]) -> bool:
+        """Whether these may stand between the words of a name, or of this one."""
+        return _JOINTS.issuperset(joints) or joints in self._joints.get(name, ())
 
     def _with_particle(self, before: tuple[str, ...], word: str, shortest: int) -> tuple[str, ...] | None:
         """The name that is left when a Korean particle is taken off its last word, the longest such."""
@@ -93,6 +103,11 @@ class NameIndex(Generic[T]):
             if name in self._meanings and _HANGUL.match(word[length - 1]) and _PARTICLES.fullmatch(word, length):
                 return name
         return None
+
+
+def _joints(text: str, words: list[re.Match[str]]) -> tuple[str, ...]:
+    """What stands between words, the end of a line like a space."""
+    return tuple(text[one.end() : after.start()].replace("\n", " ") for one, after in pairwise(words))
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -155,9 +170,10 @@ def resolved(possible: Iterable[Mention[tuple[str, ...]]], near: Collection[str]
 def _names(people: People) -> Iterator[tuple[str, str | None]]:
     """Every name and whose it is; None for a name that is nobody's in the story."""
     for person in people.everyone:
-        off = {stage.text for stage in person.spelling_stages if not stage.live}
-        for name in person.spellings:
-            yield name, None if name in off else person.id
+        named: dict[str, str | None] = {}
+        for stage in person.spelling_stages:
+            named[stage.text] = named.get(stage.text, person.id) if stage.live else None
+        yield from named.items()
         if person.played_by:
             yield person.played_by.name, None
             yield person.played_by.native, None

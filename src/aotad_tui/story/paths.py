@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from .people import People
 from .values import Character, Kind, Relationship
 
@@ -32,12 +35,16 @@ class Paths:
         """
         if start == end:
             return (start,)
-        order = {person.id: number for number, person in enumerate(self._people.everyone)}
+        order = self._order
         if start not in order or end not in order:
             return ()
         if order[start] > order[end]:
             return tuple(reversed(self._search(end, start)))
         return self._search(start, end)
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {person.id: number for number, person in enumerate(self._people.everyone)}
 
     def _search(self, start: str, end: str) -> tuple[str, ...]:
         """One step further from the one or the other, whichever reaches fewer people, until the two meet."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -53,6 +54,9 @@ class Tie:
 Related = tuple[str, Relationship]
 """A relationship of somebody's, behind the id of the person at its other end."""
 
+_FEW = 40
+"""So many people's ties are looked for one by one, before those of all are sorted."""
+
 
 class People:
     """Who there is in a story (a gated one) and every tie among them. Made once for a story, then only looked up."""
@@ -66,28 +70,33 @@ class People:
         return {character.id: character for character in self._story.characters}
 
     @cached_property
-    def _canonical(self) -> Mapping[str, str]:
-        """The id under which each entry's person goes; a ring of entries that become each other is left apart."""
-        canonical: dict[str, str] = {}
-        for start in self._entries:
-            seen = [start]
+    def _turned_out(self) -> Mapping[str, str]:
+        """The id of the person that an entry turned out to be; a ring of entries that become each other is left out."""
+        found: dict[str, str] = {}
+        for entry in self._story.characters:
+            if entry.becomes is None:
+                continue
+            seen = [entry.id]
             while (becomes := self._entries[seen[-1]].becomes) and becomes.character not in seen:
                 seen.append(becomes.character)
-            ring = self._entries[seen[-1]].becomes is not None
-            canonical[start] = start if ring else seen[-1]
-        return canonical
+            if becomes is None:
+                found[entry.id] = seen[-1]
+        return found
+
+    def _canonical(self, id: str) -> str:
+        """The id under which the person of an entry goes."""
+        return self._turned_out.get(id, id)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Character]:
         """The people by their ids, in the guide's order."""
-        joined: dict[str, list[Character]] = {}
-        for entry in self._entries.values():
-            joined.setdefault(self._canonical[entry.id], []).append(entry)
-        return {
-            id: _joined(self._entries[id], [other for other in joined[id] if other.id != id])
-            for id in self._entries
-            if id in joined
-        }
+        others: dict[str, list[Character]] = {}
+        for id, person in self._turned_out.items():
+            others.setdefault(person, []).append(self._entries[id])
+        if not others:
+            return self._entries
+        people = {id: entry for id, entry in self._entries.items() if id not in self._turned_out}
+        return people | {id: _joined(people[id], joined) for id, joined in others.items()}
 
     @property
     def everyone(self) -> tuple[Character, ...]:
@@ -96,25 +105,45 @@ class People:
 
     def get(self, id: str) -> Character | None:
         """The person of that id, also under the id of an entry that turned out to be them."""
-        return self._by_id.get(self._canonical.get(id, id))
+        return self._by_id.get(self._canonical(id))
 
     @cached_property
     def related(self) -> Mapping[str, Sequence[Related]]:
         """For each person who has any, their relationships in the guide's order, and with whom each is."""
-        related: dict[str, list[Related]] = {}
-        for relationship in self._story.relationships:
-            source, target = self._canonical[relationship.source], self._canonical[relationship.target]
-            if source != target:
-                related.setdefault(source, []).append((target, relationship))
-                related.setdefault(target, []).append((source, relationship))
+        related: defaultdict[str, list[Related]] = defaultdict(list)
+        for source, target, relationship in self._ends(self._story.relationships):
+            related[source].append((target, relationship))
+            related[target].append((source, relationship))
+        related.default_factory = None
         return related
+
+    def _ends(self, relationships: Iterable[Relationship]) -> Iterator[tuple[str, str, Relationship]]:
+        """Between whom each relationship is; none of somebody with themselves."""
+        turned_out = self._turned_out
+        for relationship in relationships:
+            source, target = relationship.source, relationship.target
+            if turned_out:
+                source, target = turned_out.get(source, source), turned_out.get(target, target)
+            if source != target:
+                yield source, target, relationship
+
+    def _related_to(self, id: str) -> Sequence[Related]:
+        """Somebody's relationships. For few people it takes less time to look through all than to sort them."""
+        if len(self._ties) >= _FEW or "related" in vars(self):
+            return self.related.get(id, ())
+        told, mine = self._story.relationships, {id, *(entry for entry, one in self._turned_out.items() if one == id)}
+        if len(mine) == 1:
+            near = [one for one in told if one.source == id or one.target == id]  # in half the time
+        else:
+            near = [one for one in told if one.source in mine or one.target in mine]
+        return [(target if source == id else source, one) for source, target, one in self._ends(near)]
 
     def ties(self, id: str) -> tuple[Tie, ...]:
         """A person's ties: by kind in the order of the story's kinds, within a kind in the guide's order."""
-        id = self._canonical.get(id, id)
+        id = self._canonical(id)
         ties = self._ties.get(id)
         if ties is None:  # made when somebody is looked at: of a story with thousands of people few ever are
-            made = (self._tie(id, other, relationship) for other, relationship in self.related.get(id, ()))
+            made = (self._tie(id, other, relationship) for other, relationship in self._related_to(id))
             ties = self._ties[id] = tuple(sorted(made, key=lambda tie: self._order[tie.kind.id]))
         return ties
 
@@ -132,7 +161,7 @@ class People:
         kind = self.kinds[relationship.kind]
         label = latest(relationship.label_stages)
         forth = label or kind.label
-        if self._canonical[relationship.source] == id:
+        if self._canonical(relationship.source) == id:
             out = Direction.BOTH if kind.mutual else Direction.OUT
             return Tie(other, kind, forth, out, told_by_other=False, inward=False, relationship=relationship)
         back = latest(relationship.back_stages) or (None if label else kind.back)

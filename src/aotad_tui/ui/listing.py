@@ -1,4 +1,4 @@
-"""Rows that lead somewhere, in a box over the reading screen: recap, what is new."""
+"""Rows that lead somewhere, in a box over the reading screen: recap, what is new, how two people are connected."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class ListingView(LinesView):
     """Draws the rows; the keys step through those that lead somewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("j,down,tab", "step(1)", "Down"),
-        ("k,up,shift+tab", "step(-1)", "Up"),
+        ("j,down", "step(1)", "Down"),
+        ("k,up", "step(-1)", "Up"),
         ("space,pagedown,ctrl+d", "screen(1)", "Screen down"),
         ("b,pageup,ctrl+u", "screen(-1)", "Screen up"),
         ("g,home", "end(-1)", "To the beginning"),
@@ -33,8 +33,8 @@ class ListingView(LinesView):
         ("enter", "open", "Open"),
     ]
 
-    def __init__(self, fill: Fill) -> None:
-        super().__init__()
+    def __init__(self, fill: Fill, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._fill = fill
 
     def refill(self, fill: Fill) -> None:
@@ -75,6 +75,12 @@ class ListingView(LinesView):
         self.scroll_home(animate=False) if way < 0 else self.scroll_end(animate=False)
 
 
+class _TabbedView(ListingView):
+    """The same where it stands alone, so that tab need not lead from it to anything else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("tab", "step(1)", "Down"), ("shift+tab", "step(-1)", "Up")]
+
+
 class ListingScreen(Dialog[str]):
     """A heading and rows; gives back the link of the row that was opened."""
 
@@ -90,7 +96,7 @@ class ListingScreen(Dialog[str]):
         """Heading, rows, keys."""
         with Vertical(classes="box listing"):
             yield Static(Content(self._heading), classes="box-title")
-            yield ListingView(self._fill)
+            yield _TabbedView(self._fill)
             yield Static(Content(self._keys), classes="box-keys")
 
     def on_styled_view_followed(self, event: LinesView.Followed) -> None:

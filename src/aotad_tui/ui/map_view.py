@@ -37,16 +37,21 @@ class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; th
         """What is shown."""
         return self._drawing
 
-    def show_drawing(self, drawing: Drawing, chosen: str | None) -> None:
-        """Shows a drawing; the card of the chosen one is brought into view."""
+    def show_drawing(self, drawing: Drawing, chosen: str | None, window: tuple[int, int] | None = None) -> None:
+        """Shows a drawing; the card of the chosen one is brought into view.
+
+        `window`: the first column and row to show, as far as the card is in view then; else the window stays.
+        """
         self._drawing, self._chosen = drawing, chosen
         self._strips.clear()
         self.virtual_size = Size(drawing.width, drawing.height)
         self.refresh()
-        self.call_after_refresh(self._bring_into_view)
+        self.call_after_refresh(self._bring_into_view, window)  # when the scroll bars are there, which take cells
 
-    def _bring_into_view(self) -> None:
+    def _bring_into_view(self, at: tuple[int, int] | None) -> None:
         """Moves the window, if the chosen card is not all in it, so far that the card is in the middle."""
+        if at:
+            self.scroll_to(*at, animate=False, force=True, immediate=True)
         box = self._drawing.boxes.get(self._chosen or "") if self._drawing else None
         if box is None:
             return

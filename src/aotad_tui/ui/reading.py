@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from aotad_tui.chart.map.layouts import Layouts
 from aotad_tui.commands.registry import BY_ID, Scope
 from aotad_tui.reading.session import LEFT, Place, Session
 from aotad_tui.search.candidates import POINT
@@ -33,10 +32,12 @@ from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
 from .program import ProgramScreen
 from .screens.address import AddressScreen
-from .screens.path import PathScreen
 from .screens.peek import PeekScreen
 from .sitting import Sitting
 from .styled import StyledView
+
+if TYPE_CHECKING:
+    from .screens.map_memory import MapMemory
 
 
 class ReadingScreen(ProgramScreen):
@@ -48,7 +49,8 @@ class ReadingScreen(ProgramScreen):
         super().__init__(session, sitting or Sitting.forgetful(session))
         self._heading = heading
         self._finding = Finding(self)
-        self._layouts = Layouts()
+        self._map: MapMemory | None = None
+        """The map, once it was opened."""
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys; and the sentence for a screen that is too small."""
@@ -238,8 +240,7 @@ class ReadingScreen(ProgramScreen):
 
     def action_path(self) -> None:
         """Asks how two people are connected, the chosen one and another to begin with."""
-        find = partial(self._finding.people, self._session.edition)
-        self.app.push_screen(PathScreen(self._session.edition, find, self._session.place.person), self._reached)
+        self._finding.ask_path(self._session, self.query_one(PagePane).people, self._reached)
 
     def _reached(self, link: str | None) -> None:
         if link:
@@ -272,11 +273,22 @@ class ReadingScreen(ProgramScreen):
     def action_map(self) -> None:
         """Opens the map; whoever was chosen on it is shown in the panel afterwards."""
         from .screens.map import MapScreen
+        from .screens.map_memory import MapMemory
 
         session = self._session
+        if session.peeked_from is not None:  # what is seen by a peek is forgotten with it
+            memory = MapMemory(self._sitting.journal, session.edition.story)
+        else:
+            memory = self._map = self._map or MapMemory(self._sitting.journal, session.edition.story)
         ask = partial(self._finding.ask_person, session)
-        screen = MapScreen(session.edition, session.place.person, self._layouts, ask, self.settings.keys)
+        screen = MapScreen(session.edition, session.place.person, memory, ask, self.settings.keys)
         self.app.push_screen(screen, self._mapped)
+
+    def keep(self) -> None:
+        """Keeps the map too; not of a peek, which ends with this sitting."""
+        if self._map and self._session.peeked_from is None:
+            self._map.keep(self._session.edition.story)
+        super().keep()
 
     def _mapped(self, person: str | None) -> None:
         if person:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from aotad_tui.reading.session import Session
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.ui.screens.path import PathScreen
 
 from .commands import keys_in_force, possible
 from .contents import PEOPLE, Contents, Near
@@ -35,10 +36,10 @@ class Finding:
         """Opens the palette on people, and hands on the place of whoever is chosen."""
         self.open(session, (), lambda choice: then(choice.place), PEOPLE)
 
-    def people(self, edition: Edition, typed: str) -> list[str]:
-        """The ids of the people who may be meant by what is typed, best first."""
-        found = self._contents_of(edition).find(PEOPLE + typed, Near())
-        return [entry.place.removeprefix(CHARACTER) for entry in found]
+    def ask_path(self, session: Session, on_page: Iterable[str], then: Callable[[str | None], None]) -> None:
+        """Asks how two people are connected, the chosen one and another to begin with; hands on where one went."""
+        near = Near(tuple(CHARACTER + id for id in on_page), *_places(session))
+        self._screen.app.push_screen(PathScreen(self._contents_of(session.edition), near, session.place.person), then)
 
     def _contents_of(self, edition: Edition) -> Contents:
         if self._contents is None or self._contents.edition is not edition:

@@ -64,10 +64,11 @@ class Choice:
     number: int = 0
 
 
-class PaletteScreen(Dialog[Choice]):
+class PaletteScreen(Dialog[Choice], inherit_bindings=False):
     """Finds a place by what is typed, and gives it back. `asked`: what stands in the line at first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *Dialog.CLOSING,
         Binding("down,ctrl+n", "move(1)", "Down"),
         Binding("up,ctrl+p", "move(-1)", "Up"),
         Binding("pagedown", "move(10)", "Further down"),

@@ -6,8 +6,11 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+
+from aotad_tui.commands.registry import COMMANDS, Scope
+from aotad_tui.ui.bindings import textual_key
 
 ResultT = TypeVar("ResultT")
 
@@ -15,7 +18,17 @@ ResultT = TypeVar("ResultT")
 class Dialog(ModalScreen[ResultT | None]):
     """A box that escape or a click beside it closes without a result."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss_dialog", "Close"), ("ctrl+q", "app.quit", "Quit")]
+    CLOSING: ClassVar[list[BindingType]] = [("escape", "dismiss_dialog", "Close"), ("ctrl+q", "app.quit", "Quit")]
+    # From a box, too, one can ask for something else; a line in it that has the focus takes what is typed.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *CLOSING,
+        *(
+            Binding(textual_key(key), f"leave_for('{command.id}')", command.title, show=False, id=command.id)
+            for command in COMMANDS
+            if command.scope is Scope.READER and command.opens_line
+            for key in command.keys
+        ),
+    ]
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
         """Closes the box, once: a key pressed twice quickly does not close what is below it too."""
@@ -24,6 +37,13 @@ class Dialog(ModalScreen[ResultT | None]):
     def action_dismiss_dialog(self) -> None:
         """Closes the box."""
         self.dismiss(None)
+
+    def action_leave_for(self, command: str) -> None:
+        """Closes the box and does a command of the screen below, if it has that."""
+        below = self.app.screen_stack[-2]
+        if hasattr(below, f"action_{command}"):
+            self.dismiss(None)
+            self.app.call_later(below.run_action, command)
 
     def on_click(self, event: events.Click) -> None:
         """Closes the box when the click was beside it."""

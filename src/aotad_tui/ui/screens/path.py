@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import islice
 from typing import ClassVar
 
 from textual import events
@@ -17,87 +15,38 @@ from textual.widgets.option_list import Option
 from aotad_tui.cells import Line, Span, wrap_text
 from aotad_tui.chart.card import name_line, standing
 from aotad_tui.chart.path import path_lines
-from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.lines import LinesView
+from aotad_tui.ui.listing import ListingView
+from aotad_tui.ui.palette.contents import PEOPLE, Contents, Near
 
 from .dialog import Dialog
 
 FROM, TO = "from", "to"
-_FIRST = 50
-"""So many people are offered before anything is typed."""
+_NARROWEST = 12
+"""Cells in which a chain can be drawn at the least."""
 _KEYS = "enter take  tab move  x turn round  esc close"
 
 
-class ChainView(LinesView):
-    """The chain from one person to another; its cards are links."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("j,down", "step(1)", "Next person"),
-        ("k,up", "step(-1)", "Person before"),
-        ("space,pagedown", "screens(1)", "Screen down"),
-        ("b,pageup", "screens(-1)", "Screen up"),
-        ("enter", "open", "Go to the person"),
-    ]
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._edition: Edition | None = None
-        self._ends: tuple[Character, Character] | None = None
-
-    def show_between(self, edition: Edition, one: Character, other: Character) -> None:
-        """Draws how two people are connected, or says that they are not."""
-        self._edition, self._ends = edition, (one, other)
-        self._set()
-        self.scroll_home(animate=False)
-
-    def on_resize(self) -> None:
-        """Draws the chain at its new width."""
-        self._set()
-
-    def _set(self) -> None:
-        cells = self.scrollable_content_region.width
-        if self._edition is None or self._ends is None or cells < 1:
-            return
-        one, other = self._ends
-        way = self._edition.paths.between(one.id, other.id)
-        if len(way) > 1:
-            self.show_lines(path_lines(self._edition, way, max(cells, 12)))
-        else:
-            words = not_connected(one, other)
-            told: list[Line] = [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
-            self.show_lines(told)
-
-    def action_step(self, steps: int) -> None:
-        """Marks the next person of the chain; a row on where there is none, since sentences stand below it."""
-        number = self.stops.index(self.current) + steps if self.current in self.stops else 0
-        if 0 <= number < len(self.stops):
-            self.mark(self.stops[number])
-        else:
-            self.scroll_relative(y=steps, animate=False)
-
-    def action_screens(self, screens: int) -> None:
-        """Scrolls by that many screens."""
-        self.scroll_relative(y=screens * max(self.scrollable_content_region.height - 1, 1), animate=False)
-
-
 class PathScreen(Dialog[str]):
-    """Asks for two people by name, and draws the way between them; gives back the person that was gone to.
-
-    `find` gives the ids of the people who may be meant by what is typed.
-    """
+    """Asks for two people by name, and draws the way between them; gives back the person that was gone to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "The other way round")]
 
-    def __init__(self, edition: Edition, find: Callable[[str], list[str]], start: str | None = None) -> None:
+    def __init__(self, contents: Contents, near: Near, start: str | None = None) -> None:
+        """`contents` finds people, those `near` first; `start`: the id of the one to begin with."""
         super().__init__()
-        self._edition = edition
-        self._find = find
+        self._edition = contents.edition
+        self._contents = contents
+        self._near = near
         self._chosen: dict[str, Character | None] = {FROM: self._edition.people.get(start or ""), TO: None}
         self._hits: list[Character] = []
         self._asked = FROM
         """The end that is being typed."""
+        self._wanted: str | None = None
+        """What enter was pressed on before it could be answered."""
 
     def compose(self) -> ComposeResult:
         """Two lines to type in, what is found, the chain, the keys."""
@@ -108,13 +57,24 @@ class PathScreen(Dialog[str]):
                     yield Static(Content(end))
                     yield Input(id=end, placeholder="any spelling of a name", select_on_focus=True)
             yield OptionList(id="hits")
-            yield ChainView(id="chain")
+            yield ListingView(self._rows, id="chain")
             yield Static(Content(_KEYS), classes="box-keys")
 
     def on_mount(self) -> None:
         """Begins with the first person that is not known yet."""
         self.query_one(OptionList).can_focus = False
         self._go_on()
+        if not self._contents.names_known.is_set():
+            self.run_worker(self._search_again())
+
+    async def _search_again(self) -> None:
+        """Answers what could not be answered yet, as soon as it can be."""
+        await self._contents.names_known.wait()
+        if self._chosen[self._asked] is None:
+            typed = self.query_one(f"#{self._asked}", Input).value
+            self._search(self._asked, typed)
+            if self._wanted is not None and typed == self._wanted:
+                self._take(0)
 
     def _go_on(self) -> None:
         """To the end that is still asked for, or to the chain."""
@@ -122,16 +82,26 @@ class PathScreen(Dialog[str]):
             with self.prevent(Input.Changed):
                 self.query_one(f"#{end}", Input).value = person.name if person else ""
         missing = next((end for end, person in self._chosen.items() if person is None), None)
-        chain = self.query_one(ChainView)
+        chain = self.query_one(ListingView)
         chain.display = missing is None
         self.query_one(OptionList).display = missing is not None
-        one, other = self._chosen[FROM], self._chosen[TO]
         if missing:
             self.query_one(f"#{missing}", Input).focus()
             self._search(missing, "")
-        elif one and other:
-            chain.show_between(self._edition, one, other)
+        else:
+            chain.refill(self._rows)
             chain.focus()
+
+    def _rows(self, cells: int) -> list[Line]:
+        """How the two are connected, or that they are not."""
+        one, other = self._chosen[FROM], self._chosen[TO]
+        if one is None or other is None:
+            return []
+        way = self._edition.paths.between(one.id, other.id)
+        if len(way) > 1:
+            return path_lines(self._edition, way, max(cells, _NARROWEST))
+        words = not_connected(one, other)
+        return [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Answers each key at once."""
@@ -140,17 +110,19 @@ class PathScreen(Dialog[str]):
     def _search(self, end: str, typed: str) -> None:
         self._asked = end
         self._chosen[end] = None
-        everyone = islice(self._edition.people.everyone, _FIRST)
-        found = self._find(typed) if typed.strip() else [person.id for person in everyone]
-        self._hits = [person for id in found if (person := self._edition.people.get(id))]
+        found = self._contents.find(PEOPLE + typed, self._near)
+        people = (self._edition.people.get(entry.place.removeprefix(CHARACTER)) for entry in found)
+        self._hits = [person for person in people if person]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(self._told(person)) for person in self._hits])
         if not self._hits:
-            options.add_option(Option(Content("Nobody found by that name so far."), disabled=True))
+            ready = self._contents.ready_for(PEOPLE + typed)
+            words = "Nobody found by that name so far." if ready else "One moment: reading who there is …"
+            options.add_option(Option(Content(words), disabled=True))
         options.highlighted = 0 if self._hits else None
         options.display = True
-        self.query_one(ChainView).display = False
+        self.query_one(ListingView).display = False
 
     def _told(self, person: Character) -> Content:
         more = "".join(span.text for span in standing(self._edition, person))
@@ -168,8 +140,10 @@ class PathScreen(Dialog[str]):
         """Takes the person that is marked; an end that was known already is kept."""
         if self._chosen[event.input.id or FROM]:
             self._go_on()
-        else:
+        elif self._contents.ready_for(PEOPLE + event.value):
             self._take(self.query_one(OptionList).highlighted)
+        else:
+            self._wanted = event.value
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Takes the person that was clicked."""
