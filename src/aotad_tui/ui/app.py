@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
@@ -21,6 +20,7 @@ from aotad_tui.reading.settings import SettingsRead
 from aotad_tui.resources import styles
 
 from .bindings import textual_key
+from .in_turn import KeysInTurn
 from .program import ProgramScreen
 from .reading import ReadingScreen
 from .screens.problems import ProblemsScreen
@@ -28,7 +28,7 @@ from .sitting import Sitting
 from .theme import OURS
 
 
-class ReaderApp(App[None]):
+class ReaderApp(KeysInTurn):
     """Shows a session, or the problems of a guide that cannot be read."""
 
     CSS_PATH = str(styles())
