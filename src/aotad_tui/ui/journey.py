@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aotad_tui.page.leaves import Label
 from aotad_tui.page.page import Page
 from aotad_tui.reading.journal import Bookmark, new_id
 from aotad_tui.reading.session import LEFT, Place, Session
@@ -209,7 +210,9 @@ class JourneyScreen(PageScreen):
         row = find_quote(bookmark.spot, rows, [(heading.leaf, heading.slug) for heading in page.headings])
         if row is None:
             return Told(section.title, "The words that were marked are no longer there.")
-        said = (text.strip() for text in rows[row:] if text.strip() not in {"", section.title})
+        # Not what the program itself says there, such as how sure the page is.
+        written = (rows[leaf] for leaf in range(row, len(rows)) if not isinstance(page.leaves[leaf].body, Label))
+        said = (text.strip() for text in written if text.strip() not in {"", section.title})
         return Told(section.title, next(said, ""))
 
     def _go_to_bookmark(self, bookmark: Bookmark | None) -> None:
