@@ -15,6 +15,7 @@ from aotad_tui.reading.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Stage
 from aotad_tui.ui.app import ReaderApp
+from aotad_tui.ui.reading import ReadingScreen
 from aotad_tui.ui.sitting import Sitting
 
 from .reader import Reader
@@ -35,7 +36,7 @@ async def sitting(
     seen = journal.seen(whole.timeline)
     read = read_settings(file)
     session = journal.begin(whole, seen or 0, one_script=read.settings.names == "one")
-    app = ReaderApp(session, "", Sitting(journal, read, file, asks=seen is None))
+    app = ReaderApp(ReadingScreen(session, "", Sitting(journal, read, file, asks=seen is None)), read)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(pilot)
         await reader.settle()
