@@ -1,9 +1,8 @@
 """What is kept may know all of the story, and still tells nothing of later: who has been at the end and goes back sees
-what the same file shows over a copy of the guide that is cut there, and none of the notes made further on."""
+what somebody sees who has a copy of the guide that is cut there, and was never anywhere else."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ import pytest
 from aotad_tui.library.load import open_guide
 from aotad_tui.page.page import Page
 from aotad_tui.reading.journal import Bookmark, Journal, new_id
-from aotad_tui.reading.session import Place, Session
 from aotad_tui.reading.store import Store
+from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.reading import ReadingScreen
@@ -29,42 +28,50 @@ BOXES = ("'", "r", "w", "O", ":")
 STEPS = 2
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """For each guide the state file of somebody who has done everything at the end."""
-    return {name: lived_through(open_guide(guide), tmp_path_factory.mktemp(name)) for name, guide in GUIDES.items()}
-
-
-def lived_through(whole: Story, folder: Path) -> Path:
-    """Every page read to its end and marked there, everybody looked at, and a note for each point in the first page."""
+def lived_through(whole: Story, folder: Path, left: Edition | None = None) -> Path:
+    """The state file of somebody who has been everywhere at the end: each page left near its end, read and marked,
+    everybody looked at, and a note set in the first page at each point. With `left` only what is left of it there."""
     last = len(whole.timeline)
+    edition = Edition(whole.as_of(last))
+    seen = left.story.seen if left else last
+    sections = [section for section in edition.story.sections if not left or section.id in left.story.section_by_id]
+    people = [person.id for person in edition.people.everyone]
+    there = [id for id in people if not left or left.people.get(id)]
     store = Store(folder / "reading.db")
     journal = Journal(store, whole)
-    session = Session.begin(whole, last)
-    people = [person.id for person in session.edition.people.everyone]
-    for seen in range(last + 1):
-        first = Page(session.edition, whole.sections[0])
-        journal.keep_bookmark(
-            Bookmark(new_id(), whole.sections[0].id, spot_of(first, (0, 0)), f"noted at {seen}.", seen)
-        )
-    for number, section in enumerate(whole.sections):
-        page = Page(session.edition, section)
+    first = Page(edition, edition.story.sections[0])
+    for point in range(seen + 1):
+        note = Bookmark(new_id(), first.section.id, spot_of(first, (0, 0)), f"noted at {point}.", point)
+        journal.keep_bookmark(note)
+    for section in sections:
+        page = Page(edition, section)
         page.read_all()
         spot = spot_of(page, (max(len(page.leaves) - 4, 0), 0))
         journal.keep_spot(section.id, spot)
-        journal.keep_bookmark(Bookmark(new_id(), section.id, spot, "LATER" if number % 2 else "", last))
-        session = session.go(Place(section.id, 0, people[number % len(people)]), 0)
-    journal.keep_read(section.id for section in whole.sections)
-    for person in people:
+        if seen == last:
+            journal.keep_bookmark(Bookmark(new_id(), section.id, spot, "LATER", last))
+    journal.keep_read(section.id for section in sections)
+    for person in there:
         journal.keep_folds(person, ["two steps", "over"])
-    for _ in range(STEPS):
-        session = session.back(0)
-    journal.keep_session(session)
-    journal.keep_seen_before(whole.timeline, last - 1)
+    been = [
+        {"section": section.id, "person": person if (person := people[number % len(people)]) in there else None}
+        if section in sections
+        else None
+        for number, section in enumerate(edition.story.sections)
+    ]
+    here = len(been) - 1 - STEPS
+    told = {"past": been[:here], "here": been[here], "future": been[here + 1 :]}
+    journal.keep("sitting", "one", {key: _without_gaps(places) for key, places in told.items()})
+    if not left:
+        journal.keep_seen_before(whole.timeline, last - 1)
     journal.keep_toured()
     journal.keep_guide("Another guide", folder)
     store.close()
     return folder / "reading.db"
+
+
+def _without_gaps(places: object) -> object:
+    return [place for place in places if place] if isinstance(places, list) else places
 
 
 async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
@@ -92,17 +99,14 @@ async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS, ids=str)
-async def test_nothing_that_is_kept_tells_of_later(
-    files: dict[str, Path], tmp_path: Path, name: str, seen: int
-) -> None:
-    guide = GUIDES[name]
-    for place in ("whole", "cut"):
-        (tmp_path / place).mkdir()
-        shutil.copy(files[name], tmp_path / place / "reading.db")
-    shown = await surfaces(open_guide(guide), tmp_path / "whole" / "reading.db", seen)
-    copy = open_guide(cut(guide, seen, tmp_path / "copy"))
-    assert shown == await surfaces(copy, tmp_path / "cut" / "reading.db", seen)
+async def test_nothing_that_is_kept_tells_of_later(tmp_path: Path, name: str, seen: int) -> None:
+    guide, (everywhere, there) = GUIDES[name], (tmp_path / "everywhere", tmp_path / "there")
+    everywhere.mkdir()
+    there.mkdir()
+    whole, copy = open_guide(guide), open_guide(cut(guide, seen, tmp_path / "copy"))
+    shown = await surfaces(whole, lived_through(whole, everywhere), seen)
+    assert shown == await surfaces(copy, lived_through(whole, there, Edition(copy.as_of(seen))), seen)
     told = "\n".join(shown)
-    last = last_point(guide)
-    assert ("LATER" in told) is (seen == last)
-    assert [point for point in range(last + 1) if f"noted at {point}." in told] == list(range(seen + 1))
+    assert ("LATER" in told) is (seen == len(whole.timeline))
+    notes = [point for point in range(len(whole.timeline) + 1) if f"noted at {point}." in told]
+    assert notes == list(range(seen + 1))
