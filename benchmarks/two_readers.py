@@ -1,56 +1,53 @@
-"""Programs that keep what is read in one file at once: does each find its own and the others'?
+"""Two readers of one guide on one state file, each in a terminal of its own, both given keys for a minute: does each
+find its own changes and the other's?
 
-python benchmarks/two_readers.py [SECONDS] [PROGRAMS]
+    PYTHONPATH=. python benchmarks/two_readers.py [SECONDS] [SEED]
+
+What is done and how it is looked up is in tests/two_readers.py; a test does a few steps of it.
 """
 
 from __future__ import annotations
 
-import subprocess
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from aotad_tui.reading.store import Shelf, Store
+from tests.two_readers import lost, two_hands
 
-SHELF = Shelf("", "guide", "read")
+from aotad_tui.library.load import open_guide
 
-
-def write(file: Path, name: str, seconds: float) -> None:
-    """Keeps facts for that long and prints how many, and the longest that one took."""
-    store = Store(file)
-    end, number, longest = time.monotonic() + seconds, 0, 0.0
-    while time.monotonic() < end:
-        begun = time.monotonic()
-        store.put(SHELF, f"{name} {number}", str(number))
-        longest = max(longest, time.monotonic() - begun)
-        number += 1
-        time.sleep(0.01)
-    store.close()
-    print(number, longest, store.trouble)
+GUIDE = Path(__file__).parent.parent / "tests" / "guides" / "jekyll"
 
 
 def main() -> int:
-    """Prints how many were written and found; 1 where one was lost."""
+    """Prints what was done, how long one change took at the most, and what was lost; 1 where anything was."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60
-    programs = int(sys.argv[2]) if len(sys.argv) > 2 else 2
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "reading.db"
-        commands = [[sys.executable, __file__, "write", str(file), str(name), str(seconds)] for name in range(programs)]
-        running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for command in commands]
-        told = [program.communicate()[0].split(maxsplit=2) for program in running]
-        store = Store(file)
-        found = store.all(SHELF)
-        store.close()
-    lost = sum(f"{name} {number}" not in found for name, (count, *_) in enumerate(told) for number in range(int(count)))
-    written = sum(int(count) for count, *_ in told)
-    longest = max(float(one[1]) for one in told)
-    print(f"{programs} programs, {seconds:.0f} s: {written} kept, {lost} lost, longest {1000 * longest:.0f} ms")
-    return 1 if lost or any(one[2:] for one in told) else 0
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    story = open_guide(GUIDE)
+    longest = 0.0
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(HOME=home, XDG_STATE_HOME=f"{home}/state", XDG_CONFIG_HOME=f"{home}/config")
+        with two_hands(GUIDE, story, seed) as hands:
+            until = time.monotonic() + seconds
+            while (begun := time.monotonic()) < until:
+                for hand in hands:
+                    hand.do_something()
+                longest = max(longest, time.monotonic() - begun)
+            for hand, other in (hands, hands[::-1]):
+                hand.write(f"from {id(hand)}.")
+                other.lists(f"from {id(hand)}.")
+            codes = [hand.leave() for hand in hands]
+            missing = lost(story, hands)
+    done = ", ".join(str(hand.done) for hand in hands)
+    marks = sum(sum(hand.bookmarks.values()) for hand in hands)
+    print(
+        f"{seconds:.0f} s, changes: {done}, {marks} of them bookmarks; a turn of both took {longest:.2f} s at the most"
+    )
+    print(f"lost: {'; '.join(missing) or 'nothing'} (goal: nothing); exit codes {codes}")
+    return 1 if missing or any(codes) else 0
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["write"]:
-        write(Path(sys.argv[2]), sys.argv[3], float(sys.argv[4]))
-    else:
-        sys.exit(main())
+    sys.exit(main())

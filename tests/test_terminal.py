@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -221,3 +224,160 @@ def test_without_a_terminal_for_keys_or_words_it_says_so_in_one_line(jekyll: Pat
     assert told.count(b"\n") == 1
     assert told.startswith(b"aotad-tui: the reader needs a terminal")
     assert b"\x1b" not in told
+
+
+# What is kept
+
+
+def only_root_by_name() -> None:
+    """Takes from a program that is about to start the right of root to write where nobody may."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    for capability in (1, 2):  # to write, to read
+        libc.prctl(24, capability, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_what_was_done_is_kept_when_the_program_is_asked_to_end(
+    jekyll: Path, jekyll_story: Story, number: signal.Signals, code: int
+) -> None:
+    """The place in the page too, which is else looked at once a second."""
+    said(jekyll_story, 10)
+    with terminal(str(jekyll), rows=16) as running:
+        running.wait_for("This is a small book")
+        running.type("-")
+        running.wait_for("seen: chapter 9 of 10")
+        running.type("]")
+        running.wait_for("A house without windows")
+        running.type("B")
+        running.wait_for("A bookmark is set here")
+        running.type("@poole\r")
+        running.wait_for("│ Poole")
+        running.type("2G")
+        running.wait_for("100 %")
+        running.send(number)
+        assert running.end() == code
+    with terminal(str(jekyll), rows=16) as running:
+        running.wait_for("seen: chapter 9 of 10")
+        running.wait_for("100 %")
+        running.wait_for("│ Poole")
+        running.type("'")
+        running.wait_for("Bookmarks")
+        running.wait_for("The door")
+        running.type("\x1b")
+        running.wait_for("Bookmarks", gone=True)
+        running.type("q")
+        assert running.end() == 0
+
+
+def cut_short(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:5000])
+
+
+def overwritten(file: Path) -> None:
+    file.write_bytes(b"what is this" * 1000)
+
+
+def of_somebody_else(file: Path) -> None:
+    file.unlink()
+    connection = sqlite3.connect(file)
+    connection.execute("CREATE TABLE facts (name TEXT)")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def of_a_newer_version(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+@pytest.mark.parametrize("damage", [cut_short, overwritten, of_somebody_else, of_a_newer_version])
+def test_a_state_file_that_cannot_be_used_is_set_aside_with_one_line_and_reading_goes_on(
+    jekyll: Path, jekyll_story: Story, damage: Callable[[Path], None]
+) -> None:
+    said(jekyll_story, 9)
+    damage(state_file())
+    with terminal(str(jekyll)) as running:
+        running.wait_for("How far in Strange Case")
+        running.wait_for("The file of what you have seen")
+        assert running.text.count("▌ The file of what") == 1
+        running.type("4\r")
+        running.wait_for("Nothing is told before you have seen it")
+        running.type("\x1b")
+        running.wait_for("Nothing is told before you have seen it", gone=True)
+        running.type("]")
+        running.wait_for("A house without windows")
+        running.type("q")
+        assert running.end() == 0
+        assert_given_back(running)
+        assert b"Traceback" not in running.written
+    assert len(list(state_file().parent.glob("*.aside"))) == 1
+    with terminal(str(jekyll)) as running:  # the new file is kept as any other
+        running.wait_for("seen: chapter 4 of 10")
+        assert "The file of what" not in running.text
+        running.type("q")
+        assert running.end() == 0
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere root cannot be held back")
+@pytest.mark.parametrize("said_before", [True, False])
+def test_in_a_read_only_folder_one_line_is_said_and_reading_goes_on(
+    jekyll: Path, jekyll_story: Story, said_before: bool
+) -> None:
+    folder = state_file().parent
+    folder.mkdir(parents=True)
+    if said_before:
+        said(jekyll_story, 3)
+        state_file().chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        with terminal(str(jekyll), preexec_fn=only_root_by_name) as running:
+            reads_on_after_one_line(running, said_before)
+        printed = subprocess.run(
+            program("recap", "--guide", str(jekyll)), capture_output=True, check=True, preexec_fn=only_root_by_name
+        )
+        assert printed.stderr == b""  # printing keeps nothing, and so misses nothing
+        assert (b"Chapter 3" in printed.stdout) is said_before
+    finally:
+        folder.chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on files there")
+@pytest.mark.parametrize("said_before", [True, False])
+def test_on_a_full_disk_one_line_is_said_and_reading_goes_on(
+    jekyll: Path, jekyll_story: Story, said_before: bool
+) -> None:
+    """No file may become larger than nothing, which is what a program sees of a full disk."""
+    import resource
+
+    if said_before:
+        said(jekyll_story, 3)
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+    with terminal(str(jekyll), preexec_fn=full) as running:
+        reads_on_after_one_line(running, said_before)
+
+
+def reads_on_after_one_line(running: Terminal, said_before: bool) -> None:
+    running.wait_for("▌ What you do now is not kept:")
+    if not said_before:
+        running.wait_for("How far in Strange Case")
+        running.type("3\r")
+        running.wait_for("Nothing is told before you have seen it")
+        running.type("\x1b")
+        running.wait_for("Nothing is told before you have seen it", gone=True)
+    running.wait_for("seen: chapter 3 of 10")
+    running.type("]")
+    running.wait_for("A house without windows")
+    running.type("B'")
+    running.wait_for("enter go")  # kept for as long as it is open
+    assert "No bookmark yet" not in running.text
+    running.type("\x1b")
+    running.wait_for("enter go", gone=True)
+    assert running.text.count("▌ What you do now is not kept:") <= 1
+    running.type("q")
+    assert running.end() == 0
+    assert_given_back(running)
+    assert b"Traceback" not in running.written

@@ -12,6 +12,7 @@ from aotad_tui.reading.folders import settings_file, state_file
 from aotad_tui.reading.journal import Journal
 from aotad_tui.reading.store import Store
 from aotad_tui.story.story import Story
+from tests.cut import cut
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +84,22 @@ def test_keys_are_printed_as_they_are_in_force(capsys: pytest.CaptureFixture[str
     (row,) = (line for line in out.splitlines() if line.endswith("  recap"))
     assert row.split()[0] == "f9"
     assert err == f"{settings_file()}:3: keys.fnd: there is no such command; did you mean find?\n"
+
+
+@pytest.mark.parametrize("seen", range(11))
+def test_what_is_printed_of_the_story_so_far_is_that_of_a_copy_cut_at_that_point(
+    jekyll: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], seen: int
+) -> None:
+    copy = cut(jekyll, seen, tmp_path / "copy")
+    since = (("new-since", point) for point in {"start", str(max(seen - 1, 0)), "8"})
+    for command in (("recap", "short"), ("recap",), ("recap", "full"), *since):
+        for form in ((), ("--json",)):
+            whole = told(capsys, *command, *form, "--guide", str(jekyll), "--seen", str(seen))
+            assert whole == told(capsys, *command, *form, "--guide", str(copy), "--seen", "end")
+
+
+def test_what_pages_say_more_is_printed_too(jekyll: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    common = ("new-since", "8", "--guide", str(jekyll), "--seen", "9")
+    assert "more on pages that were open 1\n» Three papers\n" in told(capsys, *common)
+    last = json.loads(told(capsys, *common, "--json"))[-1]
+    assert (last["sort"], last["since"], last["leads_to"]) == ("more", "9", "section:the-cabinet/three-papers")

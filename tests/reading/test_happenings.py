@@ -72,7 +72,7 @@ def test_rows_that_lead_somewhere_do_so_on_every_line() -> None:
 def test_before_anything_is_known_that_is_said() -> None:
     nothing = Edition(story().as_of(0))
     assert [plain(line) for line in recap_lines(nothing, Length.FULL, 40)] == ["Nothing has happened yet."]
-    assert [plain(line) for line in news_lines(nothing, 0, 40)] == ["Nothing is new."]
+    assert [plain(line) for line in news_lines(nothing, (), 40)] == ["Nothing is new."]
 
 
 @given(stories(), st.integers(0, LENGTH), st.integers(0, LENGTH))
@@ -94,5 +94,5 @@ def test_recap_and_news_are_those_of_a_copy_cut_at_that_point(
         mine, theirs = (recap_lines(edition, length, 60) for edition in editions)
         assert mine == theirs
     for after in range(seen + 1):
-        mine, theirs = (news_lines(edition, after, 60) for edition in editions)
+        mine, theirs = (news_lines(edition, since(edition, after), 60) for edition in editions)
         assert mine == theirs

@@ -129,3 +129,9 @@ def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file where the folder should be")
     with pytest.raises(SettingsUnwritable, match="cannot be written"):
         write_setting(tmp_path / "config" / "settings.toml", "ascii", True)
+
+
+def test_a_key_is_known_however_its_name_is_written(file: Path) -> None:
+    settings, troubles = settled(file, '[keys]\nfind = ["F2", "Ctrl+Y", "X", "SHIFT+F3"]\noutward = "Esc"\n')
+    assert (settings.keys["find"], settings.keys["outward"]) == (("f2", "ctrl+y", "X", "shift+f3"), ("escape",))
+    assert troubles == []

@@ -139,3 +139,15 @@ async def test_what_was_asked_for_before_the_texts_were_read_is_answered_when_th
     async with reading(jekyll_story, 10) as reader:
         await reader.burst("f", *"laboratory", "enter")
         assert "laboratory" in reader.pane("page")
+
+
+async def test_another_title_of_a_section_that_is_a_heading_of_it_leads_to_the_heading(tmp_path: Path) -> None:
+    head = "---\nsince: start\ntitle: Who returns?\naliases: [Is he alive, The cast]\n---\n"
+    files = {"sections/1.md": head + "One.\n\n" * 40 + "## Is he alive?\n\nYes.\n", "sections/2.md": "x"}
+    async with reading(opened(tmp_path, files)) as reader:
+        await reader.press(":", *"is he al")
+        assert hits(reader) == ["# Is he alive?  Who returns?"]
+        await reader.press("enter")
+        assert "Yes." in reader.pane("page")
+        await reader.press(":", *"the cast")
+        assert hits(reader)[0].startswith("Who returns?  as The cast")

@@ -50,10 +50,10 @@ class Reader:
 
     @property
     def marked(self) -> str:
-        """What is drawn on the accent, as a marked link is; pieces on several rows joined by a space."""
-        accent = Color.parse(self.app.theme_variables["accent"]).rich_color
+        """What is drawn reversed in the accent, as a marked link is; pieces on several rows joined by a space."""
+        accent = Color.parse(self.app.theme_variables["text-accent"]).rich_color
         lit = (
-            "".join(piece.text for piece in row if piece.style and piece.style.bgcolor == accent)
+            "".join(piece.text for piece in row if piece.style and piece.style.reverse and piece.style.color == accent)
             for row in self._drawn()
         )
         return " ".join(filter(None, lit))

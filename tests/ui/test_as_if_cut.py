@@ -47,6 +47,8 @@ async def surfaces(reader: Reader) -> list[str]:
     await reader.press("escape")
     for key in OPENING:
         await reader.press(key)
+        await reader.app.workers.wait_for_complete()  # what pages say more is read in a thread
+        await reader.settle()
         found.append(reader.text)
         await reader.back_to_the_page()
     await reader.press("m")

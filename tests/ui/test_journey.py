@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from aotad_tui.reading.journal import Journal
 from aotad_tui.reading.settings import read_settings
 from aotad_tui.reading.store import Store
 from aotad_tui.story.story import Story
+from aotad_tui.story.values import Stage
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.reading import ReadingScreen
 from aotad_tui.ui.sitting import Sitting
@@ -32,8 +34,8 @@ async def sitting(
         file.write_text(settings)
     journal = Journal(Store(state / "reading.db"), whole)
     seen = journal.seen(whole.timeline)
-    session = journal.begin(whole, seen or 0)
     read = read_settings(file)
+    session = journal.begin(whole, seen or 0, one_script=read.settings.names == "one")
     app = ReaderApp(ReadingScreen(session, "", Sitting(journal, read, file, asks=seen is None)), read)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(pilot)
@@ -85,6 +87,30 @@ async def test_raising_asks_once_and_shows_what_is_new(jekyll_story: Story, tmp_
         assert reader.session.place.person == "guest"
         await reader.press("-", "w")
         assert "Guest" not in reader.text
+
+
+async def test_pages_that_were_open_and_say_more_now_are_new_too(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 8)
+    async with sitting(jekyll_story, tmp_path, size=(120, 60)) as reader:
+        await reader.press("+", "enter")
+        await reader.app.workers.wait_for_complete()  # pages are read on a thread
+        await reader.settle()
+        assert "more on pages that were open 1" in reader.text
+        await reader.press("G", "k")
+        assert reader.marked == "» Three papers"
+        await reader.press("enter")
+        assert reader.place.section == "the-cabinet/three-papers"
+
+
+async def test_what_was_new_at_the_last_step_is_told_after_another_start(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 2)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("e", "6", "enter", *RAISED)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        await reader.press("w")
+        assert "New to you since Chapter 2" in reader.text
+        await reader.press("escape", "e", "2", "enter", "w")
+        assert "New to you since Chapter 1" in reader.text
 
 
 async def test_a_peek_falls_back_by_itself_and_nothing_of_it_stays(jekyll_story: Story, tmp_path: Path) -> None:
@@ -184,6 +210,37 @@ async def test_settings_hold_at_once_and_are_written(jekyll_story: Story, tmp_pa
         await reader.press(",", "j", "j", "enter", "escape")
         assert reader.shown == ["sections", "page"]
         assert (tmp_path / "settings.toml").read_text() == '# mine\nmeasure = 80\npanes = ["sections"]\n'
+
+
+async def test_things_move_only_where_that_was_asked_for(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 3)
+    async with sitting(jekyll_story, tmp_path) as reader:
+        assert reader.app.animation_level == "none"
+        await reader.press(",", "G", *["down"] * 5, "enter", "escape")
+        assert (tmp_path / "settings.toml").read_text() == "motion = true\n"
+        assert reader.app.animation_level == "basic"
+    async with sitting(jekyll_story, tmp_path) as reader:
+        assert reader.app.animation_level == "basic"
+
+
+async def test_names_are_shown_in_one_script_or_both_at_once(jekyll_story: Story, tmp_path: Path) -> None:
+    native = replace(jekyll_story.characters[0], native_stages=(Stage(0, "남온조"),))
+    whole = replace(jekyll_story, characters=(native, *jekyll_story.characters[1:]))
+    said(whole, tmp_path, 3)
+    async with sitting(whole, tmp_path) as reader:
+        await reader.press("]", "@", *"utterson", "enter")
+        assert "남온조" in reader.pane("people")
+        await reader.press(",", "j", "j", "j", "enter", "escape")
+        assert "남온조" not in reader.pane("people")
+        assert "Mr Utterson" in reader.pane("people")
+        assert reader.place.section == DOOR
+        await reader.press("@", *"남온조", "enter")  # it is found as before
+        assert reader.place.person == "utterson"
+    async with sitting(whole, tmp_path) as reader:
+        await reader.press("@", *"utterson", "enter")
+        assert "남온조" not in reader.pane("people")
+        await reader.press(",", "j", "j", "j", "enter", "escape")
+        assert "남온조" in reader.pane("people")
 
 
 async def test_colours_are_tried_on_and_put_back_or_kept(jekyll_story: Story, tmp_path: Path) -> None:

@@ -76,7 +76,8 @@ async def test_only_points_that_were_reached_are_called_by_their_titles(jekyll_s
         await reader.press("e")
         assert [title in reader.pane("points") for title in titles] == [number < seen for number in range(10)]
         assert "Chapter 10" in reader.pane("points")
-        assert reader.pane("points").split("\n")[seen].startswith("▸")
+        ticked = [row.startswith("✓") for row in reader.pane("points").split("\n")]
+        assert ticked == [0 < position <= seen for position in range(len(ticked))]
 
 
 async def test_plus_and_minus_go_one_step_and_stop_at_both_ends(jekyll_story: Story) -> None:
@@ -185,6 +186,7 @@ async def test_a_long_timeline_is_scrolled_to_where_the_reader_is(tmp_path: Path
     story = opened(tmp_path, {}, "format: 1\ntitle: A saga\ntimeline: {unit: day, count: 400}\n")
     async with reading(story, 390) as reader:
         await reader.press("e")
-        assert "▸ Day 390" in reader.text
+        assert "✓ Day 390\n" in reader.pane("points") + "\n"
+        assert "✓ Day 391" not in reader.text
         await reader.press("end", "enter", *RAISED)
         assert reader.session.seen == 400

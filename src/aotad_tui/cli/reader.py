@@ -97,21 +97,21 @@ class _Guides:
         """The journey through a guide; `given` is for this sitting only. Raises `NothingFound`."""
         from aotad_tui.reading.folders import settings_file
         from aotad_tui.reading.journal import Journal
-        from aotad_tui.reading.scripts import in_one_script
         from aotad_tui.reading.settings import read_settings
         from aotad_tui.ui.reading import ReadingScreen
         from aotad_tui.ui.sitting import Sitting
 
         read = read_settings(settings_file())
-        if read.settings.names == "one":
-            whole = in_one_script(whole)
+        one_script = read.settings.names == "one"
         journal = Journal(self._store, whole, self._asked.viewer)
         saved = journal.seen(whole.timeline)
-        session = journal.begin(whole, (saved or 0) if given is None else given, section or None)
+        seen = (saved or 0) if given is None else given
+        session = journal.begin(whole, seen, section or None, one_script=one_script)
         if section and session.place.section != section:
             from .query import find_section
 
-            session = journal.begin(whole, session.seen, find_section(session.edition, section).id)
+            section = find_section(session.edition, section).id
+            session = journal.begin(whole, seen, section, one_script=one_script)
         if given is not None:
             session = session.peeked(saved or 0)
         asks = saved is None and given is None

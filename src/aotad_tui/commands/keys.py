@@ -16,12 +16,16 @@ _NAMED = (
     "space|enter|tab|escape|backspace|delete|insert|home|end|pageup|pagedown|up|down|left|right|f[1-9]|f1[0-9]|f2[0-4]"
 )
 _KEY = re.compile(rf"(?:(?:ctrl|alt|shift)\+)*(?:\S|{_NAMED})")
+_LONG = re.compile(r"\w{2,}")
 _CALLED = {"esc": "escape", "page down": "pagedown", "page up": "pageup", "return": "enter", " ": "space"}
 
 
 def key_named(words: str) -> str | None:
     """A key as the program names it, from how a person writes it; None when there is no such key."""
-    name = _CALLED.get(words, words)
+    plain = words if len(words) == 1 else _LONG.sub(lambda part: part[0].lower(), words)  # "F5", "Ctrl+b"
+    if plain.startswith("ctrl+"):
+        plain = plain.lower()  # a terminal tells no capital letter with ctrl
+    name = _CALLED.get(plain, plain)
     return name if _KEY.fullmatch(name) else None
 
 

@@ -13,7 +13,7 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.people import Tie
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Relationship
+from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Relationship, Section
 
 
 class Sort(StrEnum):
@@ -25,6 +25,7 @@ class Sort(StrEnum):
     BEGUN = "new ties"
     ENDED = "ties that ended"
     SECTION = "pages opened"
+    MORE = "more on pages that were open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,14 @@ class Length(StrEnum):
 
 
 def since(edition: Edition, after: Position) -> list[Happening]:
-    """What is known now and was not at `after`."""
+    """What is known now and was not at `after`, but for what pages say: see `more_on_page`."""
     return [one for one in happenings(edition) if one.at > after]
+
+
+def more_on_page(section: Section, at: Position, heading: str, slug: str) -> Happening:
+    """The row of a page that says more since a point, under a heading ("" for none)."""
+    words = f"{section.title} › {heading}" if heading else section.title
+    return Happening(at, Sort.MORE, words, f"{SECTION}{section.id}#{slug}".removesuffix("#"))
 
 
 def recap(edition: Edition, length: Length) -> dict[Position, list[Happening]]:

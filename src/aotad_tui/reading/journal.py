@@ -93,14 +93,26 @@ class Journal:
 
     def seen(self, timeline: Timeline) -> Position | None:
         """What the reader said last; None when they were never asked, or named a point that is there no more."""
-        said = self.one("progress", "seen")
-        if not isinstance(said, str):
-            return None
-        return timeline.position(said)
+        return self._point(timeline, "seen")
 
     def keep_seen(self, timeline: Timeline, seen: Position) -> None:
         """Keeps how far the reader is, by the point's id, so that points which come in between do not matter."""
-        self.keep("progress", "seen", timeline.points[seen - 1].id if seen else "start")
+        self._keep_point(timeline, "seen", seen)
+
+    def seen_before(self, timeline: Timeline) -> Position | None:
+        """How far the reader was before the last step on; None when there was none."""
+        return self._point(timeline, "before")
+
+    def keep_seen_before(self, timeline: Timeline, seen: Position) -> None:
+        """Keeps where a step on began."""
+        self._keep_point(timeline, "before", seen)
+
+    def _point(self, timeline: Timeline, key: str) -> Position | None:
+        said = self.one("progress", key)
+        return timeline.position(said) if isinstance(said, str) else None
+
+    def _keep_point(self, timeline: Timeline, key: str, position: Position) -> None:
+        self.keep("progress", key, timeline.points[position - 1].id if position else "start")
 
     # Where
 
@@ -112,9 +124,9 @@ class Journal:
         """Keeps where the reader is in a section."""
         self.keep_if_new("spot", section, asdict(spot))
 
-    def begin(self, whole: Story, seen: Position, section: str | None = None) -> Session:
+    def begin(self, whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
         """The session as it was left, held to `seen`; at `section` where one is named."""
-        session = Session.begin(whole, seen, section)
+        session = Session.begin(whole, seen, section, one_script=one_script)
         sittings = list(self.kept("sitting").values())
         last = sittings[-1] if sittings else None
         if not isinstance(last, dict):

@@ -8,6 +8,8 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 
+from .scripts import in_one_script
+
 LEFT = -1
 """In place of a row: where the reader left the section."""
 
@@ -33,12 +35,14 @@ class Session:
     read: frozenset[str] = frozenset()
     peeked_from: Position | None = None
     """How much is really seen, while more is shown for this sitting only."""
+    one_script: bool = False
+    """Whether names are shown in one script only."""
 
     @staticmethod
-    def begin(whole: Story, seen: Position, section: str | None = None) -> Session:
+    def begin(whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
         """A session at the given section, or at the first one."""
-        edition = Edition(whole.as_of(seen))
-        return Session(whole, edition, _sound(Place(section), edition) or _first(edition))
+        edition = _edition(whole, seen, one_script=one_script)
+        return Session(whole, edition, _sound(Place(section), edition) or _first(edition), one_script=one_script)
 
     @property
     def seen(self) -> Position:
@@ -47,7 +51,12 @@ class Session:
 
     def with_seen(self, seen: Position) -> Session:
         """The session when that much is seen; places that are not there (any more) are left."""
-        return self._with_edition(Edition(self._whole.as_of(max(0, min(seen, len(self._whole.timeline))))))
+        seen = max(0, min(seen, len(self._whole.timeline)))
+        return self._with_edition(_edition(self._whole, seen, one_script=self.one_script))
+
+    def with_names(self, *, one_script: bool) -> Session:
+        """The session with names shown in one script, or in both."""
+        return replace(self, one_script=one_script).with_seen(self.seen)
 
     def peeking(self, seen: Position) -> Session:
         """The session with that much shown for this sitting; how much is really seen stays known."""
@@ -75,7 +84,8 @@ class Session:
             return whole.timeline.position(stamp) or 0
 
         peeked = None if self.peeked_from is None else again(self.peeked_from)
-        return replace(self._with_edition(Edition(whole.as_of(again(self.seen)))), _whole=whole, peeked_from=peeked)
+        edition = _edition(whole, again(self.seen), one_script=self.one_script)
+        return replace(self._with_edition(edition), _whole=whole, peeked_from=peeked)
 
     def with_history(
         self, past: tuple[Place, ...], future: tuple[Place, ...], read: frozenset[str], place: Place | None = None
@@ -133,6 +143,11 @@ class Session:
     def with_unread(self, section: str) -> Session:
         """The session with a section marked as not read."""
         return replace(self, read=self.read - {section})
+
+
+def _edition(whole: Story, seen: Position, *, one_script: bool) -> Edition:
+    story = whole.as_of(seen)
+    return Edition(in_one_script(story) if one_script else story)
 
 
 def _first(edition: Edition) -> Place:

@@ -54,6 +54,8 @@ class Store:
         self._connection: sqlite3.Connection | None = None
         self._waiting: dict[tuple[Shelf, str], tuple[str | None, int]] = {}
         self._last = 0
+        self._unwritable: sqlite3.Error | OSError | None = None
+        """Why the file can only be read. That is told when there is something to write."""
         self.trouble = ""
         """A sentence when something is not kept or was set aside; else empty."""
         if path is not None and _exists(path):
@@ -103,7 +105,9 @@ class Store:
             return
         if self._connection is None and not self.trouble:
             self._open()
-        if self._connection is None:
+        if self._unwritable:
+            self._say(self._unwritable)
+        if self._connection is None or self._unwritable:
             return
         rows = [(on.viewer, on.guide, on.kind, key, value, at) for (on, key), (value, at) in self._waiting.items()]
         try:
@@ -127,7 +131,7 @@ class Store:
             self._connection = None
 
     def _say(self, error: sqlite3.Error | OSError) -> None:
-        self.trouble = self.trouble or f"What you do now is not kept: {self._path}: {error}."
+        self.trouble = self.trouble or f"What you do now is not kept: {error} ({self._path})."
 
     def _open(self) -> None:
         """Opens the file, or sets it aside and begins a new one, or does without."""
@@ -142,8 +146,10 @@ class Store:
                 self._connection = _connect(self._path)
         except (sqlite3.Error, OSError, _Unusable) as error:
             self.trouble = ""
-            self._say(error if isinstance(error, sqlite3.Error | OSError) else OSError(str(error)))
+            self._unwritable = error if isinstance(error, sqlite3.Error | OSError) else OSError(str(error))
             self._connection = _read_only(self._path)
+            if self._connection is None:
+                self._say(self._unwritable)
 
 
 def _exists(path: Path) -> bool:

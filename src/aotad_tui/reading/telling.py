@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.timeline import Position
 
-from .happenings import Happening, Length, Sort, recap, since
+from .happenings import Happening, Length, Sort, recap
 
-_SIGNS = {Sort.MET: "+", Sort.SAME: "=", Sort.FACT: "·", Sort.BEGUN: "─", Sort.ENDED: "x", Sort.SECTION: "»"}
+_SIGNS = {
+    Sort.MET: "+",
+    Sort.SAME: "=",
+    Sort.FACT: "·",
+    Sort.BEGUN: "─",
+    Sort.ENDED: "x",
+    Sort.SECTION: "»",
+    Sort.MORE: "»",
+}
+_NAMED = {Sort.MET, Sort.SECTION, Sort.MORE}
+"""Rows that are the name of what they lead to."""
 
 
 def recap_lines(edition: Edition, length: Length, cells: int) -> list[Line]:
@@ -27,9 +37,8 @@ def recap_lines(edition: Edition, length: Length, cells: int) -> list[Line]:
     return lines
 
 
-def news_lines(edition: Edition, after: Position, cells: int) -> list[Line]:
-    """What is known now and was not at `after`, a heading for each sort of thing."""
-    found = since(edition, after)
+def news_lines(edition: Edition, found: Sequence[Happening], cells: int) -> list[Line]:
+    """What is new, a heading for each sort of thing."""
     if not found:
         return [(Span("Nothing is new.", "dim"),)]
     lines: list[Line] = []
@@ -58,7 +67,7 @@ def _rows(edition: Edition, found: Iterable[Happening], cells: int) -> Iterator[
     for one in found:
         state = edition.story.state_by_id.get(one.state or "")
         sign = Span(f"{state.sign if state else _SIGNS[one.sort]} ", f"state {state.id}" if state else "dim", one.link)
-        words = [Span(one.words, "name" if one.sort in {Sort.MET, Sort.SECTION} else "", one.link)]
+        words = [Span(one.words, "name" if one.sort in _NAMED else "", one.link)]
         certainty = one.grounds.certainty
         if certainty and (one.grounds.as_of or certainty.value != "confirmed"):
             told = f"  {certainty.sign} {certainty}" + (f", {one.grounds.as_of}" if one.grounds.as_of else "")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -20,6 +19,7 @@ from aotad_tui.reading.settings import SettingsRead
 from aotad_tui.resources import styles
 
 from .bindings import textual_key
+from .in_turn import KeysInTurn
 from .opening import Guides, Keeping, OpeningScreen
 from .theme import OURS
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # a first frame need not wait for what is imported for the se
     from .screens.problems import ProblemsScreen
 
 
-class ReaderApp(App[None]):
+class ReaderApp(KeysInTurn):
     """Shows a guide, or why it cannot be read."""
 
     CSS_PATH = str(styles())

@@ -55,7 +55,7 @@ class KeyBar(Widget):
         fitting = []
         at = 1
         for id, word in self._footer:
-            key = key_in_words(self._keys[id][0])
+            key = min((key_in_words(key) for key in self._keys[id]), key=width)
             size = width(f"{key} {word}")
             if at + size <= self.size.width:
                 fitting.append((at, id, key, word))

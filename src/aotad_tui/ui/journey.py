@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from aotad_tui.page.leaves import Label
 from aotad_tui.page.page import Page
 from aotad_tui.reading.journal import Bookmark, new_id
 from aotad_tui.reading.session import LEFT, Place, Session
 from aotad_tui.reading.spot import find_quote
-from aotad_tui.reading.telling import news_lines
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 
-from .listing import ListingScreen
 from .page_screen import PageScreen
 from .panes.page import PagePane
 from .screens.ask import ConfirmScreen
 from .screens.bookmarks import BookmarksScreen, Told
+from .screens.news import NewsScreen
 from .screens.progress import ProgressScreen
 from .screens.recap import RecapScreen
 from .screens.tour import TourScreen
@@ -31,7 +31,6 @@ class JourneyScreen(PageScreen):
         super().__init__(sitting.settings.settings.panes)
         self._session = session
         self._sitting = sitting
-        self._news_since: Position | None = None
         self._told_trouble = ""
 
     # For the screen that this is part of
@@ -126,8 +125,8 @@ class JourneyScreen(PageScreen):
         self.app.push_screen(question, lambda yes: self._raised(before, after) if yes else None)
 
     def _raised(self, before: Position, after: Position) -> None:
+        self._sitting.journal.keep_seen_before(self._session.edition.story.timeline, before)
         self._show_seen(self._session.with_seen(after))
-        self._news_since = before
         self.action_whats_new()
 
     def _show_seen(self, session: Session) -> None:
@@ -168,12 +167,12 @@ class JourneyScreen(PageScreen):
     def action_whats_new(self) -> None:
         """Shows what was new at the last step."""
         edition, seen = self._session.edition, self._session.seen
-        since = self._news_since if self._news_since is not None and self._news_since < seen else max(seen - 1, 0)
+        before = self._sitting.journal.seen_before(edition.story.timeline)
+        since = before if before is not None and before < seen else max(seen - 1, 0)
         if not edition.story.timeline or not seen:
             self.notify("Nothing is new yet.", timeout=2)
             return
-        heading = f"New to you since {edition.story.timeline.untitled(since) if since else 'the beginning'}"
-        self.app.push_screen(ListingScreen(heading, lambda cells: news_lines(edition, since, cells)), self._listed)
+        self.app.push_screen(NewsScreen(edition, since), self._listed)
 
     def _listed(self, link: str | None) -> None:
         if link:
@@ -211,7 +210,9 @@ class JourneyScreen(PageScreen):
         row = find_quote(bookmark.spot, rows, [(heading.leaf, heading.slug) for heading in page.headings])
         if row is None:
             return Told(section.title, "The words that were marked are no longer there.")
-        said = (text.strip() for text in rows[row:] if text.strip() not in {"", section.title})
+        # Not what the program itself says there, such as how sure the page is.
+        written = (rows[leaf] for leaf in range(row, len(rows)) if not isinstance(page.leaves[leaf].body, Label))
+        said = (text.strip() for text in written if text.strip() not in {"", section.title})
         return Told(section.title, next(said, ""))
 
     def _go_to_bookmark(self, bookmark: Bookmark | None) -> None:
@@ -237,7 +238,11 @@ class JourneyScreen(PageScreen):
         self._sitting.journal.keep_toured()
         self.app.push_screen(TourScreen(self._sitting.settings.settings.keys))
 
-    # The guide's files
+    # The guide's files, and how its names are shown
+
+    def show_names(self, *, one_script: bool) -> None:
+        """Shows names in one script, or in both, at the same place."""
+        self._stand(self._session.with_names(one_script=one_script))
 
     def show_story(self, whole: Story) -> None:
         """Shows the guide as its files are now, at the same place."""

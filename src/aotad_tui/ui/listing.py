@@ -43,6 +43,13 @@ class ListingView(LinesView):
         self._set()
         self.scroll_home(animate=False)
 
+    def fill_up(self) -> None:
+        """Shows the rows again with what has come behind them; what was marked stays marked."""
+        before = self.current
+        self._set()
+        if before in self.stops:
+            self.mark(before)
+
     def on_resize(self) -> None:
         """Sets the rows at the new width."""
         self._set()

@@ -11,7 +11,6 @@ from textual.widgets.option_list import Option
 
 from aotad_tui.chart.ascii import Ascii
 from aotad_tui.library.load import Loaded
-from aotad_tui.reading.scripts import in_one_script
 from aotad_tui.reading.settings import WIDEST, Settings
 
 from .following import follow
@@ -78,8 +77,6 @@ class ProgramScreen(JourneyScreen):
             self.action_theme()
 
     def _changed(self, name: str, value: Value, settings: Settings) -> None:
-        if name == "names":
-            self.notify("Names are shown so from the next start on.", timeout=3)
         self._sitting = replace(self._sitting, settings=replace(self._sitting.settings, settings=settings))
         if self._sitting.settings_file:
             # Here, since a start need not wait for what writes TOML.
@@ -91,6 +88,8 @@ class ProgramScreen(JourneyScreen):
                 self.notify(f"It holds for now, and is not kept: {error}", markup=False, severity="warning", timeout=8)
         if name == "panes":
             self._arrange_wanted(settings.panes)
+        elif name == "names":
+            self.show_names(one_script=settings.names == "one")
         elif name == "motion":
             self.app.animation_level = "basic" if settings.motion else "none"
         else:
@@ -130,7 +129,7 @@ class ProgramScreen(JourneyScreen):
     def _files_changed(self, loaded: Loaded) -> None:
         self._loaded = loaded
         if loaded.story is not None:
-            self.show_story(in_one_script(loaded.story) if self.settings.names == "one" else loaded.story)
+            self.show_story(loaded.story)
         elif loaded.problems:
             # Problems name what is later too: they are shown only to whoever asks for them.
             key = self.settings.keys["problems"][0]

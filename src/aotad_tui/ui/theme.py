@@ -29,7 +29,7 @@ LIGHT = Theme(
     panel="#E2DDD3",
     success="#0B5E55",
     warning="#7A4B00",
-    error="#A3320B",
+    error="#D0006F",
     dark=False,
 )
 CONTRAST = Theme(
@@ -43,7 +43,7 @@ CONTRAST = Theme(
     panel="#000080",
     success="#00FFFF",
     warning="#FFFF00",
-    error="#FFFFFF",
+    error="#FFA0A0",
     dark=True,
     variables={
         "text-primary": "#FFFF00",
@@ -51,8 +51,8 @@ CONTRAST = Theme(
         "text-accent": "#FFFF00",
         "text-success": "#00FFFF",
         "text-warning": "#FFFF00",
-        "text-error": "#FFFFFF",
-        "text-muted": "#FFFFFF",
+        "text-error": "#FFA0A0",
+        "text-muted": "auto 100%",
     },
 )
 OURS = (DARK, LIGHT, CONTRAST)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from aotad_tui.search.candidates import headings, people, points, sections
 from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Fit, Hit
+from aotad_tui.search.folding import fold
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION
@@ -56,6 +57,8 @@ class Contents:
         self._points: Finder | None = None
         self._headings: Finder | None = None
         self._in_order: list[Candidate] = []
+        self._heading_called: dict[tuple[str, str], Candidate] = {}
+        """The headings by their section's place and their folded words."""
         self.text = FullText(edition)
         self.names_known = asyncio.Event()
         """Set once people, sections and points can be found."""
@@ -95,6 +98,8 @@ class Contents:
             await asyncio.sleep(0)
         self._in_order = list(headings(self.text.headings()))
         self._headings = Finder(self._in_order)
+        for heading in self._in_order:
+            self._heading_called.setdefault((heading.place.partition("#")[0], fold(heading.title)), heading)
 
     def find(self, typed: str, near: Near, most: int = 50) -> list[Entry]:
         """The best entries for what is typed; what is near where nothing is."""
@@ -113,7 +118,14 @@ class Contents:
         typed_so = sum(1 for _, hit in hits if hit.fit < Fit.TYPO)
         if typed_so >= ENOUGH:  # one finder's typing errors are not wanted where another found what was typed
             del ordered[typed_so:]
-        return [Entry(hit.candidate.place, hit) for _, hit in ordered[:most]]
+        return list(_once(self._entry(hit) for _, hit in ordered))[:most]
+
+    def _entry(self, hit: Hit) -> Entry:
+        """What was found; of a section that was found by another title that is one of its headings, the heading."""
+        heading = self._heading_called.get((hit.candidate.place, fold(hit.name)))
+        if heading is None or hit.name == hit.candidate.title:
+            return Entry(hit.candidate.place, hit)
+        return Entry(heading.place, Hit(heading, heading.title, hit.fit, hit.order))
 
     def _finders(self, kind: str, near: Near) -> list[Finder]:
         commands = Finder(near.commands)

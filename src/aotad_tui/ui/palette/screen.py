@@ -33,7 +33,9 @@ _KEYS = {
 }
 _KEYS_ELSE = "enter open  tab first named  shift+tab all named  esc close"
 
-
+_BOX = 76
+_AROUND = 5
+"""What the box's border, its padding and the scroll bar take of its width, in cells."""
 _EDITING = BindingsMap(binding for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.key != "enter")
 """What a line does at keys that are no letters; enter is the screen's."""
 
@@ -156,8 +158,8 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         self._answered, self._wanted = typed, self._wanted if self._wanted == typed else None
         self._entries = self._contents.find(typed, self._near)
         options = self.query_one(OptionList)
-        # A list that is hidden or not laid out yet has no width; the box is the screen's at the most.
-        cells = options.scrollable_content_region.width or min(self.app.size.width - 8, 68)
+        # Not what the list says: hidden or not laid out yet it has no width.
+        cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
         with self.app.batch_update():
             options.clear_options()
             options.add_options([Option(self._rows.row(entry, typed, cells)) for entry in self._entries])

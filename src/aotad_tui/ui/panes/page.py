@@ -102,6 +102,11 @@ class PagePane(LinkingView):
             wanted, self._wanted = self._wanted, ""
             self.post_message(self.Missed(wanted))
 
+    def find_at(self, words: str, number: int) -> None:
+        """Goes to what was looked for, and to nothing else once the page is read."""
+        self._wanted, self._spot = "", None
+        super().find_at(words, number)
+
     def page_was_read(self) -> None:
         """Goes to a heading that had not been read yet."""
         self._go_to_wanted()

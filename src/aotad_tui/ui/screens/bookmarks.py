@@ -19,6 +19,10 @@ from aotad_tui.story.timeline import Position
 from .ask import LineScreen
 from .dialog import Dialog
 
+_BOX = 64
+_AROUND = 5
+"""What the box's border, its padding and the scroll bar take of its width, in cells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -64,7 +68,8 @@ class BookmarksScreen(Dialog[Bookmark]):
         options = self.query_one(OptionList)
         marked = options.highlighted or 0
         options.clear_options()
-        options.add_options([Option(_row(bookmark, self._tell(bookmark))) for bookmark in self._bookmarks])
+        cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
+        options.add_options([Option(_row(bookmark, self._tell(bookmark), cells)) for bookmark in self._bookmarks])
         options.highlighted = min(marked, len(self._bookmarks) - 1) if self._bookmarks else None
         options.display = bool(self._bookmarks)
         self.query_one("#none").display = not self._bookmarks
@@ -106,8 +111,10 @@ class BookmarksScreen(Dialog[Bookmark]):
             self._list()
 
 
-def _row(bookmark: Bookmark, told: Told) -> Content:
+def _row(bookmark: Bookmark, told: Told, cells: int) -> Content:
+    """What it is called, and where it is, each in one line of at most that many cells."""
     name = bookmark.note or told.words or told.title
     more = "  ".join(part for part in (told.title, told.words if bookmark.note else "") if part and part != name)
     style = "bold" if told.there else "strike"
-    return Content.assemble((name, style), (f"\n  {more}" if more else "", "$text-muted"))
+    lines = [Content.assemble((name, style)), *([Content.assemble((f"  {more}", "$text-muted"))] if more else [])]
+    return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)

@@ -32,7 +32,10 @@ class Dialog(ModalScreen[ResultT | None]):
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
         """Closes the box, once: a key pressed twice quickly does not close what is below it too."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+        if not self.is_active:
+            return AwaitComplete()
+        self.workers.cancel_node(self)  # Textual does so only once the widgets that they write to are gone
+        return super().dismiss(result)
 
     def action_dismiss_dialog(self) -> None:
         """Closes the box."""

@@ -39,20 +39,18 @@ class ProgressScreen(Dialog[Position]):
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="box-title")
             yield OptionList(*self._options(), id="points")
-            yield Static(
-                Content("enter choose  0 nothing  1 2 … that many  f all of it  esc leave it"), classes="box-keys"
-            )
+            yield Static(Content("enter choose  0 1 2 … that many  f all  esc close"), classes="box-keys")
 
     def _options(self) -> list[Option]:
         return [self._option(position) for position in range(len(self._timeline) + 1)]
 
     def _option(self, position: Position) -> Option:
-        here = "▸" if position == self._seen else " "
+        finished = "✓" if 0 < position <= self._seen else " "
         name = self._timeline.name(position) if position else "Nothing yet"
         plain = self._timeline.untitled(position)
         words = name if position == 0 or name.casefold() == plain.casefold() else f"{plain}: {name}"
         last = ", the end" if position and position == len(self._timeline) else ""
-        return Option(Content(f"{here} {words}{last}"))
+        return Option(Content(f"{finished} {words}{last}"))
 
     def on_mount(self) -> None:
         """Begins at what was said last."""

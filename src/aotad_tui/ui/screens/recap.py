@@ -29,7 +29,7 @@ class RecapScreen(ListingScreen):
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._length = Length.USUAL
-        super().__init__("The story so far", self._lines, "j k move  enter open  + - longer, shorter  esc close")
+        super().__init__("The story so far", self._lines, "enter open  + longer  - shorter  esc close")
 
     def on_mount(self) -> None:
         """Tells the length."""

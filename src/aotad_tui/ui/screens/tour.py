@@ -34,7 +34,7 @@ _STOPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "As you like it",
-        "{theme} chooses the colours, {settings} the rest. {help} shows every key. This tour is at {tour}.",
+        "Every key: {help}. The colours: {theme}. All settings: {settings}. This tour again: {tour}.",
     ),
 )
 

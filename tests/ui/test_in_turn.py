@@ -1,0 +1,46 @@
+"""Keys that come faster than they can be answered: each does what it would have done had one waited."""
+
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.story.story import Story
+
+from .reader import Reader, reading
+
+LATE = 6
+DOOR, WILL = "the-street/the-door", "the-street/the-will"
+
+BURSTS = (
+    (":", *"hyde", "escape", "]", "]"),
+    ("@", *"hyde", "enter", "]", "3"),
+    ("@", *"hyx", "backspace", *"de", "enter", "]"),
+    ("e", "4", "enter", "]"),
+    ("+", "y", "j", "j", "enter", "]"),
+    ("B", "'", "n", *"here", "enter", "escape", "]"),
+    ("B", "]", "'", "enter", "j"),
+    ("/", *"the", "enter", "n", "n", "]"),
+    ("/", *"the", "escape", "]"),
+    ("f", *"door", "escape", "]", "]", "["),
+    ("m", "j", "@", *"hyde", "enter", "escape", "]"),
+    (",", "j", "escape", "]", "?", "j", "escape", "]"),
+    ("]", "tab", "K", "enter", "[", "["),
+    ("1", "j", "j", "enter", "]"),
+)
+
+
+async def stands(reader: Reader) -> tuple[object, ...]:
+    """Where the reader is in the end."""
+    reader.app.clear_notifications()  # they go by the clock
+    await reader.settle()
+    return reader.session.seen, reader.place, reader.session.past, reader.focus, reader.app.theme, reader.rows
+
+
+@pytest.mark.parametrize("keys", BURSTS, ids=" ".join)
+async def test_a_burst_of_keys_does_what_they_do_one_by_one(jekyll_story: Story, keys: tuple[str, ...]) -> None:
+    async with reading(jekyll_story, LATE) as reader:
+        await reader.press(*keys)
+        one_by_one = await stands(reader)
+    async with reading(jekyll_story, LATE) as reader:
+        await reader.burst(*keys)
+        assert await stands(reader) == one_by_one
