@@ -26,6 +26,7 @@ from aotad_tui.reading.session import Place, Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.reading import ReadingScreen
+from aotad_tui.ui.screens.problems import ProblemsScreen
 
 WIDE, MEDIUM, NARROW = (120, 30), (80, 24), (60, 24)
 
@@ -174,7 +175,10 @@ async def reading(
     open: str | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader of a story as of a point, or of what is wrong with a guide, in a window of that size."""
-    app = ReaderApp(opened if isinstance(opened, GuideUnreadable) else Session.begin(opened, seen, open))
+    if isinstance(opened, GuideUnreadable):
+        app = ReaderApp(ProblemsScreen(opened.folder, opened.problems))
+    else:
+        app = ReaderApp(ReadingScreen(Session.begin(opened, seen, open)))
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(pilot)
         await reader.settle()
