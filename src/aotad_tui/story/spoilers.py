@@ -33,7 +33,7 @@ class SpoilerBlock:
     """Lines known only from a point on: the first, one past the last (from 0), and the stamps as written ("": none).
 
     `stray`: they are no quote, but hold a spoiler's mark; `headed`: a mark is the first thing in them. An author should
-    hear of one that is stray or not headed.
+    hear of one that is stray or not headed. `leads`: they begin an item of a list that goes on behind them.
     """
 
     first: int
@@ -41,6 +41,7 @@ class SpoilerBlock:
     stamps: tuple[str, ...]
     stray: bool = False
     headed: bool = True
+    leads: bool = False
 
     def position(self, timeline: Timeline) -> Position:
         """When they may be read: at the last of the stamps. One that is missing or unknown is the end."""
@@ -75,7 +76,8 @@ def spoiler_blocks(text: str) -> Iterator[SpoilerBlock]:
             told.update(marks)
             if marks:
                 headed = min(marks) <= _first_line(tokens, number)
-                yield SpoilerBlock(token.map[0], token.map[1], tuple(marks.values()), headed=headed)
+                leads = _leads_an_item(tokens, number)
+                yield SpoilerBlock(token.map[0], token.map[1], tuple(marks.values()), headed=headed, leads=leads)
     yield from _stray(text.split("\n"), tokens, told)
 
 
@@ -94,6 +96,16 @@ def _marks_of_quote(tokens: list[Token], opening: int) -> Iterator[tuple[int, st
                 stamp = spoiler_stamp(line)
                 if stamp is not None:
                     yield number, stamp
+
+
+def _leads_an_item(tokens: list[Token], opening: int) -> bool:
+    """Whether the quote that `tokens[opening]` opens is the first thing in an item of a list and not the last."""
+    if not opening or tokens[opening - 1].type != "list_item_open":
+        return False
+    level = tokens[opening].level
+    behind = (n for n in range(opening + 1, len(tokens)) if tokens[n].level == level)
+    closing = next((n for n in behind if tokens[n].type == "blockquote_close"), opening)
+    return tokens[closing + 1].type != "list_item_close"
 
 
 def _first_line(tokens: list[Token], opening: int) -> int:
@@ -120,6 +132,8 @@ def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     for _ in range(_MOST_PASSES):
+        if not _may_hide(text, timeline, seen):
+            return text
         hidden = [block for block in spoiler_blocks(text) if block.position(timeline) > seen]
         if not hidden:
             return text
@@ -127,14 +141,44 @@ def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
     return ""
 
 
+def _may_hide(text: str, timeline: Timeline, seen: Position) -> bool:
+    """Whether there is any mark later than `seen`, be it one that is heard or not: to parse a long text takes long."""
+    stamps = {match["stamp"] for match in _MARK.finditer(text)}
+    positions = (timeline.position(stamp) for stamp in stamps)
+    return any(position is None or position > seen for position in positions)
+
+
 def _without(lines: list[str], hidden: list[SpoilerBlock]) -> str:
     outermost: list[SpoilerBlock] = []
     for block in sorted(hidden, key=lambda block: (block.first, -block.past)):
         if not outermost or block.first >= outermost[-1].past:
             outermost.append(block)
+    follower = len(lines)
     for block in reversed(outermost):  # from the end, so that the numbers of earlier lines stay right
-        lines[block.first : block.past] = _left_behind(lines, block)
+        around = _MARKED_LINE.match(lines[block.first]) if block.leads else None
+        if not around:
+            lines[block.first : block.past] = _left_behind(lines, block)
+        elif (next_one := _next_words(lines, block.past)) < follower:
+            lines[block.first : next_one + 1] = [_led_by(around["before"], lines[next_one])]
+        # else what it leads is hidden too, and is gone when the text is next looked at
+        follower = block.first
     return "\n".join(lines)
+
+
+def _next_words(lines: list[str], number: int) -> int:
+    """The first line from that one on which is not blank."""
+    return next((n for n in range(number, len(lines)) if not _is_blank(lines[n])), len(lines))
+
+
+def _led_by(before: str, line: str) -> str:
+    """A later line of an item behind the sign of the item, as an author would move it up; `before` is before a mark."""
+    sign = before.rstrip().removesuffix(">")
+    room = len(sign.expandtabs(4))
+    at = column = 0
+    while at < len(line) and column < room and line[at] in " \t>":
+        column += 4 - column % 4 if line[at] == "\t" else 1
+        at += 1
+    return sign + line[at:]
 
 
 def _left_behind(lines: list[str], block: SpoilerBlock) -> list[str]:
