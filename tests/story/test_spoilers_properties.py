@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from aotad_tui.markdown import full_parser
+from aotad_tui.markdown import blocks_parser, full_parser, top_level_blocks
 from aotad_tui.story.spoilers import hide_spoilers, spoiler_stamp
 from aotad_tui.story.story import Story
 
@@ -139,6 +139,13 @@ def test_whatever_is_written_no_page_is_drawn_with_a_quote_that_is_held_back(tex
     for stamp in _stamps_of_quotes(hide_spoilers(text, timeline(), seen)):
         position = timeline().position(stamp)
         assert (LENGTH if position is None else position) <= seen
+
+
+@given(anything)
+def test_blocks_that_are_read_one_by_one_are_those_of_the_whole_text(text: str) -> None:
+    text = text.replace("\r\n", "\n")
+    one_by_one = [token for _, _, block in top_level_blocks(text) for token in block]
+    assert [token.as_dict() for token in one_by_one] == [token.as_dict() for token in blocks_parser().parse(text)]
 
 
 def _words(text: str) -> list[str]:

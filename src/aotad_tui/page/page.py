@@ -46,12 +46,12 @@ class Heading:
 
 
 class Page:
-    """A section's title, grounds and text. Raises OSError when its file cannot be read any more.
+    """A section's title, grounds and `text`, which is read where it is not given: OSError when its file is gone.
 
     `leaves` grows while the text is read; what is there never moves, so that (leaf, character) is a place in it.
     """
 
-    def __init__(self, edition: Edition, section: Section) -> None:
+    def __init__(self, edition: Edition, section: Section, text: str | None = None) -> None:
         self.section = section
         self.edition = edition
         self.leaves: list[Leaf] = []
@@ -60,7 +60,7 @@ class Page:
         self.done = False
         self.version = 0
         """Grows with the definitions read: until all are, texts that name links and notes may still change."""
-        text = edition.story.text(section)
+        text = edition.story.text(section) if text is None else text
         self._stream = BlockStream(text)
         self._inliner = Inliner(edition, section, Near(edition, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)

@@ -9,11 +9,12 @@ further down in a quote gates the whole of it, and a mark that heads no quote th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aotad_tui.markdown import blocks_parser
+from aotad_tui.markdown import top_level_blocks
 
 from .timeline import Position, Timeline
 
@@ -64,10 +65,20 @@ def without_mark(text: str) -> str:
 
 def spoiler_blocks(text: str) -> Iterator[SpoilerBlock]:
     """All blocks of a Markdown text that are known only from a point on, outer quotes before those inside them."""
-    if not _HEAD.search(text):
-        return
-    tokens = blocks_parser().parse(text)
+    lines = text.split("\n") if _HEAD.search(text) else []
+    marked = [number for number, line in enumerate(lines) if "[!" in line and _HEAD.search(line)]
+    tops: list[tuple[int, int]] = []
     told: set[int] = set()  # the lines whose marks are heard, or are no marks
+    for first, past, tokens in top_level_blocks(text) if marked else ():
+        at = bisect_left(marked, first)
+        if at < len(marked) and marked[at] < past:
+            tops += [(token.map[0], token.map[1]) for token in tokens if token.level == 0 and token.map]
+            yield from _quotes(tokens, told)
+    yield from _stray(lines, [number for number in marked if number not in told], tops)
+
+
+def _quotes(tokens: list[Token], told: set[int]) -> Iterator[SpoilerBlock]:
+    """The quotes in a block that hold marks, outer before inner ones. Takes down in `told` the lines it knows of."""
     for number, token in enumerate(tokens):
         if token.type in _LITERAL and token.map:
             told.update(range(*token.map))
@@ -78,7 +89,6 @@ def spoiler_blocks(text: str) -> Iterator[SpoilerBlock]:
                 headed = min(marks) <= _first_line(tokens, number)
                 leads = _leads_an_item(tokens, number)
                 yield SpoilerBlock(token.map[0], token.map[1], tuple(marks.values()), headed=headed, leads=leads)
-    yield from _stray(text.split("\n"), tokens, told)
 
 
 def _marks_of_quote(tokens: list[Token], opening: int) -> Iterator[tuple[int, str]]:
@@ -113,11 +123,10 @@ def _first_line(tokens: list[Token], opening: int) -> int:
     return next((token.map[0] for token in tokens[opening + 1 :] if token.type == "inline" and token.map), 0)
 
 
-def _stray(lines: list[str], tokens: list[Token], told: set[int]) -> Iterator[SpoilerBlock]:
+def _stray(lines: list[str], numbers: list[int], tops: list[tuple[int, int]]) -> Iterator[SpoilerBlock]:
     """The top-level blocks in which a line begins with a mark that heads no quote, or lies deeper than is read."""
-    tops = [token.map for token in tokens if token.level == 0 and token.map]
-    for number, line in enumerate(lines):
-        match = _MARKED_LINE.match(line) if number not in told else None
+    for number in numbers:
+        match = _MARKED_LINE.match(lines[number])
         if match:
             first, past = next((top for top in tops if top[0] <= number < top[1]), (number, number + 1))
             yield SpoilerBlock(first, past, (match["stamp"],), stray=True)
