@@ -13,7 +13,7 @@ from textual.message import Message
 from aotad_tui.commands.registry import Scope
 from aotad_tui.page.leaves import about_cells
 from aotad_tui.page.page import Heading, Page
-from aotad_tui.page.stops import people_in, stops
+from aotad_tui.page.stops import Stop, people_in, stops
 from aotad_tui.reading.spot import Spot
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
@@ -64,6 +64,8 @@ class PagePane(LinkingView):
         self._wanted = ""
         self._spot: Spot | None = None
         """Where to go once the page is read, as far as it is still to be found."""
+        self._followed: dict[str, tuple[Place, Stop]] = {}
+        """The link that was last followed in each section, and from which place."""
         self._sought: tuple[str, int] | None = None
         """What to look for once the text is there, and which of its places to go to."""
         self._told: tuple[object, ...] = ()
@@ -117,10 +119,23 @@ class PagePane(LinkingView):
     def _show(self, page: Page | None, place: Place, message: str = "") -> None:
         self._message = message
         self.show_page(page, place)
+        self._mark_again(place)
         self._go_to_wanted()
         if page and self._sought:
             sought, self._sought = self._sought, None
             super().find_at(*sought)
+
+    def action_open(self) -> None:
+        """Opens the link that is marked; whoever comes back to this place finds it marked."""
+        if self.current and self._section:
+            self._followed[self._section.id] = (self.top, self.current)
+        super().action_open()
+
+    def _mark_again(self, place: Place) -> None:
+        top, stop = self._followed.pop(self._section.id, (None, None)) if self.page and self._section else (None, None)
+        if self.page and stop and top == place and stop in stops(self.page, stop.leaf):
+            self.current = stop
+            self.redraw()
 
     def find_at(self, words: str, number: int) -> None:
         """Looks for words, see `FindingView`; in a text that is still being opened once it is there."""
