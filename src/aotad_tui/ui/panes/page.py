@@ -240,7 +240,7 @@ class PagePane(LinkingView):
     def view_changed(self) -> None:
         """Says so, if what others show of it is different now."""
         headings = len(self.outline) if self.page and self.page.done else 0
-        now = (self.people_in_view, headings, self.heading, round(100 * self.fraction), self._section, self._edition)
+        now = (self.people_in_view, headings, self.heading, self.how_far, self._section, self._edition)
         if now != self._told:
             self._told = now
             self.post_message(self.Moved(self))
