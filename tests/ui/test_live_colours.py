@@ -106,4 +106,5 @@ async def test_without_colours_what_is_marked_found_or_linked_is_told_apart_stil
                 for colour in (style.color, style.bgcolor):
                     triplet = colour.triplet if colour else None
                     assert triplet is None or len(set(triplet)) == 1
+                assert style.color is None or style.color.is_default or style.color != style.bgcolor or style.reverse
         assert_told_apart(reader)

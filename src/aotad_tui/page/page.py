@@ -103,6 +103,7 @@ class Page:
             self._add(Leaf(Label((Span("[What is nested too deeply here is not shown.]", "dim"),)), gap=()))
         for leaf in leaves(tokens):
             if leaf.level and self._is_title_again(leaf):
+                self._head = 0  # that is said no third time
                 continue
             self._add(leaf)
         if self._stream.done:
@@ -123,7 +124,7 @@ class Page:
 
     def _is_title_again(self, leaf: Leaf) -> bool:
         """Whether a leaf is the text's first and only says the title again."""
-        if len(self.leaves) > self._head or not isinstance(leaf.body, Prose):
+        if len(self.leaves) != self._head or not isinstance(leaf.body, Prose):
             return False
         return self._inliner.plain(leaf.body.markdown).casefold() == self.section.title.casefold()
 
