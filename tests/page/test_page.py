@@ -117,3 +117,16 @@ def test_a_peek_at_a_heading_begins_with_it() -> None:
     assert shown == ["", "Two", "", "Second."]
     assert [plain(line) for line in first_lines(some.edition, "section:here", 40, 3)] == ["Here", "", "Before."]
     assert "nowhere" in plain(first_lines(some.edition, "section:gone", 40, 3)[0])
+
+
+def test_a_note_is_gone_to_by_its_number_and_leads_back_to_where_it_is_named_first() -> None:
+    some = page("One[^b].\n\nTwo[^a].\n\nAgain[^b].\n\n[^a]: Note of two.\n\n[^b]: Note of one.\n\n    With more.")
+    some.read_all()
+
+    def text_at(name: str) -> str:
+        leaf = some.find_heading(name)
+        return "" if leaf is None else some.text(leaf)
+
+    assert (text_at("footnote:1"), text_at("footnote:2")) == ("Note of one.", "Note of two.")
+    assert (text_at("from-note:1"), text_at("from-note:2")) == ("One[1].", "Two[2].")
+    assert (text_at("footnote:3"), text_at("from-note:3")) == ("", "")

@@ -183,6 +183,34 @@ async def test_the_outline_says_where_one_is_and_leads_there() -> None:
         assert "Part 5" in "\n".join(reader.pane("page").splitlines()[:2])
 
 
+async def test_the_heading_that_is_read_is_in_view_in_a_long_outline() -> None:
+    async with reading(tale(one=text(400)), size=WIDE) as reader:
+        assert "Part 38" not in reader.pane("sections")
+        await reader.press("G")
+        assert f"▸ {pane(reader).heading.replace('part-', 'Part ')}" in reader.pane("sections")
+        await reader.press("1", "g")
+        assert "Part 1" in reader.pane("sections")
+
+
+async def test_a_note_is_followed_and_its_number_leads_back() -> None:
+    notes = "[^a]: The first note.\n\n[^b]: The second note."
+    async with reading(
+        tale(one=f"{text()}\n\nHere[^a].\n\n{text()}\n\nThere[^b].\n\n{text()}\n\n{notes}"), size=NARROW
+    ) as reader:
+        await reader.press("/", *"there[", "enter", "escape", "tab")
+        assert reader.marked == "[2]"
+        before = body(reader)
+        await reader.press("enter")
+        assert "The second note." in reader.pane("page")
+        assert "There" not in reader.pane("page")
+        await reader.press("G", "shift+tab")
+        assert reader.marked.startswith("[2]")
+        await reader.press("enter")
+        assert "There[2]." in reader.pane("page")
+        await reader.press("ctrl+o", "ctrl+o")
+        assert body(reader) == before
+
+
 async def test_quick_turning_shows_the_last_section_only() -> None:
     async with reading(tale(**{f"n{number}": text(200) for number in range(8)}), size=NARROW) as reader:
         await reader.burst(*"]]]]]]")

@@ -93,6 +93,7 @@ class SectionsPane(Tree[str]):
             self._heading = heading
             self._clear_line_cache()
             self.refresh()
+            self.call_after_refresh(self._show_heading)
 
     def _fold_outlines(self, kept: TreeNode[str] | None) -> None:
         for leaf in self._leaves.values():
@@ -104,6 +105,13 @@ class SectionsPane(Tree[str]):
         if leaf.line >= 0:
             self.move_cursor(leaf)
             self.scroll_to_node(leaf, animate=False)
+
+    def _show_heading(self) -> None:
+        """Brings the heading that is being read into view, unless somebody is looking for another place here."""
+        leaf = self._leaves.get(self._here or "")
+        marked = [row for row in leaf.children if row.data == HEADING + self._heading] if leaf else []
+        if marked and not self.has_focus:
+            self.scroll_to_node(marked[0], animate=False)
 
     def render_label(self, node: TreeNode[str], base_style: Style, style: Style) -> Text:
         """A part's title behind its fold; a section's title behind the sign of what was read."""
