@@ -142,12 +142,12 @@ def test_whoever_stood_somewhere_stands_there_when_more_are_known(jekyll_story: 
     before = Edition(jekyll_story.as_of(4))
     memory = MapMemory(journal, before.story)
     Atlas(before, memory.layouts).drawing(View.POSTER, None, 120, 40)
-    there = memory.layouts.get(View.POSTER)
+    there = memory.layouts.kept[View.POSTER]
     memory.keep(before.story)
     after = Edition(jekyll_story.as_of(END))
     again = MapMemory(journal, after.story)
-    assert again.layouts.get(View.POSTER) == there
-    assert MapMemory(journal, jekyll_story.as_of(3)).layouts.get(View.POSTER) == ()
+    assert again.layouts.kept[View.POSTER] == there
+    assert View.POSTER not in MapMemory(journal, jekyll_story.as_of(3)).layouts.kept
 
 
 def test_what_was_made_further_on_is_no_longer_kept_after_a_step_back(jekyll_story: Story) -> None:
