@@ -60,9 +60,25 @@ class PaperView(PlaceView):
         self._painting = True
         self._look()
         try:
-            return super().render_lines(crop)
+            if not self._is_bare:
+                return super().render_lines(crop)
+            strips = [self.render_line(y) for y in crop.line_range]
         finally:
             self._painting = False
+        if self._cells < crop.width and not self.show_vertical_scrollbar:
+            base = self.style_of("")  # the room that is kept for the scroll bar
+            strips = [one.adjust_cell_length(crop.width, base) for one in strips]
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            strips = [one.apply_filter(line_filter, background) for one in strips]
+        return strips
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether nothing lies around or over the lines, as nearly always: to look for it at each takes most of a frame."""
+        styles = self.styles
+        framed = styles.gutter or any(kind for kind, _ in styles.outline)
+        return not (framed or styles.tint.a or styles.has_rule("hatch") or self.opacity < 1)
 
     def render_line(self, y: int) -> Strip:
         """The strip for one row of the screen."""

@@ -219,19 +219,34 @@ class PlaceView(StyledView):
         top, height = round(self.scroll_y), self._rows_of_screen
         if self._in_view_for == (top, height, page.version):
             return top
-        page.read_to(sheet.locate(top)[0] + height)  # first, since a note that is read changes the rows that name it
-        if page.version != self._version:
-            self._version = page.version
+        version = -1
+        while page.version != version:  # a note that is read meanwhile changes the rows that name it
+            version = page.version
+            top, found = self._rows_from(top)
+        if version != self._version:
+            self._version = version
             self.forget_drawn()
             self.refresh()  # whoever looks need not be who draws
+        self._in_view = found
+        self._in_view_for = (top, height, page.version)
+        if not self._settling:
+            self._settling = True
+            self.call_later(self._settle)
+        return top
+
+    def _rows_from(self, top: int) -> tuple[int, list[tuple[int, int]]]:
+        """The rows of a screen, laid out now if they were not, and the row on top as it is then."""
+        sheet, page = self._sheet, self.page
+        found: list[tuple[int, int]] = []
+        if sheet is None or page is None:
+            return top, found
         leaf, line = sheet.locate(top)
         rows = sheet.rows(leaf)
         line = min(line, len(rows) - 1)
         exact = sheet.top(leaf) + line
         if exact != top:
             self._stand(exact)
-            top = exact
-        found: list[tuple[int, int]] = []
+        height = self._rows_of_screen
         while len(found) < height:
             found.extend((leaf, number) for number in range(line, min(len(rows), line + height - len(found))))
             leaf, line = leaf + 1, 0
@@ -239,12 +254,7 @@ class PlaceView(StyledView):
             if leaf >= len(page.leaves):
                 break
             rows = sheet.rows(leaf)
-        self._in_view = found
-        self._in_view_for = (top, height, page.version)
-        if not self._settling:
-            self._settling = True
-            self.call_later(self._settle)
-        return top
+        return exact, found
 
     def _settle(self) -> None:
         """When what is in view was drawn: lays out a screen above and one below, so that scrolling there is exact."""
