@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import plain
@@ -67,6 +67,7 @@ ITEMS = (
 
 
 @given(st.lists(st.sampled_from(ITEMS), max_size=24).map("\n".join), st.integers(3, 9))
+@example("- a\n- a | b\n---|---\n- a\n- a", 3)
 def test_a_list_read_in_pieces_is_the_list_but_for_the_room_between_its_items(text: str, long_list: int) -> None:
     def read(stream: BlockStream) -> list[tuple[Body, str, tuple[int, int]]]:
         found = [leaf for tokens in iter(lambda: stream.done or stream.next(), True) for leaf in leaves(tokens)]

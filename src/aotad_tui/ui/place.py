@@ -6,9 +6,7 @@ import asyncio
 from collections.abc import Iterator
 
 from textual import events, work
-from textual.geometry import Size
 from textual.scroll_view import ScrollView
-from textual.widget import Widget
 
 from aotad_tui.page.page import MEASURE, Page
 from aotad_tui.page.rows import Row
@@ -183,16 +181,7 @@ class PlaceView(StyledView):
             leaf -= 1
 
     def _fit(self) -> None:
-        """Tells the scroll bar how long the page is, without a new layout of the screen where that can be avoided."""
-        sheet = self._sheet
-        size = Size(self.scrollable_content_region.width, sheet.height if sheet else 0)
-        if size == self.virtual_size:
-            return
-        if self.show_vertical_scrollbar and size.height > self.container_size.height:
-            self.set_reactive(Widget.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
-        else:
-            self.virtual_size = size
+        self.fit(self._sheet.height if self._sheet else 0)
 
     def _stand(self, row: int) -> None:
         """Puts a row on top, without anything being drawn for it."""

@@ -7,7 +7,6 @@ import math
 from textual.message import Message
 
 from aotad_tui.commands.registry import Scope
-from aotad_tui.page.leaves import about_cells
 from aotad_tui.page.page import Heading, Page
 from aotad_tui.page.stops import people_in, stops
 from aotad_tui.reading.spot import Spot
@@ -138,7 +137,7 @@ class PagePane(LinkingView):
         if not self.page:
             return 0
         left = 1 - self.scroll_y / max(self.virtual_size.height, 1)
-        return math.ceil(left * about_cells(self.page.source) / _READ_IN_A_MINUTE)
+        return math.ceil(left * self.page.cells / _READ_IN_A_MINUTE)
 
     @property
     def how_far(self) -> str:
