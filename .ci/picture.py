@@ -14,13 +14,14 @@ from aotad_tui.library.load import open_guide
 from aotad_tui.reading.session import Session
 from aotad_tui.resources import bundled_guide
 from aotad_tui.ui.app import ReaderApp
+from aotad_tui.ui.reading import ReadingScreen
 
 PICTURE = Path(__file__).parent.parent / "docs" / "reader.svg"
 
 
 async def draw(keys: list[str], size: tuple[int, int], seen: int, section: str) -> str:
     """The screen as SVG after those keys."""
-    app = ReaderApp(Session.begin(open_guide(bundled_guide()), seen, section))
+    app = ReaderApp(ReadingScreen(Session.begin(open_guide(bundled_guide()), seen, section)))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.press(*keys)

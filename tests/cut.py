@@ -153,7 +153,8 @@ class _Cutter:
             if line.fence and fence in ("", line.fence):
                 fence = "" if fence else line.fence
             if not fence and line.spoiler is not None and self._position(line.spoiler) > self._seen:
-                number = _end_of_quote(lines, number)
+                first, number = number, _end_of_quote(lines, number)
+                _move_up(lines, first, number)
             else:
                 left.append(line.text)
                 number += 1
@@ -172,12 +173,13 @@ class _Line:
         self.depth = 0
         self.new_item = False
         position = 0
-        last = ""
+        last = before = ""
         while marker := self._MARKER.match(text, position):
-            last = marker.group().strip()
+            before, last = last, marker.group().strip()
             self.depth += last == ">"
             self.new_item = last != ">"
             position = marker.end()
+        self.leads_item = last == ">" and bool(re.fullmatch(r"[-*+]|\d+[.)]", before))
         self.words = text[position:].strip()
         mark = self._SPOILER.match(self.words) if last == ">" else None
         self.spoiler = mark[1] if mark else None
@@ -198,6 +200,15 @@ def _end_of_quote(lines: list[_Line], first: int) -> int:
         fenced ^= bool(line.fence)
         number += 1
     return number
+
+
+def _move_up(lines: list[_Line], first: int, past: int) -> None:
+    """An item that began with the quote in those lines, and goes on behind it, begins with what it goes on with."""
+    sign = lines[first].text[: lines[first].text.rindex(">", 0, lines[first].text.index("[!"))]
+    words = next((number for number in range(past, len(lines)) if lines[number].text.strip("> \t")), len(lines))
+    before = lines[words].text[: len(sign)] if words < len(lines) else "-"
+    if lines[first].leads_item and not before.strip("> "):
+        lines[past : words + 1] = [_Line(sign + lines[words].text[len(sign) :])]
 
 
 def _read(file: Path) -> Any:

@@ -116,7 +116,7 @@ async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
 ) -> None:
     file = tmp_path / "reading.db"
     journal = Journal(Store(file), jekyll_story)
-    app = ReaderApp(journal.begin(jekyll_story, 3), "", Sitting(journal))
+    app = ReaderApp(ReadingScreen(journal.begin(jekyll_story, 3), "", Sitting(journal)))
     async with app.run_test(size=(120, 30)) as pilot:
         reader = Reader(pilot)
         await reader.settle()

@@ -87,6 +87,29 @@ def test_a_guide_is_read_by_keys_and_by_mouse(jekyll: Path, jekyll_story: Story)
         assert_given_back(running)
 
 
+def test_what_is_typed_before_anything_is_drawn_is_done(jekyll: Path, jekyll_story: Story) -> None:
+    said(jekyll_story, 3)
+    with terminal(str(jekyll)) as running:
+        running.type("]")
+        running.wait_for("A house without windows")
+        running.type("q")
+        assert running.end() == 0
+        assert_given_back(running)
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "told"),
+    [(("--seen", "nine"), 2, b"nine"), (("--seen", "3", "--open", "no-such-page"), 1, b"no-such-page")],
+)
+def test_words_that_mean_nothing_are_told_before_anything_is_drawn(
+    jekyll: Path, asked: tuple[str, ...], code: int, told: bytes
+) -> None:
+    with terminal(str(jekyll), *asked) as running:
+        assert running.end() == code
+        assert told in running.written
+        assert b"\x1b" not in running.written
+
+
 def test_a_first_start_asks_how_far_one_is_and_shows_the_tour_and_a_second_one_knows(jekyll: Path) -> None:
     with terminal(str(jekyll)) as running:
         running.wait_for("How far in Strange Case of Dr Jekyll and Mr Hyde are you?")

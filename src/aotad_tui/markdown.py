@@ -10,16 +10,51 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 DEEPEST = 100
 """How deep blocks may lie in each other; what is deeper is dropped by the parser."""
+
+
+_NOT_SILENT = (False,)  # a rule that is silent only says whether it would
 
 
 @cache
 def blocks_parser() -> MarkdownIt:
     """Reads a text's blocks; what is inside each (emphasis, links) is left for `inline_parser`."""
     return _dialect().disable(["inline", "footnote_tail", "text_join", "github-tasklists"])
+
+
+def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
+    """Each top-level block of a text (newlines its only line ends): its first line, one past its last, its tokens.
+
+    All tokens together are those of `blocks_parser().parse(text)`, but never there all at once: this is markdown-it's
+    `ParserBlock.tokenize`, which hands on what it has after each block.
+    """
+    from markdown_it.rules_block import StateBlock
+
+    parser = blocks_parser()
+    state = StateBlock(text, parser, {}, [])
+    end, line = state.lineMax, 0
+    had_empty_lines = False
+    while line < end:
+        state.tokens.clear()
+        state.line = first = state.skipEmptyLines(line)
+        if first >= end:
+            return
+        for rule in parser.block.ruler.getRules(""):
+            if rule(state, first, end, *_NOT_SILENT):
+                break
+        state.tight = not had_empty_lines
+        line = state.line
+        had_empty_lines |= line - 1 < end and state.isEmpty(line - 1)
+        if line < end and state.isEmpty(line):
+            had_empty_lines = True
+            line += 1
+        yield first, state.line, list(state.tokens)
 
 
 @cache

@@ -84,6 +84,8 @@ SNIPPETS = (
     "> [!spoiler] {1}\n> It was {0}.\n>\n> > [!spoiler] {2}\n> > And more.",
     "- one\n\n  > [!spoiler] {1}\n  > It was {0}.\n\n- two",
     "1. one\n2. > [!spoiler] {1}\n   > It was {0}.\n3. three",
+    "9. nine\n10. > [!spoiler] {1}\n    > It was {0}.\n\n    Its end.\n11. eleven",
+    "- > [!spoiler] {1}\n  > It was {0}.\n\n  > [!spoiler] {2}\n  > And more.\n\n  Its end.",
     "> [!spoiler] {1}\n> ```\n> {0}\n> ```",
     "```\n> [!spoiler] {1}\n```",
     "A note.[^{0}]\n\n[^{0}]: > [!spoiler] {1}\n    > It was {0}.",

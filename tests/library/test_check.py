@@ -118,6 +118,7 @@ def test_the_unit_of_the_timeline_says_when_and_no_title_does(tmp_path: Path) ->
         ("x\n\n[x](nothing.md)", 6, "nothing.md"),
         ("[x](character:nobody)", 4, "character:nobody"),
         ("[[nothing]]", 4, "nothing"),
+        ("One line,\\\nanother,\nand [[nothing]]", 6, "nothing"),
         ("[[nothing|x]]", 4, "nothing"),
         ("[x](../../etc/passwd)", 4, "../../etc/passwd"),
         ("[x](ftp://example.org)", 4, "ftp://example.org"),

@@ -120,9 +120,18 @@ def test_code_keeps_its_spaces_and_has_its_ground_over_the_whole_width() -> None
     ]
 
 
-def test_a_line_of_code_that_is_too_long_goes_on_below() -> None:
-    assert rows_of("```\nabcdefghijkl\n```", 12) == ["  abcdefghij", "  kl        "]
-    assert rows_of("- ```\n  abcdefghijkl\n  ```", 14) == ["•   abcdefghij", "    kl        "]
+def test_a_line_of_code_that_is_too_long_goes_on_below_behind_a_sign() -> None:
+    assert rows_of("```\nabcdefghijkl\nmn\n```", 12) == ["  abcdefghij", "› kl        ", "  mn        "]
+
+
+def test_it_is_broken_behind_a_space_where_one_is_near_and_every_space_is_kept() -> None:
+    assert rows_of("```\nabcdef ghijkl\n```", 12) == ["  abcdef    ", "› ghijkl    "]
+    assert rows_of("```\na bcdefghijkl\n```", 12) == ["  a bcdefghi", "› jkl       "]
+    assert [(row.start, row.end) for row in page_of("```\nabcdef ghijkl\n```").sheet(12).rows(1)[1:]] == [
+        (0, 7),
+        (7, 13),
+    ]
+    assert rows_of("- ```\n  abcdefghijkl\n  ```", 14) == ["•   abcdefghij", "  › kl        "]
 
 
 def test_footnotes_hang_behind_their_numbers() -> None:

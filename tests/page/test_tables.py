@@ -46,9 +46,9 @@ def test_a_table_that_is_too_wide_is_narrowed_where_it_has_the_most() -> None:
     ]
 
 
-def test_a_table_is_narrowed_until_its_columns_have_six_cells_and_then_becomes_a_list() -> None:
-    assert rows_of(MANY, 30)[1] == "──────  ──────  ──────  ──────"
-    assert rows_of(MANY, 29) == [
+def test_a_table_is_narrowed_while_each_column_can_be_read_and_is_a_list_on_paper_when_not() -> None:
+    assert rows_of(MANY, 46)[1] == "──────────  ──────────  ──────────  ──────────"
+    assert rows_of(MANY, 45) == [
         "a: one two three",
         "b: two three four",
         "c: three four five",
@@ -61,6 +61,11 @@ def test_a_table_is_narrowed_until_its_columns_have_six_cells_and_then_becomes_a
     ]
 
 
+def test_no_word_is_broken_by_narrowing_while_another_column_can_give_way() -> None:
+    table = "| a | b |\n|---|---|\n| incomprehensible | one two three four five six |\n"
+    assert rows_of(table, 30)[2:4] == ["incomprehensible  one two     ", "                  three four  "]
+
+
 def test_the_entries_of_a_list_are_broken_at_the_width() -> None:
     assert rows_of(MANY, 10)[:4] == ["a: one two", "three", "b: two", "three four"]
 
@@ -68,6 +73,7 @@ def test_the_entries_of_a_list_are_broken_at_the_width() -> None:
 def test_an_entry_under_no_header_has_no_label() -> None:
     table = "| | who is who in it |\n|---|---|\n| one two three | On-jo |"
     assert rows_of(table, 12) == ["one two", "three", "who is who", "in it: On-jo"]
+    assert rows_of(table, 22)[0] == "            who is who"
 
 
 def test_headers_rules_and_cells_have_their_styles_and_links() -> None:

@@ -155,6 +155,24 @@ def test_a_spoiler_in_a_list_a_quote_or_a_footnote_is_hidden_with_its_marker(tex
     assert left(text, 4) == written(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("10. > [!spoiler] 4\n    > secret\n\n    More.\n11. Next.", ["10. More.", "11. Next."]),
+        ("- One.\n- > [!spoiler] 4\n  > secret\n\n  More.\n- Three.", ["- One.", "- More.", "- Three."]),
+        ("-\t> [!spoiler] 4\n\t> secret\n\n\tMore.", ["-\tMore."]),
+        ("> - > [!spoiler] 4\n>   > secret\n>\n>   More.", ["> - More."]),
+        ("- > [!spoiler] 4\n  > secret\n\n  > [!spoiler] 5\n  > secret\n\n  More.", ["- More."]),
+        ("- > [!spoiler] 4\n  > secret\n\n  > [!spoiler] 5\n  > secret\n\nAfter.", ["After."]),
+        ("- > [!spoiler] 4\n  > secret\n  - Inner.", ["- - Inner."]),
+        ("1. > [!spoiler] 4\n   > secret\n\n       code", ["1.     code"]),
+        ("- > [!spoiler] 4\n  > secret\n\nAfter.", ["After."]),
+    ],
+)
+def test_an_item_that_a_spoiler_leads_is_led_by_what_comes_behind_it(text: str, kept: list[str]) -> None:
+    assert left(text, 3) == kept
+
+
 def test_a_spoiler_right_after_a_paragraph_needs_no_blank_line() -> None:
     assert left("Before.\n> [!spoiler] 4\n> secret\n", 3) == ["Before."]
 

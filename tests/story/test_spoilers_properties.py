@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from aotad_tui.markdown import full_parser
+from aotad_tui.markdown import blocks_parser, full_parser, top_level_blocks
 from aotad_tui.story.spoilers import hide_spoilers, spoiler_stamp
 from aotad_tui.story.story import Story
 
@@ -96,6 +97,7 @@ MARKERS = (
     "[^1]: ",
     "<div>",
 )
+_SIGNS = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[\s>]+|$))*")
 WORDS = ("secret", "word", "[a]: /b", "\n", "\n", "\n", "\n\n", "\n\n", "\r\n")
 anything = st.lists(st.sampled_from(QUOTES + MARKERS + WORDS), max_size=25).map("".join)
 
@@ -139,16 +141,29 @@ def test_whatever_is_written_no_page_is_drawn_with_a_quote_that_is_held_back(tex
         assert (LENGTH if position is None else position) <= seen
 
 
+@given(anything)
+def test_blocks_that_are_read_one_by_one_are_those_of_the_whole_text(text: str) -> None:
+    text = text.replace("\r\n", "\n")
+    one_by_one = [token for _, _, block in top_level_blocks(text) for token in block]
+    assert [token.as_dict() for token in one_by_one] == [token.as_dict() for token in blocks_parser().parse(text)]
+
+
+def _words(text: str) -> list[str]:
+    """The lines of a text without the signs of quotes and items before them: words may move up to the sign."""
+    bare = (_SIGNS.sub("", line).strip() for line in text.replace("\r\n", "\n").split("\n"))
+    return [line for line in bare if line]
+
+
 @given(anything, positions, positions)
 def test_hiding_only_takes_lines_out_and_what_is_hidden_stays_hidden(text: str, first: int, second: int) -> None:
     shown = hide_spoilers(text, timeline(), first)
-    lines = iter(text.replace("\r\n", "\n").split("\n"))
-    assert all(line in lines for line in shown.split("\n") if line)
+    lines = iter(_words(text))
+    assert all(line in lines for line in _words(shown))
     assert hide_spoilers(shown, timeline(), max(first, second)) == shown
 
 
 @given(anything, positions, positions)
 def test_a_later_point_shows_no_line_less(text: str, first: int, second: int) -> None:
-    fewer = hide_spoilers(text, timeline(), min(first, second)).split("\n")
-    more = iter(hide_spoilers(text, timeline(), max(first, second)).split("\n"))
-    assert all(line in more for line in fewer if line)
+    fewer = _words(hide_spoilers(text, timeline(), min(first, second)))
+    more = iter(_words(hide_spoilers(text, timeline(), max(first, second))))
+    assert all(line in more for line in fewer)

@@ -25,7 +25,9 @@ from aotad_tui.library.load import GuideUnreadable
 from aotad_tui.reading.session import Place, Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
+from aotad_tui.ui.panes.page import OPENING
 from aotad_tui.ui.reading import ReadingScreen
+from aotad_tui.ui.screens.problems import ProblemsScreen
 
 WIDE, MEDIUM, NARROW = (120, 30), (80, 24), (60, 24)
 
@@ -36,6 +38,13 @@ class Reader:
     def __init__(self, pilot: Pilot[None]) -> None:
         self._pilot = pilot
         self.app = pilot.app
+        self.patient = False
+        """Whether it is settled too while a long text is still being opened in its thread."""
+
+    @property
+    def awaits_a_text(self) -> bool:
+        """Whether a long text is still being opened."""
+        return any(one.group == OPENING and not one.is_finished for one in self.app.workers)
 
     @property
     def rows(self) -> list[str]:
@@ -160,6 +169,9 @@ class Reader:
         """Waits until all that was asked for is done and drawn."""
         for _ in range(200):
             await _quiet()
+            if self.awaits_a_text and not self.patient:
+                await self.app.workers.wait_for_complete([one for one in self.app.workers if one.group == OPENING])
+                continue
             if self.app._exit or not _undrawn(self.app.screen):
                 return
             self.app.screen._on_timer_update()
@@ -174,7 +186,10 @@ async def reading(
     open: str | None = None,
 ) -> AsyncIterator[Reader]:
     """A reader of a story as of a point, or of what is wrong with a guide, in a window of that size."""
-    app = ReaderApp(opened if isinstance(opened, GuideUnreadable) else Session.begin(opened, seen, open))
+    if isinstance(opened, GuideUnreadable):
+        app = ReaderApp(ProblemsScreen(opened.folder, opened.problems))
+    else:
+        app = ReaderApp(ReadingScreen(Session.begin(opened, seen, open)))
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(pilot)
         await reader.settle()

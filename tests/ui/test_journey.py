@@ -13,6 +13,7 @@ from aotad_tui.reading.settings import read_settings
 from aotad_tui.reading.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
+from aotad_tui.ui.reading import ReadingScreen
 from aotad_tui.ui.sitting import Sitting
 
 from .reader import Reader
@@ -33,7 +34,7 @@ async def sitting(
     seen = journal.seen(whole.timeline)
     session = journal.begin(whole, seen or 0)
     read = read_settings(file)
-    app = ReaderApp(session, "", Sitting(journal, read, file, asks=seen is None))
+    app = ReaderApp(ReadingScreen(session, "", Sitting(journal, read, file, asks=seen is None)), read)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(pilot)
         await reader.settle()

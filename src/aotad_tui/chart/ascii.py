@@ -19,7 +19,7 @@ _CORNERS = {
     **dict.fromkeys("┌┏╔╭┐┓╗╮", "."),
     **dict.fromkeys("└┗╚╰┘┛╝╯", "'"),
 }
-_DRAWN = dict(zip("─━═╌┄│┃║╎►◄▸▾▴·•›▐▌", "-#=~.|#H:><>v^-*>[]", strict=True))
+_DRAWN = dict(zip("─━═╌┄│┃║╎►◄▸◂▾▴·•◦▪›▐▌", "-#=~.|#H:><><v^-*o+>[]", strict=True))
 _CERTAINTIES = {"✓": "v", "◌": "o"}
 _WRITTEN = dict(zip("’‘“”–—‑…", "''\"\"---.", strict=True))
 

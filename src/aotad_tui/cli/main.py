@@ -10,17 +10,21 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
-from aotad_tui.library.load import GuideUnreadable, open_guide
-from aotad_tui.library.problems import Problem
-from aotad_tui.story.edition import Edition
-from aotad_tui.story.story import Story
-from aotad_tui.story.timeline import Position, UnknownPoint
+from aotad_tui.story.timeline import UnknownPoint
 
 from .arguments import Asked, parse_arguments
 from .outcome import Exit, NothingFound, fail
-from .query import Query
 from .table import PRINTING, SHOW, Printing
+
+if TYPE_CHECKING:
+    from aotad_tui.library.problems import Problem
+    from aotad_tui.story.edition import Edition
+    from aotad_tui.story.story import Story
+    from aotad_tui.story.timeline import Position
+
+    from .query import Query
 
 
 def run() -> None:
@@ -55,26 +59,27 @@ def main(arguments: list[str]) -> int:
     if asked.command == "check":
         return _check(asked)
     printing = next((row for row in PRINTING if row.name == asked.command), None)
-    return _read(asked) if printing is None else _print_from_guide(asked, printing)
+    try:
+        return _read(asked) if printing is None else _print_from_guide(asked, printing)
+    except NothingFound as error:
+        return fail(str(error), Exit.FINDINGS)
+    except UnknownPoint as error:
+        return fail(str(error), Exit.WRONG_USE)
 
 
 def _read(asked: Asked) -> int:
     """Opens the reader, or prints the text where it cannot be drawn."""
-    from .reader import can_draw, open_reader, show_problems
+    from .reader import can_draw, open_reader
 
     if not can_draw():
         return _print_from_guide(asked, SHOW)
-    try:
-        whole = open_guide(asked.folder)
-        seen = whole.timeline.find(asked.seen) if asked.seen else None
-    except GuideUnreadable as unreadable:
-        return show_problems(unreadable)
-    except UnknownPoint as error:
-        return fail(str(error), Exit.WRONG_USE)
-    return open_reader(whole, asked, seen)
+    return open_reader(asked)
 
 
 def _print_from_guide(asked: Asked, printing: Printing) -> int:
+    from aotad_tui.library.load import GuideUnreadable, open_guide
+    from aotad_tui.story.edition import Edition
+
     try:
         whole = open_guide(asked.folder)
         edition = Edition(whole.as_of(_seen(whole, asked)))
@@ -84,10 +89,6 @@ def _print_from_guide(asked: Asked, printing: Printing) -> int:
         for problem in unreadable.problems:
             print(problem, file=sys.stderr)
         return fail(f"{unreadable} ({_counted(unreadable.problems)})", Exit.UNREADABLE)
-    except UnknownPoint as error:
-        return fail(str(error), Exit.WRONG_USE)
-    except NothingFound as error:
-        return fail(str(error), Exit.FINDINGS)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -104,6 +105,8 @@ def _seen(whole: Story, asked: Asked) -> Position:
 
 
 def _query(asked: Asked, edition: Edition) -> Query:
+    from .query import Query
+
     opened = (asked.open or "").partition("#")[0]
     words = asked.words or ((opened,) if opened else ())
     terminal = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80

@@ -1,27 +1,25 @@
-"""Opening the reader, which needs a terminal to draw on and keys to hear."""
+"""Opening the reader, which needs a terminal to draw on and keys to hear.
+
+What the first frame does without is imported after it: until then a start is as quick as Textual's own.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aotad_tui.library.load import GuideUnreadable, open_guide
-from aotad_tui.reading.folders import settings_file, state_file
-from aotad_tui.reading.journal import Journal
-from aotad_tui.reading.scripts import in_one_script
-from aotad_tui.reading.session import Session
-from aotad_tui.reading.settings import read_settings
-from aotad_tui.reading.store import Store
-from aotad_tui.story.story import Story
-from aotad_tui.story.timeline import Position
-
-from .arguments import Asked
-from .outcome import Exit, NothingFound, fail
+from .outcome import Exit, fail
 
 if TYPE_CHECKING:
-    from aotad_tui.ui.sitting import Sitting
+    from aotad_tui.reading.store import Store
+    from aotad_tui.story.story import Story
+    from aotad_tui.story.timeline import Position
+    from aotad_tui.ui.reading import ReadingScreen
+
+    from .arguments import Asked
 
 
 def can_draw() -> bool:
@@ -30,59 +28,94 @@ def can_draw() -> bool:
     return (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or "TEXTUAL_DRIVER" in os.environ
 
 
-def open_reader(whole: Story, asked: Asked, seen: Position | None) -> int:
-    """Reads a story, as far as is given with `seen` or was said before, and gives the exit code."""
+def open_reader(asked: Asked) -> int:
+    """Reads a guide, as far as is given with `--seen` or was said before, and gives the exit code.
+
+    Raises `UnknownPoint` and `NothingFound` for what was asked for and is not there, before anything is drawn.
+    """
     if not _can_hear():
         return _deaf()
-    store = Store(state_file())
-    section, _, heading = (asked.open or "").partition("#")
-    try:
-        session, sitting = _begin(whole, asked.folder, asked.viewer, store, seen, section)
-        from aotad_tui.ui.app import ReaderApp
-
-        def open_other(folder: Path) -> tuple[Session, Sitting]:
-            return _begin(open_guide(folder), folder, asked.viewer, store, None, "")
-
-        app = ReaderApp(session, heading, sitting, open_other)
-        app.run()
-    except NothingFound as error:
-        return fail(str(error), Exit.FINDINGS)
-    finally:
-        store.close()
-    return app.return_code or Exit.DONE
-
-
-def _begin(
-    whole: Story, folder: Path, viewer: str, store: Store, given: Position | None, section: str
-) -> tuple[Session, Sitting]:
-    """The journey through a guide where it was left; `given` is for this sitting only. Raises `NothingFound`."""
-    from aotad_tui.ui.sitting import Sitting
-
-    read = read_settings(settings_file())
-    if read.settings.names == "one":
-        whole = in_one_script(whole)
-    journal = Journal(store, whole, viewer)
-    saved = journal.seen(whole.timeline)
-    session = journal.begin(whole, (saved or 0) if given is None else given, section or None)
-    if section and session.place.section != section:
-        from .query import find_section
-
-        session = journal.begin(whole, session.seen, find_section(session.edition, section).id)
-    if given is not None:
-        session = session.peeked(saved or 0)
-    asks = saved is None and given is None
-    return session, Sitting(journal, read, settings_file(), folder, asks)
-
-
-def show_problems(unreadable: GuideUnreadable) -> int:
-    """Shows on the screen why a guide cannot be read, and gives the exit code."""
-    if not _can_hear():
-        return _deaf()
+    from aotad_tui.reading.folders import settings_file
+    from aotad_tui.reading.settings import read_settings
     from aotad_tui.ui.app import ReaderApp
 
-    app = ReaderApp(unreadable)
-    app.run()
-    return app.return_code or Exit.UNREADABLE
+    guides = _Guides(asked)
+    try:
+        app = ReaderApp(guides.asked_for() or asked.folder, read_settings(settings_file()), guides)
+        app.run()
+    finally:
+        guides.close()
+    return app.return_code or (Exit.UNREADABLE if app.unreadable else Exit.DONE)
+
+
+class _Guides:
+    """Opens guides for a reader who asked for one."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+
+    @cached_property
+    def _store(self) -> Store:
+        from aotad_tui.reading.folders import state_file
+        from aotad_tui.reading.store import Store
+
+        return Store(state_file())
+
+    def close(self) -> None:
+        """Writes what is left to write."""
+        if "_store" in self.__dict__:
+            self._store.close()
+
+    def asked_for(self) -> ReadingScreen | None:
+        """The screen of the point and the section that were asked for; None when there are none, or no such guide."""
+        if not (self._asked.seen or self._asked.open):
+            return None
+        from aotad_tui.library.load import GuideUnreadable
+
+        try:
+            whole = self.load(self._asked.folder)
+        except GuideUnreadable:
+            return None  # it is told on the screen
+        seen = whole.timeline.find(self._asked.seen) if self._asked.seen else None
+        section, _, heading = (self._asked.open or "").partition("#")
+        return self._screen(whole, self._asked.folder, seen, section, heading)
+
+    def load(self, folder: Path) -> Story:
+        """Reads a guide, and what it is drawn with. Raises `GuideUnreadable`."""
+        import aotad_tui.ui.reading  # noqa: F401  # here, where the interface does not wait for it
+        from aotad_tui.library.load import open_guide
+
+        return open_guide(folder)
+
+    def begin(self, whole: Story, folder: Path) -> ReadingScreen:
+        """The journey through a guide where it was left."""
+        return self._screen(whole, folder)
+
+    def _screen(
+        self, whole: Story, folder: Path, given: Position | None = None, section: str = "", heading: str = ""
+    ) -> ReadingScreen:
+        """The journey through a guide; `given` is for this sitting only. Raises `NothingFound`."""
+        from aotad_tui.reading.folders import settings_file
+        from aotad_tui.reading.journal import Journal
+        from aotad_tui.reading.scripts import in_one_script
+        from aotad_tui.reading.settings import read_settings
+        from aotad_tui.ui.reading import ReadingScreen
+        from aotad_tui.ui.sitting import Sitting
+
+        read = read_settings(settings_file())
+        if read.settings.names == "one":
+            whole = in_one_script(whole)
+        journal = Journal(self._store, whole, self._asked.viewer)
+        saved = journal.seen(whole.timeline)
+        session = journal.begin(whole, (saved or 0) if given is None else given, section or None)
+        if section and session.place.section != section:
+            from .query import find_section
+
+            session = journal.begin(whole, session.seen, find_section(session.edition, section).id)
+        if given is not None:
+            session = session.peeked(saved or 0)
+        asks = saved is None and given is None
+        return ReadingScreen(session, heading, Sitting(journal, read, settings_file(), folder, asks))
 
 
 def _can_hear() -> bool:

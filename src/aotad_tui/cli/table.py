@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from .query import Query
+if TYPE_CHECKING:
+    from .query import Query
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("top", "To the beginning", ("g", "home"), Scope.PANE, MOVING),
     Command("bottom", "To the end", ("G", "end"), Scope.PANE, MOVING),
     Command("open", "Open what is marked", ("enter",), Scope.PANE, MOVING),
+    Command("columns_right", "On to the right in a wide table", ("right", "}"), Scope.PAGE, MOVING),
+    Command("columns_left", "Back to the left in it", ("left", "{"), Scope.PAGE, MOVING),
     Command("next_link", "Next name or link", ("tab",), Scope.PAGE, MOVING),
     Command("previous_link", "Previous name or link", ("shift+tab",), Scope.PAGE, MOVING),
     Command("peek_link", "Look at where a link leads", ("K",), Scope.PAGE, MOVING),

@@ -120,13 +120,15 @@ class _Checker:
 
 
 def _links(body: str) -> Iterator[tuple[int, str, bool]]:
-    """Each link's line (from 0, that of its block), its target, and whether it is a wikilink."""
+    """Each link's line (from 0), its target, and whether it is a wikilink."""
     for token in full_parser().parse(body):
         if token.type != "inline" or token.map is None:
             continue
+        line = token.map[0]
         for child in token.children or ():
+            line += child.type in {"softbreak", "hardbreak"}
             if child.type == "link_open":
-                yield token.map[0], str(child.attrs.get("href", "")), False
+                yield line, str(child.attrs.get("href", "")), False
             elif child.type == "text":
                 for match in WIKILINK.finditer(child.content):
-                    yield token.map[0], match["target"], True
+                    yield line, match["target"], True

@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 from .problems import Mark
-from .shapes import (
-    Choice,
-    Flag,
-    ListOf,
-    MapOf,
-    Name,
-    Record,
-    Shape,
-    ShortOr,
-    Staged,
-    Text,
-    Whole,
-    Word,
-    entry,
-    optional,
-    required,
-)
+from .records import Record, entry, optional, required
+from .shapes import Choice, Flag, ListOf, MapOf, Name, Shape, ShortOr, Staged, Text, Whole, Word
 
 TEXT = Text()
 ID = Name()

@@ -6,19 +6,15 @@ problem at the node's place and gives None, so that reading goes on and every pr
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast, dataclass_transform
+from typing import Generic, Protocol, TypeVar
 
 from aotad_tui.cleaning import clean_line
 
 from .problems import Mark, Problems, did_you_mean
 from .yaml_nodes import Mapping, Node, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -47,14 +43,16 @@ class Word:
     mark: Mark
 
 
-def _refuse(node: Node, problems: Problems, wanted: str) -> None:
+def refuse(node: Node, problems: Problems, wanted: str) -> None:
+    """Tells what a node is and what it should be."""
     has = {Sequence: "a list", Mapping: "a mapping", Scalar: "a single value"}[type(node)]
     if isinstance(node, Scalar):
-        has = "nothing" if node.is_null else f"'{_short(node.text)}'"
+        has = "nothing" if node.is_null else f"'{short(node.text)}'"
     problems.error(node.mark, "SHAPE", f"{wanted} belongs here, not {has}")
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text as it is told in a problem: its beginning."""
     line = clean_line(text)
     return line if len(line) <= 40 else f"{line[:39]}…"
 
@@ -65,7 +63,7 @@ class Text:
     def read(self, node: Node, problems: Problems) -> str | None:
         if isinstance(node, Scalar) and not node.is_null and node.text.strip():
             return clean_line(node.text)
-        _refuse(node, problems, "text")
+        refuse(node, problems, "text")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -83,7 +81,7 @@ class Name:
     def read(self, node: Node, problems: Problems) -> Word | None:
         if isinstance(node, Scalar) and not node.is_null and re.fullmatch(self.pattern[1:-1], node.text):
             return Word(node.text, node.mark)
-        _refuse(node, problems, f"{self._what} without spaces or any of : # / | [ ] ( ) < >")
+        refuse(node, problems, f"{self._what} without spaces or any of : # / | [ ] ( ) < >")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -102,7 +100,7 @@ class Whole:
             number = int(node.text)
             if self._least <= number <= self._most:
                 return number
-        _refuse(node, problems, f"a whole number from {self._least} to {self._most}")
+        refuse(node, problems, f"a whole number from {self._least} to {self._most}")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -115,7 +113,7 @@ class Flag:
     def read(self, node: Node, problems: Problems) -> bool | None:
         if isinstance(node, Scalar) and node.plain and node.text.lower() in ("true", "false"):
             return node.text.lower() == "true"
-        _refuse(node, problems, "true or false")
+        refuse(node, problems, "true or false")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -132,7 +130,7 @@ class Choice:
         if isinstance(node, Scalar) and node.text in self._words:
             return node.text
         text = node.text if isinstance(node, Scalar) else ""
-        _refuse(node, problems, f"one of {', '.join(self._words)}{did_you_mean(text, self._words)}")
+        refuse(node, problems, f"one of {', '.join(self._words)}{did_you_mean(text, self._words)}")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -147,7 +145,7 @@ class ListOf(Generic[T]):
 
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
-            _refuse(node, problems, "a list")
+            refuse(node, problems, "a list")
             return None
         items = (self._item.read(item, problems) for item in node.items)
         return tuple(item for item in items if item is not None)
@@ -165,7 +163,7 @@ class MapOf(Generic[T]):
 
     def read(self, node: Node, problems: Problems) -> tuple[tuple[Word, T], ...] | None:
         if not isinstance(node, Mapping):
-            _refuse(node, problems, "a mapping of ids")
+            refuse(node, problems, "a mapping of ids")
             return None
         found: list[tuple[Word, T]] = []
         for key, value in node.entries:
@@ -187,7 +185,7 @@ class MapOf(Generic[T]):
 class ShortOr(Generic[T]):
     """A record, or a short form of it: just the text of its one needful field."""
 
-    def __init__(self, record: Record[T], short: Callable[[Mark, str], T]) -> None:
+    def __init__(self, record: Shape[T], short: Callable[[Mark, str], T]) -> None:
         self._record = record
         self._short = short
         self._text = Text()
@@ -218,86 +216,3 @@ class Staged(Generic[T]):
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
         return {"anyOf": [self._text.json_schema(definitions), self._versions.json_schema(definitions)]}
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    shape: Shape[object]
-    description: str
-
-
-def required(shape: Shape[T], description: str) -> T:
-    """A field that an entry must have."""
-    # The type says what the field will hold, as dataclasses.field's own does.
-    return cast(T, dataclasses.field(metadata={"field": _Field(shape, description)}))
-
-
-def optional(shape: Shape[T], description: str) -> T | None:
-    """A field that an entry may have; None where it does not."""
-    return cast("T | None", dataclasses.field(default=None, metadata={"field": _Field(shape, description)}))
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional))
-def entry(cls: type[T]) -> type[T]:
-    """Makes a class an entry: a frozen dataclass of fields, with the `mark` at which it begins."""
-    return dataclass(frozen=True, kw_only=True)(cls)
-
-
-class Record(Generic[T]):
-    """A mapping with known keys, read into an entry. A key ends in the name of the field but for a last `_`.
-
-    `open`: other keys are passed over with a warning, since other programs write here too.
-    """
-
-    def __init__(self, make: Callable[..., T], *, open: bool = False) -> None:
-        self._make = make
-        self._open = open
-        self._name = getattr(make, "__name__", "").removesuffix("Entry")
-        self._fields: dict[str, tuple[str, _Field, bool]] = {}
-        for field in dataclasses.fields(cast("type[DataclassInstance]", make)):
-            described = field.metadata.get("field")
-            if isinstance(described, _Field):
-                needed = field.default is dataclasses.MISSING
-                self._fields[field.name.removesuffix("_")] = (field.name, described, needed)
-
-    def read(self, node: Node, problems: Problems) -> T | None:
-        if not isinstance(node, Mapping):
-            _refuse(node, problems, f"a mapping with {', '.join(self._fields)}")
-            return None
-        values: dict[str, object] = {"mark": node.mark}
-        sound = True
-        for key, value in node.entries:
-            if key.text not in self._fields:
-                self._tell_unknown(key, problems)
-                continue
-            name, field, needed = self._fields[key.text]
-            if not needed and isinstance(value, Scalar) and value.is_null:
-                continue
-            read = field.shape.read(value, problems)
-            sound = sound and read is not None
-            values[name] = read
-        for key_text, (name, _, needed) in self._fields.items():
-            if needed and name not in values:
-                problems.error(node.mark, "MISSING", f"'{key_text}' is missing")
-                sound = False
-        return self._make(**values) if sound else None
-
-    def _tell_unknown(self, key: Scalar, problems: Problems) -> None:
-        message = f"'{_short(key.text)}' is not a key that belongs here{did_you_mean(key.text, self._fields)}"
-        tell = problems.warning if self._open else problems.error
-        tell(key.mark, "UNKNOWN-KEY", message)
-
-    def json_schema(self, definitions: JsonObject) -> JsonObject:
-        reference: JsonObject = {"$ref": f"#/$defs/{self._name}"}
-        if self._name in definitions:
-            return reference
-        definition: JsonObject = {"type": "object"}
-        definitions[self._name] = definition  # before its fields, so that a record may hold its own kind
-        definition["description"] = " ".join((self._make.__doc__ or "").split())
-        definition["properties"] = {
-            key: {"description": field.description, **field.shape.json_schema(definitions)}
-            for key, (_, field, _) in self._fields.items()
-        }
-        definition["required"] = [key for key, (_, _, needed) in self._fields.items() if needed]
-        definition["additionalProperties"] = self._open
-        return reference

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aotad_tui.cells import Span, width
+from aotad_tui.cells import Span, line_width, width
 from aotad_tui.story.spoilers import spoiler_stamp, without_mark
 from aotad_tui.story.values import Certainty
 
@@ -47,6 +47,7 @@ class _Frame:
     used: bool = False
     started: bool = False
     item: bool = False
+    marked: bool = False
     start: int | None = None
     number: int = 0
     digits: int = 0
@@ -82,9 +83,7 @@ class _Flattening:
             elif kind in ("blockquote_close", "bullet_list_close", "ordered_list_close"):
                 self._frames.pop()
             elif kind == "list_item_close":
-                if not self._frames[-1].used:
-                    yield self._leaf(Prose(""), token)
-                self._frames.pop()
+                yield from self._close_item(token)
             elif kind in ("fence", "code_block"):
                 yield from self._code(token)
             elif kind == "hr":
@@ -124,8 +123,10 @@ class _Flattening:
             text = bare
         frame = self._frames[-1]
         if not frame.used and frame.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
-            box = "[ ] " if task["done"] == " " else "[x] "
-            frame.first, frame.rest = (Span(box, "bullet"),), (Span("    "),)
+            box = Span("[ ] " if task["done"] == " " else "[x] ", "bullet")
+            numbered = self._frames[-2].start is not None  # a box stands for a bullet, but beside a number
+            frame.first = (*frame.first, box) if numbered else (box,)
+            frame.rest = (Span(" " * line_width(frame.first)),)
             text = text[task.end() :]
         self._begin()
         level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
@@ -135,6 +136,7 @@ class _Flattening:
     def _open_quote(self, at: int) -> Iterator[Leaf]:
         head = self._head_of_quote(at)
         if spoiler_stamp(head) is not None:
+            self._frames[-1].marked = True
             self._begin_frame(_Frame(loose=True))
             return
         callout = _CALLOUT.match(head)
@@ -189,6 +191,17 @@ class _Flattening:
         around.number += 1
         item = _Frame((Span(sign, "bullet"),), (Span(" " * width(sign)),), loose=around.loose, item=True)
         self._frames.append(item)
+
+    def _close_item(self, token: Token) -> Iterator[Leaf]:
+        """Ends an item: an empty one is drawn too, but not one that has nothing in it but a spoiler's mark."""
+        item = self._frames[-1]
+        if item.used or not item.marked:
+            if not item.used:
+                yield self._leaf(Prose(""), token)
+            self._frames.pop()
+            return
+        self._frames.pop()
+        self._frames[-1].number -= 1
 
     def _code(self, token: Token) -> Iterator[Leaf]:
         self._begin()

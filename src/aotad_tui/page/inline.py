@@ -29,6 +29,7 @@ FOOTNOTE = "footnote:"
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 # GitHub's autolinks: an address that stands in the text as it is.
 _ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<]+|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w[\w-]*\w")
+_ENTITY = re.compile(r"&[^\W_]+;\Z")  # what looks like one is not part of an address
 _SPECIAL = re.compile(r"[\\`*_~\[\]!&<>^\n]")
 
 
@@ -176,7 +177,9 @@ def _words_of(image: Token) -> str:
 def _without_tail(address: str) -> str:
     """An address without the punctuation of the sentence that it stands in."""
     while address:
-        if address[-1] in "?!.,:*_~'\"" or (address[-1] == ")" and address.count(")") > address.count("(")):
+        if entity := _ENTITY.search(address):
+            address = address[: entity.start()]
+        elif address[-1] in "?!.,:*_~'\"" or (address[-1] == ")" and address.count(")") > address.count("(")):
             address = address[:-1]
         else:
             break

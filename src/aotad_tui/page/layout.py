@@ -13,22 +13,30 @@ from .tables import Table
 NARROWEST = 8
 
 
-def lay_out(leaf: Leaf, content: Spans | Table, cells: int) -> list[Row]:
-    """The rows of a leaf, the gap above it among them. No line is wider than `cells`, from about 20 cells on."""
-    room = max(cells - leaf.indent, NARROWEST)
+def room_for(leaf: Leaf, cells: int) -> int:
+    """How many cells of a page's width are left for what a leaf says."""
+    return max(cells - leaf.indent, NARROWEST)
+
+
+def lay_out(leaf: Leaf, content: Spans | Table, cells: int, shift: int | None = None) -> list[Row]:
+    """The rows of a leaf, the gap above it among them. No line is wider than `cells`, from about 20 cells on.
+
+    `shift`: how many columns of a table that is too wide are passed over; None where nothing scrolls.
+    """
+    room = room_for(leaf, cells)
     rows = [beside(leaf.gap)] if leaf.gap is not None else []
-    for number, row in enumerate(_rows(leaf, content, room)):
+    for number, row in enumerate(_rows(leaf, content, room, shift)):
         before = leaf.rest if number else leaf.first
         rows.append(Row((*before, *row.spans), (*(BESIDE for _ in before), *row.starts), row.start, row.end))
     return rows
 
 
-def _rows(leaf: Leaf, content: Spans | Table, room: int) -> Iterable[Row]:
+def _rows(leaf: Leaf, content: Spans | Table, room: int, shift: int | None) -> Iterable[Row]:
     body = leaf.body
     if isinstance(body, Rule):
         return [beside((Span("─" * room, "rule"),))]
     if isinstance(content, Table):
-        return content.rows(room)
+        return content.rows(room, shift)
     if isinstance(body, Code):
         return _code(content, room)
     return wrap(content, room)
@@ -40,11 +48,24 @@ def _code(spans: Spans, room: int) -> Iterator[Row]:
     places = []
     at = 0
     for line in text.split("\n"):
-        for piece in chop(line, room - 2):
+        for piece in _pieces(line, room - 2):
             places.append((at, at + len(piece)))
             at += len(piece)
         at += 1
     for row in cut_at(spans, places):
+        begun = row.start > 0 and text[row.start - 1] != "\n"
         used = 2 + sum(width(span.text) for span in row.spans)
+        head = Span("› ", "codeblock dim") if begun else Span("  ", "codeblock")
         tail = Span(" " * max(room - used, 0), "codeblock")
-        yield Row((Span("  ", "codeblock"), *row.spans, tail), (BESIDE, *row.starts, BESIDE), row.start, row.end)
+        yield Row((head, *row.spans, tail), (BESIDE, *row.starts, BESIDE), row.start, row.end)
+
+
+def _pieces(line: str, cells: int) -> Iterator[str]:
+    """A line of code in pieces that fit, broken behind a space where one is near the end."""
+    at = 0
+    while len(line) - at > 4 * cells or width(line[at:]) > cells:
+        piece = chop(line[at : at + 4 * cells + 16], cells)[0]  # a line may be a megabyte
+        piece = piece[: piece.rfind(" ", len(piece) // 2) + 1] or piece
+        yield piece
+        at += len(piece)
+    yield line[at:]

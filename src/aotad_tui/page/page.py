@@ -14,6 +14,7 @@ from aotad_tui.story.links import SECTION, free_slug
 from aotad_tui.story.near import Near
 from aotad_tui.story.values import Section
 
+from .columns import Needs, needs
 from .ends import head, sources
 from .flatten import leaves
 from .highlight import highlighted
@@ -22,7 +23,7 @@ from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, We
 from .notes import BACK, Notes
 from .sheet import Sheet
 from .stream import BlockStream
-from .tables import Table, natural_widths
+from .tables import Table
 
 MEASURE = 80
 """The widest that text is set, in cells: longer lines are hard to follow back."""
@@ -49,12 +50,12 @@ class Heading:
 
 
 class Page:
-    """A section's title, grounds and text. Raises OSError when its file cannot be read any more.
+    """A section's title, grounds and `text`, which is read where it is not given: OSError when its file is gone.
 
     `leaves` grows while the text is read; what is there never moves, so that (leaf, character) is a place in it.
     """
 
-    def __init__(self, edition: Edition, section: Section) -> None:
+    def __init__(self, edition: Edition, section: Section, text: str | None = None) -> None:
         self.section = section
         self.edition = edition
         self.leaves: list[Leaf] = []
@@ -63,13 +64,15 @@ class Page:
         self.done = False
         self.version = 0
         """Grows with the definitions read: until all are, texts that name links and notes may still change."""
-        text = edition.story.text(section)
+        text = edition.story.text(section) if text is None else text
         self._stream = BlockStream(text)
         self._inliner = Inliner(edition, section, Near(edition, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
-        self._naturals: dict[int, tuple[int, ...]] = {}
+        self._needs: dict[int, Needs] = {}
+        self.shifts: dict[int, int] = {}
+        """How many columns each table that is too wide has been passed by, by the id of its grid."""
         for leaf in head(section):
             self._add(leaf)
         self._head = len(self.leaves)
@@ -163,15 +166,15 @@ class Page:
         grid = rows.grid
         header = tuple(self._inliner.spans(cell) for cell in grid.header)
         body = tuple(tuple(self._inliner.spans(cell) for cell in row) for row in grid.rows[rows.start : rows.end])
-        return Table(header, body, grid.alignment, self._natural(grid), headed=rows.start == 0)
+        return Table(header, body, grid.alignment, self._needs_of(grid), headed=rows.start == 0)
 
-    def _natural(self, grid: Grid) -> tuple[int, ...]:
-        known = self._naturals.get(id(grid))
+    def _needs_of(self, grid: Grid) -> Needs:
+        known = self._needs.get(id(grid))
         if known is None:
             some = [
                 tuple(self._inliner.unnamed(cell) for cell in row) for row in (grid.header, *grid.rows[:_MEASURED_ROWS])
             ]
-            known = self._naturals[id(grid)] = natural_widths(some, len(grid.header))
+            known = self._needs[id(grid)] = needs(some, len(grid.header))
         return known
 
     def text(self, number: int) -> str:
@@ -224,9 +227,9 @@ class Page:
 
     # At a width
 
-    def sheet(self, cells: int) -> Sheet:
-        """The page at a width."""
-        return Sheet(self, cells)
+    def sheet(self, cells: int, *, scrolls: bool = False) -> Sheet:
+        """The page at a width, for print or for a screen on which a table `scrolls` sideways."""
+        return Sheet(self, cells, scrolls=scrolls)
 
     def lines(self, cells: int) -> Iterator[Line]:
         """All lines, for print."""

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from .layout import lay_out
-from .leaves import CHUNK, Leaf, Spans, Weights
+from .columns import Columns, columns_in
+from .layout import lay_out, room_for
+from .leaves import CHUNK, Leaf, Rows, Spans, Weights
 from .rows import Row
-
-if TYPE_CHECKING:
-    from .tables import Table
+from .tables import Table
 
 _MOST_KEPT = 2_000
 """How many leaves' rows are kept."""
@@ -26,6 +25,7 @@ class Leaves(Protocol):
     leaves: list[Leaf]
     version: int
     weights: list[Weights]
+    shifts: dict[int, int]
 
     def content(self, number: int) -> Spans | Table:
         """What a leaf says; the same while the version is."""
@@ -40,8 +40,9 @@ class Leaves(Protocol):
 class Sheet:
     """Rows of leaves that may still become more. A row is counted from the first of the page."""
 
-    def __init__(self, page: Leaves, cells: int) -> None:
+    def __init__(self, page: Leaves, cells: int, *, scrolls: bool = False) -> None:
         self.cells = cells
+        self._scrolls = scrolls
         self._page = page
         self._laid_out: dict[int, tuple[int, list[Row]]] = {}
         self._exact: dict[int, list[int]] = {}
@@ -57,7 +58,7 @@ class Sheet:
         version = self._page.version
         if known is not None and known[0] == version:
             return known[1]
-        rows = lay_out(self._page.leaves[leaf], self._page.content(leaf), self.cells)
+        rows = lay_out(self._page.leaves[leaf], self._page.content(leaf), self.cells, self._shift(leaf))
         if len(self._laid_out) >= _MOST_KEPT:
             self._laid_out.clear()
         self._laid_out[leaf] = (version, rows)
@@ -102,6 +103,43 @@ class Sheet:
                 self._totals.append(total)
         self._counted = len(leaves)
         self._starts = None
+
+    # Tables that are too wide
+
+    def _shift(self, leaf: int) -> int | None:
+        body = self._page.leaves[leaf].body
+        return self._page.shifts.get(id(body.grid), 0) if self._scrolls and isinstance(body, Rows) else None
+
+    def _parted(self, leaf: int) -> Columns | None:
+        """The columns of a table of which only some are in view; None for every other leaf."""
+        if self._shift(leaf) is None:
+            return None
+        content = self._page.content(leaf)
+        room = room_for(self._page.leaves[leaf], self.cells)
+        columns = columns_in(content.needs, room) if isinstance(content, Table) else None
+        return columns if columns and columns.parted else None
+
+    def pass_columns(self, leaf: int, steps: int) -> bool:
+        """Passes a table sideways by columns, to the left below 0. Says whether anything else is in view now."""
+        columns = self._parted(leaf)
+        now = min(self._shift(leaf) or 0, columns.farthest) if columns else 0
+        return columns is not None and self._stand_at(leaf, now, min(max(now + steps, 0), columns.farthest))
+
+    def show_character(self, leaf: int, character: int) -> bool:
+        """Brings the column of a character into view. Says whether anything else is in view now."""
+        columns, content = self._parted(leaf), self._page.content(leaf)
+        if columns is None or not isinstance(content, Table):
+            return False
+        now = self._shift(leaf) or 0
+        return self._stand_at(leaf, now, columns.shift_to(content.column_of(character), now))
+
+    def _stand_at(self, leaf: int, before: int, shift: int) -> bool:
+        body = self._page.leaves[leaf].body
+        if shift == before or not isinstance(body, Rows):
+            return False
+        self._page.shifts[id(body.grid)] = shift
+        self._laid_out.clear()  # heights stay: a row of a table takes as many lines whatever is in view
+        return True
 
     # Rows to leaves
 

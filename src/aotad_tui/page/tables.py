@@ -1,31 +1,35 @@
-"""Tables at a width: columns as wide as they need, narrowed where they must be, and a list where even that fails."""
+"""Tables at a width: as wide as they need, narrowed where that reads well, else in parts or as a list.
+
+In parts the first column stays and the others are passed sideways; a list is for paper, which does not scroll.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from aotad_tui.cells import Span, line_width, wrap_text
+from aotad_tui.cells import Span, line_width, width, wrap_text
 
+from .columns import ASIDE, EDGE, GAP, Columns, Needs, columns_in
 from .leaves import Spans
 from .rows import BESIDE, Row, cut_at
 
-_GAP = 2
-_NARROWEST_COLUMN = 6
+MORE, LESS = "▸", "◂"
+"""The signs of columns out of view on the right and on the left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Some rows of a table with their cells as spans; the header is drawn when `headed`.
 
-    `natural`: how wide each column would like to be, in cells, the same for all parts of one table.
+    `needs` are those of the whole table, so that all parts of it are drawn alike.
     """
 
     header: tuple[Spans, ...]
     body: tuple[tuple[Spans, ...], ...]
     alignment: tuple[str, ...]
-    natural: tuple[int, ...]
+    needs: Needs
     headed: bool
 
     def cells(self) -> Iterator[tuple[int, Spans]]:
@@ -41,20 +45,26 @@ class Table:
         rows = ((self.header,) if self.headed else ()) + self.body
         return "\n".join("\t".join("".join(span.text for span in cell) for cell in row) for row in rows)
 
-    def rows(self, room: int) -> Iterator[Row]:
-        """The drawn rows."""
-        columns = column_widths(self.natural, room)
-        if columns is None:
+    def column_of(self, character: int) -> int:
+        """The column in which a character stands."""
+        starts = [at for at, _ in self.cells()]
+        return (bisect_right(starts, character) - 1) % max(len(self.header), 1) if starts else 0
+
+    def rows(self, room: int, shift: int | None = None) -> Iterator[Row]:
+        """The drawn rows; `shift` columns behind the first are passed over, None where nothing can scroll."""
+        columns = columns_in(self.needs, room)
+        if columns is None or (columns.parted and shift is None):
             yield from self._as_list(room)
             return
+        shift = min(shift or 0, columns.farthest)
+        drawing = _Drawing(columns, self.alignment, columns.shown(shift))
         placed = self.cells()
         if self.headed:
             head = [(at, tuple(span.styled("table-head") for span in cell)) for at, cell in _take(placed, self.header)]
-            yield from _row(head, columns, self.alignment)
-            rule = Span((" " * _GAP).join("─" * column for column in columns), "rule")
-            yield Row((rule,), (BESIDE,))
+            yield from drawing.row(head)
+            yield drawing.rule()
         for row in self.body:
-            yield from _row(list(_take(placed, row)), columns, self.alignment)
+            yield from drawing.row(list(_take(placed, row)))
 
     def _as_list(self, room: int) -> Iterator[Row]:
         placed = self.cells()
@@ -75,59 +85,93 @@ class Table:
                     yield Row(line.spans, starts, max(line.start, at), max(line.end, at))
 
 
-@lru_cache(maxsize=64)
-def column_widths(natural: tuple[int, ...], cells: int) -> tuple[int, ...] | None:
-    """How wide each column is drawn, or None when they cannot stand side by side."""
-    room = cells - _GAP * (len(natural) - 1)
-    if sum(natural) <= room:
-        return natural
-    if room < _NARROWEST_COLUMN * len(natural):
-        return None
-    # Water-filling: a column that needs less than its share gives the rest to those that need more.
-    widths = [0] * len(natural)
-    left, open_columns = room, sorted(range(len(natural)), key=lambda number: natural[number])
-    while open_columns:
-        share = left // len(open_columns)
-        number = open_columns.pop(0)
-        widths[number] = min(natural[number], share)
-        left -= widths[number]
-    return tuple(widths)
-
-
-def natural_widths(rows: Sequence[tuple[Spans, ...]], columns: int) -> tuple[int, ...]:
-    """The widest cell of each column, in cells."""
-    return tuple(
-        max(1, *(line_width(row[number]) for row in rows if number < len(row)), 1) for number in range(columns)
-    )
-
-
 def _take(placed: Iterator[tuple[int, Spans]], row: tuple[Spans, ...]) -> Iterator[tuple[int, Spans]]:
     for _ in row:
         yield next(placed)
 
 
-def _row(placed: list[tuple[int, Spans]], columns: tuple[int, ...], alignment: tuple[str, ...]) -> Iterator[Row]:
-    wrapped = [
-        list(cut_at(cell, wrap_text("".join(span.text for span in cell), column), at))
-        for (at, cell), column in zip(placed, columns, strict=False)
-    ]
-    begin = placed[0][0] if placed else 0
-    end = placed[-1][0] + sum(len(span.text) for span in placed[-1][1]) if placed else 0
-    for number in range(max((len(lines) for lines in wrapped), default=0)):
-        spans: list[Span] = []
-        starts: list[int] = []
-        for index, (lines, column) in enumerate(zip(wrapped, columns, strict=False)):
-            line = lines[number] if number < len(lines) else Row((), ())
-            missing = max(column - line_width(line.spans), 0)
-            before = {"right": missing, "center": missing // 2}.get(
-                alignment[index] if index < len(alignment) else "left", 0
-            )
-            lead = before + (_GAP if index else 0)
-            for text, at in ((Span(" " * lead), BESIDE), *zip(line.spans, line.starts, strict=True)):
-                if text.text:
-                    spans.append(text)
-                    starts.append(at)
-            if missing > before:
-                spans.append(Span(" " * (missing - before)))
-                starts.append(BESIDE)
-        yield Row(tuple(spans), tuple(starts), begin, end)
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Draws rows of columns of which only the first and those `shown` are in view."""
+
+    columns: Columns
+    alignment: tuple[str, ...]
+    shown: range
+
+    @property
+    def _before(self) -> int:
+        """How many columns are out of view on the left."""
+        return self.shown.start - 1
+
+    @property
+    def _behind(self) -> int:
+        """How many are on the right."""
+        return len(self.columns.widths) - self.shown.stop
+
+    def rule(self) -> Row:
+        """The line under the header, with words where columns are out of view."""
+        widths = self.columns.widths
+        first = "─" * widths[0]
+        others = "".join(" " * self._gap(number) + "─" * widths[number] for number in self.shown)
+        room = self.columns.room - len(first)
+        left, right = self._signs(room)
+        line = others[len(left) :]
+        if right:
+            line = line[: room - len(left) - len(right)].ljust(room - len(left) - len(right))
+        spans = (Span(first, "rule"), Span(left, "more"), Span(line, "rule"), Span(right, "more"))
+        kept = tuple(span for span in spans if span.text)
+        return Row(kept, (BESIDE,) * len(kept))
+
+    def _signs(self, room: int) -> tuple[str, str]:
+        """What is said of columns out of view on the left and on the right, in as many words as there is room for."""
+        left, right = self._before, self._behind
+        for before, behind in ((_more(left), _more(right)), (f"{left} ", f"{right} "), ("", "")):
+            signs = (f" {LESS} {before}" if left else "", f" {behind}{MORE}" if right else "")
+            if len(signs[0]) + len(signs[1]) + GAP <= room:
+                break
+        return signs
+
+    def _gap(self, index: int) -> int:
+        """The room before a column."""
+        return 0 if not index else ASIDE if self.columns.parted and index == self.shown.start else GAP
+
+    def row(self, placed: list[tuple[int, Spans]]) -> Iterator[Row]:
+        """The lines of one row; as many, whatever is in view, so that nothing moves up or down."""
+        wrapped = [
+            list(cut_at(cell, wrap_text("".join(span.text for span in cell), column), at))
+            for (at, cell), column in zip(placed, self.columns.widths, strict=False)
+        ]
+        begin = placed[0][0] if placed else 0
+        end = placed[-1][0] + sum(len(span.text) for span in placed[-1][1]) if placed else 0
+        for number in range(max((len(lines) for lines in wrapped), default=0)):
+            pairs = [
+                pair
+                for index in (0, *self.shown)
+                if index < len(wrapped)
+                for pair in self._cell(index, wrapped[index][number : number + 1], told=not number)
+            ]
+            if self._behind and not number:
+                used = sum(width(span.text) for span, _ in pairs)
+                pairs.append((Span(" " * (self.columns.room - used - EDGE + 1)), BESIDE))
+                pairs.append((Span(MORE, "more"), BESIDE))
+            yield Row(tuple(span for span, _ in pairs), tuple(at for _, at in pairs), begin, end)
+
+    def _cell(self, index: int, lines: list[Row], *, told: bool) -> Iterator[tuple[Span, int]]:
+        """One line of a cell, if there is one, as wide as its column, with the room before it."""
+        line = lines[0] if lines else Row((), ())
+        missing = max(self.columns.widths[index] - line_width(line.spans), 0)
+        side = self.alignment[index] if index < len(self.alignment) else "left"
+        before = {"right": missing, "center": missing // 2}.get(side, 0)
+        lead = before + self._gap(index)
+        if told and self._before and index == self.shown.start:
+            yield Span(f" {LESS} ", "more"), BESIDE
+            lead = before
+        if lead:
+            yield Span(" " * lead), BESIDE
+        yield from zip(line.spans, line.starts, strict=True)
+        if missing > before:
+            yield Span(" " * (missing - before)), BESIDE
+
+
+def _more(count: int) -> str:
+    return f"{count} more column{'' if count == 1 else 's'} "

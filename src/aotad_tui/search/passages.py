@@ -21,6 +21,7 @@ from aotad_tui.story.values import Section
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_DRAWN = frozenset(("inline", "fence", "code_block", "html_block", "hr"))
 _CALLOUT = re.compile(r"\[!\w+\][+-]?[ \t]*")
 
 
@@ -76,7 +77,10 @@ class _Reader:
         """The passages without the names in them."""
         row: _Text | None = None
         level = 0
+        first = begun = False
         for token in tokens:
+            if token.type in _DRAWN:
+                first, begun = not begun, True
             if token.type == "tr_open":
                 row = _Text()
             elif token.type == "tr_close" and row:
@@ -89,6 +93,9 @@ class _Reader:
                 if row and row.text:
                     row.add(" · ")
                 self._inline(token, text)
+                if level and first and text.text.casefold() == self._section.title.casefold():
+                    level = 0  # the title again, which the page leaves out
+                    continue
                 if row is None and text.text.strip():
                     yield self._under_new_heading(text, level) if level else self._passage(text)
                 level = 0

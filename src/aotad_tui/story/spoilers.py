@@ -9,11 +9,12 @@ further down in a quote gates the whole of it, and a mark that heads no quote th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aotad_tui.markdown import blocks_parser
+from aotad_tui.markdown import top_level_blocks
 
 from .timeline import Position, Timeline
 
@@ -33,7 +34,7 @@ class SpoilerBlock:
     """Lines known only from a point on: the first, one past the last (from 0), and the stamps as written ("": none).
 
     `stray`: they are no quote, but hold a spoiler's mark; `headed`: a mark is the first thing in them. An author should
-    hear of one that is stray or not headed.
+    hear of one that is stray or not headed. `leads`: they begin an item of a list that goes on behind them.
     """
 
     first: int
@@ -41,6 +42,7 @@ class SpoilerBlock:
     stamps: tuple[str, ...]
     stray: bool = False
     headed: bool = True
+    leads: bool = False
 
     def position(self, timeline: Timeline) -> Position:
         """When they may be read: at the last of the stamps. One that is missing or unknown is the end."""
@@ -63,10 +65,20 @@ def without_mark(text: str) -> str:
 
 def spoiler_blocks(text: str) -> Iterator[SpoilerBlock]:
     """All blocks of a Markdown text that are known only from a point on, outer quotes before those inside them."""
-    if not _HEAD.search(text):
-        return
-    tokens = blocks_parser().parse(text)
+    lines = text.split("\n") if _HEAD.search(text) else []
+    marked = [number for number, line in enumerate(lines) if "[!" in line and _HEAD.search(line)]
+    tops: list[tuple[int, int]] = []
     told: set[int] = set()  # the lines whose marks are heard, or are no marks
+    for first, past, tokens in top_level_blocks(text) if marked else ():
+        at = bisect_left(marked, first)
+        if at < len(marked) and marked[at] < past:
+            tops += [(token.map[0], token.map[1]) for token in tokens if token.level == 0 and token.map]
+            yield from _quotes(tokens, told)
+    yield from _stray(lines, [number for number in marked if number not in told], tops)
+
+
+def _quotes(tokens: list[Token], told: set[int]) -> Iterator[SpoilerBlock]:
+    """The quotes in a block that hold marks, outer before inner ones. Takes down in `told` the lines it knows of."""
     for number, token in enumerate(tokens):
         if token.type in _LITERAL and token.map:
             told.update(range(*token.map))
@@ -75,8 +87,8 @@ def spoiler_blocks(text: str) -> Iterator[SpoilerBlock]:
             told.update(marks)
             if marks:
                 headed = min(marks) <= _first_line(tokens, number)
-                yield SpoilerBlock(token.map[0], token.map[1], tuple(marks.values()), headed=headed)
-    yield from _stray(text.split("\n"), tokens, told)
+                leads = _leads_an_item(tokens, number)
+                yield SpoilerBlock(token.map[0], token.map[1], tuple(marks.values()), headed=headed, leads=leads)
 
 
 def _marks_of_quote(tokens: list[Token], opening: int) -> Iterator[tuple[int, str]]:
@@ -96,16 +108,25 @@ def _marks_of_quote(tokens: list[Token], opening: int) -> Iterator[tuple[int, st
                     yield number, stamp
 
 
+def _leads_an_item(tokens: list[Token], opening: int) -> bool:
+    """Whether the quote that `tokens[opening]` opens is the first thing in an item of a list and not the last."""
+    if not opening or tokens[opening - 1].type != "list_item_open":
+        return False
+    level = tokens[opening].level
+    behind = (n for n in range(opening + 1, len(tokens)) if tokens[n].level == level)
+    closing = next((n for n in behind if tokens[n].type == "blockquote_close"), opening)
+    return tokens[closing + 1].type != "list_item_close"
+
+
 def _first_line(tokens: list[Token], opening: int) -> int:
     """The line on which the first text in a quote stands."""
     return next((token.map[0] for token in tokens[opening + 1 :] if token.type == "inline" and token.map), 0)
 
 
-def _stray(lines: list[str], tokens: list[Token], told: set[int]) -> Iterator[SpoilerBlock]:
+def _stray(lines: list[str], numbers: list[int], tops: list[tuple[int, int]]) -> Iterator[SpoilerBlock]:
     """The top-level blocks in which a line begins with a mark that heads no quote, or lies deeper than is read."""
-    tops = [token.map for token in tokens if token.level == 0 and token.map]
-    for number, line in enumerate(lines):
-        match = _MARKED_LINE.match(line) if number not in told else None
+    for number in numbers:
+        match = _MARKED_LINE.match(lines[number])
         if match:
             first, past = next((top for top in tops if top[0] <= number < top[1]), (number, number + 1))
             yield SpoilerBlock(first, past, (match["stamp"],), stray=True)
@@ -120,6 +141,8 @@ def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     for _ in range(_MOST_PASSES):
+        if not _may_hide(text, timeline, seen):
+            return text
         hidden = [block for block in spoiler_blocks(text) if block.position(timeline) > seen]
         if not hidden:
             return text
@@ -127,14 +150,44 @@ def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
     return ""
 
 
+def _may_hide(text: str, timeline: Timeline, seen: Position) -> bool:
+    """Whether there is any mark later than `seen`, be it one that is heard or not: to parse a long text takes long."""
+    stamps = {match["stamp"] for match in _MARK.finditer(text)}
+    positions = (timeline.position(stamp) for stamp in stamps)
+    return any(position is None or position > seen for position in positions)
+
+
 def _without(lines: list[str], hidden: list[SpoilerBlock]) -> str:
     outermost: list[SpoilerBlock] = []
     for block in sorted(hidden, key=lambda block: (block.first, -block.past)):
         if not outermost or block.first >= outermost[-1].past:
             outermost.append(block)
+    follower = len(lines)
     for block in reversed(outermost):  # from the end, so that the numbers of earlier lines stay right
-        lines[block.first : block.past] = _left_behind(lines, block)
+        around = _MARKED_LINE.match(lines[block.first]) if block.leads else None
+        if not around:
+            lines[block.first : block.past] = _left_behind(lines, block)
+        elif (next_one := _next_words(lines, block.past)) < follower:
+            lines[block.first : next_one + 1] = [_led_by(around["before"], lines[next_one])]
+        # else what it leads is hidden too, and is gone when the text is next looked at
+        follower = block.first
     return "\n".join(lines)
+
+
+def _next_words(lines: list[str], number: int) -> int:
+    """The first line from that one on which is not blank."""
+    return next((n for n in range(number, len(lines)) if not _is_blank(lines[n])), len(lines))
+
+
+def _led_by(before: str, line: str) -> str:
+    """A later line of an item behind the sign of the item, as an author would move it up; `before` is before a mark."""
+    sign = before.rstrip().removesuffix(">")
+    room = len(sign.expandtabs(4))
+    at = column = 0
+    while at < len(line) and column < room and line[at] in " \t>":
+        column += 4 - column % 4 if line[at] == "\t" else 1
+        at += 1
+    return sign + line[at:]
 
 
 def _left_behind(lines: list[str], block: SpoilerBlock) -> list[str]:

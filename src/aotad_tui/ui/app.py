@@ -6,53 +6,61 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.commands.registry import key_in_words
-from aotad_tui.library.load import GuideUnreadable
-from aotad_tui.reading.session import Session
 from aotad_tui.reading.settings import SettingsRead
 from aotad_tui.resources import styles
 
 from .bindings import textual_key
-from .program import ProgramScreen
-from .reading import ReadingScreen
-from .screens.problems import ProblemsScreen
-from .sitting import Sitting
+from .opening import Guides, Keeping, OpeningScreen
 from .theme import OURS
+
+if TYPE_CHECKING:  # a first frame need not wait for what is imported for the second
+    from aotad_tui.library.load import GuideUnreadable
+
+    from .program import ProgramScreen
+    from .reading import ReadingScreen
+    from .screens.problems import ProblemsScreen
 
 
 class ReaderApp(App[None]):
-    """Shows a session, or the problems of a guide that cannot be read."""
+    """Shows a guide, or why it cannot be read."""
 
     CSS_PATH = str(styles())
+    TITLE = "aotad-tui"
     ENABLE_COMMAND_PALETTE = False
     # In place of Textual's own, which would come before the screen's and the reader's choice of keys.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False)]
 
     def __init__(
         self,
-        opened: Session | GuideUnreadable,
-        heading: str = "",
-        sitting: Sitting | None = None,
-        open_guide: Callable[[Path], tuple[Session, Sitting]] | None = None,
+        first: ReadingScreen | ProblemsScreen | Path,
+        read: SettingsRead | None = None,
+        guides: Guides | None = None,
     ) -> None:
-        """`open_guide` opens another guide for the same reader; it raises `GuideUnreadable`."""
+        """`first`: a screen to begin with, or the folder of a guide that is read once the frame stands on the screen.
+
+        `guides` opens it, and others afterwards; without it there is no folder to begin with.
+        """
         super().__init__()
-        self._opened = opened
-        self._heading = heading
-        self._sitting = sitting
-        self._open_guide = open_guide
-        read = sitting.settings if sitting else SettingsRead()
-        self.animation_level = "basic" if read.settings.motion else "none"
-        self._dress(read)
-        changed = {id: keys for id, keys in read.settings.keys.items() if keys != DEFAULT_KEYS[id]}
+        self._first = first
+        self._guides = guides
+        self._opening: OpeningScreen | None = None
+        self._read = read or SettingsRead()
+        self.unreadable = False
+        """Whether the guide to begin with could not be read."""
+        settings = self._read.settings
+        self.animation_level = "basic" if settings.motion else "none"
+        self._dress(self._read)
+        changed = {id: keys for id, keys in settings.keys.items() if keys != DEFAULT_KEYS[id]}
         self.set_keymap({id: ",".join(textual_key(key) for key in keys) for id, keys in changed.items()})
 
     def _dress(self, read: SettingsRead) -> None:
@@ -63,16 +71,51 @@ class ReaderApp(App[None]):
         else:
             self.theme = OURS[0].name
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> Screen[None]:
+        """The screen below all others, the first to be drawn."""
+        if not isinstance(self._first, Path):
+            return super().get_default_screen()
+        self._opening = OpeningScreen(self._read.settings.keys)
+        return self._opening
+
+    async def on_mount(self) -> None:
         """Shows the first screen, and hears the signals that would leave the terminal as it is."""
-        if isinstance(self._opened, Session):
-            self.title = self._opened.edition.story.title
-            self.push_screen(ReadingScreen(self._opened, self._heading, self._sitting))
-        else:
-            self.push_screen(ProblemsScreen(self._opened.folder, self._opened.problems))
-        gc.freeze()  # what is there by now stays: without it a long text is read with stalls of 100 ms for its sake
         self._hear_signals()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        if isinstance(self._first, Path):
+            self.call_after_refresh(self.open_guide, self._first)
+        else:
+            await self.push_screen(self._first)
+            gc.freeze()  # what is there by now stays: without it a long text is read with stalls of 100 ms for its sake
+
+    @work(exclusive=True, group="guide")
+    async def open_guide(self, folder: Path) -> None:
+        """Reads a guide and shows it; what keeps it from being read is told."""
+        if self._guides is None:
+            return
+        from aotad_tui.library.load import GuideUnreadable
+
+        try:
+            whole = await asyncio.to_thread(self._guides.load, folder)
+        except GuideUnreadable as unreadable:
+            self._tell(unreadable)
+            return
+        screen = self._guides.begin(whole, folder)
+        opening, self._opening = self._opening, None
+        await (self.push_screen if opening else self.switch_screen)(screen)
+        gc.freeze()
+        for event in opening.typed if opening else ():
+            self.post_message(events.Key(event.key, event.character))  # anew: one that was handled goes nowhere
+
+    def _tell(self, unreadable: GuideUnreadable) -> None:
+        if self._opening is None:
+            self.notify(str(unreadable), markup=False, severity="warning")
+            return
+        from .screens.problems import ProblemsScreen
+
+        self._opening = None
+        self.unreadable = True
+        self.push_screen(ProblemsScreen(unreadable.folder, unreadable.problems))
 
     def _hear_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -85,15 +128,7 @@ class ReaderApp(App[None]):
 
     def on_program_screen_guide_wanted(self, event: ProgramScreen.GuideWanted) -> None:
         """Reads another guide."""
-        if self._open_guide is None:
-            return
-        try:
-            session, sitting = self._open_guide(event.folder)
-        except GuideUnreadable as unreadable:
-            self.notify(str(unreadable), markup=False, severity="warning")
-            return
-        self.title = session.edition.story.title
-        self.switch_screen(ReadingScreen(session, "", sitting))
+        self.open_guide(event.folder)
 
     async def action_quit(self) -> None:
         """Leaves the program, whatever is on the screen."""
@@ -102,7 +137,7 @@ class ReaderApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Says how to leave to whoever presses ctrl+c for that."""
-        keys = self._sitting.settings.settings.keys if self._sitting else DEFAULT_KEYS
+        keys = self._read.settings.keys
         self.notify(f"{key_in_words(keys['leave'][0])} quits.", markup=False, timeout=3)
 
     def _leave_for(self, number: int) -> None:
@@ -112,5 +147,5 @@ class ReaderApp(App[None]):
 
     def _keep(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
+            if isinstance(screen, Keeping):
                 screen.keep()

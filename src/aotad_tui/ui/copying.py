@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from .moving import MovingView
+from .sideways import SidewaysView
 
 
-class CopyingView(MovingView):
+class CopyingView(SidewaysView):
     """Posts `Copied` with what a reader wants to have on the clipboard."""
 
     class Copied(Message):

@@ -28,7 +28,7 @@ class JourneyScreen(PageScreen):
     """A screen around one session that is kept between runs. What is shown is for the class above it to say."""
 
     def __init__(self, session: Session, sitting: Sitting) -> None:
-        super().__init__()
+        super().__init__(sitting.settings.settings.panes)
         self._session = session
         self._sitting = sitting
         self._news_since: Position | None = None

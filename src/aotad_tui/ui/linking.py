@@ -9,7 +9,6 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 
-from aotad_tui.cells import width
 from aotad_tui.page.stops import Stop, stops
 
 from .copying import CopyingView
@@ -88,17 +87,6 @@ class LinkingView(CopyingView):
         if self.current:
             self.post_message(self.Peeked(self.current.link))
 
-    def link_at(self, x: int, y: int) -> str | None:
-        """The link at a place of the widget's content, or None."""
-        at = self.row_at(y)
-        cell = self.margin_cells
-        for span in at[1].spans if at else ():
-            past = cell + width(span.text)
-            if cell <= x < past:
-                return span.link
-            cell = past
-        return None
-
     def on_click(self, event: events.Click) -> None:
         """Opens the link that was clicked; twice on a text selects the paragraph."""
         offset = event.get_content_offset(self)
@@ -107,7 +95,10 @@ class LinkingView(CopyingView):
         if event.chain == 2 and (at := self.row_at(offset.y)) and self.page:
             self.select(at[0], 0, at[0], len(self.page.text(at[0])))
             return
-        link = self.link_at(offset.x, offset.y)
+        if self.pass_by_sign(offset.x, offset.y):
+            return
+        span = self.span_at(offset.x, offset.y)
+        link = span.link if span else None
         if link and not self.screen.get_selected_text():
             event.stop()
             self.post_message(self.Followed(self, link))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from textual import on
-from textual.screen import Screen
 
 from .bars import TitleBar
 from .find_bar import FindBar
+from .paned import PanedScreen
 from .panes.page import PagePane
 from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
 
 
-class PageScreen(Screen[None]):
+class PageScreen(PanedScreen):
     """Hears the page and answers; going places is for `ReadingScreen`."""
 
     @on(PagePane.Moved)

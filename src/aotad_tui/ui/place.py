@@ -70,7 +70,7 @@ class PlaceView(StyledView):
             return
         cells = max(min(room - 2 * MARGIN, self.measure), 8)
         self.margin_cells = max((room - cells) // 2, 0)
-        self._sheet = self.page.sheet(cells)
+        self._sheet = self.page.sheet(cells, scrolls=True)
         self._stand_at_place()
 
     def _stand_at_place(self) -> None:

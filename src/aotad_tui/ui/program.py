@@ -43,10 +43,6 @@ class ProgramScreen(JourneyScreen):
         """The settings in force."""
         return self._sitting.settings.settings
 
-    def _arrange_wanted(self, panes: tuple[str, ...]) -> None:
-        """Shows these panes beside the page, where there is room."""
-        raise NotImplementedError
-
     def apply_settings(self) -> None:
         """Makes what is on the screen obey the settings."""
         self.query_one(PagePane).set_measure(self.settings.measure or WIDEST)

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from aotad_tui.chart.map.layouts import Layouts
@@ -19,7 +18,7 @@ from aotad_tui.reading.session import LEFT, Place, Session
 from aotad_tui.search.candidates import POINT
 from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
 
-from .arrangement import PAGE, PANES, PEOPLE, SECTIONS, Arrangement
+from .arrangement import PAGE, PEOPLE, SECTIONS
 from .bars import KeyBar, TitleBar
 from .bindings import bindings_for
 from .find_bar import FindBar
@@ -44,15 +43,11 @@ class ReadingScreen(ProgramScreen):
     """Mirrors a session into the panes, and what is done in the panes into the session."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.READER)
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012  # Textual's own form
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (5, "-tall")]  # noqa: RUF012
-    AUTO_FOCUS = f"#{PAGE}"
 
     def __init__(self, session: Session, heading: str = "", sitting: Sitting | None = None) -> None:
         super().__init__(session, sitting or Sitting.forgetful(session))
         self._heading = heading
         self._finding = Finding(self)
-        self._panes = Arrangement(self.settings.panes)
         self._layouts = Layouts()
         self._around_waits = False
 
@@ -69,6 +64,7 @@ class ReadingScreen(ProgramScreen):
 
     def on_mount(self) -> None:
         """Shows the session it was made with, once the shell stands on the screen."""
+        self.app.title = self._session.edition.story.title
         self.query_one(PeoplePane).turned = self._sitting.journal.folds()
         self._arrange()
         self.call_after_refresh(self._show_first)
@@ -124,39 +120,6 @@ class ReadingScreen(ProgramScreen):
         page = self.query_one(PagePane)
         named = page.people_in_view if page.display else page.people  # nothing is in view of a page behind another pane
         self.query_one(PeoplePane).show_person(self._session.edition, self._session.place.person, named)
-
-    # Which panes there is room for
-
-    def on_resize(self) -> None:
-        """Arranges the panes anew when there is more or less room."""
-        self.call_after_refresh(self._arrange)
-
-    @property
-    def _room_for(self) -> int:
-        return 3 if self.has_class("-wide") else 2 if self.has_class("-medium") else 1
-
-    @property
-    def _active(self) -> str:
-        """The pane that is being used."""
-        return self.focused.id if self.focused and self.focused.id in PANES else PAGE
-
-    def _arrange(self, focus: str | None = None) -> None:
-        """Shows as many panes as there is room for, the one with the focus among them."""
-        shown = self._panes.shown(self._room_for, focus or self._active)
-        for name in PANES:
-            self.query_one(f"#{name}").display = name in shown
-        if focus:
-            self.set_focus(self.query_one(f"#{focus}"))  # at once: the next key may be on its way
-
-    def _arrange_wanted(self, panes: tuple[str, ...]) -> None:
-        self._panes = Arrangement(panes)
-        self._arrange(PAGE)
-
-    def on_descendant_focus(self) -> None:
-        """Lights the pane that has the focus."""
-        for name in PANES:
-            pane = self.query_one(f"#{name}", Widget)
-            pane.set_class(pane.has_focus, "-active")
 
     # Going places
 
@@ -262,41 +225,6 @@ class ReadingScreen(ProgramScreen):
         self._show_around_soon()
         if self._room_for == 1:
             self._arrange(PEOPLE if self._session.place.person else PAGE)
-
-    def action_go_to_sections(self) -> None:
-        """The focus to the sections."""
-        self._panes.want(SECTIONS)
-        self._arrange(SECTIONS)
-
-    def action_go_to_page(self) -> None:
-        """The focus to the page."""
-        self._arrange(PAGE)
-
-    def action_go_to_people(self) -> None:
-        """The focus to the people."""
-        self._panes.want(PEOPLE)
-        self._arrange(PEOPLE)
-
-    def action_next_pane(self) -> None:
-        """The focus to the next pane, also to one that is not shown."""
-        self._arrange(PANES[(PANES.index(self._active) + 1) % len(PANES)])
-
-    def _toggle(self, name: str) -> None:
-        pane = self.query_one(f"#{name}")
-        if not pane.display:
-            self._panes.want(name)
-            self._arrange(name)
-            return
-        self._panes.dismiss(name)
-        self._arrange(PAGE)
-
-    def action_toggle_sections(self) -> None:
-        """Shows the sections and goes there, or hides them."""
-        self._toggle(SECTIONS)
-
-    def action_toggle_people(self) -> None:
-        """Shows the people and goes there, or hides them."""
-        self._toggle(PEOPLE)
 
     def action_outward(self) -> None:
         """What was found is lit no more; to the page; from a marked link to none; from a chosen person to nobody."""

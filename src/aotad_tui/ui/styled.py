@@ -15,7 +15,21 @@ from textual.widget import Widget
 
 SPAN = "span--"
 _STYLES = (
-    *("title", "person", "heading", "strong", "em", "strike", "code", "codeblock", "quote", "quoted", "bullet", "rule"),
+    *(
+        "title",
+        "person",
+        "heading",
+        "strong",
+        "em",
+        "strike",
+        "code",
+        "codeblock",
+        "quote",
+        "quoted",
+        "bullet",
+        "rule",
+        "more",
+    ),
     *("image", "footnote", "table-head", "link", "name", "native", "group", "dim", "frame", "label", "over", "remark"),
     *("point", "panel-heading", "tie", "tie-heading", "callout", "confirmed", "reported", "speculation", "source"),
     *("dead", "missing", "family", "love", "enemy", "killed", "hurts"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import math
+from concurrent.futures import Future
 
+from textual import work
 from textual.message import Message
 
 from aotad_tui.commands.registry import Scope
@@ -14,8 +18,12 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.linking import LinkingView
+from aotad_tui.ui.place import Place
 from aotad_tui.ui.spots import leaf_of, spot_of
+from aotad_tui.ui.texts import begin_text
 
+OPENING = "opening"
+"""The group of the worker that waits for a long text."""
 _SHORT = 200
 """A page of so many leaves is short: who is named on it is looked for at once."""
 _CHARACTER_BITS = 32
@@ -55,6 +63,8 @@ class PagePane(LinkingView):
         self._wanted = ""
         self._spot: Spot | None = None
         """Where to go once the page is read, as far as it is still to be found."""
+        self._sought: tuple[str, int] | None = None
+        """What to look for once the text is there, and which of its places to go to."""
         self._told: tuple[object, ...] = ()
 
     # What is shown
@@ -68,24 +78,55 @@ class PagePane(LinkingView):
         spot: Spot | None = None,
     ) -> None:
         """Shows a section from a place (see `place`), a heading or a spot on; without a section, why there is none."""
-        page: Page | None = None
-        self._message = ""
-        if section is None:
-            self._message = _nothing_to_read(edition)
-        elif self.page and section == self._section and edition is self._edition:
-            page = self.page
-        else:
-            try:
-                page = Page(edition, section)
-            except OSError as error:
-                self._message = f"This section cannot be read: {error}"
-        if page is not self.page:
-            self.clear_find()
+        same = self.page is not None and section == self._section and edition is self._edition
         self._edition, self._section = edition, section
-        self.current = None
         self._wanted, self._spot = heading, None if heading else spot
-        self.show_page(page, (place >> _CHARACTER_BITS, place & ((1 << _CHARACTER_BITS) - 1)))
+        self._sought = None
+        self.current = None
+        at = (place >> _CHARACTER_BITS, place & ((1 << _CHARACTER_BITS) - 1))
+        if same:
+            self._show(self.page, at)
+            return
+        self.clear_find()
+        if section is None:
+            self._show(None, at, _nothing_to_read(edition))
+            return
+        text = begin_text(edition, section)
+        if text.done():
+            self._show_text(edition, section, text, at)
+        else:
+            self._show(None, at, "Opening the section …")
+            self._await_text(edition, section, text, at)
+
+    @work(group=OPENING, exclusive=True)
+    async def _await_text(self, edition: Edition, section: Section, text: Future[str], place: Place) -> None:
+        with contextlib.suppress(OSError):  # which is told of below
+            await asyncio.wrap_future(text)
+        if section is self._section and edition is self._edition:
+            self._show_text(edition, section, text, place)
+
+    def _show_text(self, edition: Edition, section: Section, text: Future[str], place: Place) -> None:
+        try:
+            page = Page(edition, section, text.result())
+        except OSError as error:
+            self._show(None, place, f"This section cannot be read: {error}")
+        else:
+            self._show(page, place)
+
+    def _show(self, page: Page | None, place: Place, message: str = "") -> None:
+        self._message = message
+        self.show_page(page, place)
         self._go_to_wanted()
+        if page and self._sought:
+            sought, self._sought = self._sought, None
+            super().find_at(*sought)
+
+    def find_at(self, words: str, number: int) -> None:
+        """Looks for words, see `FindingView`; in a text that is still being opened once it is there."""
+        if self.page:
+            super().find_at(words, number)
+        else:
+            self._sought = (words, number)
 
     def _go_to_wanted(self) -> None:
         if self._spot and self.page and self.page.done:
@@ -127,7 +168,7 @@ class PagePane(LinkingView):
     def fraction(self) -> float:
         """How much of the page has been on the screen: 1.0 at its end, 0.0 while there was never room for it."""
         if self.page is None:
-            return 1.0
+            return 0.0
         rows = self.virtual_size.height
         return min(1.0, (self.scroll_y + self._rows_of_screen) / rows) if self._sheet and rows else 0.0
 
