@@ -70,8 +70,10 @@ ITEMS = (
 @example("- a\n- a | b\n---|---\n- a\n- a", 3)
 def test_a_list_read_in_pieces_is_the_list_but_for_the_room_between_its_items(text: str, long_list: int) -> None:
     def read(stream: BlockStream) -> list[tuple[Body, str, tuple[int, int]]]:
-        found = [leaf for tokens in iter(lambda: stream.done or stream.next(), True) for leaf in leaves(tokens)]
-        return [(leaf.body, plain(leaf.first).strip(), leaf.lines) for leaf in found]
+        found: list[tuple[Body, str, tuple[int, int]]] = []
+        while not stream.done:
+            found += [(leaf.body, plain(leaf.first).strip(), leaf.lines) for leaf in leaves(stream.next())]
+        return found
 
     pieces, whole = BlockStream(text, 10, long_list), BlockStream(text, 10)
     assert read(pieces) == read(whole)

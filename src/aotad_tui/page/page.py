@@ -73,9 +73,14 @@ class Page:
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
         """How many columns each table that is too wide has been passed by, by the id of its grid."""
+        self._sheet: Sheet | None = None
         for leaf in head(section):
             self._add(leaf)
         self._head = len(self.leaves)
+
+    def is_of(self, edition: Edition, section: Section) -> bool:
+        """Whether this is that section as that edition knows it."""
+        return self.edition is edition and self.section == section
 
     # Reading
 
@@ -228,8 +233,10 @@ class Page:
     # At a width
 
     def sheet(self, cells: int, *, scrolls: bool = False) -> Sheet:
-        """The page at a width, for print or for a screen on which a table `scrolls` sideways."""
-        return Sheet(self, cells, scrolls=scrolls)
+        """The page at a width, for print or for a screen on which a table `scrolls` sideways; the last one is kept."""
+        if self._sheet is None or (self._sheet.cells, self._sheet.scrolls) != (cells, scrolls):
+            self._sheet = Sheet(self, cells, scrolls=scrolls)
+        return self._sheet
 
     def lines(self, cells: int) -> Iterator[Line]:
         """All lines, for print."""

@@ -31,6 +31,10 @@ class Leaves(Protocol):
         """What a leaf says; the same while the version is."""
         ...
 
+    def read_to(self, leaf: int) -> None:
+        """Makes more leaves until there is one of that number, if there are so many."""
+        ...
+
     @property
     def left(self) -> float:
         """How many times what is there is still to come."""
@@ -42,7 +46,7 @@ class Sheet:
 
     def __init__(self, page: Leaves, cells: int, *, scrolls: bool = False) -> None:
         self.cells = cells
-        self._scrolls = scrolls
+        self.scrolls = scrolls
         self._page = page
         self._laid_out: dict[int, tuple[int, list[Row]]] = {}
         self._exact: dict[int, list[int]] = {}
@@ -51,6 +55,15 @@ class Sheet:
         self._starts: list[int] | None = None
 
     # Leaves to rows
+
+    def lay_out(self, rows: int, leaf: int = 0) -> None:
+        """Lays out so many rows from a leaf on, as far as there are any; the text is read as far as they take it."""
+        while rows > 0:
+            self._page.read_to(leaf)
+            if leaf >= len(self._page.leaves):
+                return
+            rows -= len(self.rows(leaf))
+            leaf += 1
 
     def rows(self, leaf: int) -> list[Row]:
         """The rows of a leaf, laid out now if they were not."""
@@ -108,7 +121,7 @@ class Sheet:
 
     def _shift(self, leaf: int) -> int | None:
         body = self._page.leaves[leaf].body
-        return self._page.shifts.get(id(body.grid), 0) if self._scrolls and isinstance(body, Rows) else None
+        return self._page.shifts.get(id(body.grid), 0) if self.scrolls and isinstance(body, Rows) else None
 
     def _parted(self, leaf: int) -> Columns | None:
         """The columns of a table of which only some are in view; None for every other leaf."""

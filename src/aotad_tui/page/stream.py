@@ -2,7 +2,7 @@
 
 The rules are markdown-it's own, over one state: this is its `ParserBlock.tokenize` with a pause after each top-level
 block. Cutting the text instead would not be safe, since what a line is can hang on all lines before it. A block that
-comes to the end of the lines known so far is read again with more of them. A long list is read in pieces of whole items.
+comes to the end of the lines known so far is read again with more of them. A long list is read in pieces of items.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ class PaperView(PlaceView):
 
     @property
     def _is_bare(self) -> bool:
-        """Whether nothing lies around or over the lines, as nearly always: to look for it at each takes most of a frame."""
+        """Whether nothing lies around or over the lines, as nearly always: Textual looks for it at each of them."""
         styles = self.styles
         framed = styles.gutter or any(kind for kind, _ in styles.outline)
         return not (framed or styles.tint.a or styles.has_rule("hatch") or self.opacity < 1)

@@ -162,16 +162,8 @@ class PlaceView(StyledView):
     # Heights
 
     def _lay_out_down(self, leaf: int, line: int, rows: int = 0) -> None:
-        sheet, page = self._sheet, self.page
-        if sheet is None or page is None:
-            return
-        missing = (rows or self._rows_of_screen) + line
-        while missing > 0:
-            page.read_to(leaf)
-            if leaf >= len(page.leaves):
-                return
-            missing -= len(sheet.rows(leaf))
-            leaf += 1
+        if self._sheet:
+            self._sheet.lay_out((rows or self._rows_of_screen) + line, leaf)
 
     def _lay_out_up(self, leaf: int, rows: int = 0) -> None:
         sheet = self._sheet

@@ -121,6 +121,13 @@ class ReadingScreen(ProgramScreen):
         named = page.people_in_view if page.display else page.people  # nothing is in view of a page behind another pane
         self.query_one(PeoplePane).show_person(self._session.edition, self._session.place.person, named)
 
+    @on(PagePane.Moved)
+    def _expect_next(self, event: PagePane.Moved) -> None:
+        """Has the section that comes next made ready, once this one is."""
+        page, next_id = event.sender, self._session.neighbour(1)
+        if next_id and page.page and page.page.done:
+            page.expect(self._session.edition, self._session.edition.story.section_by_id[next_id])
+
     # Going places
 
     def _go(self, place: Place, heading: str = "") -> None:

@@ -14,6 +14,11 @@ _threads = ThreadPoolExecutor(4, "texts")
 
 def begin_text(edition: Edition, section: Section) -> Future[str]:
     """The text of a section as far as it may be read; done already unless it is long. It may raise OSError."""
-    text = _threads.submit(edition.story.text, section)
+    text = ask_for_text(edition, section)
     wait((text,), _PATIENCE)
     return text
+
+
+def ask_for_text(edition: Edition, section: Section) -> Future[str]:
+    """The same without standing still for it."""
+    return _threads.submit(edition.story.text, section)

@@ -20,10 +20,12 @@ from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.linking import LinkingView
 from aotad_tui.ui.place import Place
 from aotad_tui.ui.spots import leaf_of, spot_of
-from aotad_tui.ui.texts import begin_text
+from aotad_tui.ui.texts import ask_for_text, begin_text
 
 OPENING = "opening"
 """The group of the worker that waits for a long text."""
+AHEAD = "ahead"
+"""The group of the worker that makes the next section ready."""
 _SHORT = 200
 """A page of so many leaves is short: who is named on it is looked for at once."""
 _CHARACTER_BITS = 32
@@ -65,6 +67,8 @@ class PagePane(LinkingView):
         """Where to go once the page is read, as far as it is still to be found."""
         self._sought: tuple[str, int] | None = None
         """What to look for once the text is there, and which of its places to go to."""
+        self._ahead: Page | None = None
+        """The section that is likely to be opened next, its first screen laid out."""
         self._told: tuple[object, ...] = ()
 
     # What is shown
@@ -90,6 +94,10 @@ class PagePane(LinkingView):
         self.clear_find()
         if section is None:
             self._show(None, at, _nothing_to_read(edition))
+            return
+        ahead, self._ahead = self._ahead, None
+        if ahead and ahead.is_of(edition, section):
+            self._show(ahead, at)
             return
         text = begin_text(edition, section)
         if text.done():
@@ -127,6 +135,17 @@ class PagePane(LinkingView):
             super().find_at(words, number)
         else:
             self._sought = (words, number)
+
+    @work(group=AHEAD, exclusive=True)
+    async def expect(self, edition: Edition, section: Section) -> None:
+        """Makes ready what is likely to be opened next, once all of this page is read."""
+        if self._sheet is None or (self._ahead and self._ahead.is_of(edition, section)):
+            return
+        with contextlib.suppress(OSError):  # which is told when it is opened
+            text = await asyncio.wrap_future(ask_for_text(edition, section))
+            page = Page(edition, section, text)
+            page.sheet(self._sheet.cells, scrolls=True).lay_out(self._rows_of_screen)
+            self._ahead = page
 
     def _go_to_wanted(self) -> None:
         if self._spot and self.page and self.page.done:
@@ -223,7 +242,7 @@ class PagePane(LinkingView):
 
     def view_changed(self) -> None:
         """Says so, if what others show of it is different now."""
-        headings = len(self.outline) if self.page and self.page.done else 0
+        headings = len(self.outline) if self.page and self.page.done else -1
         now = (self.people_in_view, headings, self.heading, round(100 * self.fraction), self._section, self._edition)
         if now != self._told:
             self._told = now
