@@ -35,7 +35,7 @@ _MEASURED_ROWS = 200
 _MEASURED = 100_000
 """How many characters of a text are looked at to tell how many cells it takes."""
 
-_MOST_KEPT = 2_000
+_MOST_KEPT = 400
 """How many leaves' contents are kept."""
 
 
@@ -73,7 +73,6 @@ class Page:
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
         """How many columns each table that is too wide has been passed by, by the id of its grid."""
-        self._sheet: Sheet | None = None
         for leaf in head(section):
             self._add(leaf)
         self._head = len(self.leaves)
@@ -233,10 +232,8 @@ class Page:
     # At a width
 
     def sheet(self, cells: int, *, scrolls: bool = False) -> Sheet:
-        """The page at a width, for print or for a screen on which a table `scrolls` sideways; the last one is kept."""
-        if self._sheet is None or (self._sheet.cells, self._sheet.scrolls) != (cells, scrolls):
-            self._sheet = Sheet(self, cells, scrolls=scrolls)
-        return self._sheet
+        """The page at a width, for print or for a screen on which a table `scrolls` sideways."""
+        return Sheet(self, cells, scrolls=scrolls)
 
     def lines(self, cells: int) -> Iterator[Line]:
         """All lines, for print."""

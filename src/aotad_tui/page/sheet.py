@@ -15,7 +15,7 @@ from .leaves import CHUNK, Leaf, Rows, Spans, Weights
 from .rows import Row
 from .tables import Table
 
-_MOST_KEPT = 2_000
+_MOST_KEPT = 400
 """How many leaves' rows are kept."""
 
 
@@ -46,7 +46,7 @@ class Sheet:
 
     def __init__(self, page: Leaves, cells: int, *, scrolls: bool = False) -> None:
         self.cells = cells
-        self.scrolls = scrolls
+        self._scrolls = scrolls
         self._page = page
         self._laid_out: dict[int, tuple[int, list[Row]]] = {}
         self._exact: dict[int, list[int]] = {}
@@ -121,7 +121,7 @@ class Sheet:
 
     def _shift(self, leaf: int) -> int | None:
         body = self._page.leaves[leaf].body
-        return self._page.shifts.get(id(body.grid), 0) if self.scrolls and isinstance(body, Rows) else None
+        return self._page.shifts.get(id(body.grid), 0) if self._scrolls and isinstance(body, Rows) else None
 
     def _parted(self, leaf: int) -> Columns | None:
         """The columns of a table of which only some are in view; None for every other leaf."""

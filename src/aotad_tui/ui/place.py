@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Iterator
 
 from textual import events, work
@@ -18,6 +19,7 @@ MARGIN = 2
 _SLICE = 0.004
 """How long the text is read on before keys and frames have their turn, in seconds."""
 _TURNS = 8
+_MANY_LEAVES = 5_000
 
 Place = tuple[int, int]
 """A leaf of the page and a character of it."""
@@ -33,6 +35,7 @@ class PlaceView(StyledView):
         super().__init__(id=id)
         self.page: Page | None = None
         self._sheet: Sheet | None = None
+        self._ready: Sheet | None = None
         self.margin_cells = 0
         self._cells = 0
         self._place: Place = (0, 0)
@@ -49,9 +52,10 @@ class PlaceView(StyledView):
 
     # The page and its place
 
-    def show_page(self, page: Page | None, place: Place = (0, 0)) -> None:
-        """Shows a page from a place on; reads the rest of it meanwhile."""
+    def show_page(self, page: Page | None, place: Place = (0, 0), sheet: Sheet | None = None) -> None:
+        """Shows a page from a place on; reads the rest of it meanwhile. `sheet`: what is laid out of it already."""
         self.page = page
+        self._ready = sheet
         self._place = place
         if page:
             page.read_to(place[0] + 1)
@@ -70,7 +74,8 @@ class PlaceView(StyledView):
             return
         cells = max(min(room - 2 * MARGIN, self.measure), 8)
         self.margin_cells = max((room - cells) // 2, 0)
-        self._sheet = self.page.sheet(cells, scrolls=True)
+        ready, self._ready = self._ready, None
+        self._sheet = ready if ready and ready.cells == cells else self.page.sheet(cells, scrolls=True)
         self._stand_at_place()
 
     def _stand_at_place(self) -> None:
@@ -267,6 +272,9 @@ class PlaceView(StyledView):
             for _ in range(_TURNS):
                 await asyncio.sleep(0)
             page.read_for(_SLICE)
+        if len(page.leaves) > _MANY_LEAVES:
+            gc.collect(1)
+            gc.freeze()  # else each full collection looks through all of the page, for 50 ms at 5 MB
         if page is self.page and self.is_attached:
             self._fit()
             if page.version != self._version:

@@ -113,5 +113,7 @@ class StyledView(ScrollView, can_focus=True):
             # A colour that lets the background through is mixed with it here: a terminal knows no half tones.
             opaque = (background + color).rich_color if color else None
             style = Style(color=opaque, bgcolor=background.rich_color if background else None) + text_style
+            for line_filter in self.get_line_filters():  # once for a style, and not for each line that is in it
+                style = line_filter.apply([Segment(" ", style)], self.background_colors[1])[0].style or style
             self._rich_styles[names] = style
         return style

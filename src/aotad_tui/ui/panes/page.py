@@ -12,6 +12,7 @@ from textual.message import Message
 
 from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import Heading, Page
+from aotad_tui.page.sheet import Sheet
 from aotad_tui.page.stops import people_in, stops
 from aotad_tui.reading.spot import Spot
 from aotad_tui.story.edition import Edition
@@ -67,7 +68,7 @@ class PagePane(LinkingView):
         """Where to go once the page is read, as far as it is still to be found."""
         self._sought: tuple[str, int] | None = None
         """What to look for once the text is there, and which of its places to go to."""
-        self._ahead: Page | None = None
+        self._ahead: tuple[Page, Sheet] | None = None
         """The section that is likely to be opened next, its first screen laid out."""
         self._told: tuple[object, ...] = ()
 
@@ -96,8 +97,8 @@ class PagePane(LinkingView):
             self._show(None, at, _nothing_to_read(edition))
             return
         ahead, self._ahead = self._ahead, None
-        if ahead and ahead.is_of(edition, section):
-            self._show(ahead, at)
+        if ahead and ahead[0].is_of(edition, section):
+            self._show(ahead[0], at, sheet=ahead[1])
             return
         text = begin_text(edition, section)
         if text.done():
@@ -121,9 +122,9 @@ class PagePane(LinkingView):
         else:
             self._show(page, place)
 
-    def _show(self, page: Page | None, place: Place, message: str = "") -> None:
+    def _show(self, page: Page | None, place: Place, message: str = "", sheet: Sheet | None = None) -> None:
         self._message = message
-        self.show_page(page, place)
+        self.show_page(page, place, sheet)
         self._go_to_wanted()
         if page and self._sought:
             sought, self._sought = self._sought, None
@@ -139,13 +140,14 @@ class PagePane(LinkingView):
     @work(group=AHEAD, exclusive=True)
     async def expect(self, edition: Edition, section: Section) -> None:
         """Makes ready what is likely to be opened next, once all of this page is read."""
-        if self._sheet is None or (self._ahead and self._ahead.is_of(edition, section)):
+        if self._sheet is None or (self._ahead and self._ahead[0].is_of(edition, section)):
             return
         with contextlib.suppress(OSError):  # which is told when it is opened
             text = await asyncio.wrap_future(ask_for_text(edition, section))
             page = Page(edition, section, text)
-            page.sheet(self._sheet.cells, scrolls=True).lay_out(self._rows_of_screen)
-            self._ahead = page
+            sheet = page.sheet(self._sheet.cells, scrolls=True)
+            sheet.lay_out(self._rows_of_screen)
+            self._ahead = page, sheet
 
     def _go_to_wanted(self) -> None:
         if self._spot and self.page and self.page.done:
