@@ -39,7 +39,6 @@ def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
     parser = blocks_parser()
     state = StateBlock(text, parser, {}, [])
     end, line = state.lineMax, 0
-    had_empty_lines = False
     while line < end:
         state.tokens.clear()
         state.line = first = state.skipEmptyLines(line)
@@ -48,12 +47,7 @@ def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
         for rule in parser.block.ruler.getRules(""):
             if rule(state, first, end, *_NOT_SILENT):
                 break
-        state.tight = not had_empty_lines
         line = state.line
-        had_empty_lines |= line - 1 < end and state.isEmpty(line - 1)
-        if line < end and state.isEmpty(line):
-            had_empty_lines = True
-            line += 1
         yield first, state.line, list(state.tokens)
 
 

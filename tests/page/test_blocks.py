@@ -103,6 +103,11 @@ def test_a_list_holds_any_block() -> None:
     assert signs == ["• ", "• │ ", "• ", "• ", "  ", "• "]
 
 
+def test_a_task_in_a_numbered_list_keeps_its_number() -> None:
+    rows = rows_of("9. [x] seen, and more\n10. [ ] to see", 16)
+    assert rows == [" 9. [x] seen,", "        and more", "10. [ ] to see"]
+
+
 def test_a_task_is_done_or_not() -> None:
     assert rows_of("- [x] seen\n- [ ] to see\n- no task\n- [X] seen too\n- [y] no task either", 40) == [
         "[x] seen",

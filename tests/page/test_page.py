@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from aotad_tui.cells import Span
+from aotad_tui.cells import Span, plain
 from aotad_tui.page.ends import grounds_line
 from aotad_tui.page.page import Page
+from aotad_tui.page.peek import first_lines
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import NO_GROUNDS, Certainty, Grounds, Source
 from tests.story.stories import Pages, section, story
 
-from .pages import heading_rows, opened, page_of, tale, text_rows
+from .pages import heading_rows, opened, page, page_of, tale, text_rows
 
 GROUNDS = Grounds(Certainty.REPORTED, "2026-02-23", ("book", "film"))
 BOOK = Source("book", "The book of the school", url="https://example.org/book", date="2024", publisher="Hyosan Press")
@@ -101,3 +102,31 @@ def test_a_page_whose_file_is_gone_says_so_when_it_is_opened() -> None:
     gone = story(sections=(section("page"),)).as_of(9)
     with pytest.raises(OSError, match=r"page\.md"):
         Page(Edition(gone), gone.sections[0])
+
+
+def test_a_leaf_stands_under_the_heading_that_comes_last_before_it_and_a_heading_under_itself() -> None:
+    some = page("Before.\n\n## One\n\nFirst.\n\n## Two\n\nSecond.")
+    some.read_all()
+    under = [some.heading_at(leaf) for leaf in range(1, len(some.leaves))]
+    assert [heading.slug if heading else "" for heading in under] == ["", "one", "one", "two", "two"]
+
+
+def test_a_peek_at_a_heading_begins_with_it() -> None:
+    some = page("Before.\n\n## One\n\nFirst.\n\n## Two\n\nSecond.")
+    shown = [plain(line) for line in first_lines(some.edition, "section:here#two", 40, 4)]
+    assert shown == ["", "Two", "", "Second."]
+    assert [plain(line) for line in first_lines(some.edition, "section:here", 40, 3)] == ["Here", "", "Before."]
+    assert "nowhere" in plain(first_lines(some.edition, "section:gone", 40, 3)[0])
+
+
+def test_a_note_is_gone_to_by_its_number_and_leads_back_to_where_it_is_named_first() -> None:
+    some = page("One[^b].\n\nTwo[^a].\n\nAgain[^b].\n\n[^a]: Note of two.\n\n[^b]: Note of one.\n\n    With more.")
+    some.read_all()
+
+    def text_at(name: str) -> str:
+        leaf = some.find_heading(name)
+        return "" if leaf is None else some.text(leaf)
+
+    assert (text_at("footnote:1"), text_at("footnote:2")) == ("Note of one.", "Note of two.")
+    assert (text_at("from-note:1"), text_at("from-note:2")) == ("One[1].", "Two[2].")
+    assert (text_at("footnote:3"), text_at("from-note:3")) == ("", "")

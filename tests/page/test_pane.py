@@ -74,6 +74,18 @@ async def test_back_and_forward_return_to_the_exact_line() -> None:
         assert top(reader) == "On two"
 
 
+async def test_a_link_that_was_followed_is_marked_again_on_the_way_back() -> None:
+    async with reading(tale(one="[a](two.md) [b](two.md) [c](two.md)", two=text(5)), size=NARROW) as reader:
+        await reader.press("tab", "tab", "enter")
+        assert reader.marked == ""
+        await reader.press("ctrl+o")
+        assert reader.marked == "b"
+        await reader.press("tab")
+        assert reader.marked == "c"
+        await reader.press("]", "[")
+        assert reader.marked == ""
+
+
 async def test_what_is_found_is_counted_and_stepped_through_and_escape_ends_it_first() -> None:
     async with reading(tale(one=text()), size=NARROW) as reader:
         await reader.press("/", *"sentence")
@@ -149,6 +161,13 @@ async def test_the_paragraph_and_the_section_are_copied_by_key() -> None:
         assert reader.app.clipboard == text()
         await reader.press("j", "j", "j", "j", "y")
         assert reader.app.clipboard == SENTENCE.format(n=0)
+        assert "“Sentence 0" in reader.text
+
+
+async def test_the_paragraph_of_a_marked_link_is_the_one_that_is_copied() -> None:
+    async with reading(tale(one="First.\n\nHere is Ann Archer.", two=""), size=NARROW) as reader:
+        await reader.press("tab", "y")
+        assert reader.app.clipboard == "Here is Ann Archer."
 
 
 async def test_the_outline_says_where_one_is_and_leads_there() -> None:
@@ -162,6 +181,34 @@ async def test_the_outline_says_where_one_is_and_leads_there() -> None:
         reader.app.screen.query_one(Tree).focus()
         await reader.click("Part 5", "sections")
         assert "Part 5" in "\n".join(reader.pane("page").splitlines()[:2])
+
+
+async def test_the_heading_that_is_read_is_in_view_in_a_long_outline() -> None:
+    async with reading(tale(one=text(400)), size=WIDE) as reader:
+        assert "Part 38" not in reader.pane("sections")
+        await reader.press("G")
+        assert f"▸ {pane(reader).heading.replace('part-', 'Part ')}" in reader.pane("sections")
+        await reader.press("1", "g")
+        assert "Part 1" in reader.pane("sections")
+
+
+async def test_a_note_is_followed_and_its_number_leads_back() -> None:
+    notes = "[^a]: The first note.\n\n[^b]: The second note."
+    async with reading(
+        tale(one=f"{text()}\n\nHere[^a].\n\n{text()}\n\nThere[^b].\n\n{text()}\n\n{notes}"), size=NARROW
+    ) as reader:
+        await reader.press("/", *"there[", "enter", "escape", "tab")
+        assert reader.marked == "[2]"
+        before = body(reader)
+        await reader.press("enter")
+        assert "The second note." in reader.pane("page")
+        assert "There" not in reader.pane("page")
+        await reader.press("G", "shift+tab")
+        assert reader.marked.startswith("[2]")
+        await reader.press("enter")
+        assert "There[2]." in reader.pane("page")
+        await reader.press("ctrl+o", "ctrl+o")
+        assert body(reader) == before
 
 
 async def test_quick_turning_shows_the_last_section_only() -> None:

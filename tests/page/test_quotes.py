@@ -80,12 +80,17 @@ def test_an_open_spoiler_is_ordinary_text_without_its_mark_and_point(text: str, 
     assert leaves_of(text, seen=1) == []
 
 
+def test_an_item_of_nothing_but_a_mark_is_not_drawn_once_it_is_open_but_an_empty_one_is() -> None:
+    assert rows("1. one\n2. > [!spoiler] 2\n3. three", seen=2) == ["1. one", "2. three"]
+    assert rows("- one\n-\n- three", seen=2) == ["• one", "•", "• three"]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("> - [!spoiler] 2\n>   Known.\n> - More.", ["│ • Known.", "│ • More."]),
         ("> - [!spoiler] 2 Known.", ["│ • Known."]),
-        ("> - [!spoiler] 2\n> - More.", ["│ •", "│ • More."]),
+        ("> - [!spoiler] 2\n> - More.", ["│ • More."]),
         ("- [!spoiler] 2 *Known.*", ["• Known."]),
         ("> Said.\n> [!spoiler] 2\n> Known.", ["│ Said. Known."]),
         ("[!spoiler] 2\nKnown.", ["Known."]),

@@ -222,6 +222,28 @@ def test_an_excerpt_shows_the_first_mark(room: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("# page\n\nWords.\n\n## Page", ["page#page"]),
+        ("[a]: b\n\n# PAGE\n\n## Page", ["page#page"]),
+        ("Words.\n\n# page", ["page#page"]),
+        ("***\n\n# page", ["page#page"]),
+        ("# Pages", ["pages#pages"]),
+    ],
+)
+def test_the_title_again_at_the_beginning_is_no_passage_as_it_is_not_on_the_page(
+    text: str, headings: list[str]
+) -> None:
+    now = Edition(story(sections=(section("page", title="Page"),), texts=Pages({"page.md": text})))
+    title, *rest = passages(now, now.story.sections[0])
+    assert title.text == "Page"
+    assert [f"{one.text.lower()}#{one.slug}" for one in rest if one.level] == headings
+    opened = Page(now, now.story.sections[0])
+    opened.read_all()
+    assert [one.slug for one in rest if one.level] == [heading.slug for heading in opened.headings]
+
+
+@pytest.mark.parametrize(
     "text", ["# A\n\n# A\n\n# A 1\n\nx", "# *A*\tb\n\n## A&#13;b\n\n> # !", "# 온조의 집\n\n# A_b-c"]
 )
 def test_a_heading_is_called_here_what_the_page_calls_it(text: str) -> None:

@@ -226,6 +226,7 @@ def test_blocks_are_told_with_their_lines_and_stamps_as_written() -> None:
     text = "Before.\n\n> [!spoiler] 4\n> him\n\n- > [!SPOILER]\n  > her\n"
     assert list(spoiler_blocks(text)) == [SpoilerBlock(2, 4, ("4",)), SpoilerBlock(5, 7, ("",))]
     assert [block.position(timeline()) for block in spoiler_blocks(text)] == [4, LENGTH]
+    assert list(spoiler_blocks("> [!spoiler] 4")) == [SpoilerBlock(0, 1, ("4",))]
 
 
 def test_outer_blocks_come_before_inner_ones() -> None:

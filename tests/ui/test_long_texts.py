@@ -22,11 +22,15 @@ class Slow(Pages):
     """Texts of which one is not there before `come`."""
 
     def __init__(self) -> None:
+        self._read = False
         super().__init__({"one.md": "The first.", "long.md": LONG, "three.md": "The third."})
         self.come = threading.Event()
+        self.once = False
+        """Whether only the first reading takes long."""
 
     def read(self, file: str) -> str:
-        if file == "long.md":
+        if file == "long.md" and not (self.once and self._read):
+            self._read = True
             self.come.wait()
         if file == "gone.md":
             raise FileNotFoundError(file)
@@ -86,6 +90,17 @@ async def test_a_text_that_comes_after_less_was_seen_is_not_shown(slow: Slow) ->
         await reader.press("-")
         assert reader.session.seen == 3
         await arrive(reader, slow)
+        assert "The beginning." in reader.pane("page")
+        assert "butler" not in reader.text
+
+
+async def test_a_text_of_what_was_seen_before_does_not_come_over_the_newer_one(slow: Slow) -> None:
+    slow.once = True
+    async with reading(tale(slow), 4, NARROW) as reader:
+        await to_the_long_one(reader)
+        await reader.press("-")
+        await arrive(reader, slow)
+        assert reader.session.seen == 3
         assert "The beginning." in reader.pane("page")
         assert "butler" not in reader.text
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import events
 
 from aotad_tui.story.story import Story
-from aotad_tui.ui.panes.page import PagePane
 from tests.story.stories import Pages, person, section, stages, story
 
 from .reader import NARROW, Reader, reading
@@ -111,10 +110,10 @@ async def test_a_link_and_a_name_out_of_view_are_stepped_to() -> None:
 
 
 async def test_who_is_told_to_be_on_the_page_is_in_view() -> None:
-    async with reading(tale(TABLE), size=SIZE) as reader:
-        assert reader.app.screen.query_one(PagePane).people_in_view == ()
-        await reader.press("tab", "tab")
-        assert reader.app.screen.query_one(PagePane).people_in_view == ("ann",)
+    async with reading(tale(TABLE), size=(88, 24)) as reader:
+        assert "Ann" not in reader.pane("people")
+        await reader.press("right")
+        assert "Ann Archer" in reader.pane("people")
 
 
 async def test_the_whole_table_is_copied_whatever_is_in_view() -> None:

@@ -119,6 +119,7 @@ class _Flattening:
                 return
         if "[!" in text and (bare := _without_marks(text)) != text:
             if not bare:
+                self._frames[-1].marked = True
                 return
             text = bare
         frame = self._frames[-1]

@@ -77,10 +77,6 @@ class Page:
             self._add(leaf)
         self._head = len(self.leaves)
 
-    def is_of(self, edition: Edition, section: Section) -> bool:
-        """Whether this is that section as that edition knows it."""
-        return self.edition is edition and self.section == section
-
     # Reading
 
     @property
@@ -111,6 +107,7 @@ class Page:
             self._add(Leaf(Label((Span("[What is nested too deeply here is not shown.]", "dim"),)), gap=()))
         for leaf in leaves(tokens):
             if leaf.level and self._is_title_again(leaf):
+                self._head = 0  # that is said no third time
                 continue
             self._add(leaf)
         if self._stream.done:
@@ -131,7 +128,7 @@ class Page:
 
     def _is_title_again(self, leaf: Leaf) -> bool:
         """Whether a leaf is the text's first and only says the title again."""
-        if len(self.leaves) > self._head or not isinstance(leaf.body, Prose):
+        if len(self.leaves) != self._head or not isinstance(leaf.body, Prose):
             return False
         return self._inliner.plain(leaf.body.markdown).casefold() == self.section.title.casefold()
 

@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 import gc
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
@@ -29,6 +31,9 @@ if TYPE_CHECKING:  # a first frame need not wait for what is imported for the se
     from .program import ProgramScreen
     from .reading import ReadingScreen
     from .screens.problems import ProblemsScreen
+
+
+_PLAIN = NoColor()
 
 
 class ReaderApp(App[None]):
@@ -70,6 +75,11 @@ class ReaderApp(App[None]):
             self.theme = read.settings.theme
         else:
             self.theme = OURS[0].name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What takes colours off (NO_COLOR): Textual chooses once, but its greys would be black in a terminal's own."""
+        plain = self.no_color and self.native_ansi_color
+        return [_PLAIN if plain and isinstance(one, Monochrome) else one for one in super().get_line_filters()]
 
     def get_default_screen(self) -> Screen[None]:
         """The screen below all others, the first to be drawn."""

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from aotad_tui.cells import cut
+
 from .sideways import SidewaysView
+
+_TOLD = 32
+"""How many cells of a paragraph are told, so that one knows which it was."""
 
 
 class CopyingView(SidewaysView):
@@ -24,12 +29,12 @@ class CopyingView(SidewaysView):
         if selected:
             self.post_message(self.Copied(selected, "the selection"))
         elif self.page:
-            leaf = self._first_whole
-            self.post_message(self.Copied(self.page.text(leaf), "the paragraph"))
+            text = self.page.text(self.paragraph)
+            self.post_message(self.Copied(text, f"the paragraph “{cut(text.partition(chr(10))[0], _TOLD)}”"))
 
     @property
-    def _first_whole(self) -> int:
-        """The first leaf with text that begins on the screen."""
+    def paragraph(self) -> int:
+        """The leaf that is being read: the first one with text that begins on the screen."""
         first = [leaf for leaf, row in self.rows_in_view() if row.start == 0 and row.end]
         return first[0] if first else self.top[0]
 

@@ -38,6 +38,12 @@ class LinkingView(CopyingView):
         if self.current and self.current.leaf == leaf:
             yield Over(self.current.start, self.current.end, "current")
 
+    @property
+    def paragraph(self) -> int:
+        """The leaf that is being read: that of the marked link."""
+        in_view = {leaf for leaf, _ in self.rows_in_view()}
+        return self.current.leaf if self.current and self.current.leaf in in_view else super().paragraph
+
     def mark(self, stop: Stop | None) -> None:
         """Marks a link, and scrolls it into view."""
         self.current = stop

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import math
-from concurrent.futures import Future
 
 from textual import work
 from textual.message import Message
@@ -13,7 +12,7 @@ from textual.message import Message
 from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import Heading, Page
 from aotad_tui.page.sheet import Sheet
-from aotad_tui.page.stops import people_in, stops
+from aotad_tui.page.stops import Stop, people_in, stops
 from aotad_tui.reading.spot import Spot
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
@@ -21,7 +20,7 @@ from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.linking import LinkingView
 from aotad_tui.ui.place import Place
 from aotad_tui.ui.spots import leaf_of, spot_of
-from aotad_tui.ui.texts import ask_for_text, begin_text
+from aotad_tui.ui.texts import Coming, begin
 
 OPENING = "opening"
 """The group of the worker that waits for a long text."""
@@ -66,10 +65,12 @@ class PagePane(LinkingView):
         self._wanted = ""
         self._spot: Spot | None = None
         """Where to go once the page is read, as far as it is still to be found."""
+        self._followed: dict[str, tuple[Place, Stop]] = {}
+        """The link that was last followed in each section, and from which place."""
         self._sought: tuple[str, int] | None = None
         """What to look for once the text is there, and which of its places to go to."""
-        self._ahead: tuple[Page, Sheet] | None = None
-        """The section that is likely to be opened next, its first screen laid out."""
+        self._ahead: Coming | None = None
+        """The section that is likely to be opened next."""
         self._told: tuple[object, ...] = ()
 
     # What is shown
@@ -96,27 +97,27 @@ class PagePane(LinkingView):
         if section is None:
             self._show(None, at, _nothing_to_read(edition))
             return
-        ahead, self._ahead = self._ahead, None
-        if ahead and ahead[0].is_of(edition, section):
-            self._show(ahead[0], at, sheet=ahead[1])
-            return
-        text = begin_text(edition, section)
-        if text.done():
-            self._show_text(edition, section, text, at)
+        coming, self._ahead = self._ahead, None
+        if coming is None or not coming.is_of(edition, section):
+            coming = begin(edition, section)
+        if coming.page:
+            self._show(coming.page, at, sheet=coming.sheet)
+        elif coming.wait():
+            self._show_text(coming, at)
         else:
             self._show(None, at, "Opening the section …")
-            self._await_text(edition, section, text, at)
+            self._await_text(coming, at)
 
     @work(group=OPENING, exclusive=True)
-    async def _await_text(self, edition: Edition, section: Section, text: Future[str], place: Place) -> None:
+    async def _await_text(self, coming: Coming, place: Place) -> None:
         with contextlib.suppress(OSError):  # which is told of below
-            await asyncio.wrap_future(text)
-        if section is self._section and edition is self._edition:
-            self._show_text(edition, section, text, place)
+            await asyncio.wrap_future(coming.text)
+        if coming.section is self._section and coming.edition is self._edition:
+            self._show_text(coming, place)
 
-    def _show_text(self, edition: Edition, section: Section, text: Future[str], place: Place) -> None:
+    def _show_text(self, coming: Coming, place: Place) -> None:
         try:
-            page = Page(edition, section, text.result())
+            page = Page(coming.edition, coming.section, coming.text.result())
         except OSError as error:
             self._show(None, place, f"This section cannot be read: {error}")
         else:
@@ -125,10 +126,23 @@ class PagePane(LinkingView):
     def _show(self, page: Page | None, place: Place, message: str = "", sheet: Sheet | None = None) -> None:
         self._message = message
         self.show_page(page, place, sheet)
+        self._mark_again(place)
         self._go_to_wanted()
         if page and self._sought:
             sought, self._sought = self._sought, None
             super().find_at(*sought)
+
+    def action_open(self) -> None:
+        """Opens the link that is marked; whoever comes back to this place finds it marked."""
+        if self.current and self._section:
+            self._followed[self._section.id] = (self.top, self.current)
+        super().action_open()
+
+    def _mark_again(self, place: Place) -> None:
+        top, stop = self._followed.pop(self._section.id, (None, None)) if self.page and self._section else (None, None)
+        if self.page and stop and top == place and stop in stops(self.page, stop.leaf):
+            self.current = stop
+            self.redraw()
 
     def find_at(self, words: str, number: int) -> None:
         """Looks for words, see `FindingView`; in a text that is still being opened once it is there."""
@@ -137,17 +151,21 @@ class PagePane(LinkingView):
         else:
             self._sought = (words, number)
 
+    def expect(self, edition: Edition, section: Section) -> None:
+        """Has the section made ready that is likely to be opened next; for when there is nothing else to do."""
+        if self._ahead is None or not self._ahead.is_of(edition, section):
+            self._ahead = begin(edition, section)
+            self._make_ready(self._ahead)
+
     @work(group=AHEAD, exclusive=True)
-    async def expect(self, edition: Edition, section: Section) -> None:
-        """Makes ready what is likely to be opened next, once all of this page is read."""
-        if self._sheet is None or (self._ahead and self._ahead[0].is_of(edition, section)):
-            return
+    async def _make_ready(self, coming: Coming) -> None:
         with contextlib.suppress(OSError):  # which is told when it is opened
-            text = await asyncio.wrap_future(ask_for_text(edition, section))
-            page = Page(edition, section, text)
-            sheet = page.sheet(self._sheet.cells, scrolls=True)
-            sheet.lay_out(self._rows_of_screen)
-            self._ahead = page, sheet
+            await asyncio.shield(asyncio.wrap_future(coming.text))
+            if coming is self._ahead and self._sheet:
+                page = Page(coming.edition, coming.section, coming.text.result())
+                coming.sheet = page.sheet(self._sheet.cells, scrolls=True)
+                coming.sheet.lay_out(self._rows_of_screen)
+                coming.page = page
 
     def _go_to_wanted(self) -> None:
         if self._spot and self.page and self.page.done:
@@ -245,7 +263,7 @@ class PagePane(LinkingView):
     def view_changed(self) -> None:
         """Says so, if what others show of it is different now."""
         headings = len(self.outline) if self.page and self.page.done else -1
-        now = (self.people_in_view, headings, self.heading, round(100 * self.fraction), self._section, self._edition)
+        now = (self.people_in_view, headings, self.heading, self.how_far, self._section, self._edition)
         if now != self._told:
             self._told = now
             self.post_message(self.Moved(self))

@@ -68,6 +68,7 @@ class SectionsPane(Tree[str]):
         self._here, self._read = here, read
         self._clear_line_cache()
         leaf = self._leaves.get(here or "")
+        self._fold_outlines(leaf)  # before anything is scrolled: what is above a section says where it is
         if leaf:
             parent = leaf.parent
             while parent:
@@ -83,10 +84,7 @@ class SectionsPane(Tree[str]):
         if leaf is None:
             return
         if tuple(outline) != self._outline or (outline and not leaf.children):
-            for other in self._leaves.values():
-                if other.children:
-                    other.remove_children()
-                    other.allow_expand = False
+            self._fold_outlines(None)
             self._outline = tuple(outline)
             deepest = min((one.level for one in outline), default=1)
             for one in outline[:_LONGEST_OUTLINE]:
@@ -96,11 +94,25 @@ class SectionsPane(Tree[str]):
             self._heading = heading
             self._clear_line_cache()
             self.refresh()
+            self.call_after_refresh(self._show_heading)
+
+    def _fold_outlines(self, kept: TreeNode[str] | None) -> None:
+        for leaf in self._leaves.values():
+            if leaf.children and leaf is not kept:
+                leaf.remove_children()
+                leaf.allow_expand = False
 
     def _go_to(self, leaf: TreeNode[str]) -> None:
         if leaf.line >= 0:
             self.move_cursor(leaf)
             self.scroll_to_node(leaf, animate=False)
+
+    def _show_heading(self) -> None:
+        """Brings the heading that is being read into view, unless somebody is looking for another place here."""
+        leaf = self._leaves.get(self._here or "")
+        marked = [row for row in leaf.children if row.data == HEADING + self._heading] if leaf else []
+        if marked and not self.has_focus:
+            self.scroll_to_node(marked[0], animate=False)
 
     def render_label(self, node: TreeNode[str], base_style: Style, style: Style) -> Text:
         """A part's title behind its fold; a section's title behind the sign of what was read."""

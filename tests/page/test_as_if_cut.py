@@ -1,0 +1,92 @@
+"""As of a point, a page is what it is in a copy of the guide from which everything later was deleted.
+
+Not only its text: what is found in it and how often, what the outline lists, how long it seems, what can be stepped to,
+looked at and copied, whatever columns of a table are in view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+
+from aotad_tui.library.load import open_guide
+from aotad_tui.page.find import Search
+from aotad_tui.page.page import Page
+from aotad_tui.page.peek import first_lines
+from aotad_tui.page.stops import people_in, stops
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.links import SECTION
+from aotad_tui.story.story import Story
+from aotad_tui.ui.spots import spot_of
+from tests.cut import cut, last_point
+from tests.library.any_guide import LENGTH, guides
+from tests.library.guides import BUNDLED, JEKYLL, write
+
+GUIDES = {"jekyll": JEKYLL, "bundled": BUNDLED}
+POINTS = [(name, seen) for name, guide in GUIDES.items() for seen in range(last_point(guide) + 1)]
+LOOKED_FOR = ("e", "the", "dead", "hyde", "On-jo", "온조", "season 2", "red", "[1]")
+CELLS = (34, 80)
+
+
+def told_of(edition: Edition) -> Iterator[object]:
+    """All that the pages of an edition tell, piece by piece."""
+    for section in edition.story.sections:
+        page = Page(edition, section)
+        page.read_all()
+        leaves = range(len(page.leaves))
+        yield section.id, page.source, page.headings
+        yield [page.text(leaf) for leaf in leaves]
+        yield [page.markdown(leaf, leaf + 1) for leaf in leaves]
+        yield [stop for leaf in leaves for stop in stops(page, leaf)]
+        yield [spot_of(page, (leaf, 0)) for leaf in leaves]
+        for words in LOOKED_FOR:
+            search = Search(page, words)
+            search.look_to_the_end()
+            yield words, search.hits
+        for cells in CELLS:
+            yield list(page.lines(cells))
+            yield list(_on_screen(page, cells))
+        links = {stop.link for leaf in leaves for stop in stops(page, leaf) if stop.link.startswith(SECTION)}
+        for link in sorted(links):
+            yield link, first_lines(edition, link, 58, 14)
+
+
+def _on_screen(page: Page, cells: int) -> Iterator[object]:
+    """The rows with every column in view once, the height of the page, the people in them."""
+    sheet = page.sheet(cells, scrolls=True)
+    for leaf in range(len(page.leaves)):
+        yield [(row.spans, row.starts) for row in sheet.rows(leaf)]
+        yield people_in(iter(sheet.rows(leaf)))
+        while sheet.pass_columns(leaf, 1):
+            yield [row.spans for row in sheet.rows(leaf)]
+    yield sheet.height
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, Story]:
+    return {name: open_guide(guide) for name, guide in GUIDES.items()}
+
+
+@pytest.mark.parametrize(("name", "seen"), POINTS)
+def test_the_pages_of_the_whole_guide_are_those_of_a_copy_cut_at_that_point(
+    whole: dict[str, Story], tmp_path: Path, name: str, seen: int
+) -> None:
+    copy = open_guide(cut(GUIDES[name], seen, tmp_path / "cut"))
+    expected = list(told_of(Edition(copy.as_of(len(copy.timeline)))))
+    assert list(told_of(Edition(whole[name].as_of(seen)))) == expected
+    assert expected or not seen
+
+
+@given(guides())
+def test_so_it_is_for_any_guide(files: dict[str, str]) -> None:
+    with TemporaryDirectory() as folder:
+        guide = write(Path(folder, "whole"), files)
+        story = open_guide(guide)
+        for seen in range(LENGTH + 1):
+            copy = open_guide(cut(guide, seen, Path(folder, str(seen))))
+            expected = list(told_of(Edition(copy.as_of(len(copy.timeline)))))
+            assert list(told_of(Edition(story.as_of(seen)))) == expected
