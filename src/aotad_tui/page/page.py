@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from aotad_tui.cells import Line, Span
 from aotad_tui.markdown import DEEPEST
@@ -18,7 +19,7 @@ from .ends import head, sources
 from .flatten import leaves
 from .highlight import highlighted
 from .inline import Inliner
-from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights
+from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights, about_cells
 from .notes import BACK, Notes
 from .sheet import Sheet
 from .stream import BlockStream
@@ -31,7 +32,10 @@ _MEASURED_ROWS = 200
 """How many rows of a table are looked at to tell how wide its columns are."""
 
 
-_MOST_KEPT = 2_000
+_MEASURED = 100_000
+"""How many characters of a text are looked at to tell how many cells it takes."""
+
+_MOST_KEPT = 400
 """How many leaves' contents are kept."""
 
 
@@ -197,6 +201,12 @@ class Page:
     def source(self) -> str:
         """The whole Markdown."""
         return self._stream.text
+
+    @cached_property
+    def cells(self) -> float:
+        """About how many cells the whole Markdown takes; of a long one its beginning stands for all."""
+        some = self.source[:_MEASURED]
+        return about_cells(some) * len(self.source) / max(len(some), 1)
 
     def find_heading(self, slug: str) -> int | None:
         """The leaf of the heading, note or reference of that name; None where there is none, or none read yet."""

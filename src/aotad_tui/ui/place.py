@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Iterator
 
 from textual import events, work
-from textual.geometry import Size
 from textual.scroll_view import ScrollView
-from textual.widget import Widget
 
 from aotad_tui.page.page import MEASURE, Page
 from aotad_tui.page.rows import Row
@@ -20,6 +19,7 @@ MARGIN = 2
 _SLICE = 0.004
 """How long the text is read on before keys and frames have their turn, in seconds."""
 _TURNS = 8
+_MANY_LEAVES = 5_000
 
 Place = tuple[int, int]
 """A leaf of the page and a character of it."""
@@ -35,6 +35,7 @@ class PlaceView(StyledView):
         super().__init__(id=id)
         self.page: Page | None = None
         self._sheet: Sheet | None = None
+        self._ready: Sheet | None = None
         self.margin_cells = 0
         self._cells = 0
         self._place: Place = (0, 0)
@@ -51,9 +52,10 @@ class PlaceView(StyledView):
 
     # The page and its place
 
-    def show_page(self, page: Page | None, place: Place = (0, 0)) -> None:
-        """Shows a page from a place on; reads the rest of it meanwhile."""
+    def show_page(self, page: Page | None, place: Place = (0, 0), sheet: Sheet | None = None) -> None:
+        """Shows a page from a place on; reads the rest of it meanwhile. `sheet`: what is laid out of it already."""
         self.page = page
+        self._ready = sheet
         self._place = place
         if page:
             page.read_to(place[0] + 1)
@@ -72,7 +74,8 @@ class PlaceView(StyledView):
             return
         cells = max(min(room - 2 * MARGIN, self.measure), 8)
         self.margin_cells = max((room - cells) // 2, 0)
-        self._sheet = self.page.sheet(cells, scrolls=True)
+        ready, self._ready = self._ready, None
+        self._sheet = ready if ready and ready.cells == cells else self.page.sheet(cells, scrolls=True)
         self._stand_at_place()
 
     def _stand_at_place(self) -> None:
@@ -164,16 +167,8 @@ class PlaceView(StyledView):
     # Heights
 
     def _lay_out_down(self, leaf: int, line: int, rows: int = 0) -> None:
-        sheet, page = self._sheet, self.page
-        if sheet is None or page is None:
-            return
-        missing = (rows or self._rows_of_screen) + line
-        while missing > 0:
-            page.read_to(leaf)
-            if leaf >= len(page.leaves):
-                return
-            missing -= len(sheet.rows(leaf))
-            leaf += 1
+        if self._sheet:
+            self._sheet.lay_out((rows or self._rows_of_screen) + line, leaf)
 
     def _lay_out_up(self, leaf: int, rows: int = 0) -> None:
         sheet = self._sheet
@@ -183,16 +178,7 @@ class PlaceView(StyledView):
             leaf -= 1
 
     def _fit(self) -> None:
-        """Tells the scroll bar how long the page is, without a new layout of the screen where that can be avoided."""
-        sheet = self._sheet
-        size = Size(self.scrollable_content_region.width, sheet.height if sheet else 0)
-        if size == self.virtual_size:
-            return
-        if self.show_vertical_scrollbar and size.height > self.container_size.height:
-            self.set_reactive(Widget.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
-        else:
-            self.virtual_size = size
+        self.fit(self._sheet.height if self._sheet else 0)
 
     def _stand(self, row: int) -> None:
         """Puts a row on top, without anything being drawn for it."""
@@ -219,19 +205,34 @@ class PlaceView(StyledView):
         top, height = round(self.scroll_y), self._rows_of_screen
         if self._in_view_for == (top, height, page.version):
             return top
-        page.read_to(sheet.locate(top)[0] + height)  # first, since a note that is read changes the rows that name it
-        if page.version != self._version:
-            self._version = page.version
+        version = -1
+        while page.version != version:  # a note that is read meanwhile changes the rows that name it
+            version = page.version
+            top, found = self._rows_from(top)
+        if version != self._version:
+            self._version = version
             self.forget_drawn()
             self.refresh()  # whoever looks need not be who draws
+        self._in_view = found
+        self._in_view_for = (top, height, page.version)
+        if not self._settling:
+            self._settling = True
+            self.call_later(self._settle)
+        return top
+
+    def _rows_from(self, top: int) -> tuple[int, list[tuple[int, int]]]:
+        """The rows of a screen, laid out now if they were not, and the row on top as it is then."""
+        sheet, page = self._sheet, self.page
+        found: list[tuple[int, int]] = []
+        if sheet is None or page is None:
+            return top, found
         leaf, line = sheet.locate(top)
         rows = sheet.rows(leaf)
         line = min(line, len(rows) - 1)
         exact = sheet.top(leaf) + line
         if exact != top:
             self._stand(exact)
-            top = exact
-        found: list[tuple[int, int]] = []
+        height = self._rows_of_screen
         while len(found) < height:
             found.extend((leaf, number) for number in range(line, min(len(rows), line + height - len(found))))
             leaf, line = leaf + 1, 0
@@ -239,12 +240,7 @@ class PlaceView(StyledView):
             if leaf >= len(page.leaves):
                 break
             rows = sheet.rows(leaf)
-        self._in_view = found
-        self._in_view_for = (top, height, page.version)
-        if not self._settling:
-            self._settling = True
-            self.call_later(self._settle)
-        return top
+        return exact, found
 
     def _settle(self) -> None:
         """When what is in view was drawn: lays out a screen above and one below, so that scrolling there is exact."""
@@ -276,6 +272,9 @@ class PlaceView(StyledView):
             for _ in range(_TURNS):
                 await asyncio.sleep(0)
             page.read_for(_SLICE)
+        if len(page.leaves) > _MANY_LEAVES:
+            gc.collect(1)
+            gc.freeze()  # else each full collection looks through all of the page, for 50 ms at 5 MB
         if page is self.page and self.is_attached:
             self._fit()
             if page.version != self._version:

@@ -51,6 +51,7 @@ class ReadingScreen(ProgramScreen):
         self._finding = Finding(self)
         self._map: MapMemory | None = None
         """The map, once it was opened."""
+        self._around_waits = False
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys; and the sentence for a screen that is too small."""
@@ -83,6 +84,7 @@ class ReadingScreen(ProgramScreen):
         self.apply_settings()
         self.query_one(SectionsPane).show_edition(self._session.edition)
         self._show_place(self._heading)
+        self._show_around()
         self._heading = ""
 
     def _show_place(self, heading: str = "") -> None:
@@ -92,12 +94,26 @@ class ReadingScreen(ProgramScreen):
         page = self.query_one(PagePane)
         left = self._sitting.journal.spot(section.id) if section and session.place.row == LEFT else None
         page.open(session.edition, section, max(session.place.row, 0), heading, left)
+        # Nothing on the screen shows it, so the screen need not be drawn for it.
+        self.set_reactive(ReadingScreen.sub_title, section.title if section else "")
+
+    def _show_around(self) -> None:
+        """Shows in the panes beside the page, and above it, where the session is."""
         self._show_marks()
         self._show_people()
         bar = self.query_one(TitleBar)
-        bar.title = story.title
-        bar.told = seen_in_words(session, self._sitting.journal.viewer)
-        self.sub_title = section.title if section else ""
+        bar.title = self._session.edition.story.title
+        bar.told = seen_in_words(self._session, self._sitting.journal.viewer)
+
+    def _show_around_soon(self) -> None:
+        """The same once the page is drawn, which is what a reader waits for."""
+        if not self._around_waits:
+            self._around_waits = True
+            self.call_after_refresh(self._show_around_now)
+
+    def _show_around_now(self) -> None:
+        self._around_waits = False
+        self._show_around()
 
     def _show_marks(self) -> None:
         self.query_one(SectionsPane).mark(self._session.place.section, self._session.read)
@@ -106,6 +122,13 @@ class ReadingScreen(ProgramScreen):
         page = self.query_one(PagePane)
         named = page.people_in_view if page.display else page.people  # nothing is in view of a page behind another pane
         self.query_one(PeoplePane).show_person(self._session.edition, self._session.place.person, named)
+
+    @on(PagePane.Moved)
+    def _expect_next(self, event: PagePane.Moved) -> None:
+        """Has the section that comes next made ready, once this one is."""
+        page, next_id = event.sender, self._session.neighbour(1)
+        if next_id and page.page and page.page.done:
+            page.expect(self._session.edition, self._session.edition.story.section_by_id[next_id])
 
     # Going places
 
@@ -117,6 +140,7 @@ class ReadingScreen(ProgramScreen):
             self._sitting.journal.keep_read([section])
         self._session = self._session.go(place, page.place)
         self._show_place(heading)
+        self._show_around_soon()
 
     def _go_to_section(self, id: str, heading: str = "") -> None:
         if id == self._session.place.section and not heading:
@@ -207,6 +231,7 @@ class ReadingScreen(ProgramScreen):
     def _show_place_again(self) -> None:
         """Shows a place that was left; where one pane fits, the page, unless somebody was looked at there."""
         self._show_place()
+        self._show_around_soon()
         if self._room_for == 1:
             self._arrange(PEOPLE if self._session.place.person else PAGE)
 
