@@ -145,7 +145,8 @@ class PagePane(LinkingView):
             self.redraw()
 
     def find_at(self, words: str, number: int) -> None:
-        """Looks for words, see `FindingView`; in a text that is still being opened once it is there."""
+        """Goes to what was looked for, and to nothing else; in a text that is still being opened once it is there."""
+        self._wanted, self._spot = "", None
         if self.page:
             super().find_at(words, number)
         else:
@@ -180,11 +181,6 @@ class PagePane(LinkingView):
         elif self.page.done:
             wanted, self._wanted = self._wanted, ""
             self.post_message(self.Missed(wanted))
-
-    def find_at(self, words: str, number: int) -> None:
-        """Goes to what was looked for, and to nothing else once the page is read."""
-        self._wanted, self._spot = "", None
-        super().find_at(words, number)
 
     def page_was_read(self) -> None:
         """Goes to a heading that had not been read yet."""
