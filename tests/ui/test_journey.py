@@ -212,19 +212,16 @@ async def test_settings_hold_at_once_and_are_written(jekyll_story: Story, tmp_pa
         assert (tmp_path / "settings.toml").read_text() == '# mine\nmeasure = 80\npanes = ["sections"]\n'
 
 
-def motion(reader: Reader) -> str:
-    return reader.app.animation_level
-
-
 async def test_things_move_only_where_that_was_asked_for(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
     async with sitting(jekyll_story, tmp_path) as reader:
-        assert motion(reader) == "none"
+        levels = [reader.app.animation_level]
         await reader.press(",", "G", *["down"] * 5, "enter", "escape")
         assert (tmp_path / "settings.toml").read_text() == "motion = true\n"
-        assert motion(reader) == "basic"
+        levels.append(reader.app.animation_level)
+        assert levels == ["none", "basic"]
     async with sitting(jekyll_story, tmp_path) as reader:
-        assert motion(reader) == "basic"
+        assert reader.app.animation_level == "basic"
 
 
 async def test_names_are_shown_in_one_script_or_both_at_once(jekyll_story: Story, tmp_path: Path) -> None:

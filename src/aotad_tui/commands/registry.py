@@ -29,8 +29,6 @@ class Command:
     keys: tuple[str, ...]
     scope: Scope
     topic: str
-    opens_line: bool = False
-    """Whether it opens a line to type in: the keys behind it are meant for that, however fast they come."""
 
 
 MOVING = "Moving"
@@ -71,20 +69,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("outward", "One step outward", ("escape",), Scope.READER, PLACES),
     Command("path", "How two people are connected", ("p",), Scope.READER, FINDING),
     Command("map", "The map of all people", ("m",), Scope.READER, FINDING),
-    Command("find", "Find sections, people, commands", ("ctrl+p", ":"), Scope.READER, FINDING, opens_line=True),
-    Command("find_person", "Find somebody", ("@",), Scope.READER, FINDING, opens_line=True),
-    Command("find_heading", "Find a heading", ("#",), Scope.READER, FINDING, opens_line=True),
-    Command("find_command", "Find a command", (">",), Scope.READER, FINDING, opens_line=True),
-    Command("find_text", "Find words in all sections", ("f",), Scope.READER, FINDING, opens_line=True),
+    Command("find", "Find sections, people, commands", ("ctrl+p", ":"), Scope.READER, FINDING),
+    Command("find_person", "Find somebody", ("@",), Scope.READER, FINDING),
+    Command("find_heading", "Find a heading", ("#",), Scope.READER, FINDING),
+    Command("find_command", "Find a command", (">",), Scope.READER, FINDING),
+    Command("find_text", "Find words in all sections", ("f",), Scope.READER, FINDING),
     Command(
         "where_named",
         "Everywhere the person, or else the section, is named",
         ("l",),
         Scope.READER,
         FINDING,
-        opens_line=True,
     ),
-    Command("find_here", "Find in this page", ("/",), Scope.READER, FINDING, opens_line=True),
+    Command("find_here", "Find in this page", ("/",), Scope.READER, FINDING),
     Command("next_hit", "Next place where it stands", ("n",), Scope.PAGE, FINDING),
     Command("previous_hit", "The place before", ("N",), Scope.PAGE, FINDING),
     Command("progress", "Say how far you are", ("e",), Scope.READER, PROGRESS),
@@ -108,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("map_up", "To the card above", ("k", "up"), Scope.MAP, MAP),
     Command("map_right", "To the card on the right", ("l", "right"), Scope.MAP, MAP),
     Command("map_open", "One person's ties; a group's people", ("enter",), Scope.MAP, MAP),
-    Command("map_find", "To somebody by name", ("@", "/"), Scope.MAP, MAP, opens_line=True),
+    Command("map_find", "To somebody by name", ("@", "/"), Scope.MAP, MAP),
     Command("map_nearer", "Nearer: groups, everyone, poster", ("+", "=", "z"), Scope.MAP, MAP),
     Command("map_farther", "Farther", ("-", "Z"), Scope.MAP, MAP),
     Command("map_all_ties", "The poster with all ties, or the strongest", ("a",), Scope.MAP, MAP),

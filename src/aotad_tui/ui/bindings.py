@@ -22,19 +22,9 @@ def in_words(key: str) -> str:
 
 
 def bindings_for(*scopes: Scope) -> list[BindingType]:
-    """A binding for each key of each command in these scopes; the action has the command's id.
-
-    What opens a line to type in is done before the next key is looked at, which else went where the focus was.
-    """
+    """A binding for each key of each command in these scopes; the action has the command's id."""
     return [
-        Binding(
-            textual_key(key),
-            command.id,
-            command.title,
-            show=False,
-            id=command.id,
-            priority=command.opens_line,
-        )
+        Binding(textual_key(key), command.id, command.title, show=False, id=command.id)
         for command in COMMANDS
         if command.scope in scopes
         for key in command.keys

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from aotad_tui.commands.registry import BY_ID, Scope
+from aotad_tui.commands.registry import Scope
 from aotad_tui.reading.session import LEFT, Place, Session
 from aotad_tui.search.candidates import POINT
 from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
@@ -195,11 +195,6 @@ class ReadingScreen(ProgramScreen):
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
         scope = self.query_one(PagePane) if event.command == "next_link" else self
         await scope.run_action(event.command)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own form
-        """Leaves to a line that has the focus what is typed into it."""
-        command = BY_ID.get(action)
-        return not (command and command.opens_line and isinstance(self.focused, Input))
 
     # The commands of the registry
 

@@ -1,8 +1,7 @@
 """The palette's screen.
 
 Not Textual's own: that one searches in a worker, so that fast typing and enter may run an item of an older query.
-Here each key is answered before the next one is looked at, and enter opens nothing but what was found for all that
-stands in the line.
+Here each key is answered at once, and enter opens nothing but what was found for all that stands in the line.
 """
 
 from __future__ import annotations
@@ -11,9 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap, BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -36,22 +34,6 @@ _KEYS_ELSE = "enter open  tab first named  shift+tab all named  esc close"
 _BOX = 76
 _AROUND = 5
 """What the box's border, its padding and the scroll bar take of its width, in cells."""
-_EDITING = BindingsMap(binding for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.key != "enter")
-"""What a line does at keys that are no letters; enter is the screen's."""
-
-
-class Line(Input):
-    """A line that does everything in the order in which it was typed.
-
-    Textual's own inserts a letter at once, but sends a key such as backspace round by the application first.
-    """
-
-    async def on_key(self, event: events.Key) -> None:
-        """Does what edits the line before the next key is looked at."""
-        for binding in _EDITING.key_to_bindings.get(event.key, ()):
-            event.stop()
-            event.prevent_default()
-            await self.app.run_action(binding.action, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +78,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The line, the list, and the keys."""
         with Vertical(classes="box palette"):
-            yield Line(self._asked, placeholder=_PLACEHOLDER, select_on_focus=False)
+            yield Input(self._asked, placeholder=_PLACEHOLDER, select_on_focus=False)
             yield OptionList(id="hits")
             yield Static("", id="none")
             yield Static("", id="palette-keys", classes="box-keys")
@@ -106,7 +88,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         self.query_one(OptionList).can_focus = False
         self._line.cursor_position = len(self._asked)
         self._answer()
-        self.call_later(self._focus_line)
+        self.set_focus(self._line)  # at once: the next key may be on its way
         if not self._contents.text_known.is_set():
             self.run_worker(self._answer_again())
 
@@ -120,26 +102,8 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
                 self.action_take()
 
     @property
-    def _line(self) -> Line:
-        return self.query_one(Line)
-
-    def _focus_line(self) -> None:
-        """Gives the line the focus once every key that came before it is in it, so that none overtakes another."""
-        if self.message_queue_size:
-            self.call_later(self._focus_line)
-        else:
-            self.set_focus(self._line)
-
-    async def on_key(self, event: events.Key) -> None:
-        """Takes what is typed before the line has the focus, in the order in which it was typed."""
-        if self.focused is self._line:
-            return
-        event.stop()
-        if event.is_printable and event.character:
-            self._line.insert_text_at_cursor(event.character)
-        for node, bindings in ((self._line, _EDITING), (self, self._bindings)):
-            for binding in bindings.key_to_bindings.get(event.key, ()):
-                await self.app.run_action(binding.action, node)
+    def _line(self) -> Input:
+        return self.query_one(Input)
 
     def on_input_changed(self) -> None:
         """Answers each key at once."""
