@@ -208,7 +208,7 @@ class PlaceView(StyledView):
         version = -1
         while page.version != version:  # a note that is read meanwhile changes the rows that name it
             version = page.version
-            top, found = self._rows_from(top)
+            top, found = self._rows_from(sheet, page, top)
         if version != self._version:
             self._version = version
             self.forget_drawn()
@@ -220,12 +220,9 @@ class PlaceView(StyledView):
             self.call_later(self._settle)
         return top
 
-    def _rows_from(self, top: int) -> tuple[int, list[tuple[int, int]]]:
-        """The rows of a screen, laid out now if they were not, and the row on top as it is then."""
-        sheet, page = self._sheet, self.page
+    def _rows_from(self, sheet: Sheet, page: Page, top: int) -> tuple[int, list[tuple[int, int]]]:
+        """The row on top as it is once the rows of a screen are laid out, and those rows."""
         found: list[tuple[int, int]] = []
-        if sheet is None or page is None:
-            return top, found
         leaf, line = sheet.locate(top)
         rows = sheet.rows(leaf)
         line = min(line, len(rows) - 1)
