@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.page import AHEAD, PagePane
 from tests.story.stories import Pages, section, story
@@ -78,3 +80,19 @@ async def test_a_next_section_that_is_gone_is_told_of_when_it_is_opened() -> Non
         await reader.press("]")
         assert "This section cannot be read" in reader.pane("page")
         assert reader.app.screen.query_one(PagePane).page is None
+
+
+async def test_a_page_that_was_left_is_let_go_at_once() -> None:
+    words = "\n\n".join("Many words, some *more*." for _ in range(300))
+    pages = Counting({f"{name}.md": words for name in ("one", "two", "three")})
+    async with reading(tale(pages), size=NARROW) as reader:
+        pane = reader.app.screen.query_one(PagePane)
+        left = weakref.ref(pane.page)
+        await idle(reader)
+        await reader.press("]", "space")
+        next_one = weakref.ref(pane.page)
+        await idle(reader)
+        assert left() is None
+        await reader.press("]", "space")
+        await idle(reader)
+        assert next_one() is None
