@@ -61,7 +61,7 @@ class PlaceView(StyledView):
             page.read_to(place[0] + 1)
         self.set_anew()
         if page and not page.done:
-            self._read_on(page)
+            self._read_on()
 
     def set_anew(self) -> None:
         """Sets the page at the width there is, the same place on top."""
@@ -89,7 +89,7 @@ class PlaceView(StyledView):
         if row > last:  # near the end: the last screen must be laid out for its height to be known
             self._lay_out_up(len(self.page.leaves) - 1 if self.page else 0)
             row = min(sheet.row_of(*place), max(sheet.known_height - self._rows_of_screen, 0))
-        self._fit()
+        self.fit(sheet.height)
         self._stand(row)
         self._place = place
 
@@ -149,7 +149,7 @@ class PlaceView(StyledView):
             before = sheet.top(leaf)
             self._lay_out_up(leaf, -rows)
             top += sheet.top(leaf) - before
-        self._fit()
+        self.fit(sheet.height)
         self._stand(min(top + rows, max(self.virtual_size.height - self._rows_of_screen, 0)))
         self._remember()
         self.refresh()
@@ -159,7 +159,7 @@ class PlaceView(StyledView):
         if self.page and self._sheet:
             self.page.read_all()
             self._lay_out_up(len(self.page.leaves) - 1)
-            self._fit()
+            self.fit(self._sheet.height)
             self._stand(max(self._sheet.known_height - self._rows_of_screen, 0))
             self._remember()
             self.refresh()
@@ -176,9 +176,6 @@ class PlaceView(StyledView):
         while sheet is not None and missing > 0 and leaf >= 0:
             missing -= len(sheet.rows(leaf))
             leaf -= 1
-
-    def _fit(self) -> None:
-        self.fit(self._sheet.height if self._sheet else 0)
 
     def _stand(self, row: int) -> None:
         """Puts a row on top, without anything being drawn for it."""
@@ -208,7 +205,7 @@ class PlaceView(StyledView):
         version = -1
         while page.version != version:  # a note that is read meanwhile changes the rows that name it
             version = page.version
-            top, found = self._rows_from(top)
+            top, found = self._rows_from(sheet, page, top)
         if version != self._version:
             self._version = version
             self.forget_drawn()
@@ -220,12 +217,9 @@ class PlaceView(StyledView):
             self.call_later(self._settle)
         return top
 
-    def _rows_from(self, top: int) -> tuple[int, list[tuple[int, int]]]:
-        """The rows of a screen, laid out now if they were not, and the row on top as it is then."""
-        sheet, page = self._sheet, self.page
+    def _rows_from(self, sheet: Sheet, page: Page, top: int) -> tuple[int, list[tuple[int, int]]]:
+        """The row on top as it is once the rows of a screen are laid out, and those rows."""
         found: list[tuple[int, int]] = []
-        if sheet is None or page is None:
-            return top, found
         leaf, line = sheet.locate(top)
         rows = sheet.rows(leaf)
         line = min(line, len(rows) - 1)
@@ -256,7 +250,7 @@ class PlaceView(StyledView):
         if moved:
             self._stand(round(self.scroll_y) + moved)
             self._in_view_for = None
-        self._fit()
+        self.fit(sheet.height)
         self.draw_ahead(*self._in_view[-1])
         self.view_changed()
 
@@ -267,16 +261,17 @@ class PlaceView(StyledView):
         """Called when other rows are in view than before, or the page has been read further."""
 
     @work(group="reading", exclusive=True)
-    async def _read_on(self, page: Page) -> None:
-        while not page.done and page is self.page:
+    async def _read_on(self) -> None:
+        page = self.page  # not given: a worker lives on for a while, and so would the page
+        while page and not page.done and page is self.page:
             for _ in range(_TURNS):
                 await asyncio.sleep(0)
             page.read_for(_SLICE)
-        if len(page.leaves) > _MANY_LEAVES:
+        if page and len(page.leaves) > _MANY_LEAVES:
             gc.collect(1)
             gc.freeze()  # else each full collection looks through all of the page, for 50 ms at 5 MB
-        if page is self.page and self.is_attached:
-            self._fit()
+        if page and page is self.page and self.is_attached:
+            self.fit(self._sheet.height if self._sheet else 0)
             if page.version != self._version:
                 self.refresh()
             self.page_was_read()

@@ -99,6 +99,7 @@ class ReadingScreen(ProgramScreen):
 
     def _show_around(self) -> None:
         """Shows in the panes beside the page, and above it, where the session is."""
+        self._around_waits = False
         self._show_marks()
         self._show_people()
         bar = self.query_one(TitleBar)
@@ -109,11 +110,7 @@ class ReadingScreen(ProgramScreen):
         """The same once the page is drawn, which is what a reader waits for."""
         if not self._around_waits:
             self._around_waits = True
-            self.call_after_refresh(self._show_around_now)
-
-    def _show_around_now(self) -> None:
-        self._around_waits = False
-        self._show_around()
+            self.call_after_refresh(self._show_around)
 
     def _show_marks(self) -> None:
         self.query_one(SectionsPane).mark(self._session.place.section, self._session.read)
@@ -122,13 +119,6 @@ class ReadingScreen(ProgramScreen):
         page = self.query_one(PagePane)
         named = page.people_in_view if page.display else page.people  # nothing is in view of a page behind another pane
         self.query_one(PeoplePane).show_person(self._session.edition, self._session.place.person, named)
-
-    @on(PagePane.Moved)
-    def _expect_next(self, event: PagePane.Moved) -> None:
-        """Has the section that comes next made ready, once this one is."""
-        page, next_id = event.sender, self._session.neighbour(1)
-        if next_id and page.page and page.page.done:
-            page.expect(self._session.edition, self._session.edition.story.section_by_id[next_id])
 
     # Going places
 

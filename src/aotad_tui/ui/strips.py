@@ -30,8 +30,8 @@ class Whole(Strip):
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
         """The strips between those cells; only itself where there is one."""
-        cells = list(cuts)
-        return [self] if cells == [self.cell_length] else super().divide(cells)
+        inside = [cut for cut in cuts if cut <= self.cell_length]
+        return [self] if inside == [self.cell_length] else super().divide(inside)
 
 
 def strip(row: Row, over: Iterable[Over], margin: int, cells: int, style_of: Callable[[str], Style]) -> Strip:

@@ -156,10 +156,13 @@ class PagePane(LinkingView):
         """Has the section made ready that is likely to be opened next; for when there is nothing else to do."""
         if self._ahead is None or not self._ahead.is_of(edition, section):
             self._ahead = begin(edition, section)
-            self._make_ready(self._ahead)
+            self._make_ready()
 
     @work(group=AHEAD, exclusive=True)
-    async def _make_ready(self, coming: Coming) -> None:
+    async def _make_ready(self) -> None:
+        coming = self._ahead
+        if coming is None:
+            return
         with contextlib.suppress(OSError):  # which is told when it is opened
             await asyncio.shield(asyncio.wrap_future(coming.text))
             if coming is self._ahead and self._sheet:
