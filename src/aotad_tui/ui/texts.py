@@ -7,6 +7,8 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
 
+OPENING = "opening"
+"""The group of the workers that wait for a long text."""
 _PATIENCE = 0.012
 """How long the interface stands still for a text, in seconds: nearly all are there by then, and nothing flickers."""
 _threads = ThreadPoolExecutor(4, "texts")

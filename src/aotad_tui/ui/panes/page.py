@@ -21,10 +21,8 @@ from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.linking import LinkingView
 from aotad_tui.ui.place import Place
 from aotad_tui.ui.spots import leaf_of, spot_of
-from aotad_tui.ui.texts import begin_text
+from aotad_tui.ui.texts import OPENING, begin_text
 
-OPENING = "opening"
-"""The group of the worker that waits for a long text."""
 _SHORT = 200
 """A page of so many leaves is short: who is named on it is looked for at once."""
 _CHARACTER_BITS = 32
