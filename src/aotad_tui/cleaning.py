@@ -21,7 +21,12 @@ _HARMFUL = re.compile(
 
 def harmless(text: str) -> str:
     """`text` with line ends as newlines and every harmful character replaced, one for one."""
-    return _HARMFUL.sub(REPLACEMENT, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.replace("\n", "").isprintable():  # nothing harmful is: in a long text this is known five times as fast
+        return text
+    return _HARMFUL.sub(REPLACEMENT, text)
 
 
 def clean(text: str) -> str:

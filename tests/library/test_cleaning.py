@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.cleaning import REPLACEMENT, clean, clean_line
+from aotad_tui.cleaning import REPLACEMENT, clean, clean_line, harmless
 from aotad_tui.library.check import check
 from aotad_tui.library.load import load, open_guide
 
@@ -185,3 +185,11 @@ def test_cleaning_changes_nothing_that_can_be_seen(text: str) -> None:
 def test_line_ends_of_any_system_become_newlines(text: str) -> None:
     for ending in ("\r\n", "\r"):
         assert clean(text.replace("\r", "").replace("\n", ending)) == clean(text.replace("\r", ""))
+
+
+def test_nothing_harmful_is_printable() -> None:
+    letters = (chr(number) for number in range(0x110000))
+    harmful = [letter for letter in letters if letter not in "\r\ufeff" and harmless(letter) != letter]
+    assert harmful
+    assert not any(letter.isprintable() for letter in harmful)
+    assert [letter for letter in harmful if clean(f"a long text\n\n{letter}") != f"a long text\n\n{REPLACEMENT}"] == []

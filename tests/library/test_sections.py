@@ -202,3 +202,11 @@ def test_texts_are_read_when_they_are_opened(tmp_path: Path) -> None:
 
 def test_a_guide_may_have_no_sections(tmp_path: Path) -> None:
     assert opened(tmp_path, {}).sections == ()
+
+
+def test_front_matter_is_read_to_its_end_however_long_it_is(tmp_path: Path) -> None:
+    names = ", ".join(f"name {number}" for number in range(4_000))
+    text = f"---\nsince: start\naliases: [{names}]\ntitle: Mine\n---\nHello.\n"
+    story = opened(tmp_path, {"sections/a.md": text})
+    assert [(one.title, len(one.aliases)) for one in story.sections] == [("Mine", 4_000)]
+    assert story.text(story.sections[0]) == "Hello.\n"

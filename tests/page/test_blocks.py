@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from aotad_tui.cells import Span
@@ -197,3 +199,12 @@ def test_a_callout_is_a_label_above_its_blocks() -> None:
         Label((Span("i note · A b", "callout note"),)),
         Prose("c"),
     ]
+
+
+def test_a_paragraph_longer_than_anybody_writes_is_set_in_pieces_that_are_all_of_it() -> None:
+    words = "some *words* of it "
+    for text in ((words * 5_000).strip(), "w" * 50_000, words.strip() + "\n" + "x" * 45_000):
+        found = leaves_of(text)
+        assert len(found) > 2
+        assert [leaf.gap is None for leaf in found] == [False] + [True] * (len(found) - 1)
+        assert re.sub(r"\s", "", "".join(rows_of(text, 80))) == re.sub(r"[\s*]", "", text)

@@ -21,6 +21,8 @@ SECTIONS = "sections"
 _NUMBER = re.compile(r"(?P<number>\d+)[-_. ]+(?=.)")
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:\n|^)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
 _LAST = 10**16
+_HEAD = 20_000
+"""How many characters of a page are looked at for its front matter, unless that is longer."""
 
 
 class FolderTexts:
@@ -74,7 +76,7 @@ def _found(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problem
             continue
         file = path.removeprefix(f"{SECTIONS}/")
         mark = Mark(clean_line(path))
-        entry = _front_matter(clean(text), mark, problems)
+        entry = _front_matter(_head(text), mark, problems)
         *folders, name = file.removesuffix(".md").split("/")
         place = [_numbered(part) for part in folders]
         number, plain = _numbered(name)
@@ -92,6 +94,14 @@ def _found(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problem
         )
         order = entry.order if entry and entry.order is not None else number
         yield _Found((*place, (order, plain)), section)
+
+
+def _head(text: str) -> str:
+    """The beginning of a page, clean, with its front matter whole: the rest is read when the section is opened."""
+    head = clean(text[:_HEAD])
+    match = _FRONT.match(head)
+    whole = match.end() < len(head) - 1 if match else not head.startswith("---")
+    return head if whole else clean(text)
 
 
 def _front_matter(text: str, mark: Mark, problems: Problems) -> SectionEntry | None:

@@ -12,6 +12,7 @@ from aotad_tui.story.spoilers import spoiler_stamp, without_mark
 from aotad_tui.story.values import Certainty
 
 from .leaves import Body, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans
+from .stream import PIECE, Piece
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -30,6 +31,9 @@ _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
 _SLICE = 100
 """How many lines of code or rows of a table make a leaf: nothing longer is ever laid out at once."""
+
+_LONGEST_TEXT = 20_000
+"""How many characters of a paragraph make a leaf. In one that is longer, emphasis and links end where it is cut."""
 
 
 @dataclass(slots=True)
@@ -127,7 +131,8 @@ class _Flattening:
             text = text[task.end() :]
         self._begin()
         level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
-        yield self._leaf(Prose(text, level, self._style), opening)
+        for number, piece in enumerate(_in_pieces(text)):
+            yield self._leaf(Prose(piece, 0 if number else level, self._style), opening)
 
     def _open_quote(self, at: int) -> Iterator[Leaf]:
         head = self._head_of_quote(at)
@@ -166,11 +171,15 @@ class _Flattening:
                 break
             count += token.level == opening.level + 1 and token.type == "list_item_open"
             loose = loose or (token.level == opening.level + 2 and token.type == "paragraph_open" and not token.hidden)
-        frame = _Frame(loose=loose)
+        piece: Piece | None = opening.meta.get(PIECE)
+        frame = _Frame(loose=loose if piece is None else piece.loose)
         if opening.type == "ordered_list_open":
-            frame.start = int(opening.attrs.get("start", 1))
-            frame.digits = len(f"{frame.start + count - 1}. ")
+            frame.start = piece.start if piece else int(opening.attrs.get("start", 1))
+            frame.number = piece.items_before if piece else 0
+            frame.digits = len(f"{frame.start + frame.number + count - 1}. ")
         self._begin_frame(frame)
+        if piece and piece.items_before and not piece.loose:
+            self._gap = None
 
     def _open_item(self) -> None:
         around = self._frames[-1]
@@ -231,6 +240,17 @@ class _Flattening:
         for start in range(0, max(len(body), 1), _SLICE):
             end = min(start + _SLICE, len(body))
             yield self._leaf(Rows(grid, start, end), opening, (top + (start + 2 if start else 0), top + 2 + end))
+
+
+def _in_pieces(text: str) -> Iterator[str]:
+    """A text cut where there is space, if it is longer than any that a person writes; nearly always all of it."""
+    at = 0
+    while len(text) - at > _LONGEST_TEXT:
+        cut = max(text.rfind(sign, at, at + _LONGEST_TEXT) for sign in "\n ")
+        past = cut if cut > at else at + _LONGEST_TEXT
+        yield text[at:past]
+        at = past + (cut > at)
+    yield text[at:]
 
 
 def _without_marks(text: str) -> str:

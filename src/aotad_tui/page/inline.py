@@ -60,16 +60,19 @@ class Inliner:
             return _clean(markdown)
         return "".join(span.text for span in self.unnamed(markdown))
 
-    def remember(self, markdown: str) -> None:
-        """Reads a text for good: naming a note gives it its number, so it must not happen again at each look."""
+    def remember(self, markdown: str, env: Env) -> None:
+        """Reads a text for good: naming a note gives it its number in `env`, which must not happen at each look."""
         if markdown not in self._remembered:
-            self._remembered[markdown] = self._tokens(markdown)
+            self._remembered[markdown] = self._parse(markdown, env)
 
     def _tokens(self, markdown: str) -> list[Token]:
         if markdown in self._remembered:
             return self._remembered[markdown]
+        return self._parse(markdown, self._env)
+
+    def _parse(self, markdown: str, env: Env) -> list[Token]:
         children: list[Token] = []
-        self._parser.inline.parse(markdown, self._parser, self._env, children)
+        self._parser.inline.parse(markdown, self._parser, env, children)
         return children
 
     def _walk(self, tokens: list[Token]) -> Iterator[Span]:

@@ -60,17 +60,23 @@ class Notes:
                 (kept if current is None else current).append(token)
         return kept
 
-    def at_the_end(self) -> Iterator[Leaf]:
-        """The leaves of all notes that are named, once all text is read: only now their numbers are certain."""
+    def at_the_end(self) -> Iterator[Leaf | None]:
+        """The leaves of all notes that are named, once all text is read: only now their numbers are certain.
+
+        Before them comes None for each text that names some, so that whoever asks may rest: there can be thousands.
+        """
         notes = self._env.get("footnotes")
         if not notes and not self._naming:
             return
+        # Numbered apart, since who looks at a text meanwhile numbers what it names as well.
+        numbered = dict(self._env)
         if notes:
-            notes["list"] = {}
-            notes["refs"] = dict.fromkeys(notes.get("refs", {}), -1)
-        self._settled = 1
+            numbered["footnotes"] = {"refs": dict.fromkeys(notes.get("refs", {}), -1), "list": {}}
         for text in self._naming:
-            self._inliner.remember(text)
+            self._inliner.remember(text, numbered)
+            yield None
+        self._env.update(numbered)
+        self._settled = 1
         found = self._env.get("footnotes", {}).get("list", {})
         for number, note in enumerate(list(found.values()), 1):
             sign = Span(f"[{number}] ", "footnote", f"{SECTION}{self._section.id}#{BACK}{number}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice
 
 from aotad_tui.cells import Line, Span
 from aotad_tui.markdown import DEEPEST
@@ -18,7 +20,7 @@ from .ends import head, sources
 from .flatten import leaves
 from .highlight import highlighted
 from .inline import Inliner
-from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights
+from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights, about_cells
 from .notes import BACK, Notes
 from .sheet import Sheet
 from .stream import BlockStream
@@ -31,7 +33,13 @@ _MEASURED_ROWS = 200
 """How many rows of a table are looked at to tell how wide its columns are."""
 
 
-_MOST_KEPT = 2_000
+_MEASURED = 100_000
+"""How many characters of a text are looked at to tell how many cells it takes."""
+
+_AT_ONCE = 20
+"""How much of what stands below a text is made at once."""
+
+_MOST_KEPT = 400
 """How many leaves' contents are kept."""
 
 
@@ -69,6 +77,7 @@ class Page:
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
         """How many columns each table that is too wide has been passed by, by the id of its grid."""
+        self._end: Iterator[Leaf | None] | None = None
         for leaf in head(section):
             self._add(leaf)
         self._head = len(self.leaves)
@@ -98,6 +107,9 @@ class Page:
             self._read_block()
 
     def _read_block(self) -> None:
+        if self._end is not None:
+            self._read_end(self._end)
+            return
         tokens = self._notes.without_notes(self._stream.next())
         if any(token.level >= DEEPEST - 1 for token in tokens):
             self._add(Leaf(Label((Span("[What is nested too deeply here is not shown.]", "dim"),)), gap=()))
@@ -106,10 +118,18 @@ class Page:
                 self._head = 0  # that is said no third time
                 continue
             self._add(leaf)
+        self.version = self._notes.version
         if self._stream.done:
-            for leaf in (*self._notes.at_the_end(), *sources(self.edition, self.section)):
+            self._end = chain(self._notes.at_the_end(), sources(self.edition, self.section))
+            self._read_end(self._end)
+
+    def _read_end(self, end: Iterator[Leaf | None]) -> None:
+        """Takes in some of what stands below the text."""
+        some = list(islice(end, _AT_ONCE))
+        for leaf in some:
+            if leaf:
                 self._add(leaf)
-            self.done = True
+        self.done = len(some) < _AT_ONCE
         self.version = self._notes.version
 
     def _add(self, leaf: Leaf) -> None:
@@ -197,6 +217,12 @@ class Page:
     def source(self) -> str:
         """The whole Markdown."""
         return self._stream.text
+
+    @cached_property
+    def cells(self) -> float:
+        """About how many cells the whole Markdown takes; of a long one its beginning stands for all."""
+        some = self.source[:_MEASURED]
+        return about_cells(some) * len(self.source) / max(len(some), 1)
 
     def find_heading(self, slug: str) -> int | None:
         """The leaf of the heading, note or reference of that name; None where there is none, or none read yet."""

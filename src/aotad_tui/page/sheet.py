@@ -15,7 +15,7 @@ from .leaves import CHUNK, Leaf, Rows, Spans, Weights
 from .rows import Row
 from .tables import Table
 
-_MOST_KEPT = 2_000
+_MOST_KEPT = 400
 """How many leaves' rows are kept."""
 
 
@@ -29,6 +29,10 @@ class Leaves(Protocol):
 
     def content(self, number: int) -> Spans | Table:
         """What a leaf says; the same while the version is."""
+        ...
+
+    def read_to(self, leaf: int) -> None:
+        """Makes more leaves until there is one of that number, if there are so many."""
         ...
 
     @property
@@ -51,6 +55,15 @@ class Sheet:
         self._starts: list[int] | None = None
 
     # Leaves to rows
+
+    def lay_out(self, rows: int, leaf: int = 0) -> None:
+        """Lays out so many rows from a leaf on, as far as there are any; the text is read as far as they take it."""
+        while rows > 0:
+            self._page.read_to(leaf)
+            if leaf >= len(self._page.leaves):
+                return
+            rows -= len(self.rows(leaf))
+            leaf += 1
 
     def rows(self, leaf: int) -> list[Row]:
         """The rows of a leaf, laid out now if they were not."""

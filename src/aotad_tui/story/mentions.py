@@ -20,7 +20,7 @@ _PARTICLES = re.compile(
     r"|하고|만큼|밖에|커녕|대로|뿐|같이|며|이며|란|이란|로서|으로서|한테서|님|씨|군|양|아|야|여|이여|라|이라|라고|이라고"
     r"|이나|나|네|들|이다|다|였다|이었다){0,3}"
 )
-_MOST_KEPT = 20_000
+_MOST_KEPT = 2_000
 # What may stand between the words of one name.
 _JOINTS = frozenset((" ", "-", "'", "’", "\n", ". ", "\u2010", "\u2011"))
 

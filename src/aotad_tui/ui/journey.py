@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import on
+
 from aotad_tui.page.page import Page
 from aotad_tui.reading.journal import Bookmark, new_id
 from aotad_tui.reading.session import LEFT, Place, Session
@@ -51,6 +53,13 @@ class JourneyScreen(PageScreen):
     def _go(self, place: Place, heading: str = "") -> None:
         """Goes to a place."""
         raise NotImplementedError
+
+    @on(PagePane.Moved)
+    def _expect_next(self, event: PagePane.Moved) -> None:
+        """Has the section that comes next made ready, once this one is."""
+        page, next_id = event.sender, self._session.neighbour(1)
+        if next_id and page.page and page.page.done:
+            page.expect(self._session.edition, self._session.edition.story.section_by_id[next_id])
 
     # What is kept
 

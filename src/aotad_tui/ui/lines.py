@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -56,7 +56,7 @@ class LinesView(StyledView):
         self._stops = None
         self.current = None
         self._strips.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
+        self.fit(len(lines))
         self.refresh()
 
     @property

@@ -13,7 +13,8 @@ from aotad_tui.cells import wrap_text
 from .place import MARGIN, PlaceView
 from .strips import Over, strip, strip_with_places
 
-_MOST_STRIPS = 3_000
+_SCREENS_KEPT = 5
+"""How many screens of lines are kept drawn: each line takes over a kilobyte, and time of the garbage collector."""
 
 
 class PaperView(PlaceView):
@@ -60,9 +61,22 @@ class PaperView(PlaceView):
         self._painting = True
         self._look()
         try:
-            return super().render_lines(crop)
+            if not self._is_bare:
+                return super().render_lines(crop)
+            strips = [self.render_line(y) for y in crop.line_range]
         finally:
             self._painting = False
+        if self._cells < crop.width and not self.show_vertical_scrollbar:
+            base = self.style_of("")  # the room that is kept for the scroll bar
+            strips = [one.adjust_cell_length(crop.width, base) for one in strips]
+        return strips
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether nothing lies around or over the lines, as nearly always: Textual looks for it at each of them."""
+        styles = self.styles
+        framed = styles.gutter or any(kind for kind, _ in styles.outline)
+        return not (framed or styles.tint.a or styles.has_rule("hatch") or self.opacity < 1)
 
     def render_line(self, y: int) -> Strip:
         """The strip for one row of the screen."""
@@ -83,8 +97,8 @@ class PaperView(PlaceView):
     def _strip(self, leaf: int, line: int) -> Strip:
         found = self._strips.get((leaf, line))
         if found is None and self._sheet:
-            if len(self._strips) > _MOST_STRIPS:
-                self._strips.clear()
+            if len(self._strips) >= _SCREENS_KEPT * self._rows_of_screen:
+                del self._strips[next(iter(self._strips))]
             row = self._sheet.rows(leaf)[line]
             found = self.put(strip(row, self.overs(leaf), self.margin_cells, self._cells, self.style_of))
             self._strips[leaf, line] = found

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Iterator
 
 from textual import events, work
-from textual.geometry import Size
 from textual.scroll_view import ScrollView
-from textual.widget import Widget
 
 from aotad_tui.page.page import MEASURE, Page
 from aotad_tui.page.rows import Row
@@ -20,6 +19,7 @@ MARGIN = 2
 _SLICE = 0.004
 """How long the text is read on before keys and frames have their turn, in seconds."""
 _TURNS = 8
+_MANY_LEAVES = 5_000
 
 Place = tuple[int, int]
 """A leaf of the page and a character of it."""
@@ -35,6 +35,7 @@ class PlaceView(StyledView):
         super().__init__(id=id)
         self.page: Page | None = None
         self._sheet: Sheet | None = None
+        self._ready: Sheet | None = None
         self.margin_cells = 0
         self._cells = 0
         self._place: Place = (0, 0)
@@ -51,15 +52,16 @@ class PlaceView(StyledView):
 
     # The page and its place
 
-    def show_page(self, page: Page | None, place: Place = (0, 0)) -> None:
-        """Shows a page from a place on; reads the rest of it meanwhile."""
+    def show_page(self, page: Page | None, place: Place = (0, 0), sheet: Sheet | None = None) -> None:
+        """Shows a page from a place on; reads the rest of it meanwhile. `sheet`: what is laid out of it already."""
         self.page = page
+        self._ready = sheet
         self._place = place
         if page:
             page.read_to(place[0] + 1)
         self.set_anew()
         if page and not page.done:
-            self._read_on(page)
+            self._read_on()
 
     def set_anew(self) -> None:
         """Sets the page at the width there is, the same place on top."""
@@ -72,7 +74,8 @@ class PlaceView(StyledView):
             return
         cells = max(min(room - 2 * MARGIN, self.measure), 8)
         self.margin_cells = max((room - cells) // 2, 0)
-        self._sheet = self.page.sheet(cells, scrolls=True)
+        ready, self._ready = self._ready, None
+        self._sheet = ready if ready and ready.cells == cells else self.page.sheet(cells, scrolls=True)
         self._stand_at_place()
 
     def _stand_at_place(self) -> None:
@@ -86,7 +89,7 @@ class PlaceView(StyledView):
         if row > last:  # near the end: the last screen must be laid out for its height to be known
             self._lay_out_up(len(self.page.leaves) - 1 if self.page else 0)
             row = min(sheet.row_of(*place), max(sheet.known_height - self._rows_of_screen, 0))
-        self._fit()
+        self.fit(sheet.height)
         self._stand(row)
         self._place = place
 
@@ -146,7 +149,7 @@ class PlaceView(StyledView):
             before = sheet.top(leaf)
             self._lay_out_up(leaf, -rows)
             top += sheet.top(leaf) - before
-        self._fit()
+        self.fit(sheet.height)
         self._stand(min(top + rows, max(self.virtual_size.height - self._rows_of_screen, 0)))
         self._remember()
         self.refresh()
@@ -156,7 +159,7 @@ class PlaceView(StyledView):
         if self.page and self._sheet:
             self.page.read_all()
             self._lay_out_up(len(self.page.leaves) - 1)
-            self._fit()
+            self.fit(self._sheet.height)
             self._stand(max(self._sheet.known_height - self._rows_of_screen, 0))
             self._remember()
             self.refresh()
@@ -164,16 +167,8 @@ class PlaceView(StyledView):
     # Heights
 
     def _lay_out_down(self, leaf: int, line: int, rows: int = 0) -> None:
-        sheet, page = self._sheet, self.page
-        if sheet is None or page is None:
-            return
-        missing = (rows or self._rows_of_screen) + line
-        while missing > 0:
-            page.read_to(leaf)
-            if leaf >= len(page.leaves):
-                return
-            missing -= len(sheet.rows(leaf))
-            leaf += 1
+        if self._sheet:
+            self._sheet.lay_out((rows or self._rows_of_screen) + line, leaf)
 
     def _lay_out_up(self, leaf: int, rows: int = 0) -> None:
         sheet = self._sheet
@@ -181,18 +176,6 @@ class PlaceView(StyledView):
         while sheet is not None and missing > 0 and leaf >= 0:
             missing -= len(sheet.rows(leaf))
             leaf -= 1
-
-    def _fit(self) -> None:
-        """Tells the scroll bar how long the page is, without a new layout of the screen where that can be avoided."""
-        sheet = self._sheet
-        size = Size(self.scrollable_content_region.width, sheet.height if sheet else 0)
-        if size == self.virtual_size:
-            return
-        if self.show_vertical_scrollbar and size.height > self.container_size.height:
-            self.set_reactive(Widget.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
-        else:
-            self.virtual_size = size
 
     def _stand(self, row: int) -> None:
         """Puts a row on top, without anything being drawn for it."""
@@ -219,19 +202,31 @@ class PlaceView(StyledView):
         top, height = round(self.scroll_y), self._rows_of_screen
         if self._in_view_for == (top, height, page.version):
             return top
-        page.read_to(sheet.locate(top)[0] + height)  # first, since a note that is read changes the rows that name it
-        if page.version != self._version:
-            self._version = page.version
+        version = -1
+        while page.version != version:  # a note that is read meanwhile changes the rows that name it
+            version = page.version
+            top, found = self._rows_from(sheet, page, top)
+        if version != self._version:
+            self._version = version
             self.forget_drawn()
             self.refresh()  # whoever looks need not be who draws
+        self._in_view = found
+        self._in_view_for = (top, height, page.version)
+        if not self._settling:
+            self._settling = True
+            self.call_later(self._settle)
+        return top
+
+    def _rows_from(self, sheet: Sheet, page: Page, top: int) -> tuple[int, list[tuple[int, int]]]:
+        """The row on top as it is once the rows of a screen are laid out, and those rows."""
+        found: list[tuple[int, int]] = []
         leaf, line = sheet.locate(top)
         rows = sheet.rows(leaf)
         line = min(line, len(rows) - 1)
         exact = sheet.top(leaf) + line
         if exact != top:
             self._stand(exact)
-            top = exact
-        found: list[tuple[int, int]] = []
+        height = self._rows_of_screen
         while len(found) < height:
             found.extend((leaf, number) for number in range(line, min(len(rows), line + height - len(found))))
             leaf, line = leaf + 1, 0
@@ -239,12 +234,7 @@ class PlaceView(StyledView):
             if leaf >= len(page.leaves):
                 break
             rows = sheet.rows(leaf)
-        self._in_view = found
-        self._in_view_for = (top, height, page.version)
-        if not self._settling:
-            self._settling = True
-            self.call_later(self._settle)
-        return top
+        return exact, found
 
     def _settle(self) -> None:
         """When what is in view was drawn: lays out a screen above and one below, so that scrolling there is exact."""
@@ -260,7 +250,7 @@ class PlaceView(StyledView):
         if moved:
             self._stand(round(self.scroll_y) + moved)
             self._in_view_for = None
-        self._fit()
+        self.fit(sheet.height)
         self.draw_ahead(*self._in_view[-1])
         self.view_changed()
 
@@ -271,13 +261,17 @@ class PlaceView(StyledView):
         """Called when other rows are in view than before, or the page has been read further."""
 
     @work(group="reading", exclusive=True)
-    async def _read_on(self, page: Page) -> None:
-        while not page.done and page is self.page:
+    async def _read_on(self) -> None:
+        page = self.page  # not given: a worker lives on for a while, and so would the page
+        while page and not page.done and page is self.page:
             for _ in range(_TURNS):
                 await asyncio.sleep(0)
             page.read_for(_SLICE)
-        if page is self.page and self.is_attached:
-            self._fit()
+        if page and len(page.leaves) > _MANY_LEAVES:
+            gc.collect(1)
+            gc.freeze()  # else each full collection looks through all of the page, for 50 ms at 5 MB
+        if page and page is self.page and self.is_attached:
+            self.fit(self._sheet.height if self._sheet else 0)
             if page.version != self._version:
                 self.refresh()
             self.page_was_read()

@@ -49,6 +49,7 @@ class ReadingScreen(ProgramScreen):
         self._heading = heading
         self._finding = Finding(self)
         self._layouts = Layouts()
+        self._around_waits = False
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys; and the sentence for a screen that is too small."""
@@ -81,6 +82,7 @@ class ReadingScreen(ProgramScreen):
         self.apply_settings()
         self.query_one(SectionsPane).show_edition(self._session.edition)
         self._show_place(self._heading)
+        self._show_around()
         self._heading = ""
 
     def _show_place(self, heading: str = "") -> None:
@@ -90,12 +92,23 @@ class ReadingScreen(ProgramScreen):
         page = self.query_one(PagePane)
         left = self._sitting.journal.spot(section.id) if section and session.place.row == LEFT else None
         page.open(session.edition, section, max(session.place.row, 0), heading, left)
+        # Nothing on the screen shows it, so the screen need not be drawn for it.
+        self.set_reactive(ReadingScreen.sub_title, section.title if section else "")
+
+    def _show_around(self) -> None:
+        """Shows in the panes beside the page, and above it, where the session is."""
+        self._around_waits = False
         self._show_marks()
         self._show_people()
         bar = self.query_one(TitleBar)
-        bar.title = story.title
-        bar.told = seen_in_words(session, self._sitting.journal.viewer)
-        self.sub_title = section.title if section else ""
+        bar.title = self._session.edition.story.title
+        bar.told = seen_in_words(self._session, self._sitting.journal.viewer)
+
+    def _show_around_soon(self) -> None:
+        """The same once the page is drawn, which is what a reader waits for."""
+        if not self._around_waits:
+            self._around_waits = True
+            self.call_after_refresh(self._show_around)
 
     def _show_marks(self) -> None:
         self.query_one(SectionsPane).mark(self._session.place.section, self._session.read)
@@ -115,6 +128,7 @@ class ReadingScreen(ProgramScreen):
             self._sitting.journal.keep_read([section])
         self._session = self._session.go(place, page.place)
         self._show_place(heading)
+        self._show_around_soon()
 
     def _go_to_section(self, id: str, heading: str = "") -> None:
         if id == self._session.place.section and not heading:
@@ -205,6 +219,7 @@ class ReadingScreen(ProgramScreen):
     def _show_place_again(self) -> None:
         """Shows a place that was left; where one pane fits, the page, unless somebody was looked at there."""
         self._show_place()
+        self._show_around_soon()
         if self._room_for == 1:
             self._arrange(PEOPLE if self._session.place.person else PAGE)
 

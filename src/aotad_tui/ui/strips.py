@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -23,6 +23,17 @@ class Over:
     style: str
 
 
+class Whole(Strip):
+    """A line that is mostly drawn whole; Textual's own then holds itself, and only the garbage collector frees it."""
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """The strips between those cells; only itself where there is one."""
+        inside = [cut for cut in cuts if cut <= self.cell_length]
+        return [self] if inside == [self.cell_length] else super().divide(inside)
+
+
 def strip(row: Row, over: Iterable[Over], margin: int, cells: int, style_of: Callable[[str], Style]) -> Strip:
     """One line of the screen, exactly that many cells."""
     base = style_of("")
@@ -34,7 +45,7 @@ def strip(row: Row, over: Iterable[Over], margin: int, cells: int, style_of: Cal
         used += width(text)
     if used < cells:
         segments.append(Segment(" " * (cells - used), base))
-    return Strip(segments, cells) if used <= cells else Strip(segments).crop(0, cells)
+    return Whole(segments, cells) if used <= cells else Strip(segments).crop(0, cells)
 
 
 def strip_with_places(row: Row, leaf: int, margin: int, cells: int) -> Strip:

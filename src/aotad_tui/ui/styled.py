@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 SPAN = "span--"
 _STYLES = (
@@ -59,6 +61,18 @@ class StyledView(ScrollView, can_focus=True):
         self._rich_styles: dict[str, Style] = {}
         self._signs: Mapping[int, str] = {}
 
+    def fit(self, height: int) -> None:
+        """Tells the scroll bar how many lines there are, without a new layout of the screen where it can be avoided."""
+        size = Size(self.scrollable_content_region.width, height)
+        if size == self.virtual_size:
+            return
+        if self.show_vertical_scrollbar == (height > self.container_size.height):
+            self.set_reactive(Widget.virtual_size, size)
+            if self.show_vertical_scrollbar:
+                self.vertical_scrollbar.window_virtual_size = height
+        else:
+            self.virtual_size = size
+
     def draw_signs(self, signs: Mapping[int, str]) -> None:
         """Draws other characters in the place of some from now on, cell for cell: lines and signs in ASCII."""
         if signs != self._signs:
@@ -99,5 +113,7 @@ class StyledView(ScrollView, can_focus=True):
             # A colour that lets the background through is mixed with it here: a terminal knows no half tones.
             opaque = (background + color).rich_color if color else None
             style = Style(color=opaque, bgcolor=background.rich_color if background else None) + text_style
+            for line_filter in self.get_line_filters():  # once for a style, and not for each line that is in it
+                style = line_filter.apply([Segment(" ", style)], self.background_colors[1])[0].style or style
             self._rich_styles[names] = style
         return style

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 
+from aotad_tui.page.page import Page
+from aotad_tui.page.sheet import Sheet
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
 
@@ -14,8 +17,26 @@ _PATIENCE = 0.012
 _threads = ThreadPoolExecutor(4, "texts")
 
 
-def begin_text(edition: Edition, section: Section) -> Future[str]:
-    """The text of a section as far as it may be read; done already unless it is long. It may raise OSError."""
-    text = _threads.submit(edition.story.text, section)
-    wait((text,), _PATIENCE)
-    return text
+@dataclass(slots=True)
+class Coming:
+    """A section on its way: its text, done once it is there, and its page with a screen laid out, if it was made."""
+
+    edition: Edition
+    section: Section
+    text: Future[str]
+    page: Page | None = None
+    sheet: Sheet | None = None
+
+    def is_of(self, edition: Edition, section: Section) -> bool:
+        """Whether this is that section as that edition knows it."""
+        return self.edition is edition and self.section == section
+
+    def wait(self) -> bool:
+        """Stands still for the text as long as nobody sees it. Says whether the text is there."""
+        wait((self.text,), _PATIENCE)
+        return self.text.done()
+
+
+def begin(edition: Edition, section: Section) -> Coming:
+    """Has a section's text read, as far as it may be. Reading it may raise OSError."""
+    return Coming(edition, section, _threads.submit(edition.story.text, section))

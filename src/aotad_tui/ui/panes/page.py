@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import math
-from concurrent.futures import Future
 
 from textual import work
 from textual.message import Message
 
 from aotad_tui.commands.registry import Scope
-from aotad_tui.page.leaves import about_cells
 from aotad_tui.page.page import Heading, Page
+from aotad_tui.page.sheet import Sheet
 from aotad_tui.page.stops import Stop, people_in, stops
 from aotad_tui.reading.spot import Spot
 from aotad_tui.story.edition import Edition
@@ -21,8 +20,10 @@ from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.linking import LinkingView
 from aotad_tui.ui.place import Place
 from aotad_tui.ui.spots import leaf_of, spot_of
-from aotad_tui.ui.texts import OPENING, begin_text
+from aotad_tui.ui.texts import OPENING, Coming, begin
 
+AHEAD = "ahead"
+"""The group of the worker that makes the next section ready."""
 _SHORT = 200
 """A page of so many leaves is short: who is named on it is looked for at once."""
 _CHARACTER_BITS = 32
@@ -66,6 +67,8 @@ class PagePane(LinkingView):
         """The link that was last followed in each section, and from which place."""
         self._sought: tuple[str, int] | None = None
         """What to look for once the text is there, and which of its places to go to."""
+        self._ahead: Coming | None = None
+        """The section that is likely to be opened next."""
         self._told: tuple[object, ...] = ()
 
     # What is shown
@@ -92,31 +95,35 @@ class PagePane(LinkingView):
         if section is None:
             self._show(None, at, _nothing_to_read(edition))
             return
-        text = begin_text(edition, section)
-        if text.done():
-            self._show_text(edition, section, text, at)
+        coming, self._ahead = self._ahead, None
+        if coming is None or not coming.is_of(edition, section):
+            coming = begin(edition, section)
+        if coming.page:
+            self._show(coming.page, at, sheet=coming.sheet)
+        elif coming.wait():
+            self._show_text(coming, at)
         else:
             self._show(None, at, "Opening the section …")
-            self._await_text(edition, section, text, at)
+            self._await_text(coming, at)
 
     @work(group=OPENING, exclusive=True)
-    async def _await_text(self, edition: Edition, section: Section, text: Future[str], place: Place) -> None:
+    async def _await_text(self, coming: Coming, place: Place) -> None:
         with contextlib.suppress(OSError):  # which is told of below
-            await asyncio.wrap_future(text)
-        if section is self._section and edition is self._edition:
-            self._show_text(edition, section, text, place)
+            await asyncio.wrap_future(coming.text)
+        if coming.section is self._section and coming.edition is self._edition:
+            self._show_text(coming, place)
 
-    def _show_text(self, edition: Edition, section: Section, text: Future[str], place: Place) -> None:
+    def _show_text(self, coming: Coming, place: Place) -> None:
         try:
-            page = Page(edition, section, text.result())
+            page = Page(coming.edition, coming.section, coming.text.result())
         except OSError as error:
             self._show(None, place, f"This section cannot be read: {error}")
         else:
             self._show(page, place)
 
-    def _show(self, page: Page | None, place: Place, message: str = "") -> None:
+    def _show(self, page: Page | None, place: Place, message: str = "", sheet: Sheet | None = None) -> None:
         self._message = message
-        self.show_page(page, place)
+        self.show_page(page, place, sheet)
         self._mark_again(place)
         self._go_to_wanted()
         if page and self._sought:
@@ -141,6 +148,25 @@ class PagePane(LinkingView):
             super().find_at(words, number)
         else:
             self._sought = (words, number)
+
+    def expect(self, edition: Edition, section: Section) -> None:
+        """Has the section made ready that is likely to be opened next; for when there is nothing else to do."""
+        if self._ahead is None or not self._ahead.is_of(edition, section):
+            self._ahead = begin(edition, section)
+            self._make_ready()
+
+    @work(group=AHEAD, exclusive=True)
+    async def _make_ready(self) -> None:
+        coming = self._ahead
+        if coming is None:
+            return
+        with contextlib.suppress(OSError):  # which is told when it is opened
+            await asyncio.shield(asyncio.wrap_future(coming.text))
+            if coming is self._ahead and self._sheet:
+                page = Page(coming.edition, coming.section, coming.text.result())
+                coming.sheet = page.sheet(self._sheet.cells, scrolls=True)
+                coming.sheet.lay_out(self._rows_of_screen)
+                coming.page = page
 
     def _go_to_wanted(self) -> None:
         if self._spot and self.page and self.page.done:
@@ -192,7 +218,7 @@ class PagePane(LinkingView):
         if not self.page:
             return 0
         left = 1 - self.scroll_y / max(self.virtual_size.height, 1)
-        return math.ceil(left * about_cells(self.page.source) / _READ_IN_A_MINUTE)
+        return math.ceil(left * self.page.cells / _READ_IN_A_MINUTE)
 
     @property
     def how_far(self) -> str:
@@ -237,7 +263,7 @@ class PagePane(LinkingView):
 
     def view_changed(self) -> None:
         """Says so, if what others show of it is different now."""
-        headings = len(self.outline) if self.page and self.page.done else 0
+        headings = len(self.outline) if self.page and self.page.done else -1
         now = (self.people_in_view, headings, self.heading, self.how_far, self._section, self._edition)
         if now != self._told:
             self._told = now

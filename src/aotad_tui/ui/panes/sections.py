@@ -72,7 +72,8 @@ class SectionsPane(Tree[str]):
         if leaf:
             parent = leaf.parent
             while parent:
-                parent.expand()
+                if not parent.is_expanded:
+                    parent.expand()
                 parent = parent.parent
             self.call_after_refresh(self._go_to, leaf)
         self.refresh()
