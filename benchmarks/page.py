@@ -18,6 +18,7 @@ import time
 import tracemalloc
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
@@ -232,7 +233,7 @@ async def ours(kilobytes: int, figures: Figures) -> None:
         for section in (*others, two):
             page.expect(known, section)  # as the reader does once a section is read
             await app.workers.wait_for_complete()
-            note("next", await timed(app, lambda section=section: page.open(known, section)))
+            note("next", await timed(app, partial(page.open, known, section)))
             await app.workers.wait_for_complete()
         note("jump", await timed(app, lambda: page.open(known, three)))  # to a section that nobody expected
 

@@ -25,9 +25,9 @@ from aotad_tui.library.load import GuideUnreadable
 from aotad_tui.reading.session import Place, Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.panes.page import OPENING
 from aotad_tui.ui.reading import ReadingScreen
 from aotad_tui.ui.screens.problems import ProblemsScreen
+from aotad_tui.ui.texts import OPENING
 
 WIDE, MEDIUM, NARROW = (120, 30), (80, 24), (60, 24)
 

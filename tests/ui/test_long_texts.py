@@ -23,7 +23,7 @@ class Slow(Pages):
 
     def __init__(self) -> None:
         self._read = False
-        super().__init__({"one.md": "The first.", "long.md": LONG, "three.md": "The third."})
+        super().__init__({"one.md": "The first, and [more](long.md).", "long.md": LONG, "three.md": "The third."})
         self.come = threading.Event()
         self.once = False
         """Whether only the first reading takes long."""
@@ -135,6 +135,17 @@ async def test_the_way_back_is_to_the_place_that_was_wanted(slow: Slow) -> None:
         await reader.press("ctrl+o", "]", "ctrl+o")
         await arrive(reader, slow)
         assert reader.app.screen.query_one(PagePane).place == before
+
+
+async def test_a_peek_at_it_is_awaited_too(slow: Slow) -> None:
+    whole = story(sections=(section("one", title="On one"), section("long", title="On long")), texts=slow)
+    async with reading(whole, 3, NARROW) as reader:
+        reader.patient = True
+        await reader.press("tab", "K")
+        assert "Opening the section" in reader.text
+        await arrive(reader, slow)
+        assert "The beginning." in reader.text
+        assert "butler" not in reader.text
 
 
 async def test_a_file_that_is_gone_is_told(slow: Slow) -> None:

@@ -11,13 +11,16 @@ from aotad_tui.story.links import SECTION
 from .page import Page
 
 
-def first_lines(edition: Edition, link: str, cells: int, most: int) -> list[Line]:
-    """The first lines of the section (from a heading on, if the link names one). Raises OSError."""
+def first_lines(edition: Edition, link: str, cells: int, most: int, text: str | None = None) -> list[Line]:
+    """The first lines of the section (from a heading on, if the link names one), of its `text` if that is there.
+
+    Raises OSError.
+    """
     id, _, heading = link.removeprefix(SECTION).partition("#")
     section = edition.story.section_by_id.get(id)
     if section is None:
         return [(Span("This leads nowhere.", "dim"),)]
-    page = Page(edition, section)
+    page = Page(edition, section, text)
     leaf = 0
     if heading:
         page.read_all()

@@ -10,6 +10,8 @@ from aotad_tui.page.sheet import Sheet
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
 
+OPENING = "opening"
+"""The group of the workers that wait for a long text."""
 _PATIENCE = 0.012
 """How long the interface stands still for a text, in seconds: nearly all are there by then, and nothing flickers."""
 _threads = ThreadPoolExecutor(4, "texts")

@@ -20,10 +20,8 @@ from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.linking import LinkingView
 from aotad_tui.ui.place import Place
 from aotad_tui.ui.spots import leaf_of, spot_of
-from aotad_tui.ui.texts import Coming, begin
+from aotad_tui.ui.texts import OPENING, Coming, begin
 
-OPENING = "opening"
-"""The group of the worker that waits for a long text."""
 AHEAD = "ahead"
 """The group of the worker that makes the next section ready."""
 _SHORT = 200

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -16,6 +19,7 @@ from aotad_tui.page.peek import first_lines
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.ui.lines import LinesView
+from aotad_tui.ui.texts import OPENING, Coming, begin
 
 from .dialog import Dialog
 
@@ -34,6 +38,8 @@ class PeekScreen(Dialog[str]):
         super().__init__()
         self._edition = edition
         self._link = link
+        section = edition.story.section_by_id.get(link.removeprefix(SECTION).partition("#")[0])
+        self._coming = begin(edition, section) if section and link.startswith(SECTION) else None
 
     def compose(self) -> ComposeResult:
         """The lines and the keys."""
@@ -41,9 +47,24 @@ class PeekScreen(Dialog[str]):
             yield LinesView(id="peek")
             yield Static(Content("enter open  esc close"), classes="box-keys")
 
+    def on_mount(self) -> None:
+        """Awaits a text that is long."""
+        if self._coming and not self._coming.wait():
+            self._await_text(self._coming)
+
+    @work(group=OPENING)
+    async def _await_text(self, coming: Coming) -> None:
+        with contextlib.suppress(OSError):  # which is told of where the lines are drawn
+            await asyncio.wrap_future(coming.text)
+        self.on_resize()
+
     def on_resize(self) -> None:
         """Draws the lines as wide as the box is."""
-        lines = _lines(self._edition, self._link, min(_BOX, self.size.width * 96 // 100) - _AROUND)
+        cells = min(_BOX, self.size.width * 96 // 100) - _AROUND
+        if self._coming and not self._coming.wait():
+            lines: list[Line] = [(Span("Opening the section …", "dim"),)]
+        else:
+            lines = _lines(self._edition, self._link, cells, self._coming)
         view = self.query_one(LinesView)
         view.show_lines(lines)
         view.styles.height = len(lines)
@@ -53,14 +74,14 @@ class PeekScreen(Dialog[str]):
         self.dismiss(self._link)
 
 
-def _lines(edition: Edition, link: str, cells: int) -> list[Line]:
+def _lines(edition: Edition, link: str, cells: int, coming: Coming | None) -> list[Line]:
     if link.startswith(CHARACTER):
         person = edition.people.get(link.removeprefix(CHARACTER))
         facts = card_facts(edition, person) if person else ()
         return [line for spans in facts for line in (wrap_spans(spans, cells) if spans else [()])]
     if link.startswith(SECTION):
         try:
-            return first_lines(edition, link, cells, _MOST)
+            return first_lines(edition, link, cells, _MOST, coming.text.result() if coming else None)
         except OSError as error:
             return [(Span(f"This section cannot be read: {error}", "dim"),)]
     return wrap_spans((Span(link),), cells)

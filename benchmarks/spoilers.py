@@ -1,0 +1,80 @@
+"""Opening a long section with many spoilers in it: how long the interface stands still, and when its text is there.
+
+    python benchmarks/spoilers.py [ROUNDS] [KILOBYTES ...]
+
+Each text has a spoiler every few paragraphs, all later than the reader is. Against gating it in the interface's own
+thread in the same run; rounds turn about, medians. Seconds of the clock, since two threads share one interpreter.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import statistics
+import sys
+import time
+
+from page import Counted, Figures, Texts, running, text
+
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Point, Timeline
+from aotad_tui.story.values import Section
+
+SEEN, POINTS = 3, 9
+STALL = {1000: 16, 5000: 50}
+"""The longest stall that is meant to be, in milliseconds, by kilobytes."""
+
+
+def edition(kilobytes: int, seed: int) -> Edition:
+    """A guide of one section, with a spoiler before every fifth block of it."""
+    chance = random.Random(seed)
+    parts = text(kilobytes, seed).split("\n\n")
+    told = [
+        f"> [!spoiler] {chance.randint(SEEN + 1, POINTS)}\n> It was somebody else.\n\n{part}" for part in parts[::5]
+    ]
+    parts[::5] = told
+    points = tuple(Point(str(number + 1), "") for number in range(POINTS))
+    section = Section(id="one", file="one", title="one", since=0)
+    whole = Story(
+        "A tale", Timeline("chapter", points), POINTS, sections=(section,), texts=Texts({"one": "\n\n".join(parts)})
+    )
+    return Edition(whole.as_of(SEEN))
+
+
+async def opened(kilobytes: int, seed: int, figures: Figures) -> None:
+    known = edition(kilobytes, seed)
+    (section,) = known.story.sections
+    known.mentions, known.links  # noqa: B018  # made once for all sections
+    begun = time.perf_counter()
+    known.story.text(section)
+    figures.setdefault(f"gate {kilobytes}", []).append(time.perf_counter() - begun)
+    async with running(lambda: Counted(id="page")) as (_, page):
+        longest = last = time.perf_counter()
+        longest, begun = 0.0, last
+        page.open(known, section)
+        while not page.page:
+            await asyncio.sleep(0.0005)
+            now = time.perf_counter()
+            longest, last = max(longest, now - last), now
+        figures.setdefault(f"stall {kilobytes}", []).append(longest)
+        figures.setdefault(f"there {kilobytes}", []).append(time.perf_counter() - begun)
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    sizes = [int(size) for size in sys.argv[2:]] or list(STALL)
+    figures: Figures = {}
+    for number in range(rounds):
+        for size in sizes:
+            asyncio.run(opened(size, number, figures))
+    taken = {name: 1000 * statistics.median(times) for name, times in figures.items()}
+    for size in sizes:
+        gate, stall, there = (taken[f"{name} {size}"] for name in ("gate", "stall", "there"))
+        goal = STALL.get(size)
+        told = "" if goal is None else f", goal {goal} ms {'ok' if stall <= goal else 'MISSED'}"
+        print(f"{size:5} KB  gate alone {gate:7.1f} ms  there after {there:7.1f} ms  stall {stall:6.1f} ms{told}")
+
+
+if __name__ == "__main__":
+    main()
