@@ -36,13 +36,14 @@ class Drops:
 
 
 def drops(net: Net, arrangement: Arrangement) -> Drops:
-    """Which ties can go straight down: those whose cards stand below each other in a block, and whose words fit."""
+    """Which ties can go straight down: those whose cards stand below each other in one frame or none, if words fit."""
     between: dict[frozenset[str], list[int]] = {}
     for number, edge in enumerate(net.edges):
         between.setdefault(frozenset((edge.source, edge.target)), []).append(number)
     found = Drops()
     for column, rows in zip(arrangement.columns, arrangement.rows, strict=True):
-        block_of = {key: number for number, block in enumerate(column) for key in block.keys}
+        # Cards that stand in no frame are as near to each other as those in one.
+        block_of = {key: number if block.group else -1 for number, block in enumerate(column) for key in block.keys}
         names = [width(net.by_key[key].name) + 4 for key in block_of]
         wide = max(*names, *(width(block.group) + 3 for block in column))
         pairs = [
