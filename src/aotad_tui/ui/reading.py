@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar
 
 from textual import on
@@ -77,6 +78,8 @@ class ReadingScreen(ChartsScreen):
         self.query_one(SectionsPane).show_edition(self._session.edition)
         self._show_place(self._heading)
         self._heading = ""
+        # What was looked up of the edition stays: of thousands of people Python would go through it at every few keys.
+        self.call_after_refresh(gc.freeze)
 
     def _show_place(self, heading: str = "") -> None:
         session = self._session
