@@ -108,7 +108,7 @@ def main() -> None:
     warm = crowd()
     measured = jobs(warm)
     gc.freeze()  # as the reader does
-    gc.set_threshold(5_000, 10, 100)
+    gc.set_threshold(5_000)
     taken: dict[str, list[float]] = {name: [] for name in measured}
     first: dict[str, list[float]] = {}
     for _ in range(rounds):

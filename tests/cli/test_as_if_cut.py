@@ -7,6 +7,7 @@ is not for the cutter to say.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,13 @@ COMMANDS = (
     ("people", "--json"),
     *(("who", name) for name in (*PEOPLE, *NAMES)),
     *(("who", name, "--json") for name in PEOPLE),
+    *(("ties", name) for name in PEOPLE),
+    *(("ties", name, "--json") for name in PEOPLE),
+    *(("path", one, other) for one, other in pairwise(PEOPLE)),
+    ("path", "enfield", "carew", "--json"),
+    *(("map", view, *more) for view in ("everyone", "groups", "poster") for more in ((), ("--ascii",))),
+    *(("map", name) for name in PEOPLE),
+    ("map", "--json"),
     *(("show", name) for name in (*SECTIONS, *TITLES)),
 )
 

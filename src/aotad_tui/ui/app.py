@@ -91,8 +91,7 @@ class ReaderApp(KeysInTurn):
     async def on_mount(self) -> None:
         """Shows the first screen, and hears the signals that would leave the terminal as it is."""
         self._hear_signals()
-        # Python would go through all of a guide's people at every few keys, which takes 100 ms of thousands.
-        gc.set_threshold(5_000, 10, 100)
+        gc.set_threshold(5_000)  # seldomer than by itself: a key makes thousands of small things
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if isinstance(self._first, Path):
             self.call_after_refresh(self.open_guide, self._first)

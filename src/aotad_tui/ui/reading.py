@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+import gc
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,27 +20,24 @@ from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
 from .arrangement import PAGE, PEOPLE, SECTIONS
 from .bars import KeyBar, TitleBar
 from .bindings import bindings_for
+from .charts import ChartsScreen
 from .find_bar import FindBar
 from .journey import seen_in_words
 from .palette.commands import COMMAND
 from .palette.contents import COMMANDS, HEADINGS, TEXT
 from .palette.contents import PEOPLE as ONLY_PEOPLE
-from .palette.finding import Finding, where_named
+from .palette.finding import where_named
 from .palette.screen import Choice
 from .panes.page import PagePane
 from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
-from .program import ProgramScreen
 from .screens.address import AddressScreen
 from .screens.peek import PeekScreen
 from .sitting import Sitting
 from .styled import StyledView
 
-if TYPE_CHECKING:
-    from .screens.map_memory import MapMemory
 
-
-class ReadingScreen(ProgramScreen):
+class ReadingScreen(ChartsScreen):
     """Mirrors a session into the panes, and what is done in the panes into the session."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.READER)
@@ -48,9 +45,6 @@ class ReadingScreen(ProgramScreen):
     def __init__(self, session: Session, heading: str = "", sitting: Sitting | None = None) -> None:
         super().__init__(session, sitting or Sitting.forgetful(session))
         self._heading = heading
-        self._finding = Finding(self)
-        self._map: MapMemory | None = None
-        """The map, once it was opened."""
         self._around_waits = False
 
     def compose(self) -> ComposeResult:
@@ -86,6 +80,8 @@ class ReadingScreen(ProgramScreen):
         self._show_place(self._heading)
         self._show_around()
         self._heading = ""
+        # What was looked up of the edition stays: of thousands of people Python would go through it at every few keys.
+        self.call_after_refresh(gc.freeze)
 
     def _show_place(self, heading: str = "") -> None:
         session = self._session
@@ -248,14 +244,6 @@ class ReadingScreen(ProgramScreen):
         """Opens the palette on people only."""
         self.action_find(ONLY_PEOPLE)
 
-    def action_path(self) -> None:
-        """Asks how two people are connected, the chosen one and another to begin with."""
-        self._finding.ask_path(self._session, self.query_one(PagePane).people, self._reached)
-
-    def _reached(self, link: str | None) -> None:
-        if link:
-            self._follow(link)
-
     def action_find_heading(self) -> None:
         """Opens the palette on headings only."""
         self.action_find(HEADINGS)
@@ -279,27 +267,3 @@ class ReadingScreen(ProgramScreen):
         self._follow(choice.place)
         if choice.words:
             self.query_one(PagePane).find_at(choice.words, choice.number)
-
-    def action_map(self) -> None:
-        """Opens the map; whoever was chosen on it is shown in the panel afterwards."""
-        from .screens.map import MapScreen
-        from .screens.map_memory import MapMemory
-
-        session = self._session
-        if session.peeked_from is not None:  # what is seen by a peek is forgotten with it
-            memory = MapMemory(self._sitting.journal, session.edition.story)
-        else:
-            memory = self._map = self._map or MapMemory(self._sitting.journal, session.edition.story)
-        ask = partial(self._finding.ask_person, session)
-        screen = MapScreen(session.edition, session.place.person, memory, ask, self.settings.keys)
-        self.app.push_screen(screen, self._mapped)
-
-    def keep(self) -> None:
-        """Keeps the map too; not of a peek, which ends with this sitting."""
-        if self._map and self._session.peeked_from is None:
-            self._map.keep(self._session.edition.story)
-        super().keep()
-
-    def _mapped(self, person: str | None) -> None:
-        if person:
-            self._go_to_person(person)

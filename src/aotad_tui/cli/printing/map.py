@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import plain
 from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import Bond
 from aotad_tui.chart.map.legend import legend
 from aotad_tui.cli.outcome import NothingFound
 from aotad_tui.cli.query import Json, Query, dump, find_person
 from aotad_tui.story.links import CHARACTER
+
+from .drawn import printed
 
 _ROWS = 60
 """Everyone in as few columns as show them in so many rows: a page of paper."""
@@ -44,8 +45,7 @@ def _drawn(query: Query, atlas: Atlas, view: View, chosen: str | None) -> Iterat
     drawing = atlas.printed(view, chosen, query.cells, _ROWS)
     if chosen and view is View.GROUPS:
         chosen = atlas.group_link(chosen)
-    for line in (*drawing.lines(chosen), (), *legend(query.edition.story.kinds, query.cells)):
-        yield plain(line).rstrip()
+    yield from printed(query, (*drawing.lines(chosen), (), *legend(query.edition.story.kinds, query.cells)))
     if drawing.left_out:
         yield f"{drawing.left_out} weaker ties are not drawn"
 

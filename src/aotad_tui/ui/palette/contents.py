@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -87,6 +88,7 @@ class Contents:
             self._people = Finder(candidates)
         self._sections = Finder(sections(self.edition))
         self._points = Finder(points(self.edition))
+        gc.freeze()  # as what was looked up of the edition: it stays as long as that
 
     async def _prepare_text(self) -> None:
         """Reads all sections, a short one at a time between whatever else there is to do, a long one on a thread."""

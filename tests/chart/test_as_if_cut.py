@@ -1,0 +1,90 @@
+"""As of every point the panel, the paths and the names in texts are those of a guide cut at that point."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.cells import Line
+from aotad_tui.chart.folds import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, all_of
+from aotad_tui.chart.panel import panel
+from aotad_tui.chart.path import path_lines
+from aotad_tui.library.load import open_guide
+from aotad_tui.resources import bundled_guide
+from aotad_tui.story.edition import Edition
+from aotad_tui.story.mentions import Mention
+from aotad_tui.story.near import Near
+from aotad_tui.story.story import Story
+from tests.cut import cut, last_point
+from tests.library.guides import JEKYLL
+
+GUIDES = {"jekyll": JEKYLL, "bundled": bundled_guide()}
+POINTS = [(name, seen) for name, guide in GUIDES.items() for seen in range(last_point(guide) + 1)]
+
+points = pytest.mark.parametrize(("guide", "seen"), POINTS)
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, Story]:
+    return {name: open_guide(guide) for name, guide in GUIDES.items()}
+
+
+def both(whole: dict[str, Story], guide: str, seen: int, folder: Path) -> tuple[Edition, Edition]:
+    copy = open_guide(cut(GUIDES[guide], seen, folder / "copy"))
+    return Edition(whole[guide].as_of(seen)), Edition(copy.as_of(copy.seen))
+
+
+def ids(edition: Edition) -> list[str]:
+    return [person.id for person in edition.people.everyone]
+
+
+def panels(edition: Edition) -> dict[tuple[str, int], list[Line]]:
+    """Everybody's panel, as it opens and with everything unfolded, everybody on the page."""
+    everything = [TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(all_of(kind.id) for kind in edition.story.kinds)]
+    found = {("", 0): panel(edition, "", 40, (), ids(edition))}
+    for id in ids(edition):
+        found[id, 0] = panel(edition, id, 32, (), ids(edition))
+        found[id, 1] = panel(edition, id, 50, everything, ids(edition))
+    return found
+
+
+def ways(edition: Edition) -> dict[tuple[str, str], list[Line]]:
+    """The ways between any two people; none where they are not connected."""
+    pairs = combinations(ids(edition), 2)
+    found = {(one, other): edition.paths.between(one, other) for one, other in pairs}
+    return {ends: path_lines(edition, way, 60) if way else [] for ends, way in found.items()}
+
+
+def names(edition: Edition) -> dict[str, list[Mention[str]]]:
+    """Who is named where in each section."""
+    found = {}
+    for section in edition.story.sections:
+        lines = [line for line in edition.story.text(section).split("\n") if line.strip("> ")]
+        text = "\n".join(lines)  # how many rows are blank where something was taken out is not for the cutter to say
+        found[section.id] = edition.mentions.find(text, Near(edition, section, text), section.unnamed)
+    return found
+
+
+@points
+def test_everybodys_panel_is_that_of_the_cut_copy(
+    whole: dict[str, Story], guide: str, seen: int, tmp_path: Path
+) -> None:
+    mine, cut_copy = both(whole, guide, seen, tmp_path)
+    assert panels(mine) == panels(cut_copy)
+
+
+@points
+def test_every_path_is_that_of_the_cut_copy(whole: dict[str, Story], guide: str, seen: int, tmp_path: Path) -> None:
+    mine, cut_copy = both(whole, guide, seen, tmp_path)
+    assert ways(mine) == ways(cut_copy)
+
+
+@points
+def test_whoever_is_named_is_named_in_the_cut_copy(
+    whole: dict[str, Story], guide: str, seen: int, tmp_path: Path
+) -> None:
+    mine, cut_copy = both(whole, guide, seen, tmp_path)
+    assert names(mine) == names(cut_copy)
+    assert any(names(mine).values()) == (seen > 0)
