@@ -9,10 +9,13 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from aotad_tui.commands.registry import COMMANDS, Scope
+from aotad_tui.commands.registry import BY_ID
 from aotad_tui.ui.bindings import textual_key
 
 ResultT = TypeVar("ResultT")
+
+_ASKING = ("find", "find_person", "find_heading", "find_command", "find_text", "where_named", "find_here")
+"""The commands that open a line to ask in."""
 
 
 class Dialog(ModalScreen[ResultT | None]):
@@ -24,8 +27,7 @@ class Dialog(ModalScreen[ResultT | None]):
         *CLOSING,
         *(
             Binding(textual_key(key), f"leave_for('{command.id}')", command.title, show=False, id=command.id)
-            for command in COMMANDS
-            if command.scope is Scope.READER and command.opens_line
+            for command in map(BY_ID.__getitem__, _ASKING)
             for key in command.keys
         ),
     ]
