@@ -166,7 +166,7 @@ def test_whoever_stands_in_the_file_twice_is_drawn_once(jekyll_story: Story) -> 
     expected = Atlas(edition, memory.layouts).drawing(View.POSTER, None, 0, 0)
     memory.keep(edition.story)
     kept: Any = journal.one("map", "layouts")
-    kept["value"]["poster"] += kept["value"]["poster"]
+    kept["value"]["poster"]["columns"] += kept["value"]["poster"]["columns"]
     journal.keep("map", "layouts", kept)
     again = Atlas(edition, MapMemory(journal, edition.story).layouts).drawing(View.POSTER, None, 0, 0)
     assert again.boxes == expected.boxes
@@ -177,7 +177,9 @@ anything = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["seen", "value", "view", "poster", "x", "without_groups"]), inner, max_size=4
+            st.sampled_from(["seen", "value", "view", "poster", "columns", "made_for", "x", "without_groups"]),
+            inner,
+            max_size=4,
         )
     ),
     max_leaves=12,
