@@ -21,7 +21,7 @@ class PageScreen(PanedScreen):
         page = event.sender
         if page.display:
             self.query_one(PeoplePane).show_on_page(page.people_in_view)
-        self.query_one(SectionsPane).show_outline(page.outline, page.heading)
+        self.query_one(SectionsPane).show_outline(page.section, page.outline, page.heading)
         self.query_one(TitleBar).how_far = page.how_far
 
     @on(PagePane.Missed)

@@ -230,6 +230,11 @@ class PagePane(LinkingView):
         return percent if self.fraction >= 1 else f"{percent} · {self.minutes_left} min left"
 
     @property
+    def section(self) -> str | None:
+        """The id of the section that is shown."""
+        return self._section.id if self._section else None
+
+    @property
     def outline(self) -> list[Heading]:
         """The headings of the section, as far as it is read."""
         return self.page.headings if self.page else []

@@ -42,6 +42,8 @@ class SectionsPane(Tree[str]):
         self.show_guides = False
         self.guide_depth = 2
         self._leaves: dict[str, TreeNode[str]] = {}
+        self._outlined: str | None = None
+        """Whose outline is known, the next line says which it is."""
         self._outline: tuple[Heading, ...] = ()
         self._heading = ""
         self._here: str | None = None
@@ -51,7 +53,7 @@ class SectionsPane(Tree[str]):
         """Shows the sections there are now."""
         self.clear()
         self._leaves.clear()
-        self._outline = ()
+        self._outlined, self._outline = None, ()
         parts: dict[tuple[str, ...], TreeNode[str]] = {(): self.root}
         for section in edition.story.sections:
             for depth in range(1, len(section.parts) + 1):
@@ -67,8 +69,8 @@ class SectionsPane(Tree[str]):
         """Marks the section that is being read and those that were read, and brings the former into view."""
         self._here, self._read = here, read
         self._clear_line_cache()
+        self._hang_outline()  # before anything is scrolled: what is above a section says where it is
         leaf = self._leaves.get(here or "")
-        self._fold_outlines(leaf)  # before anything is scrolled: what is above a section says where it is
         if leaf:
             parent = leaf.parent
             while parent:
@@ -78,34 +80,41 @@ class SectionsPane(Tree[str]):
             self.call_after_refresh(self._go_to, leaf)
         self.refresh()
 
-    def show_outline(self, outline: Sequence[Heading], heading: str) -> None:
-        """Shows the headings of the section that is being read under it, and marks the one above what is read."""
-        leaf = self._leaves.get(self._here or "")
-        if leaf is None:
-            return
-        if tuple(outline) != self._outline or (outline and not leaf.children):
-            self._fold_outlines(None)
-            self._outline = tuple(outline)
-            deepest = min((one.level for one in outline), default=1)
-            for one in outline[:_LONGEST_OUTLINE]:
-                leaf.add_leaf(Text("  " * (one.level - deepest) + one.text), data=HEADING + one.slug)
-            leaf.expand()
+    def show_outline(self, section: str | None, outline: Sequence[Heading], heading: str) -> None:
+        """Shows the headings of a section under it while it is the one being read, and marks one of them.
+
+        `heading` is the slug of the one above what is read. It may come before or after `mark`: a section's outline
+        stands under that section only.
+        """
+        if (section, tuple(outline)) != (self._outlined, self._outline):
+            self._outlined, self._outline = section, tuple(outline)
+            self._hang_outline()
         if heading != self._heading:
             self._heading = heading
             self._clear_line_cache()
             self.refresh()
             self.call_after_refresh(self._show_heading)
 
-    def _fold_outlines(self, kept: TreeNode[str] | None) -> None:
-        for leaf in self._leaves.values():
-            if leaf.children and leaf is not kept:
-                leaf.remove_children()
-                leaf.allow_expand = False
+    def _hang_outline(self) -> None:
+        """Hangs the outline under the section that is being read, if it is that one's, and takes others away."""
+        headings = self._outline if self._outlined == self._here else ()
+        for id, leaf in self._leaves.items():
+            mine = headings[:_LONGEST_OUTLINE] if id == self._here else ()
+            if [row.data for row in leaf.children] == [HEADING + one.slug for one in mine]:
+                continue
+            leaf.remove_children()
+            deepest = min((one.level for one in headings), default=1)
+            for one in mine:
+                leaf.add_leaf(Text("  " * (one.level - deepest) + one.text), data=HEADING + one.slug)
+            leaf.allow_expand = bool(mine)
+            if mine:
+                leaf.expand()
 
     def _go_to(self, leaf: TreeNode[str]) -> None:
         if leaf.line >= 0:
             self.move_cursor(leaf)
             self.scroll_to_node(leaf, animate=False)
+            self._show_heading()
 
     def _show_heading(self) -> None:
         """Brings the heading that is being read into view, unless somebody is looking for another place here."""
