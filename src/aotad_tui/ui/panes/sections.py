@@ -138,7 +138,7 @@ class SectionsPane(Tree[str]):
             sign = sign if node.data else " "
         else:
             sign = "▾" if node.is_expanded else "▸"
-        room = self.scrollable_content_region.width - depth * self.guide_depth - 3
+        room = self.scrollable_content_region.width - depth * self.guide_depth - 2
         words = f"{sign} {cut(title, max(room, 4))}"
         return Text(words, style=base_style + style + self._weight(node))
 
