@@ -15,7 +15,7 @@ from .leaves import CHUNK, Leaf, Rows, Spans, Weights
 from .rows import Row
 from .tables import Table
 
-MOST_KEPT = 400
+_MOST_KEPT = 400
 """How many leaves' rows are kept."""
 
 
@@ -53,22 +53,8 @@ class Sheet:
         self._totals: list[int] = []
         self._counted = 0
         self._starts: list[int] | None = None
-        self._measured = 0
 
     # Leaves to rows
-
-    def measure(self, leaves: int) -> bool:
-        """Lays out so many more leaves from the first one on, and says whether there are any left.
-
-        Only for a page of which all rows can be kept: then its height is exact, whatever of it was looked at before.
-        """
-        count = len(self._page.leaves)
-        if count > MOST_KEPT:
-            return False
-        for leaf in range(self._measured, min(self._measured + leaves, count)):
-            self.rows(leaf)
-        self._measured = min(self._measured + leaves, count)
-        return self._measured < count
 
     def lay_out(self, rows: int, leaf: int = 0) -> None:
         """Lays out so many rows from a leaf on, as far as there are any; the text is read as far as they take it."""
@@ -86,7 +72,7 @@ class Sheet:
         if known is not None and known[0] == version:
             return known[1]
         rows = lay_out(self._page.leaves[leaf], self._page.content(leaf), self.cells, self._shift(leaf))
-        if len(self._laid_out) > MOST_KEPT:
+        if len(self._laid_out) >= _MOST_KEPT:
             self._laid_out.clear()
         self._laid_out[leaf] = (version, rows)
         self._set_height(leaf, len(rows))

@@ -19,8 +19,6 @@ MARGIN = 2
 _SLICE = 0.004
 """How long the text is read on before keys and frames have their turn, in seconds."""
 _TURNS = 8
-_LEAVES_AT_ONCE = 8
-"""How many leaves that are not in view are laid out before keys and frames have their turn."""
 _MANY_LEAVES = 5_000
 
 Place = tuple[int, int]
@@ -238,10 +236,7 @@ class PlaceView(StyledView):
         return exact, found
 
     def _settle(self) -> None:
-        """When what is in view was drawn: lays out a screen above and one below, so that scrolling there is exact.
-
-        What is left of a short page follows a little at a time, so that the scroll bar is exact too.
-        """
+        """When what is in view was drawn: lays out a screen above and one below, so that scrolling there is exact."""
         self._settling = False
         sheet, page = self._sheet, self.page
         if sheet is None or page is None or not self._in_view:
@@ -250,7 +245,6 @@ class PlaceView(StyledView):
         before = sheet.top(first)
         self._lay_out_up(first - 1)
         self._lay_out_down(last, self._in_view[-1][1])
-        self._settling = page.done and sheet.measure(_LEAVES_AT_ONCE)
         moved = sheet.top(first) - before
         if moved:
             self._stand(round(self.scroll_y) + moved)
@@ -258,8 +252,6 @@ class PlaceView(StyledView):
         self.fit(sheet.height)
         self.draw_ahead(*self._in_view[-1])
         self.view_changed()
-        if self._settling:
-            self.call_later(self._settle)
 
     def draw_ahead(self, leaf: int, line: int) -> None:
         """Draws what comes behind that row before it is asked for."""
@@ -282,7 +274,6 @@ class PlaceView(StyledView):
             if page.version != self._version:
                 self.refresh()
             self.page_was_read()
-            self._in_view_for = None  # whoever looks again settles what was read
 
     def page_was_read(self) -> None:
         """Called when all of the page was read."""
