@@ -100,6 +100,18 @@ def test_what_is_typed_before_anything_is_drawn_is_done(jekyll: Path, jekyll_sto
         assert_given_back(running)
 
 
+def test_an_answer_typed_before_the_question_is_drawn_answers_it(jekyll: Path) -> None:
+    with terminal(str(jekyll)) as running:
+        running.wait_for("? help")  # which is the first thing to be drawn
+        running.type("4\r")
+        running.wait_for("Nothing is told before you have seen it")  # the tour, which comes behind the question
+        running.wait_for("seen: chapter 4 of 10")
+        running.type("\x1b")
+        running.wait_for("Nothing is told before you have seen it", gone=True)
+        running.type("q")
+        assert running.end() == 0
+
+
 @pytest.mark.parametrize(
     ("asked", "code", "told"),
     [(("--seen", "nine"), 2, b"nine"), (("--seen", "3", "--open", "no-such-page"), 1, b"no-such-page")],

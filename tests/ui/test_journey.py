@@ -277,3 +277,12 @@ async def test_another_version_of_the_guide_is_shown_at_the_same_place(jekyll_st
         await reader.settle()
         assert reader.text == before
         assert reader.session.seen == 5
+
+
+async def test_going_on_and_back_finds_the_place_that_was_left(jekyll_story: Story, tmp_path: Path) -> None:
+    said(jekyll_story, tmp_path, 5)
+    async with sitting(jekyll_story, tmp_path, size=(80, 12)) as reader:
+        await reader.press("]", "j", "j", "j", "j")
+        assert "A lawyer and his kinsman" in reader.rows[1]
+        await reader.press("]", "[")
+        assert "A lawyer and his kinsman" in "".join(reader.rows[1:3])  # the paragraph; its gap may stand above it

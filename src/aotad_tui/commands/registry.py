@@ -93,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("bookmark", "Set a bookmark here", ("B",), Scope.READER, MARKS),
     Command("bookmarks", "The bookmarks", ("'",), Scope.READER, MARKS),
     Command("toggle_read", "Mark the section as read or unread", ("x",), Scope.READER, MARKS),
-    Command("theme", "Choose the colours", ("t",), Scope.READER, PROGRAM),
+    Command("theme", "Choose the theme, its colours", ("t",), Scope.READER, PROGRAM),
     Command("settings", "Settings", (",",), Scope.READER, PROGRAM),
     Command("guides", "Guides read before", ("O",), Scope.READER, PROGRAM),
     Command("problems", "Problems of the guide (tells all of it)", ("!",), Scope.READER, PROGRAM),

@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
@@ -60,6 +60,8 @@ class ReaderApp(KeysInTurn):
         self._guides = guides
         self._opening: OpeningScreen | None = None
         self._read = read or SettingsRead()
+        self.signs: Mapping[int, str] = {}
+        """What is drawn for which characters, see `Signing`."""
         self.unreadable = False
         """Whether the guide to begin with could not be read."""
         settings = self._read.settings
@@ -86,6 +88,7 @@ class ReaderApp(KeysInTurn):
         if not isinstance(self._first, Path):
             return super().get_default_screen()
         self._opening = OpeningScreen(self._read.settings.keys)
+        self.hold_keys()
         return self._opening
 
     async def on_mount(self) -> None:
@@ -115,8 +118,6 @@ class ReaderApp(KeysInTurn):
         opening, self._opening = self._opening, None
         await (self.push_screen if opening else self.switch_screen)(screen)
         gc.freeze()
-        for event in opening.typed if opening else ():
-            self.post_message(events.Key(event.key, event.character))  # anew: one that was handled goes nowhere
 
     def _tell(self, unreadable: GuideUnreadable) -> None:
         if self._opening is None:
@@ -127,6 +128,7 @@ class ReaderApp(KeysInTurn):
         self._opening = None
         self.unreadable = True
         self.push_screen(ProblemsScreen(unreadable.folder, unreadable.problems))
+        self.hear_keys()
 
     def _hear_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -136,6 +138,10 @@ class ReaderApp(KeysInTurn):
                 # Windows' loop has no such handlers; a loop outside the main thread (a test's) has none either.
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._leave_for, int(number))
+
+    def on_journey_screen_begun(self) -> None:
+        """Hears what was typed while the guide was being read."""
+        self.hear_keys()
 
     def on_program_screen_guide_wanted(self, event: ProgramScreen.GuideWanted) -> None:
         """Reads another guide."""

@@ -29,14 +29,26 @@ class KeysInTurn(App[None]):
         super().__init__()
         self._unheard: deque[events.Key | events.Paste] = deque()
         self._busy = False
+        self._held = False
+
+    def hold_keys(self) -> None:
+        """Keeps all that is typed for what is still to come; only the key that leaves the program is heard."""
+        self._held = True
+
+    def hear_keys(self) -> None:
+        """Hears what was kept, and all that is typed from now on."""
+        if self._held:
+            self._held = False
+            self.screen.call_later(self._hear)
 
     async def on_event(self, event: events.Event) -> None:
         """Keeps a key back until the one before it is done."""
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+        leaving = self._held and _key(event) == "ctrl+q"
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded or leaving:
             await super().on_event(event)
             return
         self._unheard.append(event)
-        if not self._busy:
+        if not (self._busy or self._held):
             await self._hear()
 
     async def _hear(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import on
+from textual.message import Message
 
 from aotad_tui.page.leaves import Label
 from aotad_tui.page.page import Page
@@ -28,6 +29,9 @@ _KEPT_EVERY = 1.0
 
 class JourneyScreen(PageScreen):
     """A screen around one session that is kept between runs. What is shown is for the class above it to say."""
+
+    class Begun(Message):
+        """The journey stands on the screen, and what a start asks."""
 
     def __init__(self, session: Session, sitting: Sitting) -> None:
         super().__init__(sitting.settings.settings.panes)

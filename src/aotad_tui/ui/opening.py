@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
@@ -39,12 +38,11 @@ class Keeping(Protocol):
 
 
 class OpeningScreen(Screen[None]):
-    """The frame of the reading screen, with nothing in it yet; what is typed meanwhile is kept for what comes."""
+    """The frame of the reading screen, with nothing in it yet."""
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
         self._keys = keys
-        self.typed: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
         """Title, room, keys."""
@@ -53,7 +51,3 @@ class OpeningScreen(Screen[None]):
         yield bar
         yield Horizontal(id="panes")
         yield KeyBar(self._keys, id="keys")
-
-    def on_key(self, event: events.Key) -> None:
-        """Keeps a key for the screen that it is meant for."""
-        self.typed.append(event)

@@ -21,7 +21,7 @@ from .screens.keys import KeysScreen
 from .screens.problems import ProblemsScreen
 from .screens.settings import SettingsScreen, Value
 from .screens.theme import ThemeScreen
-from .styled import StyledView
+from .styled import Signing, StyledView
 
 
 class ProgramScreen(JourneyScreen):
@@ -46,6 +46,8 @@ class ProgramScreen(JourneyScreen):
         """Makes what is on the screen obey the settings."""
         self.query_one(PagePane).set_measure(self.settings.measure or WIDEST)
         signs = Ascii(self._session.edition).table if self.settings.ascii else {}
+        if isinstance(self.app, Signing):
+            self.app.signs = signs  # for the views that are still to come, on the map and in boxes
         for view in self.query(StyledView):
             view.draw_signs(signs)
 

@@ -72,6 +72,7 @@ class ReadingScreen(ChartsScreen):
         self.tell_settings()
         self.begin_keeping()
         self.begin_following()
+        self.app.screen.call_after_refresh(self.post_message, self.Begun())  # a question may have come up
 
     def _show_all(self) -> None:
         """Shows the session from scratch: after a start, and whenever what may be known has changed."""
@@ -195,7 +196,7 @@ class ReadingScreen(ChartsScreen):
     def _turn_page(self, steps: int) -> None:
         id = self._session.neighbour(steps)
         if id:
-            self._go(Place(id, person=self._session.place.person))
+            self._go(Place(id, 0 if id in self._session.read else LEFT, self._session.place.person))
         else:
             self.notify("This is the last section." if steps > 0 else "This is the first section.", timeout=2)
 

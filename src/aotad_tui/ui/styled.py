@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.segment import Segment
 from rich.style import Style
@@ -38,6 +38,13 @@ _STYLES = (
 )
 
 
+@runtime_checkable
+class Signing(Protocol):
+    """An application in which some characters are drawn as others: lines and signs in ASCII."""
+
+    signs: Mapping[int, str]
+
+
 class StyledView(ScrollView, can_focus=True):
     """Draws spans in styles that the style sheet says. Posts `Followed` when a link is opened by mouse or by key."""
 
@@ -60,6 +67,11 @@ class StyledView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._rich_styles: dict[str, Style] = {}
         self._signs: Mapping[int, str] = {}
+
+    def on_mount(self) -> None:
+        """Draws in the signs in force."""
+        if isinstance(self.app, Signing):
+            self.draw_signs(self.app.signs)
 
     def fit(self, height: int) -> None:
         """Tells the scroll bar how many lines there are, without a new layout of the screen where it can be avoided."""
