@@ -100,7 +100,6 @@ class ReaderApp(KeysInTurn):
             self.call_after_refresh(self.open_guide, self._first)
         else:
             await self.push_screen(self._first)
-            gc.freeze()  # what is there by now stays: without it a long text is read with stalls of 100 ms for its sake
 
     @work(exclusive=True, group="guide")
     async def open_guide(self, folder: Path) -> None:
@@ -117,7 +116,6 @@ class ReaderApp(KeysInTurn):
         screen = self._guides.begin(whole, folder)
         opening, self._opening = self._opening, None
         await (self.push_screen if opening else self.switch_screen)(screen)
-        gc.freeze()
 
     def _tell(self, unreadable: GuideUnreadable) -> None:
         if self._opening is None:

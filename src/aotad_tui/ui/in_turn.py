@@ -38,7 +38,7 @@ class KeysInTurn(App[None]):
     def hear_keys(self) -> None:
         """Hears what was kept, and all that is typed from now on."""
         if self._held:
-            self._held = False
+            self._held, self._busy = False, True  # busy, so that a key that comes meanwhile waits behind them
             self.screen.call_later(self._hear)
 
     async def on_event(self, event: events.Event) -> None:

@@ -81,7 +81,8 @@ class ReadingScreen(ChartsScreen):
         self._show_place(self._heading)
         self._show_around()
         self._heading = ""
-        # What was looked up of the edition stays: of thousands of people Python would go through it at every few keys.
+        # What is there by now stays, what was looked up of the edition too: of thousands of people Python would go
+        # through it at every few keys, and a long text would be read with stalls of 100 ms.
         self.call_after_refresh(gc.freeze)
 
     def _show_place(self, heading: str = "") -> None:

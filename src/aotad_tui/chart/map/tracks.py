@@ -10,28 +10,6 @@ _ROUNDS = 6
 _MANY = 60  # ties in a street; of more the order is not gone over again and again
 
 
-def crossings(hops: Sequence[Hop]) -> int:
-    """The fewest crossings that the ties of a street can have, pair by pair."""
-    hops = sorted(hops, key=lambda hop: hop.top)
-    count = 0
-    for number, one in enumerate(hops):
-        bottom = one.bottom
-        for other in hops[number + 1 :]:
-            if other.top > bottom:
-                break
-            count += _between(one, other)
-    return count
-
-
-def _between(one: Hop, other: Hop) -> int:
-    """The fewest crossings of two ties."""
-    if one.top == one.bottom:
-        return int(other.top < one.top < other.bottom)
-    if other.top == other.bottom:
-        return int(one.top < other.top < one.bottom)
-    return min(_cost(one, other), _cost(other, one))
-
-
 def _cost(near: Hop, far: Hop) -> int:
     """How often two ties cross when the first has the track farther left."""
     _, _, end, loop, top, bottom = near
