@@ -12,7 +12,8 @@ from aotad_tui.story.spoilers import spoiler_stamp, without_mark
 from aotad_tui.story.values import Certainty
 
 from .leaves import Body, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans
-from .stream import PIECE, Piece
+from .long_leaves import MORE
+from .long_lists import PIECE, Piece
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -53,23 +54,23 @@ class _Frame:
     digits: int = 0
 
 
-def leaves(tokens: list[Token], sign: Span | None = None) -> Iterator[Leaf]:
-    """The leaves of one top-level block, with room above; `sign` stands before a footnote."""
-    yield from _Flattening(tokens, sign).leaves()
+class Flattening:
+    """Goes through the tokens of a text once, front to back, as they come; `sign` stands before a footnote."""
 
-
-class _Flattening:
-    """Goes through the tokens once, front to back."""
-
-    def __init__(self, tokens: list[Token], sign: Span | None) -> None:
-        self._tokens = tokens
+    def __init__(self, sign: Span | None = None) -> None:
+        self._tokens: list[Token] = []
+        self._grid: Grid | None = None
         self._frames = [_Frame(started=True)]
         if sign:
             self._frames = [_Frame((sign,), (Span(" " * width(sign.text)),), started=True)]
         self._gap: Spans | None = ()
         self._skip = ""  # the beginning of the next text that is a mark
 
-    def leaves(self) -> Iterator[Leaf]:
+    def leaves(self, tokens: list[Token]) -> Iterator[Leaf]:
+        """The leaves of the next block, with room above, or of the next piece of one."""
+        self._tokens = tokens
+        if len(self._frames) == 1 and not (tokens and MORE in tokens[0].meta):
+            self._gap = ()
         for at, token in enumerate(self._tokens):
             kind = token.type
             if kind in ("paragraph_open", "heading_open"):
@@ -92,10 +93,12 @@ class _Flattening:
             elif kind == "table_open":
                 yield from self._table(at)
 
-    def _begin(self) -> None:
-        """A block begins: room above it, unless it is the first of its frame or the frame is tight."""
+    def _begin(self, token: Token | None = None) -> None:
+        """A block begins: room above it, unless it is the first of its frame, the frame is tight, or it only goes on."""
         frame = self._frames[-1]
-        if frame.started and frame.loose and self._gap is None:
+        if token and MORE in token.meta:
+            self._gap = None
+        elif frame.started and frame.loose and self._gap is None:
             self._gap = tuple(span for around in self._frames for span in around.rest)
         frame.started = True
 
@@ -129,7 +132,7 @@ class _Flattening:
             frame.first = (*frame.first, box) if numbered else (box,)
             frame.rest = (Span(" " * line_width(frame.first)),)
             text = text[task.end() :]
-        self._begin()
+        self._begin(opening)
         level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
         for number, piece in enumerate(_in_pieces(text)):
             yield self._leaf(Prose(piece, 0 if number else level, self._style), opening)
@@ -205,12 +208,16 @@ class _Flattening:
         self._frames[-1].number -= 1
 
     def _code(self, token: Token) -> Iterator[Leaf]:
-        self._begin()
+        more = MORE in token.meta
+        if more and not token.content.strip("\n"):
+            return  # blank lines at its end
+        self._begin(token)
         language = token.info.split()[:1]
         whole = token.content.rstrip("\n").expandtabs(4)
         lines = whole.split("\n")
-        top = token.map[0] if token.map else 0
         opened = 1 if token.type == "fence" else 0
+        top = (token.map[0] if token.map else 0) + (opened if more else 0)
+        opened = 0 if more else opened
         start = 0
         for at in range(0, len(lines), _SLICE):
             some = "\n".join(lines[at : at + _SLICE])
@@ -221,7 +228,7 @@ class _Flattening:
             start += len(some) + 1
 
     def _table(self, at: int) -> Iterator[Leaf]:
-        self._begin()
+        self._begin(self._tokens[at])
         rows: list[list[str]] = []
         alignment: list[str] = []
         for token in self._tokens[at + 1 :]:
@@ -234,12 +241,15 @@ class _Flattening:
             elif token.type == "inline":
                 rows[-1].append(token.content)
         header, *body = [tuple(row) for row in rows]
-        grid = Grid(header, tuple(body), tuple(alignment))
         opening = self._tokens[at]
-        top = opening.map[0] if opening.map else 0
-        for start in range(0, max(len(body), 1), _SLICE):
-            end = min(start + _SLICE, len(body))
-            yield self._leaf(Rows(grid, start, end), opening, (top + (start + 2 if start else 0), top + 2 + end))
+        if MORE not in opening.meta or self._grid is None:
+            self._grid = Grid(header, [], tuple(alignment))
+        grid, before = self._grid, len(self._grid.rows)
+        grid.rows.extend(body)
+        top = (opening.map[0] if opening.map else 0) + 2 - before
+        for start in range(before, max(len(grid.rows), 1), _SLICE):
+            end = min(start + _SLICE, len(grid.rows))
+            yield self._leaf(Rows(grid, start, end), opening, (top + start - (0 if start else 2), top + end))
 
 
 def _in_pieces(text: str) -> Iterator[str]:

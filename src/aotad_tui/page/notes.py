@@ -9,7 +9,7 @@ from aotad_tui.cells import Span, width
 from aotad_tui.story.links import SECTION
 from aotad_tui.story.values import Section
 
-from .flatten import leaves
+from .flatten import Flattening
 from .inline import FOOTNOTE, Inliner
 from .leaves import Label, Leaf, Prose
 
@@ -30,6 +30,7 @@ class Notes:
         self._env = env
         self._inliner = inliner
         self._held: dict[str, list[Token]] = {}
+        self._current: list[Token] | None = None  # the note that is being read
         self._naming: list[str] = []  # the texts, in order, in which notes may be named
         self._settled = 0
 
@@ -46,10 +47,10 @@ class Notes:
             for token in tokens
             if token.type == "inline" and ("[^" in token.content or "^[" in token.content)
         )
-        if not any(token.type == "footnote_reference_open" for token in tokens):
+        current = self._current
+        if current is None and not any(token.type == "footnote_reference_open" for token in tokens):
             return tokens
         kept: list[Token] = []
-        current: list[Token] | None = None
         for token in tokens:
             if token.type == "footnote_reference_open":
                 current = self._held.setdefault(str(token.meta["label"]), [])
@@ -58,6 +59,7 @@ class Notes:
                 current = None
             else:
                 (kept if current is None else current).append(token)
+        self._current = current
         return kept
 
     def at_the_end(self) -> Iterator[Leaf | None]:
@@ -81,10 +83,11 @@ class Notes:
         for number, note in enumerate(list(found.values()), 1):
             sign = Span(f"[{number}] ", "footnote", f"{SECTION}{self._section.id}#{BACK}{number}")
             if "label" in note:
-                said = list(leaves(self._held.get(note["label"], []), sign))
+                said = Flattening(sign).leaves(self._held.get(note["label"], []))
+                yield next(said, Leaf(Label((Span("?"),)), (sign,), (), ()))
+                yield from said
             else:
-                said = [Leaf(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())]
-            yield from said or [Leaf(Label((Span("?"),)), (sign,), (), ())]
+                yield Leaf(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())
 
     def reference(self, name: str, known: Sequence[Leaf]) -> int | None:
         """The leaf in which the note of a name such as `from-note:2` is first named."""

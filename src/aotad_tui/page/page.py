@@ -17,7 +17,7 @@ from aotad_tui.story.values import Section
 
 from .columns import Needs, needs
 from .ends import head, sources
-from .flatten import leaves
+from .flatten import Flattening
 from .highlight import highlighted
 from .inline import Inliner
 from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights, about_cells
@@ -72,6 +72,7 @@ class Page:
         self._stream = BlockStream(text)
         self._inliner = Inliner(edition, section, Near(edition, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
+        self._flattening = Flattening()
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
@@ -113,7 +114,7 @@ class Page:
         tokens = self._notes.without_notes(self._stream.next())
         if any(token.level >= DEEPEST - 1 for token in tokens):
             self._add(Leaf(Label((Span("[What is nested too deeply here is not shown.]", "dim"),)), gap=()))
-        for leaf in leaves(tokens):
+        for leaf in self._flattening.leaves(tokens):
             if leaf.level and self._is_title_again(leaf):
                 self._head = 0  # that is said no third time
                 continue
