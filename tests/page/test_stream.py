@@ -126,7 +126,7 @@ def put_together(stream: BlockStream) -> list[tuple[Any, ...]]:
 
 def _without_ends(token: Token) -> tuple[Any, ...]:
     place = token.map if token.type in ("inline", "fence", "code_block", "heading_open", "hr", "tr_open") else None
-    text = [line.strip() for line in token.content.split("\n")] if token.type == "inline" else token.content
+    text = [line.strip() for line in token.content.split("\n")] if token.type == "inline" else token.content.rstrip("\n")
     return token.type, token.level, token.markup, str(token.attrs), token.meta.get("label"), place, text
 
 

@@ -47,9 +47,9 @@ def begin(state: StateBlock, line: int, known: int, long: int) -> LongLeaf | Non
     if _Table.begins(state, line, known):
         return _Table(state, line, known, long)
     if state.is_code_block(line):
-        return _Indented.of(state, line, known, long)
-    if state.src[state.bMarks[line] + state.tShift[line]] in "`~":
-        return _Fence.of(state, line, known, long)
+        return _Indented(state, line, known, long)
+    if _Fence.begins(state, line, known, long):
+        return _Fence(state, line, known, long)
     return _Paragraph.of(state, line, known, long)
 
 
@@ -112,66 +112,67 @@ class _Table:
 
 
 class _Indented:
-    def __init__(self, state: StateBlock, long: int) -> None:
+    def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
         self._state = state
         self._long = long
         self.goes_on = False
+        self._read(line, known)
 
-    @classmethod
-    def of(cls, state: StateBlock, line: int, known: int, long: int) -> _Indented | None:
-        """Reads its first lines."""
-        found = cls(state, long)
-        return found if found._read(line, known) else None
-
-    def _read(self, line: int, known: int) -> bool:
+    def _read(self, line: int, known: int) -> None:
         from markdown_it.rules_block import code
 
-        state = self._state
-        past = _between_words(state, line + self._long, known, known)
-        if not state.is_code_block(line):
-            return False
-        code(state, line, past, *_NOT_SILENT)
-        self.goes_on = state.line == past
-        return True
+        past = min(line + self._long, known)
+        code(self._state, line, past, *_NOT_SILENT)
+        self.goes_on = self._state.skipEmptyLines(self._state.line) >= past
 
     def read_on(self, line: int, known: int) -> bool:
-        tokens = len(self._state.tokens)
-        if line >= known or not self._read(line, known):
+        state = self._state
+        words = state.skipEmptyLines(line)
+        if words >= known or not state.is_code_block(words):
             return False
-        self._state.tokens[tokens].meta[MORE] = True
+        self._read(words, known)
+        code = state.tokens[-1]
+        code.content = state.getLines(line, words, state.blkIndent + 4, keepLastLF=True) + code.content
+        code.map = [line, state.line]
+        code.meta[MORE] = True
         return True
 
 
 class _Fence:
-    def __init__(self, state: StateBlock, line: int, long: int) -> None:
+    def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
         self._state = state
         self._long = long
         self._head = [some[line] for some in marks(state)]
+        self._blank = 0  # lines at the end of what was read, which are only shown if words follow
         self.goes_on = False
+        self._read(line, known)
 
-    @classmethod
-    def of(cls, state: StateBlock, line: int, known: int, long: int) -> _Fence | None:
-        """Reads its first lines; of one that may be coloured, since it is not too long, none."""
+    @staticmethod
+    def begins(state: StateBlock, line: int, known: int, long: int) -> bool:
+        """Whether one begins that is too long to be coloured."""
         from markdown_it.rules_block import fence
 
         behind = state.eMarks[line]
-        if not fence(state, line, known, *_SILENT) or _FENCE.search(state.src, behind, behind + long * CODE_LINE):
-            return None
-        found = cls(state, line, long)
-        found._read(line, known)
-        return found
+        begins = state.src[state.bMarks[line] + state.tShift[line]] in "`~" and fence(state, line, known, *_SILENT)
+        return begins and not _FENCE.search(state.src, behind, behind + long * CODE_LINE)
 
     def _read(self, line: int, known: int) -> None:
         """Reads lines of code behind the one that opens it."""
         from markdown_it.rules_block import fence
 
         state = self._state
-        past = _between_words(state, line + 1 + self._long, known, known)
+        past = min(line + 1 + self._long, known)
         fence(state, line, past, *_NOT_SILENT)
         code = state.tokens[-1]
-        code.info = ""  # too long for colours
-        closed = code.content.count("\n") < state.line - line - 1
-        self.goes_on = state.line == past and not closed
+        code.info = ""
+        lines = code.content.count("\n")
+        self.goes_on = state.line == past and lines == past - line - 1
+        code.content = "\n" * self._blank + code.content
+        if self.goes_on:
+            words = code.content.rstrip("\n")
+            code.content, before = words + "\n" if words else "", code.content
+            code.map = [line - self._blank, state.line]
+            self._blank = len(before) - len(code.content)
 
     def read_on(self, line: int, known: int) -> bool:
         if line >= known:
@@ -236,7 +237,3 @@ class _Paragraph:
         state.tokens[tokens].meta[MORE] = True
         return True
 
-
-def _between_words(state: StateBlock, line: int, known: int, otherwise: int) -> int:
-    """The first line from that one on which is not blank, nor is the one before it."""
-    return next((past for past in range(line, known) if not (state.isEmpty(past) or state.isEmpty(past - 1))), otherwise)

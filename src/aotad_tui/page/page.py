@@ -36,6 +36,9 @@ _MEASURED_ROWS = 200
 _MEASURED = 100_000
 """How many characters of a text are looked at to tell how many cells it takes."""
 
+_MOMENT = 0.01
+"""How long one stands still for a text that draws nothing, in seconds."""
+
 _AT_ONCE = 20
 """How much of what stands below a text is made at once."""
 
@@ -98,8 +101,17 @@ class Page:
             self._read_block()
 
     def read_to(self, leaf: int) -> None:
-        """Reads on until there is a leaf of that number, or the end."""
-        while not self.done and len(self.leaves) <= leaf:
+        """Reads on until there is a leaf of that number, or the end.
+
+        No longer than a moment through what has no leaves, such as definitions: what comes behind them comes later.
+        """
+        known, until = 0, 0.0
+        while not self.done and (count := len(self.leaves)) <= leaf:
+            now = time.perf_counter()
+            if count > known or not until:
+                known, until = count, now + _MOMENT
+            elif now > until:
+                return
             self._read_block()
 
     def read_all(self) -> None:

@@ -101,11 +101,12 @@ class BlockStream:
         """Knows more lines behind one than a long block's pieces have. Returns the first of them that is not empty."""
         state = self._source.state
         state.lineMax = around.known
-        line = first if (first := state.skipEmptyLines(line)) < around.known else line
-        while not around.complete and around.known - line < 2 * self._long + 2:
+        first = state.skipEmptyLines(line)
+        while not around.complete and (first >= around.known or around.known - line < 2 * self._long + 2):
             around.know_more(line)
             state.lineMax = around.known
-        return state.skipEmptyLines(line)
+            first = state.skipEmptyLines(line)
+        return first
 
     def _read_block(self) -> bool:
         """Reads a block, or ends one that is open, or goes into one: says whether it did that."""
