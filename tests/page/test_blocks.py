@@ -164,7 +164,7 @@ def test_a_table_has_a_header_rows_and_alignments() -> None:
 
 
 def test_a_table_may_have_no_rows_and_a_bar_in_a_cell() -> None:
-    assert [leaf.body for leaf in leaves_of("| a\\|b |\n|---|")] == [Rows(Grid(("a|b",), (), ("left",)), 0, 0)]
+    assert [leaf.body for leaf in leaves_of("| a\\|b |\n|---|")] == [Rows(Grid(("a|b",), [], ("left",)), 0, 0)]
     assert rows_of("| a\\|b |\n|---|", 40) == ["a|b", "───"]
 
 

@@ -30,8 +30,8 @@ CALLOUT_SIGNS = {
 _CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join(CALLOUT_SIGNS)})\][+-]?[ \t]*(?P<words>[^\n]*)\n?", re.IGNORECASE)
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
-_SLICE = 100
-"""How many lines of code or rows of a table make a leaf: nothing longer is ever laid out at once."""
+_LINES, _ROWS = 100, 50
+"""How many lines of code and rows of a table make a leaf: nothing longer is ever laid out at once."""
 
 _LONGEST_TEXT = 20_000
 """How many characters of a paragraph make a leaf. In one that is longer, emphasis and links end where it is cut."""
@@ -219,10 +219,10 @@ class Flattening:
         top = (token.map[0] if token.map else 0) + (opened if more else 0)
         opened = 0 if more else opened
         start = 0
-        for at in range(0, len(lines), _SLICE):
-            some = "\n".join(lines[at : at + _SLICE])
-            place = (top + (at + opened if at else 0), top + opened + min(at + _SLICE, len(lines)))
-            if token.map and at + _SLICE >= len(lines):
+        for at in range(0, len(lines), _LINES):
+            some = "\n".join(lines[at : at + _LINES])
+            place = (top + (at + opened if at else 0), top + opened + min(at + _LINES, len(lines)))
+            if token.map and at + _LINES >= len(lines):
                 place = (place[0], token.map[1])
             yield self._leaf(Code(some, language[0] if language else "", whole, start), token, place)
             start += len(some) + 1
@@ -247,8 +247,8 @@ class Flattening:
         grid, before = self._grid, len(self._grid.rows)
         grid.rows.extend(body)
         top = (opening.map[0] if opening.map else 0) + 2 - before
-        for start in range(before, max(len(grid.rows), 1), _SLICE):
-            end = min(start + _SLICE, len(grid.rows))
+        for start in range(before, max(len(grid.rows), 1), _ROWS):
+            end = min(start + _ROWS, len(grid.rows))
             yield self._leaf(Rows(grid, start, end), opening, (top + start - (0 if start else 2), top + end))
 
 

@@ -56,12 +56,12 @@ def begin(state: StateBlock, line: int, known: int, long: int) -> LongLeaf | Non
 class _Table:
     def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
         self._state = state
-        self._long = long
         self._head = [some[line : line + 2] for some in marks(state)]
         self._missing = 0
         self.goes_on = False
         tokens = len(state.tokens)
         self._columns = 0
+        self._rows = max(long // 3, 1)
         self._read(line, known)
         self._columns = sum(token.type == "th_open" for token in state.tokens[tokens:])
         self._too_many(line + 2, state.line)
@@ -70,15 +70,14 @@ class _Table:
     def begins(state: StateBlock, line: int, known: int) -> bool:
         from markdown_it.rules_block import table
 
-        under = line + 1
-        begins = state.src[state.bMarks[under] + state.tShift[under] :][:1] if under < known else ""
-        return begins in ("|", "-", ":") and table(state, line, known, *_SILENT)
+        under = state.bMarks[line + 1] + state.tShift[line + 1]
+        return state.src.startswith(("|", "-", ":"), under) and table(state, line, known, *_SILENT)
 
     def _read(self, line: int, known: int) -> None:
         """Reads rows behind the two lines of a head."""
         from markdown_it.rules_block import table
 
-        past = min(line + 2 + self._long, known)
+        past = min(line + 2 + self._rows, known)
         enough = self._too_many(line + 2, past) if self._columns else past
         table(self._state, line, enough, *_NOT_SILENT)
         self.goes_on = self._state.line == past

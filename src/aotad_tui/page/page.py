@@ -29,7 +29,7 @@ from .tables import Table
 MEASURE = 80
 """The widest that text is set, in cells: longer lines are hard to follow back."""
 
-_MEASURED_ROWS = 200
+_MEASURED_ROWS = 100
 """How many rows of a table are looked at to tell how wide its columns are."""
 
 

@@ -139,10 +139,10 @@ class BlockStream:
         state = self._source.state
         if around.known - line <= self._long:
             return False
-        begin = state.src[state.bMarks[line] + state.tShift[line] :][:2]
-        if begin[:1] == ">":
+        begin = state.bMarks[line] + state.tShift[line]
+        if state.src.startswith(">", begin):
             return not any(state.isEmpty(one) for one in range(line + 1, line + self._long))
-        if begin == "[^":
+        if state.src.startswith("[^", begin):
             behind = (one for one in range(line + 1, line + self._long) if state.isEmpty(one - 1))
             return not any(state.sCount[one] < state.blkIndent + 4 and not state.isEmpty(one) for one in behind)
         return False
