@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from aotad_tui.page.leaves import Label, Prose
@@ -118,3 +120,15 @@ def test_a_page_may_have_both_tasks_and_spoilers() -> None:
     text = "- [x] one\n- [ ] two\n\n> [!spoiler] 2\n> - [ ] three\n"
     assert rows_of(text, 20, seen=1) == ["[x] one", "[ ] two"]
     assert rows_of(text, 20, seen=2) == ["[x] one", "[ ] two", "", "[ ] three"]
+
+
+@pytest.mark.parametrize("head", ["[!spoiler] 3", "## [!spoiler] 3", "Told.\n[!spoiler] 3"])
+@pytest.mark.parametrize("sign", ["- ", "-   ", "-\t", "10) ", "1.  ", "- 1. ", "> - ", "[^n]: ", "> [^n]: ", "- [^n]:\t"])
+def test_what_a_hidden_spoiler_leads_is_text_behind_its_sign(sign: str, head: str) -> None:
+    rest = re.sub(r"\[.*", "    ", sign) if "[" in sign else "".join(" " if one not in ">\t" else one for one in sign)
+    quoted = "\n".join(f"{rest if number else sign}> {line}" for number, line in enumerate([*head.split("\n"), "secret"]))
+    bare = rest.rstrip()
+    text = f"Named.[^n]\n\n{quoted}\n{bare}\n{rest}It was *her*.\n{bare}\n{rest}And him.\n\nLast."
+    told = [leaf.body.markdown for leaf in leaves_of(text, seen=2) if isinstance(leaf.body, Prose)]
+    assert sorted(told) == sorted(["Named.[^n]", "It was *her*.", "And him.", "Last."])
+    assert all(isinstance(leaf.body, Prose) for leaf in leaves_of(text, seen=2))
