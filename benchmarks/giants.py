@@ -49,7 +49,9 @@ def with_sign(sign: str, some: str, first: str = "") -> str:
 
 
 def table(kilobytes: int) -> str:
-    return repeated(lambda n: f"| {n} | {words(3)} | **{words(1)}** {words(9)} |", kilobytes, "| a | b | c |\n|---|---|--:|")
+    return repeated(
+        lambda n: f"| {n} | {words(3)} | **{words(1)}** {words(9)} |", kilobytes, "| a | b | c |\n|---|---|--:|"
+    )
 
 
 def narrow_table(kilobytes: int) -> str:
@@ -117,14 +119,15 @@ def main() -> None:
     for size in sizes:
         for kind in kinds:
             opening, read, stall, scrolling = (
-                1000 * statistics.median(figures[f"{name} {kind} {size}"]) for name in ("open", "read", "stall", "scrolling")
+                1000 * statistics.median(figures[f"{name} {kind} {size}"])
+                for name in ("open", "read", "stall", "scrolling")
             )
             goal = STALL.get(size, 50)
             told = "ok" if max(stall, scrolling) <= goal and opening <= OPEN else "MISSED"
             print(
                 f"{size:5} KB {kind:18} open {opening:7.1f} (goal {OPEN})  all read {read:8.1f}  stall {stall:7.1f}"
                 f"  scrolling {scrolling:6.1f}  goal {goal}  {told}",
-                flush=True
+                flush=True,
             )
 
 

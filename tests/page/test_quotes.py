@@ -123,10 +123,14 @@ def test_a_page_may_have_both_tasks_and_spoilers() -> None:
 
 
 @pytest.mark.parametrize("head", ["[!spoiler] 3", "## [!spoiler] 3", "Told.\n[!spoiler] 3"])
-@pytest.mark.parametrize("sign", ["- ", "-   ", "-\t", "10) ", "1.  ", "- 1. ", "> - ", "[^n]: ", "> [^n]: ", "- [^n]:\t"])
+@pytest.mark.parametrize(
+    "sign", ["- ", "-   ", "-\t", "10) ", "1.  ", "- 1. ", "> - ", "[^n]: ", "> [^n]: ", "- [^n]:\t"]
+)
 def test_what_a_hidden_spoiler_leads_is_text_behind_its_sign(sign: str, head: str) -> None:
     rest = re.sub(r"[-\d.)]", " ", re.sub(r"\[.*", "    ", sign))
-    quoted = "\n".join(f"{rest if number else sign}> {line}" for number, line in enumerate([*head.split("\n"), "secret"]))
+    quoted = "\n".join(
+        f"{rest if number else sign}> {line}" for number, line in enumerate([*head.split("\n"), "secret"])
+    )
     bare = rest.rstrip()
     text = f"Named.[^n]\n\n{quoted}\n{bare}\n{rest}It was *her*.\n{bare}\n{rest}And him.\n\nLast."
     told = [leaf.body.markdown for leaf in leaves_of(text, seen=2) if isinstance(leaf.body, Prose)]

@@ -67,19 +67,101 @@ ITEMS = (
     *("* other", "1. one", "2. two", "2. > q", "7) seven", "   far", " - near", "[^n]: note", "- [x]: /z"),
 )
 QUOTES = (
-    *("> a", "> b", ">", ">", "> - c", ">   d", "> > e", "> >", "> | f | g |", "> |---|---|", "> h | i", "> ```", ">> j"),
-    *("lazy", "===", "> ===", "", "> [x]: /y", "> 'title", "> title'", "> [^n]: k", ">     l", "> - > m", ">   > n", "# o"),
-    *("- > p", "  > q", "  >", "[^m]: > r", "    > s", "    >", "    > t", ">\tu", " > v", "     > w", "> [!note] x", ">"),
+    *(
+        "> a",
+        "> b",
+        ">",
+        ">",
+        "> - c",
+        ">   d",
+        "> > e",
+        "> >",
+        "> | f | g |",
+        "> |---|---|",
+        "> h | i",
+        "> ```",
+        ">> j",
+    ),
+    *(
+        "lazy",
+        "===",
+        "> ===",
+        "",
+        "> [x]: /y",
+        "> 'title",
+        "> title'",
+        "> [^n]: k",
+        ">     l",
+        "> - > m",
+        ">   > n",
+        "# o",
+    ),
+    *(
+        "- > p",
+        "  > q",
+        "  >",
+        "[^m]: > r",
+        "    > s",
+        "    >",
+        "    > t",
+        ">\tu",
+        " > v",
+        "     > w",
+        "> [!note] x",
+        ">",
+    ),
 )
 NOTES = (
-    *("[^n]: a", "    b", "", "    - c", "      d", "", "    > e", "    >", "lazy", "    ```", "    f", "        g", "[^m]: h"),
-    *("\ti", "    | j | k |", "    |---|---|", "    l | m", "    n", "    [x]: /y", "- [^p]: o", "      p", "[^n]: - q", "r"),
+    *(
+        "[^n]: a",
+        "    b",
+        "",
+        "    - c",
+        "      d",
+        "",
+        "    > e",
+        "    >",
+        "lazy",
+        "    ```",
+        "    f",
+        "        g",
+        "[^m]: h",
+    ),
+    *(
+        "\ti",
+        "    | j | k |",
+        "    |---|---|",
+        "    l | m",
+        "    n",
+        "    [x]: /y",
+        "- [^p]: o",
+        "      p",
+        "[^n]: - q",
+        "r",
+    ),
 )
 LEAVES = (
-    *("| a | b |", "|---|--:|", "c | d", "e", "", "| f | g | h |", "```", "```py", "~~~", "i", "    j", "    k", "", "\tl"),
+    *(
+        "| a | b |",
+        "|---|--:|",
+        "c | d",
+        "e",
+        "",
+        "| f | g | h |",
+        "```",
+        "```py",
+        "~~~",
+        "i",
+        "    j",
+        "    k",
+        "",
+        "\tl",
+    ),
     *("m  ", "===", "---", "> n", "- o", "1. p", "[x]: /y", "[x]: '", "title'", "\\", "q\\|r|s|", "|", "   t", "# u"),
 )
-one_kind = st.sampled_from((ITEMS, QUOTES, NOTES, LEAVES)).flatmap(lambda some: st.lists(st.sampled_from(some), max_size=24))
+one_kind = st.sampled_from((ITEMS, QUOTES, NOTES, LEAVES)).flatmap(
+    lambda some: st.lists(st.sampled_from(some), max_size=24)
+)
 several = st.lists(st.sampled_from(ITEMS + QUOTES + NOTES + LEAVES), max_size=24)
 
 
@@ -110,10 +192,11 @@ def put_together(stream: BlockStream) -> list[tuple[Any, ...]]:
             elif token.type == "paragraph_open":
                 assert found.pop().type == "paragraph_close"
                 at += 1
-                assert found[-1].map
-                assert tokens[at].map
-                found[-1].content += "\n" + tokens[at].content
-                found[-1].map[1] = tokens[at].map[1]
+                begun, more = found[-1], tokens[at]
+                assert begun.map
+                assert more.map
+                begun.content += "\n" + more.content
+                begun.map[1] = more.map[1]
             else:
                 assert before.type == token.type
                 assert before.map
@@ -126,7 +209,9 @@ def put_together(stream: BlockStream) -> list[tuple[Any, ...]]:
 
 def _without_ends(token: Token) -> tuple[Any, ...]:
     place = token.map if token.type in ("inline", "fence", "code_block", "heading_open", "hr", "tr_open") else None
-    text = [line.strip() for line in token.content.split("\n")] if token.type == "inline" else token.content.rstrip("\n")
+    text = (
+        [line.strip() for line in token.content.split("\n")] if token.type == "inline" else token.content.rstrip("\n")
+    )
     return token.type, token.level, token.markup, str(token.attrs), token.meta.get("label"), place, text
 
 

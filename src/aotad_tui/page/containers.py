@@ -159,9 +159,7 @@ class Quote:
         state, at = self._state, min(line, self.known - 1) - self._first
         starts, _, shifts, indents, _ = self._saved
         least = self._outside.indent
-        while at and not (
-            least <= indents[at] < least + 4 and state.src.startswith(">", starts[at] + shifts[at])
-        ):
+        while at and not (least <= indents[at] < least + 4 and state.src.startswith(">", starts[at] + shifts[at])):
             at -= 1
         first = self._first + at
         for some, before in zip(marks(state), self._saved, strict=True):
@@ -223,7 +221,9 @@ def enter(state: StateBlock, around: Lines, line: int, window: int) -> Container
     outside, tokens = _Outside(state), len(state.tokens)
     state.parentType = "root"
     rules = state.md.block.ruler.getRules("")
-    found = next((rule for rule in rules if rule.__name__ != "code" and rule(state, line, around.known, *_SILENT)), None)
+    found = next(
+        (rule for rule in rules if rule.__name__ != "code" and rule(state, line, around.known, *_SILENT)), None
+    )
     outside.restore(state)
     if found is None or found.__name__ not in ("blockquote", "list_block", "footnote_def"):
         return None

@@ -7,7 +7,7 @@ like those that the block began with.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 from .containers import marks
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MORE = "more"
 """In the meta of a token: it goes on with the block of which the last token of its kind was a piece."""
 
-CODE_LINE, TEXT_LINE = 333, 67
+CODE_LINE, TEXT_LINE = 333, 66
 """So many characters a line may have in code, and in a paragraph, that is no longer than a long block."""
 
 _SILENT, _NOT_SILENT = (True,), (False,)
@@ -207,7 +207,8 @@ class _Paragraph:
         return found
 
     def _past(self, line: int, known: int) -> int:
-        return min(max(bisect_left(self._state.bMarks, self._state.bMarks[line] + self._long * TEXT_LINE), line + 1), known)
+        starts = self._state.bMarks
+        return min(max(bisect_right(starts, starts[line] + self._long * TEXT_LINE) - 1, line + 1), known)
 
     def _ends_at(self, line: int, known: int, parent: str = "paragraph") -> bool:
         """Whether something else begins on a line."""
@@ -235,4 +236,3 @@ class _Paragraph:
         self._read(line, self._past(line, known))
         state.tokens[tokens].meta[MORE] = True
         return True
-

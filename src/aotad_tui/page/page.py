@@ -31,6 +31,8 @@ MEASURE = 80
 
 _MEASURED_ROWS = 100
 """How many rows of a table are looked at to tell how wide its columns are."""
+_SPARE = 2
+"""Cells to spare in each column of a table of which not all rows are looked at, such as for longer numbers."""
 
 
 _MEASURED = 100_000
@@ -76,6 +78,7 @@ class Page:
         self._inliner = Inliner(edition, section, Near(edition, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
         self._flattening = Flattening()
+        self._waited_with = -2  # leaves, when what followed had none for long
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
@@ -103,16 +106,18 @@ class Page:
     def read_to(self, leaf: int) -> None:
         """Reads on until there is a leaf of that number, or the end.
 
-        No longer than a moment through what has no leaves, such as definitions: what comes behind them comes later.
+        No longer than a moment, and only once, through what has no leaves, such as definitions: what stands behind them
+        comes with `read_for`.
         """
-        known, until = 0, 0.0
-        while not self.done and (count := len(self.leaves)) <= leaf:
+        known, until = -1, 0.0
+        while not self.done and len(self.leaves) <= leaf and len(self.leaves) != self._waited_with:
             now = time.perf_counter()
-            if count > known or not until:
-                known, until = count, now + _MOMENT
+            if len(self.leaves) > known:
+                known, until = len(self.leaves), now + _MOMENT
             elif now > until:
-                return
-            self._read_block()
+                self._waited_with = known
+            else:
+                self._read_block()
 
     def read_all(self) -> None:
         """Reads to the end."""
@@ -201,10 +206,11 @@ class Page:
     def _needs_of(self, grid: Grid) -> Needs:
         known = self._needs.get(id(grid))
         if known is None:
+            spare = _SPARE if len(grid.rows) >= _MEASURED_ROWS else 0
             some = [
                 tuple(self._inliner.unnamed(cell) for cell in row) for row in (grid.header, *grid.rows[:_MEASURED_ROWS])
             ]
-            known = self._needs[id(grid)] = needs(some, len(grid.header))
+            known = self._needs[id(grid)] = needs(some, len(grid.header), spare)
         return known
 
     def text(self, number: int) -> str:

@@ -13,7 +13,7 @@ from aotad_tui.story.values import Section
 
 OPENING = "opening"
 """The group of the workers that wait for a long text."""
-_PATIENCE = 0.007
+_PATIENCE = 0.005
 """How long the interface stands still for a text, in seconds: nearly all are there by then, and nothing flickers."""
 _TURN = 0.0005
 """How long a thread keeps the interpreter while the interface waits for it, in seconds: Python's own 5 ms are seen."""
