@@ -2,8 +2,8 @@
 
     python benchmarks/giants.py [ROUNDS] [KILOBYTES ...] [-- KIND ...]
 
-In Textual's headless driver, on seeded texts, as in page.py. Rounds turn about; medians, in milliseconds of this process,
-and beside each what opening 10 KB of ordinary text takes in the same run.
+In Textual's headless driver, on seeded texts, as in page.py. Rounds turn about; medians, in milliseconds of this
+process.
 """
 
 from __future__ import annotations
@@ -59,22 +59,22 @@ def narrow_table(kilobytes: int) -> str:
 
 
 def deep_list(kilobytes: int) -> str:
-    return "- all\n" + repeated(lambda n: f"  - {words(9)}", kilobytes)
+    return "- all\n" + repeated(lambda _: f"  - {words(9)}", kilobytes)
 
 
 KINDS: dict[str, Callable[[int], str]] = {
     "table": table,
     "narrow table": narrow_table,
     "quote of blocks": lambda size: with_sign("> ", text(size)),
-    "quote of lines": lambda size: repeated(lambda n: f"> {words(12)}", size),
+    "quote of lines": lambda size: repeated(lambda _: f"> {words(12)}", size),
     "quotes in a quote": lambda size: with_sign("> > ", text(size)),
     "fence": lambda size: repeated(lambda n: f"{words(n % 9)}", size, "```\n") + "\n```",
     "python": lambda size: repeated(lambda n: f"x{n} = '{words(n % 9)}'", size, "```python\n") + "\n```",
-    "indented code": lambda size: repeated(lambda n: f"    {words(9)}", size),
+    "indented code": lambda size: repeated(lambda _: f"    {words(9)}", size),
     "footnote": lambda size: "Named.[^n]\n\n" + with_sign("    ", text(size), "[^n]:"),
-    "paragraph": lambda size: repeated(lambda n: words(12), size),
+    "paragraph": lambda size: repeated(lambda _: words(12), size),
     "line": lambda size: words(size * 200),
-    "list": lambda size: repeated(lambda n: f"- {words(9)}", size),
+    "list": lambda size: repeated(lambda _: f"- {words(9)}", size),
     "list in an item": deep_list,
     "item": lambda size: with_sign("  ", text(size), "- "),
     "table in a quote": lambda size: with_sign("> ", table(size)),

@@ -204,7 +204,7 @@ def _end_of_quote(lines: list[_Line], first: int) -> int:
 
 
 def _move_up(lines: list[_Line], first: int, past: int) -> None:
-    """An item or note that began with the quote in those lines, and goes on behind it, begins with what it goes on with."""
+    """An item or note that began with the quote in those lines begins with what it goes on with behind it."""
     sign = lines[first].text[: lines[first].text.rindex(">", 0, lines[first].text.index("[!"))]
     words = next((number for number in range(past, len(lines)) if lines[number].text.strip("> \t")), len(lines))
     room = 4 if lines[first].leads_note else len(sign)

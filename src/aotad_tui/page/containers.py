@@ -1,7 +1,7 @@
 """Long quotes, items and notes, read block by block from inside instead of in one go.
 
-markdown-it's own rules find where such a block begins, what stands before its lines and how far they are indented. Where
-they would read all that is in it, they are left, and what is in it is read as the text around it is.
+markdown-it's own rules find where such a block begins, what stands before its lines and how far they are indented.
+Where they would read all that is in it, they are left, and what is in it is read as the text around it is.
 """
 
 from __future__ import annotations

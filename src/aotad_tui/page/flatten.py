@@ -94,7 +94,7 @@ class Flattening:
                 yield from self._table(at)
 
     def _begin(self, token: Token | None = None) -> None:
-        """A block begins: room above it, unless it is the first of its frame, the frame is tight, or it only goes on."""
+        """A block begins: room above it, unless it is the first of its frame, the frame is tight or it only goes on."""
         frame = self._frames[-1]
         if token and MORE in token.meta:
             self._gap = None

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"(?:(?P<bullet>[-+*])|\d{1,9}(?P<ordered>[.)]))[ \t]+(?=[^\n
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a long list: how many items come before it, the first number of all, and whether all of it is loose."""
+    """A piece of a long list: how many items come before it, the first number of all, whether all of it is loose."""
 
     items_before: int
     start: int
@@ -31,7 +31,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What stands behind a line on which a list begins: where items begin, if it is loose, and its end if it was seen."""
+    """What stands behind a line on which a list begins: its items, whether it is loose, and its end if that was seen."""
 
     items: list[int]
     loose: bool

@@ -1,9 +1,9 @@
 """A text's blocks, so that a long text can be read in short slices.
 
-The rules are markdown-it's own, over one state: this is its `ParserBlock.tokenize` with a pause after each block. Cutting
-the text instead would not be safe, since what a line is can hang on all lines before it. A block that comes to the end of
-the lines known so far is read again with more of them. A long block is read in pieces: a list some items at a time, a
-table or code some lines at a time, and what is in a long quote, item or note block by block.
+The rules are markdown-it's own, over one state: this is its `ParserBlock.tokenize` with a pause after each block.
+Cutting the text instead would not be safe, since what a line is can hang on all lines before it. A block that comes to
+the end of the lines known so far is read again with more of them. A long block is read in pieces: a list some items at
+a time, a table or code some lines at a time, and what is in a long quote, item or note block by block.
 """
 
 from __future__ import annotations
