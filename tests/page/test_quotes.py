@@ -41,6 +41,14 @@ def test_the_fold_sign_of_obsidian_is_not_shown(fold: str) -> None:
     assert rows(f"> [!note]{fold} Words\n> Said.") == ["│ i note · Words", "│ Said."]
 
 
+def test_the_words_beside_a_mark_are_markdown_with_links_and_notes() -> None:
+    text = "> [!note] *Who* is [there](20-other.md) &amp; why^[Because.]\n> Said."
+    assert rows(text)[:2] == ["│ i note · Who is there & why[1]", "│ Said."]
+    label = [span for span in drawn(text, 60)[0] if "callout note" in span.style]
+    assert [span.link for span in label if span.text == "there"] == ["section:part/other"]
+    assert "".join(span.text for span in label) == "i note · Who is there & why[1]"
+
+
 def test_a_callout_may_hold_nothing() -> None:
     assert rows("> [!note]") == ["│ i note"]
 

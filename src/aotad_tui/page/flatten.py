@@ -28,6 +28,8 @@ CALLOUT_SIGNS = {
     "caution": "!",
 }
 _CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join(CALLOUT_SIGNS)})\][+-]?[ \t]*(?P<words>[^\n]*)\n?", re.IGNORECASE)
+_MARKDOWN = re.compile(r"[\\`*_~\[&<^@/]")
+"""Without any of these, the words of a callout are as they are written."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
 _LINES, _ROWS = 100, 50
@@ -60,6 +62,8 @@ class Flattening:
     def __init__(self, sign: Span | None = None) -> None:
         self._tokens: list[Token] = []
         self._grid: Grid | None = None
+        self.said: dict[str, list[str]] = {}
+        """The texts with notes in them of which something is drawn otherwise, and what is left of them."""
         self._frames = [_Frame(started=True)]
         if sign:
             self._frames = [_Frame((sign,), (Span(" " * width(sign.text)),), started=True)]
@@ -135,7 +139,12 @@ class Flattening:
         self._begin(opening)
         level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
         for number, piece in enumerate(_in_pieces(text)):
+            self._note(inline.content, piece)
             yield self._leaf(Prose(piece, 0 if number else level, self._style), opening)
+
+    def _note(self, text: str, piece: str) -> None:
+        if "^[" in piece and piece != text:
+            self.said.setdefault(text, []).append(piece)
 
     def _open_quote(self, at: int) -> Iterator[Leaf]:
         head = self._head_of_quote(at)
@@ -153,7 +162,11 @@ class Flattening:
         bar = (Span("│ ", f"quote {mark}"),)
         self._begin_frame(_Frame(bar, bar))
         said = f"{CALLOUT_SIGNS[mark]} {mark}" + (f" · {words}" if words else "")
-        yield self._leaf(Label((Span(said, f"callout {mark}"),)), self._tokens[at])
+        if _MARKDOWN.search(words):
+            self._note(head, said)
+            yield self._leaf(Prose(said, style=f"callout {mark}"), self._tokens[at])
+        else:
+            yield self._leaf(Label((Span(said, f"callout {mark}"),)), self._tokens[at])
 
     def _head_of_quote(self, at: int) -> str:
         """The text that a quote begins with, when it begins with a paragraph or heading."""

@@ -31,7 +31,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What stands behind a line on which a list begins: its items, whether it is loose, and its end if that was seen."""
+    """What stands behind a line with which a list begins: its items, if it is loose, and its end if that was seen."""
 
     items: list[int]
     loose: bool

@@ -138,7 +138,7 @@ class Page:
             self._add(leaf)
         self.version = self._notes.version
         if self._stream.done:
-            self._end = chain(self._notes.at_the_end(), sources(self.edition, self.section))
+            self._end = chain(self._notes.at_the_end(self._flattening.said), sources(self.edition, self.section))
             self._read_end(self._end)
 
     def _read_end(self, end: Iterator[Leaf | None]) -> None:
