@@ -34,12 +34,14 @@ Line = tuple[Span, ...]
 
 def width(text: str) -> int:
     """How many cells a text takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)  # most texts, and Rich would keep the last four thousand of them
     return cell_len(text)
 
 
 def line_width(line: Line) -> int:
     """How many cells a line takes."""
-    return sum(cell_len(span.text) for span in line)
+    return sum(width(span.text) for span in line)
 
 
 def plain(line: Line) -> str:

@@ -10,8 +10,11 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
+
+from .scroll_bar import PlainBar
 
 SPAN = "span--"
 _STYLES = (
@@ -72,6 +75,16 @@ class StyledView(ScrollView, can_focus=True):
         """Draws in the signs in force."""
         if isinstance(self.app, Signing):
             self.draw_signs(self.app.signs)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The bar beside it, made when it is first asked for, as Textual makes its own."""
+        if self._vertical_scrollbar is None:
+            bar = PlainBar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def fit(self, height: int) -> None:
         """Tells the scroll bar how many lines there are, without a new layout of the screen where it can be avoided."""
