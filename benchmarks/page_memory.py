@@ -4,8 +4,8 @@
 
 Each in a process of its own, traced by tracemalloc: an empty page, then a text that is opened, read and paged through,
 at most sixty screens of it; the page empty again; another text of that size, and a third. The first one pays for what
-is made once for all (styles, imports, caches that fill), the others tell what a text itself takes. Textual's Markdown is
-left out above 100 KB, where it takes minutes. The goal of the design is at most ten times the text.
+is made once for all (styles, imports, caches that fill), the others tell what a text itself takes. Textual's Markdown
+is left out above 100 KB, where it takes minutes. The goal of the design is at most ten times the text.
 """
 
 from __future__ import annotations

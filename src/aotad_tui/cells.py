@@ -34,9 +34,7 @@ Line = tuple[Span, ...]
 
 def width(text: str) -> int:
     """How many cells a text takes."""
-    if text.isascii() and text.isprintable():
-        return len(text)  # most texts, and Rich would keep the last four thousand of them
-    return cell_len(text)
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
 def line_width(line: Line) -> int:

@@ -9,7 +9,7 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from aotad_tui.ui.scroll_bar import PlainBar
+from aotad_tui.ui.scroll_bar import PlainScrollBar
 from aotad_tui.ui.styled import StyledView
 
 
@@ -43,7 +43,7 @@ async def test_it_looks_as_textual_would_draw_it(monkeypatch: pytest.MonkeyPatch
     app = OnlyOne()
     async with app.run_test(size=(20, 10)):
         bar = app.query_one(Long).vertical_scrollbar
-        assert isinstance(bar, PlainBar)
+        assert isinstance(bar, PlainScrollBar)
         assert bar.size == Size(2, 10)
         for position in (0, 0.25, 1, 33.5, 89.875, 90):
             bar.position = position

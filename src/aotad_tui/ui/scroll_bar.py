@@ -11,7 +11,7 @@ from textual.strip import Strip
 from .strips import Whole
 
 
-class PlainBar(ScrollBar):
+class PlainScrollBar(ScrollBar):
     """An upright bar as Textual draws it, in one strip for all rows that look the same.
 
     Textual's own makes three strips for each row of each frame, which is two thirds of the time that a frame takes.

@@ -30,10 +30,8 @@ class _Nothing(FIFOCache[object, object]):
 
     __slots__ = ()
 
-    def set(self, key: object, value: object) -> None:
+    def __setitem__(self, key: object, value: object) -> None:
         """Does not keep it."""
-
-    __setitem__ = set
 
 
 _NOTHING = _Nothing(0)

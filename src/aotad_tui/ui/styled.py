@@ -14,7 +14,7 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from .scroll_bar import PlainBar
+from .scroll_bar import PlainScrollBar
 
 SPAN = "span--"
 _STYLES = (
@@ -76,16 +76,6 @@ class StyledView(ScrollView, can_focus=True):
         if isinstance(self.app, Signing):
             self.draw_signs(self.app.signs)
 
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The bar beside it, made when it is first asked for, as Textual makes its own."""
-        if self._vertical_scrollbar is None:
-            bar = PlainBar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
-            bar.display = False
-            self._vertical_scrollbar = bar
-            self.app._start_widget(self, bar)
-        return self._vertical_scrollbar
-
     def fit(self, height: int) -> None:
         """Tells the scroll bar how many lines there are, without a new layout of the screen where it can be avoided."""
         size = Size(self.scrollable_content_region.width, height)
@@ -97,6 +87,16 @@ class StyledView(ScrollView, can_focus=True):
                 self.vertical_scrollbar.window_virtual_size = height
         else:
             self.virtual_size = size
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The upright bar, made when it is first asked for, as Textual does."""
+        bar = self._vertical_scrollbar
+        if bar is None:
+            bar = self._vertical_scrollbar = PlainScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001  # as Textual starts its own: no public way leads there
+        return bar
 
     def draw_signs(self, signs: Mapping[int, str]) -> None:
         """Draws other characters in the place of some from now on, cell for cell: lines and signs in ASCII."""
