@@ -267,7 +267,7 @@ def test_the_names_in_texts_that_were_read_long_ago_are_let_go() -> None:
     before = held(Mention)["Mention"]
     for number in range(1000):
         asked.possible(f"{number} On-jo and so on" + " and on" * 50)
-    assert held(Mention)["Mention"] - before < 200
+    assert held(Mention)["Mention"] - before < 100
 
 
 @pytest.mark.parametrize("particle", ["하고", "이며", "만큼", "밖에", "한테서", "으로서", "같이", "뿐이다"])
