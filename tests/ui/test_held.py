@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import weakref
 
+import pytest
+from textual.widgets._toast import ToastHolder
 from textual.widgets.tree import TreeNode
 
 from aotad_tui.story.edition import Edition
@@ -59,3 +62,28 @@ async def test_an_edition_that_was_left_goes_at_once() -> None:
         left: weakref.ref[Edition] = weakref.ref(reader.session.edition)
         await reader.press("-")
         assert left() is None
+
+
+@pytest.mark.parametrize("key", ["question_mark", "e", "comma", "m"])
+async def test_a_box_that_was_closed_leaves_nothing_that_was_drawn(key: str) -> None:
+    async with reading(TALE, 3, NARROW) as reader:
+        await reader.press(key)
+        box = reader.app.screen
+        drawn = [weakref.ref(widget._styles_cache) for widget in (box, *box.query())]
+        del box
+        await reader.back_to_the_page()
+        await reader.app.workers.wait_for_complete()
+        await reader.settle()
+        gc.unfreeze()
+        gc.collect()
+        assert len(drawn) > 3
+        assert [one() for one in drawn if one()] == []
+
+
+async def test_notices_that_are_taken_away_leave_no_empty_box_each() -> None:
+    async with reading(TALE, 3, NARROW) as reader:
+        for _ in range(3):
+            await reader.press("O")
+            assert len(reader.app.screen.query(ToastHolder)) == 1
+            await reader.press("-")
+        assert len(reader.app.screen.query(ToastHolder)) == 0

@@ -1,7 +1,7 @@
 """What stays is set aside from Python's garbage collector, which else goes through all of it at every few keys.
 
-With thousands of people that takes 100 ms each time. But what was set aside is not collected any more once it is garbage,
-such as the rows of a sidebar that was filled anew: so now and then all of it is looked through after all.
+With thousands of people that takes 100 ms each time. But what was set aside is not collected any more once it is
+garbage, such as the rows of a sidebar that was filled anew: so now and then all of it is looked through after all.
 """
 
 from __future__ import annotations
