@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
 from .people import People
@@ -13,6 +14,7 @@ from .people import People
 T = TypeVar("T")
 
 _WORD = re.compile(r"\w+")
+_LETTERS = f"{ascii_letters}{digits}_"
 _PLAIN = re.compile(r"[\w \-']*")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 # What Korean puts behind a name without a space; several may follow each other (에게는, 만이).
@@ -21,7 +23,8 @@ _PARTICLES = re.compile(
     r"|하고|만큼|밖에|커녕|대로|뿐|같이|며|이며|란|이란|로서|으로서|한테서|님|씨|군|양|아|야|여|이여|라|이라|라고|이라고"
     r"|이나|나|네|들|이다|다|였다|이었다){0,3}"
 )
-_MOST_KEPT = 2_000
+_MOST_KEPT = 30_000
+"""How many characters of texts are kept with the names in them: about ten screens."""
 # What may stand between the words of one name.
 _JOINTS = frozenset((" ", "-", "'", "’", ". ", "\u2010", "\u2011"))
 
@@ -52,28 +55,29 @@ class NameIndex(Generic[T]):
                     self._joints.setdefault(words, set()).add(_joints(name, list(_WORD.finditer(name))))
         self._lengths = {first: sorted(counts, reverse=True) for first, counts in lengths.items()}
         """How many words the names have that begin with a word, the most first."""
+        others = {letter for letter in _LETTERS if letter not in {first[0] for first in lengths}}
+        self._beginnings = re.compile(rf"[^\W{''.join(sorted(others))}]\w*")
+        """What a name may begin with: most words of a text begin with no letter of one."""
 
     def find(self, text: str) -> Iterator[Mention[tuple[T, ...]]]:
         """The names in `text` in order, none inside another."""
-        words = list(_WORD.finditer(text))
-        known = self._lengths
         past = 0
-        for number in [at for at, word in enumerate(words) if (first := word.group()) in known or not first.isascii()]:
-            name = self._at(text, words, number) if number >= past else None
+        for match in self._beginnings.finditer(text):
+            first, start = match.group(), match.start()
+            if start < past or (first.isascii() and first not in self._lengths) or _is_tail(text, start):
+                continue
+            words = list(islice(_WORD.finditer(text, start), self._lengths.get(first, (1,))[0]))
+            name = self._at(text, words)
             if name:
-                past = number + len(name)
-                yield Mention(
-                    words[number].start(), words[past - 1].start() + len(name[-1]), tuple(self._meanings[name])
-                )
+                last = words[len(name) - 1]
+                past = last.end()
+                yield Mention(start, last.start() + len(name[-1]), tuple(self._meanings[name]))
 
-    def _at(self, text: str, words: list[re.Match[str]], number: int) -> tuple[str, ...] | None:
-        """The longest name that begins with the word of that number."""
-        start = words[number].start()
-        if start and text[start - 1] in "-'’" and start > 1 and text[start - 2].isalnum():
-            return None  # the tail of a longer word: "jo" in "On-jo"
-        first = words[number].group()
+    def _at(self, text: str, words: list[re.Match[str]]) -> tuple[str, ...] | None:
+        """The longest name with which these words begin."""
+        first = words[0].group()
         for length in self._lengths.get(first, ()):
-            name = self._standing(text, words[number : number + length], length)
+            name = self._standing(text, words[:length], length)
             if name:
                 return name
         # a Korean name runs straight on into its particle
@@ -105,6 +109,12 @@ class NameIndex(Generic[T]):
         return None
 
 
+def _is_tail(text: str, start: int) -> bool:
+    """Whether what begins there is only the end of a longer word: "jo" in "On-jo"."""
+    before = text[start - 1 : start]
+    return before.isalnum() or before == "_" or (before in ("-", "'", "’") and text[start - 2 : start - 1].isalnum())
+
+
 def _joints(text: str, words: list[re.Match[str]]) -> tuple[str, ...]:
     """What stands between words, the end of a line like a space."""
     return tuple(text[one.end() : after.start()].replace("\n", " ") for one, after in pairwise(words))
@@ -125,7 +135,9 @@ class Mentions:
     def __init__(self, people: People) -> None:
         self._index = NameIndex(_names(people))
         self._found: dict[str, tuple[Mention[tuple[str, ...]], ...]] = {}
-        """The names in each text that was looked through: a section is drawn more than once."""
+        """The names in texts that were looked through lately: a section is drawn more than once."""
+        self._kept = 0
+        """How many characters of texts these are."""
 
     def find(self, text: str, near: Collection[str] = (), unnamed: Collection[str] = ()) -> list[Mention[str]]:
         """The people named in `text`, by id. A name that several bear means the one among `near`, or nobody.
@@ -136,13 +148,19 @@ class Mentions:
 
     def possible(self, text: str, unnamed: Collection[str] = ()) -> list[Mention[tuple[str, ...]]]:
         """The names in `text` and all whom each may mean, by id."""
-        if text not in self._found:
-            if len(self._found) >= _MOST_KEPT:
-                self._found.clear()
-            self._found[text] = tuple(self._look(text))
+        found = self._found.get(text)
+        if found is None:
+            found = tuple(self._look(text))
+            self._keep(text, found)
         off = {_spelt(name) for name in unnamed}
-        found = self._found[text]
         return [one for one in found if _spelt(text[one.start : one.end]) not in off] if off else list(found)
+
+    def _keep(self, text: str, found: tuple[Mention[tuple[str, ...]], ...]) -> None:
+        if self._kept >= _MOST_KEPT:
+            self._found.clear()
+            self._kept = 0
+        self._found[text] = found
+        self._kept += len(text)
 
     def _look(self, text: str) -> Iterator[Mention[tuple[str, ...]]]:
         for mention in self._index.find(text):
