@@ -71,7 +71,11 @@ def test_no_row_is_wider_than_asked(text: str, cells: int) -> None:
 @given(_nested(_nested(_nested(_nested(running)))), st.integers(8, 40))
 def test_what_lies_deep_is_not_wider_either_and_loses_no_word_on_a_narrow_screen(text: str, cells: int) -> None:
     assert [plain(line) for line in page_of(text).lines(cells) if line_width(line) > cells] == []
-    assert "".join(rows_of(text, cells)).count("Lee") == "".join(rows_of(text, 400)).count("Lee")
+
+    def read(width: int) -> str:  # but for the boxes of tasks, which may be all that there is no room for
+        return "".join(sign for row in rows_of(text, width) for sign in row if sign.isalpha() and sign != "x")
+
+    assert read(cells) == read(400)
 
 
 @given(_pages(plainer), widths)

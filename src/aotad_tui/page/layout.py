@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aotad_tui.cells import Span, chop, width
+from aotad_tui.cells import Span, chop, line_width, width
 
 from .leaves import Code, Leaf, Rule, Spans
 from .rows import BESIDE, Row, beside, cut_at, wrap
@@ -25,11 +25,14 @@ def lay_out(leaf: Leaf, content: Spans | Table, cells: int, shift: int | None = 
     """
     room = room_for(leaf, cells)
     first, rest, gap = leaf.first, leaf.rest, leaf.gap
+    found: Iterable[Row] = _rows(leaf, content, room, shift)
     if leaf.indent + room > cells:
-        first, rest = _nearest(first, cells - room), _nearest(rest, cells - room)
-        gap = None if gap is None else _nearest(gap, cells - room)
+        found = list(found)
+        left = max(cells, NARROWEST) - max((line_width(row.spans) for row in found), default=0)
+        first, rest = _nearest(first, left), _nearest(rest, left)
+        gap = None if gap is None else _nearest(gap, left)
     rows = [beside(gap)] if gap is not None else []
-    for number, row in enumerate(_rows(leaf, content, room, shift)):
+    for number, row in enumerate(found):
         before = rest if number else first
         if before:
             row = Row((*before, *row.spans), (*(BESIDE for _ in before), *row.starts), row.start, row.end)
