@@ -68,6 +68,18 @@ async def test_a_number_sign_finds_headings_those_of_this_section_first(tmp_path
         assert "Zebra two" in reader.pane("page")
 
 
+async def test_a_sections_own_title_comes_before_headings_that_are_called_the_same(tmp_path: Path) -> None:
+    pages = {
+        "sections/10-so-far.md": "---\ntitle: So far\nsince: start\n---\n## Part 3\n\ntext\n",
+        "sections/20-three.md": "---\ntitle: Part 3\nsince: start\n---\ntext\n\n## After part 3\n\ntext\n",
+    }
+    async with reading(opened(tmp_path, pages), 0, WIDE, "so-far") as reader:
+        await reader.press("#", *"part 3")
+        assert hits(reader) == ["Part 3", "# Part 3  So far", "# After part 3  Part 3"]
+        await reader.press("enter")
+        assert reader.place.section == "three"
+
+
 async def test_the_text_is_found_as_it_is_typed_and_opens_at_the_hit(tmp_path: Path) -> None:
     text = "---\nsince: start\n---\n" + "A needle here.\n\n" + "Nothing.\n\n" * 60 + "The second needle is sharp.\n"
     async with reading(

@@ -88,7 +88,9 @@ def _add_printing(parser: argparse.ArgumentParser, printing: Printing) -> None:
     parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (left out: as said in the reader, else nothing)")
     parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--ascii", action="store_true", help="draw charts in ASCII")
+    parser.add_argument(
+        "--ascii", action="store_true", help="put lines and signs into ASCII; names stay in their script"
+    )
     parser.add_argument("--width", metavar="N", type=_width, help="how many cells wide (else the terminal's, or 80)")
 
 

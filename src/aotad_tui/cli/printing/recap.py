@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import plain
 from aotad_tui.cli.outcome import NothingFound
 from aotad_tui.cli.query import Json, Query, dump, grounds_json, point_id
 from aotad_tui.page.page import MEASURE
 from aotad_tui.reading.happenings import Happening, Length, recap
 from aotad_tui.reading.telling import recap_lines
+
+from .drawn import printed
 
 
 def recap_so_far(query: Query) -> Iterator[str]:
@@ -22,8 +23,7 @@ def recap_so_far(query: Query) -> Iterator[str]:
         ]
         yield dump(points)
         return
-    for line in recap_lines(query.edition, length, min(query.cells, MEASURE)):
-        yield plain(line).rstrip()
+    yield from printed(recap_lines(query.edition, length, min(query.cells, MEASURE)))
 
 
 def _length(word: str) -> Length:

@@ -134,7 +134,7 @@ class Contents:
         everything = [self._people, self._sections, commands, self._points, self._headings]
         of_kind: dict[str, list[Finder | None]] = {
             PEOPLE: [self._people],
-            HEADINGS: [self._headings],
+            HEADINGS: [self._sections, self._headings],  # of equally good ones a section's title comes first
             COMMANDS: [commands],
             "": everything,
         }
