@@ -98,6 +98,10 @@ class Kind:
     strength: int = 3
 
 
+ALIVE = "alive"
+"""The id of the state of everybody of whom nothing else is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What can become of somebody."""
@@ -180,7 +184,7 @@ class Character:
     @property
     def state(self) -> str:
         """The id of the state that the latest fact brought; alive when none did."""
-        return next((fact.state for fact in reversed(self.facts) if fact.state), "alive")
+        return next((fact.state for fact in reversed(self.facts) if fact.state), ALIVE)
 
     @property
     def spellings(self) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def _drawn(query: Query, atlas: Atlas, view: View, chosen: str | None) -> Iterat
     drawing = atlas.printed(view, chosen, query.cells, _ROWS)
     if chosen and view is View.GROUPS:
         chosen = atlas.group_link(chosen)
-    yield from printed((*drawing.lines(chosen), (), *legend(query.edition.story.kinds, query.cells)))
+    yield from printed((*drawing.lines(chosen), (), *legend(query.edition.story, query.cells)))
     if drawing.left_out:
         yield f"{drawing.left_out} weaker ties are not drawn"
 
