@@ -8,6 +8,7 @@ import pytest
 
 from aotad_tui.story.story import Story
 from tests.library.guides import HEAD, opened
+from tests.story.stories import person, story
 from tests.ui.reader import NARROW, WIDE, Reader, reading
 
 DOOR = "the-street/the-door"
@@ -26,6 +27,15 @@ async def test_keys_typed_faster_than_it_opens_are_all_in_the_line(jekyll_story:
         assert reader.session.place.person == "jekyll"
         await reader.burst("@", *"x", "backspace", *"utt", "down", "up", "enter")
         assert reader.session.place.person == "utterson"
+
+
+async def test_keys_typed_before_thousands_of_people_can_be_found_are_answered_as_soon_as_they_can() -> None:
+    whole = story(*(person(f"p{number}") for number in range(2_000)))
+    async with reading(whole, 5) as reader:
+        await reader.burst("@", *"p1999", "enter")
+        await reader.app.workers.wait_for_complete()
+        await reader.settle()
+        assert reader.session.place.person == "p1999"
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
