@@ -57,7 +57,22 @@ def test_where_the_point_is_gone_nothing_is_seen() -> None:
 def test_a_section_that_was_removed_is_left() -> None:
     fewer = replace(TALE, sections=TALE.sections[:2])
     session = Session.begin(TALE, 9, "end").with_story(fewer)
-    assert session.place.section == "door"
+    assert session.place.section == "will"
+
+
+def test_a_look_further_on_leads_back_to_where_this_sitting_was_whatever_is_really_seen() -> None:
+    sitting = Session.begin(TALE, 4).peeked(2)  # as --seen begins one
+    looking = sitting.looking(7)
+    assert (looking.seen, looking.really_seen, looking.looked_from) == (7, 2, 4)
+    assert looking.peeking(8).looked().seen == 4
+    assert (looking.looked().really_seen, looking.looked().looked_from) == (2, None)
+    assert looking.settled().looked_from is None
+
+
+def test_a_look_leads_back_to_its_point_by_id_where_the_guide_has_changed() -> None:
+    points = TALE.timeline.points
+    longer = replace(TALE, timeline=Timeline("chapter", (replace(points[0], id="0"), *points)), seen=LENGTH + 1)
+    assert Session.begin(TALE, 4).looking(6).with_story(longer).looked().seen == 5
 
 
 @given(stories(), st.integers(0, LENGTH))

@@ -15,6 +15,8 @@ from aotad_tui.story.people import Tie
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Relationship, Section
 
+from .order_told import PagesTold, Sentences
+
 
 class Sort(StrEnum):
     """What sort of thing happens; the value is the heading over such rows."""
@@ -60,12 +62,32 @@ def more_on_page(section: Section, at: Position, heading: str, slug: str) -> Hap
 
 
 def recap(edition: Edition, length: Length) -> dict[Position, list[Happening]]:
-    """The story so far by point. Short: what became of people; usual: all facts; full: people, ties and pages too."""
+    """The story so far by point. Short: what became of people; usual: all facts; full: people, ties and pages too.
+
+    At a point each sort of thing stands as the guide's pages tell it.
+    """
     found: dict[Position, list[Happening]] = {}
     for one in happenings(edition):
         if _told(one, length):
             found.setdefault(one.at, []).append(one)
-    return dict(sorted(found.items()))
+    pages = PagesTold(edition.story)
+    ordered = [(at, _in_order(found[at], pages.at(at))) for at in sorted(found, reverse=True)]
+    return dict(reversed(ordered))
+
+
+def _in_order(found: list[Happening], told: Sentences) -> list[Happening]:
+    """The rows of a point, within each sort as its pages tell them; what they do not tell comes last.
+
+    What is known of one person stays as the guide has it: what comes first there is told no later than what follows.
+    """
+    order = list(Sort)
+    places: list[tuple[int, int]] = []
+    earliest: dict[tuple[Sort, str], int] = {}
+    for one in reversed(found):
+        key = (one.sort, one.link)
+        earliest[key] = min(told.place(one.words), earliest.get(key, told.last))
+        places.append((order.index(one.sort), earliest[key]))
+    return [one for _, one in sorted(zip(reversed(places), found, strict=True), key=lambda row: row[0])]
 
 
 def _told(one: Happening, length: Length) -> bool:

@@ -122,7 +122,7 @@ class JourneyScreen(PageScreen):
         if self._session.peeked_from is None:
             self._set_seen(self._session.seen + steps)
         else:
-            self._peek(self._session.seen + steps)
+            self._stand(self._session.peeking(self._session.seen + steps))
 
     def _set_seen(self, seen: Position | None) -> None:
         timeline = self._session.edition.story.timeline
@@ -161,15 +161,15 @@ class JourneyScreen(PageScreen):
     def action_peek(self) -> None:
         """Asks how far to look, for this sitting only; from there back again."""
         timeline = self._session.edition.story.timeline
-        if self._session.peeked_from is not None:
-            self._peek(self._session.really_seen)
+        if self._session.looked_from is not None:
+            self._stand(self._session.looked())
         elif timeline:
             question = "Peek how far, for this sitting only?"
-            self.app.push_screen(ProgressScreen(timeline, self._session.seen, question), self._peek)
+            self.app.push_screen(ProgressScreen(timeline, self._session.seen, question), self._look)
 
-    def _peek(self, seen: Position | None) -> None:
-        if seen is not None:
-            self._stand(self._session.peeking(seen))
+    def _look(self, seen: Position | None) -> None:
+        if seen is not None and seen != self._session.seen:
+            self._stand(self._session.looking(seen))
 
     # What is new, and the story so far
 
