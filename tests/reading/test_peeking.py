@@ -7,10 +7,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aotad_tui.cells import plain
+from aotad_tui.chart.card import card_facts
 from aotad_tui.reading.scripts import in_one_script
 from aotad_tui.reading.session import Place, Session
+from aotad_tui.search.candidates import people
+from aotad_tui.search.finder import Finder
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.timeline import Timeline
+from aotad_tui.story.values import Actor
 from tests.story.stories import LENGTH, person, section, stages, stories, story, timeline
 
 TALE = story(
@@ -83,6 +88,14 @@ def test_in_one_script_nobody_has_a_native_name_and_everybody_is_found_by_it(who
     assert [set(person.spellings) for person in one.people.everyone] == [
         set(person.spellings) for person in both.people.everyone
     ]
+
+
+def test_in_one_script_an_actor_has_no_native_name_and_is_found_by_it() -> None:
+    whole = in_one_script(story(person("ann", played_by=Actor("Park Ji-hu", "박지후"))))
+    edition = Edition(whole.as_of(1))
+    (one,) = edition.people.everyone
+    assert "박지후" not in "".join(plain(spans) for spans in card_facts(edition, one))
+    assert [hit.candidate.place for hit in Finder(people(edition)).find("박지후")] == ["character:ann"]
 
 
 def test_a_native_name_is_found_no_sooner_than_it_is_known() -> None:

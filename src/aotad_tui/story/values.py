@@ -122,10 +122,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who plays a character."""
+    """Who plays a character; `aliases` are spellings that are found and not shown."""
 
     name: str
     native: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
