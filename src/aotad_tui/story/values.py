@@ -126,7 +126,7 @@ class Actor:
 
     name: str
     native: str = ""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
