@@ -215,9 +215,9 @@ def test_an_actor_is_not_the_person_whose_name_is_in_theirs() -> None:
 
 
 def test_so_it_is_where_an_actors_other_spellings_are_found_and_not_shown() -> None:
-    actor = Actor("Lee Min-jae", aliases=("이민재",))
+    actor = Actor("Lee", aliases=("이 민재",))
     cast = (person("min-jae", name_stages=stages((0, "민재"))), person("other", played_by=actor))
-    assert found("이민재", *cast) == []
+    assert found("이 민재, 민재", *cast) == [("민재", "min-jae")]
 
 
 def test_a_person_who_is_called_like_an_actor_is_still_named() -> None:
