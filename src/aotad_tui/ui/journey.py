@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual import on
 from textual.message import Message
 
@@ -15,6 +17,7 @@ from aotad_tui.story.timeline import Position
 
 from .page_screen import PageScreen
 from .panes.page import PagePane
+from .panes.sections import SectionsPane
 from .screens.ask import ConfirmScreen
 from .screens.bookmarks import BookmarksScreen, Told
 from .screens.news import NewsScreen
@@ -39,23 +42,19 @@ class JourneyScreen(PageScreen):
         self._sitting = sitting
         self._told_trouble = ""
 
-    # For the screen that this is part of
+    # For the screen that this is part of. Textual's metaclass knows nothing of abstract methods, but mypy does.
 
+    @abstractmethod
     def _show_all(self) -> None:
         """Shows the session from scratch."""
-        raise NotImplementedError
 
-    def _show_place(self, heading: str = "") -> None:
-        """Shows the session's place."""
-        raise NotImplementedError
-
+    @abstractmethod
     def _follow(self, link: str) -> None:
         """Goes where a link leads."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _go(self, place: Place, heading: str = "") -> None:
         """Goes to a place."""
-        raise NotImplementedError
 
     @on(PagePane.Moved)
     def _expect_next(self, event: PagePane.Moved) -> None:
@@ -243,8 +242,8 @@ class JourneyScreen(PageScreen):
             self._show_marks()
 
     def _show_marks(self) -> None:
-        """Shows what was read."""
-        raise NotImplementedError
+        """Shows in the sidebar where one is and what was read."""
+        self.query_one(SectionsPane).mark(self._session.place.section, self._session.read)
 
     def action_tour(self) -> None:
         """Shows the tour."""
