@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from aotad_tui.story.timeline import UnknownPoint
 
 from .arguments import Asked, parse_arguments
-from .outcome import Exit, NothingFound, fail
+from .outcome import Exit, NothingFound, WrongUse, fail
 from .table import PRINTING, SHOW, Printing
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
         return _read(asked) if printing is None else _print_from_guide(asked, printing)
     except NothingFound as error:
         return fail(str(error), Exit.FINDINGS)
-    except UnknownPoint as error:
+    except (UnknownPoint, WrongUse) as error:
         return fail(str(error), Exit.WRONG_USE)
 
 
