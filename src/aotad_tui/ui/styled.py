@@ -6,15 +6,19 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from .scroll_bar import PlainScrollBar
 from .signs import in_signs
 
 SPAN = "span--"
+_BLACK = Color(0, 0, 0)
 _STYLES = (
     *(
         "title",
@@ -66,12 +70,23 @@ class StyledView(ScrollView, can_focus=True):
         size = Size(self.scrollable_content_region.width, height)
         if size == self.virtual_size:
             return
-        if self.show_vertical_scrollbar == (height > self.container_size.height):
+        always = self.styles.overflow_y == "scroll"
+        if always or self.show_vertical_scrollbar == (height > self.container_size.height):
             self.set_reactive(Widget.virtual_size, size)
             if self.show_vertical_scrollbar:
                 self.vertical_scrollbar.window_virtual_size = height
         else:
             self.virtual_size = size
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The upright bar, made when it is first asked for, as Textual does."""
+        bar = self._vertical_scrollbar
+        if bar is None:
+            bar = self._vertical_scrollbar = PlainScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001  # as Textual starts its own: no public way leads there
+        return bar
 
     def put(self, strip: Strip) -> Strip:
         """A strip in the signs in force, for lines that go to the screen without the application's filters."""
@@ -105,6 +120,6 @@ class StyledView(ScrollView, can_focus=True):
             opaque = (background + color).rich_color if color else None
             style = Style(color=opaque, bgcolor=background.rich_color if background else None) + text_style
             for line_filter in self.get_line_filters():  # once for a style, and not for each line that is in it
-                style = line_filter.apply([Segment(" ", style)], self.background_colors[1])[0].style or style
+                style = line_filter.apply([Segment(" ", style)], own.background or _BLACK)[0].style or style
             self._rich_styles[names] = style
         return style
