@@ -82,6 +82,13 @@ def test_what_happens_at_a_point_stands_as_its_page_tells_it(tmp_path: Path) -> 
     ]
 
 
+def test_what_is_new_is_told_in_the_order_in_which_it_became_known() -> None:
+    late, early = (person(id, facts=(Fact(at, f"at {at}"),)) for id, at in (("ann", 5), ("bob", 2)))
+    edition = Edition(story(late, early).as_of(9))
+    told = [plain(line) for line in news_lines(edition, since(edition, 1), 40)]
+    assert told == ["what became known 2", "· Bob: at 2", "· Ann: at 5"]
+
+
 @given(stories(), st.integers(0, LENGTH))
 def test_a_recap_holds_what_happened_by_sort_and_for_each_person_as_the_guide_has_it(whole: Story, seen: int) -> None:
     edition = Edition(whole.as_of(seen))
