@@ -32,7 +32,7 @@ def test_a_heading_has_its_level_and_the_name_by_which_links_call_it(level: int)
     (heading,) = some.headings
     assert (heading.level, heading.text, heading.slug) == (level, "Who is back?", "who-is-back")
     style = f"heading heading-{level}"
-    assert some.content(heading.leaf) == (Span("Who is ", style), Span("back", f"em {style}"), Span("?", style))
+    assert some.content(heading.leaf) == (Span("Who is ", style), Span("back", f"{style} em"), Span("?", style))
 
 
 def test_underlined_headings_are_headings_too() -> None:

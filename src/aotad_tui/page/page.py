@@ -170,7 +170,7 @@ class Page:
         if isinstance(body, Prose):
             spans = self._inliner.spans(body.markdown)
             style = f"heading heading-{body.level}" if body.level else body.style
-            return tuple(span.styled(style) for span in spans) if style else spans
+            return tuple(_over(style, span) for span in spans) if style else spans
         if isinstance(body, Label):
             return body.spans
         if isinstance(body, Code):
@@ -255,6 +255,11 @@ class Page:
         for number in range(len(self.leaves)):
             for row in sheet.rows(number):
                 yield row.spans
+
+
+def _over(ground: str, span: Span) -> Span:
+    """A piece of a text in the style of the whole, which gives way to its own: a link in a quote looks like one."""
+    return Span(span.text, f"{ground} {span.style}".rstrip(), span.link)
 
 
 def markdowns(leaf: Leaf) -> Iterator[str]:
