@@ -138,6 +138,7 @@ def test_footnotes_hang_behind_their_numbers() -> None:
     assert rows_of("a[^1]\n\n[^1]: one two three\n\n    four\n", 12) == [
         "a[1]",
         "",
+        "────────────",
         "[1] one two",
         "    three",
         "    ",

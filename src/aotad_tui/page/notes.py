@@ -11,7 +11,7 @@ from aotad_tui.story.values import Section
 
 from .flatten import leaves
 from .inline import FOOTNOTE, Inliner
-from .leaves import Label, Leaf, Prose
+from .leaves import Label, Leaf, Prose, Rule
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 BACK = "from-note:"
 """What the place is called from which a note, by its number, is first named."""
+
+
+def other_end(name: str) -> str:
+    """The place that names a note for the place of the note, and the other way round; "" for what is neither."""
+    for here, there in ((FOOTNOTE, BACK), (BACK, FOOTNOTE)):
+        if name.startswith(here):
+            return there + name.removeprefix(here)
+    return ""
 
 
 class Notes:
@@ -78,13 +86,18 @@ class Notes:
         self._env.update(numbered)
         self._settled = 1
         found = self._env.get("footnotes", {}).get("list", {})
+        if found:
+            yield Leaf(Rule(short=True), gap=())
         for number, note in enumerate(list(found.values()), 1):
             sign = Span(f"[{number}] ", "footnote", f"{SECTION}{self._section.id}#{BACK}{number}")
             if "label" in note:
                 said = list(leaves(self._held.get(note["label"], []), sign))
             else:
                 said = [Leaf(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())]
-            yield from said or [Leaf(Label((Span("?"),)), (sign,), (), ())]
+            said = said or [Leaf(Label((Span("?"),)), (sign,), (), ())]
+            if number == 1:
+                said[0].gap = None  # the rule is above it
+            yield from said
 
     def reference(self, name: str, known: Sequence[Leaf]) -> int | None:
         """The leaf in which the note of a name such as `from-note:2` is first named."""

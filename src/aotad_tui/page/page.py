@@ -208,6 +208,18 @@ class Page:
         content = self.content(number)
         return content.text() if isinstance(content, Table) else ""
 
+    def whole_text(self, number: int) -> str:
+        """The text of a leaf with all other pieces of the code or table that it is a piece of."""
+        body = self.leaves[number].body
+        if isinstance(body, Code):
+            return body.whole
+        if isinstance(body, Rows):
+            pieces = (
+                n for n, leaf in enumerate(self.leaves) if isinstance(leaf.body, Rows) and leaf.body.grid is body.grid
+            )
+            return "\n".join(map(self.text, pieces))
+        return self.text(number)
+
     def markdown(self, first: int, past: int) -> str:
         """The Markdown from one leaf up to another as it is written."""
         lines = [leaf.lines for leaf in self.leaves[first:past] if leaf.lines[1]]
