@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aotad_tui.cells import Span
 
-from .pages import drawn, rows_of
+from .pages import drawn, page_of, rows_of
 
 SMALL = "| who | of | number |\n|---|:-:|--:|\n| Nam On-jo | 2-5 | 7 |\n| 이수혁 | 2-5 | 12 |\n"
 WIDE = """\
@@ -41,6 +41,7 @@ def test_a_table_that_is_too_wide_is_narrowed_where_it_has_the_most() -> None:
         "──────  ──────────────────────",
         "On-jo   poor grades, good     ",
         "        survival sense        ",
+        "",
         "이청산  runs and hides and    ",
         "        runs                  ",
     ]
@@ -87,3 +88,33 @@ def test_headers_rules_and_cells_have_their_styles_and_links() -> None:
 def test_a_table_in_a_quote_has_the_room_that_is_left() -> None:
     quoted = "".join(f"> {line}\n" for line in WIDE.splitlines())
     assert rows_of(quoted, 32) == [f"│ {row}" for row in rows_of(WIDE, 30)]
+
+
+def test_rows_are_apart_where_half_of_them_or_more_take_several_lines() -> None:
+    def table(*rows: str) -> list[str]:
+        return [row.strip() for row in rows_of("| what |\n|---|\n" + "".join(f"| {row} |\n" for row in rows), 10)]
+
+    assert table("one two", "short", "long words", "more words")[2:] == ["one two", "short", "long words", "more words"]
+    assert table("one two", "short", "longer words", "x")[2:] == ["one two", "short", "longer", "words", "x"]
+    assert table("short", "longer words")[2:] == ["short", "", "longer", "words"]
+
+
+def test_what_stands_between_rows_is_a_place_of_its_own() -> None:
+    leaf = page_of("| what |\n|---|\n| longer words |\n| other words |\n").sheet(10).rows(1)
+    assert [(row.start, row.end) for row in leaf][1:] == [
+        (0, 4),
+        (0, 0),
+        (5, 17),
+        (5, 17),
+        (17, 17),
+        (18, 29),
+        (18, 29),
+    ]
+    parts = page_of(MANY).sheet(10).rows(1)
+    (between,) = (row for row in parts[1:] if not row.spans)
+    assert between.start == between.end == parts[parts.index(between) - 1].end
+
+
+def test_a_header_that_says_nothing_takes_no_line() -> None:
+    assert rows_of("| | |\n|---|---|\n| one | two |", 20) == ["───  ───", "one  two"]
+    assert rows_of("| | a |\n|---|---|\n| one | two |", 20)[0].strip() == "a"
