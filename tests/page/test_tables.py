@@ -100,7 +100,7 @@ def test_rows_are_apart_where_half_of_them_or_more_take_several_lines() -> None:
 
 
 def test_what_stands_between_rows_is_a_place_of_its_own() -> None:
-    leaf = page_of("| what |\n|---|\n| longer words |\n| other words |\n").sheet(10).rows(1)
+    rows = page_of("| what |\n|---|\n| longer words |\n| other words |\n").sheet(10).rows(1)
     assert [(row.start, row.end) for row in leaf][1:] == [
         (0, 4),
         (0, 0),
