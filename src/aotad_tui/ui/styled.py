@@ -7,13 +7,18 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from .scroll_bar import PlainScrollBar
+
 SPAN = "span--"
+_BLACK = Color(0, 0, 0)
 _STYLES = (
     *(
         "title",
@@ -90,6 +95,16 @@ class StyledView(ScrollView, can_focus=True):
         else:
             self.virtual_size = size
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The upright bar, made when it is first asked for, as Textual does."""
+        bar = self._vertical_scrollbar
+        if bar is None:
+            bar = self._vertical_scrollbar = PlainScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001  # as Textual starts its own: no public way leads there
+        return bar
+
     def draw_signs(self, signs: Mapping[int, str]) -> None:
         """Draws other characters in the place of some from now on, cell for cell: lines and signs in ASCII."""
         if signs != self._signs:
@@ -131,6 +146,6 @@ class StyledView(ScrollView, can_focus=True):
             opaque = (background + color).rich_color if color else None
             style = Style(color=opaque, bgcolor=background.rich_color if background else None) + text_style
             for line_filter in self.get_line_filters():  # once for a style, and not for each line that is in it
-                style = line_filter.apply([Segment(" ", style)], self.background_colors[1])[0].style or style
+                style = line_filter.apply([Segment(" ", style)], own.background or _BLACK)[0].style or style
             self._rich_styles[names] = style
         return style
