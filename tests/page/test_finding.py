@@ -88,6 +88,7 @@ async def test_the_heading_that_was_gone_to_is_the_one_that_is_read_also_at_the_
     async with reading(tale(one=some), size=WIDE) as reader:
         await reader.press("tab", "enter")
         assert pane(reader).heading == "last"
+        assert reader.pane("page").splitlines()[-1].startswith("  Two.")
         assert "▸ Last" in reader.pane("sections")
         await reader.press("k")
         assert pane(reader).heading != "last"

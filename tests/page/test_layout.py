@@ -71,6 +71,12 @@ def test_a_loose_list_has_blank_rows_between_its_items_and_blocks() -> None:
     assert rows_of("1. one\n2. two\n", 15) == ["1. one", "2. two"]
 
 
+def test_numbers_are_as_wide_as_the_last_of_their_own_list() -> None:
+    inner = "1. a\n   1. x\n   2. y\n" + "".join(f"{number}. b\n" for number in range(2, 11))
+    assert rows_of(inner, 15)[:4] == [" 1. a", "    1. x", "    2. y", " 2. b"]
+    assert rows_of(inner, 15)[-1] == "10. b"
+
+
 def test_an_item_without_text_is_its_sign() -> None:
     assert [row.rstrip() for row in rows_of("-\n- two", 15)] == ["•", "• two"]
 
