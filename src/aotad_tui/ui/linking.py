@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.selection import Selection
 
 from aotad_tui.page.find import Hit
+from aotad_tui.page.rows import BESIDE
 from aotad_tui.page.stops import Stop, stops
 
 from .copying import CopyingView
@@ -77,7 +78,7 @@ class LinkingView(CopyingView):
             if steps > 0:  # a link in which something was found is the next one
                 at = next((one.start for one in stops(page, leaf) if one.start <= at < one.end), at) - 1
         elif steps > 0:
-            leaf, at = in_view[0][0], in_view[0][1].start - 1
+            leaf, at = in_view[0][0], (in_view[0][1].start or BESIDE) - 1  # before the sign of a note, if one is on top
         else:
             leaf, at = in_view[-1][0], in_view[-1][1].end + 1
         for number in range(_FARTHEST_STOP):
