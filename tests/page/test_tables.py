@@ -90,13 +90,13 @@ def test_a_table_in_a_quote_has_the_room_that_is_left() -> None:
     assert rows_of(quoted, 32) == [f"│ {row}" for row in rows_of(WIDE, 30)]
 
 
-def test_rows_are_apart_where_half_of_them_or_more_take_several_lines() -> None:
+def test_rows_are_apart_where_a_third_of_them_or_more_take_several_lines() -> None:
     def table(*rows: str) -> list[str]:
         return [row.strip() for row in rows_of("| what |\n|---|\n" + "".join(f"| {row} |\n" for row in rows), 10)]
 
     assert table("one two", "short", "long words", "more words")[2:] == ["one two", "short", "long words", "more words"]
     assert table("one two", "short", "longer words", "x")[2:] == ["one two", "short", "longer", "words", "x"]
-    assert table("short", "longer words")[2:] == ["short", "", "longer", "words"]
+    assert table("short", "longer words", "x")[2:] == ["short", "", "longer", "words", "", "x"]
 
 
 def test_what_stands_between_rows_is_a_place_of_its_own() -> None:

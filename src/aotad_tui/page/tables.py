@@ -66,7 +66,7 @@ class Table:
             yield drawing.rule()
         drawn = [list(drawing.row(list(_take(placed, row)))) for row in self.body]
         # Else an eye that goes along a row would not know where the next one begins.
-        apart = 2 * sum(len(lines) > 1 for lines in drawn) >= len(drawn)
+        apart = 3 * sum(len(lines) > 1 for lines in drawn) >= len(drawn)
         end = 0
         for number, lines in enumerate(drawn):
             if apart and (number or not self.headed):
