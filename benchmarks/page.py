@@ -4,7 +4,7 @@
 
 All in one process and one run, on seeded texts, in Textual's headless driver with the compositor rendering each frame.
 Rounds turn about; medians and ratios are printed, beside the goals of the design. Textual's Markdown is left out
-above 100 KB, where it takes minutes.
+above 100 KB, where it takes minutes. What is held of memory is measured by page_memory.py.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import random
 import statistics
 import sys
 import time
-import tracemalloc
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -318,29 +317,6 @@ async def textual(kilobytes: int, seed: int, figures: Figures) -> None:
             figures.setdefault(f"textual {what} {kilobytes}", []).append(await timed(app, show))
 
 
-def memory(kilobytes: int) -> int:
-    """How many bytes opening, reading and paging through a text takes."""
-
-    async def run() -> int:
-        known = edition({"one": text(kilobytes)})
-        async with running(lambda: Counted(id="page")) as (app, page):
-            known.mentions, known.links  # noqa: B018
-            page.open(edition({"one": text(10)}), Section(id="one", file="one", title="one", since=0))
-            await app.workers.wait_for_complete()
-            gc.collect()
-            tracemalloc.start()
-            page.open(known, known.story.sections[0])
-            await app.workers.wait_for_complete()
-            for _ in range(3):
-                await timed(app, page.action_screen_down)
-            gc.collect()
-            grown, _ = tracemalloc.get_traced_memory()
-            tracemalloc.stop()
-            return grown
-
-    return asyncio.run(run())
-
-
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     sizes = [int(size) for size in sys.argv[2:]] or [10, 100, 1000, 5000]
@@ -378,19 +354,6 @@ def main() -> None:
         frames = taken[f"frames {size}"]
         told = "ok" if frames == 1 else "MISSED"
         print(f"{'page down':10} {size:5} KB frames in which it moves {frames:4.1f}  goal 1  {told}")
-    tell_memory(sizes)
-
-
-def tell_memory(sizes: list[int]) -> None:
-    """What a text takes in all, and what each more of it takes beyond what the next shorter one does."""
-    before: tuple[int, int] | None = None
-    for size in sizes:
-        grown = memory(size)
-        ratio = grown / (size * 1000)
-        told = "ok" if ratio <= 10 else "MISSED"
-        slope = f"  {(grown - before[1]) / ((size - before[0]) * 1000):5.1f} x what it is longer" if before else ""
-        print(f"{'memory':10} {size:5} KB {grown / 1e6:7.2f} MB {ratio:6.1f} x the text  goal 10  {told}{slope}")
-        before = size, grown
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.page.page import Page
+from aotad_tui.page.rows import Row
 from aotad_tui.page.sheet import Sheet
+from tests.held import held
 
 from .pages import page
 
@@ -130,3 +132,25 @@ def test_long_tables_and_fences_are_many_leaves_and_one_table() -> None:
     assert len(some.leaves) == 1 + 10 + 10
     assert height_of_all(some, sheet) == 2 - 1 + 1 + 2 + 1_000 + 1 + 1_000
     assert {row.spans[-2].text for row in sheet.rows(5)} >= {"wide word"} or len(sheet.rows(5)) == 100
+
+
+def test_rows_that_were_left_long_ago_are_let_go() -> None:
+    some = page("\n\n".join(f"{number} {WORDS}" for number in range(700)))
+    some.read_all()
+    sheet = some.sheet(40)
+    before = held(Row)["Row"]
+    rows = height_of_all(some, sheet)
+    kept = held(Row)["Row"] - before
+    assert rows > 2000
+    assert kept <= 300
+    assert sheet.rows(699) is sheet.rows(699)
+    assert held(Row)["Row"] - before == kept
+
+
+def test_one_leaf_of_many_rows_is_kept_alone() -> None:
+    some = page(WORDS * 300)
+    some.read_all()
+    sheet = some.sheet(20)
+    last = len(some.leaves) - 1
+    assert len(sheet.rows(last)) > 300
+    assert sheet.rows(last) is sheet.rows(last)

@@ -10,6 +10,7 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.mentions import Mention, Mentions, NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Actor, Becomes, Character, Stage
+from tests.held import held
 
 from .stories import LENGTH, person, stages, story
 
@@ -259,6 +260,14 @@ def test_whom_a_section_links_by_id_is_near_to_its_ambiguous_names() -> None:
 def test_a_text_is_looked_through_once_whoever_asks() -> None:
     asked = mentions()
     assert asked.possible("On-jo")[0] is asked.possible("On-jo", unnamed=["Su"])[0]
+
+
+def test_the_names_in_texts_that_were_read_long_ago_are_let_go() -> None:
+    asked = mentions()
+    before = held(Mention)["Mention"]
+    for number in range(1000):
+        asked.possible(f"{number} On-jo and so on" + " and on" * 50)
+    assert held(Mention)["Mention"] - before < 100
 
 
 @pytest.mark.parametrize("particle", ["하고", "이며", "만큼", "밖에", "한테서", "으로서", "같이", "뿐이다"])

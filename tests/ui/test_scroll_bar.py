@@ -1,54 +1,68 @@
-from hypothesis import given
-from hypothesis import strategies as some
-from rich.style import Style
+"""The scroll bar looks and answers as Textual's own does."""
+
+from __future__ import annotations
+
+import pytest
 from textual.app import App, ComposeResult
-from textual.filter import Monochrome
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+from textual.widget import Widget
 
 from aotad_tui.ui.scroll_bar import PlainScrollBar
+from aotad_tui.ui.styled import StyledView
 
 
-class _Bars(App[None]):
-    CSS = "ScrollBar { width: 2; height: 12; }"
+class Long(StyledView):
+    """A hundred rows in a window of ten."""
+
+    def on_mount(self) -> None:
+        self.virtual_size = Size(18, 100)
+
+
+class OnlyOne(App[None]):
+    CSS = "Long { height: 10; scrollbar-size-vertical: 2; }"
 
     def compose(self) -> ComposeResult:
-        yield PlainScrollBar(thickness=2)
-        yield ScrollBar(thickness=2)
+        yield Long()
 
 
-def _seen(strips: list[Strip]) -> list[list[object]]:
-    """What a person sees and hits with the mouse: of a blank cell the ground alone."""
-    return [[_cell(text, style or Style()) for text, style, _ in strip] for strip in strips]
+def looks(strips: list[Strip]) -> list[list[tuple[str, object]]]:
+    return [[(text, style) for text, style, _ in strip] for strip in strips]
 
 
-def _cell(text: str, style: Style) -> object:
-    ink, ground = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
-    return text, ink if text.strip() else None, ground, style.meta
+def as_textual_draws(bar: ScrollBar, crop: Region) -> list[Strip]:
+    bar.refresh()
+    return Widget.render_lines(bar, crop)
 
 
-async def test_the_bar_is_drawn_cell_for_cell_as_textual_draws_it() -> None:
-    app = _Bars()
-    async with app.run_test(size=(20, 30)):
-        ours, theirs = app.query_one(PlainScrollBar), app.query(ScrollBar).last()
+@pytest.mark.parametrize("plain", [False, True], ids=["colours", "NO_COLOR"])
+async def test_it_looks_as_textual_would_draw_it(monkeypatch: pytest.MonkeyPatch, plain: bool) -> None:
+    if plain:
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = OnlyOne()
+    async with app.run_test(size=(20, 10)):
+        bar = app.query_one(Long).vertical_scrollbar
+        assert isinstance(bar, PlainScrollBar)
+        assert bar.size == Size(2, 10)
+        for position in (0, 0.25, 1, 33.5, 89.875, 90):
+            bar.position = position
+            for crop in (Region(0, 0, 2, 10), Region(0, 3, 2, 4), Region(1, 0, 1, 10)):
+                assert looks(bar.render_lines(crop)) == looks(as_textual_draws(bar, crop)), (position, crop)
 
-        @given(
-            lines=some.integers(0, 400),
-            window=some.integers(0, 60),
-            part=some.floats(0, 1),
-            over=some.booleans(),
-            top=some.integers(0, 11),
-            height=some.integers(1, 12),
-            plain=some.booleans(),
-        )
-        def equal(lines: int, window: int, part: float, over: bool, top: int, height: int, plain: bool) -> None:
-            app._filters = [Monochrome()] if plain else []
-            for bar in (ours, theirs):
-                bar.window_virtual_size, bar.window_size, bar.mouse_over = lines, window, over
-                bar.position = part * max(lines - window, 0)
-                bar._styles_cache.clear()
-            crop = Region(0, top, 2, min(height, 12 - top))
-            assert _seen(ours.render_lines(crop)) == _seen(theirs.render_lines(crop))
 
-        equal()
+async def test_rows_that_look_the_same_are_one() -> None:
+    app = OnlyOne()
+    async with app.run_test(size=(20, 10)):
+        bar = app.query_one(Long).vertical_scrollbar
+        bar.position = 33
+        assert len({id(strip) for strip in bar.render_lines(Region(0, 0, 2, 10))}) <= 5
+
+
+async def test_a_click_beside_the_thumb_scrolls() -> None:
+    app = OnlyOne()
+    async with app.run_test(size=(20, 10)) as pilot:
+        await pilot.mouse_down(offset=(19, 9))
+        await pilot.mouse_up(offset=(19, 9))
+        await pilot.pause()
+        assert app.query_one(Long).scroll_target_y > 0

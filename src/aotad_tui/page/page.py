@@ -39,8 +39,8 @@ _MEASURED = 100_000
 _AT_ONCE = 20
 """How much of what stands below a text is made at once."""
 
-_MOST_KEPT = 400
-"""How many leaves' contents are kept."""
+_MOST_KEPT = 128
+"""How many leaves' contents are kept, those that were made last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Page:
         if known and (known[0] == self.version or not self._may_change(number)):
             return known[1]
         if len(self._contents) >= _MOST_KEPT:
-            self._contents.clear()
+            del self._contents[next(iter(self._contents))]
         content = self._make(number)
         self._contents[number] = (self.version, content)
         return content

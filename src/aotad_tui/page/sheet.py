@@ -15,8 +15,8 @@ from .leaves import CHUNK, Leaf, Rows, Spans, Weights
 from .rows import Row
 from .tables import Table
 
-_MOST_KEPT = 400
-"""How many leaves' rows are kept."""
+_MOST_KEPT = 300
+"""How many rows are kept, those that were laid out last: as a rule those of more than three screens."""
 
 
 class Leaves(Protocol):
@@ -49,6 +49,7 @@ class Sheet:
         self._scrolls = scrolls
         self._page = page
         self._laid_out: dict[int, tuple[int, list[Row]]] = {}
+        self._kept = 0
         self._exact: dict[int, list[int]] = {}
         self._totals: list[int] = []
         self._counted = 0
@@ -72,11 +73,17 @@ class Sheet:
         if known is not None and known[0] == version:
             return known[1]
         rows = lay_out(self._page.leaves[leaf], self._page.content(leaf), self.cells, self._shift(leaf))
-        if len(self._laid_out) >= _MOST_KEPT:
-            self._laid_out.clear()
-        self._laid_out[leaf] = (version, rows)
+        self._keep(leaf, version, rows)
         self._set_height(leaf, len(rows))
         return rows
+
+    def _keep(self, leaf: int, version: int, rows: list[Row]) -> None:
+        _, before = self._laid_out.pop(leaf, (0, []))
+        self._laid_out[leaf] = (version, rows)
+        self._kept += len(rows) - len(before)
+        while self._kept > _MOST_KEPT and len(self._laid_out) > 1:
+            _, oldest = self._laid_out.pop(next(iter(self._laid_out)))
+            self._kept -= len(oldest)
 
     def _set_height(self, leaf: int, height: int) -> None:
         self._count()
@@ -152,6 +159,7 @@ class Sheet:
             return False
         self._page.shifts[id(body.grid)] = shift
         self._laid_out.clear()  # heights stay: a row of a table takes as many lines whatever is in view
+        self._kept = 0
         return True
 
     # Rows to leaves

@@ -21,7 +21,8 @@ _PARTICLES = re.compile(
     r"|하고|만큼|밖에|커녕|대로|뿐|같이|며|이며|란|이란|로서|으로서|한테서|님|씨|군|양|아|야|여|이여|라|이라|라고|이라고"
     r"|이나|나|네|들|이다|다|였다|이었다){0,3}"
 )
-_MOST_KEPT = 2_000
+_MOST_KEPT = 30_000
+"""How many characters of texts are kept with the names in them: about ten screens."""
 # What may stand between the words of one name.
 _JOINTS = frozenset((" ", "-", "'", "’", ". ", "\u2010", "\u2011"))
 
@@ -125,7 +126,9 @@ class Mentions:
     def __init__(self, people: People) -> None:
         self._index = NameIndex(_names(people))
         self._found: dict[str, tuple[Mention[tuple[str, ...]], ...]] = {}
-        """The names in each text that was looked through: a section is drawn more than once."""
+        """The names in texts that were looked through lately: a section is drawn more than once."""
+        self._kept = 0
+        """How many characters of texts these are."""
 
     def find(self, text: str, near: Collection[str] = (), unnamed: Collection[str] = ()) -> list[Mention[str]]:
         """The people named in `text`, by id. A name that several bear means the one among `near`, or nobody.
@@ -136,13 +139,19 @@ class Mentions:
 
     def possible(self, text: str, unnamed: Collection[str] = ()) -> list[Mention[tuple[str, ...]]]:
         """The names in `text` and all whom each may mean, by id."""
-        if text not in self._found:
-            if len(self._found) >= _MOST_KEPT:
-                self._found.clear()
-            self._found[text] = tuple(self._look(text))
+        found = self._found.get(text)
+        if found is None:
+            found = tuple(self._look(text))
+            self._keep(text, found)
         off = {_spelt(name) for name in unnamed}
-        found = self._found[text]
         return [one for one in found if _spelt(text[one.start : one.end]) not in off] if off else list(found)
+
+    def _keep(self, text: str, found: tuple[Mention[tuple[str, ...]], ...]) -> None:
+        if self._kept >= _MOST_KEPT:
+            self._found.clear()
+            self._kept = 0
+        self._found[text] = found
+        self._kept += len(text)
 
     def _look(self, text: str) -> Iterator[Mention[tuple[str, ...]]]:
         for mention in self._index.find(text):

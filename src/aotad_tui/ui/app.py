@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
+from textual._styles_cache import StylesCache
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
+from textual.widgets._toast import ToastHolder
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.commands.registry import key_in_words
@@ -144,6 +147,21 @@ class ReaderApp(KeysInTurn):
     def on_program_screen_guide_wanted(self, event: ProgramScreen.GuideWanted) -> None:
         """Reads another guide."""
         self.open_guide(event.folder)
+
+    def clear_notifications(self) -> None:
+        """Takes away what was told; Textual by itself leaves an empty box of each on the screen for good."""
+        super().clear_notifications()
+        for screen in self.screen_stack:
+            screen.query(ToastHolder).remove()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leaves the screen on top, and nothing of it stays.
+
+        Textual remembers, by widget, what it worked out for the last thousand of them: with each go its drawn lines.
+        """
+        left = super().pop_screen()
+        StylesCache.get_inner_outer.cache_clear()
+        return left
 
     async def action_quit(self) -> None:
         """Leaves the program, whatever is on the screen."""

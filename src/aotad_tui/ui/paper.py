@@ -13,8 +13,8 @@ from aotad_tui.cells import wrap_text
 from .place import MARGIN, PlaceView
 from .strips import Over, strip, strip_with_places
 
-_SCREENS_KEPT = 5
-"""How many screens of lines are kept drawn: each line takes over a kilobyte, and time of the garbage collector."""
+_SCREENS_KEPT = 3
+"""How many screens of lines are kept drawn: what is in view, what comes next, and what was passed last."""
 
 
 class PaperView(PlaceView):

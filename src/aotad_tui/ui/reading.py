@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +17,7 @@ from aotad_tui.search.candidates import POINT
 from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
 
 from .arrangement import PAGE, PEOPLE, SECTIONS
+from .aside import ASIDE
 from .bars import KeyBar, TitleBar
 from .bindings import bindings_for
 from .charts import ChartsScreen
@@ -81,9 +81,7 @@ class ReadingScreen(ChartsScreen):
         self._show_place(self._heading)
         self._show_around()
         self._heading = ""
-        # What is there by now stays, what was looked up of the edition too: of thousands of people Python would go
-        # through it at every few keys, and a long text would be read with stalls of 100 ms.
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(ASIDE.set_aside)  # what was looked up of the edition too
 
     def _show_place(self, heading: str = "") -> None:
         session = self._session

@@ -88,7 +88,8 @@ class StyledView(ScrollView, can_focus=True):
         size = Size(self.scrollable_content_region.width, height)
         if size == self.virtual_size:
             return
-        if self.show_vertical_scrollbar == (height > self.container_size.height):
+        always = self.styles.overflow_y == "scroll"
+        if always or self.show_vertical_scrollbar == (height > self.container_size.height):
             self.set_reactive(Widget.virtual_size, size)
             if self.show_vertical_scrollbar:
                 self.vertical_scrollbar.window_virtual_size = height
