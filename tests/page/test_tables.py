@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from aotad_tui.cells import Span
+from aotad_tui.page.rows import BESIDE
 
 from .pages import drawn, page_of, rows_of
 
@@ -111,3 +114,17 @@ def test_what_stands_between_rows_is_a_place_of_its_own() -> None:
 def test_a_header_that_says_nothing_takes_no_line() -> None:
     assert rows_of("| | |\n|---|---|\n| one | two |", 20) == ["───  ───", "one  two"]
     assert rows_of("| | a |\n|---|---|\n| one | two |", 20)[0].strip() == "a"
+
+
+@pytest.mark.parametrize("cells", [10, 24, 46, 80])
+def test_each_piece_of_a_row_knows_which_characters_of_the_table_it_is(cells: int) -> None:
+    some = page_of(MANY)
+    text = some.text(1)
+    pieces = [
+        (span.text, text[start : start + len(span.text)])
+        for row in some.sheet(cells).rows(1)
+        for span, start in zip(row.spans, row.starts, strict=True)
+        if start != BESIDE
+    ]
+    assert "".join(piece for piece, _ in pieces).replace(" ", "").endswith("xz")
+    assert all(drawn == said for drawn, said in pieces)
