@@ -193,8 +193,8 @@ def _names(people: People) -> Iterator[tuple[str, str | None]]:
             named[stage.text] = named.get(stage.text, person.id) if stage.live else None
         yield from named.items()
         if person.played_by:
-            yield person.played_by.name, None
-            yield person.played_by.native, None
+            for name in (person.played_by.name, person.played_by.native, *person.played_by.aliases):
+                yield name, None
 
 
 def _spelt(name: str) -> tuple[str, ...]:
