@@ -104,11 +104,7 @@ class Page:
             self._read_block()
 
     def read_to(self, leaf: int) -> None:
-        """Reads on until there is a leaf of that number, or the end.
-
-        No longer than a moment, and only once, through what has no leaves, such as definitions: what stands behind them
-        comes with `read_for`.
-        """
+        """Reads on until there is a leaf of that number, or the end; only for a moment through what has no leaves."""
         known, until = -1, 0.0
         while not self.done and len(self.leaves) <= leaf and len(self.leaves) != self._waited_with:
             now = time.perf_counter()
