@@ -18,7 +18,7 @@ from aotad_tui.cells import (
     line_width,
     pad,
     plain,
-    slice_spans,
+    split_spans,
     width,
     wrap_spans,
     wrap_text,
@@ -185,19 +185,24 @@ def test_each_line_takes_as_many_words_as_fit(words: list[str], room: int) -> No
     assert lines_of(" ".join(words), cells) == textwrap.wrap(" ".join(words), cells)
 
 
-def test_spans_are_sliced_by_characters_and_keep_their_styles_and_links() -> None:
+def test_spans_are_cut_by_characters_and_keep_their_styles_and_links() -> None:
     line = (Span("Nam ", "strong"), Span("On-jo", "name", "character:on-jo"), Span(" 온조"))
-    assert slice_spans(line, 2, 6) == (Span("m ", "strong"), Span("On", "name", "character:on-jo"))
-    assert slice_spans(line, 4, 9) == (line[1],)
-    assert slice_spans(line, 10, 99) == (Span("온조"),)
+    assert list(split_spans(line, [2, 6])) == [
+        (Span("Na", "strong"),),
+        (Span("m ", "strong"), Span("On", "name", "character:on-jo")),
+        (Span("-jo", "name", "character:on-jo"), line[2]),
+    ]
+    assert list(split_spans(line, [4, 9, 9, 99])) == [line[:1], line[1:2], (), line[2:], ()]
 
 
-@given(spans, st.integers(0, 80), st.integers(0, 80))
-def test_a_slice_of_spans_is_the_slice_of_their_text(line: list[Span], start: int, end: int) -> None:
-    found = slice_spans(line, start, end)
-    assert plain(found) == plain(tuple(line))[start:end]
+@given(spans, st.lists(st.integers(0, 80), max_size=6).map(sorted))
+def test_cut_spans_are_the_cut_text(line: list[Span], places: list[int]) -> None:
+    text = plain(tuple(line))
     looks = [(character, span.style, span.link) for span in line for character in span.text]
-    assert [(character, span.style, span.link) for span in found for character in span.text] == looks[start:end]
+    pieces = list(split_spans(line, places))
+    for piece, start, end in zip(pieces, [0, *places], [*places, len(text)], strict=True):
+        assert plain(piece) == text[start:end]
+        assert [(one, span.style, span.link) for span in piece for one in span.text] == looks[start:end]
 
 
 @given(spans, sizes)

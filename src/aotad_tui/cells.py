@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a line: its text, the names of its styles (separated by spaces), and where it leads, if anywhere."""
 
     text: str
@@ -87,7 +87,7 @@ def chop(text: str, cells: int) -> list[str]:
 
 # Chinese and Japanese may be broken between any two characters; Korean is broken at spaces like English.
 _IDEOGRAPHS = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
-_PIECE = re.compile(rf"\n|[ \t]+|[{_IDEOGRAPHS}]|[^ \t\n{_IDEOGRAPHS}]+")
+_PIECE = re.compile(rf"\n|[ \t]+|(?P<word>[{_IDEOGRAPHS}]|[^ \t\n{_IDEOGRAPHS}]+)(?P<gap>[ \t]*)")
 
 
 def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int, int]]:
@@ -103,19 +103,14 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
     start = end = 0
     used = 0
     for match in _PIECE.finditer(text):
-        piece = match.group()
-        if piece == "\n":
-            lines.append((start, max(end, start)))
+        piece, gap = match.groups()
+        if piece is None:
+            if match.group() == "\n":
+                lines.append((start, max(end, start)))
+                used, room = 0, cells
             start = end = match.end()
-            used, room = 0, cells
             continue
-        size = cell_len(piece)
-        if piece.isspace():
-            if end > start:
-                used += size
-            else:
-                start = end = match.end()
-            continue
+        size = width(piece)
         at = match.start()
         if used + size > room and end > start:
             lines.append((start, end))
@@ -126,9 +121,9 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
                 lines.append((at, at + len(part)))
                 at += len(part)
             start, used, room = at, 0, cells
-            size = cell_len(text[at : match.end()])
-        end = match.end()
-        used += size
+            size = cell_len(text[at : match.end("word")])
+        end = match.end("word")
+        used += size + len(gap)
     if end > start or not lines:
         lines.append((start, end))
     return lines
@@ -159,24 +154,30 @@ def _wrap_ascii(text: str, cells: int, room: int) -> list[tuple[int, int]]:
     return lines
 
 
-def slice_spans(spans: Iterable[Span], start: int, end: int) -> Line:
-    """The characters from `start` to `end` of spans laid end to end."""
-    found = []
+def split_spans(spans: Iterable[Span], places: Iterable[int]) -> Iterator[Line]:
+    """Spans laid end to end and cut at these characters, which rise: one line more than there are places."""
+    left = iter(spans)
+    span = next(left, None)
     at = 0
-    for span in spans:
-        past = at + len(span.text)
-        if max(start, at) < min(end, past):
-            found.append(Span(span.text[max(start - at, 0) : end - at], span.style, span.link))
-        at = past
-        if at >= end:
-            break
-    return tuple(found)
+    for place in places:
+        line = []
+        while span and at + len(span.text) <= place:
+            line.append(span)
+            at += len(span.text)
+            span = next(left, None)
+        if span and at < place:
+            line.append(Span(span.text[: place - at], span.style, span.link))
+            span = Span(span.text[place - at :], span.style, span.link)
+            at = place
+        yield tuple(line)
+    yield (span, *left) if span else ()
 
 
 def wrap_spans(spans: Sequence[Span], cells: int, first: int | None = None) -> list[Line]:
     """Spans laid end to end and broken into lines, see `wrap_text`."""
     text = "".join(span.text for span in spans)
-    return [slice_spans(spans, start, end) for start, end in wrap_text(text, cells, first)]
+    places = chain.from_iterable(wrap_text(text, cells, first))
+    return list(split_spans(spans, places))[1::2]
 
 
 def fill(line: Line, cells: int, style: str = "") -> Line:
@@ -196,5 +197,5 @@ def _cut_spans(line: Line, cells: int) -> Iterator[Span]:
             left -= size
             continue
         text = span.text[: _fitting(span.text, left)] if left else ""
-        yield replace(span, text=text + " " * (left - cell_len(text)))
+        yield span._replace(text=text + " " * (left - cell_len(text)))
         return

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from aotad_tui.cells import Span, slice_spans
+from aotad_tui.cells import Span, split_spans
 from aotad_tui.cleaning import harmless
 from aotad_tui.markdown import full_parser
 from aotad_tui.story.edition import Edition
@@ -80,11 +79,11 @@ class Inliner:
         links: list[str | None] = []
         text = ""  # what is escaped or an entity comes as a token of its own, and is one text with what is around it
         for token in tokens:
-            link = links[-1] if links else None
-            style = " ".join((*styles, "link")) if link else " ".join(styles)
             if token.type in ("text", "text_special"):
                 text += token.content
                 continue
+            link = links[-1] if links else None
+            style = " ".join((*styles, "link")) if link else " ".join(styles)
             if text:
                 yield from self._text(text, style, link, closed=bool(links))
                 text = ""
@@ -120,16 +119,18 @@ class Inliner:
     def _text(self, text: str, style: str, link: str | None, *, closed: bool = False) -> Iterator[Span]:
         """Plain text, in which `[[wikilinks]]` and addresses may stand; not in what is `closed`, a link already."""
         text = _clean(text)
+        if closed:
+            if text:
+                yield Span(text, style, link)
+            return
         at = 0
-        if not closed and "[[" in text:
-            for match in WIKILINK.finditer(text):
-                yield from self._addresses(text[at : match.start()], style, link)
-                words = match["text"] or match["target"].partition("#")[0]
-                target = self._edition.links.resolve_wikilink(match["target"])
-                yield Span(words, f"{style} link".strip() if target else style, target)
-                at = match.end()
-        if at < len(text):
-            yield from ((Span(text[at:], style, link),) if closed else self._addresses(text[at:], style, link))
+        for match in WIKILINK.finditer(text) if "[[" in text else ():
+            yield from self._addresses(text[at : match.start()], style, link)
+            words = match["text"] or match["target"].partition("#")[0]
+            target = self._edition.links.resolve_wikilink(match["target"])
+            yield Span(words, f"{style} link".strip() if target else style, target)
+            at = match.end()
+        yield from self._addresses(text[at:], style, link)
 
     def _addresses(self, text: str, style: str, link: str | None) -> Iterator[Span]:
         at = 0
@@ -150,17 +151,16 @@ class Inliner:
     def _with_names(self, spans: Spans) -> Spans:
         """The spans with the names in them live; a name may run through several styles, but not into a link."""
         text = "".join("\ufffc" * len(span.text) if _closed(span) else span.text for span in spans)
-        found: list[Span] = []
-        at = 0
-        for mention in self._edition.mentions.find(text, self._near, self._section.unnamed):
-            found.extend(slice_spans(spans, at, mention.start))
-            link = CHARACTER + mention.who
-            named = slice_spans(spans, mention.start, mention.end)
-            found.extend(replace(span.styled("name"), link=link) for span in named)
-            at = mention.end
-        if not at:
+        mentions = self._edition.mentions.find(text, self._near, self._section.unnamed)
+        if not mentions:
             return spans
-        found.extend(slice_spans(spans, at, len(text)))
+        places = (place for mention in mentions for place in (mention.start, mention.end))
+        before, *cut = split_spans(spans, places)
+        found = list(before)
+        for mention, named, after in zip(mentions, cut[::2], cut[1::2], strict=True):
+            link = CHARACTER + mention.who
+            found += [Span(span.text, f"{span.style} name".lstrip(), link) for span in named]
+            found += after
         return tuple(found)
 
 
@@ -199,4 +199,4 @@ def _turn(stack: list[T], token: Token, value: T) -> None:
 
 def _closed(span: Span) -> bool:
     """Whether names in a span stay as they are."""
-    return span.link is not None or "code" in span.style.split() or "image" in span.style.split()
+    return span.link is not None or (span.style != "" and not {"code", "image"}.isdisjoint(span.style.split()))

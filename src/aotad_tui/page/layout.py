@@ -27,7 +27,9 @@ def lay_out(leaf: Leaf, content: Spans | Table, cells: int, shift: int | None = 
     rows = [beside(leaf.gap)] if leaf.gap is not None else []
     for number, row in enumerate(_rows(leaf, content, room, shift)):
         before = leaf.rest if number else leaf.first
-        rows.append(Row((*before, *row.spans), (*(BESIDE for _ in before), *row.starts), row.start, row.end))
+        if before:
+            row = Row((*before, *row.spans), (*(BESIDE for _ in before), *row.starts), row.start, row.end)
+        rows.append(row)
     return rows
 
 

@@ -57,15 +57,15 @@ class NameIndex(Generic[T]):
     def find(self, text: str) -> Iterator[Mention[tuple[T, ...]]]:
         """The names in `text` in order, none inside another."""
         words = list(_WORD.finditer(text))
-        number = 0
-        while number < len(words):
-            name = self._at(text, words, number)
-            if name is None:
-                number += 1
-                continue
-            last = words[number + len(name) - 1]
-            yield Mention(words[number].start(), last.start() + len(name[-1]), tuple(self._meanings[name]))
-            number += len(name)
+        known = self._lengths
+        past = 0
+        for number in [at for at, word in enumerate(words) if (first := word.group()) in known or not first.isascii()]:
+            name = self._at(text, words, number) if number >= past else None
+            if name:
+                past = number + len(name)
+                yield Mention(
+                    words[number].start(), words[past - 1].start() + len(name[-1]), tuple(self._meanings[name])
+                )
 
     def _at(self, text: str, words: list[re.Match[str]], number: int) -> tuple[str, ...] | None:
         """The longest name that begins with the word of that number."""

@@ -32,6 +32,7 @@ class FindingView(PaperView):
         self.search: Search | None = None
         self._hit: Hit | None = None
         self._from = (0, 0)
+        self._selected: Selection | None = None
 
     def begin_find(self) -> None:
         """What is typed from now on is looked for from where the reader stands."""
@@ -119,13 +120,13 @@ class FindingView(PaperView):
         """What was found and what is selected."""
         for hit in self.search.in_leaf(leaf) if self.search else ():
             yield Over(hit.start, hit.end, "hit hit-here" if hit == self._hit else "hit")
-        selected = self.text_selection
-        span = selected.get_span(leaf) if selected else None
+        span = self._selected.get_span(leaf) if self._selected else None
         if span:
             yield Over(span[0], span[1] if span[1] >= 0 else 1 << 60, "selected")
 
-    def selection_updated(self, _selection: Selection | None) -> None:
+    def selection_updated(self, selection: Selection | None) -> None:
         """Draws the selection."""
+        self._selected = selection
         self.redraw()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

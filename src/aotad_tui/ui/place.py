@@ -226,9 +226,11 @@ class PlaceView(StyledView):
         if exact != top:
             self._stand(exact)
         height = self._rows_of_screen
-        while len(found) < height:
+        while True:
             found.extend((leaf, number) for number in range(line, min(len(rows), line + height - len(found))))
             leaf, line = leaf + 1, 0
+            if len(found) >= height:
+                break
             page.read_to(leaf)
             if leaf >= len(page.leaves):
                 break

@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -17,6 +18,7 @@ from textual.widget import Widget
 from .scroll_bar import PlainScrollBar
 
 SPAN = "span--"
+_BLACK = Color(0, 0, 0)
 _STYLES = (
     *(
         "title",
@@ -81,7 +83,8 @@ class StyledView(ScrollView, can_focus=True):
         size = Size(self.scrollable_content_region.width, height)
         if size == self.virtual_size:
             return
-        if self.show_vertical_scrollbar == (height > self.container_size.height):
+        always = self.styles.overflow_y == "scroll"
+        if always or self.show_vertical_scrollbar == (height > self.container_size.height):
             self.set_reactive(Widget.virtual_size, size)
             if self.show_vertical_scrollbar:
                 self.vertical_scrollbar.window_virtual_size = height
@@ -139,6 +142,6 @@ class StyledView(ScrollView, can_focus=True):
             opaque = (background + color).rich_color if color else None
             style = Style(color=opaque, bgcolor=background.rich_color if background else None) + text_style
             for line_filter in self.get_line_filters():  # once for a style, and not for each line that is in it
-                style = line_filter.apply([Segment(" ", style)], self.background_colors[1])[0].style or style
+                style = line_filter.apply([Segment(" ", style)], own.background or _BLACK)[0].style or style
             self._rich_styles[names] = style
         return style

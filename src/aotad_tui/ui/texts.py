@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from aotad_tui.page.page import Page
@@ -33,8 +33,11 @@ class Coming:
 
     def wait(self) -> bool:
         """Stands still for the text as long as nobody sees it. Says whether the text is there."""
-        wait((self.text,), _PATIENCE)
-        return self.text.done()
+        try:
+            self.text.exception(_PATIENCE)
+        except TimeoutError:
+            return False
+        return True
 
 
 def begin(edition: Edition, section: Section) -> Coming:
