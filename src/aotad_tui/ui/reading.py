@@ -77,6 +77,7 @@ class ReadingScreen(ChartsScreen):
     def _show_all(self) -> None:
         """Shows the session from scratch: after a start, and whenever what may be known has changed."""
         self.apply_settings()
+        self._finding.forget_others(self._session.edition)
         self.query_one(SectionsPane).show_edition(self._session.edition)
         self._show_place(self._heading)
         self._show_around()

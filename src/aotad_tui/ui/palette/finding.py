@@ -41,6 +41,11 @@ class Finding:
         near = Near(tuple(CHARACTER + id for id in on_page), *_places(session))
         self._screen.app.push_screen(PathScreen(self._contents_of(session.edition), near, session.place.person), then)
 
+    def forget_others(self, edition: Edition) -> None:
+        """Lets go what can be found in any other edition: names, and every word of the text."""
+        if self._contents and self._contents.edition is not edition:
+            self._contents = None
+
     def _contents_of(self, edition: Edition) -> Contents:
         if self._contents is None or self._contents.edition is not edition:
             self._contents = Contents(edition)
