@@ -12,8 +12,9 @@ from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.ui.screens.path import PathScreen
 
 from .commands import keys_in_force, possible
-from .contents import PEOPLE, Contents, Near
+from .contents import Contents, Near
 from .screen import Choice, PaletteScreen, naming
+from .signs import PEOPLE
 
 _RECENT = 8
 
