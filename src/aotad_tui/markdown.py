@@ -6,6 +6,7 @@ CommonMark with tables, strikethrough, footnotes and task lists; raw HTML is tex
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ DEEPEST = 100
 """How deep blocks may lie in each other; what is deeper is dropped by the parser."""
 
 
+# All with which a rule of this dialect begins or ends. By itself the parser stops at each hyphen and colon too, to ask
+# thirteen rules in vain.
+_SIGNS = re.compile(r"[\n\\`*_~\[\]!^<&]")
 _NOT_SILENT = (False,)  # a rule that is silent only says whether it would
 
 
@@ -63,4 +67,5 @@ def _dialect() -> MarkdownIt:
     from mdit_py_plugins.tasklists import tasklists_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "html": False})
+    parser.inline.terminator_re = _SIGNS
     return parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(tasklists_plugin)

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from aotad_tui.cells import Span
+from aotad_tui.markdown import full_parser
 from tests.story.stories import person, stages
 
 from .pages import lines, links, page, spans
@@ -95,3 +101,17 @@ def test_a_note_is_followed_and_leads_back() -> None:
     back = [span.link for span in some.leaves[there].first if span.link]
     assert back == ["section:here#from-note:1"]
     assert some.find_heading("from-note:1") == 2
+
+
+PIECES = st.sampled_from(
+    ["&amp;", "&#35;", "<a:b>", "[a](b)", "![a](b)", " _a_", "\\*", "^[a]", "[^1]", "**", "~~", "``", "\\\n", "  \n"]
+)
+TEXTS = st.lists(PIECES | st.sampled_from("ab -:=#\n\\`*_~[]()!^<>&;{}|@$%\"'/.1"), max_size=30).map("".join)
+
+
+@given(TEXTS)
+def test_signs_that_begin_nothing_are_text_as_they_are_where_the_parser_stops_at_each(text: str) -> None:
+    stopping = copy(full_parser())
+    stopping.inline = copy(full_parser().inline)
+    stopping.inline.terminator_re = MarkdownIt().inline.terminator_re
+    assert full_parser().parse(text) == stopping.parse(text)

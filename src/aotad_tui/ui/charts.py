@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aotad_tui.reading.session import Session
+from aotad_tui.story.links import CHARACTER
 
 from .panes.page import PagePane
 from .program import ProgramScreen
@@ -39,10 +40,6 @@ class ChartsScreen(ProgramScreen):
         if self._opened:
             self._opened.forget_others(self._session.edition)
 
-    def _go_to_person(self, id: str) -> None:
-        """Shows a person."""
-        raise NotImplementedError
-
     def action_path(self) -> None:
         """Asks how two people are connected, the chosen one and another to begin with."""
         self.finding.ask_path(self._session, self.query_one(PagePane).people, self._reached)
@@ -67,7 +64,7 @@ class ChartsScreen(ProgramScreen):
 
     def _mapped(self, person: str | None) -> None:
         if person:
-            self._go_to_person(person)
+            self._follow(CHARACTER + person)
 
     def keep(self) -> None:
         """Keeps the map too; not of a peek, which ends with this sitting."""
