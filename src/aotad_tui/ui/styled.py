@@ -141,7 +141,7 @@ class StyledView(ScrollView, can_focus=True):
     def _look_of(self, name: str) -> _Look:
         """What the style sheet says of a name, as of one of Textual's component classes.
 
-        Those are all made at once and kept with each widget, of which a start had a megabyte and 30 ms.
+        Those are all made at once and kept with each widget: seventy nodes for every pane, three megabytes in all.
         """
         look = self._looks.get(name)
         if look is None:
