@@ -39,6 +39,18 @@ spans = st.lists(st.builds(Span, texts, st.sampled_from(["", "strong", "em"]), s
 sizes = st.integers(2, 30)
 
 
+def broken(text: str, cells: int) -> list[str]:
+    return [text[start:end] for start, end in wrap_text(text, cells)]
+
+
+def test_no_line_begins_with_what_closes_or_ends_with_what_opens() -> None:
+    assert broken("日本語。", 6) == ["日本", "語。"]
+    assert broken("日本「語」を", 6) == ["日本", "「語」", "を"]
+    assert broken("abcd、ef", 5) == ["abcd", "、ef"]  # too long together
+    assert broken("ab cd、ef", 6) == ["ab", "cd、ef"]
+    assert broken("。。。。", 4) == ["。。", "。。"]
+
+
 @pytest.mark.parametrize(
     ("text", "cells"),
     [

@@ -85,9 +85,13 @@ def chop(text: str, cells: int) -> list[str]:
     return [*pieces, text[at:]]
 
 
-# Chinese and Japanese may be broken between any two characters; Korean is broken at spaces like English.
+# Chinese and Japanese may be broken between any two characters, but no line begins with what closes or ends with what
+# opens; Korean is broken at spaces like English.
 _IDEOGRAPHS = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
-_PIECE = re.compile(rf"\n|[ \t]+|(?P<word>[{_IDEOGRAPHS}]|[^ \t\n{_IDEOGRAPHS}]+)(?P<gap>[ \t]*)")
+_OPENING, _CLOSING = "「『（【〈《〔［｛", "、。，．：；！？」』）】〉》〕］｝・ー々"
+_PIECE = re.compile(
+    rf"\n|[ \t]+|(?P<word>[{_OPENING}]*(?:[{_IDEOGRAPHS}]|[^ \t\n{_IDEOGRAPHS}]+)[{_CLOSING}]*)(?P<gap>[ \t]*)"
+)
 
 
 def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int, int]]:

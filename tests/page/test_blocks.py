@@ -32,7 +32,7 @@ def test_a_heading_has_its_level_and_the_name_by_which_links_call_it(level: int)
     (heading,) = some.headings
     assert (heading.level, heading.text, heading.slug) == (level, "Who is back?", "who-is-back")
     style = f"heading heading-{level}"
-    assert some.content(heading.leaf) == (Span("Who is ", style), Span("back", f"em {style}"), Span("?", style))
+    assert some.content(heading.leaf) == (Span("Who is ", style), Span("back", f"{style} em"), Span("?", style))
 
 
 def test_underlined_headings_are_headings_too() -> None:
@@ -171,7 +171,7 @@ def test_a_table_may_have_no_rows_and_a_bar_in_a_cell() -> None:
 def test_footnotes_stand_at_the_end_under_their_numbers_in_the_order_in_which_they_are_named() -> None:
     text = "a[^late] b[^early] c[^late] d^[in *line*]\n\n[^early]: two\n[^late]: one\n\n    more\n[^none]: unused\n"
     rows = [row.rstrip() for row in rows_of(text, 60)]
-    assert rows == ["a[1] b[2] c[1] d[3]", "", "[1] one", "", "    more", "", "[2] two", "", "[3] in line"]
+    assert rows == ["a[1] b[2] c[1] d[3]", "", "─" * 12, "[1] one", "", "    more", "", "[2] two", "", "[3] in line"]
     first, *_, last = drawn(text, 60)
     assert [span.text for span in first if span.style == "footnote"] == ["[1]", "[2]", "[1]", "[3]"]
     assert last[1:] == (Span("in "), Span("line", "em"))

@@ -81,7 +81,16 @@ def test_styles_add_up() -> None:
 
 def test_notes_are_numbered_by_where_they_are_named_and_stand_at_the_end() -> None:
     text = "One[^b] and[^a] again[^b].\n\n[^a]: First.\n\n[^b]: Second, with `code`.\n\n[^c]: Never named.\n\nLast."
-    assert lines(text, 60) == ["One[1] and[2] again[1].", "", "Last.", "", "[1] Second, with code.", "", "[2] First."]
+    assert lines(text, 60) == [
+        "One[1] and[2] again[1].",
+        "",
+        "Last.",
+        "",
+        "─" * 12,
+        "[1] Second, with code.",
+        "",
+        "[2] First.",
+    ]
 
 
 def test_a_note_written_in_its_place_is_a_note() -> None:
@@ -89,7 +98,7 @@ def test_a_note_written_in_its_place_is_a_note() -> None:
     some.read_all()
     for _ in range(3):  # looking again gives no new numbers
         assert some.text(1) == "One[1] and[2]."
-    assert some.text(2) == "said here"
+    assert some.text(3) == "said here"
 
 
 def test_a_note_is_followed_and_leads_back() -> None:

@@ -34,7 +34,7 @@ def test_a_heading_has_the_style_of_its_level() -> None:
     assert drawn("### Of *On-jo*", 20) == [
         (
             Span("Of ", "heading heading-3"),
-            Span("On-jo", "em name heading heading-3", "character:on-jo"),
+            Span("On-jo", "heading heading-3 em name", "character:on-jo"),
         )
     ]
 
@@ -71,6 +71,12 @@ def test_a_loose_list_has_blank_rows_between_its_items_and_blocks() -> None:
     assert rows_of("1. one\n2. two\n", 15) == ["1. one", "2. two"]
 
 
+def test_numbers_are_as_wide_as_the_last_of_their_own_list() -> None:
+    inner = "1. a\n   1. x\n   2. y\n" + "".join(f"{number}. b\n" for number in range(2, 11))
+    assert rows_of(inner, 15)[:4] == [" 1. a", "    1. x", "    2. y", " 2. b"]
+    assert rows_of(inner, 15)[-1] == "10. b"
+
+
 def test_an_item_without_text_is_its_sign() -> None:
     assert [row.rstrip() for row in rows_of("-\n- two", 15)] == ["•", "• two"]
 
@@ -84,7 +90,7 @@ def test_a_quote_has_a_bar_on_every_row() -> None:
         "│ ",
         "│ • five",
     ]
-    assert drawn("> *one*", 20) == [(Span("│ ", "quote"), Span("one", "em quoted"))]
+    assert drawn("> *one*", 20) == [(Span("│ ", "quote"), Span("one", "quoted em"))]
 
 
 @pytest.mark.parametrize(
@@ -138,6 +144,7 @@ def test_footnotes_hang_behind_their_numbers() -> None:
     assert rows_of("a[^1]\n\n[^1]: one two three\n\n    four\n", 12) == [
         "a[1]",
         "",
+        "────────────",
         "[1] one two",
         "    three",
         "    ",

@@ -74,11 +74,11 @@ def test_a_name_that_two_bear_means_the_one_who_is_named_in_full_on_the_page() -
 def test_names_are_live_in_headings_lists_quotes_tables_and_footnotes() -> None:
     some = page_of("# On-jo\n\n- On-jo\n\n> On-jo\n\n| On-jo |\n|---|\n| On-jo |\n\nx[^1]\n\n[^1]: On-jo")
     name = (Span("On-jo", "name", ON_JO),)
-    heading, item, quoted, table, _, note = (some.content(number) for number in range(1, 7))
-    assert heading == (Span("On-jo", "name heading heading-1", ON_JO),)
+    heading, item, quoted, table, _, _, note = (some.content(number) for number in range(1, 8))
+    assert heading == (Span("On-jo", "heading heading-1 name", ON_JO),)
     assert some.headings[0].slug == "on-jo"
     assert item == note == name
-    assert quoted == (Span("On-jo", "name quoted", ON_JO),)
+    assert quoted == (Span("On-jo", "quoted name", ON_JO),)
     assert isinstance(table, Table)
     assert table.header == table.body[0] == (name,)
 

@@ -114,9 +114,23 @@ def test_a_leaf_stands_under_the_heading_that_comes_last_before_it_and_a_heading
 def test_a_peek_at_a_heading_begins_with_it() -> None:
     some = page("Before.\n\n## One\n\nFirst.\n\n## Two\n\nSecond.")
     shown = [plain(line) for line in first_lines(some.edition, "section:here#two", 40, 4)]
-    assert shown == ["", "Two", "", "Second."]
+    assert shown == ["Two", "", "Second."]
+    assert [plain(line) for line in first_lines(some.edition, "section:here#one", 40, 2)] == ["One", ""]
     assert [plain(line) for line in first_lines(some.edition, "section:here", 40, 3)] == ["Here", "", "Before."]
     assert "nowhere" in plain(first_lines(some.edition, "section:gone", 40, 3)[0])
+    assert "“three”" in plain(first_lines(some.edition, "section:here#three", 40, 3)[0])
+
+
+def test_a_peek_at_a_note_is_all_of_it_and_nothing_else() -> None:
+    some = page("One[^a].\n\nTwo[^b] and[^c].\n\n[^a]: First.\n\n[^b]: Second.\n\n    - more\n\n[^c]: Third.")
+
+    def peek(name: str) -> list[str]:
+        return [plain(line).rstrip() for line in first_lines(some.edition, f"section:here#{name}", 40, 14)]
+
+    assert peek("footnote:1") == ["[1] First."]
+    assert peek("footnote:2") == ["[2] Second.", "", "    • more"]
+    assert peek("footnote:3") == ["[3] Third."]
+    assert peek("from-note:3") == ["Two[2] and[3]."]
 
 
 def test_a_note_is_gone_to_by_its_number_and_leads_back_to_where_it_is_named_first() -> None:

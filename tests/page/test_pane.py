@@ -122,6 +122,18 @@ async def test_a_name_is_stepped_to_and_looked_at_without_leaving() -> None:
         assert reader.session.place.section == "two"
 
 
+async def test_links_are_stepped_through_paragraph_by_paragraph_there_and_back() -> None:
+    some = "[a](two.md)\n\n[b](two.md)\n\nNone.\n\n[c](two.md) and [d](two.md)"
+    async with reading(tale(one=some, two=""), size=NARROW) as reader:
+        seen = []
+        for key in ("tab", "tab", "tab", "tab", "tab", *["shift+tab"] * 4):
+            await reader.press(key)
+            seen.append(reader.marked)
+        assert seen == ["a", "b", "c", "d", "d", "c", "b", "a", "a"]
+        await reader.press("escape", "shift+tab")
+        assert reader.marked == "d"
+
+
 async def test_an_address_is_shown_before_it_is_opened() -> None:
     async with reading(tale(one="[nice words](https://example.org/elsewhere)"), size=NARROW) as reader:
         await reader.press("tab", "enter")
@@ -203,12 +215,22 @@ async def test_a_note_is_followed_and_its_number_leads_back() -> None:
         await reader.press("enter")
         assert "The second note." in reader.pane("page")
         assert "There" not in reader.pane("page")
-        await reader.press("G", "shift+tab")
-        assert reader.marked.startswith("[2]")
+        assert reader.marked == "[2] "
         await reader.press("enter")
         assert "There[2]." in reader.pane("page")
+        assert reader.marked == "[2]"
         await reader.press("ctrl+o", "ctrl+o")
         assert body(reader) == before
+
+
+async def test_the_number_of_a_note_on_top_is_the_first_link() -> None:
+    names = " ".join(f"[^{number}]" for number in range(1, 41))
+    notes = "\n\n".join(f"[^{number}]: Note {number}." for number in range(1, 41))
+    async with reading(tale(one=f"{names}\n\n{notes}"), size=NARROW) as reader:
+        await reader.press("tab", "tab", "enter", "escape", "tab")
+        assert reader.marked == "[2] "
+        await reader.press("escape", "j", "tab")
+        assert reader.marked == "[2] "
 
 
 async def test_quick_turning_shows_the_last_section_only() -> None:

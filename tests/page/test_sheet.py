@@ -65,6 +65,16 @@ def test_a_character_is_on_the_row_that_is_said_at_any_width(leaf: int, characte
     assert character == 0 or drawn.start <= character <= drawn.end + 1
 
 
+def test_a_row_outside_the_page_is_its_first_or_last_one() -> None:
+    some = page("One.\n\nTwo three four five.")
+    some.read_all()
+    sheet = some.sheet(8)
+    last = len(sheet.rows(2)) - 1
+    assert last > 1
+    assert sheet.locate(-1) == (0, 0)
+    assert sheet.locate(1_000) == (2, last)
+
+
 def test_estimates_come_near() -> None:
     some, sheet = read()
     guessed = sheet.height

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from aotad_tui.cells import Span
+import pytest
 
-from .pages import drawn, rows_of
+from aotad_tui.cells import Span
+from aotad_tui.page.rows import BESIDE
+
+from .pages import drawn, page_of, rows_of
 
 SMALL = "| who | of | number |\n|---|:-:|--:|\n| Nam On-jo | 2-5 | 7 |\n| 이수혁 | 2-5 | 12 |\n"
 WIDE = """\
@@ -41,6 +44,7 @@ def test_a_table_that_is_too_wide_is_narrowed_where_it_has_the_most() -> None:
         "──────  ──────────────────────",
         "On-jo   poor grades, good     ",
         "        survival sense        ",
+        "",
         "이청산  runs and hides and    ",
         "        runs                  ",
     ]
@@ -87,3 +91,40 @@ def test_headers_rules_and_cells_have_their_styles_and_links() -> None:
 def test_a_table_in_a_quote_has_the_room_that_is_left() -> None:
     quoted = "".join(f"> {line}\n" for line in WIDE.splitlines())
     assert rows_of(quoted, 32) == [f"│ {row}" for row in rows_of(WIDE, 30)]
+
+
+def test_rows_are_apart_where_a_third_of_them_or_more_take_several_lines() -> None:
+    def table(*rows: str) -> list[str]:
+        return [row.strip() for row in rows_of("| what |\n|---|\n" + "".join(f"| {row} |\n" for row in rows), 10)]
+
+    assert table("one two", "short", "long words", "more words")[2:] == ["one two", "short", "long words", "more words"]
+    assert table("one two", "short", "longer words", "x")[2:] == ["one two", "short", "longer", "words", "x"]
+    assert table("short", "longer words", "x")[2:] == ["short", "", "longer", "words", "", "x"]
+
+
+def test_what_stands_between_rows_is_a_place_of_its_own() -> None:
+    rows = page_of("| what |\n|---|\n| longer words |\n| other words |\n").sheet(10).rows(1)
+    first, between, second = (5, 17), (17, 17), (18, 29)
+    assert [(row.start, row.end) for row in rows][3:] == [first, first, between, second, second]
+    parts = page_of(MANY).sheet(10).rows(1)
+    (blank,) = (row for row in parts[1:] if not row.spans)
+    assert blank.start == blank.end == parts[parts.index(blank) - 1].end
+
+
+def test_a_header_that_says_nothing_takes_no_line() -> None:
+    assert rows_of("| | |\n|---|---|\n| one | two |", 20) == ["───  ───", "one  two"]
+    assert rows_of("| | a |\n|---|---|\n| one | two |", 20)[0].strip() == "a"
+
+
+@pytest.mark.parametrize("cells", [10, 24, 46, 80])
+def test_each_piece_of_a_row_knows_which_characters_of_the_table_it_is(cells: int) -> None:
+    some = page_of(MANY)
+    text = some.text(1)
+    pieces = [
+        (span.text, text[start : start + len(span.text)])
+        for row in some.sheet(cells).rows(1)
+        for span, start in zip(row.spans, row.starts, strict=True)
+        if start != BESIDE
+    ]
+    assert "".join(piece for piece, _ in pieces).replace(" ", "").endswith("xz")
+    assert all(drawn == said for drawn, said in pieces)

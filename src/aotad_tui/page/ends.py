@@ -8,7 +8,7 @@ from aotad_tui.cells import Span
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Grounds, Section
 
-from .leaves import Label, Leaf
+from .leaves import Label, Leaf, Rule
 
 
 def head(section: Section) -> Iterator[Leaf]:
@@ -24,7 +24,7 @@ def sources(edition: Edition, section: Section) -> Iterator[Leaf]:
     known = edition.story.source_by_id
     found = [known[id] for id in section.grounds.sources if id in known]
     if found:
-        yield Leaf(Label((Span("─" * 12, "rule"),)), gap=())
+        yield Leaf(Rule(short=True), gap=())
     for source in found:
         words = ", ".join(part for part in (source.publisher, source.date) if part)
         title = Span(source.title, "source link" if source.url else "source", source.url or None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from .page import Page
 
@@ -28,7 +29,8 @@ class Search:
         self.words = words
         self._page = page
         flags = re.IGNORECASE if words == words.lower() else 0
-        self._pattern = re.compile(r"\s+".join(re.escape(word) for word in re.split(r"\s+", words)), flags)
+        parts = re.split(r"\s+", normalize("NFC", words))  # as all text of a guide is; what is pasted may not be
+        self._pattern = re.compile(r"\s+".join(re.escape(part) for part in parts), flags)
         self._first = first_leaf
         self._next = first_leaf
         self._wrapped = first_leaf == 0

@@ -22,7 +22,7 @@ _STYLES = (
     ("Name.Attribute", "function"),
     ("Generic.Heading", "keyword"),
     ("Generic.Inserted", "string"),
-    ("Generic.Deleted", "keyword"),
+    ("Generic.Deleted", "deleted"),
 )
 
 
@@ -45,7 +45,7 @@ def highlighted(code: Code) -> Spans:
 
 @lru_cache(maxsize=16)
 def _tokens(text: str, language: str) -> tuple[tuple[str, str], ...] | None:
-    """Styles and texts that are together exactly `text`; None for a language that is not known."""
+    """Styles and texts that are together exactly `text` and a newline; None for a language that is not known."""
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
@@ -53,8 +53,9 @@ def _tokens(text: str, language: str) -> tuple[tuple[str, str], ...] | None:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None
-    pieces = tuple((_style(str(kind)), value) for kind, value in lexer.get_tokens(text))
-    return pieces if "".join(value for _, value in pieces) == text else None
+    # Many lexers know a comment only by the newline behind it, and the last line has none.
+    pieces = tuple((_style(str(kind)), value) for kind, value in lexer.get_tokens(text + "\n"))
+    return pieces if "".join(value for _, value in pieces) == text + "\n" else None
 
 
 @lru_cache(maxsize=256)

@@ -101,7 +101,7 @@ class Inliner:
                 yield Span("\n", style, link)
             elif token.type == "image":
                 words = _clean(_words_of(token)) or "without words"
-                yield Span(f"[image: {words}]", f"{style} image".strip(), link)
+                yield Span(f"[image: {words}]", f"image {style}".strip(), link)
             elif token.type == "footnote_ref":
                 number = int(token.meta["id"]) + 1
                 yield Span(f"[{number}]", f"{style} footnote".strip(), self._place(f"{FOOTNOTE}{number}"))

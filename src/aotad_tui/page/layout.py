@@ -11,6 +11,7 @@ from .rows import BESIDE, Row, beside, cut_at, wrap
 from .tables import Table
 
 NARROWEST = 8
+_SHORT_RULE = 12
 
 
 def room_for(leaf: Leaf, cells: int) -> int:
@@ -47,7 +48,7 @@ def _nearest(before: Spans, cells: int) -> Spans:
 def _rows(leaf: Leaf, content: Spans | Table, room: int, shift: int | None) -> Iterable[Row]:
     body = leaf.body
     if isinstance(body, Rule):
-        return [beside((Span("─" * room, "rule"),))]
+        return [beside((Span("─" * (min(_SHORT_RULE, room) if body.short else room), "rule"),))]
     if isinstance(content, Table):
         return content.rows(room, shift)
     if isinstance(body, Code):

@@ -42,7 +42,9 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across."""
+    """A line across; `short` above what stands below a text."""
+
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from aotad_tui.story.values import Section
 
 from .flatten import Flattening
 from .inline import FOOTNOTE, Inliner
-from .leaves import Label, Leaf, Prose
+from .leaves import Label, Leaf, Prose, Rule
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 BACK = "from-note:"
 """What the place is called from which a note, by its number, is first named."""
+
+
+def other_end(name: str) -> str:
+    """The place that names a note for the place of the note, and the other way round; "" for what is neither."""
+    for here, there in ((FOOTNOTE, BACK), (BACK, FOOTNOTE)):
+        if name.startswith(here):
+            return there + name.removeprefix(here)
+    return ""
 
 
 class Notes:
@@ -86,14 +94,19 @@ class Notes:
         self._env.update(numbered)
         self._settled = 1
         named = self._env.get("footnotes", {}).get("list", {})
+        if named:
+            yield Leaf(Rule(short=True), gap=())
         for number, note in enumerate(list(named.values()), 1):
             sign = Span(f"[{number}] ", "footnote", f"{SECTION}{self._section.id}#{BACK}{number}")
             if "label" in note:
-                found = Flattening(sign).leaves(self._held.get(note["label"], []))
-                yield next(found, Leaf(Label((Span("?"),)), (sign,), (), ()))
-                yield from found
+                drawn: Iterator[Leaf] = Flattening(sign).leaves(self._held.get(note["label"], []))
             else:
-                yield Leaf(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())
+                drawn = iter([Leaf(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())])
+            first = next(drawn, Leaf(Label((Span("?"),)), (sign,), (), ()))
+            if number == 1:
+                first.gap = None  # the rule is above it
+            yield first
+            yield from drawn
 
     def reference(self, name: str, known: Sequence[Leaf]) -> int | None:
         """The leaf in which the note of a name such as `from-note:2` is first named."""

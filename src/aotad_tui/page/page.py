@@ -188,7 +188,7 @@ class Page:
         if isinstance(body, Prose):
             spans = self._inliner.spans(body.markdown)
             style = f"heading heading-{body.level}" if body.level else body.style
-            return tuple(span.styled(style) for span in spans) if style else spans
+            return tuple(_over(style, span) for span in spans) if style else spans
         if isinstance(body, Label):
             return body.spans
         if isinstance(body, Code):
@@ -226,6 +226,18 @@ class Page:
             return ""
         content = self.content(number)
         return content.text() if isinstance(content, Table) else ""
+
+    def whole_text(self, number: int) -> str:
+        """The text of a leaf with all other pieces of the code or table that it is a piece of."""
+        body = self.leaves[number].body
+        if isinstance(body, Code):
+            return body.whole
+        if isinstance(body, Rows):
+            pieces = (
+                n for n, leaf in enumerate(self.leaves) if isinstance(leaf.body, Rows) and leaf.body.grid is body.grid
+            )
+            return "\n".join(map(self.text, pieces))
+        return self.text(number)
 
     def markdown(self, first: int, past: int) -> str:
         """The Markdown from one leaf up to another as it is written."""
@@ -274,6 +286,11 @@ class Page:
         for number in range(len(self.leaves)):
             for row in sheet.rows(number):
                 yield row.spans
+
+
+def _over(ground: str, span: Span) -> Span:
+    """A piece of a text in the style of the whole, which gives way to its own: a link in a quote looks like one."""
+    return Span(span.text, f"{ground} {span.style}".rstrip(), span.link)
 
 
 def markdowns(leaf: Leaf) -> Iterator[str]:

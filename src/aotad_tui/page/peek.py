@@ -8,11 +8,14 @@ from aotad_tui.cells import Line, Span
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import SECTION
 
+from .leaves import Leaf
 from .page import Page
 
 
 def first_lines(edition: Edition, link: str, cells: int, most: int, text: str | None = None) -> list[Line]:
-    """The first lines of the section (from a heading on, if the link names one), of its `text` if that is there.
+    """The first lines of the section, of its `text` if that is there.
+
+    If the link names a heading, from that on; if it names a note or where one is named, only that.
 
     Raises OSError.
     """
@@ -24,8 +27,26 @@ def first_lines(edition: Edition, link: str, cells: int, most: int, text: str | 
     leaf = 0
     if heading:
         page.read_all()
-        leaf = page.find_heading(heading) or 0
+        found = page.find_heading(heading)
+        if found is None:
+            return [(Span(f"There is no heading “{heading}” there.", "dim"),)]
+        leaf = found
     page.read_to(leaf + most)
+    past = _end_of_note(page, leaf) if ":" in heading else len(page.leaves)
     sheet = page.sheet(cells)
-    rows = (row.spans for number in range(leaf, len(page.leaves)) for row in sheet.rows(number))
-    return list(islice(rows, most))
+    rows = (row.spans for number in range(leaf, past) for row in sheet.rows(number))
+    gap = int(page.leaves[leaf].gap is not None)
+    return list(islice(rows, gap, gap + most))
+
+
+def _end_of_note(page: Page, leaf: int) -> int:
+    """One past the last leaf of a note, all of whose lines are set in; of what is no note, one leaf."""
+    past = leaf + 1
+    while past < len(page.leaves) and page.leaves[leaf].first and not _begins(page.leaves[past]):
+        past += 1
+    return past
+
+
+def _begins(leaf: Leaf) -> bool:
+    """Whether a leaf is no part of the note before it."""
+    return not leaf.first or any(span.link for span in leaf.first)

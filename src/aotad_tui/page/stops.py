@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aotad_tui.story.links import CHARACTER
 
+from .notes import other_end
 from .page import Page
 from .rows import BESIDE, Row
 from .tables import Table
@@ -37,6 +38,12 @@ def stops(page: Page, leaf: int) -> list[Stop]:
                 found.append(Stop(leaf, at, past, span.link))
             before, at = span.link, past
     return found
+
+
+def way_back(page: Page, leaf: int, name: str) -> Stop | None:
+    """What leads back from a leaf that was gone to by the name of a note, or of the place where one is named."""
+    back = other_end(name)
+    return next((stop for stop in stops(page, leaf) if back and stop.link.endswith(f"#{back}")), None)
 
 
 def people_in(rows: Iterator[Row]) -> tuple[str, ...]:

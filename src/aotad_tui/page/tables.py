@@ -61,19 +61,28 @@ class Table:
         placed = self.cells()
         if self.headed:
             head = [(at, tuple(span.styled("table-head") for span in cell)) for at, cell in _take(placed, self.header)]
-            yield from drawing.row(head)
+            if any(cell for _, cell in head):
+                yield from drawing.row(head)
             yield drawing.rule()
-        for row in self.body:
-            yield from drawing.row(list(_take(placed, row)))
+        drawn = [list(drawing.row(list(_take(placed, row)))) for row in self.body]
+        # Else an eye that goes along a row would not know where the next one begins.
+        apart = 3 * sum(len(lines) > 1 for lines in drawn) >= len(drawn)
+        end = 0
+        for number, lines in enumerate(drawn):
+            if apart and (number or not self.headed):
+                yield Row((), (), end, end)
+            yield from lines
+            end = lines[-1].end if lines else end
 
     def _as_list(self, room: int) -> Iterator[Row]:
         placed = self.cells()
         if self.headed:
             for _ in _take(placed, self.header):
                 pass
+        end = 0
         for number, row in enumerate(self.body):
             if number or not self.headed:
-                yield Row((), ())
+                yield Row((), (), end, end)
             for head, (at, cell) in zip(self.header, _take(placed, row), strict=False):
                 label = "".join(span.text for span in head)
                 lead: Spans = (Span(f"{label}: ", "table-head"),) if label else ()
@@ -82,7 +91,8 @@ class Table:
                 places = wrap_text("".join(span.text for span in spans), room)
                 for line in cut_at(spans, places, at - shift):
                     starts = tuple(BESIDE if start < at else start for start in line.starts)
-                    yield Row(line.spans, starts, max(line.start, at), max(line.end, at))
+                    end = max(line.end, at)
+                    yield Row(line.spans, starts, max(line.start, at), end)
 
 
 def _take(placed: Iterator[tuple[int, Spans]], row: tuple[Spans, ...]) -> Iterator[tuple[int, Spans]]:

@@ -29,14 +29,16 @@ class CopyingView(SidewaysView):
         if selected:
             self.post_message(self.Copied(selected, "the selection"))
         elif self.page:
-            text = self.page.text(self.paragraph)
+            text = self.page.whole_text(self.paragraph)
             self.post_message(self.Copied(text, f"the paragraph “{cut(text.partition(chr(10))[0], _TOLD)}”"))
 
     @property
     def paragraph(self) -> int:
-        """The leaf that is being read: the first one with text that begins on the screen."""
-        first = [leaf for leaf, row in self.rows_in_view() if row.start == 0 and row.end]
-        return first[0] if first else self.top[0]
+        """The leaf that is being read: of the place found, or the first one with text that begins on the screen."""
+        in_view = list(self.rows_in_view())
+        if self._hit and any(leaf == self._hit.leaf for leaf, _ in in_view):
+            return self._hit.leaf
+        return next((leaf for leaf, row in in_view if row.start == 0 and row.end), self.top[0])
 
     def action_copy_section(self) -> None:
         """Copies the section as Markdown."""

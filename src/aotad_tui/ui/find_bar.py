@@ -26,11 +26,11 @@ class FindBar(Horizontal):
             self.words = words
 
     class Left(Message):
-        """Typing is over: `kept` when what was found stays lit."""
+        """Typing is over: `words` are looked for, none if the line is empty; None when it was given up."""
 
-        def __init__(self, *, kept: bool) -> None:
+        def __init__(self, words: str | None) -> None:
             super().__init__()
-            self.kept = kept
+            self.words = words
 
     def compose(self) -> ComposeResult:
         """A slash, the words, and how many places there are."""
@@ -44,12 +44,17 @@ class FindBar(Horizontal):
         self.display = True
         with field.prevent(Input.Changed):
             field.value = ""
-        self.tell("")
+        self.query_one("#told", Static).update("")
         self.screen.set_focus(field)  # at once: the next key may be on its way
 
-    def tell(self, words: str) -> None:
-        """Says how many places there are."""
-        self.query_one("#told", Static).update(Content(words))
+    def tell(self, words: str, told: str) -> None:
+        """Says how many places there are, and of which words if they are not being typed; hides with no words."""
+        field = self.query_one(Input)
+        if not field.has_focus:
+            self.display = bool(words)
+            with field.prevent(Input.Changed):
+                field.value = words
+        self.query_one("#told", Static).update(Content(told))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -59,8 +64,8 @@ class FindBar(Horizontal):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Left(kept=bool(event.value)))
+        self.post_message(self.Left(event.value))
 
     def action_give_up(self) -> None:
         """Closes the line; the page goes back to where it was."""
-        self.post_message(self.Left(kept=False))
+        self.post_message(self.Left(None))

@@ -21,10 +21,11 @@ class FindingView(PaperView):
     """Lights what was found while it is typed, and steps through it."""
 
     class Found(Message):
-        """There is more to say of what is looked for: `told` in words, such as "4 of 14"."""
+        """There is more to say of the `words` looked for, none by now if empty: `told`, such as "4 of 14"."""
 
-        def __init__(self, told: str) -> None:
+        def __init__(self, words: str = "", told: str = "") -> None:
             super().__init__()
+            self.words = words
             self.told = told
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -32,37 +33,41 @@ class FindingView(PaperView):
         self.search: Search | None = None
         self._hit: Hit | None = None
         self._from = (0, 0)
+        self._last = ""
         self._selected: Selection | None = None
 
     def begin_find(self) -> None:
         """What is typed from now on is looked for from where the reader stands."""
         self._from = self.top
 
-    def find(self, words: str) -> None:
+    def find(self, words: str, *, backward: bool = False) -> None:
         """Looks for words in the page, first from where the reader stands; no words light nothing."""
         self._hit = None
+        self._last = words or self._last
         search = Search(self.page, words, self._from[0]) if self.page and words else None
         self.search = search
         self.redraw()
         if search:
-            self._look_for(search)
+            self._look_for(search, backward=backward)
         else:
             self.go_to(self._from)
-            self.post_message(self.Found(""))
+            self.post_message(self.Found())
 
     @work(group="finding", exclusive=True)
-    async def _look_for(self, search: Search) -> None:
+    async def _look_for(self, search: Search, *, backward: bool) -> None:
         while not search.done and search is self.search:
             before = len(search.hits)
             for _ in range(_LEAVES_AT_ONCE):
                 if not search.done:
                     search.look()
-            if self._hit is None and search.hits:
+            if self._hit is None and search.hits and not backward:
                 self._go_to_hit(search.after(self._from[0], self._from[1] - 1))
             elif len(search.hits) != before:
                 self.redraw()
             await asyncio.sleep(0)
         if search is self.search:
+            if backward and self._hit is None:
+                self._go_to_hit(search.before(*self._from))
             self._tell()
 
     def find_at(self, words: str, number: int) -> None:
@@ -84,7 +89,7 @@ class FindingView(PaperView):
         was, self.search, self._hit = self.search, None, None
         if was:
             self.redraw()
-            self.post_message(self.Found(""))
+            self.post_message(self.Found())
         return was is not None
 
     def _go_to_hit(self, hit: Hit | None) -> None:
@@ -102,19 +107,30 @@ class FindingView(PaperView):
             told = f"{search.number(self._hit)} of {len(search.hits)}" + ("" if search.done else " …")
         else:
             told = "not on this page" if search.done else "…"
-        self.post_message(self.Found(told))
+        self.post_message(self.Found(search.words, told))
 
     def action_next_hit(self) -> None:
-        """To the next place where what is looked for stands."""
+        """To the next place where what is looked for stands, or was looked for last, on whichever page."""
         if self.search:
-            here = (self._hit.leaf, self._hit.start) if self._hit else self.top
-            self._go_to_hit(self.search.after(*here))
+            self._go_to_hit(self.search.after(*self._here))
+        else:
+            self._look_again(backward=False)
 
     def action_previous_hit(self) -> None:
         """To the place before."""
         if self.search:
-            here = (self._hit.leaf, self._hit.start) if self._hit else self.top
-            self._go_to_hit(self.search.before(*here))
+            self._go_to_hit(self.search.before(*self._here))
+        else:
+            self._look_again(backward=True)
+
+    @property
+    def _here(self) -> tuple[int, int]:
+        return (self._hit.leaf, self._hit.start) if self._hit else self.top
+
+    def _look_again(self, *, backward: bool) -> None:
+        if self._last:
+            self.begin_find()
+            self.find(self._last, backward=backward)
 
     def overs(self, leaf: int) -> Iterator[Over]:
         """What was found and what is selected."""
@@ -135,9 +151,11 @@ class FindingView(PaperView):
             return None
         first = selection.start.y if selection.start else 0
         last = selection.end.y if selection.end else len(self.page.leaves) - 1
-        texts = []
+        text = ""
         for leaf in range(first, min(last, len(self.page.leaves) - 1) + 1):
             span = selection.get_span(leaf)
             if span:
-                texts.append(self.page.text(leaf)[span[0] : span[1] if span[1] >= 0 else None])
-        return "\n\n".join(texts), "\n"
+                apart = "\n" if self.page.leaves[leaf].gap is None else "\n\n"  # as on the screen
+                some = self.page.text(leaf)[span[0] : span[1] if span[1] >= 0 else None]
+                text += (apart if leaf > first else "") + some
+        return text, "\n"

@@ -9,6 +9,8 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 
+from aotad_tui.page.find import Hit
+from aotad_tui.page.rows import BESIDE
 from aotad_tui.page.stops import Stop, stops
 
 from .copying import CopyingView
@@ -51,6 +53,10 @@ class LinkingView(CopyingView):
             self.bring_into_view((stop.leaf, max(stop.start, 0)))
         self.redraw()
 
+    def _go_to_hit(self, hit: Hit | None) -> None:
+        self.current = None  # links are stepped through from there
+        super()._go_to_hit(hit)
+
     def action_next_link(self) -> None:
         """Marks the next name or link, from the top of the screen when none is marked there."""
         self._step(1)
@@ -67,8 +73,12 @@ class LinkingView(CopyingView):
         shown = {leaf for leaf, _ in in_view}
         if self.current and self.current.leaf in shown:
             leaf, at = self.current.leaf, self.current.start
+        elif self._hit and self._hit.leaf in shown:
+            leaf, at = self._hit.leaf, self._hit.start
+            if steps > 0:  # a link in which something was found is the next one
+                at = next((one.start for one in stops(page, leaf) if one.start <= at < one.end), at) - 1
         elif steps > 0:
-            leaf, at = in_view[0][0], in_view[0][1].start - 1
+            leaf, at = in_view[0][0], (in_view[0][1].start or BESIDE) - 1  # before the sign of a note, if one is on top
         else:
             leaf, at = in_view[-1][0], in_view[-1][1].end + 1
         for number in range(_FARTHEST_STOP):

@@ -35,7 +35,7 @@ class PageScreen(PanedScreen):
 
     @on(PagePane.Found)
     def _told_of_hits(self, event: PagePane.Found) -> None:
-        self.query_one(FindBar).tell(event.told)
+        self.query_one(FindBar).tell(event.words, event.told)
 
     @on(FindBar.Typed)
     def _typed(self, event: FindBar.Typed) -> None:
@@ -43,7 +43,11 @@ class PageScreen(PanedScreen):
 
     @on(FindBar.Left)
     def _find_left(self, event: FindBar.Left) -> None:
-        if not event.kept:
-            self.query_one(PagePane).give_up_find()
+        page = self.query_one(PagePane)
+        self.set_focus(page)
+        if not event.words:
             self.query_one(FindBar).display = False
-        self.set_focus(self.query_one(PagePane))
+        if event.words is None:
+            page.give_up_find()
+        elif not event.words:
+            page.action_next_hit()  # of what was looked for before

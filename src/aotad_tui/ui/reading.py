@@ -217,8 +217,8 @@ class ReadingScreen(ChartsScreen):
         """What was found is lit no more; to the page; from a marked link to none; from a chosen person to nobody."""
         page = self.query_one(PagePane)
         if page.clear_find():
-            self.query_one(FindBar).display = False
-        elif self.focused is not page:
+            return
+        if self.focused is not page:
             self._arrange(PAGE)
         elif page.current:
             page.mark(None)

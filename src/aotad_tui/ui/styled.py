@@ -26,6 +26,11 @@ _STYLES = (
         "title",
         "person",
         "heading",
+        "heading-1",
+        "heading-3",
+        "heading-4",
+        "heading-5",
+        "heading-6",
         "strong",
         "em",
         "strike",
@@ -40,7 +45,7 @@ _STYLES = (
     *("image", "footnote", "table-head", "link", "name", "native", "group", "dim", "frame", "label", "over", "remark"),
     *("point", "panel-heading", "tie", "tie-heading", "callout", "confirmed", "reported", "speculation", "source"),
     *("dead", "missing", "family", "love", "enemy", "killed", "hurts"),
-    *("keyword", "string", "number", "comment", "function", "hit", "hit-here", "selected"),
+    *("keyword", "string", "number", "comment", "function", "deleted", "hit", "hit-here", "selected"),
     *("note", "tip", "important", "warning", "caution"),
 )
 

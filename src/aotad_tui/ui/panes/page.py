@@ -12,7 +12,7 @@ from textual.message import Message
 from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import Heading, Page
 from aotad_tui.page.sheet import Sheet
-from aotad_tui.page.stops import Stop, people_in, stops
+from aotad_tui.page.stops import Stop, people_in, stops, way_back
 from aotad_tui.reading.spot import Spot
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Section
@@ -27,6 +27,8 @@ AHEAD = "ahead"
 _SHORT = 200
 """A page of so many leaves is short: who is named on it is looked for at once."""
 _CHARACTER_BITS = 32
+_HOURS_FROM = 100
+"""From so many minutes on hours are told."""
 _READ_IN_A_MINUTE = 1_300
 """Cells of text; about 230 English words."""
 
@@ -177,8 +179,10 @@ class PagePane(LinkingView):
             return
         leaf = self.page.find_heading(self._wanted)
         if leaf is not None:
-            self._wanted = ""
+            wanted, self._wanted = self._wanted, ""
             self.go_to((leaf, 0))
+            if back := way_back(self.page, leaf, wanted):
+                self.mark(back)  # so the note is seen among others, and enter leads back
         elif self.page.done:
             wanted, self._wanted = self._wanted, ""
             self.post_message(self.Missed(wanted))
@@ -227,7 +231,7 @@ class PagePane(LinkingView):
         if self.page is None or self.virtual_size.height <= self.size.height:
             return ""
         percent = f"{round(100 * self.fraction)} %"
-        return percent if self.fraction >= 1 else f"{percent} · {self.minutes_left} min left"
+        return percent if self.fraction >= 1 else f"{percent} · {_duration(self.minutes_left)} left"
 
     @property
     def section(self) -> str | None:
@@ -242,7 +246,8 @@ class PagePane(LinkingView):
     @property
     def heading(self) -> str:
         """The slug of the heading under which the top of the screen stands, "" above the first one."""
-        found = self.page.heading_at(self._under_eyes) if self.page else None
+        # At the end of the page what was gone to is in view but not on top.
+        found = self.page.heading_at(max(self._under_eyes, self.top[0])) if self.page else None
         return found.slug if found else ""
 
     @property
@@ -274,6 +279,10 @@ class PagePane(LinkingView):
         if now != self._told:
             self._told = now
             self.post_message(self.Moved(self))
+
+
+def _duration(minutes: int) -> str:
+    return f"{minutes} min" if minutes < _HOURS_FROM else f"{round(minutes / 60)} h"
 
 
 def _nothing_to_read(edition: Edition) -> str:
