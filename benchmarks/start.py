@@ -19,7 +19,9 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Iterator
 from compileall import compile_dir
+from contextlib import contextmanager
 from pathlib import Path
 
 import aotad_tui
@@ -41,25 +43,38 @@ RUNS = {
 }
 
 
-def seconds(command: list[str], text: bytes) -> float:
-    """From the start of a command to the moment at which it has drawn a text. Raises TimeoutError after 30 s."""
-    begun = time.perf_counter()
+@contextmanager
+def opened(command: list[str]) -> Iterator[tuple[int, int]]:
+    """A command in a terminal of its own, killed in the end: its process and the other end of that terminal."""
     child, terminal = pty.fork()
     if child == 0:
         os.environ["TERM"] = "xterm-256color"
         os.execv(command[0], command)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-    drawn = b""
     try:
-        while text not in drawn:
-            if time.perf_counter() - begun > 30 or not select.select([terminal], [], [], 30)[0]:
-                raise TimeoutError(f"{text!r} was not drawn")
-            drawn += os.read(terminal, 65536)
-        return time.perf_counter() - begun
+        yield child, terminal
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         os.close(terminal)
+
+
+def wait_for(text: bytes, terminal: int) -> None:
+    """Waits until a text is drawn. Raises TimeoutError after 30 s."""
+    begun = time.perf_counter()
+    drawn = b""
+    while text not in drawn:
+        if time.perf_counter() - begun > 30 or not select.select([terminal], [], [], 30)[0]:
+            raise TimeoutError(f"{text!r} was not drawn")
+        drawn += os.read(terminal, 65536)
+
+
+def seconds(command: list[str], text: bytes) -> float:
+    """From the start of a command to the moment at which it has drawn a text. Raises TimeoutError after 30 s."""
+    begun = time.perf_counter()
+    with opened(command) as (_, terminal):
+        wait_for(text, terminal)
+        return time.perf_counter() - begun
 
 
 def main() -> None:

@@ -64,6 +64,19 @@ async def test_an_edition_that_was_left_goes_at_once() -> None:
         assert left() is None
 
 
+@pytest.mark.parametrize("keys", [("ctrl+p", "s"), ("f", "T"), ("m",), ("r",), ("w",), ("apostrophe",)])
+async def test_nothing_that_was_opened_over_an_edition_holds_it(keys: tuple[str, ...]) -> None:
+    async with reading(TALE, 3, NARROW) as reader:
+        await reader.press("-", *keys)
+        await reader.app.workers.wait_for_complete()
+        await reader.back_to_the_page()
+        left: weakref.ref[Edition] = weakref.ref(reader.session.edition)
+        await reader.press("-")
+        gc.unfreeze()
+        gc.collect()
+        assert left() is None
+
+
 @pytest.mark.parametrize("key", ["question_mark", "e", "comma", "m"])
 async def test_a_box_that_was_closed_leaves_nothing_that_was_drawn(key: str) -> None:
     async with reading(TALE, 3, NARROW) as reader:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.story.links import CHARACTER, POINT, SECTION
 
 from .finder import Candidate
 from .passages import Passage
-
-POINT = "point:"
-"""A place that is a position of the timeline."""
 
 
 def people(edition: Edition) -> Iterator[Candidate]:

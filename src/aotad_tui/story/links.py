@@ -17,6 +17,8 @@ from .values import Section
 
 CHARACTER = "character:"
 SECTION = "section:"
+POINT = "point:"
+"""A place that is a position of the timeline."""
 ADDRESSES = ("https://", "http://", "mailto:")
 
 WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]+))?\]\]")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from aotad_tui.reading.session import Session
 from aotad_tui.story.links import CHARACTER
 
-from .palette.finding import Finding
 from .panes.page import PagePane
 from .program import ProgramScreen
 from .sitting import Sitting
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a start does without them
+    from .palette.finding import Finding
     from .screens.map_memory import MapMemory
 
 
@@ -22,13 +22,27 @@ class ChartsScreen(ProgramScreen):
 
     def __init__(self, session: Session, sitting: Sitting) -> None:
         super().__init__(session, sitting)
-        self._finding = Finding(self)
+        self._opened: Finding | None = None
+        """The palette, once it was opened."""
         self._map: MapMemory | None = None
         """The map, once it was opened."""
 
+    @property
+    def finding(self) -> Finding:
+        """The palette over this screen."""
+        from .palette.finding import Finding
+
+        self._opened = self._opened or Finding(self)
+        return self._opened
+
+    def forget_others(self) -> None:
+        """Lets go what can be found in other editions than the one that is shown."""
+        if self._opened:
+            self._opened.forget_others(self._session.edition)
+
     def action_path(self) -> None:
         """Asks how two people are connected, the chosen one and another to begin with."""
-        self._finding.ask_path(self._session, self.query_one(PagePane).people, self._reached)
+        self.finding.ask_path(self._session, self.query_one(PagePane).people, self._reached)
 
     def _reached(self, link: str | None) -> None:
         if link:
@@ -44,7 +58,7 @@ class ChartsScreen(ProgramScreen):
             memory = MapMemory(self._sitting.journal, session.edition.story)
         else:
             memory = self._map = self._map or MapMemory(self._sitting.journal, session.edition.story)
-        ask = partial(self._finding.ask_person, session)
+        ask = partial(self.finding.ask_person, session)
         screen = MapScreen(session.edition, session.place.person, memory, ask, self.settings.keys)
         self.app.push_screen(screen, self._mapped)
 

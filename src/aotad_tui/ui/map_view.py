@@ -12,13 +12,12 @@ from aotad_tui.cells import width
 from aotad_tui.chart.map.canvas import Drawing
 
 from .lines import LinesView
-from .styled import SPAN
 
 
 class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; the map's go from card to card
     """Draws a `Drawing` with somebody chosen in it. Posts `Pointed` when a card is clicked."""
 
-    COMPONENT_CLASSES = LinesView.COMPONENT_CLASSES | {SPAN + name for name in ("lit", "faint", "chosen", "rail")}
+    SPANS = LinesView.SPANS | {"lit", "faint", "chosen", "rail"}
 
     class Pointed(Message):
         """A card was clicked."""

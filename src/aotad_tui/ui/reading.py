@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,8 +13,7 @@ from textual.widgets import Static
 
 from aotad_tui.commands.registry import Scope
 from aotad_tui.reading.session import LEFT, Place, Session
-from aotad_tui.search.candidates import POINT
-from aotad_tui.story.links import ADDRESSES, CHARACTER, SECTION
+from aotad_tui.story.links import ADDRESSES, CHARACTER, POINT, SECTION
 
 from .arrangement import PAGE, PEOPLE, SECTIONS
 from .aside import ASIDE
@@ -23,11 +22,8 @@ from .bindings import bindings_for
 from .charts import ChartsScreen
 from .find_bar import FindBar
 from .journey import seen_in_words
-from .palette.commands import COMMAND
-from .palette.contents import COMMANDS, HEADINGS, TEXT
-from .palette.contents import PEOPLE as ONLY_PEOPLE
-from .palette.finding import where_named
-from .palette.screen import Choice
+from .palette.signs import COMMAND, COMMANDS, HEADINGS, TEXT
+from .palette.signs import PEOPLE as ONLY_PEOPLE
 from .panes.page import PagePane
 from .panes.people import PeoplePane
 from .panes.sections import SectionsPane
@@ -35,6 +31,9 @@ from .screens.address import AddressScreen
 from .screens.peek import PeekScreen
 from .sitting import Sitting
 from .styled import StyledView
+
+if TYPE_CHECKING:  # a start does without it
+    from .palette.screen import Choice
 
 
 class ReadingScreen(ChartsScreen):
@@ -77,6 +76,7 @@ class ReadingScreen(ChartsScreen):
     def _show_all(self) -> None:
         """Shows the session from scratch: after a start, and whenever what may be known has changed."""
         self.apply_settings()
+        self.forget_others()
         self.query_one(SectionsPane).show_edition(self._session.edition)
         self._show_place(self._heading)
         self._show_around()
@@ -235,7 +235,7 @@ class ReadingScreen(ChartsScreen):
 
     def action_find(self, asked: str = "") -> None:
         """Opens the palette."""
-        self._finding.open(self._session, self.query_one(PagePane).people, self._found, asked)
+        self.finding.open(self._session, self.query_one(PagePane).people, self._found, asked)
 
     def action_find_person(self) -> None:
         """Opens the palette on people only."""
@@ -255,6 +255,8 @@ class ReadingScreen(ChartsScreen):
 
     def action_where_named(self) -> None:
         """Opens the palette on everywhere that the chosen person, or else this section, is named."""
+        from .palette.finding import where_named
+
         self.action_find(where_named(self._session))
 
     def _found(self, choice: Choice) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -48,10 +50,20 @@ _STYLES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the style sheet says of one name."""
+
+    background: Color | None
+    color: Color | None
+    text_style: Style
+
+
 class StyledView(ScrollView, can_focus=True):
     """Draws spans in styles that the style sheet says. Posts `Followed` when a link is opened by mouse or by key."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {SPAN + style for style in _STYLES} | {"span--current"}
+    SPANS: ClassVar[frozenset[str]] = frozenset(_STYLES) | {"current"}
+    """The names of styles that the style sheet may know, each as the class `span--` and the name."""
 
     class Followed(Message):
         """A link was opened."""
@@ -69,6 +81,7 @@ class StyledView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rich_styles: dict[str, Style] = {}
+        self._looks: dict[str, _Look] = {}
 
     def fit(self, height: int) -> None:
         """Tells the scroll bar how many lines there are, without a new layout of the screen where it can be avoided."""
@@ -98,10 +111,12 @@ class StyledView(ScrollView, can_focus=True):
         return in_signs(self.app).put(strip)
 
     def notify_style_update(self) -> None:
-        """Forgets what was drawn in the colours before."""
+        """Draws anew, since the colours may be others."""
         super().notify_style_update()
         self._rich_styles.clear()
+        self._looks.clear()
         self.forget_drawn()
+        self.refresh()
 
     def forget_drawn(self) -> None:
         """Forgets all that was drawn."""
@@ -113,14 +128,13 @@ class StyledView(ScrollView, can_focus=True):
             own = self.visual_style
             background, color, text_style = own.background, own.foreground, Style()
             for name in names.split():
-                if SPAN + name not in self.COMPONENT_CLASSES:
+                if name not in self.SPANS:
                     continue
-                rules = self.get_component_styles(SPAN + name)
-                if rules.has_rule("background"):
-                    background += rules.background
-                if rules.has_rule("color"):
-                    color = rules.color
-                text_style += rules.text_style
+                look = self._look_of(name)
+                if look.background:
+                    background += look.background
+                color = look.color or color
+                text_style += look.text_style
             # A colour that lets the background through is mixed with it here: a terminal knows no half tones.
             opaque = (background + color).rich_color if color else None
             style = Style(color=opaque, bgcolor=background.rich_color if background else None) + text_style
@@ -128,3 +142,19 @@ class StyledView(ScrollView, can_focus=True):
                 style = line_filter.apply([Segment(" ", style)], own.background or _BLACK)[0].style or style
             self._rich_styles[names] = style
         return style
+
+    def _look_of(self, name: str) -> _Look:
+        """What the style sheet says of a name, as of one of Textual's component classes.
+
+        Those are all made at once and kept with each widget: seventy nodes for every pane, three megabytes in all.
+        """
+        look = self._looks.get(name)
+        if look is None:
+            span = DOMNode(classes=SPAN + name)
+            span._attach(self)  # noqa: SLF001  # as Textual does with its own
+            self.app.stylesheet.apply(span)
+            rules = span.styles
+            color = rules.color if rules.has_rule("color") else None
+            background = rules.background if rules.has_rule("background") else None
+            look = self._looks[name] = _Look(background, color, rules.text_style)
+        return look

@@ -11,7 +11,7 @@ from aotad_tui.reading.session import Session
 from aotad_tui.search.finder import Candidate
 from aotad_tui.ui.bindings import in_words
 
-COMMAND = "command:"
+from .signs import COMMAND
 
 # What can be done only sometimes. Everything else can always be done on the reading screen.
 _WHEN: Mapping[str, Callable[[Session], bool]] = {

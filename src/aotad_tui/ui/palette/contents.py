@@ -15,9 +15,7 @@ from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION
 
-PEOPLE, HEADINGS, COMMANDS, TEXT = "@", "#", ">", "/"
-KINDS = (PEOPLE, HEADINGS, COMMANDS, TEXT)
-"""What may stand in front of what is typed, to find one kind of thing only."""
+from .signs import COMMANDS, HEADINGS, KINDS, PEOPLE, TEXT
 
 # Below these, making an index takes less than a frame; above, it is made on a thread, and what is typed waits for it.
 _MANY_NAMES = 500

@@ -12,8 +12,9 @@ from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.ui.screens.path import PathScreen
 
 from .commands import keys_in_force, possible
-from .contents import PEOPLE, Contents, Near
+from .contents import Contents, Near
 from .screen import Choice, PaletteScreen, naming
+from .signs import PEOPLE
 
 _RECENT = 8
 
@@ -40,6 +41,11 @@ class Finding:
         """Asks how two people are connected, the chosen one and another to begin with; hands on where one went."""
         near = Near(tuple(CHARACTER + id for id in on_page), *_places(session))
         self._screen.app.push_screen(PathScreen(self._contents_of(session.edition), near, session.place.person), then)
+
+    def forget_others(self, edition: Edition) -> None:
+        """Lets go what can be found in any other edition: names, and every word of the text."""
+        if self._contents and self._contents.edition is not edition:
+            self._contents = None
 
     def _contents_of(self, edition: Edition) -> Contents:
         if self._contents is None or self._contents.edition is not edition:

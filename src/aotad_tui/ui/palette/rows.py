@@ -8,14 +8,13 @@ from textual.content import Content
 
 from aotad_tui.chart.card import standing
 from aotad_tui.commands.registry import BY_ID
-from aotad_tui.search.candidates import POINT
 from aotad_tui.search.full_text import TextHit
 from aotad_tui.search.marking import Marks, excerpt, marks_in_name
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.story.links import CHARACTER, POINT, SECTION
 
-from .commands import COMMAND
 from .contents import Entry, split
+from .signs import COMMAND
 
 _FOUND = "bold $text-accent"
 _MUTED = "$text-muted"

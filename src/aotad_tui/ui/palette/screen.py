@@ -20,8 +20,9 @@ from textual.widgets.option_list import Option
 from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.ui.screens.dialog import Dialog
 
-from .contents import COMMANDS, HEADINGS, PEOPLE, TEXT, Contents, Entry, Near, split
+from .contents import Contents, Entry, Near, split
 from .rows import Rows
+from .signs import COMMANDS, HEADINGS, PEOPLE, TEXT
 
 _PLACEHOLDER = "a name, a title; or @ people  # headings  > commands  / text"
 _KEYS = {

@@ -20,7 +20,8 @@ from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.lines import LinesView
 from aotad_tui.ui.listing import ListingView
-from aotad_tui.ui.palette.contents import PEOPLE, Contents, Near
+from aotad_tui.ui.palette.contents import Contents, Near
+from aotad_tui.ui.palette.signs import PEOPLE
 
 from .dialog import Dialog
 
