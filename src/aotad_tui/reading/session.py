@@ -52,7 +52,7 @@ class Session:
         return self.edition.story.seen
 
     def with_seen(self, seen: Position) -> Session:
-        """The session when that much is seen; places that are not there (any more) are left for the nearest."""
+        """The session when that much is seen; places that are not there (any more) are left."""
         seen = max(0, min(seen, len(self._whole.timeline)))
         return self._with_edition(_edition(self._whole, seen, one_script=self.one_script))
 
@@ -108,28 +108,13 @@ class Session:
         )
 
     def _with_edition(self, edition: Edition) -> Session:
-        here = _sound(self.place, edition)
         return replace(
             self,
             edition=edition,
-            place=here or Place(self._nearest(edition), person=_person(self.place.person, edition)),
+            place=_sound(self.place, edition) or replace(_first(edition), person=_person(self.place.person, edition)),
             past=_all_sound(self.past, edition),
             future=_all_sound(self.future, edition),
         )
-
-    def _nearest(self, edition: Edition) -> str | None:
-        """The section that is nearest to this one in the sidebar and there in another edition, of its part if any is.
-
-        Only what is told in this edition and in the other one counts, never what the story holds beyond them.
-        """
-        sections, there = list(self.edition.story.sections), edition.story.section_by_id
-        number = next((number for number, one in enumerate(sections) if one.id == self.place.section), 0)
-        near = [
-            (one.parts != sections[number].parts, abs(other - number), other, one.id)
-            for other, one in enumerate(sections)
-            if one.id in there
-        ]
-        return min(near)[-1] if near else _first(edition).section
 
     def go(self, place: Place, leaving_row: int) -> Session:
         """To another place; `leaving_row` is where the page stood, for the way back."""
