@@ -179,6 +179,7 @@ class _Line:
             self.depth += last == ">"
             self.new_item = last != ">"
             position = marker.end()
+        self.leads_note = last == ">" and before.startswith("[^")
         self.leads_item = last == ">" and bool(re.fullmatch(r"[-*+]|\d+[.)]", before))
         self.words = text[position:].strip()
         mark = self._SPOILER.match(self.words) if last == ">" else None
@@ -203,12 +204,14 @@ def _end_of_quote(lines: list[_Line], first: int) -> int:
 
 
 def _move_up(lines: list[_Line], first: int, past: int) -> None:
-    """An item that began with the quote in those lines, and goes on behind it, begins with what it goes on with."""
+    """An item or note that began with the quote in those lines begins with what it goes on with behind it."""
     sign = lines[first].text[: lines[first].text.rindex(">", 0, lines[first].text.index("[!"))]
     words = next((number for number in range(past, len(lines)) if lines[number].text.strip("> \t")), len(lines))
-    before = lines[words].text[: len(sign)] if words < len(lines) else "-"
-    if lines[first].leads_item and not before.strip("> "):
-        lines[past : words + 1] = [_Line(sign + lines[words].text[len(sign) :])]
+    room = 4 if lines[first].leads_note else len(sign)
+    before = lines[words].text[:room] if words < len(lines) else "-"
+    if (lines[first].leads_item or lines[first].leads_note) and not before.strip("> "):
+        rest = lines[words].text[room:]
+        lines[past : words + 1] = [_Line(sign + (rest if rest.startswith("    ") else rest.lstrip(" ")))]
 
 
 def _read(file: Path) -> Any:

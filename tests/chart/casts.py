@@ -15,7 +15,7 @@ from aotad_tui.chart.map.net import Edge, Net
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Group, Relationship
+from aotad_tui.story.values import Fact, Group, Relationship
 from tests.story.stories import LENGTH, person, stages, story, tie
 
 from .checker import Tie
@@ -82,7 +82,11 @@ def casts(draw: st.DrawFn) -> Story:
         name = f"{draw(st.sampled_from(NAMES))} {number}"
         mine = stages((0, group)) if group else ()
         native = stages((0, "이청산")) if draw(st.booleans()) else ()
-        people.append(person(f"p{number}", name_stages=stages((0, name)), group_stages=mine, native_stages=native))
+        facts = (
+            (Fact(0, "became so", draw(st.sampled_from(("alive", "dead", "missing")))),) if draw(st.booleans()) else ()
+        )
+        one = person(f"p{number}", name_stages=stages((0, name)), group_stages=mine, native_stages=native, facts=facts)
+        people.append(one)
     ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(lambda pair: pair[0] != pair[1])
     ties = draw(st.lists(ends.flatmap(_tie), max_size=25)) if count > 1 else []
     groups = (Group("a", "A", 0), Group("b", "The second group, with a long name", 0), Group("c", "세 번째", 0))
@@ -120,15 +124,15 @@ def ties_of(net: Net) -> list[Tie]:
 
 def ego_names(cast: Cast, id: str, bonds: Iterable[Bond]) -> list[str]:
     """Whose cards stand around somebody, and the names on the one in the middle."""
-    mine = cast.people[id]
-    return [f"{mine.name} {mine.native}".strip(), *(cast.people[o].name for o in {bond.other(id) for bond in bonds})]
+    native = cast.people[id].native
+    others = {bond.other(id) for bond in bonds}
+    return [f"{cast.marked_name(id)} {native}".strip(), *(cast.marked_name(other) for other in others)]
 
 
 def ego_ties(cast: Cast, id: str, bonds: Iterable[Bond]) -> list[Tie]:
     def drawn(bond: Bond) -> Tie:
-        mine = cast.people[id]
-        named = {id: f"{mine.name} {mine.native}".strip()}
-        one, other = (named.get(end, cast.people[end].name) for end in (bond.source, bond.target))
+        named = {id: f"{cast.marked_name(id)} {cast.people[id].native}".strip()}
+        one, other = (named.get(end, cast.marked_name(end)) for end in (bond.source, bond.target))
         heads = {"at_source": bond.directed and bond.both, "at_target": bond.directed}
         return drawn_tie(one, other, bond.label, bond.kind.line.value, **heads)
 

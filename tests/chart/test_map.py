@@ -13,7 +13,7 @@ from aotad_tui.chart.ascii import Ascii
 from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import Cast, Choice, strongest
 from aotad_tui.chart.map.layouts import Layouts
-from aotad_tui.chart.map.legend import legend
+from aotad_tui.chart.map.legend import counted, legend
 from aotad_tui.chart.map.nets import people_net
 from aotad_tui.chart.map.poster import arranged
 from aotad_tui.library.load import open_guide
@@ -21,7 +21,7 @@ from aotad_tui.resources import bundled_guide
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Group
+from aotad_tui.story.values import Fact, Group
 from tests.cut import cut
 from tests.story.stories import person, stages, story, tie
 
@@ -90,7 +90,7 @@ def test_what_is_said_of_a_tie_is_whole_or_not_said(bundled: Story, cells: int) 
         drawing = atlas.drawing(View.EVERYONE, CHARACTER + id, cells, 36)
         assert "…" not in "".join(rows(drawing))
         for key, box in drawing.boxes.items():
-            told = rows(drawing)[box.top][box.left : box.right + 1].partition("  ")[2]
+            told = rows(drawing)[box.top][box.left : box.right + 1].strip().partition("  ")[2]
             ties = [bond for bond in atlas.cast.of(id) if CHARACTER + bond.other(id) == key]
             for bond in ties:
                 told = told.replace(bond.label, "", 1).replace(bond.kind.sign, "", 1)
@@ -124,6 +124,38 @@ def test_any_story_has_everybody_on_the_map_with_whole_names(whole: Story) -> No
         text = "\n".join(rows(drawing))
         assert all(one.name in text for one in atlas.cast.people.values())
         assert all(line_width(line) <= drawing.width for line in drawing.lines())
+
+
+@pytest.mark.parametrize("view", [View.EVERYONE, View.POSTER, View.EGO])
+def test_what_has_become_of_somebody_stands_before_their_name_once_it_is_told(view: View) -> None:
+    facts = (Fact(2, "Dies.", "dead"), Fact(4, "Was seen.", "missing"))
+    whole = story(person("ann", facts=facts), person("bob"), relationships=(tie("ann", "bob"),))
+    for seen, sign in ((1, ""), (2, "† "), (4, "? ")):
+        atlas = Atlas(edition(whole, seen))
+        drawn = "\n".join(rows(atlas.drawing(view, CHARACTER + "bob", 60, 20)))
+        assert f"{sign}Ann" in drawn
+        assert not set(drawn) & (set("†?") - set(sign))
+        assert "• Bob" not in drawn, "who is simply alive has no sign"
+        told = "\n".join(plain(line) for line in legend(atlas.cast.edition.story, 60))
+        assert ("† dead" in told, "? missing" in told) == (seen >= 2, seen >= 4)
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_nobody_of_a_group_stands_alone_at_the_top_of_the_next_column(columns: int) -> None:
+    for size in range(2, 40):
+        crew = stages((0, "crew"))
+        cast = [person(f"p{number}", group_stages=crew) for number in range(size)]
+        atlas = Atlas(edition(story(*cast, person("zoe"), groups=(Group("crew", "The crew", 0),))))
+        boxes = atlas.drawing(View.EVERYONE, None, 60 * columns, 12).boxes
+        mine = Counter(boxes[CHARACTER + one.id].left for one in cast)
+        assert 1 not in mine.values(), f"{size}: {mine}"
+
+
+def test_how_much_is_shown_is_counted_for_what_is_shown() -> None:
+    atlas = Atlas(edition(small()))
+    assert counted(atlas, View.EVERYONE, "ann") == counted(atlas, View.POSTER, "ann") == "3 people, 2 ties"
+    assert counted(atlas, View.EGO, "ann") == "2 ties with 2 people"
+    assert counted(atlas, View.EGO, "bob") == "1 tie with 1 person"
 
 
 # The same places again
@@ -225,7 +257,7 @@ def test_a_tie_is_drawn_with_its_words_its_line_and_a_head_where_it_acts() -> No
 
 
 def test_the_legend_names_every_kind_with_its_line_and_its_sign() -> None:
-    given = edition(small()).story.kinds
+    given = edition(small()).story
     text = "\n".join(plain(line) for line in legend(given, 60))
     assert "━♥━ love" in text
     assert "╌×╌ enemies" in text

@@ -45,6 +45,27 @@ def test_where_nothing_is_found_the_code_is_1_and_stderr_says_what_was_looked_fo
     assert ran.err.startswith(f"aotad-tui: {what}")
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("shwo", "show"), ("pepole", "people"), ("newsince", "new-since")])
+def test_a_command_that_was_mistyped_is_asked_back(run: Run, typed: str, meant: str) -> None:
+    ran = run(typed, "hyde")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"no command and no folder {typed!r}; did you mean {meant!r}?" in ran.err
+
+
+def test_a_folder_that_is_called_nearly_like_a_command_is_opened(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "shows", {"characters.yaml": "ann: {name: Ann, since: start}\n"})
+    monkeypatch.chdir(tmp_path)
+    assert run("shows").code == 0
+
+
+def test_a_length_that_there_is_not_is_wrong_use(ask: Run) -> None:
+    ran = ask("recap", "longer", "--seen", "5")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "aotad-tui: a recap is short, usual, full; not 'longer'\n"
+
+
 def test_words_that_may_mean_several_sections_list_those_that_may_be_read(ask: Run) -> None:
     assert ask("show", "the", "--seen", "2").err == (
         "aotad-tui: 'the' may mean:\n  A will in the safe  (the-street/the-will)\n  The door  (the-street/the-door)\n"

@@ -146,3 +146,30 @@ def test_json_has_letters_of_every_script_as_they_are(run: Run, tmp_path: Path) 
     ran = run("people", "--guide", str(tmp_path), "--json")
     assert "남온조" in ran.out
     assert json.loads(ran.out)[0]["id"] == "온조"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show",),
+        ("people",),
+        ("who", "hyde"),
+        ("ties", "hyde"),
+        ("path", "enfield", "carew"),
+        ("map", "poster"),
+        ("recap", "full"),
+        ("new-since", "3"),
+        ("search", "door"),
+        ("where", "hyde"),
+    ],
+    ids=" ".join,
+)
+def test_whatever_is_printed_can_be_had_in_ascii_cell_for_cell(ask: Run, words: tuple[str, ...]) -> None:
+    drawn, plain = ask(*words, "--seen", "9"), ask(*words, "--seen", "9", "--ascii")
+    assert not drawn.out.isascii()
+    assert plain.out.isascii()
+    assert [width(line) for line in plain.lines] == [width(line) for line in drawn.lines]
+
+
+def test_json_says_what_the_guide_says_in_ascii_or_not(ask: Run) -> None:
+    assert ask("people", "--seen", "9", "--json", "--ascii") == ask("people", "--seen", "9", "--json")

@@ -17,6 +17,47 @@ def test_somebody_is_told_of_under_any_name_of_theirs(ask: Run, name: str) -> No
     assert ask("who", name, "--seen", "3").code == 0
 
 
+@pytest.mark.parametrize(
+    ("command", "name", "who"),
+    [
+        ("who", "uterson", "Mr Utterson  (utterson)"),
+        ("ties", "lanion", "Dr Lanyon  (lanyon)"),
+        ("map", "poolle", "Poole  (poole)"),
+        ("where", "hide", "Edward Hyde  (hyde)"),
+        ("show", "a wil in the save", "A will in the safe  (the-street/the-will)"),
+    ],
+)
+def test_whoever_is_taken_for_a_near_spelling_is_named_beside_what_is_printed(
+    ask: Run, command: str, name: str, who: str
+) -> None:
+    id = who.partition("(")[2][:-1]
+    guessed, meant = ask(command, name, "--seen", "3"), ask(command, id, "--seen", "3")
+    assert (guessed.code, guessed.out) == (meant.code, meant.out) == (0, meant.out)
+    assert (guessed.err, meant.err) == (f"aotad-tui: {name!r} is taken for {who}\n", "")
+
+
+def test_every_guess_of_a_path_and_of_a_search_is_named(ask: Run) -> None:
+    assert ask("path", "uterson", "hide", "--seen", "3").err.count("is taken for") == 2
+    assert (
+        ask("search", "who:uterson door", "--seen", "3").err
+        == "aotad-tui: 'uterson' is taken for Mr Utterson  (utterson)\n"
+    )
+    assert ask("search", "who:utterson to:the-street/the-will", "--seen", "3").err == ""
+
+
+def test_where_takes_a_section_that_is_called_so_before_somebody_whose_name_is_only_near(
+    run: Run, tmp_path: Path
+) -> None:
+    page = "---\ntitle: The {}\nsince: start\n---\nSee [the other](20-two.md).\n"
+    files = {
+        "characters.yaml": "tow: {name: Tow, since: start}\n",
+        "sections/10-one.md": page.format("one"),
+        "sections/20-two.md": page.format("two"),
+    }
+    guide = str(write(tmp_path, files))
+    assert run("where", "two", "--guide", guide).lines[:2] == ["The one  (one)", "  See the other."]
+
+
 def test_somebody_is_told_of_as_on_their_card_with_every_tie_and_fact(ask: Run) -> None:
     ran = ask("who", "lanyon", "--seen", "6", "--width", "60")
     assert (ran.code, ran.err) == (0, "")

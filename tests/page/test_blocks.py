@@ -148,7 +148,7 @@ def test_a_rule_is_a_rule(text: str) -> None:
 def test_a_table_has_a_header_rows_and_alignments() -> None:
     some = page_of("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | **2** | `3` | |\n| only |\n| 1 | 2 | 3 | 4 | 5 |")
     (leaf,) = some.leaves[1:]
-    body = (("1", "**2**", "`3`", ""), ("only", "", "", ""), ("1", "2", "3", "4"))
+    body: list[tuple[str, ...]] = [("1", "**2**", "`3`", ""), ("only", "", "", ""), ("1", "2", "3", "4")]
     grid = Grid(("a", "b", "c", "d"), body, ("left", "left", "center", "right"))
     assert leaf.body == Rows(grid, 0, 3)
     table = some.content(1)
@@ -164,7 +164,7 @@ def test_a_table_has_a_header_rows_and_alignments() -> None:
 
 
 def test_a_table_may_have_no_rows_and_a_bar_in_a_cell() -> None:
-    assert [leaf.body for leaf in leaves_of("| a\\|b |\n|---|")] == [Rows(Grid(("a|b",), (), ("left",)), 0, 0)]
+    assert [leaf.body for leaf in leaves_of("| a\\|b |\n|---|")] == [Rows(Grid(("a|b",), [], ("left",)), 0, 0)]
     assert rows_of("| a\\|b |\n|---|", 40) == ["a|b", "───"]
 
 

@@ -68,6 +68,12 @@ def test_no_row_is_wider_than_asked(text: str, cells: int) -> None:
     assert [plain(line) for line in page_of(text).lines(cells) if line_width(line) > cells] == []
 
 
+@given(_nested(_nested(_nested(_nested(running)))), st.integers(8, 40))
+def test_what_lies_deep_is_not_wider_either_and_loses_no_word_on_a_narrow_screen(text: str, cells: int) -> None:
+    assert [plain(line) for line in page_of(text).lines(cells) if line_width(line) > cells] == []
+    assert "".join(rows_of(text, cells)).count("Lee") == "".join(rows_of(text, 400)).count("Lee")
+
+
 @given(_pages(plainer), widths)
 def test_every_word_is_laid_out_once_in_its_order_whatever_the_width(text: str, cells: int) -> None:
     """But for tables, whose cells stand beside each other."""

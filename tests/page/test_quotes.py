@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from aotad_tui.page.leaves import Label, Prose
@@ -37,6 +39,14 @@ def test_a_callout_has_its_mark_in_any_case_and_the_words_beside_it(mark: str) -
 @pytest.mark.parametrize("fold", ["+", "-"])
 def test_the_fold_sign_of_obsidian_is_not_shown(fold: str) -> None:
     assert rows(f"> [!note]{fold} Words\n> Said.") == ["│ i note · Words", "│ Said."]
+
+
+def test_the_words_beside_a_mark_are_markdown_with_links_and_notes() -> None:
+    text = "> [!note] *Who* is [there](20-other.md) &amp; why^[Because.]\n> Said."
+    assert rows(text)[:2] == ["│ i note · Who is there & why[1]", "│ Said."]
+    label = [span for span in drawn(text, 60)[0] if "callout note" in span.style]
+    assert [span.link for span in label if span.text == "there"] == ["section:part/other"]
+    assert "".join(span.text for span in label) == "i note · Who is there & why[1]"
 
 
 def test_a_callout_may_hold_nothing() -> None:
@@ -118,3 +128,20 @@ def test_a_page_may_have_both_tasks_and_spoilers() -> None:
     text = "- [x] one\n- [ ] two\n\n> [!spoiler] 2\n> - [ ] three\n"
     assert rows_of(text, 20, seen=1) == ["[x] one", "[ ] two"]
     assert rows_of(text, 20, seen=2) == ["[x] one", "[ ] two", "", "[ ] three"]
+
+
+@pytest.mark.parametrize("head", ["[!spoiler] 3", "## [!spoiler] 3", "Told.\n[!spoiler] 3"])
+@pytest.mark.parametrize(
+    "sign", ["- ", "-   ", "-\t", "10) ", "1.  ", "- 1. ", "> - ", "[^n]: ", "> [^n]: ", "- [^n]:\t"]
+)
+def test_what_a_hidden_spoiler_leads_is_text_behind_its_sign(sign: str, head: str) -> None:
+    rest = re.sub(r"[-\d.)]", " ", re.sub(r"\[.*", "    ", sign))
+    quoted = "\n".join(
+        f"{rest if number else sign}> {line}" for number, line in enumerate([*head.split("\n"), "secret"])
+    )
+    bare = rest.rstrip()
+    text = f"Named.[^n]\n\n{quoted}\n{bare}\n{rest}It was *her*.\n{bare}\n{rest}And him.\n\nLast."
+    told = [leaf.body.markdown for leaf in leaves_of(text, seen=2) if isinstance(leaf.body, Prose)]
+    told = [one for one in told if one]  # an item that holds nothing but a note is drawn as an empty one
+    assert sorted(told) == sorted(["Named.[^n]", "It was *her*.", "And him.", "Last."])
+    assert all(isinstance(leaf.body, Prose | Rule) for leaf in leaves_of(text, seen=2))  # the line above the notes

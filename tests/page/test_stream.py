@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it.token import Token
 
 from aotad_tui.cells import plain
 from aotad_tui.markdown import full_parser
-from aotad_tui.page.flatten import leaves
-from aotad_tui.page.leaves import Body
+from aotad_tui.page.flatten import Flattening
+from aotad_tui.page.long_leaves import MORE
+from aotad_tui.page.long_lists import PIECE
 from aotad_tui.page.stream import BlockStream
 
 PIECES = (
@@ -64,28 +66,178 @@ ITEMS = (
     *("  - in", "  more", "    code", "", "lazy", "  > in quote", "> out", "  ```", "```", "  1. one", "[x]: /y"),
     *("* other", "1. one", "2. two", "2. > q", "7) seven", "   far", " - near", "[^n]: note", "- [x]: /z"),
 )
+QUOTES = (
+    *(
+        "> a",
+        "> b",
+        ">",
+        ">",
+        "> - c",
+        ">   d",
+        "> > e",
+        "> >",
+        "> | f | g |",
+        "> |---|---|",
+        "> h | i",
+        "> ```",
+        ">> j",
+    ),
+    *(
+        "lazy",
+        "===",
+        "> ===",
+        "",
+        "> [x]: /y",
+        "> 'title",
+        "> title'",
+        "> [^n]: k",
+        ">     l",
+        "> - > m",
+        ">   > n",
+        "# o",
+    ),
+    *(
+        "- > p",
+        "  > q",
+        "  >",
+        "[^m]: > r",
+        "    > s",
+        "    >",
+        "    > t",
+        ">\tu",
+        " > v",
+        "     > w",
+        "> [!note] x",
+        ">",
+    ),
+)
+NOTES = (
+    *(
+        "[^n]: a",
+        "    b",
+        "",
+        "    - c",
+        "      d",
+        "",
+        "    > e",
+        "    >",
+        "lazy",
+        "    ```",
+        "    f",
+        "        g",
+        "[^m]: h",
+    ),
+    *(
+        "\ti",
+        "    | j | k |",
+        "    |---|---|",
+        "    l | m",
+        "    n",
+        "    [x]: /y",
+        "- [^p]: o",
+        "      p",
+        "[^n]: - q",
+        "r",
+    ),
+)
+LEAVES = (
+    *(
+        "| a | b |",
+        "|---|--:|",
+        "c | d",
+        "e",
+        "",
+        "| f | g | h |",
+        "```",
+        "```py",
+        "~~~",
+        "i",
+        "    j",
+        "    k",
+        "",
+        "\tl",
+    ),
+    *("m  ", "===", "---", "> n", "- o", "1. p", "[x]: /y", "[x]: '", "title'", "\\", "q\\|r|s|", "|", "   t", "# u"),
+)
+one_kind = st.sampled_from((ITEMS, QUOTES, NOTES, LEAVES)).flatmap(
+    lambda some: st.lists(st.sampled_from(some), max_size=24)
+)
+several = st.lists(st.sampled_from(ITEMS + QUOTES + NOTES + LEAVES), max_size=24)
 
 
-@given(st.lists(st.sampled_from(ITEMS), max_size=24).map("\n".join), st.integers(3, 9))
-@example("- a\n- a | b\n---|---\n- a\n- a", 3)
-def test_a_list_read_in_pieces_is_the_list_but_for_the_room_between_its_items(text: str, long_list: int) -> None:
-    def read(stream: BlockStream) -> list[tuple[Body, str, tuple[int, int]]]:
-        found: list[tuple[Body, str, tuple[int, int]]] = []
-        while not stream.done:
-            found += [(leaf.body, plain(leaf.first).strip(), leaf.lines) for leaf in leaves(stream.next())]
-        return found
+def put_together(stream: BlockStream) -> list[tuple[Any, ...]]:
+    """All tokens of a text, those that only part pieces of a long block taken out again.
 
-    pieces, whole = BlockStream(text, 10, long_list), BlockStream(text, 10)
-    assert read(pieces) == read(whole)
+    Without what is not the same in pieces: where what holds others ends, and the room between the items of a list.
+    """
+    found: list[Token] = []
+    while not stream.done:
+        tokens = stream.next()
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            before = found[-1] if found else token
+            piece = token.meta.get(PIECE)
+            if piece and piece.items_before:
+                assert found.pop().type == token.type.replace("_open", "_close")
+            elif MORE not in token.meta:
+                found.append(token)
+            elif token.type == "table_open":
+                assert found.pop().type == "table_close"
+                if found[-1].type == "tbody_close":
+                    found.pop()
+                    at = next(n for n in range(at, len(tokens)) if tokens[n].type == "tbody_open")
+                else:
+                    at = next(n for n in range(at, len(tokens)) if tokens[n].type == "thead_close")
+            elif token.type == "paragraph_open":
+                assert found.pop().type == "paragraph_close"
+                at += 1
+                begun, more = found[-1], tokens[at]
+                assert begun.map
+                assert more.map
+                begun.content += "\n" + more.content
+                begun.map[1] = more.map[1]
+            else:
+                assert before.type == token.type
+                assert before.map
+                assert token.map
+                before.content += token.content
+                before.map[1] = token.map[1]
+            at += 1
+    return [_without_ends(token) for token in found]
+
+
+def _without_ends(token: Token) -> tuple[Any, ...]:
+    place = token.map if token.type in ("inline", "fence", "code_block", "heading_open", "hr", "tr_open") else None
+    text = (
+        [line.strip() for line in token.content.split("\n")] if token.type == "inline" else token.content.rstrip("\n")
+    )
+    return token.type, token.level, token.markup, str(token.attrs), token.meta.get("label"), place, text
+
+
+def _check(text: str, window: int, long: int) -> None:
+    whole, pieces = BlockStream(text, window, 1_000), BlockStream(text, window, long)
+    assert put_together(pieces) == put_together(whole)
     assert pieces.env == whole.env
+
+
+@given(one_kind.map("\n".join), st.integers(1, 60), st.integers(1, 9))
+@example("- a\n- a | b\n---|---\n- a\n- a", 10, 3)
+def test_a_block_of_any_kind_says_the_same_read_in_pieces(text: str, window: int, long: int) -> None:
+    _check(text, window, long)
+
+
+@given(several.map("\n".join), st.integers(1, 60), st.integers(1, 9))
+def test_blocks_of_all_kinds_in_each_other_say_the_same_read_in_pieces(text: str, window: int, long: int) -> None:
+    _check(text, window, long)
 
 
 def test_a_long_list_comes_in_pieces_that_count_on_and_keep_their_room() -> None:
     for between in ("\n", "\n\n"):
-        stream = BlockStream(between.join(f"{number}. item" for number in range(7, 1_007)))
+        stream, flattening = BlockStream(between.join(f"{number}. item" for number in range(7, 1_007))), Flattening()
         pieces = []
         while not stream.done:
-            pieces.append(list(leaves(stream.next())))
+            pieces.append(list(flattening.leaves(stream.next())))
         assert len(pieces) > 5
         found = [leaf for piece in pieces for leaf in piece]
         assert [plain(leaf.first).strip() for leaf in found] == [f"{number}." for number in range(7, 1_007)]

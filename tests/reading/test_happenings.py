@@ -16,6 +16,7 @@ from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Becomes, Fact
 from tests.cut import cut
+from tests.library.guides import write
 from tests.story.stories import LENGTH, person, section, stages, stories, story, tie
 
 TALE = story(
@@ -59,6 +60,45 @@ def test_a_recap_goes_by_point_and_is_as_long_as_one_likes() -> None:
     assert list(told[Length.SHORT]) == [4, 6, 7]
     assert list(told[Length.USUAL]) == [2, 4, 6, 7]
     assert list(told[Length.FULL]) == [0, 1, 2, 3, 4, 6, 7]
+
+
+def test_what_happens_at_a_point_stands_as_its_page_tells_it(tmp_path: Path) -> None:
+    files = {
+        "guide.yaml": "format: 1\ntitle: A tale\ntimeline: {unit: day, count: 2}\n",
+        "characters.yaml": (
+            "ann: {name: Ann, since: 1, facts: [{since: 1, text: Locks the garden gate.}, {since: 1, text: Sleeps.}]}\n"
+            "bob: {name: Bob, since: 1, facts: [{since: 1, text: Wonders about it.}, {since: 1, text: Finds a key.}]}\n"
+            "cat: {name: Cat, since: 1, facts: [{since: 1, text: Is told nowhere.}]}\n"
+        ),
+        "sections/day-1.md": "---\nsince: 1\n---\nBob finds a key.\n\nAnn sleeps. Then she locks the gate.\n",
+    }
+    edition = Edition(open_guide(write(tmp_path, files)).as_of(1))
+    assert [one.words for one in recap(edition, Length.USUAL)[1]] == [
+        "Bob: Wonders about it.",  # what is known of one person stays as the guide has it
+        "Bob: Finds a key.",
+        "Ann: Locks the garden gate.",
+        "Ann: Sleeps.",
+        "Cat: Is told nowhere.",
+    ]
+
+
+def test_what_is_new_is_told_in_the_order_in_which_it_became_known() -> None:
+    late, early = (person(id, facts=(Fact(at, f"at {at}"),)) for id, at in (("ann", 5), ("bob", 2)))
+    edition = Edition(story(late, early).as_of(9))
+    told = [plain(line) for line in news_lines(edition, since(edition, 1), 40)]
+    assert told == ["what became known 2", "· Bob: at 2", "· Ann: at 5"]
+
+
+@given(stories(), st.integers(0, LENGTH))
+def test_a_recap_holds_what_happened_by_sort_and_for_each_person_as_the_guide_has_it(whole: Story, seen: int) -> None:
+    edition = Edition(whole.as_of(seen))
+    told = [one for found in recap(edition, Length.FULL).values() for one in found]
+    sorts = list(Sort)
+    assert told == sorted(told, key=lambda one: (one.at, sorts.index(one.sort)))
+    for sort in Sort:
+        for link in {one.link for one in told}:
+            mine = [one for one in happenings(edition) if (one.sort, one.link) == (sort, link)]
+            assert [one for one in told if (one.sort, one.link) == (sort, link)] == sorted(mine, key=lambda one: one.at)
 
 
 def test_rows_that_lead_somewhere_do_so_on_every_line() -> None:

@@ -7,10 +7,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aotad_tui.cells import plain
+from aotad_tui.chart.card import card_facts
 from aotad_tui.reading.scripts import in_one_script
 from aotad_tui.reading.session import Place, Session
+from aotad_tui.search.candidates import people
+from aotad_tui.search.finder import Finder
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.timeline import Timeline
+from aotad_tui.story.values import Actor
 from tests.story.stories import LENGTH, person, section, stages, stories, story, timeline
 
 TALE = story(
@@ -57,7 +62,22 @@ def test_where_the_point_is_gone_nothing_is_seen() -> None:
 def test_a_section_that_was_removed_is_left() -> None:
     fewer = replace(TALE, sections=TALE.sections[:2])
     session = Session.begin(TALE, 9, "end").with_story(fewer)
-    assert session.place.section == "door"
+    assert session.place.section == "will"
+
+
+def test_a_look_further_on_leads_back_to_where_this_sitting_was_whatever_is_really_seen() -> None:
+    sitting = Session.begin(TALE, 4).peeked(2)  # as --seen begins one
+    looking = sitting.looking(7)
+    assert (looking.seen, looking.really_seen, looking.looked_from) == (7, 2, 4)
+    assert looking.peeking(8).looked().seen == 4
+    assert (looking.looked().really_seen, looking.looked().looked_from) == (2, None)
+    assert looking.settled().looked_from is None
+
+
+def test_a_look_leads_back_to_its_point_by_id_where_the_guide_has_changed() -> None:
+    points = TALE.timeline.points
+    longer = replace(TALE, timeline=Timeline("chapter", (replace(points[0], id="0"), *points)), seen=LENGTH + 1)
+    assert Session.begin(TALE, 4).looking(6).with_story(longer).looked().seen == 5
 
 
 @given(stories(), st.integers(0, LENGTH))
@@ -68,6 +88,14 @@ def test_in_one_script_nobody_has_a_native_name_and_everybody_is_found_by_it(who
     assert [set(person.spellings) for person in one.people.everyone] == [
         set(person.spellings) for person in both.people.everyone
     ]
+
+
+def test_in_one_script_an_actor_has_no_native_name_and_is_found_by_it() -> None:
+    whole = in_one_script(story(person("ann", played_by=Actor("Park Ji-hu", "박지후"))))
+    edition = Edition(whole.as_of(1))
+    (one,) = edition.people.everyone
+    assert "박지후" not in "".join(plain(spans) for spans in card_facts(edition, one))
+    assert [hit.candidate.place for hit in Finder(people(edition)).find("박지후")] == ["character:ann"]
 
 
 def test_a_native_name_is_found_no_sooner_than_it_is_known() -> None:

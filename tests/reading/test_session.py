@@ -63,7 +63,7 @@ def test_seeing_more_keeps_the_place_and_opens_more() -> None:
 def test_seeing_less_leaves_a_place_that_is_not_there_and_forgets_the_way_to_it() -> None:
     there = begun(8).go(Place("four", 0, "ann"), 3).go(Place("two"), 5).go(Place("three", 0, "bob"), 1)
     session = there.with_seen(3)
-    assert session.place == Place("one", 0)
+    assert session.place == Place("two", 0)
     assert session.past == (Place("one", 3), Place("two", 1)), "where the page stood is kept"
     ahead = there.back(9).back(9).back(9)
     assert [place.section for place in ahead.future] == ["four", "two", "three"]
@@ -77,7 +77,43 @@ def test_the_person_goes_where_they_are_not_known_and_the_section_stays() -> Non
 
 
 def test_the_person_stays_where_the_section_goes() -> None:
-    assert begun(5).go(Place("three", 4, "ann"), 0).with_seen(3).place == Place("one", 0, "ann")
+    assert begun(5).go(Place("three", 4, "ann"), 0).with_seen(3).place == Place("two", 0, "ann")
+
+
+PARTS = story(
+    sections=(
+        section("street", parts=("Street",)),
+        section("door", 5, parts=("Street",)),
+        section("murder", parts=("Cabinet",)),
+        section("letter", 6, parts=("Cabinet",)),
+        section("papers", 3, parts=("Cabinet",)),
+        section("lair", 9, parts=("Lair",)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("here", "seen", "there"),
+    [
+        ("letter", 5, "murder"),
+        ("door", 4, "street"),
+        ("papers", 2, "murder"),
+        ("lair", 8, "papers"),
+        ("lair", 2, "murder"),
+    ],
+)
+def test_a_section_that_is_not_there_any_more_is_left_for_the_nearest_of_its_part_or_else_of_all(
+    here: str, seen: int, there: str
+) -> None:
+    assert Session.begin(PARTS, 9, here).with_seen(seen).place == Place(there)
+
+
+def test_where_one_is_left_tells_nothing_that_a_copy_cut_where_one_came_from_does_not() -> None:
+    for further in range(LENGTH + 1):
+        for one in PARTS.as_of(further).sections:
+            for seen in range(further):
+                whole, cut = (Session.begin(of, further, one.id) for of in (PARTS, PARTS.as_of(further)))
+                assert whole.with_seen(seen).place == cut.with_seen(seen).place
 
 
 def test_somebody_who_turns_out_to_be_another_is_the_other_from_then_on() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from aotad_tui.story.story import Story
 from tests.library.guides import HEAD, opened
+from tests.story.stories import person, story
 from tests.ui.reader import NARROW, WIDE, Reader, reading
 
 DOOR = "the-street/the-door"
@@ -26,6 +27,15 @@ async def test_keys_typed_faster_than_it_opens_are_all_in_the_line(jekyll_story:
         assert reader.session.place.person == "jekyll"
         await reader.burst("@", *"x", "backspace", *"utt", "down", "up", "enter")
         assert reader.session.place.person == "utterson"
+
+
+async def test_keys_typed_before_thousands_of_people_can_be_found_are_answered_as_soon_as_they_can() -> None:
+    whole = story(*(person(f"p{number}") for number in range(2_000)))
+    async with reading(whole, 5) as reader:
+        await reader.burst("@", *"p1999", "enter")
+        await reader.app.workers.wait_for_complete()
+        await reader.settle()
+        assert reader.session.place.person == "p1999"
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
@@ -66,6 +76,18 @@ async def test_a_number_sign_finds_headings_those_of_this_section_first(tmp_path
         assert hits(reader) == ["# Apple  Two", "# Zebra two  Two", "# Zebra  One"]
         await reader.burst(*"zeb two", "enter")
         assert "Zebra two" in reader.pane("page")
+
+
+async def test_a_sections_own_title_comes_before_headings_that_are_called_the_same(tmp_path: Path) -> None:
+    pages = {
+        "sections/10-so-far.md": "---\ntitle: So far\nsince: start\n---\n## Part 3\n\ntext\n",
+        "sections/20-three.md": "---\ntitle: Part 3\nsince: start\n---\ntext\n\n## After part 3\n\ntext\n",
+    }
+    async with reading(opened(tmp_path, pages), 0, WIDE, "so-far") as reader:
+        await reader.press("#", *"part 3")
+        assert hits(reader) == ["Part 3", "# Part 3  So far", "# After part 3  Part 3"]
+        await reader.press("enter")
+        assert reader.place.section == "three"
 
 
 async def test_the_text_is_found_as_it_is_typed_and_opens_at_the_hit(tmp_path: Path) -> None:

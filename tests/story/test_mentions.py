@@ -215,6 +215,12 @@ def test_an_actor_is_not_the_person_whose_name_is_in_theirs() -> None:
     assert found("이민재는 Park Ji-hu, 박지후가", *cast) == []
 
 
+def test_so_it_is_where_an_actors_other_spellings_are_found_and_not_shown() -> None:
+    actor = Actor("Lee", aliases=("이 민재",))
+    cast = (person("min-jae", name_stages=stages((0, "민재"))), person("other", played_by=actor))
+    assert found("이 민재, 민재", *cast) == [("민재", "min-jae")]
+
+
 def test_a_person_who_is_called_like_an_actor_is_still_named() -> None:
     cast = (played("ji-hu", "Park Ji-hu", "Lee Min-jae"), played("other", "Na-yeon", "Park Ji-hu"))
     assert found("Park Ji-hu waits.", *cast) == [("Park Ji-hu", "ji-hu")]

@@ -167,9 +167,23 @@ def test_a_spoiler_in_a_list_a_quote_or_a_footnote_is_hidden_with_its_marker(tex
         ("- > [!spoiler] 4\n  > secret\n  - Inner.", ["- - Inner."]),
         ("1. > [!spoiler] 4\n   > secret\n\n       code", ["1.     code"]),
         ("- > [!spoiler] 4\n  > secret\n\nAfter.", ["After."]),
+        ("- > [!spoiler] 4\n  > secret\n\n     More.\n\n  Again.", ["- More.", "  Again."]),
+        ("-\n  > [!spoiler] 4\n  > secret\n\n  More.", ["-", "  More."]),
+        ("1.  > ## [!spoiler] 4\n    > secret\n\n    More.", ["1.  More."]),
+        ("1.  > told\n    > [!spoiler] 4\n    > secret\n\n    More.", ["1.  More."]),
+        ("- 1.  > [!spoiler] 4\n      > secret\n\n      More.", ["- 1.  More."]),
+        (">> -   > [!spoiler] 4\n>>     > secret\n>>\n>>     More.", [">> -   More."]),
+        ("[^1]: > [!spoiler] 4\n    > secret\n\n    More.\n\n    Again.", ["[^1]: More.", "    Again."]),
+        ("[^1]: > [!spoiler] 4\n    > secret\n    - More.\n    - Again.", ["[^1]: - More.", "    - Again."]),
+        ("[^1]:\n    > [!spoiler] 4\n    > secret\n\n    More.", ["[^1]:", "    More."]),
+        ("> [^long]: > [!spoiler] 4\n>     > secret\n>\n>     More.", ["> [^long]: More."]),
+        ("[^1]: > [!spoiler] 4\n    > secret\n\n    > [!spoiler] 5\n    > secret\n\n    More.", ["[^1]: More."]),
+        ("[^1]: > [!spoiler] 4\n    > secret\n\n    > [!spoiler] 5\n    > secret\n\nAfter.", ["After."]),
+        ("[^1]: > [!spoiler] 4\n    > secret\n\nAfter.", ["After."]),
+        ("- [^1]: > [!spoiler] 4\n      > secret\n\n      More.", ["- [^1]: More."]),
     ],
 )
-def test_an_item_that_a_spoiler_leads_is_led_by_what_comes_behind_it(text: str, kept: list[str]) -> None:
+def test_an_item_or_note_that_a_spoiler_leads_is_led_by_what_comes_behind_it(text: str, kept: list[str]) -> None:
     assert left(text, 3) == kept
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.reading.journal import Journal
+from aotad_tui.reading.session import Session
 from aotad_tui.reading.settings import read_settings
 from aotad_tui.reading.store import Store
 from aotad_tui.story.story import Story
@@ -128,6 +129,21 @@ async def test_a_peek_falls_back_by_itself_and_nothing_of_it_stays(jekyll_story:
         assert "No bookmark yet" in reader.text
         await reader.press("escape", "ctrl+o")
         assert "One man" not in reader.text
+
+
+async def test_a_sitting_at_another_point_than_what_is_kept_is_looked_on_from_and_come_back_to(
+    jekyll_story: Story,
+) -> None:
+    session = Session.begin(jekyll_story, 6).peeked(2)  # as --seen 6 begins one
+    async with ReaderApp(ReadingScreen(session)).run_test(size=(120, 36), notifications=True) as pilot:
+        reader = Reader(pilot)
+        await reader.settle()
+        await reader.press("E")
+        assert "Peek how far" in reader.text
+        await reader.press("9", "enter")
+        assert reader.rows[0].endswith("this sitting: chapter 9 of 10")
+        await reader.press("E")
+        assert reader.rows[0].endswith("this sitting: chapter 6 of 10")
 
 
 async def test_a_peek_is_ended_by_its_key(jekyll_story: Story, tmp_path: Path) -> None:

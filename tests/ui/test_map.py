@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from aotad_tui.story.story import Story
 from tests.chart.casts import crowd
 
@@ -117,6 +119,18 @@ async def test_of_ten_thousand_people_the_groups_are_shown(jekyll_story: Story) 
         assert reader.rows[0].startswith(" The map: groups")
         await reader.press("+", "a")
         assert reader.rows[0].startswith(" The map: groups")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 24)])
+async def test_what_is_told_for_a_moment_covers_neither_legend_nor_the_chosen_one(
+    jekyll_story: Story, size: tuple[int, int]
+) -> None:
+    async with reading(jekyll_story, 5, size) as reader:
+        await reader.press("m", *("i" if size[0] < 120 else ""))
+        assert "who acts on whom" in "".join(reader.rows[-8:])
+        await reader.press("-", "-")
+        assert "There is nothing farther." in reader.text
+        assert not any("There is nothing farther." in row for row in reader.rows[-8:])
 
 
 async def test_everyone_is_drawn_beside_the_scroll_bar_and_not_below_it(jekyll_story: Story) -> None:

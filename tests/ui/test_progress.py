@@ -117,11 +117,11 @@ async def test_more_of_the_story_adds_to_page_sections_and_people_where_they_sta
         assert "A will in the safe" in reader.pane("sections")
 
 
-async def test_a_section_that_is_not_to_be_read_any_more_is_left_for_the_first_one(jekyll_story: Story) -> None:
+async def test_a_section_that_is_not_to_be_read_any_more_is_left_for_the_nearest_one(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, WIDE, ONE_MAN) as reader:
         assert reader.app.screen.sub_title == "One man"
         await reader.press("-")
-        assert (reader.place.section, reader.app.screen.sub_title) == ("before-you-read", "Before you read")
+        assert (reader.place.section, reader.app.screen.sub_title) == ("the-cabinet/three-papers", "Three papers")
         assert "One man" not in reader.text
 
 

@@ -1,4 +1,4 @@
-"""Drawn lines in ASCII, cell for cell, for terminals and files that know nothing else.
+"""What is drawn, in ASCII, cell for cell, for terminals and files that know nothing else.
 
 What the program draws is put into other signs, and the signs of kinds and states into letters of their ids, capitals
 for kinds (which have a sign that both use). Names stay in the script that they are written in.
@@ -19,18 +19,20 @@ _CORNERS = {
     **dict.fromkeys("┌┏╔╭┐┓╗╮", "."),
     **dict.fromkeys("└┗╚╰┘┛╝╯", "'"),
 }
-_DRAWN = dict(zip("─━═╌┄│┃║╎►◄▸◂▾▴·•◦▪›▐▌", "-#=~.|#H:><><v^-*o+>[]", strict=True))
+_DRAWN = dict(zip("─━═╌┄│┃║╎►◄▸◂▾▴·•◦▪›»▐▌", "-#=~.|#H:><><v^-*o+>>[]", strict=True))
+# The edges of boxes and panes, and the ends of scroll bars, which are of colour alone.
+_EDGES = {**dict.fromkeys("▉▊▋▍▎▏▕", "|"), **dict.fromkeys("▁▂▃▄▅▆▇", " ")}
 _CERTAINTIES = {"✓": "v", "◌": "o"}
 _WRITTEN = dict(zip("’‘“”–—‑…", "''\"\"---.", strict=True))
 
 
 class Ascii:
-    """Puts what is drawn of an edition into ASCII."""
+    """Puts what is drawn of an edition into ASCII; without one, what the program itself draws."""
 
-    def __init__(self, edition: Edition) -> None:
-        kinds, states = edition.story.kinds, edition.story.states
+    def __init__(self, edition: Edition | None = None) -> None:
+        kinds, states = (edition.story.kinds, edition.story.states) if edition else ((), ())
         signs = _letters(states, str.lower) | _letters(kinds, str.upper)
-        self.table: Mapping[int, str] = str.maketrans(_CORNERS | _WRITTEN | _CERTAINTIES | signs | _DRAWN)
+        self.table: Mapping[int, str] = str.maketrans(_CORNERS | _WRITTEN | _CERTAINTIES | signs | _DRAWN | _EDGES)
         """What stands for what, for `str.translate`."""
 
     def text(self, drawn: str) -> str:

@@ -43,6 +43,11 @@ def parse_arguments(arguments: list[str]) -> Asked:
     """What the words on the command line ask for. Raises SystemExit with code 2 on wrong use, 0 after --help."""
     commands = {*(printing.name for printing in PRINTING), *AUTHORING, *OWN}
     parser = _commands_parser() if arguments and arguments[0] in commands else _reader_parser()
+    if arguments and arguments[0] not in commands and not Path(arguments[0]).exists():
+        from difflib import get_close_matches  # here, since a start need not wait for it
+
+        for near in get_close_matches(arguments[0], commands, n=1):
+            parser.error(f"there is no command and no folder {arguments[0]!r}; did you mean {near!r}?")
     given = vars(parser.parse_args(arguments))
     words = tuple(word for number in range(9) if isinstance(word := given.pop(f"word{number}", None), str))
     return Asked(words=words, **given)
@@ -88,7 +93,9 @@ def _add_printing(parser: argparse.ArgumentParser, printing: Printing) -> None:
     parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (left out: as said in the reader, else nothing)")
     parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--ascii", action="store_true", help="draw charts in ASCII")
+    parser.add_argument(
+        "--ascii", action="store_true", help="put lines and signs into ASCII; names stay in their script"
+    )
     parser.add_argument("--width", metavar="N", type=_width, help="how many cells wide (else the terminal's, or 80)")
 
 

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from aotad_tui.story.timeline import UnknownPoint
 
 from .arguments import Asked, parse_arguments
-from .outcome import Exit, NothingFound, fail
+from .outcome import Exit, NothingFound, WrongUse, fail
 from .table import PRINTING, SHOW, Printing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aotad_tui.library.problems import Problem
     from aotad_tui.story.edition import Edition
     from aotad_tui.story.story import Story
@@ -63,7 +65,7 @@ def main(arguments: list[str]) -> int:
         return _read(asked) if printing is None else _print_from_guide(asked, printing)
     except NothingFound as error:
         return fail(str(error), Exit.FINDINGS)
-    except UnknownPoint as error:
+    except (UnknownPoint, WrongUse) as error:
         return fail(str(error), Exit.WRONG_USE)
 
 
@@ -83,8 +85,9 @@ def _print_from_guide(asked: Asked, printing: Printing) -> int:
     try:
         whole = open_guide(asked.folder)
         edition = Edition(whole.as_of(_seen(whole, asked)))
+        put = _in_ascii(edition) if asked.ascii and not asked.json else str
         for line in printing.lines(_query(asked, edition)):
-            print(line)
+            print(put(line))
     except GuideUnreadable as unreadable:
         for problem in unreadable.problems:
             print(problem, file=sys.stderr)
@@ -94,6 +97,12 @@ def _print_from_guide(asked: Asked, printing: Printing) -> int:
     except OSError as error:
         return fail(f"cannot be read: {error}", Exit.UNREADABLE)
     return Exit.DONE
+
+
+def _in_ascii(edition: Edition) -> Callable[[str], str]:
+    from aotad_tui.chart.ascii import Ascii
+
+    return Ascii(edition).text
 
 
 def _seen(whole: Story, asked: Asked) -> Position:
@@ -110,7 +119,7 @@ def _query(asked: Asked, edition: Edition) -> Query:
     opened = (asked.open or "").partition("#")[0]
     words = asked.words or ((opened,) if opened else ())
     terminal = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    return Query(edition, words, asked.width or terminal, asked.json, asked.ascii)
+    return Query(edition, words, asked.width or terminal, asked.json)
 
 
 def _check(asked: Asked) -> int:

@@ -20,6 +20,10 @@ class NothingFound(Exception):
     """What was asked for is not there, as far as may be told; the text says so, with candidates if there are any."""
 
 
+class WrongUse(Exception):
+    """What was asked for cannot be asked so; the text says how it can."""
+
+
 def fail(message: str, code: Exit) -> Exit:
     """Says on stderr what went wrong, and gives the code back."""
     print(f"aotad-tui: {message}", file=sys.stderr)

@@ -3,63 +3,89 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aotad_tui.search.finder import Candidate, Finder
+from aotad_tui.search.finder import Finder, Fit, Hit
 from aotad_tui.story.edition import Edition
-from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Character, Grounds, Section
 
 from .outcome import NothingFound
+
+_PERSON, _SECTION = "person", "section"
+_GUESSED = {Fit.SOUND, Fit.INITIALS, Fit.SOUND_BEGINNING, Fit.TYPO}
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One call of a printing command. `words` are its positional arguments, `cells` the width to print at.
-
-    `ascii`: whether charts are drawn in ASCII.
-    """
+    """One call of a printing command. `words` are its positional arguments, `cells` the width to print at."""
 
     edition: Edition
     words: tuple[str, ...]
     cells: int
     as_json: bool
-    ascii: bool = False
 
 
 def find_section(edition: Edition, name: str) -> Section:
     """The section of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
-    from aotad_tui.search.candidates import sections
-
     exact = edition.story.section_by_id.get(name)
-    return exact or edition.story.section_by_id[_place(sections(edition), name, "section").removeprefix(SECTION)]
+    return exact or edition.story.section_by_id[_only(_best(edition, _SECTION, name), _SECTION, name)]
 
 
 def find_person(edition: Edition, name: str) -> Character:
     """The person of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
-    from aotad_tui.search.candidates import people
-
     exact = edition.people.get(name)
-    found = exact or edition.people.get(_place(people(edition), name, "person").removeprefix(CHARACTER))
+    found = exact or edition.people.get(_only(_best(edition, _PERSON, name), _PERSON, name))
     if found is None:
-        raise NothingFound(f"no person found for {name!r}")
+        raise NothingFound(f"no {_PERSON} found for {name!r}")
     return found
 
 
-def _place(candidates: Iterable[Candidate], name: str, what: str) -> str:
-    """The candidate meant by a name. Raises `NothingFound`, which lists the candidates where it is not clear."""
-    hits = Finder(candidates).find(name, most=10)
-    if not hits:
+def find_either(edition: Edition, name: str) -> Character | Section:
+    """The person who is meant, or the section where the name fits that better. Raises `NothingFound`."""
+    if edition.people.get(name):
+        return find_person(edition, name)
+    somebody, something = (_best(edition, what, name) for what in (_PERSON, _SECTION))
+    if something and (not somebody or something[0].fit < somebody[0].fit):
+        return find_section(edition, name)
+    return find_person(edition, name)
+
+
+def tell_taken(name: str, hit: Hit) -> None:
+    """Says on stderr what was taken for a name that is nobody's as it was typed: a sound, initials, a near spelling."""
+    if hit.fit in _GUESSED or hit.is_aside:
+        print(f"aotad-tui: {name!r} is taken for {_told(hit)}", file=sys.stderr)
+
+
+def _best(edition: Edition, what: str, name: str) -> list[Hit]:
+    """The people, or the sections, that a name fits best."""
+    from aotad_tui.search.candidates import people, sections
+
+    hits = Finder(people(edition) if what == _PERSON else sections(edition)).find(name, most=10)
+    return [hit for hit in hits if hit.fit == hits[0].fit and hit.is_aside == hits[0].is_aside]
+
+
+def _only(best: Sequence[Hit], what: str, name: str) -> str:
+    """The id of what is meant by a name. Raises `NothingFound`, which lists what it may mean where it is not clear."""
+    if not best:
         raise NothingFound(f"no {what} found for {name!r}, as far as you have said that you have seen")
-    best = [hit for hit in hits if hit.fit == hits[0].fit and hit.is_aside == hits[0].is_aside]
-    if len(best) == 1:
-        return best[0].candidate.place
-    listed = "\n".join(f"  {hit.candidate.title}  ({hit.candidate.place.partition(':')[2]})" for hit in best)
-    raise NothingFound(f"{name!r} may mean:\n{listed}")
+    if len(best) > 1:
+        listed = "\n".join(f"  {_told(hit)}" for hit in best)
+        raise NothingFound(f"{name!r} may mean:\n{listed}")
+    tell_taken(name, best[0])
+    return _id(best[0])
+
+
+def _told(hit: Hit) -> str:
+    return f"{hit.candidate.title}  ({_id(hit)})"
+
+
+def _id(hit: Hit) -> str:
+    return hit.candidate.place.partition(":")[2]
 
 
 def dump(value: Json) -> str:

@@ -54,6 +54,11 @@ class Problems:
         return tuple(sorted(set(self._found)))
 
     @property
+    def count(self) -> int:
+        """How many were told so far."""
+        return len(self._found)
+
+    @property
     def fatal(self) -> bool:
         """Whether one of them keeps the guide from being opened."""
         return any(problem.fatal for problem in self._found)

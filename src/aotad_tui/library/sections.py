@@ -76,7 +76,9 @@ def _found(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problem
             continue
         file = path.removeprefix(f"{SECTIONS}/")
         mark = Mark(clean_line(path))
+        told = problems.count
         entry = _front_matter(_head(text), mark, problems)
+        unread = entry is None and problems.count > told  # what is wrong there was told: that no stamp is left, too
         *folders, name = file.removesuffix(".md").split("/")
         place = [_numbered(part) for part in folders]
         number, plain = _numbered(name)
@@ -84,7 +86,7 @@ def _found(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problem
             id=clean_line("/".join([*(part for _, part in place), plain])),
             file=file,
             title=(entry and entry.title) or _titled(plain),
-            since=stamps.since(entry.since if entry else None, mark, "the section"),
+            since=stamps.end if unread else stamps.since(entry.since if entry else None, mark, "the section"),
             parts=tuple(_titled(part) for _, part in place),
             aliases=(entry and entry.aliases) or (),
             unnamed=(entry and entry.unnamed) or (),

@@ -67,14 +67,15 @@ class Columns:
         return next((more for more in range(shift, self.farthest) if column in self.shown(more)), self.farthest)
 
 
-def needs(rows: Sequence[tuple[Spans, ...]], columns: int) -> Needs:
-    """What the columns of these rows want."""
+def needs(rows: Sequence[tuple[Spans, ...]], columns: int, spare: int = 0) -> Needs:
+    """What the columns of these rows want, with so many cells to spare for rows that are not among them."""
     natural, readable = [1] * columns, [1] * columns
     for row in rows:
         for number, cell in enumerate(row[:columns]):
             natural[number] = max(natural[number], line_width(cell))
             words = "".join(span.text for span in cell).split()
             readable[number] = max(readable[number], *map(width, words), 1)
+    natural = [cells + spare for cells in natural]
     return Needs(
         tuple(natural),
         tuple(

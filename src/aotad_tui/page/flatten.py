@@ -12,7 +12,8 @@ from aotad_tui.story.spoilers import spoiler_stamp, without_mark
 from aotad_tui.story.values import Certainty
 
 from .leaves import Body, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans
-from .stream import PIECE, Piece
+from .long_leaves import MORE
+from .long_lists import PIECE, Piece
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -27,10 +28,12 @@ CALLOUT_SIGNS = {
     "caution": "!",
 }
 _CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join(CALLOUT_SIGNS)})\][+-]?[ \t]*(?P<words>[^\n]*)\n?", re.IGNORECASE)
+_MARKDOWN = re.compile(r"[\\`*_~\[&<^@/]")
+"""Without any of these, the words of a callout are as they are written."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
-_SLICE = 100
-"""How many lines of code or rows of a table make a leaf: nothing longer is ever laid out at once."""
+_LINES, _ROWS = 100, 50
+"""How many lines of code and rows of a table make a leaf: nothing longer is ever laid out at once."""
 
 _LONGEST_TEXT = 20_000
 """How many characters of a paragraph make a leaf. In one that is longer, emphasis and links end where it is cut."""
@@ -53,23 +56,25 @@ class _Frame:
     digits: int = 0
 
 
-def leaves(tokens: list[Token], sign: Span | None = None) -> Iterator[Leaf]:
-    """The leaves of one top-level block, with room above; `sign` stands before a footnote."""
-    yield from _Flattening(tokens, sign).leaves()
+class Flattening:
+    """Goes through the tokens of a text once, front to back, as they come; `sign` stands before a footnote."""
 
-
-class _Flattening:
-    """Goes through the tokens once, front to back."""
-
-    def __init__(self, tokens: list[Token], sign: Span | None) -> None:
-        self._tokens = tokens
+    def __init__(self, sign: Span | None = None) -> None:
+        self._tokens: list[Token] = []
+        self._grid: Grid | None = None
+        self.said: dict[str, list[str]] = {}
+        """The texts with notes in them of which something is drawn otherwise, and what is left of them."""
         self._frames = [_Frame(started=True)]
         if sign:
             self._frames = [_Frame((sign,), (Span(" " * width(sign.text)),), started=True)]
         self._gap: Spans | None = ()
         self._skip = ""  # the beginning of the next text that is a mark
 
-    def leaves(self) -> Iterator[Leaf]:
+    def leaves(self, tokens: list[Token]) -> Iterator[Leaf]:
+        """The leaves of the next block, with room above, or of the next piece of one."""
+        self._tokens = tokens
+        if len(self._frames) == 1 and not (tokens and MORE in tokens[0].meta):
+            self._gap = ()
         for at, token in enumerate(self._tokens):
             kind = token.type
             if kind in ("paragraph_open", "heading_open"):
@@ -92,10 +97,12 @@ class _Flattening:
             elif kind == "table_open":
                 yield from self._table(at)
 
-    def _begin(self) -> None:
-        """A block begins: room above it, unless it is the first of its frame or the frame is tight."""
+    def _begin(self, token: Token | None = None) -> None:
+        """A block begins: room above it, unless it is the first of its frame, the frame is tight or it only goes on."""
         frame = self._frames[-1]
-        if frame.started and frame.loose and self._gap is None:
+        if token and MORE in token.meta:
+            self._gap = None
+        elif frame.started and frame.loose and self._gap is None:
             self._gap = tuple(span for around in self._frames for span in around.rest)
         frame.started = True
 
@@ -129,10 +136,15 @@ class _Flattening:
             frame.first = (*frame.first, box) if numbered else (box,)
             frame.rest = (Span(" " * line_width(frame.first)),)
             text = text[task.end() :]
-        self._begin()
+        self._begin(opening)
         level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
         for number, piece in enumerate(_in_pieces(text)):
+            self._note(inline.content, piece)
             yield self._leaf(Prose(piece, 0 if number else level, self._style), opening)
+
+    def _note(self, text: str, piece: str) -> None:
+        if "^[" in piece and piece != text:
+            self.said.setdefault(text, []).append(piece)
 
     def _open_quote(self, at: int) -> Iterator[Leaf]:
         head = self._head_of_quote(at)
@@ -150,7 +162,11 @@ class _Flattening:
         bar = (Span("│ ", f"quote {mark}"),)
         self._begin_frame(_Frame(bar, bar))
         said = f"{CALLOUT_SIGNS[mark]} {mark}" + (f" · {words}" if words else "")
-        yield self._leaf(Label((Span(said, f"callout {mark}"),)), self._tokens[at])
+        if _MARKDOWN.search(words):
+            self._note(head, said)
+            yield self._leaf(Prose(said, style=f"callout {mark}"), self._tokens[at])
+        else:
+            yield self._leaf(Label((Span(said, f"callout {mark}"),)), self._tokens[at])
 
     def _head_of_quote(self, at: int) -> str:
         """The text that a quote begins with, when it begins with a paragraph or heading."""
@@ -205,23 +221,27 @@ class _Flattening:
         self._frames[-1].number -= 1
 
     def _code(self, token: Token) -> Iterator[Leaf]:
-        self._begin()
+        more = MORE in token.meta
+        if more and not token.content.strip("\n"):
+            return  # blank lines at its end
+        self._begin(token)
         language = token.info.split()[:1]
         whole = token.content.rstrip("\n").expandtabs(4)
         lines = whole.split("\n")
-        top = token.map[0] if token.map else 0
         opened = 1 if token.type == "fence" else 0
+        top = (token.map[0] if token.map else 0) + (opened if more else 0)
+        opened = 0 if more else opened
         start = 0
-        for at in range(0, len(lines), _SLICE):
-            some = "\n".join(lines[at : at + _SLICE])
-            place = (top + (at + opened if at else 0), top + opened + min(at + _SLICE, len(lines)))
-            if token.map and at + _SLICE >= len(lines):
+        for at in range(0, len(lines), _LINES):
+            some = "\n".join(lines[at : at + _LINES])
+            place = (top + (at + opened if at else 0), top + opened + min(at + _LINES, len(lines)))
+            if token.map and at + _LINES >= len(lines):
                 place = (place[0], token.map[1])
             yield self._leaf(Code(some, language[0] if language else "", whole, start), token, place)
             start += len(some) + 1
 
     def _table(self, at: int) -> Iterator[Leaf]:
-        self._begin()
+        self._begin(self._tokens[at])
         rows: list[list[str]] = []
         alignment: list[str] = []
         for token in self._tokens[at + 1 :]:
@@ -234,12 +254,15 @@ class _Flattening:
             elif token.type == "inline":
                 rows[-1].append(token.content)
         header, *body = [tuple(row) for row in rows]
-        grid = Grid(header, tuple(body), tuple(alignment))
         opening = self._tokens[at]
-        top = opening.map[0] if opening.map else 0
-        for start in range(0, max(len(body), 1), _SLICE):
-            end = min(start + _SLICE, len(body))
-            yield self._leaf(Rows(grid, start, end), opening, (top + (start + 2 if start else 0), top + 2 + end))
+        if MORE not in opening.meta or self._grid is None:
+            self._grid = Grid(header, [], tuple(alignment))
+        grid, before = self._grid, len(self._grid.rows)
+        grid.rows.extend(body)
+        top = (opening.map[0] if opening.map else 0) + 2 - before
+        for start in range(before, max(len(grid.rows), 1), _ROWS):
+            end = min(start + _ROWS, len(grid.rows))
+            yield self._leaf(Rows(grid, start, end), opening, (top + start - (0 if start else 2), top + end))
 
 
 def _in_pieces(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, split_spans
@@ -28,6 +28,7 @@ FOOTNOTE = "footnote:"
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 # GitHub's autolinks: an address that stands in the text as it is.
 _ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<]+|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w[\w-]*\w")
+_MAY_LEAD = re.compile(r"\[\[|://|www\.|@")  # whether it is worth while to look for links without markup
 _ENTITY = re.compile(r"&[^\W_]+;\Z")  # what looks like one is not part of an address
 _SPECIAL = re.compile(r"[\\`*_~\[\]!&<>^\n]")
 
@@ -116,15 +117,16 @@ class Inliner:
         target = token.attrs.get("href") if token.nesting > 0 else None
         return self._edition.links.resolve(str(target), self._section) if target else None
 
-    def _text(self, text: str, style: str, link: str | None, *, closed: bool = False) -> Iterator[Span]:
+    def _text(self, text: str, style: str, link: str | None, *, closed: bool = False) -> Iterable[Span]:
         """Plain text, in which `[[wikilinks]]` and addresses may stand; not in what is `closed`, a link already."""
         text = _clean(text)
-        if closed:
-            if text:
-                yield Span(text, style, link)
-            return
+        if closed or not _MAY_LEAD.search(text):
+            return (Span(text, style, link),) if text else ()
+        return self._leading(text, style, link)
+
+    def _leading(self, text: str, style: str, link: str | None) -> Iterator[Span]:
         at = 0
-        for match in WIKILINK.finditer(text) if "[[" in text else ():
+        for match in WIKILINK.finditer(text):
             yield from self._addresses(text[at : match.start()], style, link)
             words = match["text"] or match["target"].partition("#")[0]
             target = self._edition.links.resolve_wikilink(match["target"])
@@ -134,17 +136,16 @@ class Inliner:
 
     def _addresses(self, text: str, style: str, link: str | None) -> Iterator[Span]:
         at = 0
-        if "://" in text or "www." in text or "@" in text:
-            for match in _ADDRESS.finditer(text):
-                words = _without_tail(match.group())
-                full = words if "://" in words else f"http://{words}" if words.startswith("www.") else f"mailto:{words}"
-                target = self._edition.links.resolve(full, self._section)
-                if not target:
-                    continue
-                if match.start() > at:
-                    yield Span(text[at : match.start()], style, link)
-                yield Span(words, f"{style} link".strip(), target)
-                at = match.start() + len(words)
+        for match in _ADDRESS.finditer(text):
+            words = _without_tail(match.group())
+            full = words if "://" in words else f"http://{words}" if words.startswith("www.") else f"mailto:{words}"
+            target = self._edition.links.resolve(full, self._section)
+            if not target:
+                continue
+            if match.start() > at:
+                yield Span(text[at : match.start()], style, link)
+            yield Span(words, f"{style} link".strip(), target)
+            at = match.start() + len(words)
         if at < len(text):
             yield Span(text[at:], style, link)
 

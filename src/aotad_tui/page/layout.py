@@ -20,18 +20,29 @@ def room_for(leaf: Leaf, cells: int) -> int:
 
 
 def lay_out(leaf: Leaf, content: Spans | Table, cells: int, shift: int | None = None) -> list[Row]:
-    """The rows of a leaf, the gap above it among them. No line is wider than `cells`, from about 20 cells on.
+    """The rows of a leaf, the gap above it among them. No line is wider than `cells`, from 8 on.
 
     `shift`: how many columns of a table that is too wide are passed over; None where nothing scrolls.
     """
     room = room_for(leaf, cells)
-    rows = [beside(leaf.gap)] if leaf.gap is not None else []
+    first, rest, gap = leaf.first, leaf.rest, leaf.gap
+    if leaf.indent + room > cells:
+        first, rest = _nearest(first, cells - room), _nearest(rest, cells - room)
+        gap = None if gap is None else _nearest(gap, cells - room)
+    rows = [beside(gap)] if gap is not None else []
     for number, row in enumerate(_rows(leaf, content, room, shift)):
-        before = leaf.rest if number else leaf.first
+        before = rest if number else first
         if before:
             row = Row((*before, *row.spans), (*(BESIDE for _ in before), *row.starts), row.start, row.end)
         rows.append(row)
     return rows
+
+
+def _nearest(before: Spans, cells: int) -> Spans:
+    """Of what stands before a line, each sign of it a cell, as much as there is room for: what is nearest to it."""
+    whole = sum(len(span.text) for span in before)
+    (row,) = cut_at(before, [(whole - max(min(cells, whole), 0), whole)])
+    return row.spans
 
 
 def _rows(leaf: Leaf, content: Spans | Table, room: int, shift: int | None) -> Iterable[Row]:

@@ -49,10 +49,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its cells as Markdown; the alignment of each column is "left", "center" or "right"."""
+    """A table: its cells as Markdown; the alignment of each column is "left", "center" or "right".
+
+    `rows` grow while a long table is read.
+    """
 
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: list[tuple[str, ...]]
     alignment: tuple[str, ...]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from aotad_tui.cells import Span, width
 from aotad_tui.story.links import SECTION
 from aotad_tui.story.values import Section
 
-from .flatten import leaves
+from .flatten import Flattening
 from .inline import FOOTNOTE, Inliner
 from .leaves import Label, Leaf, Prose, Rule
 
@@ -38,6 +38,7 @@ class Notes:
         self._env = env
         self._inliner = inliner
         self._held: dict[str, list[Token]] = {}
+        self._open: list[list[Token]] = []  # the note that is being read, behind those in which it stands
         self._naming: list[str] = []  # the texts, in order, in which notes may be named
         self._settled = 0
 
@@ -54,23 +55,23 @@ class Notes:
             for token in tokens
             if token.type == "inline" and ("[^" in token.content or "^[" in token.content)
         )
-        if not any(token.type == "footnote_reference_open" for token in tokens):
+        if not self._open and not any(token.type == "footnote_reference_open" for token in tokens):
             return tokens
         kept: list[Token] = []
-        current: list[Token] | None = None
         for token in tokens:
             if token.type == "footnote_reference_open":
-                current = self._held.setdefault(str(token.meta["label"]), [])
-                current.clear()  # of two notes with one name the later one holds
+                self._open.append([])  # of two notes with one name the later one holds
+                self._held[str(token.meta["label"])] = self._open[-1]
             elif token.type == "footnote_reference_close":
-                current = None
+                self._open.pop()
             else:
-                (kept if current is None else current).append(token)
+                (self._open[-1] if self._open else kept).append(token)
         return kept
 
-    def at_the_end(self) -> Iterator[Leaf | None]:
+    def at_the_end(self, said: Mapping[str, Sequence[str]]) -> Iterator[Leaf | None]:
         """The leaves of all notes that are named, once all text is read: only now their numbers are certain.
 
+        `said`: what is left of texts that are drawn without a mark or in pieces.
         Before them comes None for each text that names some, so that whoever asks may rest: there can be thousands.
         """
         notes = self._env.get("footnotes")
@@ -80,24 +81,32 @@ class Notes:
         numbered = dict(self._env)
         if notes:
             numbered["footnotes"] = {"refs": dict.fromkeys(notes.get("refs", {}), -1), "list": {}}
+        left = dict(said)
+        for tokens in self._held.values():
+            if any("^[" in token.content for token in tokens):
+                flattening = Flattening()
+                yield from (None for _ in flattening.leaves(tokens))
+                left.update(flattening.said)
         for text in self._naming:
-            self._inliner.remember(text, numbered)
+            for piece in left.get(text, (text,)):
+                self._inliner.remember(piece, numbered)
             yield None
         self._env.update(numbered)
         self._settled = 1
-        found = self._env.get("footnotes", {}).get("list", {})
-        if found:
+        named = self._env.get("footnotes", {}).get("list", {})
+        if named:
             yield Leaf(Rule(short=True), gap=())
-        for number, note in enumerate(list(found.values()), 1):
+        for number, note in enumerate(list(named.values()), 1):
             sign = Span(f"[{number}] ", "footnote", f"{SECTION}{self._section.id}#{BACK}{number}")
             if "label" in note:
-                said = list(leaves(self._held.get(note["label"], []), sign))
+                drawn: Iterator[Leaf] = Flattening(sign).leaves(self._held.get(note["label"], []))
             else:
-                said = [Leaf(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())]
-            said = said or [Leaf(Label((Span("?"),)), (sign,), (), ())]
+                drawn = iter([Leaf(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())])
+            first = next(drawn, Leaf(Label((Span("?"),)), (sign,), (), ()))
             if number == 1:
-                said[0].gap = None  # the rule is above it
-            yield from said
+                first.gap = None  # the rule is above it
+            yield first
+            yield from drawn
 
     def reference(self, name: str, known: Sequence[Leaf]) -> int | None:
         """The leaf in which the note of a name such as `from-note:2` is first named."""

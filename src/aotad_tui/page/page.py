@@ -17,7 +17,7 @@ from aotad_tui.story.values import Section
 
 from .columns import Needs, needs
 from .ends import head, sources
-from .flatten import leaves
+from .flatten import Flattening
 from .highlight import highlighted
 from .inline import Inliner
 from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights, about_cells
@@ -29,12 +29,17 @@ from .tables import Table
 MEASURE = 80
 """The widest that text is set, in cells: longer lines are hard to follow back."""
 
-_MEASURED_ROWS = 200
+_MEASURED_ROWS = 100
 """How many rows of a table are looked at to tell how wide its columns are."""
+_SPARE = 2
+"""Cells to spare in each column of a table of which not all rows are looked at, such as for longer numbers."""
 
 
 _MEASURED = 100_000
 """How many characters of a text are looked at to tell how many cells it takes."""
+
+_MOMENT = 0.01
+"""How long one stands still for a text that draws nothing, in seconds."""
 
 _AT_ONCE = 20
 """How much of what stands below a text is made at once."""
@@ -72,6 +77,8 @@ class Page:
         self._stream = BlockStream(text)
         self._inliner = Inliner(edition, section, Near(edition, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
+        self._flattening = Flattening()
+        self._waited_with = -2  # leaves, when what followed had none for long
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
@@ -97,9 +104,20 @@ class Page:
             self._read_block()
 
     def read_to(self, leaf: int) -> None:
-        """Reads on until there is a leaf of that number, or the end."""
-        while not self.done and len(self.leaves) <= leaf:
-            self._read_block()
+        """Reads on until there is a leaf of that number, or the end.
+
+        No longer than a moment, and only once, through what has no leaves, such as definitions: what stands behind them
+        comes with `read_for`.
+        """
+        known, until = -1, 0.0
+        while not self.done and len(self.leaves) <= leaf and len(self.leaves) != self._waited_with:
+            now = time.perf_counter()
+            if len(self.leaves) > known:
+                known, until = len(self.leaves), now + _MOMENT
+            elif now > until:
+                self._waited_with = known
+            else:
+                self._read_block()
 
     def read_all(self) -> None:
         """Reads to the end."""
@@ -113,14 +131,14 @@ class Page:
         tokens = self._notes.without_notes(self._stream.next())
         if any(token.level >= DEEPEST - 1 for token in tokens):
             self._add(Leaf(Label((Span("[What is nested too deeply here is not shown.]", "dim"),)), gap=()))
-        for leaf in leaves(tokens):
+        for leaf in self._flattening.leaves(tokens):
             if leaf.level and self._is_title_again(leaf):
                 self._head = 0  # that is said no third time
                 continue
             self._add(leaf)
         self.version = self._notes.version
         if self._stream.done:
-            self._end = chain(self._notes.at_the_end(), sources(self.edition, self.section))
+            self._end = chain(self._notes.at_the_end(self._flattening.said), sources(self.edition, self.section))
             self._read_end(self._end)
 
     def _read_end(self, end: Iterator[Leaf | None]) -> None:
@@ -188,10 +206,11 @@ class Page:
     def _needs_of(self, grid: Grid) -> Needs:
         known = self._needs.get(id(grid))
         if known is None:
+            spare = _SPARE if len(grid.rows) >= _MEASURED_ROWS else 0
             some = [
                 tuple(self._inliner.unnamed(cell) for cell in row) for row in (grid.header, *grid.rows[:_MEASURED_ROWS])
             ]
-            known = self._needs[id(grid)] = needs(some, len(grid.header))
+            known = self._needs[id(grid)] = needs(some, len(grid.header), spare)
         return known
 
     def text(self, number: int) -> str:

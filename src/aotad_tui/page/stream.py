@@ -1,19 +1,23 @@
-"""A text's blocks, one top-level block at a time, so that a long text can be read in short slices.
+"""A text's blocks, so that a long text can be read in short slices.
 
-The rules are markdown-it's own, over one state: this is its `ParserBlock.tokenize` with a pause after each top-level
-block. Cutting the text instead would not be safe, since what a line is can hang on all lines before it. A block that
-comes to the end of the lines known so far is read again with more of them. A long list is read in pieces of items.
+The rules are markdown-it's own, over one state: this is its `ParserBlock.tokenize` with a pause after each block.
+Cutting the text instead would not be safe, since what a line is can hang on all lines before it. A block that comes to
+the end of the lines known so far is read again with more of them. A long block is read in pieces: a list some items at
+a time, a table or code some lines at a time, and what is in a long quote, item or note block by block.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aotad_tui.markdown import full_parser
 
-from .source_lines import LONG_LIST, WINDOW, SourceLines
+from . import long_leaves
+from .containers import Container, Item, Lines, enter
+from .long_leaves import LongLeaf
+from .long_lists import LongLists, Piece
+from .source_lines import LONG, WINDOW, SourceLines
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -26,113 +30,163 @@ if TYPE_CHECKING:
 
 
 _NOT_SILENT = (False,)  # a rule that is silent only says whether it would
-
-PIECE = "piece"
-"""Where the meta of a token that opens a list holds which piece of it this is, if it is not all of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a long list: how many items come before it, the first number of all, and whether all of it is loose.
-
-    `past` is about the line where the whole list ends.
-    """
-
-    items_before: int
-    start: int
-    loose: bool
-    past: int
+_DEEPEST_ENTERED = 20
+"""How many quotes, items and notes may be open at once; what is deeper is read in one go."""
 
 
 class BlockStream:
-    """The top-level blocks of a text in order. `env` fills with its definitions of links and footnotes meanwhile.
+    """The blocks of a text in order. `env` fills with its definitions of links and footnotes meanwhile.
 
-    `window`: how many characters are cut into lines at once; `long_list`: a list of more lines is read in pieces.
+    `window`: how many characters are cut into lines at once; `long`: a block of more lines is read in pieces.
     """
 
-    def __init__(self, text: str, window: int = WINDOW, long_list: int = LONG_LIST) -> None:
+    def __init__(self, text: str, window: int = WINDOW, long: int = LONG) -> None:
         parser = full_parser()
         if "\r" in text or "\0" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
         self.text = text
         self.env: Env = {}
         self._rules: list[Callable[[StateBlock, int, int, bool], bool]] = parser.block.ruler.getRules("")
-        self._lines = SourceLines(text, self.env, window, long_list)
+        self._source = SourceLines(text, self.env, window)
+        self._window = window
+        self._long = long
         self._line = 0
-        self._empty_lines = False
-        self._next_piece: Piece | None = None
+        self._inside: list[Container] = []
+        self._leaf: LongLeaf | None = None
+        self._lists = LongLists(self._source.state, long)
 
     @property
     def done(self) -> bool:
         """Whether there is nothing more to read."""
-        return self._lines.all_known and self._line >= self._lines.count
+        return not self._inside and not self._leaf and self._source.complete and self._line >= self._source.known
 
     @property
     def characters_read(self) -> int:
         """How much of the text was read."""
-        return self._lines.start(self._line)
+        return self._source.start(self._line)
 
     def lines(self, first: int, past: int) -> str:
         """Lines of the text as they are written."""
-        return self.text[self._lines.start(first) : self._lines.start(past)]
+        return self.text[self._source.start(first) : self._source.start(past)]
 
     def next(self) -> list[Token]:
-        """The tokens of the next top-level block; none for what draws nothing, such as a definition, and at the end."""
-        lines, state = self._lines, self._lines.state
-        line = lines.first_of_block(self._line)
+        """The tokens of the next block or piece of one, with what opens or closes around it; none at the end.
+
+        There are none either for what draws nothing, such as a definition.
+        """
+        state = self._source.state
         state.tokens.clear()
-        if line < lines.count:
-            self._read_block(line)
-            line = state.line
-            if line - 1 < lines.count and state.isEmpty(line - 1):
-                self._empty_lines = True
-            if line < lines.count and state.isEmpty(line):
-                self._empty_lines = True
-                line += 1
-        self._line = line
+        around = self._around
+        leaf, self._leaf = self._leaf, None
+        if not (leaf and self._read_on(leaf, around)):
+            while self._read_block():
+                pass  # what opens is handed on with the first thing in it
+        self._line = state.line
         return list(state.tokens)
 
-    def _read_block(self, line: int) -> None:
-        lines, state = self._lines, self._lines.state
-        piece, self._next_piece = self._next_piece, None
-        if piece is None and lines.list_sign(line):
-            past, loose = lines.end_of_list(line)
-            piece = Piece(0, 1, loose, past)
-        cut = lines.between_items(line, piece.past) if piece else None
-        in_list = piece is not None and piece.items_before > 0
-        defined = _sizes(self.env)
-        self._apply_rules(line, cut or lines.count, in_list=in_list)
-        while not cut and not lines.all_known and state.skipEmptyLines(state.line) >= lines.count:
-            lines.know_more(line)
-            _forget(self.env, defined)
-            self._apply_rules(line, lines.count, in_list=in_list)
-        if piece and (in_list or cut):
-            self._mark_piece(piece, cut)
+    @property
+    def _around(self) -> Lines:
+        return self._inside[-1] if self._inside else self._source
 
-    def _mark_piece(self, piece: Piece, cut: int | None) -> None:
-        """Says in the tokens which piece of a list they are, and remembers what the next one will be."""
-        state = self._lines.state
-        opening = state.tokens[0]
-        if opening.type not in ("bullet_list_open", "ordered_list_open"):
-            return
-        start = piece.start if piece.items_before else int(opening.attrs.get("start", 1))
-        opening.meta[PIECE] = Piece(piece.items_before, start, piece.loose, piece.past)
-        if cut and state.line >= cut:
-            items = sum(token.type == "list_item_open" and token.level == 1 for token in state.tokens)
-            self._next_piece = Piece(piece.items_before + items, start, piece.loose, piece.past)
+    def _read_on(self, leaf: LongLeaf, around: Lines) -> bool:
+        """Reads on in a long table, code or paragraph. Says whether it went on."""
+        self._know(around, self._line)
+        if not leaf.read_on(self._line, around.known):
+            self._source.state.line = self._line
+            return False
+        self._leaf = leaf if leaf.goes_on else None
+        return True
+
+    def _know(self, around: Lines, line: int) -> int:
+        """Knows more lines behind one than a long block's pieces have. Returns the first of them that is not empty."""
+        state = self._source.state
+        state.lineMax = around.known
+        first = state.skipEmptyLines(line)
+        while not around.complete and (first >= around.known or around.known - line < 2 * self._long + 2):
+            around.know_more(line)
+            state.lineMax = around.known
+            first = state.skipEmptyLines(line)
+        return first
+
+    def _read_block(self) -> bool:
+        """Reads a block, or ends one that is open, or goes into one: says whether it did that."""
+        state, around = self._source.state, self._around
+        line = state.line = self._know(around, state.line)
+        if self._inside and (line >= around.known or state.sCount[line] < state.blkIndent):
+            self._close(self._inside.pop())
+            return False
+        if line >= around.known:
+            return False
+        piece, past = self._lists.next_piece(line, around.known, complete=around.complete)
+        if len(self._inside) < _DEEPEST_ENTERED and (past is None or self._may_be_long(line, around)):
+            found = enter(state, around, line, self._window)
+            if found:
+                if piece and isinstance(found, Item):
+                    self._lists.mark(found.opened[0], piece)
+                self._inside.append(found)
+                return True
+        if not piece:
+            self._leaf = long_leaves.begin(state, line, around.known, self._long)
+            if self._leaf:
+                if not self._leaf.goes_on:
+                    self._leaf = None
+                return False
+        self._read_whole(line, around, piece, past if past and past < around.known else None)
+        return False
+
+    def _may_be_long(self, line: int, around: Lines) -> bool:
+        """Whether a quote or note that begins on a line may be long: whether its end is not seen."""
+        state = self._source.state
+        if around.known - line <= self._long:
+            return False
+        begin = state.bMarks[line] + state.tShift[line]
+        if state.src.startswith(">", begin):
+            return not any(state.isEmpty(one) for one in range(line + 1, line + self._long))
+        if state.src.startswith("[^", begin):
+            behind = (one for one in range(line + 1, line + self._long) if state.isEmpty(one - 1))
+            return not any(state.sCount[one] < state.blkIndent + 4 and not state.isEmpty(one) for one in behind)
+        return False
+
+    def _close(self, container: Container) -> None:
+        state = self._source.state
+        container.close()
+        state.lineMax = self._around.known
+        if isinstance(container, Item):
+            self._lists.item_was_read(container.opened[0], self._around.known)
+
+    def _read_whole(self, line: int, around: Lines, piece: Piece | None, cut: int | None) -> None:
+        """Reads a block, or of a list what stands before a line, in one go."""
+        state = self._source.state
+        in_list = piece is not None and piece.items_before > 0
+        tokens, defined = len(state.tokens), _sizes(self.env)
+        self._apply_rules(line, cut or around.known, in_list=in_list)
+        while not cut and not around.complete and not self._ends(line, around.known):
+            around.know_more(line)
+            _forget(self.env, defined)
+            del state.tokens[tokens:]
+            self._apply_rules(line, around.known, in_list=in_list)
+        state.lineMax = around.known
+        if piece and (in_list or cut):
+            self._lists.piece_was_read(state.tokens[tokens:], piece, cut)
+
+    def _ends(self, line: int, known: int) -> bool:
+        """Whether a block that was read would end there whatever stood behind the lines that are known.
+
+        No rule looks further than to the end of a block or, for a definition, to the next blank line.
+        """
+        state = self._source.state
+        blank = next((one for one in range(max(state.line - 1, line), known) if state.isEmpty(one)), known)
+        return state.skipEmptyLines(max(blank, state.line)) < known
 
     def _apply_rules(self, line: int, past: int, *, in_list: bool) -> None:
         """Reads the block that begins on a line, as if the text ended at the line `past`."""
         from markdown_it.rules_block import list_block
 
-        state = self._lines.state
-        state.tokens.clear()
+        state = self._source.state
         state.line, state.lineMax = line, past
         for rule in (list_block,) if in_list else self._rules:
             if rule(state, line, past, *_NOT_SILENT):
                 break
-        state.tight = not self._empty_lines
-        state.lineMax = self._lines.count
 
 
 def _definitions(env: Env) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Made from an edition alone, so that nothing later than the reader's point can be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,8 @@ from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.people import Tie
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Relationship, Section
+
+from .order_told import PagesTold, Sentences
 
 
 class Sort(StrEnum):
@@ -26,6 +28,10 @@ class Sort(StrEnum):
     ENDED = "ties that ended"
     SECTION = "pages opened"
     MORE = "more on pages that were open"
+
+
+_PAGES = {Sort.SECTION, Sort.MORE}
+"""Rows that are pages, which have an order of their own: that of the sidebar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,33 @@ def more_on_page(section: Section, at: Position, heading: str, slug: str) -> Hap
 
 def recap(edition: Edition, length: Length) -> dict[Position, list[Happening]]:
     """The story so far by point. Short: what became of people; usual: all facts; full: people, ties and pages too."""
+    return by_point(edition, (one for one in happenings(edition) if _told(one, length)))
+
+
+def by_point(edition: Edition, rows: Iterable[Happening]) -> dict[Position, list[Happening]]:
+    """Rows by point, at each of them by sort, and within a sort as the guide's pages tell it."""
     found: dict[Position, list[Happening]] = {}
-    for one in happenings(edition):
-        if _told(one, length):
-            found.setdefault(one.at, []).append(one)
-    return dict(sorted(found.items()))
+    for one in rows:
+        found.setdefault(one.at, []).append(one)
+    pages = PagesTold(edition.story)
+    ordered = [(at, _in_order(found[at], pages.at(at))) for at in sorted(found, reverse=True)]
+    return dict(reversed(ordered))
+
+
+def _in_order(found: list[Happening], told: Sentences) -> list[Happening]:
+    """The rows of a point, within each sort as its pages tell them; what they do not tell comes last.
+
+    What is known of one person stays as the guide has it: what comes first there is told no later than what follows.
+    """
+    order = list(Sort)
+    places: list[tuple[int, int]] = []
+    earliest: dict[tuple[Sort, str], int] = {}
+    for one in reversed(found):
+        key = (one.sort, one.link)
+        place = told.last if one.sort in _PAGES else told.place(one.words)
+        earliest[key] = min(place, earliest.get(key, told.last))
+        places.append((order.index(one.sort), earliest[key]))
+    return [one for _, one in sorted(zip(reversed(places), found, strict=True), key=lambda row: row[0])]
 
 
 def _told(one: Happening, length: Length) -> bool:

@@ -1,4 +1,4 @@
-"""Names in one script: the native names go among the other spellings, where they are found and not shown."""
+"""Names in one script: native names, actors' too, go among the other spellings, where they are found and not shown."""
 
 from __future__ import annotations
 
@@ -15,4 +15,7 @@ def in_one_script(whole: Story) -> Story:
 
 def _in_one_script(character: Character) -> Character:
     aliases = sorted((*character.aliases, *character.native_stages), key=lambda stage: stage.since)
-    return replace(character, native_stages=(), aliases=tuple(aliases))
+    actor = character.played_by
+    if actor and actor.native:
+        actor = replace(actor, native="", aliases=(*actor.aliases, actor.native))
+    return replace(character, native_stages=(), aliases=tuple(aliases), played_by=actor)

@@ -35,6 +35,8 @@ class Session:
     read: frozenset[str] = frozenset()
     peeked_from: Position | None = None
     """How much is really seen, while more is shown for this sitting only."""
+    looked_from: Position | None = None
+    """Where this sitting was when its reader took a look further on, to come back to."""
     one_script: bool = False
     """Whether names are shown in one script only."""
 
@@ -50,7 +52,7 @@ class Session:
         return self.edition.story.seen
 
     def with_seen(self, seen: Position) -> Session:
-        """The session when that much is seen; places that are not there (any more) are left."""
+        """The session when that much is seen; places that are not there (any more) are left for the nearest."""
         seen = max(0, min(seen, len(self._whole.timeline)))
         return self._with_edition(_edition(self._whole, seen, one_script=self.one_script))
 
@@ -66,9 +68,18 @@ class Session:
         """The session as it is shown, when no more than that is really seen."""
         return replace(self, peeked_from=None if self.seen == really else really)
 
+    def looking(self, seen: Position) -> Session:
+        """The session at another point for a while: `looked` brings it back to this one."""
+        return replace(self.peeking(seen), looked_from=self.seen)
+
+    def looked(self) -> Session:
+        """The session back where a look further on began."""
+        back = self.seen if self.looked_from is None else self.looked_from
+        return replace(self.peeking(back), looked_from=None)
+
     def settled(self) -> Session:
         """The session with what is shown as what is seen: no peek any more."""
-        return replace(self, peeked_from=None)
+        return replace(self, peeked_from=None, looked_from=None)
 
     @property
     def really_seen(self) -> Position:
@@ -83,9 +94,9 @@ class Session:
             stamp = before.points[seen - 1].id if seen else "start"
             return whole.timeline.position(stamp) or 0
 
-        peeked = None if self.peeked_from is None else again(self.peeked_from)
+        peeked, looked = (None if one is None else again(one) for one in (self.peeked_from, self.looked_from))
         edition = _edition(whole, again(self.seen), one_script=self.one_script)
-        return replace(self._with_edition(edition), _whole=whole, peeked_from=peeked)
+        return replace(self._with_edition(edition), _whole=whole, peeked_from=peeked, looked_from=looked)
 
     def with_history(
         self, past: tuple[Place, ...], future: tuple[Place, ...], read: frozenset[str], place: Place | None = None
@@ -97,13 +108,28 @@ class Session:
         )
 
     def _with_edition(self, edition: Edition) -> Session:
+        here = _sound(self.place, edition)
         return replace(
             self,
             edition=edition,
-            place=_sound(self.place, edition) or replace(_first(edition), person=_person(self.place.person, edition)),
+            place=here or Place(self._nearest(edition), person=_person(self.place.person, edition)),
             past=_all_sound(self.past, edition),
             future=_all_sound(self.future, edition),
         )
+
+    def _nearest(self, edition: Edition) -> str | None:
+        """The section that is nearest to this one in the sidebar and there in another edition, of its part if any is.
+
+        Only what is told in this edition and in the other one counts, never what the story holds beyond them.
+        """
+        sections, there = list(self.edition.story.sections), edition.story.section_by_id
+        number = next((number for number, one in enumerate(sections) if one.id == self.place.section), 0)
+        near = [
+            (one.parts != sections[number].parts, abs(other - number), other, one.id)
+            for other, one in enumerate(sections)
+            if one.id in there
+        ]
+        return min(near)[-1] if near else _first(edition).section
 
     def go(self, place: Place, leaving_row: int) -> Session:
         """To another place; `leaving_row` is where the page stood, for the way back."""

@@ -8,7 +8,7 @@ from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.timeline import Position
 
-from .happenings import Happening, Length, Sort, recap
+from .happenings import Happening, Length, Sort, by_point, recap
 
 _SIGNS = {
     Sort.MET: "+",
@@ -38,12 +38,13 @@ def recap_lines(edition: Edition, length: Length, cells: int) -> list[Line]:
 
 
 def news_lines(edition: Edition, found: Sequence[Happening], cells: int) -> list[Line]:
-    """What is new, a heading for each sort of thing."""
+    """What is new, a heading for each sort of thing, below it what happened first."""
     if not found:
         return [(Span("Nothing is new.", "dim"),)]
     lines: list[Line] = []
+    ordered = [one for at_one_point in by_point(edition, found).values() for one in at_one_point]
     for sort in Sort:
-        rows = [one for one in found if one.sort is sort]
+        rows = [one for one in ordered if one.sort is sort]
         if rows:
             if lines:
                 lines.append(())

@@ -18,7 +18,7 @@ def people(edition: Edition) -> Iterator[Candidate]:
     """Everybody, under every name of theirs; the more ties, the more central."""
     for person in edition.people.everyone:
         actor = person.played_by
-        asides = tuple(name for name in (actor.name, actor.native) if name) if actor else ()
+        asides = tuple(name for name in (actor.name, actor.native, *actor.aliases) if name) if actor else ()
         ties = len(edition.people.related.get(person.id, ()))
         yield Candidate(CHARACTER + person.id, person.name, person.spellings, ties, asides)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+_BEGINNING = 2  # letters by which texts are told apart before they are sorted
 _AFTER_ALL = "\U0010ffff"
 
 
@@ -17,7 +18,7 @@ class SortedNames:
     """Texts and a number for each; several may share a text, and an empty one is none."""
 
     def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
-        ordered = sorted({pair for pair in pairs if pair[0]})
+        ordered = _ordered({pair for pair in pairs if pair[0]})
         self._texts = [text for text, _ in ordered]
         self._numbers = [number for _, number in ordered]
 
@@ -28,6 +29,14 @@ class SortedNames:
     def beginning(self, start: str) -> Sequence[int]:
         """The numbers of the texts that begin so."""
         return self._numbers[bisect_left(self._texts, start) : bisect_left(self._texts, start + _AFTER_ALL)]
+
+
+def _ordered(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The pairs in order. Sorted by beginnings, a few at a time: sorting lets no other thread have its turn."""
+    parts: dict[str, list[tuple[str, int]]] = {}
+    for pair in pairs:
+        parts.setdefault(pair[0][:_BEGINNING], []).append(pair)
+    return [pair for beginning in sorted(parts) for pair in sorted(parts[beginning])]
 
 
 class JoinedNames:

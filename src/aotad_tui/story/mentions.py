@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
 from .people import People
@@ -13,6 +14,7 @@ from .people import People
 T = TypeVar("T")
 
 _WORD = re.compile(r"\w+")
+_LETTERS = f"{ascii_letters}{digits}_"
 _PLAIN = re.compile(r"[\w \-']*")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 # What Korean puts behind a name without a space; several may follow each other (에게는, 만이).
@@ -53,28 +55,29 @@ class NameIndex(Generic[T]):
                     self._joints.setdefault(words, set()).add(_joints(name, list(_WORD.finditer(name))))
         self._lengths = {first: sorted(counts, reverse=True) for first, counts in lengths.items()}
         """How many words the names have that begin with a word, the most first."""
+        others = {letter for letter in _LETTERS if letter not in {first[0] for first in lengths}}
+        self._beginnings = re.compile(rf"[^\W{''.join(sorted(others))}]\w*")
+        """What a name may begin with: most words of a text begin with no letter of one."""
 
     def find(self, text: str) -> Iterator[Mention[tuple[T, ...]]]:
         """The names in `text` in order, none inside another."""
-        words = list(_WORD.finditer(text))
-        known = self._lengths
         past = 0
-        for number in [at for at, word in enumerate(words) if (first := word.group()) in known or not first.isascii()]:
-            name = self._at(text, words, number) if number >= past else None
+        for match in self._beginnings.finditer(text):
+            first, start = match.group(), match.start()
+            if start < past or (first.isascii() and first not in self._lengths) or _is_tail(text, start):
+                continue
+            words = list(islice(_WORD.finditer(text, start), self._lengths.get(first, (1,))[0]))
+            name = self._at(text, words)
             if name:
-                past = number + len(name)
-                yield Mention(
-                    words[number].start(), words[past - 1].start() + len(name[-1]), tuple(self._meanings[name])
-                )
+                last = words[len(name) - 1]
+                past = last.end()
+                yield Mention(start, last.start() + len(name[-1]), tuple(self._meanings[name]))
 
-    def _at(self, text: str, words: list[re.Match[str]], number: int) -> tuple[str, ...] | None:
-        """The longest name that begins with the word of that number."""
-        start = words[number].start()
-        if start and text[start - 1] in "-'’" and start > 1 and text[start - 2].isalnum():
-            return None  # the tail of a longer word: "jo" in "On-jo"
-        first = words[number].group()
+    def _at(self, text: str, words: list[re.Match[str]]) -> tuple[str, ...] | None:
+        """The longest name with which these words begin."""
+        first = words[0].group()
         for length in self._lengths.get(first, ()):
-            name = self._standing(text, words[number : number + length], length)
+            name = self._standing(text, words[:length], length)
             if name:
                 return name
         # a Korean name runs straight on into its particle
@@ -104,6 +107,12 @@ class NameIndex(Generic[T]):
             if name in self._meanings and _HANGUL.match(word[length - 1]) and _PARTICLES.fullmatch(word, length):
                 return name
         return None
+
+
+def _is_tail(text: str, start: int) -> bool:
+    """Whether what begins there is only the end of a longer word: "jo" in "On-jo"."""
+    before = text[start - 1 : start]
+    return before.isalnum() or before == "_" or (before in ("-", "'", "’") and text[start - 2 : start - 1].isalnum())
 
 
 def _joints(text: str, words: list[re.Match[str]]) -> tuple[str, ...]:
@@ -184,8 +193,8 @@ def _names(people: People) -> Iterator[tuple[str, str | None]]:
             named[stage.text] = named.get(stage.text, person.id) if stage.live else None
         yield from named.items()
         if person.played_by:
-            yield person.played_by.name, None
-            yield person.played_by.native, None
+            for name in (person.played_by.name, person.played_by.native, *person.played_by.aliases):
+                yield name, None
 
 
 def _spelt(name: str) -> tuple[str, ...]:

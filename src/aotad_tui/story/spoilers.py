@@ -25,6 +25,13 @@ _MARK = re.compile(r"\[!spoiler\][+-]?[ \t]*(?P<stamp>\S*)", re.IGNORECASE)
 _HEAD = re.compile(r"\[!spoiler\]", re.IGNORECASE)
 _MARKED_LINE = re.compile(rf"(?P<before>[\s>]*(?:(?:[-*+]|\d{{1,9}}[.)])[\s>]+)*){_MARK.pattern}", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"[-*+]|\d[.)]")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*$")
+_SIGNS = {
+    "blockquote_open": re.compile(r"[ \t]*>[ \t]?"),
+    "list_item_open": re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)"),
+    "footnote_reference_open": re.compile(r"[ \t]*\[\^[^\]\s]+\]:"),
+}
+"""What stands before the first line of what holds other blocks, by the token that opens it."""
 _LITERAL = frozenset(("fence", "code_block"))
 _MOST_PASSES = 50
 
@@ -34,7 +41,8 @@ class SpoilerBlock:
     """Lines known only from a point on: the first, one past the last (from 0), and the stamps as written ("": none).
 
     `stray`: they are no quote, but hold a spoiler's mark; `headed`: a mark is the first thing in them. An author should
-    hear of one that is stray or not headed. `leads`: they begin an item of a list that goes on behind them.
+    hear of one that is stray or not headed. `sign`: what stands before them, where they begin an item of a list or a
+    note that goes on behind them.
     """
 
     first: int
@@ -42,7 +50,7 @@ class SpoilerBlock:
     stamps: tuple[str, ...]
     stray: bool = False
     headed: bool = True
-    leads: bool = False
+    sign: str = ""
 
     def position(self, timeline: Timeline) -> Position:
         """When they may be read: at the last of the stamps. One that is missing or unknown is the end."""
@@ -73,13 +81,18 @@ def spoiler_blocks(text: str) -> Iterator[SpoilerBlock]:
         at = bisect_left(marked, first)
         if at < len(marked) and marked[at] < past:
             tops += [(token.map[0], token.map[1]) for token in tokens if token.level == 0 and token.map]
-            yield from _quotes(tokens, told)
+            yield from _quotes(tokens, lines, told)
     yield from _stray(lines, [number for number in marked if number not in told], tops)
 
 
-def _quotes(tokens: list[Token], told: set[int]) -> Iterator[SpoilerBlock]:
+def _quotes(tokens: list[Token], lines: list[str], told: set[int]) -> Iterator[SpoilerBlock]:
     """The quotes in a block that hold marks, outer before inner ones. Takes down in `told` the lines it knows of."""
+    around: list[Token] = []
     for number, token in enumerate(tokens):
+        if token.type.endswith("_open") and token.type in _SIGNS:
+            around.append(token)
+        elif token.type.removesuffix("_close") + "_open" in _SIGNS:
+            around.pop()
         if token.type in _LITERAL and token.map:
             told.update(range(*token.map))
         if token.type == "blockquote_open" and token.map is not None:
@@ -87,8 +100,8 @@ def _quotes(tokens: list[Token], told: set[int]) -> Iterator[SpoilerBlock]:
             told.update(marks)
             if marks:
                 headed = min(marks) <= _first_line(tokens, number)
-                leads = _leads_an_item(tokens, number)
-                yield SpoilerBlock(token.map[0], token.map[1], tuple(marks.values()), headed=headed, leads=leads)
+                sign = _before(around, lines[token.map[0]]) if _leads(tokens, number) else ""
+                yield SpoilerBlock(token.map[0], token.map[1], tuple(marks.values()), headed=headed, sign=sign)
 
 
 def _marks_of_quote(tokens: list[Token], opening: int) -> Iterator[tuple[int, str]]:
@@ -108,14 +121,25 @@ def _marks_of_quote(tokens: list[Token], opening: int) -> Iterator[tuple[int, st
                     yield number, stamp
 
 
-def _leads_an_item(tokens: list[Token], opening: int) -> bool:
-    """Whether the quote that `tokens[opening]` opens is the first thing in an item of a list and not the last."""
-    if not opening or tokens[opening - 1].type != "list_item_open":
+def _leads(tokens: list[Token], opening: int) -> bool:
+    """Whether the quote that `tokens[opening]` opens is the first thing in an item or a note, and not the last."""
+    if not opening or tokens[opening - 1].type not in ("list_item_open", "footnote_reference_open"):
         return False
     level = tokens[opening].level
     behind = (n for n in range(opening + 1, len(tokens)) if tokens[n].level == level)
     closing = next((n for n in behind if tokens[n].type == "blockquote_close"), opening)
-    return tokens[closing + 1].type != "list_item_close"
+    return tokens[closing + 1].type not in ("list_item_close", "footnote_reference_close")
+
+
+def _before(around: list[Token], line: str) -> str:
+    """What stands on the line with which a quote begins before its own sign: the signs of all that it lies in."""
+    at = 0
+    number = around[-1].map[0] if around[-1].map else 0
+    for token in around:
+        if token.type == "blockquote_open" or (token.map and token.map[0] == number):
+            match = _SIGNS[token.type].match(line, at)
+            at = match.end() if match else at
+    return line[: max(line.rfind(">", 0, at), 0)]
 
 
 def _first_line(tokens: list[Token], opening: int) -> int:
@@ -164,11 +188,10 @@ def _without(lines: list[str], hidden: list[SpoilerBlock]) -> str:
             outermost.append(block)
     follower = len(lines)
     for block in reversed(outermost):  # from the end, so that the numbers of earlier lines stay right
-        around = _MARKED_LINE.match(lines[block.first]) if block.leads else None
-        if not around:
+        if not block.sign:
             lines[block.first : block.past] = _left_behind(lines, block)
         elif (next_one := _next_words(lines, block.past)) < follower:
-            lines[block.first : next_one + 1] = [_led_by(around["before"], lines[next_one])]
+            lines[block.first : next_one + 1] = [_led_by(block.sign, lines[next_one])]
         # else what it leads is hidden too, and is gone when the text is next looked at
         follower = block.first
     return "\n".join(lines)
@@ -179,15 +202,17 @@ def _next_words(lines: list[str], number: int) -> int:
     return next((n for n in range(number, len(lines)) if not _is_blank(lines[n])), len(lines))
 
 
-def _led_by(before: str, line: str) -> str:
-    """A later line of an item behind the sign of the item, as an author would move it up; `before` is before a mark."""
-    sign = before.rstrip().removesuffix(">")
-    room = len(sign.expandtabs(4))
+def _led_by(sign: str, line: str) -> str:
+    """A later line of an item or a note behind its sign, as an author would move it up."""
+    note = _NOTE.search(sign)
+    room = len(sign[: note.start()].expandtabs(4)) + 4 if note else len(sign.expandtabs(4))
     at = column = 0
     while at < len(line) and column < room and line[at] in " \t>":
         column += 4 - column % 4 if line[at] == "\t" else 1
         at += 1
-    return sign + line[at:]
+    rest = line[at:]
+    words = rest.lstrip(" \t")
+    return sign + (rest if len(rest[: len(rest) - len(words)].expandtabs(4)) >= 4 else words)
 
 
 def _left_behind(lines: list[str], block: SpoilerBlock) -> list[str]:

@@ -98,6 +98,10 @@ class Kind:
     strength: int = 3
 
 
+ALIVE = "alive"
+"""The id of the state of everybody of whom nothing else is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What can become of somebody."""
@@ -118,10 +122,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who plays a character."""
+    """Who plays a character; `aliases` are spellings that are found and not shown."""
 
     name: str
     native: str = ""
+    aliases: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,7 @@ class Character:
     @property
     def state(self) -> str:
         """The id of the state that the latest fact brought; alive when none did."""
-        return next((fact.state for fact in reversed(self.facts) if fact.state), "alive")
+        return next((fact.state for fact in reversed(self.facts) if fact.state), ALIVE)
 
     @property
     def spellings(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,6 +26,7 @@ from aotad_tui.resources import styles
 from .bindings import textual_key
 from .in_turn import KeysInTurn
 from .opening import Guides, Keeping, OpeningScreen
+from .signs import InSigns, Signs
 from .theme import OURS
 
 if TYPE_CHECKING:  # a first frame need not wait for what is imported for the second
@@ -63,11 +64,14 @@ class ReaderApp(KeysInTurn):
         self._guides = guides
         self._opening: OpeningScreen | None = None
         self._read = read or SettingsRead()
-        self.signs: Mapping[int, str] = {}
-        """What is drawn for which characters, see `Signing`."""
+        self.in_signs = InSigns({})
         self.unreadable = False
         """Whether the guide to begin with could not be read."""
         settings = self._read.settings
+        if settings.ascii:
+            from aotad_tui.chart.ascii import Ascii
+
+            self.in_signs = InSigns(Ascii().table)
         self.animation_level = "basic" if settings.motion else "none"
         self._dress(self._read)
         changed = {id: keys for id, keys in settings.keys.items() if keys != DEFAULT_KEYS[id]}
@@ -82,9 +86,23 @@ class ReaderApp(KeysInTurn):
             self.theme = OURS[0].name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What takes colours off (NO_COLOR): Textual chooses once, but its greys would be black in a terminal's own."""
+        """What takes colours off (NO_COLOR), and puts lines and signs into ASCII.
+
+        For no colours Textual chooses once, but its greys would be black in a terminal's own.
+        """
         plain = self.no_color and self.native_ansi_color
-        return [_PLAIN if plain and isinstance(one, Monochrome) else one for one in super().get_line_filters()]
+        filters = [_PLAIN if plain and isinstance(one, Monochrome) else one for one in super().get_line_filters()]
+        return [*filters, self.in_signs] if self.in_signs.enabled else filters
+
+    def draw_in(self, signs: Signs) -> None:
+        """Draws in these signs from now on, all that is on the screen too: see `Signing`."""
+        if signs == self.in_signs.signs:
+            return
+        self.in_signs = InSigns(signs)
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(with_self=True):
+                widget.notify_style_update()
+                widget.refresh()
 
     def get_default_screen(self) -> Screen[None]:
         """The screen below all others, the first to be drawn."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aotad_tui.reading.session import Session
+from aotad_tui.story.links import CHARACTER
 
 from .palette.finding import Finding
 from .panes.page import PagePane
@@ -24,10 +25,6 @@ class ChartsScreen(ProgramScreen):
         self._finding = Finding(self)
         self._map: MapMemory | None = None
         """The map, once it was opened."""
-
-    def _go_to_person(self, id: str) -> None:
-        """Shows a person."""
-        raise NotImplementedError
 
     def action_path(self) -> None:
         """Asks how two people are connected, the chosen one and another to begin with."""
@@ -53,7 +50,7 @@ class ChartsScreen(ProgramScreen):
 
     def _mapped(self, person: str | None) -> None:
         if person:
-            self._go_to_person(person)
+            self._follow(CHARACTER + person)
 
     def keep(self) -> None:
         """Keeps the map too; not of a peek, which ends with this sitting."""

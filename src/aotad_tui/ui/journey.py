@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual import on
 from textual.message import Message
 
@@ -15,6 +17,7 @@ from aotad_tui.story.timeline import Position
 
 from .page_screen import PageScreen
 from .panes.page import PagePane
+from .panes.sections import SectionsPane
 from .screens.ask import ConfirmScreen
 from .screens.bookmarks import BookmarksScreen, Told
 from .screens.news import NewsScreen
@@ -39,23 +42,19 @@ class JourneyScreen(PageScreen):
         self._sitting = sitting
         self._told_trouble = ""
 
-    # For the screen that this is part of
+    # For the screen that this is part of. Textual's metaclass knows nothing of abstract methods, but mypy does.
 
+    @abstractmethod
     def _show_all(self) -> None:
         """Shows the session from scratch."""
-        raise NotImplementedError
 
-    def _show_place(self, heading: str = "") -> None:
-        """Shows the session's place."""
-        raise NotImplementedError
-
+    @abstractmethod
     def _follow(self, link: str) -> None:
         """Goes where a link leads."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _go(self, place: Place, heading: str = "") -> None:
         """Goes to a place."""
-        raise NotImplementedError
 
     @on(PagePane.Moved)
     def _expect_next(self, event: PagePane.Moved) -> None:
@@ -122,7 +121,7 @@ class JourneyScreen(PageScreen):
         if self._session.peeked_from is None:
             self._set_seen(self._session.seen + steps)
         else:
-            self._peek(self._session.seen + steps)
+            self._stand(self._session.peeking(self._session.seen + steps))
 
     def _set_seen(self, seen: Position | None) -> None:
         timeline = self._session.edition.story.timeline
@@ -161,15 +160,15 @@ class JourneyScreen(PageScreen):
     def action_peek(self) -> None:
         """Asks how far to look, for this sitting only; from there back again."""
         timeline = self._session.edition.story.timeline
-        if self._session.peeked_from is not None:
-            self._peek(self._session.really_seen)
+        if self._session.looked_from is not None:
+            self._stand(self._session.looked())
         elif timeline:
             question = "Peek how far, for this sitting only?"
-            self.app.push_screen(ProgressScreen(timeline, self._session.seen, question), self._peek)
+            self.app.push_screen(ProgressScreen(timeline, self._session.seen, question), self._look)
 
-    def _peek(self, seen: Position | None) -> None:
-        if seen is not None:
-            self._stand(self._session.peeking(seen))
+    def _look(self, seen: Position | None) -> None:
+        if seen is not None and seen != self._session.seen:
+            self._stand(self._session.looking(seen))
 
     # What is new, and the story so far
 
@@ -243,8 +242,8 @@ class JourneyScreen(PageScreen):
             self._show_marks()
 
     def _show_marks(self) -> None:
-        """Shows what was read."""
-        raise NotImplementedError
+        """Shows in the sidebar where one is and what was read."""
+        self.query_one(SectionsPane).mark(self._session.place.section, self._session.read)
 
     def action_tour(self) -> None:
         """Shows the tour."""

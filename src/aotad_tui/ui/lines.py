@@ -125,7 +125,7 @@ class LinesView(StyledView):
                 current = self.current and self.current.covers(row, at, span.link)
                 segments.append(Segment(span.text, self.style_of(f"{span.style} current" if current else span.style)))
                 at += width(span.text)
-        return self.put(Strip(segments).adjust_cell_length(cells, base))
+        return Strip(segments).adjust_cell_length(cells, base)
 
 
 def _find_stops(lines: Sequence[Line], margin: int) -> list[Stop]:

@@ -82,7 +82,7 @@ class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; th
         if strip is None:
             spans = self._drawing.row(row, self._chosen) if self._drawing else ()
             segments = [Segment(span.text, self.style_of(span.style)) for span in spans]
-            strip = self.put(Strip(segments, sum(width(span.text) for span in spans)))
+            strip = Strip(segments, sum(width(span.text) for span in spans))
             self._strips[row] = strip
         left = int(self.scroll_x)
         return strip.crop(left, left + cells).adjust_cell_length(cells, base)

@@ -20,6 +20,8 @@ _SLICE = 0.004
 """How long the text is read on before keys and frames have their turn, in seconds."""
 _TURNS = 8
 _MANY_LEAVES = 5_000
+_TIMES = 3
+"""So often a screen is laid out anew at once because of what was read for it; what comes later is drawn later."""
 
 Place = tuple[int, int]
 """A leaf of the page and a character of it."""
@@ -201,10 +203,11 @@ class PlaceView(StyledView):
         top, height = round(self.scroll_y), self._rows_of_screen
         if self._in_view_for == (top, height, page.version):
             return top
-        version = -1
-        while page.version != version:  # a note that is read meanwhile changes the rows that name it
+        for _ in range(_TIMES):
             version = page.version
             top, found = self._rows_from(sheet, page, top)
+            if page.version == version:  # else a note was read meanwhile, which changes the rows that name it
+                break
         if version != self._version:
             self._version = version
             self.forget_drawn()
@@ -264,13 +267,15 @@ class PlaceView(StyledView):
     @work(group="reading", exclusive=True)
     async def _read_on(self) -> None:
         page = self.page  # not given: a worker lives on for a while, and so would the page
+        frozen = 0
         while page and not page.done and page is self.page:
             for _ in range(_TURNS):
                 await asyncio.sleep(0)
             page.read_for(_SLICE)
-        if page and len(page.leaves) > _MANY_LEAVES:
-            gc.collect(1)
-            gc.freeze()  # else each full collection looks through all of the page, for 50 ms at 5 MB
+            if len(page.leaves) - frozen > _MANY_LEAVES:
+                frozen = len(page.leaves)
+                gc.collect(1)
+                gc.freeze()  # else each full collection looks through all of the page, for 50 ms at 5 MB
         if page and page is self.page and self.is_attached:
             self.fit(self._sheet.height if self._sheet else 0)
             if page.version != self._version:

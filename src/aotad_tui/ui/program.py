@@ -21,7 +21,7 @@ from .screens.keys import KeysScreen
 from .screens.problems import ProblemsScreen
 from .screens.settings import SettingsScreen, Value
 from .screens.theme import ThemeScreen
-from .styled import Signing, StyledView
+from .signs import Signing
 
 
 class ProgramScreen(JourneyScreen):
@@ -47,9 +47,7 @@ class ProgramScreen(JourneyScreen):
         self.query_one(PagePane).set_measure(self.settings.measure or WIDEST)
         signs = Ascii(self._session.edition).table if self.settings.ascii else {}
         if isinstance(self.app, Signing):
-            self.app.signs = signs  # for the views that are still to come, on the map and in boxes
-        for view in self.query(StyledView):
-            view.draw_signs(signs)
+            self.app.draw_in(signs)
 
     def tell_settings(self) -> None:
         """Tells what in the settings was not obeyed."""

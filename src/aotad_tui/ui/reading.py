@@ -108,9 +108,6 @@ class ReadingScreen(ChartsScreen):
             self._around_waits = True
             self.call_after_refresh(self._show_around)
 
-    def _show_marks(self) -> None:
-        self.query_one(SectionsPane).mark(self._session.place.section, self._session.read)
-
     def _show_people(self) -> None:
         page = self.query_one(PagePane)
         named = page.people_in_view if page.display else page.people  # nothing is in view of a page behind another pane

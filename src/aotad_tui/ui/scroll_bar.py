@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rich.color import Color
 from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color as Ground
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
@@ -22,15 +24,12 @@ class PlainScrollBar(ScrollBar):
         drawn = self.render()
         if not isinstance(drawn, ScrollBarRender) or self.opacity < 1:
             return super().render_lines(crop)
-        cells, rows = self.size
-        made: dict[int, Strip] = {}
-        strips = []
-        for segment in self._rows(drawn, cells, rows)[crop.y : crop.bottom]:
-            strip = made.get(id(segment))
-            if strip is None:
-                strip = made[id(segment)] = self._strip(segment, cells, crop)
-            strips.append(strip)
-        return strips
+        segments = self._rows(drawn, *self.size)[crop.y : crop.bottom]
+        base, ground = self.visual_style.rich_style, self.background_colors[1]
+        strips = {
+            kind: self._strip(one, base, ground, crop) for kind, one in {id(one): one for one in segments}.items()
+        }
+        return [strips[id(one)] for one in segments]
 
     def _rows(self, drawn: ScrollBarRender, cells: int, rows: int) -> list[Segment]:
         """A segment for each row, the same one for those that look the same."""
@@ -47,8 +46,8 @@ class PlainScrollBar(ScrollBar):
         )
         return list(bar.segments)
 
-    def _strip(self, segment: Segment, cells: int, crop: Region) -> Strip:
-        strip = Strip(Segment.apply_style([segment], self.visual_style.rich_style), cells)
+    def _strip(self, segment: Segment, base: Style, ground: Ground, crop: Region) -> Strip:
+        strip = Strip(Segment.apply_style([segment], base), self.size.width)
         for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
+            strip = strip.apply_filter(line_filter, ground)
         return Whole(strip.crop(crop.x, crop.right), crop.width)

@@ -35,7 +35,8 @@ class _Nothing(FIFOCache[object, object]):
 
 
 _NOTHING = _Nothing(0)
-_CACHES = tuple(name for name in Strip.__slots__ if isinstance(getattr(Strip([]), name), FIFOCache))
+_EMPTY = {name: getattr(Strip([]), name) for name in Strip.__slots__}
+_EMPTY |= {name: _NOTHING for name, value in _EMPTY.items() if isinstance(value, FIFOCache)}
 
 
 class Whole(Strip):
@@ -48,9 +49,10 @@ class Whole(Strip):
     __slots__ = ()
 
     def __init__(self, segments: Iterable[Segment], cell_length: int | None = None) -> None:
-        super().__init__(segments, cell_length)
-        for name in _CACHES:
-            setattr(self, name, _NOTHING)
+        for name, value in _EMPTY.items():
+            setattr(self, name, value)
+        self._segments = list(segments)
+        self._cell_length = cell_length
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
         """The strips between those cells; only itself where there is one."""

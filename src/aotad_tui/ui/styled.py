@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from .scroll_bar import PlainScrollBar
+from .signs import in_signs
 
 SPAN = "span--"
 _BLACK = Color(0, 0, 0)
@@ -48,13 +48,6 @@ _STYLES = (
 )
 
 
-@runtime_checkable
-class Signing(Protocol):
-    """An application in which some characters are drawn as others: lines and signs in ASCII."""
-
-    signs: Mapping[int, str]
-
-
 class StyledView(ScrollView, can_focus=True):
     """Draws spans in styles that the style sheet says. Posts `Followed` when a link is opened by mouse or by key."""
 
@@ -76,12 +69,6 @@ class StyledView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rich_styles: dict[str, Style] = {}
-        self._signs: Mapping[int, str] = {}
-
-    def on_mount(self) -> None:
-        """Draws in the signs in force."""
-        if isinstance(self.app, Signing):
-            self.draw_signs(self.app.signs)
 
     def fit(self, height: int) -> None:
         """Tells the scroll bar how many lines there are, without a new layout of the screen where it can be avoided."""
@@ -106,18 +93,9 @@ class StyledView(ScrollView, can_focus=True):
             self.app._start_widget(self, bar)  # noqa: SLF001  # as Textual starts its own: no public way leads there
         return bar
 
-    def draw_signs(self, signs: Mapping[int, str]) -> None:
-        """Draws other characters in the place of some from now on, cell for cell: lines and signs in ASCII."""
-        if signs != self._signs:
-            self._signs = signs
-            self.forget_drawn()
-            self.refresh()
-
     def put(self, strip: Strip) -> Strip:
-        """A strip in the signs in force."""
-        if not self._signs:
-            return strip
-        return Strip([Segment(text.translate(self._signs), style) for text, style, _ in strip], strip.cell_length)
+        """A strip in the signs in force, for lines that go to the screen without the application's filters."""
+        return in_signs(self.app).put(strip)
 
     def notify_style_update(self) -> None:
         """Forgets what was drawn in the colours before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -12,8 +13,10 @@ from aotad_tui.story.values import Section
 
 OPENING = "opening"
 """The group of the workers that wait for a long text."""
-_PATIENCE = 0.012
+_PATIENCE = 0.005
 """How long the interface stands still for a text, in seconds: nearly all are there by then, and nothing flickers."""
+_TURN = 0.0005
+"""How long a thread keeps the interpreter while the interface waits for it, in seconds: Python's own 5 ms are seen."""
 _threads = ThreadPoolExecutor(4, "texts")
 
 
@@ -42,4 +45,5 @@ class Coming:
 
 def begin(edition: Edition, section: Section) -> Coming:
     """Has a section's text read, as far as it may be. Reading it may raise OSError."""
+    sys.setswitchinterval(_TURN)
     return Coming(edition, section, _threads.submit(edition.story.text, section))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.people import Related
-from aotad_tui.story.values import Character, Kind, Relationship
+from aotad_tui.story.values import ALIVE, Character, Kind, Relationship, State
 
 Pair = tuple[str, str]
 
@@ -78,6 +78,16 @@ class Cast:
         for person in self.people.values():
             order[person.group].append(person.id)
         return {group: tuple(ids) for group, ids in order.items() if ids}
+
+    def mark(self, id: str) -> State | None:
+        """What has become of somebody; nothing of who is simply alive."""
+        state = self.people[id].state
+        return None if state == ALIVE else self.edition.story.state_by_id.get(state)
+
+    def marked_name(self, id: str) -> str:
+        """A name, behind the sign of what has become of its bearer."""
+        mark, name = self.mark(id), self.people[id].name
+        return f"{mark.sign} {name}" if mark else name
 
     def group_name(self, group: str | None) -> str:
         """What a group is called; nothing for those in none."""

@@ -19,23 +19,32 @@ _GAP = 1  # a row between two cards
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """The others on one side of the middle, each with their ties, from top to bottom."""
+class _Other:
+    """Somebody on a side: their link, what their card says, and their ties to the one in the middle."""
 
-    others: tuple[tuple[Character, tuple[Bond, ...]], ...]
+    link: str
+    name: str
+    bonds: tuple[Bond, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The others on one side of the middle, from top to bottom."""
+
+    others: tuple[_Other, ...]
 
     @property
     def height(self) -> int:
-        return sum(len(bonds) + 2 for _, bonds in self.others)
+        return sum(len(other.bonds) + 2 for other in self.others)
 
     @property
     def cards(self) -> int:
-        return max((width(person.name) + 4 for person, _ in self.others), default=0)
+        return max((width(other.name) + 4 for other in self.others), default=0)
 
     @property
     def street(self) -> int:
         """The cells between the cards and the middle."""
-        return max((width(bond.label) + 6 for _, bonds in self.others for bond in bonds), default=0)
+        return max((width(bond.label) + 6 for other in self.others for bond in other.bonds), default=0)
 
 
 def ego(cast: Cast, id: str, cells: int = 120) -> Drawing:
@@ -44,34 +53,32 @@ def ego(cast: Cast, id: str, cells: int = 120) -> Drawing:
     Where even that is too wide the drawing is as wide as it must be.
     """
     person = cast.people[id]
-    by_other: dict[str, list[Bond]] = {}
-    for bond in cast.of(id):
-        by_other.setdefault(bond.other(id), []).append(bond)
-    everyone = [(cast.people[other], tuple(bonds)) for other, bonds in by_other.items()]
-    middle = max(width(person.name), width(person.native), width(cast.group_name(person.group))) + 6
-    groups = _grouped(cast, everyone)
-    left, right = _halves(groups)
+    middle = max(width(cast.marked_name(id)), width(person.native), width(cast.group_name(person.group))) + 6
+    everyone = _others(cast, id)
+    left, right = _halves(everyone)
     if left.cards + left.street + middle + right.street + right.cards > cells:
-        left, right = _Side(()), _Side(tuple(groups))
+        left, right = _Side(()), _Side(tuple(everyone))
     return _draw(cast, person, left, right, middle)
 
 
-def _grouped(
-    cast: Cast, everyone: Sequence[tuple[Character, tuple[Bond, ...]]]
-) -> list[tuple[Character, tuple[Bond, ...]]]:
+def _others(cast: Cast, id: str) -> list[_Other]:
     """Those of one group together, groups in the story's order."""
+    bonds: dict[str, list[Bond]] = {}
+    for bond in cast.of(id):
+        bonds.setdefault(bond.other(id), []).append(bond)
     order = {group: number for number, group in enumerate(cast.groups)}
-    return sorted(everyone, key=lambda one: order[one[0].group])
+    ids = sorted(bonds, key=lambda other: order[cast.people[other].group])
+    return [_Other(CHARACTER + other, cast.marked_name(other), tuple(bonds[other])) for other in ids]
 
 
-def _halves(everyone: Sequence[tuple[Character, tuple[Bond, ...]]]) -> tuple[_Side, _Side]:
+def _halves(everyone: Sequence[_Other]) -> tuple[_Side, _Side]:
     """The first half, by height, on the right, where reading goes on; the others on the left."""
     whole = _Side(tuple(everyone)).height
     taken = 0
-    for number, (_, bonds) in enumerate(everyone):
+    for number, other in enumerate(everyone):
         if 2 * taken >= whole:
             return _Side(tuple(everyone[number:])), _Side(tuple(everyone[:number]))
-        taken += len(bonds) + 2
+        taken += len(other.bonds) + 2
     return _Side(()), _Side(tuple(everyone))
 
 
@@ -83,7 +90,7 @@ def _draw(cast: Cast, person: Character, left: _Side, right: _Side, middle: int)
     link = CHARACTER + person.id
     canvas.boxes[link] = card
     canvas.frame(card, Ink("frame person", link), cast.group_name(person.group), Ink("group"))
-    rows = [name for name in (person.name, person.native) if name]
+    rows = [name for name in (cast.marked_name(person.id), person.native) if name]
     for number, name in enumerate(rows):
         row = height // 2 + number - len(rows) // 2
         indent = " " * ((middle - 2 - width(name)) // 2)
@@ -97,13 +104,12 @@ def _draw_side(canvas: Canvas, id: str, side: _Side, edge: int, *, to_the_left: 
     top = 0
     inner = edge - side.street - 1 if to_the_left else edge + side.street + 1
     outer = inner - side.cards + 1 if to_the_left else inner + side.cards - 1
-    for person, bonds in side.others:
-        box = Box(min(inner, outer), top, max(inner, outer), top + len(bonds) + 1)
-        link = CHARACTER + person.id
-        canvas.boxes[link] = box
-        canvas.frame(box, Ink("frame", link))
-        canvas.text(box.left + 2, (box.top + box.bottom) // 2, person.name, Ink("name", link))
-        for number, bond in enumerate(bonds):
+    for other in side.others:
+        box = Box(min(inner, outer), top, max(inner, outer), top + len(other.bonds) + 1)
+        canvas.boxes[other.link] = box
+        canvas.frame(box, Ink("frame", other.link))
+        canvas.text(box.left + 2, (box.top + box.bottom) // 2, other.name, Ink("name", other.link))
+        for number, bond in enumerate(other.bonds):
             _line(canvas, id, bond, top + 1 + number, edge, inner)
         top = box.bottom + 1
 

@@ -1,7 +1,7 @@
 """Everyone in a fixed place, a row each; the chosen one's ties lit and told beside those they lead to.
 
-Where somebody stands hangs on the people and on the room alone, not on who is chosen. A tie is told whole, beside the
-name or, where there is no room for it, below everyone.
+What has become of somebody stands as a sign before the name. Where somebody stands hangs on the people and on the room
+alone, not on who is chosen. A tie is told whole, beside the name or, where there is no room for it, below everyone.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ MOST_IN_PLACE = 400
 _NARROWEST = 34  # a column that has room for a name and some words
 _ROOMY = 60  # one that has room for a name and mostly for all that is told beside it
 _SIDE = 2  # the cells of the rail and the gap beside it
+_LOWEST = 5  # rows of a column: three people of a group need not be cut
+_AROUND = 9  # the cells of a column that no name takes: rail, frame, spaces, the sign of a tie
 
 
 def seats(cast: Cast, cells: int, rows: int, previous: Columns = ()) -> Columns:
@@ -38,7 +40,7 @@ def seats(cast: Cast, cells: int, rows: int, previous: Columns = ()) -> Columns:
     Whoever stood in `previous` stays there if it has as many columns as there are now.
     """
     net = _net(cast)
-    most = max(1, (cells + 1) // max(_NARROWEST, _longest(net) + 9))
+    most = max(1, (cells + 1) // max(_NARROWEST, _longest(net) + _AROUND + _indent(cast)))
     found: Columns = ()
     for count in range(min(max(1, (cells + 1) // _ROOMY), most), most + 1):
         found = _packed(net, count)
@@ -55,6 +57,11 @@ def _net(cast: Cast) -> Net:
     return Net(tuple(Node(CHARACTER + one.id, one.name, cast.group_name(one.group) or NO_GROUP) for one in people), ())
 
 
+def _indent(cast: Cast) -> int:
+    """The cells before the names: one for the signs of what has become of people, where there is any."""
+    return int(any(map(cast.mark, cast.people)))
+
+
 def _longest(net: Net) -> int:
     return max((width(node.name) for node in net.nodes), default=0)
 
@@ -68,7 +75,7 @@ def _packed(net: Net, count: int) -> Columns:
     blocks = [Block(nodes[0].group, tuple(node.key for node in nodes)) for nodes in net.groups.values()]
     # Those in no group are told last, as on every list of groups.
     blocks.sort(key=lambda block: block.group == NO_GROUP)
-    high = ceil(sum(1 + len(block.keys) for block in blocks) / count) + 1
+    high = max(ceil(sum(1 + len(block.keys) for block in blocks) / count) + 1, _LOWEST)
     while True:
         columns = _filled(blocks, high)
         if len(columns) <= count:
@@ -88,7 +95,8 @@ def _filled(blocks: Sequence[Block], high: int) -> Columns:
                 columns.append([])
                 used = 1
                 continue
-            part = keys[: max(room, 1)]
+            # A frame that goes on in the next column has two people there at the least.
+            part = keys[: room - 1 if len(keys) == room + 1 and room > 1 else max(room, 1)]
             columns[-1].append(Block(block.group, part))
             used += 1 + len(part)
             keys = keys[len(part) :]
@@ -114,11 +122,12 @@ class _Everyone:
 
     def drawing(self) -> Drawing:
         self.canvas = Canvas()
+        self.indent = _indent(self.cast)
         self.untold: list[tuple[str, Sequence[Bond]]] = []
         names = [person.name for person in self.cast.people.values()]
         longest = max((width(name) for name in (*names, *self._groups())), default=0)
         # Where a name has no room the drawing is wider than asked for, since names are never cut.
-        wide = max((self.cells + 1) // max(len(self.columns), 1), _SIDE + longest + 9)
+        wide = max((self.cells + 1) // max(len(self.columns), 1), _SIDE + longest + _AROUND + self.indent)
         rails: list[tuple[int, int]] = []  # cell and last row of each column's rail
         self.ends: list[tuple[int, int]] = []  # the first cell of each column and the row below it
         for number, column in enumerate(self.columns):
@@ -208,8 +217,10 @@ class _Everyone:
         id = key.removeprefix(CHARACTER)
         self.canvas.boxes[key] = Box(left + 1, row, right - 1, row)
         bonds = sorted(self.bonds.get(id, ()), key=lambda bond: bond.over)
-        ink = Ink("name", key)
-        self.canvas.text(left + 1, row, f" {name} ", ink)
+        mark = self.cast.mark(id)
+        if mark:
+            self.canvas.text(left + 1, row, mark.sign, Ink(f"state {mark.id}", key))
+        self.canvas.text(left + 1 + self.indent, row, f" {name} ", Ink("name", key))
         if id != self.chosen and not bonds:
             return
         line = bonds[0].kind if bonds else None
@@ -226,7 +237,8 @@ class _Everyone:
 
         It stands in line with what others say if there is room for all of it there, else closer to the name.
         """
-        in_line, close = left + names + 4, left + width(self.cast.people[id].name) + 4
+        names_at = left + self.indent
+        in_line, close = names_at + names + 4, names_at + width(self.cast.people[id].name) + 4
         for at in (in_line, close):
             said, told = _told(bonds, id, right - at)
             if told == len(bonds):

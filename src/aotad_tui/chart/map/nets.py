@@ -22,7 +22,7 @@ _MOST_BUNDLES = 60
 def people_net(cast: Cast, *, all_ties: bool = False) -> tuple[Net, int]:
     """The people and their strongest ties, or all; and how many ties are not in it."""
     people = cast.people.values()
-    nodes = tuple(Node(CHARACTER + one.id, one.name, cast.group_name(one.group)) for one in people)
+    nodes = tuple(Node(CHARACTER + one.id, cast.marked_name(one.id), cast.group_name(one.group)) for one in people)
     shown: Iterable[Bond] = cast.bonds
     if not all_ties:
         shown = strongest(cast.bonds, cast.kind_order, round(_TIES_A_PERSON * len(nodes)))

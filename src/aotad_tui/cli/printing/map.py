@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import Bond
 from aotad_tui.chart.map.legend import legend
-from aotad_tui.cli.outcome import NothingFound
+from aotad_tui.cli.outcome import NothingFound, WrongUse
 from aotad_tui.cli.query import Json, Query, dump, find_person
 from aotad_tui.story.links import CHARACTER
 
@@ -20,7 +20,7 @@ _ROWS = 60
 def print_map(query: Query) -> Iterator[str]:
     """A view of the map, or without one everyone; with a name their ties lit, or for `ego` theirs alone.
 
-    A name in the place of the view asks for that person's own ties. Raises `NothingFound`.
+    A name in the place of the view asks for that person's own ties. Raises `NothingFound`, `WrongUse`.
     """
     atlas = Atlas(query.edition)
     views = {view.value: view for view in View}
@@ -30,7 +30,7 @@ def print_map(query: Query) -> Iterator[str]:
     if view is None:
         view = View.EGO if person else (View.EVERYONE if View.EVERYONE in atlas.views() else View.GROUPS)
     if view is View.EGO and person is None:
-        raise NothingFound("whose ties? aotad-tui map ego NAME")
+        raise WrongUse("whose ties? aotad-tui map ego NAME")
     if view is not View.EGO and view not in atlas.views():
         raise NothingFound(f"there are too many people for {view}: try aotad-tui map groups")
     if query.as_json:
@@ -45,7 +45,7 @@ def _drawn(query: Query, atlas: Atlas, view: View, chosen: str | None) -> Iterat
     drawing = atlas.printed(view, chosen, query.cells, _ROWS)
     if chosen and view is View.GROUPS:
         chosen = atlas.group_link(chosen)
-    yield from printed(query, (*drawing.lines(chosen), (), *legend(query.edition.story.kinds, query.cells)))
+    yield from printed((*drawing.lines(chosen), (), *legend(query.edition.story, query.cells)))
     if drawing.left_out:
         yield f"{drawing.left_out} weaker ties are not drawn"
 

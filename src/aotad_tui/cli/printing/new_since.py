@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import plain
 from aotad_tui.cli.query import Json, Query, dump
 from aotad_tui.page.grown import growth
 from aotad_tui.page.page import MEASURE
 from aotad_tui.reading.happenings import more_on_page, since
 from aotad_tui.reading.telling import news_lines
 
+from .drawn import printed
 from .recap import happening_json
 
 
@@ -25,5 +25,4 @@ def new_since(query: Query) -> Iterator[str]:
         rows: list[Json] = [happening_json(query, one) for one in found]
         yield dump(rows)
         return
-    for line in news_lines(edition, found, min(query.cells, MEASURE)):
-        yield plain(line).rstrip()
+    yield from printed(news_lines(edition, found, min(query.cells, MEASURE)))

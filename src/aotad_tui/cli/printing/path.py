@@ -28,4 +28,4 @@ def path(query: Query) -> Iterator[str]:
         ]
         yield dump({"from": one.id, "to": other.id, "steps": found})
         return
-    yield from printed(query, path_lines(edition, way, min(query.cells, MEASURE)))
+    yield from printed(path_lines(edition, way, min(query.cells, MEASURE)))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import plain
-from aotad_tui.cli.outcome import NothingFound
+from aotad_tui.cli.outcome import WrongUse
 from aotad_tui.cli.query import Json, Query, dump, grounds_json, point_id
 from aotad_tui.page.page import MEASURE
 from aotad_tui.reading.happenings import Happening, Length, recap
 from aotad_tui.reading.telling import recap_lines
 
+from .drawn import printed
+
 
 def recap_so_far(query: Query) -> Iterator[str]:
-    """What happened, as far as may be told. Raises `NothingFound` for a length that there is not."""
+    """What happened, as far as may be told. Raises `WrongUse` for a length that there is not."""
     length = _length(query.words[0]) if query.words else Length.USUAL
     if query.as_json:
         points: list[Json] = [
@@ -22,15 +23,14 @@ def recap_so_far(query: Query) -> Iterator[str]:
         ]
         yield dump(points)
         return
-    for line in recap_lines(query.edition, length, min(query.cells, MEASURE)):
-        yield plain(line).rstrip()
+    yield from printed(recap_lines(query.edition, length, min(query.cells, MEASURE)))
 
 
 def _length(word: str) -> Length:
     try:
         return Length(word.casefold())
     except ValueError:
-        raise NothingFound(f"a recap is {', '.join(Length)}; not {word!r}") from None
+        raise WrongUse(f"a recap is {', '.join(Length)}; not {word!r}") from None
 
 
 def happening_json(query: Query, one: Happening) -> dict[str, Json]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from aotad_tui.cells import cut
 from aotad_tui.cli.outcome import NothingFound
-from aotad_tui.cli.query import Json, Query, dump, find_person, find_section
-from aotad_tui.search.asking import asked
+from aotad_tui.cli.query import Json, Query, dump, find_either, tell_taken
+from aotad_tui.search.asking import Asked, asked
 from aotad_tui.search.candidates import people, sections
 from aotad_tui.search.finder import Finder, Fit, Hit
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt
 from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.story.values import Section
 
 _NAMES = 10
 _PASSAGES = 50
@@ -25,6 +26,7 @@ def search(query: Query) -> Iterator[str]:
     only_names = not (what.phrases or what.within or what.who or what.to)
     finders = (Finder(people(query.edition)), Finder(sections(query.edition))) if only_names else ()
     hits = [hit for finder in finders for hit in finder.find(typed, _NAMES)]
+    _tell_taken(query, what)
     passages = FullText(query.edition).fill().find(typed, _PASSAGES)
     if passages:  # what was typed stands there as it is
         hits = [hit for hit in hits if hit.fit < Fit.TYPO]
@@ -39,6 +41,18 @@ def search(query: Query) -> Iterator[str]:
     if hits and passages:
         yield ""
     yield from _lines(query, passages)
+
+
+def _tell_taken(query: Query, what: Asked) -> None:
+    """Says whom and what `who:` and `to:` were taken for."""
+    edition = query.edition
+    for names, known, candidates in (
+        (what.who, edition.people.get, people),
+        (what.to, edition.story.section_by_id.get, sections),
+    ):
+        for name in names:
+            for hit in () if known(name) else Finder(candidates(edition)).find(name, 1):
+                tell_taken(name, hit)
 
 
 def where(query: Query) -> Iterator[str]:
@@ -56,15 +70,10 @@ def where(query: Query) -> Iterator[str]:
 
 def _place_of(query: Query, name: str) -> tuple[str, str]:
     """The place and title of the person who is meant, or else of the section."""
-    try:
-        person = find_person(query.edition, name)
-    except NothingFound as nobody:
-        try:
-            section = find_section(query.edition, name)
-        except NothingFound:
-            raise nobody from None
-        return SECTION + section.id, section.title
-    return CHARACTER + person.id, person.name
+    found = find_either(query.edition, name)
+    if isinstance(found, Section):
+        return SECTION + found.id, found.title
+    return CHARACTER + found.id, found.name
 
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import plain
 from aotad_tui.cli.query import Json, Query, dump, find_section, grounds_json, point_id
 from aotad_tui.page.page import MEASURE, Page
 from aotad_tui.story.values import Section
+
+from .drawn import printed
 
 
 def show(query: Query) -> Iterator[str]:
@@ -22,8 +23,7 @@ def show(query: Query) -> Iterator[str]:
     for number, section in enumerate(chosen):
         if number:
             yield from ("", "═" * cells, "")
-        for line in Page(edition, section).lines(cells):
-            yield plain(line).rstrip()
+        yield from printed(Page(edition, section).lines(cells))
 
 
 def sections(query: Query) -> Iterator[str]:

@@ -26,12 +26,12 @@ def ties(query: Query) -> Iterator[str]:
     if query.as_json:
         yield dump(_ties_json(edition, person))
         return
-    yield from printed(query, card(edition, person, cells, trunk=tied))
+    yield from printed(card(edition, person, cells, trunk=tied))
     if not tied:
         yield "  no known ties"
         return
-    yield from printed(query, tie_lines(edition, person.id, cells))
-    yield from printed(query, two_step_lines(edition, person.id, cells, (TWO_STEPS, ALL_TWO_STEPS)))
+    yield from printed(tie_lines(edition, person.id, cells))
+    yield from printed(two_step_lines(edition, person.id, cells, (TWO_STEPS, ALL_TWO_STEPS)))
 
 
 def tie_json(edition: Edition, person: Character, tie: Tie) -> dict[str, Json]:

@@ -26,7 +26,7 @@ def people(query: Query) -> Iterator[str]:
         return
     for person in everyone:
         names, standing, *_ = card_facts(query.edition, person)
-        yield from printed(query, [(*names, Span("  "), *standing)])
+        yield from printed([(*names, Span("  "), *standing)])
 
 
 def who(query: Query) -> Iterator[str]:
@@ -36,13 +36,13 @@ def who(query: Query) -> Iterator[str]:
     if query.as_json:
         yield dump(_who_json(edition, person))
         return
-    yield from printed(query, (spans for spans in card_facts(edition, person) if spans))
+    yield from printed(spans for spans in card_facts(edition, person) if spans)
     yield ""
-    ties = list(printed(query, tie_lines(edition, person.id, cells)))
+    ties = list(printed(tie_lines(edition, person.id, cells)))
     yield from ties or ["no known ties"]
     if person.facts:
         yield ""
-        yield from printed(query, fact_lines(edition, person, cells))
+        yield from printed(fact_lines(edition, person, cells))
 
 
 def _person_json(edition: Edition, person: Character) -> dict[str, Json]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from aotad_tui.search.candidates import headings, people, points, sections
 from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Fit, Hit
@@ -19,7 +20,7 @@ KINDS = (PEOPLE, HEADINGS, COMMANDS, TEXT)
 """What may stand in front of what is typed, to find one kind of thing only."""
 
 # Below these, making an index takes less than a frame; above, it is made on a thread, and what is typed waits for it.
-_MANY_PEOPLE = 500
+_MANY_NAMES = 500
 _LONG_TEXT = 50_000
 
 
@@ -81,14 +82,15 @@ class Contents:
         self.text_known.set()
 
     async def _prepare_names(self) -> None:
-        candidates = list(people(self.edition))
-        if len(candidates) > _MANY_PEOPLE:
-            self._people = await asyncio.to_thread(Finder, candidates)
-        else:
-            self._people = Finder(candidates)
-        self._sections = Finder(sections(self.edition))
-        self._points = Finder(points(self.edition))
-        gc.freeze()  # as what was looked up of the edition: it stays as long as that
+        story = self.edition.story
+        gc.disable()  # all that is made stays, and each look through it would hold up the keys for 100 ms
+        try:
+            self._people = await _finder(lambda: people(self.edition), len(story.characters))
+            self._sections = await _finder(lambda: sections(self.edition), len(story.sections))
+            self._points = await _finder(lambda: points(self.edition), len(story.timeline))
+            gc.freeze()  # as what was looked up of the edition: it stays as long as that
+        finally:
+            gc.enable()
 
     async def _prepare_text(self) -> None:
         """Reads all sections, a short one at a time between whatever else there is to do, a long one on a thread."""
@@ -99,7 +101,7 @@ class Contents:
                 self.text.add()
             await asyncio.sleep(0)
         self._in_order = list(headings(self.text.headings()))
-        self._headings = Finder(self._in_order)
+        self._headings = await _finder(lambda: self._in_order, len(self._in_order))
         for heading in self._in_order:
             self._heading_called.setdefault((heading.place.partition("#")[0], fold(heading.title)), heading)
 
@@ -134,7 +136,7 @@ class Contents:
         everything = [self._people, self._sections, commands, self._points, self._headings]
         of_kind: dict[str, list[Finder | None]] = {
             PEOPLE: [self._people],
-            HEADINGS: [self._headings],
+            HEADINGS: [self._sections, self._headings],  # of equally good ones a section's title comes first
             COMMANDS: [commands],
             "": everything,
         }
@@ -150,21 +152,31 @@ class Contents:
         if kind == HEADINGS:
             here = sorted(self._in_order, key=lambda heading: not heading.place.startswith(f"{near.here}#"))
             return [Entry(heading.place, Hit(heading, heading.title, Fit.INSIDE)) for heading in here[:most]]
-        met = [Entry(place, note="on this page") for place in near.people]
-        recent = [Entry(place, note="recent") for place in near.recent if place.startswith((kind and CHARACTER) or "")]
-        more = [Entry(CHARACTER + person.id) for person in self.edition.people.everyone]
+        entries: list[Iterable[Entry]] = [
+            (Entry(place, note="on this page") for place in near.people),
+            (Entry(place, note="recent") for place in near.recent if place.startswith((kind and CHARACTER) or "")),
+            (Entry(CHARACTER + person.id) for person in self.edition.people.everyone),
+        ]
         if kind != PEOPLE:
-            sections_now = [Entry(SECTION + section.id) for section in self.edition.story.sections]
-            more = [*sections_now, *more, *(Entry(candidate.place) for candidate in near.commands)]
-        return list(_once((*met, *recent, *more)))[:most]
+            entries.insert(2, (Entry(SECTION + section.id) for section in self.edition.story.sections))
+            entries.append(Entry(candidate.place) for candidate in near.commands)
+        return list(islice(_once(chain.from_iterable(entries)), most))  # of thousands the first ones are made only
 
 
-def _once(entries: Iterable[Entry]) -> Iterable[Entry]:
+async def _finder(candidates: Callable[[], Iterable[Candidate]], count: int) -> Finder:
+    """What finds among about so many candidates."""
+    if count > _MANY_NAMES:
+        return await asyncio.to_thread(lambda: Finder(candidates()))
+    return Finder(candidates())
+
+
+def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries, each place where it stands first."""
-    first: dict[str, Entry] = {}
+    told: set[str] = set()
     for entry in entries:
-        first.setdefault(entry.place, entry)
-    return first.values()
+        if entry.place not in told:
+            told.add(entry.place)
+            yield entry
 
 
 def _place(hit: TextHit) -> str:

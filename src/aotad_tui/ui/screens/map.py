@@ -17,7 +17,7 @@ from aotad_tui.cells import cut, width
 from aotad_tui.chart.map.atlas import Atlas, View
 from aotad_tui.chart.map.bonds import Choice
 from aotad_tui.chart.map.canvas import Drawing
-from aotad_tui.chart.map.legend import caption, legend
+from aotad_tui.chart.map.legend import caption, counted, legend
 from aotad_tui.chart.map.moves import Walk, Way
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
 from aotad_tui.commands.registry import MAP_FOOTER, Scope
@@ -134,9 +134,10 @@ class MapScreen(Screen[str]):
 
     def _show_title(self) -> None:
         standing, bar = self._standing, self.query_one(TitleBar)
-        people, ties = len(standing.atlas.cast.people), len(standing.atlas.cast.ends)
         bar.title = f"The map: {_NAMES[standing.view]}"
-        bar.told = f"{people} people, {ties} ties" + (", some hidden" if standing.choice else "")
+        bar.told = counted(standing.atlas, standing.view, standing.person) + (
+            ", some hidden" if standing.choice else ""
+        )
 
     def _told(self, drawing: Drawing) -> Content:
         """Who is chosen, and how many ties are not drawn."""
@@ -149,7 +150,7 @@ class MapScreen(Screen[str]):
         """Shows the legend, or hides it; whether it takes other rows than before."""
         box = self.query_one("#legend", LinesView)
         before = box.display, box.virtual_size.height
-        lines = legend(self._edition.story.kinds, self.size.width - 2, self._standing.choice.without_kinds)
+        lines = legend(self._edition.story, self.size.width - 2, self._standing.choice.without_kinds)
         roomy = _ROWS_A_LEGEND_ROW * len(lines) <= self.size.height
         box.display = roomy if self._legend is None else self._legend
         box.show_lines(lines)

@@ -27,11 +27,14 @@ class ProblemsScreen(Screen[None]):
     ]
 
     def __init__(self, folder: Path, problems: tuple[Problem, ...], *, over: bool = False) -> None:
-        """`over`: shown over a guide that is open, so that closing it goes back there."""
+        """`over`: shown over a guide that is open, so that closing it goes back there.
+
+        Where none is open only what keeps it from being opened is told; the rest can be mended once it is.
+        """
         super().__init__()
         self._over = over
         self._folder = folder
-        self._problems = problems
+        self._problems = tuple(problem for problem in problems if over or problem.fatal)
 
     def compose(self) -> ComposeResult:
         """How many there are, each of them, and what to do."""
@@ -46,7 +49,7 @@ class ProblemsScreen(Screen[None]):
         again = (
             "they are read again then.  q back"
             if self._over
-            else "start again; aotad-tui check lists them too.  q quit"
+            else "start again; aotad-tui check lists all there are.  q quit"
         )
         yield Static(Content(f"Mend them and {again}"), classes="box-keys")
 

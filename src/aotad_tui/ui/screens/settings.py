@@ -42,7 +42,7 @@ def _rows(settings: Settings) -> list[_Row]:
         _Row("measure", "Widest text", measure),
         _Row("panes", "Panes beside the page", " and ".join(settings.panes) or "none"),
         _Row("names", "Names", "both scripts" if settings.names == "both" else "one script"),
-        _Row("ascii", "Lines drawn in ASCII", "yes" if settings.ascii else "no"),
+        _Row("ascii", "Lines and signs in ASCII", "yes" if settings.ascii else "no"),
         _Row("motion", "Motion", "yes" if settings.motion else "no"),
     ]
 

@@ -1,0 +1,135 @@
+"""Pages that are one giant block: how long they take to open, and how long the interface stands still meanwhile.
+
+    python benchmarks/giants.py [ROUNDS] [KILOBYTES ...] [-- KIND ...]
+
+In Textual's headless driver, on seeded texts, as in page.py. Rounds turn about; medians, in milliseconds of this
+process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+from page import WORDS, Counted, Figures, Longest, edition, running, text, timed
+
+STALL = {100: 16, 1000: 50, 5000: 50}
+"""The longest stall that is meant to be, in milliseconds, by kilobytes."""
+OPEN = 1000
+"""The longest that any of them may take to open, in milliseconds."""
+
+chance = random.Random(7)
+
+
+def words(count: int) -> str:
+    return " ".join(chance.choice(WORDS) for _ in range(count))
+
+
+def repeated(make: Callable[[int], str], kilobytes: int, head: str = "") -> str:
+    """So many lines, one for each number, after a head."""
+    lines = [head] if head else []
+    size = number = 0
+    while size < kilobytes * 1000:
+        lines.append(make(number))
+        size += len(lines[-1]) + 1
+        number += 1
+    return "\n".join(lines)
+
+
+def with_sign(sign: str, some: str, first: str = "") -> str:
+    """A text inside something: a sign before each of its lines, another one before its first."""
+    lines = [f"{sign}{line}".rstrip() for line in some.split("\n")]
+    lines[0] = first + lines[0][len(first) :] if first else lines[0]
+    return "\n".join(lines)
+
+
+def table(kilobytes: int) -> str:
+    return repeated(
+        lambda n: f"| {n} | {words(3)} | **{words(1)}** {words(9)} |", kilobytes, "| a | b | c |\n|---|---|--:|"
+    )
+
+
+def narrow_table(kilobytes: int) -> str:
+    return repeated(lambda n: f"{n}|{words(1)}", kilobytes, "a|b\n-|-")
+
+
+def deep_list(kilobytes: int) -> str:
+    return "- all\n" + repeated(lambda _: f"  - {words(9)}", kilobytes)
+
+
+KINDS: dict[str, Callable[[int], str]] = {
+    "table": table,
+    "narrow table": narrow_table,
+    "quote of blocks": lambda size: with_sign("> ", text(size)),
+    "quote of lines": lambda size: repeated(lambda _: f"> {words(12)}", size),
+    "quotes in a quote": lambda size: with_sign("> > ", text(size)),
+    "fence": lambda size: repeated(lambda n: f"{words(n % 9)}", size, "```\n") + "\n```",
+    "python": lambda size: repeated(lambda n: f"x{n} = '{words(n % 9)}'", size, "```python\n") + "\n```",
+    "indented code": lambda size: repeated(lambda _: f"    {words(9)}", size),
+    "footnote": lambda size: "Named.[^n]\n\n" + with_sign("    ", text(size), "[^n]:"),
+    "paragraph": lambda size: repeated(lambda _: words(12), size),
+    "line": lambda size: words(size * 200),
+    "list": lambda size: repeated(lambda _: f"- {words(9)}", size),
+    "list in an item": deep_list,
+    "item": lambda size: with_sign("  ", text(size), "- "),
+    "table in a quote": lambda size: with_sign("> ", table(size)),
+    "fence in an item": lambda size: with_sign("  ", KINDS["fence"](size), "- "),
+    "definitions": lambda size: repeated(lambda n: f"[{n}]: there{n}.md", size),
+    "brackets": lambda size: "[" * size * 1000,
+    "deep quote": lambda size: ">" * size * 1000,
+}
+
+
+async def opened(kind: str, kilobytes: int, figures: Figures) -> None:
+    known = edition({"one": KINDS[kind](kilobytes)})
+    known.mentions, known.links  # noqa: B018  # made once for all sections
+    async with running(lambda: Counted(id="page")) as (app, page):
+
+        def note(name: str, seconds: float) -> None:
+            figures.setdefault(f"{name} {kind} {kilobytes}", []).append(seconds)
+
+        gc.collect()
+        begun = time.process_time()
+        async with Longest() as longest:
+            note("open", await timed(app, lambda: page.open(known, known.story.sections[0])))
+            await app.workers.wait_for_complete()
+        note("read", time.process_time() - begun)
+        note("stall", longest.stall)
+        async with Longest() as longest:
+            for _ in range(12):
+                await timed(app, page.action_screen_down)
+                await asyncio.sleep(0.001)  # for the watch
+        note("scrolling", longest.stall)
+
+
+def main() -> None:
+    numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()]
+    rounds, sizes = (numbers or [3])[0], numbers[1:] or list(STALL)
+    kinds = [kind for kind in KINDS if not sys.argv[1:] or kind in sys.argv] or list(KINDS)
+    figures: Figures = {}
+    for _ in range(rounds):
+        for size in sizes:
+            for kind in kinds:
+                asyncio.run(opened(kind, size, figures))
+    for size in sizes:
+        for kind in kinds:
+            opening, read, stall, scrolling = (
+                1000 * statistics.median(figures[f"{name} {kind} {size}"])
+                for name in ("open", "read", "stall", "scrolling")
+            )
+            goal = STALL.get(size, 50)
+            told = "ok" if max(stall, scrolling) <= goal and opening <= OPEN else "MISSED"
+            print(
+                f"{size:5} KB {kind:18} open {opening:7.1f} (goal {OPEN})  all read {read:8.1f}  stall {stall:7.1f}"
+                f"  scrolling {scrolling:6.1f}  goal {goal}  {told}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,239 @@
+"""Long quotes, items and notes, read block by block from inside instead of in one go.
+
+markdown-it's own rules find where such a block begins, what stands before its lines and how far they are indented.
+Where they would read all that is in it, they are left, and what is in it is read as the text around it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from aotad_tui.markdown import full_parser
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+_SILENT, _NOT_SILENT = (True,), (False,)
+_EMPTY_ITEM = re.compile(r"\s*(?:[-+*]|\d+[.)])?[ \t]*$")
+_LINES_AHEAD = 1_200
+"""How many lines of a quote are looked through at least for how far it goes."""
+
+
+class Inside(Exception):
+    """The rules were left inside a block that holds others, which ends at the latest at the line `end`."""
+
+    def __init__(self, end: int) -> None:
+        self.end = end
+
+
+@cache
+def entering_parser() -> MarkdownIt:
+    """A parser whose rules raise `Inside` where they would read what is in a block."""
+    from copy import copy
+
+    from markdown_it.parser_block import ParserBlock
+
+    class Entering(ParserBlock):
+        def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: ARG002, N803  # its names
+            raise Inside(endLine)
+
+    parser = copy(full_parser())
+    parser.block = Entering()
+    parser.block.ruler = full_parser().block.ruler
+    return parser
+
+
+def marks(state: StateBlock) -> tuple[list[int], ...]:
+    """What is known of each line: where it begins and ends, and how far it is indented."""
+    return state.bMarks, state.eMarks, state.tShift, state.sCount, state.bsCount
+
+
+class Lines(Protocol):
+    """The lines of a text, or of a block that holds others, of which only the first may be known."""
+
+    @property
+    def known(self) -> int:
+        """One past the last line that is known."""
+        ...
+
+    @property
+    def complete(self) -> bool:
+        """Whether there are no more lines than are known."""
+        ...
+
+    def know_more(self, line: int) -> None:
+        """Finds more lines behind that one, at which a block is being read: at least as many again."""
+        ...
+
+
+class _Outside:
+    """What holds around a block, and is to hold again behind it."""
+
+    def __init__(self, state: StateBlock) -> None:
+        self._indents = state.blkIndent, state.listIndent
+        self._parent = state.parentType
+        self._level = state.level
+
+    @property
+    def indent(self) -> int:
+        """How far lines are indented at least."""
+        return self._indents[0]
+
+    def restore(self, state: StateBlock, *, level: bool = False) -> None:
+        """Makes it hold; closing tokens count the level down by themselves."""
+        state.blkIndent, state.listIndent = self._indents
+        state.parentType = self._parent
+        if level:
+            state.level = self._level
+
+
+class Item:
+    """An item of a list, or a note: its lines are those around it, as far as they are indented."""
+
+    def __init__(self, state: StateBlock, around: Lines, outside: _Outside, line: int, tokens: int) -> None:
+        self._state = state
+        self._around = around
+        self._outside = outside
+        self._line = line
+        self._first = [some[line] for some in marks(state)]
+        self.opened = state.tokens[tokens:]
+
+    @property
+    def known(self) -> int:
+        """One past the last line that is known."""
+        return self._around.known
+
+    @property
+    def complete(self) -> bool:
+        """Whether there are no more lines than are known."""
+        return self._around.complete
+
+    def know_more(self, line: int) -> None:
+        """Finds more lines; what stands before the first one, the sign of the item, stays passed over."""
+        self._around.know_more(line)
+        for some, value in zip(marks(self._state), self._first, strict=True):
+            some[self._line] = value
+
+    def close(self) -> None:
+        """Ends it before the line that is to be read next."""
+        state = self._state
+        for token in reversed(self.opened):
+            closing = state.push(token.type.replace("_open", "_close"), token.tag, -1)
+            closing.markup = token.markup
+        self._outside.restore(state)
+
+
+class Quote:
+    """A quote: the signs before its lines are passed over as far as they are known."""
+
+    def __init__(self, state: StateBlock, around: Lines, line: int, window: int) -> None:
+        self._state = state
+        self._around = around
+        self._outside = _Outside(state)
+        self._window = window
+        self._first = line
+        self._saved: list[list[int]] = []
+        self.complete = False
+        self.known = line
+        self._look_through(line, window)
+        self.opened = state.tokens[-1:]
+
+    def know_more(self, line: int) -> None:
+        """Finds more lines, from the quote's last sign on that stands no later than that line."""
+        state = self._state
+        first = self._uncover(line)
+        if self.known >= self._around.known and not self._around.complete:
+            self._around.know_more(line)
+        inside, tokens = _Outside(state), list(state.tokens)
+        seen = state.eMarks[self.known - 1] - state.bMarks[first]
+        self._outside.restore(state, level=True)
+        self._look_through(first, max(self._window, 2 * seen))
+        inside.restore(state, level=True)
+        state.tokens[:] = tokens
+
+    def _uncover(self, line: int) -> int:
+        """Puts back the signs from the last line on that begins with one, up to that line; returns its number."""
+        state, at = self._state, min(line, self.known - 1) - self._first
+        starts, _, shifts, indents, _ = self._saved
+        least = self._outside.indent
+        while at and not (least <= indents[at] < least + 4 and state.src.startswith(">", starts[at] + shifts[at])):
+            at -= 1
+        first = self._first + at
+        for some, before in zip(marks(state), self._saved, strict=True):
+            some[first : self.known] = before[at : self.known - self._first]
+        return first
+
+    def _look_through(self, line: int, characters: int) -> None:
+        """Passes over the signs of so many characters more, from a line on that begins with one."""
+        from markdown_it.rules_block import blockquote
+
+        state = self._state
+        past = self._cut(line, characters)
+        self._first = line
+        self._saved = [some[line:past] for some in marks(state)]
+        state.md, state.lineMax = entering_parser(), self._around.known
+        try:
+            blockquote(state, line, past, *_NOT_SILENT)
+        except Inside as inside:
+            self.known = inside.end
+        state.md = full_parser()
+        if self.known < past:  # of a line that ends the quote the rule changes the indent
+            for some, before in zip(marks(state), self._saved, strict=True):
+                some[self.known] = before[self.known - line]
+        self.complete = self.known < past or (past == self._around.known and self._around.complete)
+
+    def _cut(self, line: int, characters: int) -> int:
+        """The line up to which is looked: one that begins with a sign, so that one can go on from it."""
+        state, indent = self._state, self._state.blkIndent
+        behind = state.bMarks[line] + characters
+        for past in range(line + 1, self._around.known):
+            if state.isEmpty(past):
+                break
+            begin = state.bMarks[past]
+            far = begin >= behind and past >= line + _LINES_AHEAD
+            if far and indent <= state.sCount[past] < indent + 4 and state.src[begin + state.tShift[past]] == ">":
+                return past
+        return self._around.known
+
+    def close(self) -> None:
+        """Ends it before the line that is to be read next; what is left of its lines has its signs again."""
+        state = self._state
+        if state.line < self.known:
+            at = max(state.line - self._first, 0)
+            for some, before in zip(marks(state), self._saved, strict=True):
+                some[self._first + at : self.known] = before[at : self.known - self._first]
+        for token in self.opened:
+            closing = state.push(token.type.replace("_open", "_close"), token.tag, -1)
+            closing.markup = token.markup
+        self._outside.restore(state)
+
+
+Container = Item | Quote
+
+
+def enter(state: StateBlock, around: Lines, line: int, window: int) -> Container | None:
+    """Goes into the block that begins on a line; None where what begins there holds no others, and nothing is read."""
+    if state.is_code_block(line) or _EMPTY_ITEM.match(state.src, state.bMarks[line], state.eMarks[line]):
+        return None
+    outside, tokens = _Outside(state), len(state.tokens)
+    state.parentType = "root"
+    rules = state.md.block.ruler.getRules("")
+    found = next(
+        (rule for rule in rules if rule.__name__ != "code" and rule(state, line, around.known, *_SILENT)), None
+    )
+    outside.restore(state)
+    if found is None or found.__name__ not in ("blockquote", "list_block", "footnote_def"):
+        return None
+    if found.__name__ == "blockquote":
+        return Quote(state, around, line, window)
+    state.md = entering_parser()
+    try:
+        found(state, line, around.known, *_NOT_SILENT)
+    except Inside:
+        return Item(state, around, outside, line, tokens)
+    finally:
+        state.md = full_parser()
+    return None

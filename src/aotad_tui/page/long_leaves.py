@@ -1,0 +1,238 @@
+"""Long tables, code and paragraphs, read some lines at a time by markdown-it's own rules.
+
+A rule is told that the text ends before a line further down. To go on, the lines before the next ones are made to look
+like those that the block began with.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Protocol
+
+from .containers import marks
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+MORE = "more"
+"""In the meta of a token: it goes on with the block of which the last token of its kind was a piece."""
+
+CODE_LINE, TEXT_LINE = 333, 66
+"""So many characters a line may have in code, and in a paragraph, that is no longer than a long block."""
+
+_SILENT, _NOT_SILENT = (True,), (False,)
+_BLANK = re.compile(r"\n[ \t>]*\n")
+_UNDERLINE = re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*$", re.MULTILINE)
+_MOST_MISSING = 0x10000
+"""So many cells may be missing from the rows of a table, all in all: what markdown-it allows."""
+
+
+class LongLeaf(Protocol):
+    """A block without others in it, of which the first lines were read."""
+
+    goes_on: bool
+    """Whether it may go on at the line that is to be read next."""
+
+    def read_on(self, line: int, known: int) -> bool:
+        """Reads more of it from a line on; False, and nothing read, where it does not go on there."""
+        ...
+
+
+def begin(state: StateBlock, line: int, known: int, long: int) -> LongLeaf | None:
+    """Reads the first lines of a long block that begins on a line; None, and nothing read, where none begins there."""
+    if known - line <= long:
+        return None
+    if _Table.begins(state, line, known):
+        return _Table(state, line, known, long)
+    if state.is_code_block(line):
+        return _Indented(state, line, known, long)
+    if _Fence.begins(state, line, known, long):
+        return _Fence(state, line, known, long)
+    return _Paragraph.of(state, line, known, long)
+
+
+class _Table:
+    def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
+        self._state = state
+        self._head = [some[line : line + 2] for some in marks(state)]
+        self._missing = 0
+        self.goes_on = False
+        tokens = len(state.tokens)
+        self._columns = 0
+        self._rows = max(long // 3, 1)
+        self._read(line, known)
+        self._columns = sum(token.type == "th_open" for token in state.tokens[tokens:])
+        self._too_many(line + 2, state.line)
+
+    @staticmethod
+    def begins(state: StateBlock, line: int, known: int) -> bool:
+        from markdown_it.rules_block import table
+
+        under = state.bMarks[line + 1] + state.tShift[line + 1]
+        return state.src.startswith(("|", "-", ":"), under) and table(state, line, known, *_SILENT)
+
+    def _read(self, line: int, known: int) -> None:
+        """Reads rows behind the two lines of a head."""
+        from markdown_it.rules_block import table
+
+        past = min(line + 2 + self._rows, known)
+        enough = self._too_many(line + 2, past) if self._columns else past
+        table(self._state, line, enough, *_NOT_SILENT)
+        self.goes_on = self._state.line == past
+
+    def _too_many(self, line: int, past: int) -> int:
+        """The first of those rows with which too many cells are missing, else `past`."""
+        state = self._state
+        for number in range(line, past):
+            row = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
+            bars = row.count("|") - row.count("\\|")
+            cells = bars + 1 - row.startswith("|") - (row.endswith("|") and not row.endswith("\\|") and len(row) > 1)
+            missing = self._missing + self._columns - cells
+            if missing > _MOST_MISSING:
+                return number
+            self._missing = missing
+        return past
+
+    def read_on(self, line: int, known: int) -> bool:
+        state, head, tokens = self._state, line - 2, len(self._state.tokens)
+        above = [some[head:line] for some in marks(state)]
+        for some, values in zip(marks(state), self._head, strict=True):
+            some[head:line] = values
+        self._read(head, known)
+        for some, values in zip(marks(state), above, strict=True):
+            some[head:line] = values
+        state.tokens[tokens].meta[MORE] = True
+        if state.line > line:
+            return True
+        del state.tokens[tokens:]
+        return False
+
+
+class _Indented:
+    def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
+        self._state = state
+        self._long = long
+        self.goes_on = False
+        self._read(line, known)
+
+    def _read(self, line: int, known: int) -> None:
+        from markdown_it.rules_block import code
+
+        past = min(line + self._long, known)
+        code(self._state, line, past, *_NOT_SILENT)
+        self.goes_on = self._state.skipEmptyLines(self._state.line) >= past
+
+    def read_on(self, line: int, known: int) -> bool:
+        state = self._state
+        words = state.skipEmptyLines(line)
+        if words >= known or not state.is_code_block(words):
+            return False
+        self._read(words, known)
+        code = state.tokens[-1]
+        code.content = state.getLines(line, words, state.blkIndent + 4, keepLastLF=True) + code.content
+        code.map = [line, state.line]
+        code.meta[MORE] = True
+        return True
+
+
+class _Fence:
+    def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
+        self._state = state
+        self._long = long
+        self._head = [some[line] for some in marks(state)]
+        self._blank = 0  # lines at the end of what was read, which are only shown if words follow
+        self.goes_on = False
+        self._read(line, known)
+
+    @staticmethod
+    def begins(state: StateBlock, line: int, known: int, long: int) -> bool:
+        """Whether one begins that is too long to be coloured."""
+        from markdown_it.rules_block import fence
+
+        behind = state.eMarks[line]
+        begins = state.src[state.bMarks[line] + state.tShift[line]] in "`~" and fence(state, line, known, *_SILENT)
+        return begins and not _FENCE.search(state.src, behind, behind + long * CODE_LINE)
+
+    def _read(self, line: int, known: int) -> None:
+        """Reads lines of code behind the one that opens it."""
+        from markdown_it.rules_block import fence
+
+        state = self._state
+        past = min(line + 1 + self._long, known)
+        fence(state, line, past, *_NOT_SILENT)
+        code = state.tokens[-1]
+        code.info = ""
+        lines = code.content.count("\n")
+        self.goes_on = state.line == past and lines == past - line - 1
+        code.content = "\n" * self._blank + code.content
+        if self.goes_on:
+            words = code.content.rstrip("\n")
+            code.content, before = words + "\n" if words else "", code.content
+            code.map = [line - self._blank, state.line]
+            self._blank = len(before) - len(code.content)
+
+    def read_on(self, line: int, known: int) -> bool:
+        if line >= known:
+            return False
+        above = [some[line - 1] for some in marks(self._state)]
+        for some, value in zip(marks(self._state), self._head, strict=True):
+            some[line - 1] = value
+        self._read(line - 1, known)
+        for some, value in zip(marks(self._state), above, strict=True):
+            some[line - 1] = value
+        self._state.tokens[-1].meta[MORE] = True
+        return True
+
+
+class _Paragraph:
+    def __init__(self, state: StateBlock, long: int) -> None:
+        self._state = state
+        self._long = long
+        self.goes_on = False
+
+    @classmethod
+    def of(cls, state: StateBlock, line: int, known: int, long: int) -> _Paragraph | None:
+        """Reads its first lines, unless it may be a heading or a definition, which end with their last line."""
+        found = cls(state, long)
+        past = found._past(line, known)
+        begin = state.bMarks[line] + state.tShift[line]
+        if past >= known or state.src[begin] == "[" or any(state.isEmpty(one) for one in range(line, past)):
+            return None
+        end = blank.start() if (blank := _BLANK.search(state.src, state.bMarks[past])) else len(state.src)
+        if _UNDERLINE.search(state.src, state.eMarks[line], end) or found._ends_at(line, known, parent="root"):
+            return None
+        found._read(line, past)
+        return found
+
+    def _past(self, line: int, known: int) -> int:
+        starts = self._state.bMarks
+        return min(max(bisect_right(starts, starts[line] + self._long * TEXT_LINE) - 1, line + 1), known)
+
+    def _ends_at(self, line: int, known: int, parent: str = "paragraph") -> bool:
+        """Whether something else begins on a line."""
+        state = self._state
+        before, state.parentType = state.parentType, parent
+        ends = any(rule(state, line, known, *_SILENT) for rule in state.md.block.ruler.getRules("paragraph"))
+        state.parentType = before
+        return ends
+
+    def _read(self, line: int, past: int) -> None:
+        from markdown_it.rules_block import paragraph
+
+        state = self._state
+        lines, state.lineMax = state.lineMax, past
+        paragraph(state, line, past, *_NOT_SILENT)
+        state.lineMax = lines
+        self.goes_on = state.line == past
+
+    def read_on(self, line: int, known: int) -> bool:
+        state, tokens = self._state, len(self._state.tokens)
+        if line >= known or state.isEmpty(line):
+            return False
+        if 0 <= state.sCount[line] <= state.blkIndent + 3 and self._ends_at(line, known):
+            return False
+        self._read(line, self._past(line, known))
+        state.tokens[tokens].meta[MORE] = True
+        return True
