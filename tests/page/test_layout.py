@@ -57,9 +57,9 @@ def test_numbers_are_set_right_and_count_on() -> None:
 
 
 def test_tasks_have_boxes() -> None:
-    assert rows_of("- [x] seen it\n- [ ] see it again\n  - [ ] soon\n- none", 15) == [
+    assert rows_of("- [x] seen it\n- [ ] see it all again\n  - [ ] soon\n- none", 16) == [
         "[x] seen it",
-        "[ ] see it",
+        "[ ] see it all",
         "    again",
         "    [ ] soon",
         "• none",
@@ -82,7 +82,7 @@ def test_an_item_without_text_is_its_sign() -> None:
 
 
 def test_a_quote_has_a_bar_on_every_row() -> None:
-    assert rows_of("> one two three\n>\n> > four\n> - five", 10) == [
+    assert rows_of("> one two three\n>\n> > four\n> - five", 12) == [
         "│ one two",
         "│ three",
         "│ ",

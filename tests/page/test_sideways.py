@@ -147,3 +147,10 @@ def test_every_column_can_be_brought_into_view_and_what_is_there_fits(wants: lis
             assert column in shown
             used = columns.widths[0] + sum(columns.widths[number] + 2 for number in shown)
             assert used <= room + (-1 if columns.parted else 0)
+
+
+def test_the_first_column_is_as_wide_as_its_longest_word_where_that_is_less_than_half() -> None:
+    rows = ["| what there is to see | b | c |", "|---|---|---|", f"| one incomprehensible | {'b ' * 30} | {'c' * 40} |"]
+    drawn = seen_in(sheet_of("\n".join(rows), 40))
+    assert any(row.startswith("incomprehensible  ") for row in drawn)
+    assert not any(row.startswith("incomprehensi ") for row in drawn)

@@ -7,6 +7,7 @@ flat row, and a place in it is a leaf and a character.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aotad_tui.cells import Span, width
@@ -160,3 +161,13 @@ def _weigh(leaf: Leaf) -> Weight:
 def about_cells(text: str) -> int:
     """About how many cells a text takes: Hangul is three bytes and two cells."""
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2
+
+
+def markdowns(leaf: Leaf) -> Iterator[str]:
+    """The pieces of Markdown in a leaf."""
+    body = leaf.body
+    if isinstance(body, Prose):
+        yield body.markdown
+    elif isinstance(body, Rows):
+        for row in (*((body.grid.header,) if body.start == 0 else ()), *body.grid.rows[body.start : body.end]):
+            yield from row

@@ -20,7 +20,7 @@ from .ends import head, sources
 from .flatten import Flattening
 from .highlight import highlighted
 from .inline import Inliner
-from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights, about_cells
+from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights, about_cells, markdowns
 from .notes import BACK, Notes
 from .sheet import Sheet
 from .stream import BlockStream
@@ -287,13 +287,3 @@ class Page:
 def _over(ground: str, span: Span) -> Span:
     """A piece of a text in the style of the whole, which gives way to its own: a link in a quote looks like one."""
     return Span(span.text, f"{ground} {span.style}".rstrip(), span.link)
-
-
-def markdowns(leaf: Leaf) -> Iterator[str]:
-    """The pieces of Markdown in a leaf."""
-    body = leaf.body
-    if isinstance(body, Prose):
-        yield body.markdown
-    elif isinstance(body, Rows):
-        for row in (*((body.grid.header,) if body.start == 0 else ()), *body.grid.rows[body.start : body.end]):
-            yield from row
