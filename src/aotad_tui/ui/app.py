@@ -26,7 +26,7 @@ from aotad_tui.resources import styles
 from .bindings import textual_key
 from .in_turn import KeysInTurn
 from .opening import Guides, Keeping, OpeningScreen
-from .signs import InSigns, Signs
+from .signs import InSigns, SignedApp
 from .theme import OURS
 
 if TYPE_CHECKING:  # a first frame need not wait for what is imported for the second
@@ -40,7 +40,7 @@ if TYPE_CHECKING:  # a first frame need not wait for what is imported for the se
 _PLAIN = NoColor()
 
 
-class ReaderApp(KeysInTurn):
+class ReaderApp(KeysInTurn, SignedApp):
     """Shows a guide, or why it cannot be read."""
 
     CSS_PATH = str(styles())
@@ -64,7 +64,6 @@ class ReaderApp(KeysInTurn):
         self._guides = guides
         self._opening: OpeningScreen | None = None
         self._read = read or SettingsRead()
-        self.in_signs = InSigns({})
         self.unreadable = False
         """Whether the guide to begin with could not be read."""
         settings = self._read.settings
@@ -86,23 +85,9 @@ class ReaderApp(KeysInTurn):
             self.theme = OURS[0].name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What takes colours off (NO_COLOR), and puts lines and signs into ASCII.
-
-        For no colours Textual chooses once, but its greys would be black in a terminal's own.
-        """
+        """What takes colours off (NO_COLOR): Textual chooses once, but its greys would be black in a terminal's own."""
         plain = self.no_color and self.native_ansi_color
-        filters = [_PLAIN if plain and isinstance(one, Monochrome) else one for one in super().get_line_filters()]
-        return [*filters, self.in_signs] if self.in_signs.enabled else filters
-
-    def draw_in(self, signs: Signs) -> None:
-        """Draws in these signs from now on, all that is on the screen too: see `Signing`."""
-        if signs == self.in_signs.signs:
-            return
-        self.in_signs = InSigns(signs)
-        for screen in self.screen_stack:
-            for widget in screen.walk_children(with_self=True):
-                widget.notify_style_update()
-                widget.refresh()
+        return [_PLAIN if plain and isinstance(one, Monochrome) else one for one in super().get_line_filters()]
 
     def get_default_screen(self) -> Screen[None]:
         """The screen below all others, the first to be drawn."""

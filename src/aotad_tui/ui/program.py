@@ -21,7 +21,7 @@ from .screens.keys import KeysScreen
 from .screens.problems import ProblemsScreen
 from .screens.settings import SettingsScreen, Value
 from .screens.theme import ThemeScreen
-from .signs import Signing
+from .signs import SignedApp
 
 
 class ProgramScreen(JourneyScreen):
@@ -46,7 +46,7 @@ class ProgramScreen(JourneyScreen):
         """Makes what is on the screen obey the settings."""
         self.query_one(PagePane).set_measure(self.settings.measure or WIDEST)
         signs = Ascii(self._session.edition).table if self.settings.ascii else {}
-        if isinstance(self.app, Signing):
+        if isinstance(self.app, SignedApp):
             self.app.draw_in(signs)
 
     def tell_settings(self) -> None:

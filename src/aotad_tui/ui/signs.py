@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol, runtime_checkable
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from textual.app import App
@@ -35,17 +34,28 @@ _ANY = Color(0, 0, 0)
 _AS_THEY_ARE = InSigns({})
 
 
-@runtime_checkable
-class Signing(Protocol):
+class SignedApp(App[None]):
     """An application that can draw in other signs."""
 
-    in_signs: InSigns
+    in_signs: InSigns = _AS_THEY_ARE
     """The signs in force."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What all lines go through: the signs in force last."""
+        filters = super().get_line_filters()
+        return [*filters, self.in_signs] if self.in_signs.enabled else filters
 
     def draw_in(self, signs: Signs) -> None:
         """Draws in these signs from now on, all that is on the screen too."""
+        if signs == self.in_signs.signs:
+            return
+        self.in_signs = InSigns(signs)
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(with_self=True):
+                widget.notify_style_update()
+                widget.refresh()
 
 
 def in_signs(app: App[object]) -> InSigns:
     """The signs in which an application draws."""
-    return app.in_signs if isinstance(app, Signing) else _AS_THEY_ARE
+    return app.in_signs if isinstance(app, SignedApp) else _AS_THEY_ARE
