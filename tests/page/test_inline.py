@@ -124,3 +124,19 @@ def test_signs_that_begin_nothing_are_text_as_they_are_where_the_parser_stops_at
     stopping.inline = copy(full_parser().inline)
     stopping.inline.terminator_re = MarkdownIt().inline.terminator_re
     assert full_parser().parse(text) == stopping.parse(text)
+
+
+STARRED = ("*a*", "**a b**", "*a", "b*", "** ", "*.", "**On-jo**")
+LINKED = ("[a b](there.md)", "[a](character:ann)", "[a](b/../c#d--e)", "[a](//b)", "[a](.)", "[a](no)", "[", "](")
+EASY = st.sampled_from([*STARRED, *LINKED, "(b)", "www.a.b", "온조", "é", "—", " ", "a", ".", "\t", "\u00a0", "_"])
+
+
+@given(st.lists(EASY, max_size=12).map("".join))
+def test_what_most_paragraphs_are_made_of_is_read_as_the_parser_reads_it(text: str) -> None:
+    inliner = page("", ANN, ON_JO)._inliner
+    assert inliner.unnamed(text) == tuple(inliner._walk(inliner._tokens(text)))
+
+
+@pytest.mark.parametrize("text", ["Ann *ran*.", "**Ann**", "see [there](there.md), he said", "a**b**c*d*", "(*a*)"])
+def test_what_most_paragraphs_are_made_of_needs_no_parser(text: str) -> None:
+    assert page("", ANN)._inliner._easy(text)
