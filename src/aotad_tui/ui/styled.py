@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -82,6 +83,8 @@ class StyledView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._rich_styles: dict[str, Style] = {}
         self._looks: dict[str, _Look] = {}
+        self._looked_in: Mapping[str, object] = {}
+        """The rules in which these looks were found. They hang on nothing else, such as who has the focus."""
 
     def fit(self, height: int) -> None:
         """Tells the scroll bar how many lines there are, without a new layout of the screen where it can be avoided."""
@@ -114,7 +117,6 @@ class StyledView(ScrollView, can_focus=True):
         """Draws anew, since the colours may be others."""
         super().notify_style_update()
         self._rich_styles.clear()
-        self._looks.clear()
         self.forget_drawn()
         self.refresh()
 
@@ -130,7 +132,7 @@ class StyledView(ScrollView, can_focus=True):
             for name in names.split():
                 if name not in self.SPANS:
                     continue
-                look = self._look_of(name)
+                look = self.look_of(name)
                 if look.background:
                     background += look.background
                 color = look.color or color
@@ -143,11 +145,15 @@ class StyledView(ScrollView, can_focus=True):
             self._rich_styles[names] = style
         return style
 
-    def _look_of(self, name: str) -> _Look:
-        """What the style sheet says of a name, as of one of Textual's component classes.
+    def look_of(self, name: str) -> _Look:
+        """What the style sheet says of a name in this sort of widget, as of one of Textual's component classes.
 
         Those are all made at once and kept with each widget: seventy nodes for every pane, three megabytes in all.
         """
+        rules_map = self.app.stylesheet.rules_map  # another one once it was read anew, as for another theme
+        if rules_map is not self._looked_in:
+            self._looks.clear()
+            self._looked_in = rules_map
         look = self._looks.get(name)
         if look is None:
             span = DOMNode(classes=SPAN + name)

@@ -27,6 +27,7 @@ AHEAD = "ahead"
 _SHORT = 200
 """A page of so many leaves is short: who is named on it is looked for at once."""
 _CHARACTER_BITS = 32
+_USUAL = ("title", "heading", "heading-2", "strong", "em", "link", "name", "bullet", "callout", "dim")
 _HOURS_FROM = 100
 """From so many minutes on hours are told."""
 _READ_IN_A_MINUTE = 1_300
@@ -72,6 +73,11 @@ class PagePane(LinkingView):
         self._ahead: Coming | None = None
         """The section that is likely to be opened next."""
         self._told: tuple[object, ...] = ()
+
+    def on_mount(self) -> None:
+        """Looks up the styles that nearly every page has, before there is one."""
+        for name in _USUAL:
+            self.look_of(name)
 
     # What is shown
 
