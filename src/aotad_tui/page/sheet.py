@@ -209,6 +209,24 @@ class Sheet:
             return after, 0
         return last, max(heights[-1] - 1, 0)
 
+    def screen(self, row: int, height: int) -> tuple[int, list[tuple[int, int]]]:
+        """The row that is on top where `row` was to be, once all from there on is laid out; and what is in view then.
+
+        That is `height` rows, fewer at the end: each as its leaf and which of its rows it is.
+        """
+        leaf, line = self.locate(row)
+        line = min(line, len(self.rows(leaf)) - 1)
+        top = self.top(leaf) + line
+        found: list[tuple[int, int]] = []
+        while leaf < len(self._page.leaves):
+            rows = len(self.rows(leaf))
+            found.extend((leaf, number) for number in range(line, min(rows, line + height - len(found))))
+            leaf, line = leaf + 1, 0
+            if len(found) >= height:
+                break
+            self._page.read_to(leaf)
+        return top, found
+
     def place(self, row: int) -> tuple[int, int]:
         """The leaf and the character with which a row begins."""
         leaf, line = self.locate(row)

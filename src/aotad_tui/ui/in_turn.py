@@ -8,6 +8,7 @@ behind it in one burst would go to the box that is about to close. Here they wai
 from __future__ import annotations
 
 from collections import deque
+from weakref import ref
 
 from textual import events
 from textual.app import App
@@ -57,15 +58,15 @@ class KeysInTurn(App[None]):
             event, screen = self._unheard.popleft(), self.screen
             way = [*(self.focused or screen).ancestors_with_self]
             await super().on_event(event)
-            self._follow(way * _ROUNDS, event, screen)
+            self._follow(way * _ROUNDS, event, ref(screen))  # the last message of a queue is kept until the next one
 
-    def _follow(self, way: list[DOMNode], event: events.Event, screen: Screen[object]) -> None:
+    def _follow(self, way: list[DOMNode], event: events.Event, before: ref[Screen[object]]) -> None:
         """Goes behind a key from queue to queue, and at last to the screen that has come up, which takes the focus."""
         while way:
             node, *way = way
-            if node.call_later(self._follow, way, event, screen):  # else it is closing: nothing more comes of it
+            if node.call_later(self._follow, way, event, before):  # else it is closing: nothing more comes of it
                 return
-        if self.screen is not screen and isinstance(event, events.Key):
+        if self.screen is not before() and isinstance(event, events.Key):
             while self._unheard and _key(self._unheard[0]) == event.key:
                 self._unheard.popleft()
         self.screen.call_later(self._hear)

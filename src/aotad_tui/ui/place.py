@@ -205,7 +205,9 @@ class PlaceView(StyledView):
             return top
         for _ in range(_TIMES):
             version = page.version
-            top, found = self._rows_from(sheet, page, top)
+            exact, found = sheet.screen(top, height)
+            if exact != top:
+                self._stand(top := exact)
             if page.version == version:  # else a note was read meanwhile, which changes the rows that name it
                 break
         if version != self._version:
@@ -218,27 +220,6 @@ class PlaceView(StyledView):
             self._settling = True
             self.call_later(self._settle)
         return top
-
-    def _rows_from(self, sheet: Sheet, page: Page, top: int) -> tuple[int, list[tuple[int, int]]]:
-        """The row on top as it is once the rows of a screen are laid out, and those rows."""
-        found: list[tuple[int, int]] = []
-        leaf, line = sheet.locate(top)
-        rows = sheet.rows(leaf)
-        line = min(line, len(rows) - 1)
-        exact = sheet.top(leaf) + line
-        if exact != top:
-            self._stand(exact)
-        height = self._rows_of_screen
-        while True:
-            found.extend((leaf, number) for number in range(line, min(len(rows), line + height - len(found))))
-            leaf, line = leaf + 1, 0
-            if len(found) >= height:
-                break
-            page.read_to(leaf)
-            if leaf >= len(page.leaves):
-                break
-            rows = sheet.rows(leaf)
-        return exact, found
 
     def _settle(self) -> None:
         """When what is in view was drawn: lays out a screen above and one below, so that scrolling there is exact."""
