@@ -128,7 +128,27 @@ def test_signs_that_begin_nothing_are_text_as_they_are_where_the_parser_stops_at
 
 STARRED = ("*a*", "**a b**", "*a", "b*", "** ", "*.", "**On-jo**")
 LINKED = ("[a b](there.md)", "[a](character:ann)", "[a](b/../c#d--e)", "[a](//b)", "[a](.)", "[a](no)", "[", "](")
-EASY = st.sampled_from([*STARRED, *LINKED, "(b)", "www.a.b", "온조", "é", "—", " ", "a", ".", "\t", "\u00a0", "_"])
+EASY = st.sampled_from(
+    [
+        *STARRED,
+        *LINKED,
+        "(b)",
+        "www.a.b",
+        "\n",
+        " \n",
+        "\n ",
+        "  \n",
+        "온조",
+        "é",
+        "—",
+        " ",
+        "a",
+        ".",
+        "\t",
+        "\u00a0",
+        "_",
+    ]
+)
 
 
 @given(st.lists(EASY, max_size=12).map("".join))
@@ -137,6 +157,8 @@ def test_what_most_paragraphs_are_made_of_is_read_as_the_parser_reads_it(text: s
     assert inliner.unnamed(text) == tuple(inliner._walk(inliner._tokens(text)))
 
 
-@pytest.mark.parametrize("text", ["Ann *ran*.", "**Ann**", "see [there](there.md), he said", "a**b**c*d*", "(*a*)"])
+@pytest.mark.parametrize(
+    "text", ["Ann *ran*.", "**Ann**", "see [there](there.md), he said", "a**b**c*d*", "(*a*)", "a\nb"]
+)
 def test_what_most_paragraphs_are_made_of_needs_no_parser(text: str) -> None:
     assert page("", ANN)._inliner._easy(text)

@@ -32,11 +32,13 @@ _MARKDOWN = re.compile(r"[\\`*_~\[&<^@/]")
 """Without any of these, the words of a callout are as they are written."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
-_LINES, _ROWS = 100, 50
+_LINES, _ROWS = 100, 25
 """How many lines of code and rows of a table make a leaf: nothing longer is ever laid out at once."""
 
 _LONGEST_TEXT = 20_000
 """How many characters of a paragraph make a leaf. In one that is longer, emphasis and links end where it is cut."""
+_LONGEST_IN_BRACKETS, _MOST_BRACKETS = 2_000, 1_000
+"""The same where so many brackets are opened: each may begin a link, which the parser looks for a hundred deep."""
 
 
 @dataclass(slots=True)
@@ -268,9 +270,10 @@ class Flattening:
 def _in_pieces(text: str) -> Iterator[str]:
     """A text cut where there is space, if it is longer than any that a person writes; nearly always all of it."""
     at = 0
-    while len(text) - at > _LONGEST_TEXT:
-        cut = max(text.rfind(sign, at, at + _LONGEST_TEXT) for sign in "\n ")
-        past = cut if cut > at else at + _LONGEST_TEXT
+    longest = _LONGEST_TEXT if text.count("[") < _MOST_BRACKETS else _LONGEST_IN_BRACKETS
+    while len(text) - at > longest:
+        cut = max(text.rfind(sign, at, at + longest) for sign in "\n ")
+        past = cut if cut > at else at + longest
         yield text[at:past]
         at = past + (cut > at)
     yield text[at:]

@@ -32,12 +32,13 @@ _MAY_LEAD = re.compile(r"\[\[|://|www\.|@")  # whether it is worth while to look
 _ENTITY = re.compile(r"&[^\W_]+;\Z")  # what looks like one is not part of an address
 _SIGNS = r"\\`*_~\[\]!&<>^\n"
 _SPECIAL = re.compile(f"[{_SIGNS}]")
-# What most paragraphs are made of: text, words between stars, and links to other places of the guide. Stars that touch
+# What most paragraphs are made of: lines of text, words between stars, and links inside the guide. Stars that touch
 # only letters and digits inside cannot but belong together, whatever stands around them.
 _EASY = re.compile(
     rf"(?P<text>[^{_SIGNS}]+)"
     rf"|(?P<stars>\*\*?)(?P<said>[^\W_](?:[^{_SIGNS}]*[^\W_])?)(?P=stars)(?!\*)"
     rf"|\[(?P<words>[^{_SIGNS}]+)\]\((?P<target>(?:{CHARACTER})?[A-Za-z\d./#_-]+)\)"
+    r"|(?<![ \t])\n(?![ \t])"
 )
 
 
@@ -76,9 +77,11 @@ class Inliner:
                 spans += self._text(text, "", None)
             elif stars:
                 spans += self._text(said, "strong" if len(stars) == 2 else "em", None)
-            else:
+            elif words:
                 link = self._edition.links.resolve(target, self._section)
                 spans += self._text(words, "link" if link else "", link, closed=True)
+            else:
+                spans.append(Span(" "))
         return tuple(spans)
 
     def plain(self, markdown: str) -> str:
