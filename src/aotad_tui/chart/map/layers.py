@@ -99,10 +99,6 @@ class Layers:
             total += known
         return total
 
-    def crossings(self) -> int:
-        """How often ties cross."""
-        return sum(self._crossings_in(street) for street in range(len(self.columns)))
-
     def _crossings_in(self, street: int) -> int:
         """The pairs of chords that cross in the street on the right of a column."""
         pos, own, right = self.pos, self.own, self.right
