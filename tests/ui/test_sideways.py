@@ -98,6 +98,15 @@ async def test_what_is_found_out_of_view_comes_into_view() -> None:
         assert "roof" in reader.pane("page")
 
 
+async def test_what_is_found_far_below_in_a_column_out_of_view_is_on_the_screen() -> None:
+    words = "a word and another one, and more of them, so that a row takes several lines " * 2
+    rows = "".join(f"|Hyde {number}|{words}|{words}|{words}|c{number}|found{number}|\n" for number in range(120))
+    head = "|Who|One|Two|Three|Four|Five|\n|---|---|---|---|---|---|\n"
+    async with reading(tale(head + rows), size=SIZE) as reader:
+        await reader.press("/", *"found50", "enter")
+        assert "found50" in reader.pane("page")
+
+
 async def test_a_link_and_a_name_out_of_view_are_stepped_to() -> None:
     async with reading(tale(TABLE), size=SIZE) as reader:
         assert "Ann" not in reader.pane("page")

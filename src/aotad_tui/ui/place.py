@@ -124,7 +124,8 @@ class PlaceView(StyledView):
         row = sheet.row_of(*place)
         top, height = self._look(), self._rows_of_screen
         if not top <= row < top + height:
-            self._scroll_to_row(max(row - height // 3, 0))
+            self._lay_out_up(place[0] - 1)  # what is above it on the screen is measured, else it may fall below
+            self._scroll_to_row(max(sheet.row_of(*place) - height // 3, 0))
         self.refresh()
 
     def _scroll_to_row(self, row: int) -> None:
