@@ -39,7 +39,7 @@ class ProgressScreen(Dialog[Position]):
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="box-title")
             yield OptionList(*self._options(), id="points")
-            yield Static(Content("enter choose  0 1 2 … that many  f all  esc close"), classes="box-keys")
+            yield Static(Content("1 2 3 … go there  enter choose  f all  esc close"), classes="box-keys")
 
     def _options(self) -> list[Option]:
         return [self._option(position) for position in range(len(self._timeline) + 1)]
