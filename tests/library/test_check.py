@@ -129,6 +129,24 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, body: str, line: int,
     assert told(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK '{target}' leads nowhere"]
 
 
+@pytest.mark.parametrize(
+    ("link", "known"),
+    [
+        ("#one", True),
+        ("#two-and-code", True),
+        ("#one-1", True),
+        ("#그리고", True),
+        ("#a-friend", True),
+        ("#three", False),
+        ("page.md#three", False),
+    ],
+)
+def test_a_link_to_a_heading_that_is_not_there_is_told(tmp_path: Path, link: str, known: bool) -> None:
+    body = f"[x]({link})\n\n# One\n\n> ## *Two* and `code`\n\n## One\n\n## 그리고\n\n## A [[ann|friend]]\n"
+    where = f"sections/page.md:4:1: BROKEN-LINK '{link}' leads to a page that has no such heading"
+    assert told(tmp_path, {**page(body), "characters.yaml": CAST}) == ([] if known else [where])
+
+
 @pytest.mark.parametrize("body", ["[[bob]]", "[[bob|him]]", "[him](character:bob)"])
 def test_a_link_to_somebody_whose_entry_cannot_be_read_is_not_told_as_well(tmp_path: Path, body: str) -> None:
     cast = f"{CAST}bob: {{nmae: Bob, since: start}}\n"
@@ -138,7 +156,15 @@ def test_a_link_to_somebody_whose_entry_cannot_be_read_is_not_told_as_well(tmp_p
 
 
 @pytest.mark.parametrize(
-    "body", ["[[page]]", "[[ann|her]]", "[x](page.md#here)", "[x](#here)", "[x](https://example.org)", "`[[nothing]]`"]
+    "body",
+    [
+        "[[page]]",
+        "[[ann|her]]",
+        "[x](page.md#here)\n\n# Here",
+        "[x](#here)\n\n# Here",
+        "[x](https://example.org)",
+        "`[[nothing]]`",
+    ],
 )
 def test_a_link_that_leads_somewhere_and_one_in_code_are_not(tmp_path: Path, body: str) -> None:
     assert told(tmp_path, page(body)) == []

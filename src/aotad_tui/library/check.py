@@ -7,11 +7,12 @@ yet, in a fact, a label, a title or a page that is open earlier.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from aotad_tui.cleaning import REPLACEMENT, clean
 from aotad_tui.markdown import full_parser
-from aotad_tui.story.links import CHARACTER, WIKILINK, Links
+from aotad_tui.story.links import CHARACTER, SECTION, WIKILINK, Links, free_slug
 from aotad_tui.story.mentions import NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.spoilers import spoiler_blocks
@@ -24,6 +25,9 @@ from .load import load
 from .name_parts import telling_parts
 from .problems import Mark, Problem, Problems, did_you_mean
 from .sections import SECTIONS, split_front_matter
+
+_WORDS = {"text", "text_special", "code_inline"}
+"""The tokens of a heading that say something."""
 
 
 def check(path: Path) -> tuple[Problem, ...]:
@@ -55,12 +59,15 @@ class _Checker:
         for name in (name for actor in actors for name in (actor.name, actor.native) if name):
             self._known_from.setdefault(name, 0)  # "Lee Min-jae" on the screen is not the "Min-jae" of the story
         self._part_of: dict[str, str] = {}
+        self._bodies: dict[str, str] = {}
+        self._slugs: dict[str, frozenset[str]] = {}
 
     def run(self, told: list[tuple[Mark, str, Position, str]], folder: Folder) -> None:
         """Looks at every text that the loader told of, and at every section."""
         pages = [(section, f"{SECTIONS}/{section.file}") for section in self._story.sections]
         read = [(section, path, folder.read(path, self._problems)) for section, path in pages]
         bodies = [(section, path, clean(raw)) for section, path, raw in read if raw is not None]
+        self._bodies = {section.id: split_front_matter(text)[1] for section, _, text in bodies}
         self._get_to_know_parts([*(text for *_, text in told), *(text for *_, text in bodies)])
         self._names = NameIndex((name, name) for name in self._known_from)
         for mark, what, since, text in told:
@@ -101,6 +108,18 @@ class _Checker:
             place = self._links.resolve_wikilink(target) if wiki else self._links.resolve(target, section)
             if place is None and target.removeprefix(CHARACTER) not in self._problems.spoilt:
                 self._problems.warning(Mark(path, below + number), "BROKEN-LINK", f"'{target}' leads nowhere")
+            elif place and not self._has_heading(place):
+                message = f"'{target}' leads to a page that has no such heading"
+                self._problems.warning(Mark(path, below + number), "BROKEN-LINK", message)
+
+    def _has_heading(self, place: str) -> bool:
+        """Whether the page that a link leads to has the heading that it names, if it names one."""
+        id, _, slug = place.removeprefix(SECTION).partition("#")
+        if not slug or not place.startswith(SECTION) or id not in self._bodies:
+            return True
+        if id not in self._slugs:
+            self._slugs[id] = frozenset(_slugs(self._bodies[id]))
+        return slug in self._slugs[id]
 
     def _stamps_by_line(self, section: Section, body: str, path: str, below: int) -> list[Position]:
         """From when each line of a body is read, spoiler quotes taken into account."""
@@ -131,6 +150,15 @@ class _Checker:
 def _goes_on(text: str, end: int) -> bool:
     """Whether a word written large stands behind: "Lanyon Street" is nobody."""
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
+def _slugs(body: str) -> Iterator[str]:
+    """What links call the headings of a page."""
+    taken: dict[str, int] = {}
+    for opening, inline in pairwise(full_parser().parse(body)):
+        if opening.type == "heading_open":
+            words = "".join(child.content for child in inline.children or () if child.type in _WORDS)
+            yield free_slug(WIKILINK.sub(lambda link: link["text"] or link["target"], words), taken)
 
 
 def _links(body: str) -> Iterator[tuple[int, str, bool]]:
