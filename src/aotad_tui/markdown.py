@@ -20,10 +20,10 @@ DEEPEST = 100
 """How deep blocks may lie in each other; what is deeper is dropped by the parser."""
 
 
-# All with which a rule of this dialect begins or ends. By itself the parser stops at each hyphen and colon too, to ask
-# thirteen rules in vain.
-_SIGNS = re.compile(r"[\n\\`*_~\[\]!^<&]")
-_NOT_SILENT = (False,)  # a rule that is silent only says whether it would
+SIGNS = r"\n\\`*_~\[\]!^<&"
+"""All with which a rule for what is inside a block begins or ends, as a class of a regular expression has it."""
+SILENT, NOT_SILENT = (True,), (False,)
+"""How a block rule is called: one that is silent only says whether it would."""
 
 
 @cache
@@ -49,7 +49,7 @@ def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
         if first >= end:
             return
         for rule in parser.block.ruler.getRules(""):
-            if rule(state, first, end, *_NOT_SILENT):
+            if rule(state, first, end, *NOT_SILENT):
                 break
         line = state.line
         yield first, state.line, list(state.tokens)
@@ -67,5 +67,6 @@ def _dialect() -> MarkdownIt:
     from mdit_py_plugins.tasklists import tasklists_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "html": False})
-    parser.inline.terminator_re = _SIGNS
+    # By itself the parser stops at each hyphen and colon too, to ask thirteen rules in vain.
+    parser.inline.terminator_re = re.compile(f"[{SIGNS}]")
     return parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(tasklists_plugin)

@@ -10,13 +10,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from aotad_tui.markdown import full_parser
+from aotad_tui.markdown import NOT_SILENT, SILENT, full_parser
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-_SILENT, _NOT_SILENT = (True,), (False,)
 _EMPTY_ITEM = re.compile(r"\s*(?:[-+*]|\d+[.)])?[ \t]*$")
 _LINES_AHEAD = 1_200
 """How many lines of a quote are looked through at least for how far it goes."""
@@ -176,7 +175,7 @@ class Quote:
         self._saved = [some[line:past] for some in marks(state)]
         state.md, state.lineMax = entering_parser(), self._around.known
         try:
-            blockquote(state, line, past, *_NOT_SILENT)
+            blockquote(state, line, past, *NOT_SILENT)
         except Inside as inside:
             self.known = inside.end
         state.md = full_parser()
@@ -221,9 +220,7 @@ def enter(state: StateBlock, around: Lines, line: int, window: int) -> Container
     outside, tokens = _Outside(state), len(state.tokens)
     state.parentType = "root"
     rules = state.md.block.ruler.getRules("")
-    found = next(
-        (rule for rule in rules if rule.__name__ != "code" and rule(state, line, around.known, *_SILENT)), None
-    )
+    found = next((rule for rule in rules if rule.__name__ != "code" and rule(state, line, around.known, *SILENT)), None)
     outside.restore(state)
     if found is None or found.__name__ not in ("blockquote", "list_block", "footnote_def"):
         return None
@@ -231,7 +228,7 @@ def enter(state: StateBlock, around: Lines, line: int, window: int) -> Container
         return Quote(state, around, line, window)
     state.md = entering_parser()
     try:
-        found(state, line, around.known, *_NOT_SILENT)
+        found(state, line, around.known, *NOT_SILENT)
     except Inside:
         return Item(state, around, outside, line, tokens)
     finally:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, split_spans
 from aotad_tui.cleaning import harmless
-from aotad_tui.markdown import full_parser
+from aotad_tui.markdown import SIGNS, full_parser
 from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION, WIKILINK
 from aotad_tui.story.values import Section
@@ -30,14 +30,13 @@ _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 _ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<]+|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w[\w-]*\w")
 _MAY_LEAD = re.compile(r"\[\[|://|www\.|@")  # whether it is worth while to look for links without markup
 _ENTITY = re.compile(r"&[^\W_]+;\Z")  # what looks like one is not part of an address
-_SIGNS = r"\\`*_~\[\]!&<>^\n"
-_SPECIAL = re.compile(f"[{_SIGNS}]")
+_SPECIAL = re.compile(f"[{SIGNS}]")
 # What most paragraphs are made of: lines of text, words between stars, and links inside the guide. Stars that touch
 # only letters and digits inside cannot but belong together, whatever stands around them.
 _EASY = re.compile(
-    rf"(?P<text>[^{_SIGNS}]+)"
-    rf"|(?P<stars>\*\*?)(?P<said>[^\W_](?:[^{_SIGNS}]*[^\W_])?)(?P=stars)(?!\*)"
-    rf"|\[(?P<words>[^{_SIGNS}]+)\]\((?P<target>(?:{CHARACTER})?[A-Za-z\d./#_-]+)\)"
+    rf"(?P<text>[^{SIGNS}]+)"
+    rf"|(?P<stars>\*\*?)(?P<said>[^\W_](?:[^{SIGNS}]*[^\W_])?)(?P=stars)(?!\*)"
+    rf"|\[(?P<words>[^{SIGNS}]+)\]\((?P<target>(?:{CHARACTER})?[A-Za-z\d./#_-]+)\)"
     r"|(?<![ \t])\n(?![ \t])"
 )
 

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
+from aotad_tui.markdown import NOT_SILENT, SILENT
+
 from .containers import marks
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ MORE = "more"
 CODE_LINE, TEXT_LINE = 333, 66
 """So many characters a line may have in code, and in a paragraph, that is no longer than a long block."""
 
-_SILENT, _NOT_SILENT = (True,), (False,)
 _BLANK = re.compile(r"\n[ \t>]*\n")
 _UNDERLINE = re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*$", re.MULTILINE)
@@ -71,7 +72,7 @@ class _Table:
         from markdown_it.rules_block import table
 
         under = state.bMarks[line + 1] + state.tShift[line + 1]
-        return state.src.startswith(("|", "-", ":"), under) and table(state, line, known, *_SILENT)
+        return state.src.startswith(("|", "-", ":"), under) and table(state, line, known, *SILENT)
 
     def _read(self, line: int, known: int) -> None:
         """Reads rows behind the two lines of a head."""
@@ -79,7 +80,7 @@ class _Table:
 
         past = min(line + 2 + self._rows, known)
         enough = self._too_many(line + 2, past) if self._columns else past
-        table(self._state, line, enough, *_NOT_SILENT)
+        table(self._state, line, enough, *NOT_SILENT)
         self.goes_on = self._state.line == past
 
     def _too_many(self, line: int, past: int) -> int:
@@ -121,7 +122,7 @@ class _Indented:
         from markdown_it.rules_block import code
 
         past = min(line + self._long, known)
-        code(self._state, line, past, *_NOT_SILENT)
+        code(self._state, line, past, *NOT_SILENT)
         self.goes_on = self._state.skipEmptyLines(self._state.line) >= past
 
     def read_on(self, line: int, known: int) -> bool:
@@ -152,7 +153,7 @@ class _Fence:
         from markdown_it.rules_block import fence
 
         behind = state.eMarks[line]
-        begins = state.src[state.bMarks[line] + state.tShift[line]] in "`~" and fence(state, line, known, *_SILENT)
+        begins = state.src[state.bMarks[line] + state.tShift[line]] in "`~" and fence(state, line, known, *SILENT)
         return begins and not _FENCE.search(state.src, behind, behind + long * CODE_LINE)
 
     def _read(self, line: int, known: int) -> None:
@@ -161,7 +162,7 @@ class _Fence:
 
         state = self._state
         past = min(line + 1 + self._long, known)
-        fence(state, line, past, *_NOT_SILENT)
+        fence(state, line, past, *NOT_SILENT)
         code = state.tokens[-1]
         code.info = ""
         lines = code.content.count("\n")
@@ -214,7 +215,7 @@ class _Paragraph:
         """Whether something else begins on a line."""
         state = self._state
         before, state.parentType = state.parentType, parent
-        ends = any(rule(state, line, known, *_SILENT) for rule in state.md.block.ruler.getRules("paragraph"))
+        ends = any(rule(state, line, known, *SILENT) for rule in state.md.block.ruler.getRules("paragraph"))
         state.parentType = before
         return ends
 
@@ -223,7 +224,7 @@ class _Paragraph:
 
         state = self._state
         lines, state.lineMax = state.lineMax, past
-        paragraph(state, line, past, *_NOT_SILENT)
+        paragraph(state, line, past, *NOT_SILENT)
         state.lineMax = lines
         self.goes_on = state.line == past
 

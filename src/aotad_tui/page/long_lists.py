@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from aotad_tui.markdown import SILENT
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 PIECE = "piece"
 """Where the meta of a token that opens a list holds which piece of it this is, if it is not all of it."""
 
-_SILENT = (True,)
 _LOOKED_AT = 10
 """So many times the lines of a long list are looked at for room between its items."""
 # Behind a bullet something must stand that is no rule across the page.
@@ -120,7 +121,7 @@ class LongLists:
         state, line = self._state, self._state.line
         if line >= known or state.sCount[line] < state.blkIndent or state.is_code_block(line):
             return False
-        if any(rule(state, line, known, *_SILENT) for rule in state.md.block.ruler.getRules("list")):
+        if any(rule(state, line, known, *SILENT) for rule in state.md.block.ruler.getRules("list")):
             return False
         skip = skipOrderedListMarker if opening.type == "ordered_list_open" else skipBulletListMarker
         behind = skip(state, line)

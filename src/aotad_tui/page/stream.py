@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from aotad_tui.markdown import full_parser
+from aotad_tui.markdown import NOT_SILENT, full_parser
 
 from . import long_leaves
 from .containers import Container, Item, Lines, enter
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     Env = MutableMapping[str, Any]  # markdown-it's own name for what its rules know of a text
 
 
-_NOT_SILENT = (False,)  # a rule that is silent only says whether it would
 _DEEPEST_ENTERED = 20
 """How many quotes, items and notes may be open at once; what is deeper is read in one go."""
 
@@ -187,7 +186,7 @@ class BlockStream:
         state = self._source.state
         state.line, state.lineMax = line, past
         for rule in (list_block,) if in_list else self._rules:
-            if rule(state, line, past, *_NOT_SILENT):
+            if rule(state, line, past, *NOT_SILENT):
                 break
 
 

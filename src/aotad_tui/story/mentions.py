@@ -14,7 +14,7 @@ from .people import People
 T = TypeVar("T")
 
 _WORD = re.compile(r"\w+")
-_LETTERS = f"{ascii_letters}{digits}_"
+_LETTERS = {*ascii_letters, *digits, "_"}
 _PLAIN = re.compile(r"[\w \-']*")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 # What Korean puts behind a name without a space; several may follow each other (에게는, 만이).
@@ -55,8 +55,8 @@ class NameIndex(Generic[T]):
                     self._joints.setdefault(words, set()).add(_joints(name, list(_WORD.finditer(name))))
         self._lengths = {first: sorted(counts, reverse=True) for first, counts in lengths.items()}
         """How many words the names have that begin with a word, the most first."""
-        others = {letter for letter in _LETTERS if letter not in {first[0] for first in lengths}}
-        self._beginnings = re.compile(rf"[^\W{''.join(sorted(others))}]\w*")
+        others = "".join(sorted(_LETTERS - {first[0] for first in lengths}))
+        self._beginnings = re.compile(rf"[^\W{others}]\w*")
         """What a name may begin with: most words of a text begin with no letter of one."""
 
     def find(self, text: str) -> Iterator[Mention[tuple[T, ...]]]:

@@ -28,6 +28,7 @@ _SHORT = 200
 """A page of so many leaves is short: who is named on it is looked for at once."""
 _CHARACTER_BITS = 32
 _USUAL = ("title", "heading", "heading-2", "strong", "em", "link", "name", "bullet", "callout", "dim")
+"""Names of styles that nearly every page has."""
 _HOURS_FROM = 100
 """From so many minutes on hours are told."""
 _READ_IN_A_MINUTE = 1_300
