@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 
 from aotad_tui.library.load import open_guide
-from aotad_tui.reading.session import Session
+from aotad_tui.progress.session import Session
 from aotad_tui.resources import bundled_guide
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.reading import ReadingScreen
+from aotad_tui.ui.screens.reading import ReadingScreen
 
 PICTURE = Path(__file__).parent.parent / "docs" / "reader.svg"
 

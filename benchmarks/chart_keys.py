@@ -34,14 +34,14 @@ from textual.strip import Strip
 from textual.widgets import Input, OptionList
 
 from aotad_tui.library.load import open_guide
-from aotad_tui.reading.session import Session
+from aotad_tui.progress.session import Session
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.panes.people import PeoplePane
-from aotad_tui.ui.reading import ReadingScreen
+from aotad_tui.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -210,7 +210,7 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
         note("m", await keys.press("m"))
         for key in ("down", "right", "down", "left", "up"):
             note("an arrow on the map as it opens", await keys.press(key))
-        if len(screen._session.edition.people.everyone) < 400:
+        if len(screen._session.visible.people.everyone) < 400:
             note("the groups, by -", await keys.press("-"))
             for key in ("right", "left", "right", "left"):
                 note("an arrow on the groups", await keys.press(key))

@@ -24,14 +24,14 @@ from tests.chart.checker import faults, read  # noqa: E402
 from tests.chart.measures import arrows, moved_by_one_tie, not_told_whole  # noqa: E402
 from tests.story.stories import tie  # noqa: E402
 
-from aotad_tui.chart.map.atlas import Atlas, View  # noqa: E402
-from aotad_tui.chart.map.layouts import Layouts  # noqa: E402
-from aotad_tui.chart.map.nets import people_net  # noqa: E402
+from aotad_tui.chart.map.graph.builders import people_net  # noqa: E402
+from aotad_tui.chart.map.layout.layouts import Layouts  # noqa: E402
+from aotad_tui.chart.map.views import Atlas, View  # noqa: E402
 from aotad_tui.library.load import open_guide  # noqa: E402
 from aotad_tui.resources import bundled_guide  # noqa: E402
-from aotad_tui.story.edition import Edition  # noqa: E402
 from aotad_tui.story.links import CHARACTER  # noqa: E402
 from aotad_tui.story.story import Story  # noqa: E402
+from aotad_tui.story.visible import VisibleStory  # noqa: E402
 
 CELLS, ROWS = 120, 36  # what a screen of 120 x 40 leaves for the map
 FAULTS = ("frames overlap", "line through a card", "lines share a cell", "name lost or cut", "tie lost", "label")
@@ -64,11 +64,11 @@ def print_posters(given: dict[str, Story]) -> None:
     goals = {"Les Misérables": "0.4", "40 people": "0.4", "great houses": "1.1"}
     for name in list(given)[:6]:
         for all_ties in (False, True):
-            edition = Edition(given[name])
-            net, _ = people_net(Atlas(edition).cast, all_ties=all_ties)
-            drawing = Atlas(edition, all_ties=all_ties).drawing(View.POSTER, None, CELLS, ROWS)
+            visible = VisibleStory(given[name])
+            graph, _ = people_net(Atlas(visible).cast, all_ties=all_ties)
+            drawing = Atlas(visible, all_ties=all_ties).drawing(View.POSTER, None, CELLS, ROWS)
             drawn = rows(drawing)
-            wrong = faults(drawn, names_of(net), ties_of(net))
+            wrong = faults(drawn, names_of(graph), ties_of(graph))
             counts = [sum(count for kind, count in wrong.items() if kind.startswith(one)) for one in FAULTS]
             told = " ".join(f"{count:>{len(one)}}" for one, count in zip(FAULTS, counts, strict=True))
             found = read(drawn)
@@ -86,7 +86,7 @@ def print_everyone(given: dict[str, Story]) -> None:
     given = {**given, "200 people": crowd(200, 260, 20)}
     rooms = {"bundled guide": (120, 40), "40 people": (120, 40), "Les Misérables": (120, 40), "200 people": (250, 70)}
     for name, (cells, height) in rooms.items():
-        atlas = Atlas(Edition(given[name]))
+        atlas = Atlas(VisibleStory(given[name]))
         labels = sum(len(atlas.cast.of(id)) for id in atlas.cast.people)
         lost = sum(len(not_told_whole(atlas, id, cells, height - 4)) for id in atlas.cast.people)
         drawings = [atlas.drawing(View.EVERYONE, CHARACTER + id, cells, height - 4) for id in atlas.cast.people]
@@ -102,7 +102,7 @@ def print_moves(given: dict[str, Story]) -> None:
     print(f"{head} {'back':>7} {'goal':>6}")
     for name in ("bundled guide", "Les Misérables", "100 people"):
         for view in (View.POSTER, View.EVERYONE, View.GROUPS):
-            boxes = Atlas(Edition(given[name])).drawing(view, None, CELLS, ROWS).boxes
+            boxes = Atlas(VisibleStory(given[name])).drawing(view, None, CELLS, ROWS).boxes
             found = arrows(boxes)
             goal = "5" if name == "100 people" and view is View.POSTER else ""
             reached, back = f"{100 * found.reached:.0f} %", f"{100 * found.back:.0f} %"
@@ -123,7 +123,7 @@ def print_times(given: dict[str, Story], rounds: int) -> None:
     gc.freeze()  # a reader has one story open, not nine for the collector to go through
     for _ in range(rounds):
         for name in list(given)[2:]:
-            atlas = Atlas(Edition(given[name]), Layouts())
+            atlas = Atlas(VisibleStory(given[name]), Layouts())
             person = CHARACTER + given[name].characters[0].id
             for view in (*atlas.views(), View.EGO):
 

@@ -29,7 +29,7 @@ from tests.chart.test_panel_measures import EVERYTHING, hub  # noqa: E402
 
 from aotad_tui.chart.panel import panel  # noqa: E402
 from aotad_tui.chart.path import path_lines  # noqa: E402
-from aotad_tui.story.edition import Edition  # noqa: E402
+from aotad_tui.story.visible import VisibleStory  # noqa: E402
 
 CELLS = (32, 40, 50)
 GOALS = {60: 2.0, 300: 10.0}
@@ -43,17 +43,17 @@ def milliseconds(do: Callable[[], object]) -> float:
     return 1000 * (time.process_time() - begun)
 
 
-def table(edition: Edition) -> None:
+def table(visible: VisibleStory) -> None:
     """The baseline: the ties of the largest hub in three columns."""
     drawn = Table(width=50)
     for column in ("kind", "label", "name"):
         drawn.add_column(column)
-    for tie in edition.people.ties("hub-300")[:40]:
+    for tie in visible.people.ties("hub-300")[:40]:
         drawn.add_row(tie.kind.sign, tie.label, tie.other)
     Console(file=io.StringIO(), width=50).print(drawn)
 
 
-def jobs(warm: Edition) -> dict[str, Callable[[], object]]:
+def jobs(warm: VisibleStory) -> dict[str, Callable[[], object]]:
     far = max((way for number in range(1, 40) if (way := between(warm, number))), key=len)
     return {
         "table of 40 ties (baseline)": lambda: table(warm),
@@ -67,8 +67,8 @@ def jobs(warm: Edition) -> dict[str, Callable[[], object]]:
     }
 
 
-def between(edition: Edition, number: int) -> tuple[str, ...]:
-    return edition.paths.between("hub-300", f"person-{12_000 + number}")
+def between(visible: VisibleStory, number: int) -> tuple[str, ...]:
+    return visible.paths.between("hub-300", f"person-{12_000 + number}")
 
 
 def goal(name: str) -> float | None:
@@ -88,16 +88,16 @@ def print_measures() -> None:
     print("\nmeasures, from the drawn cells                     goal: 0 too wide, 100 % of labels and of names whole")
     for degree in (0, 1, 5, 60, 300):
         for cells in CELLS:
-            edition = hub(degree)
-            ties = edition.people.ties("hub")
-            drawn = rows(panel(edition, "hub", cells, EVERYTHING))
+            visible = hub(degree)
+            ties = visible.people.ties("hub")
+            drawn = rows(panel(visible, "hub", cells, EVERYTHING))
             texts = tie_texts(tie_part(drawn))
-            wide = len(too_wide(panel(edition, "hub", cells, EVERYTHING), cells))
-            names = {tie.other: person.name for tie in ties if (person := edition.people.get(tie.other))}
+            wide = len(too_wide(panel(visible, "hub", cells, EVERYTHING), cells))
+            names = {tie.other: person.name for tie in ties if (person := visible.people.get(tie.other))}
             labels = sum(any(text.startswith(squashed(tie.label)) for text in texts) for tie in ties)
             whole = sum(any(squashed(names[tie.other]) in text for text in texts) for tie in ties)
             share = [100 * count // len(ties) if ties else 100 for count in (labels, whole)]
-            folded = len(panel(edition, "hub", cells))
+            folded = len(panel(visible, "hub", cells))
             told = "ok" if not wide and share == [100, 100] else "MISSED"
             told += f"   {folded} rows, folded" if degree > 5 else ""
             print(f"degree {degree:>3}, {cells} cells: {wide} too wide, {share[0]} %, {share[1]} %  {told}")
@@ -115,9 +115,9 @@ def main() -> None:
         for name, do in measured.items():
             taken[name].append(milliseconds(do))
         for degree in (60, 300):
-            panel_of = partial(panel, Edition(warm.story), f"hub-{degree}", 40)
+            panel_of = partial(panel, VisibleStory(warm.story), f"hub-{degree}", 40)
             first.setdefault(f"panel, degree {degree}, the first", []).append(milliseconds(panel_of))
-        first.setdefault("path, the first", []).append(milliseconds(partial(between, Edition(warm.story), 1)))
+        first.setdefault("path, the first", []).append(milliseconds(partial(between, VisibleStory(warm.story), 1)))
     base = statistics.median(taken["table of 40 ties (baseline)"])
     print_times(taken | first, base)
     print_measures()

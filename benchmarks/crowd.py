@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import random
 
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
 from aotad_tui.story.values import Character, Fact, Group, Relationship, Section, Stage
+from aotad_tui.story.visible import VisibleStory
 
 LABELS = ("", "went to the same school as", "has owed money to, for longer than either of them remembers,", "saw last")
 HUBS = {"hub-1": 1, "hub-5": 5, "hub-60": 60, "hub-300": 300}
@@ -27,7 +27,7 @@ class _Texts:
         return TEXT
 
 
-def crowd(people: int = 13_000, ties: int = 17_000) -> Edition:
+def crowd(people: int = 13_000, ties: int = 17_000) -> VisibleStory:
     """The story, the same at every call; the hubs have as many ties as their ids say."""
     chance = random.Random(5)
     ids = [f"person-{number}" for number in range(people - len(HUBS) - 1)]
@@ -50,7 +50,7 @@ def crowd(people: int = 13_000, ties: int = 17_000) -> Edition:
         )
         for number, id in enumerate([*HUBS, *ids, HERMIT])
     )
-    return Edition(
+    return VisibleStory(
         Story(
             "A crowd",
             Timeline(),

@@ -16,7 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from page import WORDS, Counted, Figures, Longest, edition, running, text, timed
+from page import WORDS, Counted, Figures, Longest, running, text, timed, visible
 
 STALL = {100: 16, 1000: 50, 5000: 50}
 """The longest stall that is meant to be, in milliseconds, by kilobytes."""
@@ -86,7 +86,7 @@ KINDS: dict[str, Callable[[int], str]] = {
 
 
 async def opened(kind: str, kilobytes: int, figures: Figures) -> None:
-    known = edition({"one": KINDS[kind](kilobytes)})
+    known = visible({"one": KINDS[kind](kilobytes)})
     known.mentions, known.links  # noqa: B018  # made once for all sections
     async with running(lambda: Counted(id="page")) as (app, page):
 

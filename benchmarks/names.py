@@ -14,8 +14,8 @@ from aotad_tui.library.load import open_guide
 from aotad_tui.resources import bundled_guide
 from aotad_tui.search.candidates import people
 from aotad_tui.search.finder import Finder
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.visible import VisibleStory
 
 QUERIES = Path(__file__).parent / "queries.yaml"
 
@@ -23,7 +23,7 @@ QUERIES = Path(__file__).parent / "queries.yaml"
 def main() -> int:
     """Prints a line for each way of asking, then the misses; 1 where 95 % first and all in three is not met."""
     whole = open_guide(bundled_guide())
-    finder = Finder(people(Edition(whole.as_of(whole.seen))))
+    finder = Finder(people(VisibleStory(whole.as_of(whole.seen))))
     total = first = among_three = 0
     misses = []
     for way, meant in yaml.safe_load(QUERIES.read_text(encoding="utf-8")).items():

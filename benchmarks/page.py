@@ -31,10 +31,10 @@ from textual.widget import Widget
 from textual.widgets import Markdown
 
 from aotad_tui.resources import styles
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
 from aotad_tui.story.values import Character, Section, Stage
+from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.panes.page import PagePane
 
 if TYPE_CHECKING:
@@ -89,10 +89,10 @@ class Texts:
         return self._pages[file]
 
 
-def edition(pages: dict[str, str]) -> Edition:
+def visible(pages: dict[str, str]) -> VisibleStory:
     people = tuple(Character(f"person-{number}", 0, name_stages=(Stage(0, name),)) for number, name in enumerate(NAMES))
     sections = tuple(Section(id=name, file=name, title=name, since=0) for name in pages)
-    return Edition(
+    return VisibleStory(
         Story("A tale", Timeline("chapter", ()), 0, characters=people, sections=sections, texts=Texts(pages))
     )
 
@@ -222,7 +222,7 @@ Figures = dict[str, list[float]]
 
 async def ours(kilobytes: int, figures: Figures) -> None:
     names = ("one", "two", "three", "four", "five", "six", "seven")[: 7 if kilobytes <= 100 else 3]
-    known = edition({name: text(kilobytes, seed) for seed, name in enumerate(names)})
+    known = visible({name: text(kilobytes, seed) for seed, name in enumerate(names)})
     one, two, three, *others = known.story.sections
     known.mentions, known.links  # noqa: B018  # made once for all sections
     async with running(lambda: Counted(id="page")) as (app, page):
@@ -277,7 +277,7 @@ async def ours(kilobytes: int, figures: Figures) -> None:
 
 async def opened(kilobytes: int, seed: int, figures: Figures) -> None:
     """A page opened where none was yet."""
-    known = edition({"one": text(kilobytes, seed)})
+    known = visible({"one": text(kilobytes, seed)})
     known.mentions, known.links  # noqa: B018
     async with running(lambda: Counted(id="page")) as (app, page):
         seconds = await timed(app, lambda: page.open(known, known.story.sections[0]))

@@ -17,7 +17,7 @@ import sys
 import tracemalloc
 from collections.abc import Awaitable, Callable
 
-from page import Counted, edition, quiet, running, text, timed
+from page import Counted, quiet, running, text, timed, visible
 from textual.widgets import Markdown
 
 TEXTS = 3
@@ -47,7 +47,7 @@ async def grown(show: Callable[[int], Awaitable[None]], empty: Callable[[], Awai
 
 async def ours(kilobytes: int) -> list[int]:
     """Of the page."""
-    known = edition({f"text-{number}": text(kilobytes, number) for number in range(TEXTS)})
+    known = visible({f"text-{number}": text(kilobytes, number) for number in range(TEXTS)})
     known.mentions, known.links  # noqa: B018  # made once for all sections
     async with running(lambda: Counted(id="page")) as (app, page):
 

@@ -23,11 +23,11 @@ from aotad_tui.search.candidates import people
 from aotad_tui.search.finder import Finder
 from aotad_tui.search.full_text import FullText
 from aotad_tui.search.hangul import romanised
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
 from aotad_tui.story.values import Character, Relationship, Section, Stage
+from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.palette.contents import Contents
 
 FAMILIES = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변"
@@ -86,8 +86,8 @@ def told(name: str, taken: list[float]) -> str:
 
 def names(many: int) -> None:
     """Keys in the palette: all beginnings of some queries, ours and Textual's turn about."""
-    edition = Edition(crowd(many).as_of(0))
-    candidates = list(people(edition))
+    visible = VisibleStory(crowd(many).as_of(0))
+    candidates = list(people(visible))
     begun = time.perf_counter()
     finder = Finder(candidates)
     taken = time.perf_counter() - begun
@@ -106,7 +106,7 @@ def names(many: int) -> None:
 
 async def waits(many: int) -> None:
     """How long a key waits at the most while the palette gets to know so many people, on a loop with nothing else."""
-    contents = Contents(Edition(crowd(many).as_of(0)))
+    contents = Contents(VisibleStory(crowd(many).as_of(0)))
     made = asyncio.create_task(contents.prepare())
     taken = []
     while not made.done():
@@ -147,7 +147,7 @@ def texts(megabytes: float) -> None:
     size = sum(len(library.read(section.file)) for section in sections)
     crowded = crowd(200)
     whole = Story("A crowd", Timeline(), 0, characters=crowded.characters, sections=sections, texts=library)
-    full = FullText(Edition(whole))
+    full = FullText(VisibleStory(whole))
     begun = time.perf_counter()
     full.fill()
     print(f"{size / 1e6:.1f} MB in {len(sections)} sections; index made in {time.perf_counter() - begun:.1f} s")

@@ -16,17 +16,17 @@ import time
 
 from page import Counted, Figures, Texts, running, text
 
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Point, Timeline
 from aotad_tui.story.values import Section
+from aotad_tui.story.visible import VisibleStory
 
 SEEN, POINTS = 3, 9
 STALL = {1000: 16, 5000: 50}
 """The longest stall that is meant to be, in milliseconds, by kilobytes."""
 
 
-def edition(kilobytes: int, seed: int) -> Edition:
+def visible(kilobytes: int, seed: int) -> VisibleStory:
     """A guide of one section, with a spoiler before every fifth block of it."""
     chance = random.Random(seed)
     parts = text(kilobytes, seed).split("\n\n")
@@ -39,11 +39,11 @@ def edition(kilobytes: int, seed: int) -> Edition:
     whole = Story(
         "A tale", Timeline("chapter", points), POINTS, sections=(section,), texts=Texts({"one": "\n\n".join(parts)})
     )
-    return Edition(whole.as_of(SEEN))
+    return VisibleStory(whole.as_of(SEEN))
 
 
 async def opened(kilobytes: int, seed: int, figures: Figures) -> None:
-    known = edition(kilobytes, seed)
+    known = visible(kilobytes, seed)
     (section,) = known.story.sections
     known.mentions, known.links  # noqa: B018  # made once for all sections
     begun = time.perf_counter()

@@ -19,16 +19,16 @@ from aotad_tui.commands.registry import (
     by_topic,
     keys_in_words,
 )
-from aotad_tui.reading.journal import Journal
-from aotad_tui.reading.store import Store
+from aotad_tui.progress.reader_state import ReaderState
+from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
+from aotad_tui.ui.map.screen import MapScreen
 from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
-from aotad_tui.ui.reading import ReadingScreen
-from aotad_tui.ui.screens.map import MapScreen
-from aotad_tui.ui.sitting import Sitting
+from aotad_tui.ui.reader_context import ReaderContext
+from aotad_tui.ui.screens.reading import ReadingScreen
 
 from .ui.reader import Reader, reading
 
@@ -115,8 +115,8 @@ async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
     jekyll_story: Story, tmp_path: Path, before: str
 ) -> None:
     file = tmp_path / "reading.db"
-    journal = Journal(Store(file), jekyll_story)
-    app = ReaderApp(ReadingScreen(journal.begin(jekyll_story, 3), "", Sitting(journal)))
+    reader_state = ReaderState(Store(file), jekyll_story)
+    app = ReaderApp(ReadingScreen(reader_state.begin(jekyll_story, 3), "", ReaderContext(reader_state)))
     async with app.run_test(size=(120, 30)) as pilot:
         reader = Reader(pilot)
         await reader.settle()
@@ -124,9 +124,9 @@ async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
         await reader.press("ctrl+q")
         assert not app.is_running
         assert app.return_code == 0
-    journal.store.close()
+    reader_state.store.close()
     store = Store(file)
-    assert Journal(store, jekyll_story).begin(jekyll_story, 3).place.section == "the-street/the-will"
+    assert ReaderState(store, jekyll_story).begin(jekyll_story, 3).place.section == "the-street/the-will"
     store.close()
 
 

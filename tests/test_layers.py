@@ -47,7 +47,7 @@ NAMES = sorted(
 
 
 def test_the_packages_are_those_of_the_design() -> None:
-    assert {"story", "library", "search", "chart", "page", "reading", "commands", "cli", "cells", "markdown"} <= {
+    assert {"story", "library", "search", "chart", "page", "progress", "commands", "cli", "cells", "markdown"} <= {
         *NAMES
     }
 

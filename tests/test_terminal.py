@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import open_guide
-from aotad_tui.reading.folders import state_file
-from aotad_tui.reading.journal import Journal
-from aotad_tui.reading.store import Store
+from aotad_tui.progress.folders import state_file
+from aotad_tui.progress.reader_state import ReaderState
+from aotad_tui.progress.store import Store
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 from tests.library.guides import edited
@@ -49,9 +49,9 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def said(whole: Story, seen: int) -> None:
     """A reader has said before how far they are, and has seen the tour."""
     store = Store(state_file())
-    journal = Journal(store, whole)
-    journal.keep_seen(whole.timeline, seen)
-    journal.keep_toured()
+    reader_state = ReaderState(store, whole)
+    reader_state.keep_seen(whole.timeline, seen)
+    reader_state.keep_toured()
     store.close()
 
 

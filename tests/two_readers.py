@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-from aotad_tui.reading.folders import state_file
-from aotad_tui.reading.journal import Journal
-from aotad_tui.reading.store import Store
+from aotad_tui.progress.folders import state_file
+from aotad_tui.progress.reader_state import ReaderState
+from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 
 from .terminal import Terminal, terminal
@@ -99,9 +99,9 @@ class Hand:
 def two_hands(guide: Path, story: Story, seed: int) -> Iterator[tuple[Hand, Hand]]:
     """Two readers in windows so small that no page is all in view; both have seen all, and the tour."""
     store = Store(state_file())
-    journal = Journal(store, story)
-    journal.keep_seen(story.timeline, len(story.timeline))
-    journal.keep_toured()
+    reader_state = ReaderState(store, story)
+    reader_state.keep_seen(story.timeline, len(story.timeline))
+    reader_state.keep_toured()
     store.close()
     sections = list(story.section_by_id)
     half = len(sections) // 2
@@ -116,20 +116,20 @@ def two_hands(guide: Path, story: Story, seed: int) -> Iterator[tuple[Hand, Hand
 def lost(story: Story, hands: tuple[Hand, Hand]) -> list[str]:
     """What of all that the two have done, and left, is not in the file."""
     store = Store(state_file())
-    journal = Journal(store, story)
+    reader_state = ReaderState(store, story)
     found: list[str] = []
-    bookmarks = Counter(bookmark.section for bookmark in journal.bookmarks(len(story.timeline)))
+    bookmarks = Counter(bookmark.section for bookmark in reader_state.bookmarks(len(story.timeline)))
     asked = hands[0].bookmarks + hands[1].bookmarks
     if bookmarks != asked:
         found.append(f"bookmarks: {asked - bookmarks} lost, {bookmarks - asked} too many")
-    if journal.read != hands[0].read | hands[1].read:
-        found.append(f"marks: {sorted(journal.read ^ (hands[0].read | hands[1].read))}")
-    missing = [section for hand in hands for section in hand.been if journal.spot(section) is None]
+    if reader_state.read != hands[0].read | hands[1].read:
+        found.append(f"marks: {sorted(reader_state.read ^ (hands[0].read | hands[1].read))}")
+    missing = [section for hand in hands for section in hand.been if reader_state.text_anchor(section) is None]
     if missing:
         found.append(f"places: {missing}")
-    if journal.seen(story.timeline) != len(story.timeline) - 1:
+    if reader_state.seen(story.timeline) != len(story.timeline) - 1:
         found.append("progress")
-    if len(journal.kept("sitting")) != len(hands):
+    if len(reader_state.kept("sitting")) != len(hands):
         found.append("ways back")
     found += [store.trouble] if store.trouble else []
     store.close()

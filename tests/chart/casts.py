@@ -9,21 +9,21 @@ import networkx
 from hypothesis import strategies as st
 
 from aotad_tui.cells import plain
-from aotad_tui.chart.map.bonds import Bond, Cast
-from aotad_tui.chart.map.canvas import Drawing
-from aotad_tui.chart.map.net import Edge, Net
-from aotad_tui.story.edition import Edition
+from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
+from aotad_tui.chart.map.graph.model import Edge, Graph
+from aotad_tui.chart.map.rendering.canvas import Drawing
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Fact, Group, Relationship
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story, tie
 
-from .checker import Tie
+from .checker import RelationshipSide
 from .checker import tie as drawn_tie
 
 
-def edition(whole: Story, seen: int = LENGTH) -> Edition:
-    return Edition(whole.as_of(seen))
+def visible(whole: Story, seen: int = LENGTH) -> VisibleStory:
+    return VisibleStory(whole.as_of(seen))
 
 
 def les_miserables() -> Story:
@@ -107,30 +107,30 @@ def rows(drawing: Drawing, chosen: str | None = None) -> list[str]:
     return [plain(line) for line in drawing.lines(chosen)]
 
 
-def names_of(net: Net) -> list[str]:
-    return [node.name for node in net.nodes]
+def names_of(graph: Graph) -> list[str]:
+    return [node.name for node in graph.nodes]
 
 
-def ties_of(net: Net) -> list[Tie]:
+def ties_of(graph: Graph) -> list[RelationshipSide]:
     """The ties of a net as they should stand on its poster."""
 
-    def drawn(edge: Edge) -> Tie:
-        one, other = net.by_key[edge.source].name, net.by_key[edge.target].name
+    def drawn(edge: Edge) -> RelationshipSide:
+        one, other = graph.by_key[edge.source].name, graph.by_key[edge.target].name
         heads = {"at_source": edge.head_at_source, "at_target": edge.head_at_target}
         return drawn_tie(one, other, edge.label, edge.stroke.value, **heads)
 
-    return [drawn(edge) for edge in net.edges]
+    return [drawn(edge) for edge in graph.edges]
 
 
-def ego_names(cast: Cast, id: str, bonds: Iterable[Bond]) -> list[str]:
+def ego_names(cast: CastGraph, id: str, bonds: Iterable[CastEdge]) -> list[str]:
     """Whose cards stand around somebody, and the names on the one in the middle."""
     native = cast.people[id].native
     others = {bond.other(id) for bond in bonds}
     return [f"{cast.marked_name(id)} {native}".strip(), *(cast.marked_name(other) for other in others)]
 
 
-def ego_ties(cast: Cast, id: str, bonds: Iterable[Bond]) -> list[Tie]:
-    def drawn(bond: Bond) -> Tie:
+def ego_ties(cast: CastGraph, id: str, bonds: Iterable[CastEdge]) -> list[RelationshipSide]:
+    def drawn(bond: CastEdge) -> RelationshipSide:
         named = {id: f"{cast.marked_name(id)} {cast.people[id].native}".strip()}
         one, other = (named.get(end, cast.marked_name(end)) for end in (bond.source, bond.target))
         heads = {"at_source": bond.directed and bond.both, "at_target": bond.directed}

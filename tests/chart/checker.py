@@ -18,7 +18,7 @@ Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class RelationshipSide:
     """A tie as it should be drawn, or as it was read: its ends by name, what it says, how, and the ends with heads."""
 
     ends: tuple[tuple[str, bool], tuple[str, bool]]
@@ -26,9 +26,11 @@ class Tie:
     stroke: str
 
 
-def tie(source: str, target: str, label: str, stroke: str, *, at_source: bool = False, at_target: bool = False) -> Tie:
+def tie(
+    source: str, target: str, label: str, stroke: str, *, at_source: bool = False, at_target: bool = False
+) -> RelationshipSide:
     one, other = sorted(((source, at_source), (target, at_target)))
-    return Tie((one, other), label, stroke)
+    return RelationshipSide((one, other), label, stroke)
 
 
 @dataclass
@@ -36,7 +38,7 @@ class Reading:
     """What was read: names of the cards, ties, crossings, and faults by their kind."""
 
     names: list[str] = field(default_factory=list)
-    ties: list[Tie] = field(default_factory=list)
+    ties: list[RelationshipSide] = field(default_factory=list)
     crossings: int = 0
     faults: Counter[str] = field(default_factory=Counter)
 
@@ -45,7 +47,7 @@ def read(rows: Sequence[str]) -> Reading:
     return _Reader(rows).reading
 
 
-def faults(rows: Sequence[str], names: Iterable[str], ties: Iterable[Tie]) -> dict[str, int]:
+def faults(rows: Sequence[str], names: Iterable[str], ties: Iterable[RelationshipSide]) -> dict[str, int]:
     """All that is wrong with a drawing of these people and ties, by kind; empty when nothing is."""
     reading = read(rows)
     found = Counter(reading.faults)
@@ -151,7 +153,7 @@ class _Reader:
                 seen |= {((x, y), end), ((x, y), (x, y)), (end, end)}
                 self.reading.ties.append(found)
 
-    def _follow(self, x: int, y: int, side: int) -> tuple[Cell, Tie] | None:
+    def _follow(self, x: int, y: int, side: int) -> tuple[Cell, RelationshipSide] | None:
         """Follows a line from the edge of a card: where it ends, and the tie that it is; None when it breaks."""
         begun, down = (x, y), side == D
         labels, strokes = list[str](), Counter[str]()
@@ -247,13 +249,15 @@ class _Reader:
         self.explained |= {(at, y) for at in range(first, past)}
         return [self._text(first, past, y)]
 
-    def _tie(self, begun: Cell, end: Cell, heads: list[bool], labels: list[str], strokes: Counter[str]) -> Tie:
+    def _tie(
+        self, begun: Cell, end: Cell, heads: list[bool], labels: list[str], strokes: Counter[str]
+    ) -> RelationshipSide:
         one, other = self._card_at(*begun), self._card_at(*end)
         assert one and other
         told = [stroke for stroke in strokes if stroke]
         stroke = told[0] if len(told) == 1 else "mixed" if told else ""
         first, last = sorted(((self.names[one], heads[0]), (self.names[other], heads[1])))
-        return Tie((first, last), " / ".join(labels), stroke)
+        return RelationshipSide((first, last), " / ".join(labels), stroke)
 
     # What is left
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.values import Kind, Relationship
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story, tie
 
 HUB = "hub"
@@ -24,7 +24,7 @@ NAMES = ("Ann {}", "Maximilian von Hohenau {}", "이청산 {}", "X {}")
 class Hub:
     """The hub's story, and what their panel must tell: the kind, label, way and name of each tie."""
 
-    edition: Edition
+    visible: VisibleStory
     ties: list[tuple[Kind, str, str, str]]
 
 
@@ -41,4 +41,4 @@ def hub(degree: int) -> Hub:
         relationships.append(tie(*ends, kind.id, label_stages=stages((0, label)) if label else ()))
         says = label or (kind.label if number % 2 else kind.back)
         expected.append((kind, says, "" if kind.mutual else "►" if number % 2 else "◄", name))
-    return Hub(Edition(story(*people, relationships=tuple(relationships)).as_of(LENGTH)), expected)
+    return Hub(VisibleStory(story(*people, relationships=tuple(relationships)).as_of(LENGTH)), expected)

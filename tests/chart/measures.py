@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from aotad_tui.cells import width
-from aotad_tui.chart.map.atlas import Atlas, View
-from aotad_tui.chart.map.canvas import Box
-from aotad_tui.chart.map.layouts import Layouts
-from aotad_tui.chart.map.moves import BACK, Walk, Way
-from aotad_tui.story.edition import Edition
+from aotad_tui.chart.map.layout.layouts import Layouts
+from aotad_tui.chart.map.rendering.canvas import Box
+from aotad_tui.chart.map.spatial_navigation import BACK, Walk, Way
+from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Relationship
+from aotad_tui.story.visible import VisibleStory
 
 
 def not_told_whole(atlas: Atlas, id: str, cells: int, height: int = 36) -> list[str]:
@@ -88,11 +88,11 @@ def moved_by_one_tie(story: Story, added: Relationship) -> tuple[float, float]:
     shares = []
     for warm in (True, False):
         layouts = Layouts()
-        Atlas(Edition(story), layouts).drawing(View.POSTER, None, 120, 36)
+        Atlas(VisibleStory(story), layouts).drawing(View.POSTER, None, 120, 36)
         before = slots(layouts, View.POSTER)
         after_layouts = layouts if warm else Layouts()
         more = replace(story, relationships=(*story.relationships, added))
-        Atlas(Edition(more), after_layouts).drawing(View.POSTER, None, 120, 36)
+        Atlas(VisibleStory(more), after_layouts).drawing(View.POSTER, None, 120, 36)
         after = slots(after_layouts, View.POSTER)
         shares.append(sum(after[key] != slot for key, slot in before.items()) / len(before))
     return shares[0], shares[1]

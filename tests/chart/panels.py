@@ -7,8 +7,8 @@ from typing import Any
 
 from aotad_tui.cells import Line, plain
 from aotad_tui.chart.panel import panel
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Character, Relationship
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story, tie
 
 from .drawn import DrawnTie, drawn
@@ -27,8 +27,8 @@ CAST = (
 )
 
 
-def edition(*relationships: Relationship, seen: int = LENGTH) -> Edition:
-    return Edition(story(*CAST, relationships=relationships).as_of(seen))
+def visible(*relationships: Relationship, seen: int = LENGTH) -> VisibleStory:
+    return VisibleStory(story(*CAST, relationships=relationships).as_of(seen))
 
 
 def says(source: str, target: str, kind: str, label: str = "", back: str = "", **more: Any) -> Relationship:
@@ -42,22 +42,22 @@ def says(source: str, target: str, kind: str, label: str = "", back: str = "", *
 
 
 def rows(
-    now: Edition, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] | None = None
+    now: VisibleStory, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] | None = None
 ) -> list[str]:
     return [plain(line) for line in lines(now, id, cells, opened, on_page)]
 
 
 def lines(
-    now: Edition, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] | None = None
+    now: VisibleStory, id: str, cells: int = 40, opened: Collection[str] = (), on_page: Collection[str] | None = None
 ) -> list[Line]:
     return panel(now, id, cells, opened, on_page)
 
 
-def ties(now: Edition, id: str, cells: int = 40) -> list[DrawnTie]:
+def ties(now: VisibleStory, id: str, cells: int = 40) -> list[DrawnTie]:
     """The ties that a panel tells, kind after kind."""
     return [tie for kind in drawn(lines(now, id, cells)) for tie in kind.ties]
 
 
-def only_tie(now: Edition, id: str, cells: int = 40) -> DrawnTie:
+def only_tie(now: VisibleStory, id: str, cells: int = 40) -> DrawnTie:
     (one,) = ties(now, id, cells)
     return one

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.cells import Line
-from aotad_tui.chart.folds import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, all_of
+from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, all_of
 from aotad_tui.chart.panel import panel
 from aotad_tui.chart.path import path_lines
 from aotad_tui.library.load import open_guide
 from aotad_tui.resources import bundled_guide
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.mentions import Mention
-from aotad_tui.story.near import Near
+from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 from tests.cut import cut, last_point
 from tests.library.guides import JEKYLL
 
@@ -31,39 +31,39 @@ def whole() -> dict[str, Story]:
     return {name: open_guide(guide) for name, guide in GUIDES.items()}
 
 
-def both(whole: dict[str, Story], guide: str, seen: int, folder: Path) -> tuple[Edition, Edition]:
+def both(whole: dict[str, Story], guide: str, seen: int, folder: Path) -> tuple[VisibleStory, VisibleStory]:
     copy = open_guide(cut(GUIDES[guide], seen, folder / "copy"))
-    return Edition(whole[guide].as_of(seen)), Edition(copy.as_of(copy.seen))
+    return VisibleStory(whole[guide].as_of(seen)), VisibleStory(copy.as_of(copy.seen))
 
 
-def ids(edition: Edition) -> list[str]:
-    return [person.id for person in edition.people.everyone]
+def ids(visible: VisibleStory) -> list[str]:
+    return [person.id for person in visible.people.everyone]
 
 
-def panels(edition: Edition) -> dict[tuple[str, int], list[Line]]:
+def panels(visible: VisibleStory) -> dict[tuple[str, int], list[Line]]:
     """Everybody's panel, as it opens and with everything unfolded, everybody on the page."""
-    everything = [TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(all_of(kind.id) for kind in edition.story.kinds)]
-    found = {("", 0): panel(edition, "", 40, (), ids(edition))}
-    for id in ids(edition):
-        found[id, 0] = panel(edition, id, 32, (), ids(edition))
-        found[id, 1] = panel(edition, id, 50, everything, ids(edition))
+    everything = [TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(all_of(kind.id) for kind in visible.story.kinds)]
+    found = {("", 0): panel(visible, "", 40, (), ids(visible))}
+    for id in ids(visible):
+        found[id, 0] = panel(visible, id, 32, (), ids(visible))
+        found[id, 1] = panel(visible, id, 50, everything, ids(visible))
     return found
 
 
-def ways(edition: Edition) -> dict[tuple[str, str], list[Line]]:
+def ways(visible: VisibleStory) -> dict[tuple[str, str], list[Line]]:
     """The ways between any two people; none where they are not connected."""
-    pairs = combinations(ids(edition), 2)
-    found = {(one, other): edition.paths.between(one, other) for one, other in pairs}
-    return {ends: path_lines(edition, way, 60) if way else [] for ends, way in found.items()}
+    pairs = combinations(ids(visible), 2)
+    found = {(one, other): visible.paths.between(one, other) for one, other in pairs}
+    return {ends: path_lines(visible, way, 60) if way else [] for ends, way in found.items()}
 
 
-def names(edition: Edition) -> dict[str, list[Mention[str]]]:
+def names(visible: VisibleStory) -> dict[str, list[Mention[str]]]:
     """Who is named where in each section."""
     found = {}
-    for section in edition.story.sections:
-        lines = [line for line in edition.story.text(section).split("\n") if line.strip("> ")]
+    for section in visible.story.sections:
+        lines = [line for line in visible.story.text(section).split("\n") if line.strip("> ")]
         text = "\n".join(lines)  # how many rows are blank where something was taken out is not for the cutter to say
-        found[section.id] = edition.mentions.find(text, Near(edition, section, text), section.unnamed)
+        found[section.id] = visible.mentions.find(text, SectionPeople(visible, section, text), section.unnamed)
     return found
 
 

@@ -7,10 +7,10 @@ from aotad_tui.cells import width
 from aotad_tui.chart.ascii import Ascii
 from aotad_tui.chart.panel import panel
 from aotad_tui.chart.path import path_lines
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Kind, State
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stories, story, tie
 
 from .read_back import rows
@@ -18,12 +18,12 @@ from .read_back import rows
 
 @given(stories(), st.integers(0, LENGTH))
 def test_everything_that_is_drawn_has_as_many_cells_in_ascii(whole: Story, seen: int) -> None:
-    edition = Edition(whole.as_of(seen))
-    to_ascii = Ascii(edition)
-    everyone = edition.people.everyone
-    drawn = [row for one in everyone for row in rows(panel(edition, one.id, 40))]
-    ways = [edition.paths.between(everyone[0].id, one.id) for one in everyone]
-    drawn += [row for way in ways if way for row in rows(path_lines(edition, way, 40))]
+    visible = VisibleStory(whole.as_of(seen))
+    to_ascii = Ascii(visible)
+    everyone = visible.people.everyone
+    drawn = [row for one in everyone for row in rows(panel(visible, one.id, 40))]
+    ways = [visible.paths.between(everyone[0].id, one.id) for one in everyone]
+    drawn += [row for way in ways if way for row in rows(path_lines(visible, way, 40))]
     for row in drawn:
         assert to_ascii.text(row).isascii(), row
         assert width(to_ascii.text(row)) == width(row)
@@ -31,14 +31,14 @@ def test_everything_that_is_drawn_has_as_many_cells_in_ascii(whole: Story, seen:
 
 def test_kinds_and_states_are_told_apart_in_ascii_too() -> None:
     own = (Kind("a", "a", "a", "a", "»"), Kind("b", "b", "b", "b", "☯"), Kind("c", "c", "c", "c", "家"))
-    edition = Edition(story(kinds=(*KINDS, *own), states=(*STATES, State("turned", "turned", "◐"))))
-    to_ascii = Ascii(edition)
-    signs = [to_ascii.text(kind.sign) for kind in edition.story.kinds]
+    visible = VisibleStory(story(kinds=(*KINDS, *own), states=(*STATES, State("turned", "turned", "◐"))))
+    to_ascii = Ascii(visible)
+    signs = [to_ascii.text(kind.sign) for kind in visible.story.kinds]
     assert all(sign.isascii() for sign in signs)
     assert len(set(signs)) == len(signs)
     assert width(to_ascii.text("家")) == 2
 
 
 def test_names_stay_in_their_script() -> None:
-    edition = Edition(story(person("ann"), person("bob"), relationships=(tie("ann", "bob"),)))
-    assert Ascii(edition).text("남온조 – “Émile’s”") == '남온조 - "Émile\'s"'
+    visible = VisibleStory(story(person("ann"), person("bob"), relationships=(tie("ann", "bob"),)))
+    assert Ascii(visible).text("남온조 – “Émile’s”") == '남온조 - "Émile\'s"'

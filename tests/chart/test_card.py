@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from aotad_tui.cells import Span
 from aotad_tui.chart.card import card, name_line
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Actor, Character, Fact, Group, State
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import person, stages, story
 
 from .panels import named, rows
@@ -21,8 +21,8 @@ ON_JO = person(
 )
 
 
-def now(one: Character, seen: int = 9) -> Edition:
-    return Edition(story(one, groups=(Group("class", "Class 2-5", 0),)).as_of(seen))
+def now(one: Character, seen: int = 9) -> VisibleStory:
+    return VisibleStory(story(one, groups=(Group("class", "Class 2-5", 0),)).as_of(seen))
 
 
 def test_a_card_tells_names_group_and_state_who_it_is_and_who_plays_them() -> None:
@@ -65,16 +65,16 @@ def test_long_names_go_on_in_the_next_row_whole() -> None:
 
 
 def test_the_trunk_leaves_the_card_where_there_are_ties() -> None:
-    edition = now(named("ann", "Ann"))
-    one = edition.people.everyone[0]
-    assert card(edition, one, 20, trunk=True)[-1] == (Span("╰─┬────────────────╯", "frame"),)
-    assert card(edition, one, 20, trunk=False)[-1] == (Span("╰──────────────────╯", "frame"),)
+    visible = now(named("ann", "Ann"))
+    one = visible.people.everyone[0]
+    assert card(visible, one, 20, trunk=True)[-1] == (Span("╰─┬────────────────╯", "frame"),)
+    assert card(visible, one, 20, trunk=False)[-1] == (Span("╰──────────────────╯", "frame"),)
 
 
 def test_a_state_of_the_guides_own_has_its_sign_and_word() -> None:
     one = named("ann", "Ann", facts=(Fact(0, "Is bitten.", "half"),))
-    edition = Edition(story(one, states=(State("alive", "alive", "•"), State("half", "half", "◐"))).as_of(9))
-    assert rows(edition, "ann", 20)[2] == "│ ◐ half           │"
+    visible = VisibleStory(story(one, states=(State("alive", "alive", "•"), State("half", "half", "◐"))).as_of(9))
+    assert rows(visible, "ann", 20)[2] == "│ ◐ half           │"
 
 
 def test_both_names_stand_in_a_row() -> None:

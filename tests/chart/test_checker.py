@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chart.checker import Tie, faults, read, tie
+from tests.chart.checker import RelationshipSide, faults, read, tie
 
 SOUND = [
     "╭─ Crew ────╮                        ╭────────╮",
@@ -103,7 +103,7 @@ def test_a_tie_that_is_not_drawn_is_found() -> None:
 
 
 def test_a_tie_that_nobody_has_is_found() -> None:
-    fewer: list[Tie] = TIES[:2]
+    fewer: list[RelationshipSide] = TIES[:2]
     assert faults(SOUND, NAMES, fewer) == {"tie of nobody": 1}
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from aotad_tui.cells import line_width, plain
 from aotad_tui.chart.panel import panel
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.values import Kind, Line
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, story, tie
 
 from .drawn import DrawnKind, drawn
@@ -26,7 +26,7 @@ widths = pytest.mark.parametrize("cells", WIDTHS)
 
 
 def kinds_of(one: Hub, cells: int, opened: frozenset[str] = frozenset()) -> dict[str, DrawnKind]:
-    found = drawn(panel(one.edition, HUB, cells, opened))
+    found = drawn(panel(one.visible, HUB, cells, opened))
     by_sign = {kind.sign: kind for kind in found}
     assert len(by_sign) == len(found), "a kind is told once"
     return by_sign
@@ -40,7 +40,7 @@ def expected_of(one: Hub, kind: Kind) -> Counter[tuple[str, str, str]]:
 @widths
 @pytest.mark.parametrize("opened", [frozenset[str](), EVERY_KIND | {"two-steps", "two-steps-all"}])
 def test_no_row_is_too_wide(degree: int, cells: int, opened: frozenset[str]) -> None:
-    rows = panel(HUBS[degree].edition, HUB, cells, opened, on_page=["p0", "p1"])
+    rows = panel(HUBS[degree].visible, HUB, cells, opened, on_page=["p0", "p1"])
     assert [plain(row) for row in rows if line_width(row) > cells] == []
 
 
@@ -81,14 +81,14 @@ def test_every_tie_is_there_or_told_as_more(degree: int, cells: int) -> None:
 def test_from_25_ties_on_there_are_about_forty_rows(degree: int, rows: int, more: int) -> None:
     people = [person(f"p{number}") for number in range(degree)]
     known = tuple(tie(HUB, one.id) for one in people)
-    now = Edition(story(person(HUB), *people, relationships=known).as_of(LENGTH))
+    now = VisibleStory(story(person(HUB), *people, relationships=known).as_of(LENGTH))
     lines = panel(now, HUB, 40)
     (friends,) = drawn(lines)
     assert (len(lines), friends.more, friends.count) == (rows, more, degree)
 
 
 def test_a_fold_opens_its_kind_and_no_other() -> None:
-    lines = panel(HUBS[300].edition, HUB, 40)
+    lines = panel(HUBS[300].visible, HUB, 40)
     folds = [span.link for line in lines for span in line if span.text.endswith(" more")]
     assert folds
     assert set(folds) <= {f"fold:{kind.id}" for kind in KINDS}
@@ -98,7 +98,7 @@ def test_a_fold_opens_its_kind_and_no_other() -> None:
 
 @widths
 def test_somebody_without_ties_has_a_card_and_a_sentence(cells: int) -> None:
-    assert [plain(row) for row in panel(HUBS[0].edition, HUB, cells)] == [
+    assert [plain(row) for row in panel(HUBS[0].visible, HUB, cells)] == [
         f"╭{'─' * (cells - 2)}╮",
         f"│ {'Hub Person':<{cells - 4}} │",
         f"│ {'• alive':<{cells - 4}} │",
@@ -110,8 +110,8 @@ def test_somebody_without_ties_has_a_card_and_a_sentence(cells: int) -> None:
 @degrees
 def test_every_row_of_a_tie_leads_to_the_other_as_a_whole(degree: int) -> None:
     one = HUBS[degree]
-    names = {person.name: f"character:{person.id}" for person in one.edition.people.everyone}
-    for line in panel(one.edition, HUB, 40, EVERY_KIND)[4:]:
+    names = {person.name: f"character:{person.id}" for person in one.visible.people.everyone}
+    for line in panel(one.visible, HUB, 40, EVERY_KIND)[4:]:
         for span in line:
             if span.style == "name":
                 assert {other.link for other in line} == {names[span.text]}

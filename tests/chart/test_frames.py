@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.chart.panel import panel
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 from tests.frames import assert_kept, texts, told
 
 FRAMES = Path(__file__).parent / "frames"
@@ -21,12 +21,12 @@ ON_PAGE = ("poole", "enfield")
 @pytest.mark.parametrize("id", PEOPLE)
 @pytest.mark.parametrize("seen", POINTS)
 def test_a_panel_is_drawn_as_it_was(jekyll_story: Story, id: str, seen: int) -> None:
-    lines = panel(Edition(jekyll_story.as_of(seen)), id, CELLS, ("two-steps",), ON_PAGE)
+    lines = panel(VisibleStory(jekyll_story.as_of(seen)), id, CELLS, ("two-steps",), ON_PAGE)
     assert_kept(FRAMES / f"{id}-{seen}.txt", texts(lines))
 
 
 def test_every_style_and_link_of_a_panel_is_as_it_was(jekyll_story: Story) -> None:
-    lines = panel(Edition(jekyll_story.as_of(9)), "lanyon", CELLS, ("two-steps",), ON_PAGE)
+    lines = panel(VisibleStory(jekyll_story.as_of(9)), "lanyon", CELLS, ("two-steps",), ON_PAGE)
     assert_kept(FRAMES / "styles-and-links.txt", told(lines))
 
 

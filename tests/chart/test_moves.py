@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from aotad_tui.chart.map.atlas import Atlas, View
-from aotad_tui.chart.map.canvas import Box
-from aotad_tui.chart.map.moves import BACK, Walk, Way, toward
+from aotad_tui.chart.map.rendering.canvas import Box
+from aotad_tui.chart.map.spatial_navigation import BACK, Walk, Way, toward
+from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.library.load import open_guide
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
-from .casts import crowd, edition
+from .casts import crowd, visible
 from .measures import arrows
 
 END = 12
@@ -65,12 +65,12 @@ def test_the_way_back_leads_through_the_same_cards() -> None:
 @pytest.mark.parametrize("view", [View.EVERYONE, View.POSTER, View.GROUPS])
 @pytest.mark.parametrize("whole", ["bundled", "crowd"])
 def test_arrows_lead_from_every_card_to_every_other_one_and_back(bundled: Story, view: View, whole: str) -> None:
-    given = edition(bundled, END) if whole == "bundled" else edition(crowd(60, 80, 6))
+    given = visible(bundled, END) if whole == "bundled" else visible(crowd(60, 80, 6))
     measured = arrows(Atlas(given).drawing(view, None, 120, 36).boxes)
     assert (measured.reached, measured.back) == (1, 1)
 
 
 def test_on_a_poster_of_a_hundred_five_presses_lead_to_most() -> None:
-    poster = Atlas(edition(crowd(100, 130, 12))).drawing(View.POSTER, None, 120, 36)
+    poster = Atlas(visible(crowd(100, 130, 12))).drawing(View.POSTER, None, 120, 36)
     assert len(poster.boxes) == 100
     assert arrows(poster.boxes).presses <= 5

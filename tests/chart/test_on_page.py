@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from aotad_tui.chart.folds import ALL_ON_PAGE
-from aotad_tui.chart.on_page import STRIP_ROWS, list_lines, strip_lines
-from aotad_tui.story.edition import Edition
+from aotad_tui.chart.collapse import ALL_ON_PAGE
+from aotad_tui.chart.mentioned import STRIP_ROWS, list_lines, strip_lines
 from aotad_tui.story.values import Becomes, Fact
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story
 
 from .read_back import rows, too_wide
@@ -16,7 +16,7 @@ CAST = [
     person(f"p{number}", name_stages=stages((0, name)))
     for number, name in enumerate(["Nam On-jo", "이청산", "Vi", "The principal of the school on the hill above"] * 4)
 ]
-EDITION = Edition(story(*CAST).as_of(LENGTH))
+EDITION = VisibleStory(story(*CAST).as_of(LENGTH))
 IDS = [one.id for one in CAST]
 
 
@@ -41,8 +41,8 @@ def test_the_strip_opens_to_all_the_names() -> None:
 
 def test_the_list_has_a_row_for_each_with_the_sign_of_the_state() -> None:
     ann = person("ann", native_stages=stages((0, "앤")), facts=(Fact(0, "Dies.", "dead"),))
-    edition = Edition(story(ann, person("bob"), person("mask", becomes=Becomes("bob", 0))).as_of(LENGTH))
-    assert rows(list_lines(edition, ["bob", "ann", "mask", "nobody"], 32)) == [
+    visible = VisibleStory(story(ann, person("bob"), person("mask", becomes=Becomes("bob", 0))).as_of(LENGTH))
+    assert rows(list_lines(visible, ["bob", "ann", "mask", "nobody"], 32)) == [
         "on this page 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
         "• Bob",
         "† Ann 앤",

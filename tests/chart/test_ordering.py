@@ -8,24 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aotad_tui.chart.map.atlas import Atlas, View
-from aotad_tui.chart.map.bonds import Cast
-from aotad_tui.chart.map.layers import CROSSING, Layers
-from aotad_tui.chart.map.net import Net
-from aotad_tui.chart.map.nets import people_net
-from aotad_tui.chart.map.ordering import joined, ordered
-from aotad_tui.chart.map.placing import Columns, columns_for
-from aotad_tui.chart.map.sifting import sift
+from aotad_tui.chart.map.graph.builders import people_net
+from aotad_tui.chart.map.graph.cast import CastGraph
+from aotad_tui.chart.map.graph.model import Graph
+from aotad_tui.chart.map.layout.columns import Columns, columns_for
+from aotad_tui.chart.map.layout.layers import CROSSING, Layers
+from aotad_tui.chart.map.layout.ordering import joined, ordered
+from aotad_tui.chart.map.layout.sifting import sift
+from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.library.load import open_guide
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
-from .casts import casts, crowd, edition, les_miserables, rows
+from .casts import casts, crowd, les_miserables, rows, visible
 from .checker import read
 
 
-def net_of(whole: Story) -> Net:
-    return people_net(Cast(edition(whole)), all_ties=True)[0]
+def net_of(whole: Story) -> Graph:
+    return people_net(CastGraph(visible(whole)), all_ties=True)[0]
 
 
 def crossings_and_length(layers: Layers) -> tuple[int, int]:
@@ -76,8 +76,8 @@ def keys(columns: Columns) -> Counter[str]:
 @settings(max_examples=100)
 @given(casts(), st.data())
 def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story, data: st.DataObject) -> None:
-    net = net_of(whole)
-    layers = Layers(net, columns_for(net, count=3))
+    graph = net_of(whole)
+    layers = Layers(graph, columns_for(graph, count=3))
     assert layers.cost() == cost_counted(layers)
     for _ in range(4):
         before = layers.cost()
@@ -87,7 +87,7 @@ def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story,
         sift(layers, item, 100)
         assert layers.cost() == cost_counted(layers)
         assert layers.cost() <= before if alone else layers.cost() == least
-        card = data.draw(st.integers(0, len(net.nodes) - 1))
+        card = data.draw(st.integers(0, len(graph.nodes) - 1))
         layers.take([card])
         layers.put([card], data.draw(st.integers(0, len(layers.columns) - 1)))
         assert layers.cost() == cost_counted(layers)
@@ -98,9 +98,9 @@ def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story,
 @settings(max_examples=60)
 @given(casts())
 def test_everybody_stands_in_one_place_and_a_group_in_one_piece_a_column(whole: Story) -> None:
-    net = net_of(whole)
-    arrangement = ordered(net, columns_for(net))
-    assert keys(arrangement.columns) == Counter(node.key for node in net.nodes)
+    graph = net_of(whole)
+    arrangement = ordered(graph, columns_for(graph))
+    assert keys(arrangement.columns) == Counter(node.key for node in graph.nodes)
     for column, drawn in zip(arrangement.columns, arrangement.rows, strict=True):
         assert [item for item in drawn if isinstance(item, str)] == [key for block in column for key in block.keys]
         groups = [block.group for block in column if block.group]
@@ -111,7 +111,7 @@ def test_everybody_stands_in_one_place_and_a_group_in_one_piece_a_column(whole: 
 def test_the_strongest_ties_cross_at_most_four_times_in_ten(whole: str) -> None:
     """The crowd's ties are drawn by lot, which is harder than any story: half of them may."""
     stories = {"bundled": lambda: open_guide(bundled_guide()), "Les Misérables": les_miserables}
-    given_ = edition(stories[whole]() if whole in stories else crowd(40, 53, 7), 12)
+    given_ = visible(stories[whole]() if whole in stories else crowd(40, 53, 7), 12)
     found = read(rows(Atlas(given_).drawing(View.POSTER, None, 120, 36)))
     assert found.crossings <= (0.5 if whole == "crowd" else 0.4) * len(found.ties)
 
@@ -119,10 +119,10 @@ def test_the_strongest_ties_cross_at_most_four_times_in_ten(whole: str) -> None:
 @settings(max_examples=60)
 @given(casts(), st.data())
 def test_who_is_not_new_keeps_the_order(whole: Story, data: st.DataObject) -> None:
-    net = net_of(whole)
-    columns = columns_for(net)
-    new = data.draw(st.sets(st.sampled_from([node.key for node in net.nodes])))
-    after = joined(net, columns, new).columns
+    graph = net_of(whole)
+    columns = columns_for(graph)
+    new = data.draw(st.sets(st.sampled_from([node.key for node in graph.nodes])))
+    after = joined(graph, columns, new).columns
     assert keys(after) == keys(columns)
 
     def known(column: Columns) -> list[list[str]]:

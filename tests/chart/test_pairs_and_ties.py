@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from aotad_tui.chart.folds import ALL_TWO_STEPS, TWO_STEPS
+from aotad_tui.chart.collapse import ALL_TWO_STEPS, TWO_STEPS
 from aotad_tui.chart.pairs import folded
-from aotad_tui.chart.ties import tie_lines
+from aotad_tui.chart.relationships import tie_lines
 from aotad_tui.chart.two_steps import two_step_lines
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.people import Direction
 from aotad_tui.story.values import Becomes, Kind, Line, Relationship
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story, tie
 
 from .read_back import rows, too_wide
@@ -15,12 +15,12 @@ CAST = tuple(map(person, ("ann", "bob", "cat", "dan", "eve")))
 OPENED = (TWO_STEPS,)
 
 
-def edition(*relationships: Relationship) -> Edition:
-    return Edition(story(*CAST, relationships=relationships).as_of(LENGTH))
+def visible(*relationships: Relationship) -> VisibleStory:
+    return VisibleStory(story(*CAST, relationships=relationships).as_of(LENGTH))
 
 
 def labels(*relationships: Relationship, of: str = "ann") -> list[tuple[str, Direction]]:
-    return [(one.label, one.direction) for one in folded(edition(*relationships).people.ties(of))]
+    return [(one.label, one.direction) for one in folded(visible(*relationships).people.ties(of))]
 
 
 def said(source: str, target: str, label: str, kind: str = "family", **more: object) -> Relationship:
@@ -63,12 +63,12 @@ def test_ties_that_ended_otherwise_or_are_secret_from_others_are_not_taken_toget
 def test_the_ends_of_a_pair_are_told_apart_when_an_entry_turned_out_to_be_somebody_else() -> None:
     cast = (person("ann"), person("mask", becomes=Becomes("bob", 0)), person("bob"))
     twice = (said("mask", "ann", "cousin of"), said("bob", "ann", "heir of"))
-    people = Edition(story(*cast, relationships=twice).as_of(LENGTH)).people
+    people = VisibleStory(story(*cast, relationships=twice).as_of(LENGTH)).people
     assert [one.label for one in folded(people.ties("ann"))] == ["cousin of", "heir of"]
 
 
 def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:
-    drawn = edition(
+    drawn = visible(
         tie("ann", "bob", "family"),
         tie("ann", "bob", "love"),
         said("cat", "ann", "hits", "hurts"),
@@ -88,7 +88,7 @@ def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:
 
 def test_a_heading_longer_than_a_row_is_whole() -> None:
     kind = Kind("odd", "knows", "known by", "those of whom one has heard in another life", "?", Line.HEAVY)
-    drawn = Edition(story(*CAST, kinds=(kind,), relationships=(tie("ann", "bob", "odd"),)))
+    drawn = VisibleStory(story(*CAST, kinds=(kind,), relationships=(tie("ann", "bob", "odd"),)))
     lines = list(tie_lines(drawn, "ann", 32))
     assert too_wide(lines, 32) == []
     assert rows(lines)[:2] == [
@@ -99,7 +99,7 @@ def test_a_heading_longer_than_a_row_is_whole() -> None:
 
 def test_who_is_two_steps_away_is_not_looked_up_before_it_is_asked_for() -> None:
     ties = (tie("ann", "bob"), tie("bob", "cat"), tie("ann", "dan"), tie("dan", "cat"), tie("dan", "eve"))
-    drawn = edition(*ties)
+    drawn = visible(*ties)
     assert rows(two_step_lines(drawn, "ann", 32)) == ["  ▸ two steps away ┄┄┄┄┄┄┄┄┄┄┄┄┄"]
     assert rows(two_step_lines(drawn, "ann", 32, OPENED)) == [
         "  └ two steps away 2 ┄┄┄┄┄┄┄┄┄┄┄",
@@ -113,7 +113,7 @@ def test_of_many_two_steps_away_the_first_are_shown_and_then_all_of_them_by_whol
         person(f"p{number}", name_stages=stages((0, f"Somebody with a long name {number}"))) for number in range(9)
     ]
     ties = [tie("ann", "bob"), *(tie("bob", other.id) for other in others)]
-    drawn = Edition(story(*CAST, *others, relationships=tuple(ties)))
+    drawn = VisibleStory(story(*CAST, *others, relationships=tuple(ties)))
     few, every = (list(two_step_lines(drawn, "ann", 32, turned)) for turned in (OPENED, (*OPENED, ALL_TWO_STEPS)))
     assert rows(few)[-1] == "    ▸ 3 more"
     assert [row.strip() for row in rows(every)[1::2]] == [other.name for other in others]

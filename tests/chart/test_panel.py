@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span, line_width
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.timeline import Point, Timeline
 from aotad_tui.story.values import Certainty, Fact, Grounds
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import person, stages, story
 
-from .panels import CAST, edition, lines, named, rows
+from .panels import CAST, lines, named, rows, visible
 
 FACTS = (
     Fact(0, "Is in class 2-5."),
@@ -24,8 +24,8 @@ FACTS = (
 ON_JO = named("on-jo", "Nam On-jo", facts=FACTS)
 
 
-def now(seen: int) -> Edition:
-    return Edition(story(ON_JO).as_of(seen))
+def now(seen: int) -> VisibleStory:
+    return VisibleStory(story(ON_JO).as_of(seen))
 
 
 def facts(seen: int, cells: int = 40) -> list[str]:
@@ -52,7 +52,7 @@ def test_facts_stand_under_their_points_each_with_the_sign_of_its_state() -> Non
 def test_the_title_of_a_point_is_broken_at_the_width() -> None:
     title = "The one in which everybody waits on the roof for a helicopter"
     tale = story(ON_JO, timeline=Timeline("chapter", (Point("1"), Point("2", title))))
-    drawn = lines(Edition(tale.as_of(2)), "on-jo", 32)
+    drawn = lines(VisibleStory(tale.as_of(2)), "on-jo", 32)
     assert all(line_width(line) <= 32 for line in drawn)
     points = [span.text for line in drawn for span in line if span.style == "point"]
     assert len(points) > 2
@@ -65,18 +65,18 @@ def test_how_sure_a_fact_is_is_told_where_it_is_not_plain() -> None:
 
 def test_facts_that_come_later_are_not_there() -> None:
     assert facts(1) == ["from the start", "· Is in class 2-5."]
-    assert not any("what is known" in row for row in rows(Edition(story(*CAST).as_of(9)), "on-jo"))
+    assert not any("what is known" in row for row in rows(VisibleStory(story(*CAST).as_of(9)), "on-jo"))
 
 
 def test_without_a_timeline_what_is_known_is_just_known() -> None:
     one = person("ann", name_stages=stages((0, "Ann")), facts=(Fact(0, "Waits."),))
-    assert rows(Edition(story(one, timeline=Timeline(), seen=0)), "ann")[-2:] == ["known", "· Waits."]
+    assert rows(VisibleStory(story(one, timeline=Timeline(), seen=0)), "ann")[-2:] == ["known", "· Waits."]
 
 
 def test_who_is_on_the_page_stands_above_the_card_in_order_of_appearance() -> None:
-    told = rows(edition(), "on-jo", on_page=["gwi-nam", "on-jo", "cheong-san", "nobody"])
+    told = rows(visible(), "on-jo", on_page=["gwi-nam", "on-jo", "cheong-san", "nobody"])
     assert told[:4] == ["on this page 3 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄", "Yoon Gwi-nam · Nam On-jo · 이청산", "", ""]
-    assert rows(edition(), "on-jo", on_page=[])[:2] == [
+    assert rows(visible(), "on-jo", on_page=[])[:2] == [
         "on this page 0 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
         "nobody is named here",
     ]
@@ -84,14 +84,14 @@ def test_who_is_on_the_page_stands_above_the_card_in_order_of_appearance() -> No
 
 @pytest.mark.parametrize("id", ["", "nobody", "su-hyeok"])
 def test_with_nobody_chosen_the_panel_lists_who_is_on_the_page(id: str) -> None:
-    now = edition(seen=1)
+    now = visible(seen=1)
     assert rows(now, id, on_page=["cheong-san", "su-hyeok"]) == ["on this page 1 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄", "• 이청산"]
     assert rows(now, id) == []
 
 
 def test_a_row_of_who_is_on_the_page_leads_to_them_as_a_whole() -> None:
     dead = named("ann", "Ann", native_stages=stages((0, "앤")), facts=(Fact(3, "Falls.", "dead"),))
-    now = Edition(story(dead).as_of(9))
+    now = VisibleStory(story(dead).as_of(9))
     assert lines(now, "", on_page=["ann"])[-1] == (
         Span("† ", "state dead", "character:ann"),
         Span("Ann 앤", "name", "character:ann"),

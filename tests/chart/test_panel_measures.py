@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.chart.folds import NO_FACTS, all_of, none_of
+from aotad_tui.chart.collapse import NO_FACTS, all_of, none_of
 from aotad_tui.chart.panel import panel
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Certainty, Fact, Grounds
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, stories, story, tie
 
 from .read_back import hidden, rows, shut, squashed, tie_part, tie_texts, too_wide
@@ -35,7 +35,7 @@ NAMES = (
 EVERYTHING = [all_of(kind.id) for kind in KINDS]
 
 
-def hub(degree: int) -> Edition:
+def hub(degree: int) -> VisibleStory:
     """Somebody with so many ties of all kinds, to people of all sorts of names."""
     chance = random.Random(degree)
     others = [
@@ -56,28 +56,28 @@ def hub(degree: int) -> Edition:
                 label_stages=stages((0, label)) if label else (),
             )
         )
-    return Edition(story(person("hub"), *others, relationships=tuple(ties)).as_of(LENGTH))
+    return VisibleStory(story(person("hub"), *others, relationships=tuple(ties)).as_of(LENGTH))
 
 
 @pytest.mark.parametrize("degree", DEGREES)
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_no_row_is_too_wide_whatever_is_folded(degree: int, cells: int) -> None:
-    edition = hub(degree)
+    visible = hub(degree)
     for turned in ([], EVERYTHING, [none_of(kind.id) for kind in KINDS]):
-        assert too_wide(panel(edition, "hub", cells, turned, [f"p{number}" for number in range(degree)]), cells) == []
+        assert too_wide(panel(visible, "hub", cells, turned, [f"p{number}" for number in range(degree)]), cells) == []
 
 
 @pytest.mark.parametrize("degree", DEGREES)
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_every_label_and_name_is_whole(degree: int, cells: int) -> None:
-    edition = hub(degree)
-    drawn = tie_texts(tie_part(rows(panel(edition, "hub", cells, EVERYTHING))))
-    for mine in edition.people.ties("hub"):
-        other = edition.people.get(mine.other)
+    visible = hub(degree)
+    drawn = tie_texts(tie_part(rows(panel(visible, "hub", cells, EVERYTHING))))
+    for mine in visible.people.ties("hub"):
+        other = visible.people.get(mine.other)
         assert other
         wanted = squashed(f"{mine.label} {other.name}")
         assert any(text.startswith(wanted) for text in drawn), wanted
-    assert len(drawn) == degree + len({mine.kind.id for mine in edition.people.ties("hub")})
+    assert len(drawn) == degree + len({mine.kind.id for mine in visible.people.ties("hub")})
 
 
 @pytest.mark.parametrize("degree", [60, 300])
@@ -100,13 +100,13 @@ def test_few_ties_are_not_folded(degree: int) -> None:
 
 
 def test_a_kind_is_opened_whole_and_shut_whole_and_the_others_stay_as_they_are() -> None:
-    edition = hub(300)
-    before = tie_texts(tie_part(rows(panel(edition, "hub", 40))))
-    opened = tie_texts(tie_part(rows(panel(edition, "hub", 40, [all_of("love")]))))
-    of_love = [mine for mine in edition.people.ties("hub") if mine.kind.id == "love"]
+    visible = hub(300)
+    before = tie_texts(tie_part(rows(panel(visible, "hub", 40))))
+    opened = tie_texts(tie_part(rows(panel(visible, "hub", 40, [all_of("love")]))))
+    of_love = [mine for mine in visible.people.ties("hub") if mine.kind.id == "love"]
     assert [text for text in opened if text in before] == before
     assert len(opened) - len(before) == len(of_love) - _shown(before)
-    closed = tie_texts(tie_part(rows(panel(edition, "hub", 40, [none_of("love")]))))
+    closed = tie_texts(tie_part(rows(panel(visible, "hub", 40, [none_of("love")]))))
     assert _shown(closed) == 0
     assert len(before) - len(closed) == _shown(before)
 
@@ -121,8 +121,8 @@ def _shown(texts: list[str]) -> int:
 
 def test_what_holds_stands_before_what_is_over() -> None:
     ended = tie("ann", "bob", until=2, ended="they part")
-    edition = Edition(story(person("ann"), person("bob"), person("cat"), relationships=(ended, tie("ann", "cat"))))
-    assert tie_part(rows(panel(edition, "ann", 32))) == [
+    visible = VisibleStory(story(person("ann"), person("bob"), person("cat"), relationships=(ended, tie("ann", "cat"))))
+    assert tie_part(rows(panel(visible, "ann", 32))) == [
         "  ├─ + friends 2 ───────────────",
         "  ├─ friends ─────────────── Cat",
         "  ├─ friends ─────────────── Bob",
@@ -134,9 +134,11 @@ def test_what_holds_stands_before_what_is_over() -> None:
 def test_who_does_not_know_is_told_in_words_in_the_time_of_the_tie() -> None:
     cast = (person("ann"), person("bob"), person("cat"))
     secret = tie("ann", "bob", "love", secret_from=("bob", "cat"))
-    assert "  │    Bob and Cat do not know" in rows(panel(Edition(story(*cast, relationships=(secret,))), "ann", 40))
+    assert "  │    Bob and Cat do not know" in rows(
+        panel(VisibleStory(story(*cast, relationships=(secret,))), "ann", 40)
+    )
     past = tie("ann", "bob", "love", secret_from=("bob",), until=1)
-    assert "  │    Bob did not know" in rows(panel(Edition(story(*cast, relationships=(past,))), "ann", 40))
+    assert "  │    Bob did not know" in rows(panel(VisibleStory(story(*cast, relationships=(past,))), "ann", 40))
 
 
 def test_what_is_known_is_told_in_story_order_with_sign_certainty_and_date() -> None:
@@ -144,8 +146,8 @@ def test_what_is_known_is_told_in_story_order_with_sign_certainty_and_date() -> 
         Fact(0, "Is born."),
         Fact(2, "Falls from the roof, or is said to.", "dead", Grounds(Certainty.REPORTED, "2024-02")),
     )
-    edition = Edition(story(person("ann", facts=facts)))
-    drawn = rows(panel(edition, "ann", 32))
+    visible = VisibleStory(story(person("ann", facts=facts)))
+    drawn = rows(panel(visible, "ann", 32))
     assert drawn[drawn.index("") + 1 :] == [
         "what is known ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
         "from the start",
@@ -155,21 +157,21 @@ def test_what_is_known_is_told_in_story_order_with_sign_certainty_and_date() -> 
         "  said to.",
         "  ◌ reported, 2024-02",
     ]
-    assert rows(panel(edition, "ann", 32, [NO_FACTS]))[-1] == "▸ what is known ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
+    assert rows(panel(visible, "ann", 32, [NO_FACTS]))[-1] == "▸ what is known ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
 
 
 def test_nobody_chosen_is_who_is_on_the_page_and_nothing_else() -> None:
-    edition = hub(5)
-    assert rows(panel(edition, "", 32, (), ["p1", "hub", "nobody"]))[0] == "on this page 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
-    assert panel(edition, "", 32) == []
+    visible = hub(5)
+    assert rows(panel(visible, "", 32, (), ["p1", "hub", "nobody"]))[0] == "on this page 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
+    assert panel(visible, "", 32) == []
 
 
 @given(stories(), st.integers(0, LENGTH), st.integers(16, 60))
 def test_no_row_of_any_story_is_too_wide_and_every_label_is_whole(whole: Story, seen: int, cells: int) -> None:
-    edition = Edition(whole.as_of(seen))
-    for one in edition.people.everyone:
-        lines = panel(edition, one.id, cells, EVERYTHING, [other.id for other in edition.people.everyone])
+    visible = VisibleStory(whole.as_of(seen))
+    for one in visible.people.everyone:
+        lines = panel(visible, one.id, cells, EVERYTHING, [other.id for other in visible.people.everyone])
         assert too_wide(lines, cells) == []
         texts = " ".join(tie_texts(rows(lines)))
-        for mine in edition.people.ties(one.id):
+        for mine in visible.people.ties(one.id):
             assert squashed(mine.label) in texts

@@ -4,15 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.chart.path import path_lines, steps
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, stories, story, tie
 
 from .read_back import rows, squashed, too_wide
 
 
-def chain() -> Edition:
+def chain() -> VisibleStory:
     cast = (
         person("ann", native_stages=stages((0, "앤"))),
         person("bob"),
@@ -25,12 +25,12 @@ def chain() -> Edition:
         tie("cat", "bob", "hurts", until=3, ended="they make peace"),
         tie("cat", "dan", "family", label_stages=stages((0, "sisters"))),
     )
-    return Edition(story(*cast, relationships=ties).as_of(LENGTH))
+    return VisibleStory(story(*cast, relationships=ties).as_of(LENGTH))
 
 
 def test_a_chain_is_drawn_with_the_strongest_ties_and_told_in_sentences() -> None:
-    edition = chain()
-    assert rows(path_lines(edition, edition.paths.between("ann", "dan"), 50)) == [
+    visible = chain()
+    assert rows(path_lines(visible, visible.paths.between("ann", "dan"), 50)) == [
         "╭──────────────────╮",
         "│ Ann  앤  • alive │",
         "╰──┰───────────────╯",
@@ -59,27 +59,27 @@ def test_a_chain_is_drawn_with_the_strongest_ties_and_told_in_sentences() -> Non
 
 
 def test_the_cards_of_a_chain_are_links() -> None:
-    edition = chain()
-    lines = path_lines(edition, edition.paths.between("dan", "bob"), 50)
+    visible = chain()
+    lines = path_lines(visible, visible.paths.between("dan", "bob"), 50)
     links = [span.link for line in lines for span in line if span.link]
     assert list(dict.fromkeys(links)) == [CHARACTER + id for id in ("dan", "cat", "bob")]
 
 
 def test_the_way_back_tells_the_same_ties() -> None:
-    edition = chain()
-    there, back = (steps(edition, edition.paths.between(*ends)) for ends in (("ann", "dan"), ("dan", "ann")))
+    visible = chain()
+    there, back = (steps(visible, visible.paths.between(*ends)) for ends in (("ann", "dan"), ("dan", "ann")))
     assert [step.tie.relationship for step in there] == [step.tie.relationship for step in reversed(back)]
 
 
 @given(stories(), st.integers(0, LENGTH), st.integers(12, 60))
 def test_a_chain_of_any_story_fits_and_says_every_name_and_label(whole: Story, seen: int, cells: int) -> None:
-    edition = Edition(whole.as_of(seen))
-    for one in edition.people.everyone:
-        for other in edition.people.everyone:
-            way = edition.paths.between(one.id, other.id)
-            lines = path_lines(edition, way, cells) if way else []
+    visible = VisibleStory(whole.as_of(seen))
+    for one in visible.people.everyone:
+        for other in visible.people.everyone:
+            way = visible.paths.between(one.id, other.id)
+            lines = path_lines(visible, way, cells) if way else []
             assert too_wide(lines, cells) == []
             text = squashed("".join(rows(lines))).casefold()
-            for step in steps(edition, way):
+            for step in steps(visible, way):
                 assert squashed(step.sentence).casefold() in text
-            assert len(steps(edition, way)) == max(len(way) - 1, 0)
+            assert len(steps(visible, way)) == max(len(way) - 1, 0)

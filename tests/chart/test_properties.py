@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
-from aotad_tui.chart.folds import ALL_ON_PAGE, ALL_TWO_STEPS, FOLD, NO_FACTS, TWO_STEPS, all_of, none_of
+from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, FOLD, NO_FACTS, TWO_STEPS, all_of, none_of
 from aotad_tui.chart.panel import panel
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Relationship, latest
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import IDS, KIND_IDS, positions, stories
 
 from .drawn import drawn
@@ -23,7 +23,7 @@ folds = st.sets(st.sampled_from([*KIND_IDS, "two-steps", "two-steps-all"]))
 EVERY_KIND = frozenset(KIND_IDS)
 
 
-def told_of(now: Edition, id: str, one: Relationship) -> tuple[str, str] | None:
+def told_of(now: VisibleStory, id: str, one: Relationship) -> tuple[str, str] | None:
     """The person at the other end of a relationship and its words, seen from `id`; None where it is not theirs."""
     source, target = now.people.get(one.source), now.people.get(one.target)
     assert source is not None
@@ -38,7 +38,7 @@ def told_of(now: Edition, id: str, one: Relationship) -> tuple[str, str] | None:
 
 @given(stories(), positions, widths, folds, st.lists(st.sampled_from(IDS)))
 def test_no_row_is_too_wide(whole: Story, seen: int, cells: int, opened: set[str], on_page: list[str]) -> None:
-    now = Edition(whole.as_of(seen))
+    now = VisibleStory(whole.as_of(seen))
     for id in ("", *IDS):
         assert [plain(row) for row in panel(now, id, cells, opened, on_page) if line_width(row) > cells] == []
 
@@ -46,7 +46,7 @@ def test_no_row_is_too_wide(whole: Story, seen: int, cells: int, opened: set[str
 @given(stories(), positions, widths)
 def test_the_ties_drawn_are_those_there_are(whole: Story, seen: int, cells: int) -> None:
     """Each row is a relationship; each relationship is a row, or the other half of one that goes both ways."""
-    now = Edition(whole.as_of(seen))
+    now = VisibleStory(whole.as_of(seen))
     for person in now.people.everyone:
         known = [one for one in now.story.relationships if told_of(now, person.id, one)]
         for kind in drawn(panel(now, person.id, cells, EVERY_KIND)):
@@ -63,7 +63,7 @@ def test_the_ties_drawn_are_those_there_are(whole: Story, seen: int, cells: int)
 
 @given(stories(), positions, widths)
 def test_a_tie_is_told_as_over_exactly_when_it_is(whole: Story, seen: int, cells: int) -> None:
-    now = Edition(whole.as_of(seen))
+    now = VisibleStory(whole.as_of(seen))
     for person in now.people.everyone:
         known = [one for one in now.story.relationships if told_of(now, person.id, one)]
         ties = [tie for kind in drawn(panel(now, person.id, cells, EVERY_KIND)) for tie in kind.ties]
@@ -76,7 +76,7 @@ def test_a_tie_is_told_as_over_exactly_when_it_is(whole: Story, seen: int, cells
 def test_whatever_leads_somewhere_leads_to_somebody_who_is_there_or_to_a_fold(
     whole: Story, seen: int, cells: int, opened: set[str], on_page: list[str]
 ) -> None:
-    now = Edition(whole.as_of(seen))
+    now = VisibleStory(whole.as_of(seen))
     there = {f"character:{person.id}" for person in now.people.everyone}
     kinds = [fold(id) for fold in (all_of, none_of) for id in KIND_IDS]
     foldable = {FOLD + turn for turn in (*kinds, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, NO_FACTS)}
@@ -90,7 +90,7 @@ def test_a_panel_says_nothing_of_what_comes_later(
     whole: Story, seen: int, cells: int, opened: set[str], on_page: list[str]
 ) -> None:
     """Each text of these stories says from when it may be known."""
-    now = Edition(whole.as_of(seen))
+    now = VisibleStory(whole.as_of(seen))
     for id in ("", *IDS):
         said = " ".join(plain(row) for row in panel(now, id, cells, opened, on_page))
         assert all(int(stamp) <= seen for stamp in re.findall(r"known from[\s│]*(\d+)", said))

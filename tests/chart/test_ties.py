@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Becomes, Relationship
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import story
 
 from .drawn import DrawnTie, drawn
-from .panels import CAST, edition, lines, named, only_tie, rows, says, ties
+from .panels import CAST, lines, named, only_tie, rows, says, ties, visible
 
 
 def test_a_tie_points_from_who_acts_to_whom_it_is_done_at_both_ends() -> None:
-    now = edition(says("gwi-nam", "on-jo", "hurts", "hunts"))
+    now = visible(says("gwi-nam", "on-jo", "hurts", "hunts"))
     assert only_tie(now, "gwi-nam") == DrawnTie("hunts", "►", "Nam On-jo")
     assert only_tie(now, "on-jo") == DrawnTie("hunts", "◄", "Yoon Gwi-nam")
     assert rows(now, "gwi-nam")[5] == "  ├╌ hunts ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌► Nam On-jo"
@@ -21,19 +21,19 @@ def test_a_tie_points_from_who_acts_to_whom_it_is_done_at_both_ends() -> None:
 
 
 def test_a_tie_that_holds_alike_both_ways_points_nowhere() -> None:
-    now = edition(says("on-jo", "cheong-san", "friend", "childhood friends"))
+    now = visible(says("on-jo", "cheong-san", "friend", "childhood friends"))
     assert only_tie(now, "on-jo") == DrawnTie("childhood friends", "", "이청산")
     assert only_tie(now, "cheong-san") == DrawnTie("childhood friends", "", "Nam On-jo")
 
 
 def test_each_end_has_its_own_words_where_there_are_some() -> None:
-    now = edition(says("gwi-nam", "on-jo", "hurts", "hunts", "runs from"))
+    now = visible(says("gwi-nam", "on-jo", "hurts", "hunts", "runs from"))
     assert only_tie(now, "gwi-nam") == DrawnTie("hunts", "►", "Nam On-jo")
     assert only_tie(now, "on-jo") == DrawnTie("runs from", "◄", "Yoon Gwi-nam")
 
 
 def test_a_tie_without_words_has_those_of_its_kind() -> None:
-    now = edition(says("gwi-nam", "on-jo", "killed"))
+    now = visible(says("gwi-nam", "on-jo", "killed"))
     assert only_tie(now, "gwi-nam") == DrawnTie("killed", "►", "Nam On-jo")
     assert only_tie(now, "on-jo") == DrawnTie("killed by", "◄", "Yoon Gwi-nam")
 
@@ -41,7 +41,7 @@ def test_a_tie_without_words_has_those_of_its_kind() -> None:
 def test_a_label_stands_beside_the_name_as_long_as_both_fit() -> None:
     for length in range(20, 27):
         label = "x" * length
-        now = edition(says("on-jo", "cheong-san", "friend", label))
+        now = visible(says("on-jo", "cheong-san", "friend", label))
         beside = [row for row in rows(now, "on-jo") if label in row]
         assert ["이청산" in row for row in beside] == [length <= 25]
         assert only_tie(now, "on-jo") == DrawnTie(label, "", "이청산")
@@ -52,25 +52,25 @@ def test_a_label_that_is_too_long_is_broken_over_rows_and_so_is_a_name(cells: in
     label = "said in front of the whole class what nobody else had dared to say, and then was sorry for it"
     name = "Maximiliana Bartholomea Wilhelmina von Hohenstein"
     cast = (*CAST, named("long", name))
-    now = Edition(story(*cast, relationships=(says("on-jo", "long", "hurts", label),)).as_of(9))
+    now = VisibleStory(story(*cast, relationships=(says("on-jo", "long", "hurts", label),)).as_of(9))
     assert only_tie(now, "on-jo", cells) == DrawnTie(label, "►", name)
     assert only_tie(now, "long", cells) == DrawnTie(label, "◄", "Nam On-jo")
 
 
 def test_the_same_tie_told_from_both_ends_is_one_row_beginning_with_the_words_of_whose_panel_it_is() -> None:
-    now = edition(says("father", "on-jo", "family", "father of"), says("on-jo", "father", "family", "daughter of"))
+    now = visible(says("father", "on-jo", "family", "father of"), says("on-jo", "father", "family", "daughter of"))
     assert only_tie(now, "father") == DrawnTie("father of / daughter of", "", "Nam On-jo")
     assert only_tie(now, "on-jo") == DrawnTie("daughter of / father of", "", "Nam So-ju")
     assert drawn(lines(now, "on-jo"))[0].count == 1
 
 
 def test_the_order_of_the_two_makes_no_difference() -> None:
-    now = edition(says("on-jo", "father", "family", "daughter of"), says("father", "on-jo", "family", "father of"))
+    now = visible(says("on-jo", "father", "family", "daughter of"), says("father", "on-jo", "family", "father of"))
     assert only_tie(now, "on-jo") == DrawnTie("daughter of / father of", "", "Nam So-ju")
 
 
 def test_what_each_does_to_the_other_in_the_same_words_goes_both_ways_in_one_row() -> None:
-    now = edition(says("gwi-nam", "cheong-san", "hurts", "fights"), says("cheong-san", "gwi-nam", "hurts", "fights"))
+    now = visible(says("gwi-nam", "cheong-san", "hurts", "fights"), says("cheong-san", "gwi-nam", "hurts", "fights"))
     assert only_tie(now, "gwi-nam") == DrawnTie("fights", "", "이청산")
     assert only_tie(now, "cheong-san") == DrawnTie("fights", "", "Yoon Gwi-nam")
 
@@ -86,18 +86,18 @@ def test_what_each_does_to_the_other_in_the_same_words_goes_both_ways_in_one_row
     ],
 )
 def test_what_is_not_the_same_tie_stays_apart(other: Relationship) -> None:
-    assert len(ties(edition(says("gwi-nam", "cheong-san", "hurts", "fights"), other), "cheong-san")) == 2
+    assert len(ties(visible(says("gwi-nam", "cheong-san", "hurts", "fights"), other), "cheong-san")) == 2
 
 
 def test_two_ties_of_a_kind_with_one_person_are_both_told() -> None:
-    now = edition(
+    now = visible(
         says("on-jo", "cheong-san", "friend", "neighbours"), says("on-jo", "cheong-san", "friend", "classmates")
     )
     assert [tie.label for tie in ties(now, "cheong-san")] == ["neighbours", "classmates"]
 
 
 def test_kinds_stand_in_the_order_of_the_guide_with_their_lines() -> None:
-    now = edition(
+    now = visible(
         says("on-jo", "gwi-nam", "enemy"),
         says("on-jo", "cheong-san", "love"),
         says("father", "on-jo", "family", "father of"),
@@ -120,17 +120,17 @@ ENDING = says("on-jo", "cheong-san", "friend", "friends", until=4, ended="he sta
 
 @pytest.mark.parametrize("id", ["on-jo", "cheong-san"])
 def test_a_tie_is_told_as_over_from_its_end_on_and_not_before(id: str) -> None:
-    assert only_tie(edition(ENDING, seen=4), id).remark == "over since known from 4: he stays behind"
-    assert only_tie(edition(ENDING, seen=3), id).remark == ""
+    assert only_tie(visible(ENDING, seen=4), id).remark == "over since known from 4: he stays behind"
+    assert only_tie(visible(ENDING, seen=3), id).remark == ""
     styles = [
-        {span.style for line in lines(edition(ENDING, seen=seen), id) for span in line if "label" in span.style}
+        {span.style for line in lines(visible(ENDING, seen=seen), id) for span in line if "label" in span.style}
         for seen in (3, 4)
     ]
     assert styles == [{"label"}, {"label over"}]
 
 
 def test_how_a_tie_ended_may_be_left_out() -> None:
-    now = edition(says("on-jo", "cheong-san", "friend", until=4))
+    now = visible(says("on-jo", "cheong-san", "friend", until=4))
     assert only_tie(now, "on-jo").remark == "over since known from 4"
 
 
@@ -144,13 +144,13 @@ def test_how_a_tie_ended_may_be_left_out() -> None:
     ],
 )
 def test_who_does_not_know_is_told_in_words_as_far_as_they_are_known(unaware: tuple[str, ...], remark: str) -> None:
-    now = edition(says("on-jo", "gwi-nam", "protects", secret_from=unaware), seen=1)
+    now = visible(says("on-jo", "gwi-nam", "protects", secret_from=unaware), seen=1)
     assert only_tie(now, "on-jo").remark == remark
     assert only_tie(now, "gwi-nam").remark == remark
 
 
 def test_who_did_not_know_of_what_is_over_is_told_as_past() -> None:
-    now = edition(says("on-jo", "gwi-nam", "protects", secret_from=("father",), until=4, ended="lost"))
+    now = visible(says("on-jo", "gwi-nam", "protects", secret_from=("father",), until=4, ended="lost"))
     assert only_tie(now, "on-jo").remark == "over since known from 4: lost Nam So-ju did not know"
 
 
@@ -159,7 +159,7 @@ def test_the_ties_of_two_who_turn_out_to_be_one_stand_together() -> None:
     whole = story(
         *cast, relationships=(says("mask", "on-jo", "hurts", "follows"), says("gwi-nam", "on-jo", "hurts", "hunts"))
     )
-    apart, together = Edition(whole.as_of(4)), Edition(whole.as_of(5))
+    apart, together = VisibleStory(whole.as_of(4)), VisibleStory(whole.as_of(5))
     assert [(tie.label, tie.name) for tie in ties(apart, "on-jo")] == [
         ("follows", "The masked one"),
         ("hunts", "Yoon Gwi-nam"),

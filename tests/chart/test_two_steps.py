@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from aotad_tui.cells import Span
-from aotad_tui.story.edition import Edition
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import story
 
-from .panels import edition, lines, named, rows, says
+from .panels import lines, named, rows, says, visible
 
 OPEN, ALL = ("two-steps",), ("two-steps", "two-steps-all")
-NOW = edition(
+NOW = visible(
     says("on-jo", "cheong-san", "friend"),
     says("father", "on-jo", "family", "father of"),
     says("gwi-nam", "cheong-san", "hurts"),
@@ -42,7 +42,7 @@ def test_a_row_leads_to_the_person_as_a_whole() -> None:
 
 
 def test_nobody_who_is_tied_to_them_or_is_them_is_two_steps_away() -> None:
-    near = edition(
+    near = visible(
         says("on-jo", "cheong-san", "friend"), says("cheong-san", "gwi-nam", "enemy"), says("gwi-nam", "on-jo", "hurts")
     )
     assert rows(near, "on-jo", opened=OPEN)[-1].startswith("  └ two steps away 0 ┄")
@@ -50,18 +50,18 @@ def test_nobody_who_is_tied_to_them_or_is_them_is_two_steps_away() -> None:
 
 def test_nobody_is_reached_by_what_is_not_known_yet() -> None:
     later = (says("on-jo", "cheong-san", "friend"), says("cheong-san", "gwi-nam", "enemy", since=4))
-    assert "two steps away 0" in rows(edition(*later, seen=3), "on-jo", opened=OPEN)[-1]
-    assert rows(edition(*later, seen=4), "on-jo", opened=OPEN)[-1] == "    Yoon Gwi-nam via 이청산"
+    assert "two steps away 0" in rows(visible(*later, seen=3), "on-jo", opened=OPEN)[-1]
+    assert rows(visible(*later, seen=4), "on-jo", opened=OPEN)[-1] == "    Yoon Gwi-nam via 이청산"
 
 
-def around(others: int, middles: int) -> Edition:
+def around(others: int, middles: int) -> VisibleStory:
     """Ann, tied to some, each of whom is tied to all of some others."""
     cast = [named("ann", "Ann")]
     cast += [named(f"m{number}", f"Middle {number}") for number in range(middles)]
     cast += [named(f"o{number}", f"Other {number:02}") for number in range(others)]
     known = [says("ann", f"m{number}", "friend") for number in range(middles)]
     known += [says(f"m{one}", f"o{two}", "friend") for one in range(middles) for two in range(others)]
-    return Edition(story(*cast, relationships=tuple(known)).as_of(9))
+    return VisibleStory(story(*cast, relationships=tuple(known)).as_of(9))
 
 
 def test_six_are_shown_and_the_others_on_demand() -> None:
@@ -87,4 +87,4 @@ def test_as_many_ways_are_named_as_fit_and_the_others_counted() -> None:
 
 
 def test_who_has_no_ties_reaches_nobody() -> None:
-    assert not any("two steps" in row for row in rows(edition(), "on-jo", opened=OPEN))
+    assert not any("two steps" in row for row in rows(visible(), "on-jo", opened=OPEN))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.cli.main import main
-from aotad_tui.reading.folders import settings_file, state_file
-from aotad_tui.reading.journal import Journal
-from aotad_tui.reading.store import Store
+from aotad_tui.progress.folders import settings_file, state_file
+from aotad_tui.progress.reader_state import ReaderState
+from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from tests.cut import cut
 
@@ -23,7 +23,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def said(whole: Story, seen: int, viewer: str = "") -> None:
     store = Store(state_file())
-    Journal(store, whole, viewer).keep_seen(whole.timeline, seen)
+    ReaderState(store, whole, viewer).keep_seen(whole.timeline, seen)
     store.close()
 
 

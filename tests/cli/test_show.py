@@ -9,8 +9,8 @@ import pytest
 
 from aotad_tui.cells import width
 from aotad_tui.page.page import Page
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 from tests.frames import texts
 from tests.library.guides import write
 
@@ -36,7 +36,7 @@ SWAPPED = {"one": "Two", "two": "One"}
 def page(whole: Story, seen: int, id: str, cells: int = 80) -> list[str]:
     """The page as the reader has it."""
     now = whole.as_of(seen)
-    return [row.rstrip() for row in texts(Page(Edition(now), now.section_by_id[id]).lines(cells))]
+    return [row.rstrip() for row in texts(Page(VisibleStory(now), now.section_by_id[id]).lines(cells))]
 
 
 @pytest.mark.parametrize(

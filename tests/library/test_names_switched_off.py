@@ -7,7 +7,7 @@ from pathlib import Path
 from aotad_tui.library.check import check
 from aotad_tui.page.page import Page
 from aotad_tui.search.passages import passages
-from aotad_tui.story.edition import Edition
+from aotad_tui.story.visible import VisibleStory
 
 from .guides import opened, told, write
 
@@ -24,13 +24,13 @@ PAGE = "---\nsince: start\nunnamed: [Min-jae]\n---\nOrange, 오렌지가, the bo
 
 def test_names_are_switched_off_everywhere_or_on_a_page(tmp_path: Path) -> None:
     whole = opened(tmp_path, {"characters.yaml": CAST, "sections/page.md": PAGE})
-    edition = Edition(whole.as_of(9))
-    (page,) = edition.story.sections
-    lines = Page(edition, page).lines(80)
+    visible = VisibleStory(whole.as_of(9))
+    (page,) = visible.story.sections
+    lines = Page(visible, page).lines(80)
     assert [span.text for line in lines for span in line if span.link] == ["Han Orange"]
-    named = [reference.place for passage in passages(edition, page) for reference in passage.references]
+    named = [reference.place for passage in passages(visible, page) for reference in passage.references]
     assert named == ["character:orange"], "what is found by name is what is live on the page"
-    orange = edition.people.get("orange")
+    orange = visible.people.get("orange")
     assert orange
     assert orange.spellings == ("Orange", "오렌지", "Han Orange", "the boss")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.watching import signature
+from aotad_tui.library.file_watch import signature
 
 DOOR = "sections/10-the-street/10-the-door.md"
 

@@ -6,14 +6,14 @@ import re
 from typing import Any
 
 from aotad_tui.cells import Line, Span, plain
-from aotad_tui.page.leaves import Leaf
+from aotad_tui.page.leaf_blocks import LeafBlock
 from aotad_tui.page.page import Page
+from aotad_tui.page.page_links import people_in
 from aotad_tui.page.rows import BESIDE
-from aotad_tui.page.stops import people_in
 from aotad_tui.page.tables import Table
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Source
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, Pages, person, section, stages, story
 
 ON_JO = person(
@@ -37,7 +37,7 @@ def page(text: str, *characters: Character, **more: Any) -> Page:
     tale = story(
         *characters, sections=(here, section("there")), texts=Pages({"here.md": text, "there.md": "# Part two\n"})
     )
-    return Page(Edition(tale), here)
+    return Page(VisibleStory(tale), here)
 
 
 def lines(text: str, cells: int, *characters: Character) -> list[str]:
@@ -73,7 +73,7 @@ def tale(text: str, title: str = "A page", grounds: Grounds = NO_GROUNDS, source
 def opened(whole: Story, seen: int = LENGTH) -> Page:
     """The first page of a story, read to its end."""
     now = whole.as_of(seen)
-    first = Page(Edition(now), now.sections[0])
+    first = Page(VisibleStory(now), now.sections[0])
     first.read_all()
     return first
 
@@ -83,7 +83,7 @@ def page_of(text: str, seen: int = LENGTH) -> Page:
     return opened(tale(text), seen)
 
 
-def leaves_of(text: str, seen: int = LENGTH) -> list[Leaf]:
+def leaves_of(text: str, seen: int = LENGTH) -> list[LeafBlock]:
     """The leaves of a text, without its title."""
     return page_of(text, seen).leaves[1:]
 

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given
 
 from aotad_tui.library.load import open_guide
-from aotad_tui.page.find import Search
+from aotad_tui.page.find import PageSearch
 from aotad_tui.page.page import Page
+from aotad_tui.page.page_links import links_in, people_in
 from aotad_tui.page.peek import first_lines
-from aotad_tui.page.stops import people_in, stops
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import SECTION
 from aotad_tui.story.story import Story
-from aotad_tui.ui.spots import spot_of
+from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.viewport.text_anchors import anchor_at
 from tests.cut import cut, last_point
 from tests.library.any_guide import LENGTH, guides
 from tests.library.guides import BUNDLED, JEKYLL, write
@@ -32,27 +32,27 @@ LOOKED_FOR = ("e", "the", "dead", "hyde", "On-jo", "온조", "season 2", "red", 
 CELLS = (34, 80)
 
 
-def told_of(edition: Edition) -> Iterator[object]:
+def told_of(visible: VisibleStory) -> Iterator[object]:
     """All that the pages of an edition tell, piece by piece."""
-    for section in edition.story.sections:
-        page = Page(edition, section)
+    for section in visible.story.sections:
+        page = Page(visible, section)
         page.read_all()
         leaves = range(len(page.leaves))
         yield section.id, page.source, page.headings
         yield [page.text(leaf) for leaf in leaves]
         yield [page.markdown(leaf, leaf + 1) for leaf in leaves]
-        yield [stop for leaf in leaves for stop in stops(page, leaf)]
-        yield [spot_of(page, (leaf, 0)) for leaf in leaves]
+        yield [stop for leaf in leaves for stop in links_in(page, leaf)]
+        yield [anchor_at(page, (leaf, 0)) for leaf in leaves]
         for words in LOOKED_FOR:
-            search = Search(page, words)
+            search = PageSearch(page, words)
             search.look_to_the_end()
             yield words, search.hits
         for cells in CELLS:
             yield list(page.lines(cells))
             yield list(_on_screen(page, cells))
-        links = {stop.link for leaf in leaves for stop in stops(page, leaf) if stop.link.startswith(SECTION)}
+        links = {stop.link for leaf in leaves for stop in links_in(page, leaf) if stop.link.startswith(SECTION)}
         for link in sorted(links):
-            yield link, first_lines(edition, link, 58, 14)
+            yield link, first_lines(visible, link, 58, 14)
 
 
 def _on_screen(page: Page, cells: int) -> Iterator[object]:
@@ -76,8 +76,8 @@ def test_the_pages_of_the_whole_guide_are_those_of_a_copy_cut_at_that_point(
     whole: dict[str, Story], tmp_path: Path, name: str, seen: int
 ) -> None:
     copy = open_guide(cut(GUIDES[name], seen, tmp_path / "cut"))
-    expected = list(told_of(Edition(copy.as_of(len(copy.timeline)))))
-    assert list(told_of(Edition(whole[name].as_of(seen)))) == expected
+    expected = list(told_of(VisibleStory(copy.as_of(len(copy.timeline)))))
+    assert list(told_of(VisibleStory(whole[name].as_of(seen)))) == expected
     assert expected or not seen
 
 
@@ -88,5 +88,5 @@ def test_so_it_is_for_any_guide(files: dict[str, str]) -> None:
         story = open_guide(guide)
         for seen in range(LENGTH + 1):
             copy = open_guide(cut(guide, seen, Path(folder, str(seen))))
-            expected = list(told_of(Edition(copy.as_of(len(copy.timeline)))))
-            assert list(told_of(Edition(story.as_of(seen)))) == expected
+            expected = list(told_of(VisibleStory(copy.as_of(len(copy.timeline)))))
+            assert list(told_of(VisibleStory(story.as_of(seen)))) == expected

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from aotad_tui.cells import Span
-from aotad_tui.page.leaves import Code, Grid, Label, Prose, Rows, Rule
+from aotad_tui.page.leaf_blocks import Code, Grid, Label, Prose, Rows, Rule
 from aotad_tui.page.tables import Table
 
 from .pages import drawn, leaves_of, page_of, rows_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.page.find import Hit, Search
+from aotad_tui.page.find import Match, PageSearch
 
 from .pages import page
 
@@ -32,7 +32,7 @@ Door[^1]
 
 def found(text: str, words: str, first: int = 0) -> list[str]:
     some = page(text)
-    search = Search(some, words, first)
+    search = PageSearch(some, words, first)
     search.look_to_the_end()
     return [some.text(hit.leaf)[hit.start : hit.end] for hit in search.hits]
 
@@ -66,10 +66,10 @@ def test_where_it_begins_makes_no_difference_to_what_is_found(first: int) -> Non
 
 
 def test_steps_go_round() -> None:
-    search = Search(page("a b\n\nb a\n\na"), "a")
+    search = PageSearch(page("a b\n\nb a\n\na"), "a")
     search.look_to_the_end()
     first, second, third = search.hits
     assert (search.after(0, 0), search.after(1, 0), search.after(3, 0)) == (first, second, first)
     assert (search.before(2, 0), search.before(1, 0)) == (first, third)
     assert search.number(second) == 2
-    assert search.in_leaf(2) == [Hit(2, 2, 3)]
+    assert search.in_leaf(2) == [Match(2, 2, 3)]

@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from aotad_tui.page.flatten import CALLOUT_SIGNS
+from aotad_tui.page.block_builder import CALLOUT_SIGNS
 
 from .pages import links, page
 from .published import Example, assert_nothing_comes_through, fixtures, footnotes, github, shown_by, told_by

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import open_guide
-from aotad_tui.page.grown import Growth, growth
+from aotad_tui.page.changes_since import NewContent, growth
 from aotad_tui.resources import bundled_guide
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 from tests.cut import cut, last_point
 from tests.library.guides import JEKYLL, edited
 
@@ -53,20 +53,23 @@ def guide(tmp_path: Path) -> Path:
     return folder
 
 
-def grown(whole: Story, seen: int, after: int, section: str = "the-street/the-door") -> list[Growth]:
-    edition = Edition(whole.as_of(seen))
-    return growth(edition, edition.story.section_by_id[section], after)
+def grown(whole: Story, seen: int, after: int, section: str = "the-street/the-door") -> list[NewContent]:
+    visible = VisibleStory(whole.as_of(seen))
+    return growth(visible, visible.story.section_by_id[section], after)
 
 
 def test_each_heading_under_which_there_is_more_is_a_row(guide: Path) -> None:
     whole = open_guide(guide)
     assert grown(whole, 4, 1) == [
-        Growth(3, ("", "")),
-        Growth(2, ("The lane", "the-lane")),
-        Growth(4, ("Who signed it", "who-signed-it")),
+        NewContent(3, ("", "")),
+        NewContent(2, ("The lane", "the-lane")),
+        NewContent(4, ("Who signed it", "who-signed-it")),
     ]
-    assert grown(whole, 4, 3) == [Growth(4, ("The lane", "the-lane")), Growth(4, ("Who signed it", "who-signed-it"))]
-    assert grown(whole, 5, 4) == [Growth(5, ("Who signed it", "who-signed-it"))]
+    assert grown(whole, 4, 3) == [
+        NewContent(4, ("The lane", "the-lane")),
+        NewContent(4, ("Who signed it", "who-signed-it")),
+    ]
+    assert grown(whole, 5, 4) == [NewContent(5, ("Who signed it", "who-signed-it"))]
 
 
 def test_a_page_that_was_not_open_then_has_not_grown_and_nothing_has_since_now(guide: Path) -> None:
@@ -88,8 +91,8 @@ def test_what_has_grown_is_what_has_in_a_copy_cut_at_that_point(folder: Path, tm
     whole, last = open_guide(folder), last_point(folder)
     in_all = 0
     for seen in range(last + 1):
-        of_whole = Edition(whole.as_of(seen))
-        of_copy = Edition(open_guide(cut(folder, seen, tmp_path / str(seen))).as_of(last))
+        of_whole = VisibleStory(whole.as_of(seen))
+        of_copy = VisibleStory(open_guide(cut(folder, seen, tmp_path / str(seen))).as_of(last))
         assert [section.id for section in of_whole.story.sections] == [section.id for section in of_copy.story.sections]
         for after in range(seen):
             told = [growth(of_whole, section, after) for section in of_whole.story.sections]

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from aotad_tui.cells import plain
-from aotad_tui.page.find import Search
-from aotad_tui.page.leaves import Code, Label, Rows
+from aotad_tui.page.find import PageSearch
+from aotad_tui.page.leaf_blocks import Code, Label, Rows
 
 from .pages import opened, tale
 
@@ -48,7 +48,7 @@ def test_every_word_of_a_long_block_is_there_once_can_be_found_and_is_copied_as_
     page = opened(tale(f"{text}\n\nLast."))
     told = [page.text(number) for number in range(len(page.leaves))]
     assert re.findall(r"w\d+x", " ".join(told)) == [f"w{number}x" for number in range(COUNT)]
-    search = Search(page, f"w{COUNT - 1}x")
+    search = PageSearch(page, f"w{COUNT - 1}x")
     search.look_to_the_end()
     (hit,) = search.hits
     assert f"w{COUNT - 1}x" in told[hit.leaf]

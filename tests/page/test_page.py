@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span, plain
-from aotad_tui.page.ends import grounds_line
+from aotad_tui.page.metadata import grounds_line
 from aotad_tui.page.page import Page
 from aotad_tui.page.peek import first_lines
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import NO_GROUNDS, Certainty, Grounds, Source
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import Pages, section, story
 
 from .pages import heading_rows, opened, page, page_of, tale, text_rows
@@ -101,7 +101,7 @@ def test_a_page_is_laid_out_anew_for_each_width() -> None:
 def test_a_page_whose_file_is_gone_says_so_when_it_is_opened() -> None:
     gone = story(sections=(section("page"),)).as_of(9)
     with pytest.raises(OSError, match=r"page\.md"):
-        Page(Edition(gone), gone.sections[0])
+        Page(VisibleStory(gone), gone.sections[0])
 
 
 def test_a_leaf_stands_under_the_heading_that_comes_last_before_it_and_a_heading_under_itself() -> None:
@@ -113,19 +113,19 @@ def test_a_leaf_stands_under_the_heading_that_comes_last_before_it_and_a_heading
 
 def test_a_peek_at_a_heading_begins_with_it() -> None:
     some = page("Before.\n\n## One\n\nFirst.\n\n## Two\n\nSecond.")
-    shown = [plain(line) for line in first_lines(some.edition, "section:here#two", 40, 4)]
+    shown = [plain(line) for line in first_lines(some.visible, "section:here#two", 40, 4)]
     assert shown == ["Two", "", "Second."]
-    assert [plain(line) for line in first_lines(some.edition, "section:here#one", 40, 2)] == ["One", ""]
-    assert [plain(line) for line in first_lines(some.edition, "section:here", 40, 3)] == ["Here", "", "Before."]
-    assert "nowhere" in plain(first_lines(some.edition, "section:gone", 40, 3)[0])
-    assert "“three”" in plain(first_lines(some.edition, "section:here#three", 40, 3)[0])
+    assert [plain(line) for line in first_lines(some.visible, "section:here#one", 40, 2)] == ["One", ""]
+    assert [plain(line) for line in first_lines(some.visible, "section:here", 40, 3)] == ["Here", "", "Before."]
+    assert "nowhere" in plain(first_lines(some.visible, "section:gone", 40, 3)[0])
+    assert "“three”" in plain(first_lines(some.visible, "section:here#three", 40, 3)[0])
 
 
 def test_a_peek_at_a_note_is_all_of_it_and_nothing_else() -> None:
     some = page("One[^a].\n\nTwo[^b] and[^c].\n\n[^a]: First.\n\n[^b]: Second.\n\n    - more\n\n[^c]: Third.")
 
     def peek(name: str) -> list[str]:
-        return [plain(line).rstrip() for line in first_lines(some.edition, f"section:here#{name}", 40, 14)]
+        return [plain(line).rstrip() for line in first_lines(some.visible, f"section:here#{name}", 40, 14)]
 
     assert peek("footnote:1") == ["[1] First."]
     assert peek("footnote:2") == ["[2] Second.", "", "    • more"]

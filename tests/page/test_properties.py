@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
-from aotad_tui.page.stops import stops
+from aotad_tui.page.page_links import links_in
 
 from .pages import heading_rows, page_of, people_named, rows_of, text_rows
 
@@ -105,7 +105,7 @@ def test_each_heading_begins_on_the_row_that_is_told(text: str, cells: int) -> N
 @given(pages)
 def test_whoever_is_named_can_be_stopped_at_on_the_page(text: str) -> None:
     page = page_of(text)
-    links = [stop.link for leaf in range(len(page.leaves)) for stop in stops(page, leaf)]
+    links = [stop.link for leaf in range(len(page.leaves)) for stop in links_in(page, leaf)]
     people = [link.removeprefix("character:") for link in links if link.startswith("character:")]
     assert people_named(page) == tuple(dict.fromkeys(people))
 

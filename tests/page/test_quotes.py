@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from aotad_tui.page.leaves import Label, Prose, Rule
+from aotad_tui.page.leaf_blocks import Label, Prose, Rule
 
 from .pages import drawn, leaves_of, page_of, rows_of
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.page.page import Page
+from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.page.rows import Row
-from aotad_tui.page.sheet import Sheet
 from tests.held import held
 
 from .pages import page
@@ -21,11 +21,11 @@ PAGE = page(LONG)
 PAGE.read_all()
 
 
-def read() -> tuple[Page, Sheet]:
+def read() -> tuple[Page, PageLayout]:
     return PAGE, PAGE.sheet(40)
 
 
-def height_of_all(some: Page, sheet: Sheet) -> int:
+def height_of_all(some: Page, sheet: PageLayout) -> int:
     return sum(len(sheet.rows(leaf)) for leaf in range(len(some.leaves)))
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
 from aotad_tui.page.columns import Needs, columns_in
+from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.page.rows import BESIDE
-from aotad_tui.page.sheet import Sheet
 
 from .pages import page_of
 
@@ -23,11 +23,11 @@ ON_ITS = 1
 """The leaf of the table."""
 
 
-def sheet_of(text: str, cells: int) -> Sheet:
+def sheet_of(text: str, cells: int) -> PageLayout:
     return page_of(text).sheet(cells, scrolls=True)
 
 
-def seen_in(sheet: Sheet, leaf: int = ON_ITS) -> list[str]:
+def seen_in(sheet: PageLayout, leaf: int = ON_ITS) -> list[str]:
     return [plain(row.spans).rstrip() for row in sheet.rows(leaf)[1:]]
 
 

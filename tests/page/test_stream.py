@@ -9,10 +9,10 @@ from markdown_it.token import Token
 
 from aotad_tui.cells import plain
 from aotad_tui.markdown import full_parser
-from aotad_tui.page.flatten import Flattening
-from aotad_tui.page.long_leaves import MORE
-from aotad_tui.page.long_lists import PIECE
-from aotad_tui.page.stream import BlockStream
+from aotad_tui.page.block_builder import BlockBuilder
+from aotad_tui.page.incremental.block_stream import BlockStream
+from aotad_tui.page.incremental.long_leaves import MORE
+from aotad_tui.page.incremental.long_lists import PIECE
 
 PIECES = (
     *(
@@ -234,7 +234,7 @@ def test_blocks_of_all_kinds_in_each_other_say_the_same_read_in_pieces(text: str
 
 def test_a_long_list_comes_in_pieces_that_count_on_and_keep_their_room() -> None:
     for between in ("\n", "\n\n"):
-        stream, flattening = BlockStream(between.join(f"{number}. item" for number in range(7, 1_007))), Flattening()
+        stream, flattening = BlockStream(between.join(f"{number}. item" for number in range(7, 1_007))), BlockBuilder()
         pieces = []
         while not stream.done:
             pieces.append(list(flattening.leaves(stream.next())))

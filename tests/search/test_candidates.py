@@ -9,13 +9,13 @@ from hypothesis import given
 
 from aotad_tui.search.candidates import people, sections
 from aotad_tui.search.finder import Finder
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import positions, stories
 
 
 def found(whole: Story, seen: int, typed: str) -> list[str]:
-    now = Edition(whole.as_of(seen))
+    now = VisibleStory(whole.as_of(seen))
     return [hit.candidate.place for hit in Finder([*sections(now), *people(now)]).find(typed)]
 
 
@@ -62,7 +62,7 @@ def test_two_who_are_one_are_found_once(jekyll_story: Story) -> None:
 
 @given(stories(), positions)
 def test_no_candidate_tells_anything_from_beyond_the_point(whole: Story, seen: int) -> None:
-    now = Edition(whole.as_of(seen))
+    now = VisibleStory(whole.as_of(seen))
     told = [text for one in (*people(now), *sections(now)) for text in (one.place, one.title, *one.names)]
     assert all(int(stamp) <= seen for text in told for stamp in re.findall(r"known from (\d+)", text))
     assert len(list(people(now))) == len(now.people.everyone)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.search.finder import Candidate, Finder, Fit
+from aotad_tui.search.finder import Candidate, Finder, MatchTier
 from aotad_tui.search.marking import marks_in_name
 
 
@@ -36,21 +36,21 @@ def found(typed: str, finder: Finder = FINDER, near: tuple[str, ...] = ()) -> li
 @pytest.mark.parametrize(
     ("typed", "title", "fit"),
     [
-        ("namonjo", "Nam On-jo", Fit.EXACT),
-        ("On-jo Nam", "Nam On-jo", Fit.WHOLE_WORDS),
-        ("Nam O", "Nam On-jo", Fit.BEGINNING),
-        ("jo na", "Nam On-jo", Fit.WORDS),
-        ("soohyuk lee", "Lee Su-hyeok", Fit.SOUND),
-        ("noj", "Nam On-jo", Fit.INITIALS),
-        ("ㅇㅊㅅ", "Lee Cheong-san", Fit.INITIALS),
-        ("kwin", "Yoon Gwi-nam", Fit.SOUND_BEGINNING),
-        ("gibber", "Orangibberish", Fit.INSIDE),
-        ("orangibbersih", "Orangibberish", Fit.TYPO),
-        ("이정산", "Lee Cheong-san", Fit.TYPO),
-        ("남온ㅈ", "Nam On-jo", Fit.BEGINNING),
+        ("namonjo", "Nam On-jo", MatchTier.EXACT),
+        ("On-jo Nam", "Nam On-jo", MatchTier.WHOLE_WORDS),
+        ("Nam O", "Nam On-jo", MatchTier.BEGINNING),
+        ("jo na", "Nam On-jo", MatchTier.WORDS),
+        ("soohyuk lee", "Lee Su-hyeok", MatchTier.SOUND),
+        ("noj", "Nam On-jo", MatchTier.INITIALS),
+        ("ㅇㅊㅅ", "Lee Cheong-san", MatchTier.INITIALS),
+        ("kwin", "Yoon Gwi-nam", MatchTier.SOUND_BEGINNING),
+        ("gibber", "Orangibberish", MatchTier.INSIDE),
+        ("orangibbersih", "Orangibberish", MatchTier.TYPO),
+        ("이정산", "Lee Cheong-san", MatchTier.TYPO),
+        ("남온ㅈ", "Nam On-jo", MatchTier.BEGINNING),
     ],
 )
-def test_each_way_to_fit_finds(typed: str, title: str, fit: Fit) -> None:
+def test_each_way_to_fit_finds(typed: str, title: str, fit: MatchTier) -> None:
     best = FINDER.find(typed)[0]
     assert (best.candidate.title, best.fit) == (title, fit)
 
@@ -121,7 +121,7 @@ def test_at_most_so_many_are_found_and_those_are_the_best() -> None:
 
 @pytest.mark.parametrize("typed", ["nam o", "namon", "nam-on", "남온"])
 def test_the_beginning_of_a_name_with_or_without_its_spaces_fits_better_than_its_middle(typed: str) -> None:
-    assert [hit.fit for hit in FINDER.find(typed)] == [Fit.BEGINNING]
+    assert [hit.fit for hit in FINDER.find(typed)] == [MatchTier.BEGINNING]
 
 
 @pytest.mark.parametrize(
@@ -168,4 +168,4 @@ def test_whoever_types_a_whole_name_in_any_case_finds_who_bears_it(some: list[Ca
     name = data.draw(st.sampled_from(wanted.names))
     hits = Finder(some).find(name.upper())
     if any(sign.isalnum() for sign in name):
-        assert wanted in [hit.candidate for hit in hits if hit.fit == Fit.EXACT]
+        assert wanted in [hit.candidate for hit in hits if hit.fit == MatchTier.EXACT]

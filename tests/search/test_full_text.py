@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from aotad_tui.cells import plain
 from aotad_tui.page.page import Page
-from aotad_tui.search.asking import Asked, asked
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt, marks, searched
 from aotad_tui.search.passages import passages
-from aotad_tui.story.edition import Edition
+from aotad_tui.search.query import TextQuery, parse_query
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import Pages, person, section, stages, story
 
 DOOR = """# The door
@@ -39,7 +39,7 @@ Mr Utterson walks past a [door](the-will.md "tip") with Enfield. <b>Loud</b> noi
 WILL = "Hyde is in the will, and the door is shut.\n\nUtterson reads it twice. Hyde, Hyde!\n"
 
 
-def edition(seen: int = 9) -> Edition:
+def visible(seen: int = 9) -> VisibleStory:
     whole = story(
         person("hyde", name_stages=stages((0, "Hyde"))),
         person("utterson", name_stages=stages((0, "Mr Utterson")), aliases=stages((0, "Utterson"))),
@@ -47,10 +47,10 @@ def edition(seen: int = 9) -> Edition:
         sections=(section("the-door", parts=("The street",)), section("the-will"), section("the-end", since=8)),
         texts=Pages({"the-door.md": DOOR, "the-will.md": WILL, "the-end.md": "He is shut in."}),
     )
-    return Edition(whole.as_of(seen))
+    return VisibleStory(whole.as_of(seen))
 
 
-FULL = FullText(edition()).fill()
+FULL = FullText(visible()).fill()
 
 
 def lit(hit: TextHit) -> list[str]:
@@ -64,22 +64,22 @@ def places(typed: str, full: FullText = FULL) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("fire hose", Asked(words=("fire", "hose"))),
-        ('"fire hose" red', Asked(words=("red",), phrases=("fire hose",))),
-        ('"fire ho', Asked(phrases=("fire ho",))),
-        ("in:cast who:on-jo", Asked(within=("cast",), who=("on-jo",))),
-        ('WHO:"Nam On-jo" x', Asked(words=("x",), who=("Nam On-jo",))),
-        ("to:renewed", Asked(to=("renewed",))),
-        ('in: "" ', Asked()),
-        ("12:30", Asked(words=("12:30",))),
+        ("fire hose", TextQuery(words=("fire", "hose"))),
+        ('"fire hose" red', TextQuery(words=("red",), phrases=("fire hose",))),
+        ('"fire ho', TextQuery(phrases=("fire ho",))),
+        ("in:cast who:on-jo", TextQuery(within=("cast",), who=("on-jo",))),
+        ('WHO:"Nam On-jo" x', TextQuery(words=("x",), who=("Nam On-jo",))),
+        ("to:renewed", TextQuery(to=("renewed",))),
+        ('in: "" ', TextQuery()),
+        ("12:30", TextQuery(words=("12:30",))),
     ],
 )
-def test_what_is_typed_is_read(typed: str, read: Asked) -> None:
-    assert asked(typed) == read
+def test_what_is_typed_is_read(typed: str, read: TextQuery) -> None:
+    assert parse_query(typed) == read
 
 
 def test_passages_are_what_the_page_shows_and_nothing_else() -> None:
-    open_one = edition(4)
+    open_one = visible(4)
     texts = [passage.text for passage in passages(open_one, open_one.story.sections[0])]
     assert texts == [
         "The-Door",
@@ -95,7 +95,7 @@ def test_passages_are_what_the_page_shows_and_nothing_else() -> None:
 
 
 def test_every_word_of_a_passage_is_on_the_page(jekyll_story: Story) -> None:
-    now = Edition(jekyll_story.as_of(10))
+    now = VisibleStory(jekyll_story.as_of(10))
     for one in now.story.sections:
         shown = set(re.findall(r"\w+", " ".join(plain(line) for line in Page(now, one).lines(5_000))))
         read = {word for passage in passages(now, one) for word in re.findall(r"\w+", passage.text)}
@@ -103,7 +103,7 @@ def test_every_word_of_a_passage_is_on_the_page(jekyll_story: Story) -> None:
 
 
 def test_a_passage_knows_its_heading_as_links_call_it() -> None:
-    last = list(passages(edition(), edition().story.sections[0]))[-1]
+    last = list(passages(visible(), visible().story.sections[0]))[-1]
     assert (last.slug, last.heading) == ("who-lives-there-1", "Who lives there")
 
 
@@ -175,7 +175,7 @@ def test_headings_are_told_in_reading_order() -> None:
 
 
 def test_nothing_is_found_of_what_is_held_back() -> None:
-    early = FullText(edition(4)).fill()
+    early = FullText(visible(4)).fill()
     assert places("along", early) == []
     assert places("shut", early) == ["the-will#"]
     assert len(places("shut")) == 2
@@ -192,13 +192,15 @@ def test_a_section_that_cannot_be_read_any_more_has_a_title_still() -> None:
         def read(self, file: str) -> str:
             raise FileNotFoundError(file)
 
-    gone = FullText(Edition(Story("A tale", edition().story.timeline, 9, sections=(section("lost"),), texts=Gone())))
+    gone = FullText(
+        VisibleStory(Story("A tale", visible().story.timeline, 9, sections=(section("lost"),), texts=Gone()))
+    )
     assert gone.next_length == 0
     assert places("lost", gone.fill()) == ["lost#"]
 
 
 def test_a_story_without_sections_has_nothing_to_find() -> None:
-    empty = FullText(Edition(story())).fill()
+    empty = FullText(VisibleStory(story())).fill()
     assert empty.filled
     assert empty.find("x") == empty.named("character:x") == []
 
@@ -234,7 +236,7 @@ def test_an_excerpt_shows_the_first_mark(room: int) -> None:
 def test_the_title_again_at_the_beginning_is_no_passage_as_it_is_not_on_the_page(
     text: str, headings: list[str]
 ) -> None:
-    now = Edition(story(sections=(section("page", title="Page"),), texts=Pages({"page.md": text})))
+    now = VisibleStory(story(sections=(section("page", title="Page"),), texts=Pages({"page.md": text})))
     title, *rest = passages(now, now.story.sections[0])
     assert title.text == "Page"
     assert [f"{one.text.lower()}#{one.slug}" for one in rest if one.level] == headings
@@ -247,7 +249,7 @@ def test_the_title_again_at_the_beginning_is_no_passage_as_it_is_not_on_the_page
     "text", ["# A\n\n# A\n\n# A 1\n\nx", "# *A*\tb\n\n## A&#13;b\n\n> # !", "# 온조의 집\n\n# A_b-c"]
 )
 def test_a_heading_is_called_here_what_the_page_calls_it(text: str) -> None:
-    now = Edition(story(sections=(section("page"),), texts=Pages({"page.md": text})))
+    now = VisibleStory(story(sections=(section("page"),), texts=Pages({"page.md": text})))
     here = now.story.sections[0]
     page = Page(now, here)
     page.read_all()

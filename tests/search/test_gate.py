@@ -11,8 +11,8 @@ from aotad_tui.resources import bundled_guide
 from aotad_tui.search.candidates import people, points, sections
 from aotad_tui.search.finder import Finder
 from aotad_tui.search.full_text import FullText
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 from tests.cut import cut
 
 JEKYLL = Path(__file__).parents[1] / "guides" / "jekyll"
@@ -52,13 +52,13 @@ TEXTS = (
 
 def everything_found(whole: Story, seen: int) -> list[object]:
     """Every answer to those queries: hits, order, the names by which they were found, snippets, backlinks."""
-    edition = Edition(whole.as_of(seen))
-    finders = [Finder(list(kind(edition))) for kind in (people, sections, points)]
-    full = FullText(edition).fill()
+    visible = VisibleStory(whole.as_of(seen))
+    finders = [Finder(list(kind(visible))) for kind in (people, sections, points)]
+    full = FullText(visible).fill()
     names = [finder.find(typed) for finder in finders for typed in NAMES]
     texts = [full.find(typed) for typed in TEXTS]
-    places = [f"character:{one.id}" for one in edition.people.everyone]
-    places += [f"section:{one.id}" for one in edition.story.sections]
+    places = [f"character:{one.id}" for one in visible.people.everyone]
+    places += [f"section:{one.id}" for one in visible.story.sections]
     return [names, texts, [full.named(place) for place in places], list(full.headings())]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from aotad_tui.search.folding import fold, initials
 from aotad_tui.search.hangul import consonants, has_hangul, only_consonants, romanised, strokes
-from aotad_tui.search.sounds import sound
+from aotad_tui.search.phonetic import sound
 
 
 def test_initials_are_those_of_syllables_with_the_family_name_and_without() -> None:

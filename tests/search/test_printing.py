@@ -6,15 +6,15 @@ import json
 
 import pytest
 
-from aotad_tui.cli.outcome import NothingFound
+from aotad_tui.cli.exit_codes import NothingFound
 from aotad_tui.cli.printing.search import search, where
 from aotad_tui.cli.query import Query, find_person
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 
 
 def query(story: Story, seen: int, words: str, *, as_json: bool = False) -> Query:
-    return Query(Edition(story.as_of(seen)), (words,), 80, as_json)
+    return Query(VisibleStory(story.as_of(seen)), (words,), 80, as_json)
 
 
 def test_search_prints_names_and_then_passages(jekyll_story: Story) -> None:
@@ -49,8 +49,8 @@ def test_where_takes_a_section_too(jekyll_story: Story) -> None:
 
 
 def test_a_name_may_be_mistyped_and_where_it_is_not_clear_who_is_meant_they_are_listed(jekyll_story: Story) -> None:
-    assert find_person(Edition(jekyll_story.as_of(10)), "uterson").id == "utterson"
+    assert find_person(VisibleStory(jekyll_story.as_of(10)), "uterson").id == "utterson"
     with pytest.raises(NothingFound) as error:
-        find_person(Edition(jekyll_story.as_of(10)), "dr")
+        find_person(VisibleStory(jekyll_story.as_of(10)), "dr")
     assert "may mean" in str(error.value)
     assert "(lanyon)" in str(error.value)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.search.sorted_names import SortedNames
+from aotad_tui.search.prefix_index import SortedNames
 
 texts = st.text("ab\U0010fffe온", max_size=4)
 

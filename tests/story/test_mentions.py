@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.mentions import Mention, Mentions, NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Actor, Becomes, Character, Stage
+from aotad_tui.story.visible import VisibleStory
 from tests.held import held
 
 from .stories import LENGTH, person, stages, story
@@ -258,9 +258,9 @@ def test_a_spelling_can_be_said_to_name_nobody_in_a_text() -> None:
 
 
 def test_whom_a_section_links_by_id_is_near_to_its_ambiguous_names() -> None:
-    edition = Edition(story(named("elder", "Mr Kim"), named("younger", "Mr Kim")).as_of(LENGTH))
+    visible = VisibleStory(story(named("elder", "Mr Kim"), named("younger", "Mr Kim")).as_of(LENGTH))
     for text in ("[He](character:younger) speaks. Mr Kim sits.", "[[younger|He]] speaks. Mr Kim sits."):
-        assert edition.mentions.people_in(text, linked=edition.links.people_linked(text)) == ("younger",)
+        assert visible.mentions.people_in(text, linked=visible.links.people_linked(text)) == ("younger",)
 
 
 def test_a_text_is_looked_through_once_whoever_asks() -> None:

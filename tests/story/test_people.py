@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from aotad_tui.story.people import Direction, People, Tie
+from aotad_tui.story.people import Direction, People, RelationshipSide
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Becomes, Character, Fact, Kind, Line, Relationship
 
@@ -106,7 +106,7 @@ def test_nobody_is_found_under_an_id_that_is_not_there() -> None:
     assert found.ties("bob") == ()
 
 
-def only_tie(found: People, id: str) -> Tie:
+def only_tie(found: People, id: str) -> RelationshipSide:
     (one,) = found.ties(id)
     return one
 

@@ -22,12 +22,12 @@ from textual.screen import Screen
 
 from aotad_tui.cells import width
 from aotad_tui.library.load import GuideUnreadable
-from aotad_tui.reading.session import Place, Session
+from aotad_tui.progress.session import Location, Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.reading import ReadingScreen
 from aotad_tui.ui.screens.problems import ProblemsScreen
-from aotad_tui.ui.texts import OPENING
+from aotad_tui.ui.screens.reading import ReadingScreen
+from aotad_tui.ui.viewport.section_loader import OPENING
 
 WIDE, MEDIUM, NARROW = (120, 30), (80, 24), (60, 24)
 
@@ -84,7 +84,7 @@ class Reader:
         return screen._session
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where the reader is."""
         return self.session.place
 

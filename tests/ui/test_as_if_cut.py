@@ -35,7 +35,7 @@ async def look_around(reader: Reader) -> None:
 
 async def surfaces(reader: Reader) -> list[str]:
     """All that a reader can bring to the screen, by the same steps however much has been seen."""
-    edition = reader.session.edition
+    visible = reader.session.visible
     found = [reader.text]
     await reader.press(":")
     for typed in TYPED:
@@ -59,13 +59,13 @@ async def surfaces(reader: Reader) -> list[str]:
         await reader.settle()
         found.append(reader.text)
     await reader.back_to_the_page()
-    for person in edition.people.everyone:
+    for person in visible.people.everyone:
         reader.app.screen.post_message(PeoplePane.Chosen(person.id))  # quicker than to type every name
         await reader.settle()
         if "two steps away" in reader.text:
             await reader.click("two steps away", "people")
         found.append(reader.text)
-    for section in edition.story.sections:
+    for section in visible.story.sections:
         reader.app.screen.post_message(SectionsPane.Chosen(section.id))
         await reader.settle()
         found.append(reader.text)

@@ -10,7 +10,7 @@ import pytest
 from aotad_tui.commands.registry import COMMANDS, Scope
 from aotad_tui.library.load import GuideUnreadable, load
 from aotad_tui.story.story import Story
-from aotad_tui.ui.screens.map import MapScreen
+from aotad_tui.ui.map.screen import MapScreen
 from tests.library.guides import opened
 
 from . import guides

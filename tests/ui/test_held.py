@@ -10,9 +10,9 @@ import pytest
 from textual.widgets._toast import ToastHolder
 from textual.widgets.tree import TreeNode
 
-from aotad_tui.story.edition import Edition
-from aotad_tui.ui.aside import Aside
+from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.panes.sections import SectionsPane
+from aotad_tui.ui.platform.gc_tuning import Aside
 from tests.held import held
 from tests.story.stories import Pages, section, story
 
@@ -60,7 +60,7 @@ async def test_however_often_the_point_is_changed_the_sidebar_of_another_goes() 
 async def test_an_edition_that_was_left_goes_at_once() -> None:
     async with reading(TALE, 3, NARROW) as reader:
         await reader.press("-")
-        left: weakref.ref[Edition] = weakref.ref(reader.session.edition)
+        left: weakref.ref[VisibleStory] = weakref.ref(reader.session.visible)
         await reader.press("-")
         assert left() is None
 
@@ -71,7 +71,7 @@ async def test_nothing_that_was_opened_over_an_edition_holds_it(keys: tuple[str,
         await reader.press("-", *keys)
         await reader.app.workers.wait_for_complete()
         await reader.back_to_the_page()
-        left: weakref.ref[Edition] = weakref.ref(reader.session.edition)
+        left: weakref.ref[VisibleStory] = weakref.ref(reader.session.visible)
         await reader.press("-")
         gc.unfreeze()
         gc.collect()

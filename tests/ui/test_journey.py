@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.reading.journal import Journal
-from aotad_tui.reading.session import Session
-from aotad_tui.reading.settings import read_settings
-from aotad_tui.reading.store import Store
+from aotad_tui.progress.reader_state import ReaderState
+from aotad_tui.progress.session import Session
+from aotad_tui.progress.settings import read_settings
+from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Stage
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.reading import ReadingScreen
-from aotad_tui.ui.sitting import Sitting
+from aotad_tui.ui.reader_context import ReaderContext
+from aotad_tui.ui.screens.reading import ReadingScreen
 
 from .reader import Reader
 
@@ -26,51 +26,51 @@ RAISED = ("enter", "escape")
 
 
 @asynccontextmanager
-async def sitting(
+async def context(
     whole: Story, state: Path, settings: str = "", size: tuple[int, int] = (120, 36)
 ) -> AsyncIterator[Reader]:
     """A sitting of somebody whose files are in a folder."""
     file = state / "settings.toml"
     if settings:
         file.write_text(settings)
-    journal = Journal(Store(state / "reading.db"), whole)
-    seen = journal.seen(whole.timeline)
+    reader_state = ReaderState(Store(state / "reading.db"), whole)
+    seen = reader_state.seen(whole.timeline)
     read = read_settings(file)
-    session = journal.begin(whole, seen or 0, one_script=read.settings.names == "one")
-    app = ReaderApp(ReadingScreen(session, "", Sitting(journal, read, file, asks=seen is None)), read)
+    session = reader_state.begin(whole, seen or 0, one_script=read.settings.names == "one")
+    app = ReaderApp(ReadingScreen(session, "", ReaderContext(reader_state, read, file, asks=seen is None)), read)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(pilot)
         await reader.settle()
         yield reader
         if reader.app.is_running:
             await reader.press("q")
-    journal.store.close()
+    reader_state.store.close()
 
 
 def said(whole: Story, state: Path, seen: int) -> None:
-    journal = Journal(Store(state / "reading.db"), whole)
-    journal.keep_seen(whole.timeline, seen)
-    journal.keep_toured()
-    journal.store.close()
+    reader_state = ReaderState(Store(state / "reading.db"), whole)
+    reader_state.keep_seen(whole.timeline, seen)
+    reader_state.keep_toured()
+    reader_state.store.close()
 
 
 async def test_the_first_start_asks_once_shows_the_tour_once_and_keeps_the_answer(
     jekyll_story: Story, tmp_path: Path
 ) -> None:
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         assert "How far in Strange Case of Dr Jekyll and Mr Hyde are you?" in reader.text
         await reader.press("4", "enter")
         assert "Nothing is told before you have seen it" in reader.text
         await reader.press("enter", "enter", "enter", "enter")
         assert reader.rows[0].endswith("seen: chapter 4 of 10")
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         assert "How far" not in reader.text
         assert reader.rows[0].endswith("seen: chapter 4 of 10")
 
 
 async def test_a_first_start_without_an_answer_asks_again(jekyll_story: Story, tmp_path: Path) -> None:
     for _ in range(2):
-        async with sitting(jekyll_story, tmp_path) as reader:
+        async with context(jekyll_story, tmp_path) as reader:
             assert "How far in" in reader.text
             await reader.press("escape", "escape")
             assert reader.session.seen == 0
@@ -78,7 +78,7 @@ async def test_a_first_start_without_an_answer_asks_again(jekyll_story: Story, t
 
 async def test_raising_asks_once_and_shows_what_is_new(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 4)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("+", "escape")
         assert reader.session.seen == 4
         await reader.press("+", "enter")
@@ -92,7 +92,7 @@ async def test_raising_asks_once_and_shows_what_is_new(jekyll_story: Story, tmp_
 
 async def test_pages_that_were_open_and_say_more_now_are_new_too(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 8)
-    async with sitting(jekyll_story, tmp_path, size=(120, 60)) as reader:
+    async with context(jekyll_story, tmp_path, size=(120, 60)) as reader:
         await reader.press("+", "enter")
         await reader.app.workers.wait_for_complete()  # pages are read on a thread
         await reader.settle()
@@ -105,9 +105,9 @@ async def test_pages_that_were_open_and_say_more_now_are_new_too(jekyll_story: S
 
 async def test_what_was_new_at_the_last_step_is_told_after_another_start(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 2)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("e", "6", "enter", *RAISED)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("w")
         assert "New to you since Chapter 2" in reader.text
         await reader.press("escape", "e", "2", "enter", "w")
@@ -116,14 +116,14 @@ async def test_what_was_new_at_the_last_step_is_told_after_another_start(jekyll_
 
 async def test_a_peek_falls_back_by_itself_and_nothing_of_it_stays(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 2)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("E", "end", "enter")
         assert reader.rows[0].endswith("this sitting: chapter 10 of 10")
         await reader.press("-")
         assert reader.session.seen == 9
         await reader.press("+", ":", *"one man", "enter", "B")
         assert reader.session.place.section == LAIR
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         assert reader.rows[0].endswith("seen: chapter 2 of 10")
         await reader.press("'")
         assert "No bookmark yet" in reader.text
@@ -148,24 +148,24 @@ async def test_a_sitting_at_another_point_than_what_is_kept_is_looked_on_from_an
 
 async def test_a_peek_is_ended_by_its_key(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 2)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("E", "end", "enter", "E")
         assert reader.rows[0].endswith("seen: chapter 2 of 10")
 
 
 async def test_reading_goes_on_where_it_was_left_at_another_width(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 10)
-    async with sitting(jekyll_story, tmp_path, size=(120, 16)) as reader:
+    async with context(jekyll_story, tmp_path, size=(120, 16)) as reader:
         await reader.press("]", *"jjjjjjj")
         words = " ".join(reader.pane("page").split()[:3])
-    async with sitting(jekyll_story, tmp_path, size=(64, 16)) as reader:
+    async with context(jekyll_story, tmp_path, size=(64, 16)) as reader:
         assert reader.session.place.section == DOOR
         assert words in " ".join(reader.pane("page").split("\n", 2)[0].split())
 
 
 async def test_bookmarks_are_named_gone_to_and_removed(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 10)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("]", "B", "]", "'", "n", *"the start", "enter")
         assert "the start" in reader.text
         await reader.press("enter")
@@ -176,7 +176,7 @@ async def test_bookmarks_are_named_gone_to_and_removed(jekyll_story: Story, tmp_
 
 async def test_after_going_back_later_bookmarks_are_not_listed(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 10)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("B", "'", "n", *"he is hyde", "enter", "escape", "-", "'")
         assert "he is hyde" not in reader.text
         assert "No bookmark yet" in reader.text
@@ -186,7 +186,7 @@ async def test_after_going_back_later_bookmarks_are_not_listed(jekyll_story: Sto
 
 async def test_the_recap_is_as_long_as_one_likes(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
-    async with sitting(jekyll_story, tmp_path, size=(120, 60)) as reader:
+    async with context(jekyll_story, tmp_path, size=(120, 60)) as reader:
         await reader.press("r")
         usual = reader.text
         await reader.press("+")
@@ -198,7 +198,7 @@ async def test_the_recap_is_as_long_as_one_likes(jekyll_story: Story, tmp_path: 
 
 async def test_keys_of_ones_own_work_and_are_told_everywhere(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
-    async with sitting(jekyll_story, tmp_path, '[keys]\nhelp = "f2"\nrecap = ["z", "ctrl+r"]\n', (120, 120)) as reader:
+    async with context(jekyll_story, tmp_path, '[keys]\nhelp = "f2"\nrecap = ["z", "ctrl+r"]\n', (120, 120)) as reader:
         assert "f2 help" in reader.rows[-1]
         await reader.press("z")
         assert "The story so far" in reader.text
@@ -210,7 +210,7 @@ async def test_keys_of_ones_own_work_and_are_told_everywhere(jekyll_story: Story
 
 async def test_what_is_wrong_with_the_settings_is_told_and_the_rest_obeyed(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
-    async with sitting(jekyll_story, tmp_path, 'theme = "no-such"\nascii = true\nwidth = 3\n') as reader:
+    async with context(jekyll_story, tmp_path, 'theme = "no-such"\nascii = true\nwidth = 3\n') as reader:
         told = [note.message.removeprefix(f"{tmp_path}/") for note in reader.app._notifications]
         assert told == [
             "settings.toml:3: width: there is no such setting",
@@ -222,7 +222,7 @@ async def test_what_is_wrong_with_the_settings_is_told_and_the_rest_obeyed(jekyl
 
 async def test_settings_hold_at_once_and_are_written(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
-    async with sitting(jekyll_story, tmp_path, "# mine\nmeasure = 80\n") as reader:
+    async with context(jekyll_story, tmp_path, "# mine\nmeasure = 80\n") as reader:
         await reader.press(",", "j", "j", "enter", "escape")
         assert reader.shown == ["sections", "page"]
         assert (tmp_path / "settings.toml").read_text() == '# mine\nmeasure = 80\npanes = ["sections"]\n'
@@ -230,13 +230,13 @@ async def test_settings_hold_at_once_and_are_written(jekyll_story: Story, tmp_pa
 
 async def test_things_move_only_where_that_was_asked_for(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         levels = [reader.app.animation_level]
         await reader.press(",", "G", *["down"] * 5, "enter", "escape")
         assert (tmp_path / "settings.toml").read_text() == "motion = true\n"
         levels.append(reader.app.animation_level)
         assert levels == ["none", "basic"]
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         assert reader.app.animation_level == "basic"
 
 
@@ -244,7 +244,7 @@ async def test_names_are_shown_in_one_script_or_both_at_once(jekyll_story: Story
     native = replace(jekyll_story.characters[0], native_stages=(Stage(0, "남온조"),))
     whole = replace(jekyll_story, characters=(native, *jekyll_story.characters[1:]))
     said(whole, tmp_path, 3)
-    async with sitting(whole, tmp_path) as reader:
+    async with context(whole, tmp_path) as reader:
         await reader.press("]", "@", *"utterson", "enter")
         assert "남온조" in reader.pane("people")
         await reader.press(",", "j", "j", "j", "enter", "escape")
@@ -253,7 +253,7 @@ async def test_names_are_shown_in_one_script_or_both_at_once(jekyll_story: Story
         assert reader.place.section == DOOR
         await reader.press("@", *"남온조", "enter")  # it is found as before
         assert reader.place.person == "utterson"
-    async with sitting(whole, tmp_path) as reader:
+    async with context(whole, tmp_path) as reader:
         await reader.press("@", *"utterson", "enter")
         assert "남온조" not in reader.pane("people")
         await reader.press(",", "j", "j", "j", "enter", "escape")
@@ -262,7 +262,7 @@ async def test_names_are_shown_in_one_script_or_both_at_once(jekyll_story: Story
 
 async def test_colours_are_tried_on_and_put_back_or_kept(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("t", "j")
         assert reader.app.theme == "aotad-light"
         await reader.press("escape")
@@ -276,7 +276,7 @@ async def test_a_damaged_file_is_told_in_one_line_and_reading_goes_on(
     jekyll_story: Story, tmp_path: Path, damage: bytes
 ) -> None:
     (tmp_path / "reading.db").write_bytes(damage)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("f", "escape")
         assert reader.session.seen == 10
         told = [note.message for note in reader.app._notifications]
@@ -286,7 +286,7 @@ async def test_a_damaged_file_is_told_in_one_line_and_reading_goes_on(
 
 async def test_another_version_of_the_guide_is_shown_at_the_same_place(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 5)
-    async with sitting(jekyll_story, tmp_path) as reader:
+    async with context(jekyll_story, tmp_path) as reader:
         await reader.press("]", "j", "j")
         before = reader.text
         reader.app.screen.show_story(jekyll_story)  # type: ignore[attr-defined]
@@ -297,7 +297,7 @@ async def test_another_version_of_the_guide_is_shown_at_the_same_place(jekyll_st
 
 async def test_going_on_and_back_finds_the_place_that_was_left(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 5)
-    async with sitting(jekyll_story, tmp_path, size=(80, 12)) as reader:
+    async with context(jekyll_story, tmp_path, size=(80, 12)) as reader:
         await reader.press("]", "j", "j", "j", "j")
         assert "A lawyer and his kinsman" in reader.rows[1]
         await reader.press("]", "[")

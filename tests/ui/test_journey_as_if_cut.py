@@ -9,14 +9,14 @@ import pytest
 
 from aotad_tui.library.load import open_guide
 from aotad_tui.page.page import Page
-from aotad_tui.reading.journal import Bookmark, Journal, new_id
-from aotad_tui.reading.store import Store
-from aotad_tui.story.edition import Edition
+from aotad_tui.progress.reader_state import Bookmark, ReaderState, new_id
+from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.reading import ReadingScreen
-from aotad_tui.ui.sitting import Sitting
-from aotad_tui.ui.spots import spot_of
+from aotad_tui.ui.reader_context import ReaderContext
+from aotad_tui.ui.screens.reading import ReadingScreen
+from aotad_tui.ui.viewport.text_anchors import anchor_at
 from tests.cut import cut, last_point
 from tests.library.guides import BUNDLED, JEKYLL
 
@@ -28,44 +28,44 @@ BOXES = ("'", "r", "w", "O", ":")
 STEPS = 2
 
 
-def lived_through(whole: Story, folder: Path, left: Edition | None = None) -> Path:
+def lived_through(whole: Story, folder: Path, left: VisibleStory | None = None) -> Path:
     """The state file of somebody who has been everywhere at the end: each page left near its end, read and marked,
     everybody looked at, and a note set in the first page at each point. With `left` only what is left of it there."""
     last = len(whole.timeline)
-    edition = Edition(whole.as_of(last))
+    visible = VisibleStory(whole.as_of(last))
     seen = left.story.seen if left else last
-    sections = [section for section in edition.story.sections if not left or section.id in left.story.section_by_id]
-    people = [person.id for person in edition.people.everyone]
+    sections = [section for section in visible.story.sections if not left or section.id in left.story.section_by_id]
+    people = [person.id for person in visible.people.everyone]
     there = [id for id in people if not left or left.people.get(id)]
     store = Store(folder / "reading.db")
-    journal = Journal(store, whole)
-    first = Page(edition, edition.story.sections[0])
+    reader_state = ReaderState(store, whole)
+    first = Page(visible, visible.story.sections[0])
     for point in range(seen + 1):
-        note = Bookmark(new_id(), first.section.id, spot_of(first, (0, 0)), f"noted at {point}.", point)
-        journal.keep_bookmark(note)
+        note = Bookmark(new_id(), first.section.id, anchor_at(first, (0, 0)), f"noted at {point}.", point)
+        reader_state.keep_bookmark(note)
     for section in sections:
-        page = Page(edition, section)
+        page = Page(visible, section)
         page.read_all()
-        spot = spot_of(page, (max(len(page.leaves) - 4, 0), 0))
-        journal.keep_spot(section.id, spot)
+        text_anchor = anchor_at(page, (max(len(page.leaves) - 4, 0), 0))
+        reader_state.keep_spot(section.id, text_anchor)
         if seen == last:
-            journal.keep_bookmark(Bookmark(new_id(), section.id, spot, "LATER", last))
-    journal.keep_read(section.id for section in sections)
+            reader_state.keep_bookmark(Bookmark(new_id(), section.id, text_anchor, "LATER", last))
+    reader_state.keep_read(section.id for section in sections)
     for person in there:
-        journal.keep_folds(person, ["two steps", "over"])
+        reader_state.keep_folds(person, ["two steps", "over"])
     been = [
         {"section": section.id, "person": person if (person := people[number % len(people)]) in there else None}
         if section in sections
         else None
-        for number, section in enumerate(edition.story.sections)
+        for number, section in enumerate(visible.story.sections)
     ]
     here = len(been) - 1 - STEPS
     told = {"past": been[:here], "here": been[here], "future": been[here + 1 :]}
-    journal.keep("sitting", "one", {key: _without_gaps(places) for key, places in told.items()})
+    reader_state.keep("sitting", "one", {key: _without_gaps(places) for key, places in told.items()})
     if not left:
-        journal.keep_seen_before(whole.timeline, last - 1)
-    journal.keep_toured()
-    journal.keep_guide("Another guide", folder)
+        reader_state.keep_seen_before(whole.timeline, last - 1)
+    reader_state.keep_toured()
+    reader_state.keep_guide("Another guide", folder)
     store.close()
     return folder / "reading.db"
 
@@ -77,10 +77,10 @@ def _without_gaps(places: object) -> object:
 async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
     """All that shows something of what was kept."""
     store = Store(file)
-    journal = Journal(store, whole)
-    journal.keep_seen(whole.timeline, seen)
-    session = journal.begin(whole, seen)
-    app = ReaderApp(ReadingScreen(session, "", Sitting(journal)))
+    reader_state = ReaderState(store, whole)
+    reader_state.keep_seen(whole.timeline, seen)
+    session = reader_state.begin(whole, seen)
+    app = ReaderApp(ReadingScreen(session, "", ReaderContext(reader_state)))
     async with app.run_test(size=(120, 60), notifications=True) as pilot:
         reader = Reader(pilot)
         await reader.settle()
@@ -105,7 +105,7 @@ async def test_nothing_that_is_kept_tells_of_later(tmp_path: Path, name: str, se
     there.mkdir()
     whole, copy = open_guide(guide), open_guide(cut(guide, seen, tmp_path / "copy"))
     shown = await surfaces(whole, lived_through(whole, everywhere), seen)
-    assert shown == await surfaces(copy, lived_through(whole, there, Edition(copy.as_of(seen))), seen)
+    assert shown == await surfaces(copy, lived_through(whole, there, VisibleStory(copy.as_of(seen))), seen)
     told = "\n".join(shown)
     assert ("LATER" in told) is (seen == len(whole.timeline))
     notes = [point for point in range(len(whole.timeline) + 1) if f"noted at {point}." in told]

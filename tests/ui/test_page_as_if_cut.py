@@ -29,7 +29,7 @@ STEPS = (("/", *"the", "enter"), ("N", "escape", "space"), ("tab", "K"), ("escap
 async def surfaces(reader: Reader) -> list[str]:
     """What is on the screen and on the clipboard after each thing that can be done on a page."""
     found = []
-    sections = reader.session.edition.story.sections
+    sections = reader.session.visible.story.sections
     for section in sections[:: max(1, -(-len(sections) // MOST_SECTIONS))]:
         reader.app.screen.post_message(SectionsPane.Chosen(section.id))
         await reader.settle()

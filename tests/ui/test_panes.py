@@ -187,8 +187,8 @@ async def test_q_leaves(jekyll_story: Story, key: str) -> None:
 async def test_a_note_read_later_is_numbered_even_when_others_look_at_the_page_first(tmp_path: Path) -> None:
     text = "---\nsince: start\n---\nSomebody said so.[^who]\n\n" + "On and on.\n\n" * 99 + "[^who]: A maid.\n"
     async with reading(opened(tmp_path, {"sections/a.md": text}), size=NARROW) as reader:
-        pane, edition = reader.app.screen.query_one(PagePane), reader.session.edition
-        page = Page(edition, edition.story.sections[0])
+        pane, visible = reader.app.screen.query_one(PagePane), reader.session.visible
+        page = Page(visible, visible.story.sections[0])
         pane.show_page(page)
         assert "said so.[^who]" in reader.text  # drawn before the note is read
         page.read_all()

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from aotad_tui.story.story import Story
+from aotad_tui.ui.dialogs.path import PathScreen
 from aotad_tui.ui.palette.contents import Contents, Near
 from aotad_tui.ui.panes.people import PeoplePane
-from aotad_tui.ui.screens.path import PathScreen
 
 from .reader import NARROW, Reader, reading
 
@@ -109,7 +109,7 @@ async def test_who_is_not_met_is_not_found_and_the_question_can_be_left(jekyll_s
 
 
 async def test_who_is_asked_for_before_the_names_are_known_is_taken_as_soon_as_they_are(reader: Reader) -> None:
-    contents = Contents(reader.session.edition)
+    contents = Contents(reader.session.visible)
     reader.app.push_screen(PathScreen(contents, Near()))
     await reader.settle()
     await reader.press(*"hyde")

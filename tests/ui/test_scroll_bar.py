@@ -9,8 +9,8 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from aotad_tui.ui.scroll_bar import PlainScrollBar
-from aotad_tui.ui.styled import StyledView
+from aotad_tui.ui.widgets.scroll_bar import PlainScrollBar
+from aotad_tui.ui.widgets.styled_view import StyledView
 
 
 class Long(StyledView):

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.reading.settings import Settings, SettingsRead
+from aotad_tui.progress.settings import Settings, SettingsRead
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.opening import OpeningScreen
+from aotad_tui.ui.screens.opening import OpeningScreen
 from aotad_tui.ui.screens.problems import ProblemsScreen
 
 from .reader import Reader
-from .test_journey import said, sitting
+from .test_journey import context, said
 from .test_opening import Slow
 
 ASCII = "ascii = true\n"
@@ -53,13 +53,13 @@ async def test_nothing_on_any_screen_is_drawn_in_other_signs(
     jekyll_story: Story, tmp_path: Path, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
     said(jekyll_story, tmp_path, 7)
-    async with sitting(jekyll_story, tmp_path, ASCII, size) as reader:
+    async with context(jekyll_story, tmp_path, ASCII, size) as reader:
         await reader.press(*keys)
         assert_ascii(reader)
 
 
 async def test_a_first_start_is_drawn_in_ascii_too(jekyll_story: Story, tmp_path: Path) -> None:
-    async with sitting(jekyll_story, tmp_path, ASCII) as reader:
+    async with context(jekyll_story, tmp_path, ASCII) as reader:
         assert_ascii(reader)
 
 
@@ -82,7 +82,7 @@ async def test_what_is_on_the_screen_is_drawn_anew_when_the_setting_is_turned(
     jekyll_story: Story, tmp_path: Path
 ) -> None:
     said(jekyll_story, tmp_path, 7)
-    async with sitting(jekyll_story, tmp_path, ASCII) as reader:
+    async with context(jekyll_story, tmp_path, ASCII) as reader:
         in_ascii = reader.rows
         await reader.press(",", "j", "j", "j", "j", "enter")
         assert not reader.text.isascii()

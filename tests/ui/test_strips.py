@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from aotad_tui.cells import Span
 from aotad_tui.page.rows import Row
-from aotad_tui.ui.strips import strip
+from aotad_tui.ui.viewport.strips import strip
 from tests.held import held
 
 PLAIN = Style(color="red")

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from string import ascii_letters
 
 from aotad_tui.cells import width
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Kind, State
+from aotad_tui.story.visible import VisibleStory
 
 # Corners are not like crossings, so that two lines that cross are not taken for two that turn away.
 _CORNERS = {
@@ -29,8 +29,8 @@ _WRITTEN = dict(zip("’‘“”–—‑…", "''\"\"---.", strict=True))
 class Ascii:
     """Puts what is drawn of an edition into ASCII; without one, what the program itself draws."""
 
-    def __init__(self, edition: Edition | None = None) -> None:
-        kinds, states = (edition.story.kinds, edition.story.states) if edition else ((), ())
+    def __init__(self, visible: VisibleStory | None = None) -> None:
+        kinds, states = (visible.story.kinds, visible.story.states) if visible else ((), ())
         signs = _letters(states, str.lower) | _letters(kinds, str.upper)
         self.table: Mapping[int, str] = str.maketrans(_CORNERS | _WRITTEN | _CERTAINTIES | signs | _DRAWN | _EDGES)
         """What stands for what, for `str.translate`."""

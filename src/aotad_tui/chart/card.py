@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aotad_tui.cells import Line, Span, fill, wrap_spans
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Character
+from aotad_tui.story.visible import VisibleStory
 
 
-def card_facts(edition: Edition, person: Character) -> Iterator[tuple[Span, ...]]:
+def card_facts(visible: VisibleStory, person: Character) -> Iterator[tuple[Span, ...]]:
     """What a card says, a row each (before wrapping): names, group and state, who it is, who plays it."""
     names = [Span(person.name, "person")]
     if person.native:
         names += [Span("  "), Span(person.native, "native")]
     yield tuple(names)
-    yield standing(edition, person)
+    yield standing(visible, person)
     if person.about:
         yield (Span(person.about),)
     if person.played_by:
@@ -23,10 +23,10 @@ def card_facts(edition: Edition, person: Character) -> Iterator[tuple[Span, ...]
         yield (Span(f"played by {person.played_by.name}{native}", "dim"),)
 
 
-def standing(edition: Edition, person: Character) -> tuple[Span, ...]:
+def standing(visible: VisibleStory, person: Character) -> tuple[Span, ...]:
     """Group and state in a few words: "Class 2-5 · • alive"."""
-    group = edition.story.group_by_id.get(person.group or "")
-    state = edition.story.state_by_id.get(person.state)
+    group = visible.story.group_by_id.get(person.group or "")
+    state = visible.story.state_by_id.get(person.state)
     spans = [Span(group.name, "group")] if group else []
     if state:
         if spans:
@@ -35,11 +35,11 @@ def standing(edition: Edition, person: Character) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def card(edition: Edition, person: Character, cells: int, *, trunk: bool) -> list[Line]:
+def card(visible: VisibleStory, person: Character, cells: int, *, trunk: bool) -> list[Line]:
     """The card in that many cells (12 at the least); `trunk`: whether the ties' trunk leaves its lower edge."""
     room = cells - 4
     lines: list[Line] = [(Span(f"╭{'─' * (cells - 2)}╮", "frame"),)]
-    for spans in card_facts(edition, person):
+    for spans in card_facts(visible, person):
         wrapped = wrap_spans(spans, room) if spans else []
         lines.extend((Span("│ ", "frame"), *fill(line, room), Span(" │", "frame")) for line in wrapped)
     tee = "┬" if trunk else "─"

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aotad_tui.cells import Line, Span, width, wrap_text
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Certainty, Character, Fact, Grounds
+from aotad_tui.story.visible import VisibleStory
 
 
-def fact_lines(edition: Edition, person: Character, cells: int) -> Iterator[Line]:
+def fact_lines(visible: VisibleStory, person: Character, cells: int) -> Iterator[Line]:
     """The rows in that many cells, in story order."""
     point: int | None = None
     for fact in person.facts:
         if fact.since != point:
             point = fact.since
-            name = edition.story.timeline.name(point) if point else "from the start"
-            name = name if edition.story.timeline else "known"
+            name = visible.story.timeline.name(point) if point else "from the start"
+            name = name if visible.story.timeline else "known"
             for start, end in wrap_text(name, cells):
                 yield (Span(name[start:end], "point"),)
-        yield from _fact(edition, fact, cells)
+        yield from _fact(visible, fact, cells)
 
 
-def _fact(edition: Edition, fact: Fact, cells: int) -> Iterator[Line]:
-    state = edition.story.state_by_id.get(fact.state or "")
+def _fact(visible: VisibleStory, fact: Fact, cells: int) -> Iterator[Line]:
+    state = visible.story.state_by_id.get(fact.state or "")
     sign = Span(f"{state.sign if state else '·'} ", f"state {state.id}" if state else "dim")
     lead = " " * width(sign.text)
     room = cells - width(lead)

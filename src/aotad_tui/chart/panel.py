@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from aotad_tui.cells import Line, Span, width
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Character
+from aotad_tui.story.visible import VisibleStory
 
 from .card import card
+from .collapse import FOLD, NO_FACTS
 from .facts import fact_lines
-from .folds import FOLD, NO_FACTS
-from .on_page import list_lines, strip_lines
-from .strokes import FAINT, FOLDED
-from .ties import tie_lines
+from .line_styles import FAINT, FOLDED
+from .mentioned import list_lines, strip_lines
+from .relationships import tie_lines
 from .two_steps import two_step_lines
 
 NARROWEST = 16
@@ -27,7 +27,7 @@ _MOST_ROWS = 40
 
 
 def panel(
-    edition: Edition, id: str, cells: int, turned: Collection[str] = (), on_page: Collection[str] | None = None
+    visible: VisibleStory, id: str, cells: int, turned: Collection[str] = (), on_page: Collection[str] | None = None
 ) -> list[Line]:
     """The rows for the person of that id, below who is named on the page; for nobody, the latter by themselves.
 
@@ -35,21 +35,21 @@ def panel(
     there is no page. Card, ties, who is two steps away, facts.
     """
     cells = max(cells, NARROWEST)
-    person = edition.people.get(id)
+    person = visible.people.get(id)
     if person is None:
-        return list_lines(edition, on_page or (), cells)
+        return list_lines(visible, on_page or (), cells)
     turned = frozenset(turned)
-    above = [] if on_page is None else strip_lines(edition, on_page, cells, turned)
-    return [*above, *_person_lines(edition, person, cells, turned)]
+    above = [] if on_page is None else strip_lines(visible, on_page, cells, turned)
+    return [*above, *_person_lines(visible, person, cells, turned)]
 
 
-def _person_lines(edition: Edition, person: Character, cells: int, turned: frozenset[str]) -> list[Line]:
-    degree = len(edition.people.ties(person.id))
-    lines = card(edition, person, cells, trunk=degree > 0)
+def _person_lines(visible: VisibleStory, person: Character, cells: int, turned: frozenset[str]) -> list[Line]:
+    degree = len(visible.people.ties(person.id))
+    lines = card(visible, person, cells, trunk=degree > 0)
     if degree:
         most = None if degree <= _FEW else _MOST_ROWS - len(lines) - 1
-        lines.extend(tie_lines(edition, person.id, cells, turned, most))
-        lines.extend(two_step_lines(edition, person.id, cells, turned))
+        lines.extend(tie_lines(visible, person.id, cells, turned, most))
+        lines.extend(two_step_lines(visible, person.id, cells, turned))
     else:
         lines.append((Span("  no known ties", "dim"),))
     if person.facts:
@@ -58,5 +58,5 @@ def _person_lines(edition: Edition, person: Character, cells: int, turned: froze
         across = FAINT * max(cells - width(start), 0)
         lines += [(), (Span(start + across, "panel-heading", FOLD + NO_FACTS),)]
         if NO_FACTS not in turned:
-            lines.extend(fact_lines(edition, person, cells))
+            lines.extend(fact_lines(visible, person, cells))
     return lines

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aotad_tui.cells import Line, Span, fill, line_width, wrap_spans, wrap_text
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.paths import strength
-from aotad_tui.story.people import Direction, Tie
+from aotad_tui.story.people import Direction, RelationshipSide
 from aotad_tui.story.values import Character
+from aotad_tui.story.visible import VisibleStory
 
 from .card import standing
-from .strokes import HEAD_DOWN, HEAD_UP, STROKES, Stroke
-from .tie_rows import remarks, tie_style
+from .line_styles import HEAD_DOWN, HEAD_UP, STROKES, Stroke
+from .relationship_rows import remarks, tie_style
 
 _TRUNK_AT = 3
 _FRAME = 4
@@ -26,7 +26,7 @@ class Step:
     """From one person to the next, by the strongest tie between them, as the first of the two sees it."""
 
     here: Character
-    tie: Tie
+    tie: RelationshipSide
     there: Character
 
     @property
@@ -37,43 +37,43 @@ class Step:
         return self.tie.sentence(self.here.name, self.there.name)
 
 
-def steps(edition: Edition, ids: Sequence[str]) -> list[Step]:
+def steps(visible: VisibleStory, ids: Sequence[str]) -> list[Step]:
     """The steps of a way, as `Paths.between` gives it."""
     found = []
     for here, there in pairwise(ids):
-        one, other = edition.people.get(here), edition.people.get(there)
-        ties = [tie for tie in edition.people.ties(here) if tie.other == there]
+        one, other = visible.people.get(here), visible.people.get(there)
+        ties = [tie for tie in visible.people.ties(here) if tie.other == there]
         if one and other and ties:
             strongest = max(ties, key=lambda tie: strength(tie.kind, tie.relationship))
             found.append(Step(one, strongest, other))
     return found
 
 
-def path_lines(edition: Edition, ids: Sequence[str], cells: int) -> list[Line]:
+def path_lines(visible: VisibleStory, ids: Sequence[str], cells: int) -> list[Line]:
     """The chain in that many cells, then the same in sentences. A card's rows are links to its person."""
-    way = steps(edition, ids)
+    way = steps(visible, ids)
     lines: list[Line] = []
     above: Stroke | None = None
     for step in way:
         stroke = STROKES[step.tie.kind.line]
-        lines += [*_card(edition, step.here, cells, above, stroke), *_between(edition, step.tie, cells)]
+        lines += [*_card(visible, step.here, cells, above, stroke), *_between(visible, step.tie, cells)]
         above = stroke
-    last = way[-1].there if way else edition.people.get(ids[0])
+    last = way[-1].there if way else visible.people.get(ids[0])
     if last:
-        lines += _card(edition, last, cells, above, None)
+        lines += _card(visible, last, cells, above, None)
     for step in way:
         lines.append(())
-        lines += [(Span(line),) for line in _sentences(edition, step, cells)]
+        lines += [(Span(line),) for line in _sentences(visible, step, cells)]
     return lines
 
 
 def _card(
-    edition: Edition, person: Character, cells: int, above: Stroke | None, below: Stroke | None
+    visible: VisibleStory, person: Character, cells: int, above: Stroke | None, below: Stroke | None
 ) -> Iterator[Line]:
     """A frame as wide as what is in it; where the chain enters it and where it goes on."""
     link = CHARACTER + person.id
     rows = wrap_spans(_names(person), cells - _FRAME)
-    state = standing(edition, person)
+    state = standing(visible, person)
     if state and len(rows) == 1 and line_width((*rows[0], *state)) + 2 <= cells - _FRAME:
         rows = [(*rows[0], Span("  "), *state)]
     elif state:
@@ -97,7 +97,7 @@ def _edge(room: int, tee: str | None) -> str:
     return edge if tee is None else f"{edge[: _TRUNK_AT - 1]}{tee}{edge[_TRUNK_AT:]}"
 
 
-def _between(edition: Edition, tie: Tie, cells: int) -> Iterator[Line]:
+def _between(visible: VisibleStory, tie: RelationshipSide, cells: int) -> Iterator[Line]:
     """The line down and what stands beside it: kind and label, which way it goes, whether it is over or a secret."""
     trunk = Span(f"{' ' * _TRUNK_AT}{STROKES[tie.kind.line].down} ", tie_style(tie.kind.id))
     room = cells - line_width((trunk,))
@@ -108,11 +108,11 @@ def _between(edition: Edition, tie: Tie, cells: int) -> Iterator[Line]:
         Span(head, tie_style(tie.kind.id)),
     )
     yield from ((trunk, *line) for line in wrap_spans(label, room))
-    for words in remarks(edition, tie):
+    for words in remarks(visible, tie):
         yield from ((trunk, Span(words[start:end], "remark")) for start, end in wrap_text(words, room))
 
 
-def _sentences(edition: Edition, step: Step, cells: int) -> Iterator[str]:
-    told = "; ".join([step.sentence, *remarks(edition, step.tie)])
+def _sentences(visible: VisibleStory, step: Step, cells: int) -> Iterator[str]:
+    told = "; ".join([step.sentence, *remarks(visible, step.tie)])
     words = f"{told[:1].upper()}{told[1:]}."
     yield from (words[start:end] for start, end in wrap_text(words, cells))

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from aotad_tui.cells import Line, Span, width, wrap_text
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.visible import VisibleStory
 
-from .folds import ALL_TWO_STEPS, FOLD, TWO_STEPS
-from .strokes import CORNER, FAINT, FOLDED
-from .tie_rows import INDENT, name_of
+from .collapse import ALL_TWO_STEPS, FOLD, TWO_STEPS
+from .line_styles import CORNER, FAINT, FOLDED
+from .relationship_rows import INDENT, name_of
 
 _FEW = 6
 _LEAD = "    "
@@ -26,28 +26,28 @@ class TwoSteps:
     via: tuple[str, ...]
 
 
-def two_steps(edition: Edition, id: str) -> list[TwoSteps]:
+def two_steps(visible: VisibleStory, id: str) -> list[TwoSteps]:
     """Who is tied to somebody tied to this person, but not to the person: the most ways first, then by name."""
-    related = edition.people.related
-    near = dict.fromkeys(tie.other for tie in edition.people.ties(id))
+    related = visible.people.related
+    near = dict.fromkeys(tie.other for tie in visible.people.ties(id))
     ways: dict[str, dict[str, None]] = {}
     for middle in near:
         for other, _ in related[middle]:
             if other != id and other not in near:
                 ways.setdefault(other, {})[middle] = None
     found = [
-        TwoSteps(other, name_of(edition, other), tuple(name_of(edition, middle) for middle in middles))
+        TwoSteps(other, name_of(visible, other), tuple(name_of(visible, middle) for middle in middles))
         for other, middles in ways.items()
     ]
     return sorted(found, key=lambda one: (-len(one.via), one.name, one.id))
 
 
-def two_step_lines(edition: Edition, id: str, cells: int, turned: Collection[str] = ()) -> Iterator[Line]:
+def two_step_lines(visible: VisibleStory, id: str, cells: int, turned: Collection[str] = ()) -> Iterator[Line]:
     """The heading; once it is opened how many there are, the first few, and once that is opened all of them."""
     if TWO_STEPS not in turned:
         yield _heading(f"{FOLDED} two steps away ", cells)
         return
-    found = two_steps(edition, id)
+    found = two_steps(visible, id)
     yield _heading(f"{CORNER} two steps away {len(found)} ", cells)
     few = ALL_TWO_STEPS not in turned and len(found) > _FEW
     shown = found[:_FEW] if few else found

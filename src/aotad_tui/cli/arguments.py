@@ -10,7 +10,7 @@ from pathlib import Path
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
-from .table import AUTHORING, OWN, PRINTING, Printing
+from .commands import AUTHORING, OWN, PRINTING, PrintCommand
 
 _GUIDE = "the guide's folder (left out: $AOTAD_GUIDE, else the bundled one)"
 _POINT = "a point's id, how many points are finished, start, or end"
@@ -85,7 +85,7 @@ def _commands_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_printing(parser: argparse.ArgumentParser, printing: Printing) -> None:
+def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> None:
     for number, argument in enumerate(printing.arguments):
         nargs = None if argument.needed else "?"
         parser.add_argument(f"word{number}", nargs=nargs, metavar=argument.metavar, help=argument.help)

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 from aotad_tui.story.timeline import UnknownPoint
 
 from .arguments import Asked, parse_arguments
-from .outcome import Exit, NothingFound, WrongUse, fail
-from .table import PRINTING, SHOW, Printing
+from .commands import PRINTING, SHOW, PrintCommand
+from .exit_codes import Exit, NothingFound, WrongUse, fail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aotad_tui.library.problems import Problem
-    from aotad_tui.story.edition import Edition
     from aotad_tui.story.story import Story
     from aotad_tui.story.timeline import Position
+    from aotad_tui.story.visible import VisibleStory
 
     from .query import Query
 
@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
         print(json_schema(asked.words[0]), end="")
         return Exit.DONE
     if asked.command == "keys":
-        from .printing.keys import print_keys
+        from aotad_tui.cli.printing.keys import print_keys
 
         return print_keys()
     if asked.command == "check":
@@ -78,15 +78,15 @@ def _read(asked: Asked) -> int:
     return open_reader(asked)
 
 
-def _print_from_guide(asked: Asked, printing: Printing) -> int:
+def _print_from_guide(asked: Asked, printing: PrintCommand) -> int:
     from aotad_tui.library.load import GuideUnreadable, open_guide
-    from aotad_tui.story.edition import Edition
+    from aotad_tui.story.visible import VisibleStory
 
     try:
         whole = open_guide(asked.folder)
-        edition = Edition(whole.as_of(_seen(whole, asked)))
-        put = _in_ascii(edition) if asked.ascii and not asked.json else str
-        for line in printing.lines(_query(asked, edition)):
+        visible = VisibleStory(whole.as_of(_seen(whole, asked)))
+        put = _in_ascii(visible) if asked.ascii and not asked.json else str
+        for line in printing.lines(_query(asked, visible)):
             print(put(line))
     except GuideUnreadable as unreadable:
         for problem in unreadable.problems:
@@ -99,10 +99,10 @@ def _print_from_guide(asked: Asked, printing: Printing) -> int:
     return Exit.DONE
 
 
-def _in_ascii(edition: Edition) -> Callable[[str], str]:
+def _in_ascii(visible: VisibleStory) -> Callable[[str], str]:
     from aotad_tui.chart.ascii import Ascii
 
-    return Ascii(edition).text
+    return Ascii(visible).text
 
 
 def _seen(whole: Story, asked: Asked) -> Position:
@@ -113,13 +113,13 @@ def _seen(whole: Story, asked: Asked) -> Position:
     return saved_progress(whole, asked.viewer)
 
 
-def _query(asked: Asked, edition: Edition) -> Query:
+def _query(asked: Asked, visible: VisibleStory) -> Query:
     from .query import Query
 
     opened = (asked.open or "").partition("#")[0]
     words = asked.words or ((opened,) if opened else ())
     terminal = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    return Query(edition, words, asked.width or terminal, asked.json)
+    return Query(visible, words, asked.width or terminal, asked.json)
 
 
 def _check(asked: Asked) -> int:

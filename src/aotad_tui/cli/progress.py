@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from aotad_tui.reading.folders import state_file
-from aotad_tui.reading.journal import Journal
-from aotad_tui.reading.store import Store
+from aotad_tui.progress.folders import state_file
+from aotad_tui.progress.reader_state import ReaderState
+from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 
@@ -14,7 +14,7 @@ from aotad_tui.story.timeline import Position
 def saved_progress(whole: Story, viewer: str) -> Position:
     """What was said in the reader; 0, nothing, where nothing was."""
     store = Store(state_file())
-    seen = Journal(store, whole, viewer).seen(whole.timeline)
+    seen = ReaderState(store, whole, viewer).seen(whole.timeline)
     store.close()
     if store.trouble:
         print(f"aotad-tui: {store.trouble}", file=sys.stderr)

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aotad_tui.search.finder import Finder, Fit, Hit
-from aotad_tui.story.edition import Edition
+from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Character, Grounds, Section
+from aotad_tui.story.visible import VisibleStory
 
-from .outcome import NothingFound
+from .exit_codes import NothingFound
 
 _PERSON, _SECTION = "person", "section"
-_GUESSED = {Fit.SOUND, Fit.INITIALS, Fit.SOUND_BEGINNING, Fit.TYPO}
+_GUESSED = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
@@ -24,35 +24,35 @@ Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 class Query:
     """One call of a printing command. `words` are its positional arguments, `cells` the width to print at."""
 
-    edition: Edition
+    visible: VisibleStory
     words: tuple[str, ...]
     cells: int
     as_json: bool
 
 
-def find_section(edition: Edition, name: str) -> Section:
+def find_section(visible: VisibleStory, name: str) -> Section:
     """The section of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
-    exact = edition.story.section_by_id.get(name)
-    return exact or edition.story.section_by_id[_only(_best(edition, _SECTION, name), _SECTION, name)]
+    exact = visible.story.section_by_id.get(name)
+    return exact or visible.story.section_by_id[_only(_best(visible, _SECTION, name), _SECTION, name)]
 
 
-def find_person(edition: Edition, name: str) -> Character:
+def find_person(visible: VisibleStory, name: str) -> Character:
     """The person of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
-    exact = edition.people.get(name)
-    found = exact or edition.people.get(_only(_best(edition, _PERSON, name), _PERSON, name))
+    exact = visible.people.get(name)
+    found = exact or visible.people.get(_only(_best(visible, _PERSON, name), _PERSON, name))
     if found is None:
         raise NothingFound(f"no {_PERSON} found for {name!r}")
     return found
 
 
-def find_either(edition: Edition, name: str) -> Character | Section:
+def find_either(visible: VisibleStory, name: str) -> Character | Section:
     """The person who is meant, or the section where the name fits that better. Raises `NothingFound`."""
-    if edition.people.get(name):
-        return find_person(edition, name)
-    somebody, something = (_best(edition, what, name) for what in (_PERSON, _SECTION))
+    if visible.people.get(name):
+        return find_person(visible, name)
+    somebody, something = (_best(visible, what, name) for what in (_PERSON, _SECTION))
     if something and (not somebody or something[0].fit < somebody[0].fit):
-        return find_section(edition, name)
-    return find_person(edition, name)
+        return find_section(visible, name)
+    return find_person(visible, name)
 
 
 def tell_taken(name: str, hit: Hit) -> None:
@@ -61,11 +61,11 @@ def tell_taken(name: str, hit: Hit) -> None:
         print(f"aotad-tui: {name!r} is taken for {_told(hit)}", file=sys.stderr)
 
 
-def _best(edition: Edition, what: str, name: str) -> list[Hit]:
+def _best(visible: VisibleStory, what: str, name: str) -> list[Hit]:
     """The people, or the sections, that a name fits best."""
     from aotad_tui.search.candidates import people, sections
 
-    hits = Finder(people(edition) if what == _PERSON else sections(edition)).find(name, most=10)
+    hits = Finder(people(visible) if what == _PERSON else sections(visible)).find(name, most=10)
     return [hit for hit in hits if hit.fit == hits[0].fit and hit.is_aside == hits[0].is_aside]
 
 
@@ -93,14 +93,14 @@ def dump(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def point_id(edition: Edition, position: Position) -> str:
+def point_id(visible: VisibleStory, position: Position) -> str:
     """The id of the point at a position."""
-    return edition.story.timeline.points[position - 1].id if position else "start"
+    return visible.story.timeline.points[position - 1].id if position else "start"
 
 
-def grounds_json(edition: Edition, grounds: Grounds) -> dict[str, Json]:
+def grounds_json(visible: VisibleStory, grounds: Grounds) -> dict[str, Json]:
     """What a claim rests on."""
-    known = edition.story.source_by_id
+    known = visible.story.source_by_id
     sources: list[Json] = [
         {"id": id, "title": known[id].title, "url": known[id].url} for id in grounds.sources if id in known
     ]

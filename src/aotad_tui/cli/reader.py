@@ -11,13 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .outcome import Exit, fail
+from .exit_codes import Exit, fail
 
 if TYPE_CHECKING:
-    from aotad_tui.reading.store import Store
+    from aotad_tui.progress.store import Store
     from aotad_tui.story.story import Story
     from aotad_tui.story.timeline import Position
-    from aotad_tui.ui.reading import ReadingScreen
+    from aotad_tui.ui.screens.reading import ReadingScreen
 
     from .arguments import Asked
 
@@ -35,8 +35,8 @@ def open_reader(asked: Asked) -> int:
     """
     if not _can_hear():
         return _deaf()
-    from aotad_tui.reading.folders import settings_file
-    from aotad_tui.reading.settings import read_settings
+    from aotad_tui.progress.folders import settings_file
+    from aotad_tui.progress.settings import read_settings
     from aotad_tui.ui.app import ReaderApp
 
     guides = _Guides(asked)
@@ -56,8 +56,8 @@ class _Guides:
 
     @cached_property
     def _store(self) -> Store:
-        from aotad_tui.reading.folders import state_file
-        from aotad_tui.reading.store import Store
+        from aotad_tui.progress.folders import state_file
+        from aotad_tui.progress.store import Store
 
         return Store(state_file())
 
@@ -82,7 +82,7 @@ class _Guides:
 
     def load(self, folder: Path) -> Story:
         """Reads a guide, and what it is drawn with. Raises `GuideUnreadable`."""
-        import aotad_tui.ui.reading  # noqa: F401  # here, where the interface does not wait for it
+        import aotad_tui.ui.screens.reading  # noqa: F401  # here, where the interface does not wait for it
         from aotad_tui.library.load import open_guide
 
         return open_guide(folder)
@@ -95,27 +95,27 @@ class _Guides:
         self, whole: Story, folder: Path, given: Position | None = None, section: str = "", heading: str = ""
     ) -> ReadingScreen:
         """The journey through a guide; `given` is for this sitting only. Raises `NothingFound`."""
-        from aotad_tui.reading.folders import settings_file
-        from aotad_tui.reading.journal import Journal
-        from aotad_tui.reading.settings import read_settings
-        from aotad_tui.ui.reading import ReadingScreen
-        from aotad_tui.ui.sitting import Sitting
+        from aotad_tui.progress.folders import settings_file
+        from aotad_tui.progress.reader_state import ReaderState
+        from aotad_tui.progress.settings import read_settings
+        from aotad_tui.ui.reader_context import ReaderContext
+        from aotad_tui.ui.screens.reading import ReadingScreen
 
         read = read_settings(settings_file())
         one_script = read.settings.names == "one"
-        journal = Journal(self._store, whole, self._asked.viewer)
-        saved = journal.seen(whole.timeline)
+        reader_state = ReaderState(self._store, whole, self._asked.viewer)
+        saved = reader_state.seen(whole.timeline)
         seen = (saved or 0) if given is None else given
-        session = journal.begin(whole, seen, section or None, one_script=one_script)
+        session = reader_state.begin(whole, seen, section or None, one_script=one_script)
         if section and session.place.section != section:
             from .query import find_section
 
-            section = find_section(session.edition, section).id
-            session = journal.begin(whole, seen, section, one_script=one_script)
+            section = find_section(session.visible, section).id
+            session = reader_state.begin(whole, seen, section, one_script=one_script)
         if given is not None:
             session = session.peeked(saved or 0)
         asks = saved is None and given is None
-        return ReadingScreen(session, heading, Sitting(journal, read, settings_file(), folder, asks))
+        return ReadingScreen(session, heading, ReaderContext(reader_state, read, settings_file(), folder, asks))
 
 
 def _can_hear() -> bool:

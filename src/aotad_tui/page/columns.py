@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from aotad_tui.cells import line_width, width
 
-from .leaves import Spans
+from .leaf_blocks import Spans
 
 GAP = 2
 ASIDE = 3

@@ -11,7 +11,7 @@ from .page import Page
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Match:
     """A leaf and the characters of it in which what was looked for stands."""
 
     leaf: int
@@ -19,7 +19,7 @@ class Hit:
     end: int
 
 
-class Search:
+class PageSearch:
     """Looks through a page leaf by leaf, from the one that is being read on and round to it again.
 
     Lower case finds upper case too, upper case only itself; a space finds any white space.
@@ -34,7 +34,7 @@ class Search:
         self._first = first_leaf
         self._next = first_leaf
         self._wrapped = first_leaf == 0
-        self.hits: list[Hit] = []
+        self.hits: list[Match] = []
         self.done = not words
 
     def look(self) -> None:
@@ -50,7 +50,7 @@ class Search:
             self.done = True
             return
         for match in self._pattern.finditer(self._page.text(self._next)):
-            insort(self.hits, Hit(self._next, match.start(), match.end()))
+            insort(self.hits, Match(self._next, match.start(), match.end()))
         self._next += 1
 
     def look_to_the_end(self) -> None:
@@ -59,20 +59,20 @@ class Search:
         while not self.done:
             self.look()
 
-    def in_leaf(self, leaf: int) -> list[Hit]:
+    def in_leaf(self, leaf: int) -> list[Match]:
         """The hits in a leaf that are known so far."""
-        return self.hits[bisect_left(self.hits, Hit(leaf, -1, -1)) : bisect_left(self.hits, Hit(leaf + 1, -1, -1))]
+        return self.hits[bisect_left(self.hits, Match(leaf, -1, -1)) : bisect_left(self.hits, Match(leaf + 1, -1, -1))]
 
-    def after(self, leaf: int, character: int) -> Hit | None:
+    def after(self, leaf: int, character: int) -> Match | None:
         """The next hit behind a place, from the beginning again after the last one."""
         if not self.hits:
             return None
-        return self.hits[bisect_right(self.hits, Hit(leaf, character, 1 << 60)) % len(self.hits)]
+        return self.hits[bisect_right(self.hits, Match(leaf, character, 1 << 60)) % len(self.hits)]
 
-    def before(self, leaf: int, character: int) -> Hit | None:
+    def before(self, leaf: int, character: int) -> Match | None:
         """The hit before a place, from the end again before the first one."""
-        return self.hits[bisect_left(self.hits, Hit(leaf, character, -1)) - 1] if self.hits else None
+        return self.hits[bisect_left(self.hits, Match(leaf, character, -1)) - 1] if self.hits else None
 
-    def number(self, hit: Hit) -> int:
+    def number(self, hit: Match) -> int:
         """Which of the hits one is, the first being 1."""
         return bisect_left(self.hits, hit) + 1

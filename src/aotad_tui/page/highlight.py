@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from aotad_tui.cells import Span
 
-from .leaves import Code, Spans
+from .leaf_blocks import Code, Spans
 
 _LONGEST = 100_000
 """Longer code is not coloured: a lexer has to begin at its beginning."""

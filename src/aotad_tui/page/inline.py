@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, TypeVar
 from aotad_tui.cells import Span, split_spans
 from aotad_tui.cleaning import harmless
 from aotad_tui.markdown import SIGNS, full_parser
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION, WIKILINK
 from aotad_tui.story.values import Section
+from aotad_tui.story.visible import VisibleStory
 
-from .leaves import Spans
+from .leaf_blocks import Spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from .stream import Env
+    from aotad_tui.page.incremental.block_stream import Env
 
 T = TypeVar("T")
 
@@ -44,8 +44,8 @@ _EASY = re.compile(
 class Inliner:
     """Makes spans of one section's Markdown. `near`: the people whom an ambiguous name may mean here."""
 
-    def __init__(self, edition: Edition, section: Section, near: Collection[str], env: Env) -> None:
-        self._edition = edition
+    def __init__(self, visible: VisibleStory, section: Section, near: Collection[str], env: Env) -> None:
+        self._visible = visible
         self._near = near
         self._section = section
         self._env = env
@@ -77,7 +77,7 @@ class Inliner:
             elif stars:
                 spans += self._text(said, "strong" if len(stars) == 2 else "em", None)
             elif words:
-                link = self._edition.links.resolve(target, self._section)
+                link = self._visible.links.resolve(target, self._section)
                 spans += self._text(words, "link" if link else "", link, closed=True)
             else:
                 spans.append(Span(" "))
@@ -144,7 +144,7 @@ class Inliner:
 
     def _target(self, token: Token) -> str | None:
         target = token.attrs.get("href") if token.nesting > 0 else None
-        return self._edition.links.resolve(str(target), self._section) if target else None
+        return self._visible.links.resolve(str(target), self._section) if target else None
 
     def _text(self, text: str, style: str, link: str | None, *, closed: bool = False) -> Iterable[Span]:
         """Plain text, in which `[[wikilinks]]` and addresses may stand; not in what is `closed`, a link already."""
@@ -158,7 +158,7 @@ class Inliner:
         for match in WIKILINK.finditer(text):
             yield from self._addresses(text[at : match.start()], style, link)
             words = match["text"] or match["target"].partition("#")[0]
-            target = self._edition.links.resolve_wikilink(match["target"])
+            target = self._visible.links.resolve_wikilink(match["target"])
             yield Span(words, f"{style} link".strip() if target else style, target)
             at = match.end()
         yield from self._addresses(text[at:], style, link)
@@ -168,7 +168,7 @@ class Inliner:
         for match in _ADDRESS.finditer(text):
             words = _without_tail(match.group())
             full = words if "://" in words else f"http://{words}" if words.startswith("www.") else f"mailto:{words}"
-            target = self._edition.links.resolve(full, self._section)
+            target = self._visible.links.resolve(full, self._section)
             if not target:
                 continue
             if match.start() > at:
@@ -181,7 +181,7 @@ class Inliner:
     def _with_names(self, spans: Spans) -> Spans:
         """The spans with the names in them live; a name may run through several styles, but not into a link."""
         text = "".join("\ufffc" * len(span.text) if _closed(span) else span.text for span in spans)
-        mentions = self._edition.mentions.find(text, self._near, self._section.unnamed)
+        mentions = self._visible.mentions.find(text, self._near, self._section.unnamed)
         if not mentions:
             return spans
         places = (place for mention in mentions for place in (mention.start, mention.end))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from aotad_tui.cells import Span, chop, line_width, width
 
-from .leaves import Code, Leaf, Rule, Spans
+from .leaf_blocks import Code, LeafBlock, Rule, Spans
 from .rows import BESIDE, Row, beside, cut_at, wrap
 from .tables import Table
 
@@ -14,12 +14,12 @@ NARROWEST = 8
 _SHORT_RULE = 12
 
 
-def room_for(leaf: Leaf, cells: int) -> int:
+def room_for(leaf: LeafBlock, cells: int) -> int:
     """How many cells of a page's width are left for what a leaf says."""
     return max(cells - leaf.indent, NARROWEST)
 
 
-def lay_out(leaf: Leaf, content: Spans | Table, cells: int, shift: int | None = None) -> list[Row]:
+def lay_out(leaf: LeafBlock, content: Spans | Table, cells: int, shift: int | None = None) -> list[Row]:
     """The rows of a leaf, the gap above it among them. No line is wider than `cells`, from 8 on.
 
     `shift`: how many columns of a table that is too wide are passed over; None where nothing scrolls.
@@ -48,7 +48,7 @@ def _nearest(before: Spans, cells: int) -> Spans:
     return row.spans
 
 
-def _rows(leaf: Leaf, content: Spans | Table, room: int, shift: int | None) -> Iterable[Row]:
+def _rows(leaf: LeafBlock, content: Spans | Table, room: int, shift: int | None) -> Iterable[Row]:
     body = leaf.body
     if isinstance(body, Rule):
         return [beside((Span("─" * (min(_SHORT_RULE, room) if body.short else room), "rule"),))]

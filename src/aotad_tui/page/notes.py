@@ -9,14 +9,14 @@ from aotad_tui.cells import Span, width
 from aotad_tui.story.links import SECTION
 from aotad_tui.story.values import Section
 
-from .flatten import Flattening
+from .block_builder import BlockBuilder
 from .inline import FOOTNOTE, Inliner
-from .leaves import Label, Leaf, Prose, Rule
+from .leaf_blocks import Label, LeafBlock, Prose, Rule
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from .stream import Env
+    from aotad_tui.page.incremental.block_stream import Env
 
 BACK = "from-note:"
 """What the place is called from which a note, by its number, is first named."""
@@ -68,7 +68,7 @@ class Notes:
                 (self._open[-1] if self._open else kept).append(token)
         return kept
 
-    def at_the_end(self, said: Mapping[str, Sequence[str]]) -> Iterator[Leaf | None]:
+    def at_the_end(self, said: Mapping[str, Sequence[str]]) -> Iterator[LeafBlock | None]:
         """The leaves of all notes that are named, once all text is read: only now their numbers are certain.
 
         `said`: what is left of texts that are drawn without a mark or in pieces.
@@ -84,7 +84,7 @@ class Notes:
         left = dict(said)
         for tokens in self._held.values():
             if any("^[" in token.content for token in tokens):
-                flattening = Flattening()
+                flattening = BlockBuilder()
                 yield from (None for _ in flattening.leaves(tokens))
                 left.update(flattening.said)
         for text in self._naming:
@@ -95,20 +95,20 @@ class Notes:
         self._settled = 1
         named = self._env.get("footnotes", {}).get("list", {})
         if named:
-            yield Leaf(Rule(short=True), gap=())
+            yield LeafBlock(Rule(short=True), gap=())
         for number, note in enumerate(list(named.values()), 1):
             sign = Span(f"[{number}] ", "footnote", f"{SECTION}{self._section.id}#{BACK}{number}")
             if "label" in note:
-                drawn: Iterator[Leaf] = Flattening(sign).leaves(self._held.get(note["label"], []))
+                drawn: Iterator[LeafBlock] = BlockBuilder(sign).leaves(self._held.get(note["label"], []))
             else:
-                drawn = iter([Leaf(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())])
-            first = next(drawn, Leaf(Label((Span("?"),)), (sign,), (), ()))
+                drawn = iter([LeafBlock(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())])
+            first = next(drawn, LeafBlock(Label((Span("?"),)), (sign,), (), ()))
             if number == 1:
                 first.gap = None  # the rule is above it
             yield first
             yield from drawn
 
-    def reference(self, name: str, known: Sequence[Leaf]) -> int | None:
+    def reference(self, name: str, known: Sequence[LeafBlock]) -> int | None:
         """The leaf in which the note of a name such as `from-note:2` is first named."""
         link = FOOTNOTE + name.removeprefix(BACK)
         for number, leaf in enumerate(known):

@@ -10,20 +10,20 @@ from itertools import chain, islice
 
 from aotad_tui.cells import Line, Span
 from aotad_tui.markdown import DEEPEST
-from aotad_tui.story.edition import Edition
+from aotad_tui.page.incremental.block_stream import BlockStream
 from aotad_tui.story.links import SECTION, free_slug
-from aotad_tui.story.near import Near
+from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.values import Section
+from aotad_tui.story.visible import VisibleStory
 
+from .block_builder import BlockBuilder
 from .columns import Needs, needs
-from .ends import head, sources
-from .flatten import Flattening
 from .highlight import highlighted
 from .inline import Inliner
-from .leaves import CHUNK, Code, Grid, Label, Leaf, Prose, Rows, Rule, Spans, Weights, about_cells, markdowns
+from .leaf_blocks import CHUNK, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans, Weights, about_cells, markdowns
+from .metadata import head, sources
 from .notes import BACK, Notes
-from .sheet import Sheet
-from .stream import BlockStream
+from .page_layout import PageLayout
 from .tables import Table
 
 MEASURE = 80
@@ -64,27 +64,27 @@ class Page:
     `leaves` grows while the text is read; what is there never moves, so that (leaf, character) is a place in it.
     """
 
-    def __init__(self, edition: Edition, section: Section, text: str | None = None) -> None:
+    def __init__(self, visible: VisibleStory, section: Section, text: str | None = None) -> None:
         self.section = section
-        self.edition = edition
-        self.leaves: list[Leaf] = []
+        self.visible = visible
+        self.leaves: list[LeafBlock] = []
         self.weights: list[Weights] = []
         self.headings: list[Heading] = []
         self.done = False
         self.version = 0
         """Grows with the definitions read: until all are, texts that name links and notes may still change."""
-        text = edition.story.text(section) if text is None else text
+        text = visible.story.text(section) if text is None else text
         self._stream = BlockStream(text)
-        self._inliner = Inliner(edition, section, Near(edition, section, text), self._stream.env)
+        self._inliner = Inliner(visible, section, SectionPeople(visible, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
-        self._flattening = Flattening()
+        self._flattening = BlockBuilder()
         self._waited_with = -2  # leaves, when what followed had none for long
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
         """How many columns each table that is too wide has been passed by, by the id of its grid."""
-        self._end: Iterator[Leaf | None] | None = None
+        self._end: Iterator[LeafBlock | None] | None = None
         for leaf in head(section):
             self._add(leaf)
         self._head = len(self.leaves)
@@ -126,7 +126,7 @@ class Page:
             return
         tokens = self._notes.without_notes(self._stream.next())
         if any(token.level >= DEEPEST - 1 for token in tokens):
-            self._add(Leaf(Label((Span("[What is nested too deeply here is not shown.]", "dim"),)), gap=()))
+            self._add(LeafBlock(Label((Span("[What is nested too deeply here is not shown.]", "dim"),)), gap=()))
         for leaf in self._flattening.leaves(tokens):
             if leaf.level and self._is_title_again(leaf):
                 self._head = 0  # that is said no third time
@@ -134,10 +134,10 @@ class Page:
             self._add(leaf)
         self.version = self._notes.version
         if self._stream.done:
-            self._end = chain(self._notes.at_the_end(self._flattening.said), sources(self.edition, self.section))
+            self._end = chain(self._notes.at_the_end(self._flattening.said), sources(self.visible, self.section))
             self._read_end(self._end)
 
-    def _read_end(self, end: Iterator[Leaf | None]) -> None:
+    def _read_end(self, end: Iterator[LeafBlock | None]) -> None:
         """Takes in some of what stands below the text."""
         some = list(islice(end, _AT_ONCE))
         for leaf in some:
@@ -146,7 +146,7 @@ class Page:
         self.done = len(some) < _AT_ONCE
         self.version = self._notes.version
 
-    def _add(self, leaf: Leaf) -> None:
+    def _add(self, leaf: LeafBlock) -> None:
         if isinstance(leaf.body, Prose) and leaf.level:
             text = self._inliner.plain(leaf.body.markdown)
             slug = free_slug(text, self._slugs)
@@ -156,7 +156,7 @@ class Page:
         self.weights[-1].add(leaf)
         self.leaves.append(leaf)
 
-    def _is_title_again(self, leaf: Leaf) -> bool:
+    def _is_title_again(self, leaf: LeafBlock) -> bool:
         """Whether a leaf is the text's first and only says the title again."""
         if len(self.leaves) != self._head or not isinstance(leaf.body, Prose):
             return False
@@ -271,9 +271,9 @@ class Page:
 
     # At a width
 
-    def sheet(self, cells: int, *, scrolls: bool = False) -> Sheet:
+    def sheet(self, cells: int, *, scrolls: bool = False) -> PageLayout:
         """The page at a width, for print or for a screen on which a table `scrolls` sideways."""
-        return Sheet(self, cells, scrolls=scrolls)
+        return PageLayout(self, cells, scrolls=scrolls)
 
     def lines(self, cells: int) -> Iterator[Line]:
         """All lines, for print."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import islice
 
 from aotad_tui.cells import Line, Span
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import SECTION
+from aotad_tui.story.visible import VisibleStory
 
-from .leaves import Leaf
+from .leaf_blocks import LeafBlock
 from .page import Page
 
 
-def first_lines(edition: Edition, link: str, cells: int, most: int, text: str | None = None) -> list[Line]:
+def first_lines(visible: VisibleStory, link: str, cells: int, most: int, text: str | None = None) -> list[Line]:
     """The first lines of the section, of its `text` if that is there.
 
     If the link names a heading, from that on; if it names a note or where one is named, only that.
@@ -20,10 +20,10 @@ def first_lines(edition: Edition, link: str, cells: int, most: int, text: str | 
     Raises OSError.
     """
     id, _, heading = link.removeprefix(SECTION).partition("#")
-    section = edition.story.section_by_id.get(id)
+    section = visible.story.section_by_id.get(id)
     if section is None:
         return [(Span("This leads nowhere.", "dim"),)]
-    page = Page(edition, section, text)
+    page = Page(visible, section, text)
     leaf = 0
     if heading:
         page.read_all()
@@ -47,6 +47,6 @@ def _end_of_note(page: Page, leaf: int) -> int:
     return past
 
 
-def _begins(leaf: Leaf) -> bool:
+def _begins(leaf: LeafBlock) -> bool:
     """Whether a leaf is no part of the note before it."""
     return not leaf.first or any(span.link for span in leaf.first)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aotad_tui.cells import Line, Span, wrap_text
 
-from .leaves import Spans
+from .leaf_blocks import Spans
 
 BESIDE = -1
 """The character of what is drawn beside the text: bars, bullets, padding."""

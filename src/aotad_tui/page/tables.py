@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from aotad_tui.cells import Span, line_width, width, wrap_text
 
 from .columns import ASIDE, EDGE, GAP, Columns, Needs, columns_in
-from .leaves import Spans
+from .leaf_blocks import Spans
 from .rows import BESIDE, Row, cut_at
 
 MORE, LESS = "▸", "◂"

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from .folding import fold, initials, parts, without_family
+from .fuzzy import Typos
 from .hangul import only_consonants, strokes
-from .sorted_names import JoinedNames, SortedNames, numbered
-from .sounds import sound
-from .typos import Typos
+from .phonetic import sound
+from .prefix_index import JoinedNames, SortedNames, numbered
 
 ENOUGH = 5
 """So many hits by what was really typed, and nobody asks for what may have been meant."""
 
 
-class Fit(IntEnum):
+class MatchTier(IntEnum):
     """How well a name fits what was typed, best first."""
 
     EXACT = 0
@@ -50,7 +50,7 @@ class Hit:
 
     candidate: Candidate
     name: str
-    fit: Fit
+    fit: MatchTier
     order: tuple[int, ...] = field(default=(), compare=False)
     """Where it stands among the hits of several finders: compare these."""
 
@@ -113,7 +113,7 @@ class Finder:
 
     def everything(self, most: int = 50) -> list[Hit]:
         """The first candidates, by how central they are."""
-        return [self._hit(candidate, candidate.title, Fit.INSIDE) for candidate in self._candidates[:most]]
+        return [self._hit(candidate, candidate.title, MatchTier.INSIDE) for candidate in self._candidates[:most]]
 
     def find(self, typed: str, most: int = 50, near: Collection[str] = ()) -> list[Hit]:
         """The best hits for what was typed, at most so many. `near`: the places that come first among equals.
@@ -126,7 +126,7 @@ class Finder:
         close = {self._number[place] for place in near if place in self._number}
         found: dict[int, Hit] = {}
         for fit, numbers in self._tiers(_asked(folded), most):
-            if len(found) >= (ENOUGH if fit is Fit.TYPO else most):
+            if len(found) >= (ENOUGH if fit is MatchTier.TYPO else most):
                 break
             for number in self._best(numbers, found, close, most):
                 name = self._names[number]
@@ -134,25 +134,25 @@ class Finder:
                 found[name.owner] = Hit(self._candidates[name.owner], name.text, fit, order)
         return sorted(found.values(), key=lambda hit: hit.order)[:most]
 
-    def _hit(self, candidate: Candidate, name: str, fit: Fit) -> Hit:
+    def _hit(self, candidate: Candidate, name: str, fit: MatchTier) -> Hit:
         return Hit(candidate, name, fit, (fit, 0, 1, self._number[candidate.place]))
 
-    def _tiers(self, asked: _Asked, most: int) -> Iterator[tuple[Fit, Iterable[int]]]:
+    def _tiers(self, asked: _Asked, most: int) -> Iterator[tuple[MatchTier, Iterable[int]]]:
         """The numbers of names that fit, from the best fit on. Each tier is looked up only when it is asked for."""
-        yield Fit.EXACT, self._whole.equal(asked.compact)
-        yield Fit.WHOLE_WORDS, self._with_all(self._words.equal(word) for word in asked.words)
-        yield Fit.BEGINNING, self._whole.beginning(asked.compact)
-        yield Fit.WORDS, self._with_all(self._parts.beginning(word) for word in asked.words)
-        yield Fit.SOUND, (number for heard in asked.sounds for number in self._sounds.equal(heard))
+        yield MatchTier.EXACT, self._whole.equal(asked.compact)
+        yield MatchTier.WHOLE_WORDS, self._with_all(self._words.equal(word) for word in asked.words)
+        yield MatchTier.BEGINNING, self._whole.beginning(asked.compact)
+        yield MatchTier.WORDS, self._with_all(self._parts.beginning(word) for word in asked.words)
+        yield MatchTier.SOUND, (number for heard in asked.sounds for number in self._sounds.equal(heard))
         if len(asked.compact) > 1:
-            yield Fit.INITIALS, self._initials.beginning(asked.compact)
+            yield MatchTier.INITIALS, self._initials.beginning(asked.compact)
             yield (
-                Fit.SOUND_BEGINNING,
+                MatchTier.SOUND_BEGINNING,
                 (n for heard in asked.sounds if len(heard) > 1 for n in self._sounds.beginning(heard)),
             )
-            yield Fit.INSIDE, self._joined.containing(asked.compact, 20 * most)
+            yield MatchTier.INSIDE, self._joined.containing(asked.compact, 20 * most)
         if not only_consonants(asked.compact):
-            yield Fit.TYPO, self._mistyped(asked)
+            yield MatchTier.TYPO, self._mistyped(asked)
 
     @staticmethod
     def _with_all(numbers: Iterable[Iterable[int]]) -> Iterable[int]:

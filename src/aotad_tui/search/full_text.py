@@ -10,17 +10,17 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.values import Section
+from aotad_tui.story.visible import VisibleStory
 
-from .asking import Asked, asked
 from .candidates import people, sections
 from .finder import Finder
 from .folding import fold
 from .hangul import has_hangul, strokes
 from .marking import Marks, marks, searched
 from .passages import Passage, passages
+from .query import TextQuery, parse_query
 
 _SHORTEST = 3
 """What is shorter than a trigram cannot be looked up."""
@@ -45,9 +45,9 @@ class TextHit:
 class FullText:
     """Filled section by section (`add`, on any thread), then asked, on one thread at a time."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._sections = edition.story.sections
+    def __init__(self, visible: VisibleStory) -> None:
+        self._visible = visible
+        self._sections = visible.story.sections
         self._number = {section.id: number for number, section in enumerate(self._sections)}
         self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
         self._database.executescript(_SCHEMA)
@@ -67,7 +67,7 @@ class FullText:
         if self.filled:
             return 0
         try:
-            return len(self._edition.story.text(self._sections[len(self._ranges)]))
+            return len(self._visible.story.text(self._sections[len(self._ranges)]))
         except OSError:
             return 0
 
@@ -99,7 +99,7 @@ class FullText:
 
     def _read(self, section: Section) -> list[Passage]:
         try:
-            return list(passages(self._edition, section))
+            return list(passages(self._visible, section))
         except OSError:
             return [Passage(section.id, section.title, level=1)]
 
@@ -113,7 +113,7 @@ class FullText:
 
         Words count from their beginning, or in the middle where they begin none; what was typed last may go on.
         """
-        what = asked(typed)
+        what = parse_query(typed)
         ranges = self._where(what)
         if not what or not ranges:
             return []
@@ -158,7 +158,7 @@ class FullText:
 
     # How it is looked up
 
-    def _where(self, what: Asked) -> list[tuple[int, int]]:
+    def _where(self, what: TextQuery) -> list[tuple[int, int]]:
         """The numbers of the passages to look in: of the sections that were asked for and name whom they should."""
         numbers: set[int] = set(range(len(self._sections)))
         for name in what.within:
@@ -173,16 +173,16 @@ class FullText:
             joined.append((first, last))
         return joined
 
-    def _places(self, what: Asked) -> list[str]:
+    def _places(self, what: TextQuery) -> list[str]:
         """The places of the people who are to be named and of the sections that are to be linked to."""
         return [*(self._person(name) for name in what.who), *(self._section(name) for name in what.to)]
 
     def _person(self, name: str) -> str:
-        exact = self._edition.people.get(name)
+        exact = self._visible.people.get(name)
         if exact:
             return CHARACTER + exact.id
         if self._people is None:
-            self._people = Finder(people(self._edition))
+            self._people = Finder(people(self._visible))
         hits = self._people.find(name, 1)
         return hits[0].candidate.place if hits else CHARACTER
 
@@ -190,7 +190,7 @@ class FullText:
         if name in self._number:
             return SECTION + name
         if self._titles is None:
-            self._titles = Finder(sections(self._edition))
+            self._titles = Finder(sections(self._visible))
         hits = self._titles.find(name, 1)
         return hits[0].candidate.place if hits else SECTION
 
@@ -227,7 +227,7 @@ class FullText:
                 first.setdefault(section, number)
         return [self._hit(first[section], parts) for section in sorted(shared)[:most]]
 
-    def _named_only(self, what: Asked, ranges: Iterable[tuple[int, int]], most: int) -> list[TextHit]:
+    def _named_only(self, what: TextQuery, ranges: Iterable[tuple[int, int]], most: int) -> list[TextHit]:
         """What there is where nothing but places to look in was asked for."""
         allowed = {first for low, high in ranges for first, _ in self._ranges if low <= first <= high}
         places = self._places(what)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aotad_tui.markdown import full_parser
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, WIKILINK, free_slug
-from aotad_tui.story.near import Near
+from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.spoilers import spoiler_stamp, without_mark
 from aotad_tui.story.values import Section
+from aotad_tui.story.visible import VisibleStory
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -49,15 +49,15 @@ class Passage:
     """Its number in the index that it comes from."""
 
 
-def passages(edition: Edition, section: Section) -> Iterator[Passage]:
+def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
     """The passages of a section in order, its title first. Raises OSError when its file cannot be read any more."""
     yield Passage(section.id, section.title, level=1)
-    text = edition.story.text(section)
-    near = Near(edition, section, text)
-    for passage in _Reader(edition, section).read(full_parser().parse(text)):
+    text = visible.story.text(section)
+    near = SectionPeople(visible, section, text)
+    for passage in _Reader(visible, section).read(full_parser().parse(text)):
         named = tuple(
             Reference(mention.start, mention.end, CHARACTER + mention.who)
-            for mention in edition.mentions.find(passage.text, near, section.unnamed)
+            for mention in visible.mentions.find(passage.text, near, section.unnamed)
         )
         linked = {reference.start for reference in passage.references}
         more = tuple(reference for reference in named if reference.start not in linked)
@@ -67,8 +67,8 @@ def passages(edition: Edition, section: Section) -> Iterator[Passage]:
 class _Reader:
     """Goes through the tokens of one section."""
 
-    def __init__(self, edition: Edition, section: Section) -> None:
-        self._edition = edition
+    def __init__(self, visible: VisibleStory, section: Section) -> None:
+        self._visible = visible
         self._section = section
         self._heading = self._slug = ""
         self._slugs: dict[str, int] = {}
@@ -115,7 +115,7 @@ class _Reader:
         start = 0
         for number, child in enumerate(token.children or []):
             if child.type == "link_open":
-                target = self._edition.links.resolve(str(child.attrs.get("href", "")), self._section)
+                target = self._visible.links.resolve(str(child.attrs.get("href", "")), self._section)
                 start = len(text.text)
             elif child.type == "link_close":
                 text.refer(start, target)
@@ -138,7 +138,7 @@ class _Reader:
             text.add(words[at : match.start()])
             start = len(text.text)
             text.add(match["text"] or match["target"].partition("#")[0])
-            text.refer(start, self._edition.links.resolve_wikilink(match["target"]))
+            text.refer(start, self._visible.links.resolve_wikilink(match["target"]))
             at = match.end()
         text.add(words[at:])
 

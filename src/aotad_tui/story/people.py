@@ -21,7 +21,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class RelationshipSide:
     """A relationship seen from one of its two people; `other` is the id of the other one.
 
     `direction` is who acts on whom. The words are read "I label OTHER", or "OTHER label me" where `told_by_other`.
@@ -63,7 +63,7 @@ class People:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._ties: dict[str, tuple[RelationshipSide, ...]] = {}
 
     @cached_property
     def _entries(self) -> Mapping[str, Character]:
@@ -138,7 +138,7 @@ class People:
             near = [one for one in told if one.source in mine or one.target in mine]
         return [(target if source == id else source, one) for source, target, one in self._ends(near)]
 
-    def ties(self, id: str) -> tuple[Tie, ...]:
+    def ties(self, id: str) -> tuple[RelationshipSide, ...]:
         """A person's ties: by kind in the order of the story's kinds, within a kind in the guide's order."""
         id = self._canonical(id)
         ties = self._ties.get(id)
@@ -156,18 +156,20 @@ class People:
     def _order(self) -> Mapping[str, int]:
         return {kind.id: number for number, kind in enumerate(self._story.kinds)}
 
-    def _tie(self, id: str, other: str, relationship: Relationship) -> Tie:
+    def _tie(self, id: str, other: str, relationship: Relationship) -> RelationshipSide:
         """A relationship as the person of that id sees it."""
         kind = self.kinds[relationship.kind]
         label = latest(relationship.label_stages)
         forth = label or kind.label
         if self._canonical(relationship.source) == id:
             out = Direction.BOTH if kind.mutual else Direction.OUT
-            return Tie(other, kind, forth, out, told_by_other=False, inward=False, relationship=relationship)
+            return RelationshipSide(
+                other, kind, forth, out, told_by_other=False, inward=False, relationship=relationship
+            )
         back = latest(relationship.back_stages) or (None if label else kind.back)
         into = Direction.BOTH if kind.mutual else Direction.IN
         told_by_other = not back and not kind.mutual
-        return Tie(other, kind, back or forth, into, told_by_other, inward=True, relationship=relationship)
+        return RelationshipSide(other, kind, back or forth, into, told_by_other, inward=True, relationship=relationship)
 
 
 def _joined(person: Character, others: list[Character]) -> Character:

@@ -30,7 +30,7 @@ def latest(stages: Stages) -> str | None:
     return stages[-1].text if stages else None
 
 
-def visible(stages: Stages, seen: Position) -> Stages:
+def reached_stages(stages: Stages, seen: Position) -> Stages:
     """The versions that are known at `seen`."""
     return tuple(stage for stage in stages if stage.since <= seen)
 
@@ -201,11 +201,11 @@ class Character:
         """This entry without what is stamped later."""
         return replace(
             self,
-            name_stages=visible(self.name_stages, seen),
-            native_stages=visible(self.native_stages, seen),
-            aliases=visible(self.aliases, seen),
-            group_stages=visible(self.group_stages, seen),
-            about_stages=visible(self.about_stages, seen),
+            name_stages=reached_stages(self.name_stages, seen),
+            native_stages=reached_stages(self.native_stages, seen),
+            aliases=reached_stages(self.aliases, seen),
+            group_stages=reached_stages(self.group_stages, seen),
+            about_stages=reached_stages(self.about_stages, seen),
             facts=tuple(fact for fact in self.facts if fact.since <= seen),
             becomes=self.becomes if self.becomes and self.becomes.since <= seen else None,
         )
@@ -234,8 +234,8 @@ class Relationship:
         over = self.until is not None and self.until <= seen
         return replace(
             self,
-            label_stages=visible(self.label_stages, seen),
-            back_stages=visible(self.back_stages, seen),
+            label_stages=reached_stages(self.label_stages, seen),
+            back_stages=reached_stages(self.back_stages, seen),
             until=self.until if over else None,
             ended=self.ended if over else "",
         )

@@ -20,27 +20,27 @@ from textual.widgets._toast import ToastHolder
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.commands.registry import key_in_words
-from aotad_tui.reading.settings import SettingsRead
+from aotad_tui.progress.settings import SettingsRead
 from aotad_tui.resources import styles
+from aotad_tui.ui.platform.ascii_filter import CharacterFilter, FilteredApp
+from aotad_tui.ui.platform.key_queue import SequentialKeys
+from aotad_tui.ui.screens.opening import Guides, Keeping, OpeningScreen
 
 from .bindings import textual_key
-from .in_turn import KeysInTurn
-from .opening import Guides, Keeping, OpeningScreen
-from .signs import InSigns, SignedApp
 from .theme import OURS
 
 if TYPE_CHECKING:  # a first frame need not wait for what is imported for the second
     from aotad_tui.library.load import GuideUnreadable
+    from aotad_tui.ui.screens.problems import ProblemsScreen
+    from aotad_tui.ui.screens.reading import ReadingScreen
 
     from .program import ProgramScreen
-    from .reading import ReadingScreen
-    from .screens.problems import ProblemsScreen
 
 
 _PLAIN = NoColor()
 
 
-class ReaderApp(KeysInTurn, SignedApp):
+class ReaderApp(SequentialKeys, FilteredApp):
     """Shows a guide, or why it cannot be read."""
 
     CSS_PATH = str(styles())
@@ -70,7 +70,7 @@ class ReaderApp(KeysInTurn, SignedApp):
         if settings.ascii:
             from aotad_tui.chart.ascii import Ascii
 
-            self.in_signs = InSigns(Ascii().table)
+            self.in_signs = CharacterFilter(Ascii().table)
         self.animation_level = "basic" if settings.motion else "none"
         self._dress(self._read)
         changed = {id: keys for id, keys in settings.keys.items() if keys != DEFAULT_KEYS[id]}
@@ -127,7 +127,7 @@ class ReaderApp(KeysInTurn, SignedApp):
         if self._opening is None:
             self.notify(str(unreadable), markup=False, severity="warning")
             return
-        from .screens.problems import ProblemsScreen
+        from aotad_tui.ui.screens.problems import ProblemsScreen
 
         self._opening = None
         self.unreadable = True

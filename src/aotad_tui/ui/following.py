@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from aotad_tui.library.file_watch import signature
 from aotad_tui.library.load import Loaded, load
-from aotad_tui.library.watching import signature
 
 _EVERY = 0.4
 """Seconds between two looks."""

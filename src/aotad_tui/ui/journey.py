@@ -7,24 +7,24 @@ from abc import abstractmethod
 from textual import on
 from textual.message import Message
 
-from aotad_tui.page.leaves import Label
+from aotad_tui.page.leaf_blocks import Label
 from aotad_tui.page.page import Page
-from aotad_tui.reading.journal import Bookmark, new_id
-from aotad_tui.reading.session import LEFT, Place, Session
-from aotad_tui.reading.spot import find_quote
+from aotad_tui.progress.reader_state import Bookmark, new_id
+from aotad_tui.progress.session import LEFT, Location, Session
+from aotad_tui.progress.text_anchor import find_quote
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
+from aotad_tui.ui.dialogs.ask import ConfirmScreen
+from aotad_tui.ui.dialogs.bookmarks import BookmarksScreen, Told
+from aotad_tui.ui.dialogs.news import NewsScreen
+from aotad_tui.ui.dialogs.progress import ProgressScreen
+from aotad_tui.ui.dialogs.recap import RecapScreen
+from aotad_tui.ui.dialogs.tour import TourScreen
+from aotad_tui.ui.panes.page import PagePane
+from aotad_tui.ui.panes.sections import SectionsPane
 
 from .page_screen import PageScreen
-from .panes.page import PagePane
-from .panes.sections import SectionsPane
-from .screens.ask import ConfirmScreen
-from .screens.bookmarks import BookmarksScreen, Told
-from .screens.news import NewsScreen
-from .screens.progress import ProgressScreen
-from .screens.recap import RecapScreen
-from .screens.tour import TourScreen
-from .sitting import Sitting
+from .reader_context import ReaderContext
 
 _KEPT_EVERY = 1.0
 """Seconds between two looks at where the reader is; all else is kept as it is done."""
@@ -36,10 +36,10 @@ class JourneyScreen(PageScreen):
     class Begun(Message):
         """The journey stands on the screen, and what a start asks."""
 
-    def __init__(self, session: Session, sitting: Sitting) -> None:
-        super().__init__(sitting.settings.settings.panes)
+    def __init__(self, session: Session, context: ReaderContext) -> None:
+        super().__init__(context.settings.settings.panes)
         self._session = session
-        self._sitting = sitting
+        self._reader_context = context
         self._told_trouble = ""
 
     # For the screen that this is part of. Textual's metaclass knows nothing of abstract methods, but mypy does.
@@ -53,7 +53,7 @@ class JourneyScreen(PageScreen):
         """Goes where a link leads."""
 
     @abstractmethod
-    def _go(self, place: Place, heading: str = "") -> None:
+    def _go(self, place: Location, heading: str = "") -> None:
         """Goes to a place."""
 
     @on(PagePane.Moved)
@@ -61,18 +61,18 @@ class JourneyScreen(PageScreen):
         """Has the section that comes next made ready, once this one is."""
         page, next_id = event.sender, self._session.neighbour(1)
         if next_id and page.page and page.page.done:
-            page.expect(self._session.edition, self._session.edition.story.section_by_id[next_id])
+            page.expect(self._session.visible, self._session.visible.story.section_by_id[next_id])
 
     # What is kept
 
     def begin_keeping(self) -> None:
         """Asks what a first start asks, and keeps from now on where the reader is."""
         self.set_interval(_KEPT_EVERY, self.keep)
-        story = self._session.edition.story
-        if self._sitting.folder:
-            self._sitting.journal.keep_guide(story.title, self._sitting.folder)
+        story = self._session.visible.story
+        if self._reader_context.folder:
+            self._reader_context.reader_state.keep_guide(story.title, self._reader_context.folder)
         self._tell_trouble()
-        if self._sitting.asks and story.timeline:
+        if self._reader_context.asks and story.timeline:
             question = f"How far in {story.title} are you?"
             self.app.push_screen(ProgressScreen(story.timeline, 0, question), self._first_answer)
 
@@ -80,21 +80,21 @@ class JourneyScreen(PageScreen):
         # Without an answer nothing is kept, so that the next start asks again.
         if seen is not None:
             self._show_seen(self._session.with_seen(seen))
-        if not self._sitting.journal.toured:
+        if not self._reader_context.reader_state.toured:
             self.action_tour()
 
     def keep(self) -> None:
         """Keeps where the reader is, and tries again what could not be written."""
-        journal, section = self._sitting.journal, self._session.place.section
-        spot = self.query_one(PagePane).spot
-        if section and spot:
-            journal.keep_spot(section, spot)
-        journal.keep_session(self._session)
-        journal.store.flush()
+        reader_state, section = self._reader_context.reader_state, self._session.place.section
+        text_anchor = self.query_one(PagePane).text_anchor
+        if section and text_anchor:
+            reader_state.keep_spot(section, text_anchor)
+        reader_state.keep_session(self._session)
+        reader_state.store.flush()
         self._tell_trouble()
 
     def _tell_trouble(self) -> None:
-        trouble = self._sitting.journal.store.trouble
+        trouble = self._reader_context.reader_state.store.trouble
         if trouble != self._told_trouble:
             self._told_trouble = trouble
             self.notify(trouble, markup=False, severity="warning", timeout=10)
@@ -103,7 +103,7 @@ class JourneyScreen(PageScreen):
 
     def action_progress(self) -> None:
         """Asks how far the reader has watched."""
-        timeline = self._session.edition.story.timeline
+        timeline = self._session.visible.story.timeline
         if not timeline:
             self.notify("This guide has no timeline: all of it is open.", timeout=3)
             return
@@ -124,7 +124,7 @@ class JourneyScreen(PageScreen):
             self._stand(self._session.peeking(self._session.seen + steps))
 
     def _set_seen(self, seen: Position | None) -> None:
-        timeline = self._session.edition.story.timeline
+        timeline = self._session.visible.story.timeline
         if seen is None or not timeline:
             return
         after = max(0, min(seen, len(timeline)))
@@ -137,29 +137,29 @@ class JourneyScreen(PageScreen):
         self.app.push_screen(question, lambda yes: self._raised(before, after) if yes else None)
 
     def _raised(self, before: Position, after: Position) -> None:
-        self._sitting.journal.keep_seen_before(self._session.edition.story.timeline, before)
+        self._reader_context.reader_state.keep_seen_before(self._session.visible.story.timeline, before)
         self._show_seen(self._session.with_seen(after))
         self.action_whats_new()
 
     def _show_seen(self, session: Session) -> None:
         """Shows the session at another point, for good."""
         self._stand(session.settled())
-        self._sitting.journal.keep_seen(session.edition.story.timeline, session.seen)
+        self._reader_context.reader_state.keep_seen(session.visible.story.timeline, session.seen)
         self.keep()
 
     def _stand(self, session: Session) -> None:
         """Shows another edition, the same words at the top of the page as far as they are there."""
         if self._session.seen:
             self.app.clear_notifications()  # what was told then may not be known now
-        spot, here = self.query_one(PagePane).spot, self._session.place
-        if here.section and spot:
-            self._sitting.journal.keep_spot(here.section, spot)
+        text_anchor, here = self.query_one(PagePane).text_anchor, self._session.place
+        if here.section and text_anchor:
+            self._reader_context.reader_state.keep_spot(here.section, text_anchor)
         self._session = session.at_row(LEFT) if session.place.section == here.section else session
         self._show_all()
 
     def action_peek(self) -> None:
         """Asks how far to look, for this sitting only; from there back again."""
-        timeline = self._session.edition.story.timeline
+        timeline = self._session.visible.story.timeline
         if self._session.looked_from is not None:
             self._stand(self._session.looked())
         elif timeline:
@@ -174,17 +174,17 @@ class JourneyScreen(PageScreen):
 
     def action_recap(self) -> None:
         """Shows the story so far."""
-        self.app.push_screen(RecapScreen(self._session.edition), self._listed)
+        self.app.push_screen(RecapScreen(self._session.visible), self._listed)
 
     def action_whats_new(self) -> None:
         """Shows what was new at the last step."""
-        edition, seen = self._session.edition, self._session.seen
-        before = self._sitting.journal.seen_before(edition.story.timeline)
+        visible, seen = self._session.visible, self._session.seen
+        before = self._reader_context.reader_state.seen_before(visible.story.timeline)
         since = before if before is not None and before < seen else max(seen - 1, 0)
-        if not edition.story.timeline or not seen:
+        if not visible.story.timeline or not seen:
             self.notify("Nothing is new yet.", timeout=2)
             return
-        self.app.push_screen(NewsScreen(edition, since), self._listed)
+        self.app.push_screen(NewsScreen(visible, since), self._listed)
 
     def _listed(self, link: str | None) -> None:
         if link:
@@ -194,32 +194,34 @@ class JourneyScreen(PageScreen):
 
     def action_bookmark(self) -> None:
         """Sets a bookmark at the top of what is shown."""
-        section, spot = self._session.place.section, self.query_one(PagePane).spot
-        if not section or not spot:
+        section, text_anchor = self._session.place.section, self.query_one(PagePane).text_anchor
+        if not section or not text_anchor:
             self.notify("There is nothing here to mark.", timeout=2)
             return
-        self._sitting.journal.keep_bookmark(Bookmark(new_id(), section, spot, "", self._session.seen))
-        key = self._sitting.settings.settings.keys["bookmarks"][0]
+        self._reader_context.reader_state.keep_bookmark(
+            Bookmark(new_id(), section, text_anchor, "", self._session.seen)
+        )
+        key = self._reader_context.settings.settings.keys["bookmarks"][0]
         self.notify(f"A bookmark is set here. {key} lists them.", markup=False, timeout=3)
 
     def action_bookmarks(self) -> None:
         """Lists the bookmarks."""
-        screen = BookmarksScreen(self._sitting.journal, self._session.seen, self._tell)
+        screen = BookmarksScreen(self._reader_context.reader_state, self._session.seen, self._tell)
         self.app.push_screen(screen, self._go_to_bookmark)
 
     def _tell(self, bookmark: Bookmark) -> Told:
         """What a bookmark's place is now: only what the edition holds is told."""
-        edition = self._session.edition
-        section = edition.story.section_by_id.get(bookmark.section)
+        visible = self._session.visible
+        section = visible.story.section_by_id.get(bookmark.section)
         if section is None:
             return Told("", "This page is no longer there.", there=False)
         try:
-            page = Page(edition, section)
+            page = Page(visible, section)
         except OSError:
             return Told(section.title, "This page cannot be read.", there=False)
         page.read_all()
         rows = [page.text(leaf) for leaf in range(len(page.leaves))]
-        row = find_quote(bookmark.spot, rows, [(heading.leaf, heading.slug) for heading in page.headings])
+        row = find_quote(bookmark.text_anchor, rows, [(heading.leaf, heading.slug) for heading in page.headings])
         if row is None:
             return Told(section.title, "The words that were marked are no longer there.")
         # Not what the program itself says there, such as how sure the page is.
@@ -229,8 +231,8 @@ class JourneyScreen(PageScreen):
 
     def _go_to_bookmark(self, bookmark: Bookmark | None) -> None:
         if bookmark:
-            self._sitting.journal.keep_spot(bookmark.section, bookmark.spot)
-            self._go(Place(bookmark.section, LEFT, self._session.place.person))
+            self._reader_context.reader_state.keep_spot(bookmark.section, bookmark.text_anchor)
+            self._go(Location(bookmark.section, LEFT, self._session.place.person))
 
     def action_toggle_read(self) -> None:
         """Marks the section as read, or as unread."""
@@ -238,7 +240,7 @@ class JourneyScreen(PageScreen):
         if section:
             read = section not in self._session.read
             self._session = self._session.with_read(section) if read else self._session.with_unread(section)
-            self._sitting.journal.keep_read([section], read=read)
+            self._reader_context.reader_state.keep_read([section], read=read)
             self._show_marks()
 
     def _show_marks(self) -> None:
@@ -247,8 +249,8 @@ class JourneyScreen(PageScreen):
 
     def action_tour(self) -> None:
         """Shows the tour."""
-        self._sitting.journal.keep_toured()
-        self.app.push_screen(TourScreen(self._sitting.settings.settings.keys))
+        self._reader_context.reader_state.keep_toured()
+        self.app.push_screen(TourScreen(self._reader_context.settings.settings.keys))
 
     # The guide's files, and how its names are shown
 
@@ -263,7 +265,7 @@ class JourneyScreen(PageScreen):
 
 def seen_in_words(session: Session, viewer: str = "") -> str:
     """How much of the story is seen, for the title."""
-    timeline = session.edition.story.timeline
+    timeline = session.visible.story.timeline
     who = f"{viewer} · " if viewer else ""
     if not timeline:
         return who.removesuffix(" · ")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from textual import on
 
-from .bars import TitleBar
-from .find_bar import FindBar
+from aotad_tui.ui.panes.page import PagePane
+from aotad_tui.ui.panes.people import PeoplePane
+from aotad_tui.ui.panes.sections import SectionsPane
+from aotad_tui.ui.widgets.bars import TitleBar
+from aotad_tui.ui.widgets.find_bar import FindBar
+
 from .paned import PanedScreen
-from .panes.page import PagePane
-from .panes.people import PeoplePane
-from .panes.sections import SectionsPane
 
 
 class PageScreen(PanedScreen):

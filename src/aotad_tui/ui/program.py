@@ -11,17 +11,17 @@ from textual.widgets.option_list import Option
 
 from aotad_tui.chart.ascii import Ascii
 from aotad_tui.library.load import Loaded
-from aotad_tui.reading.settings import WIDEST, Settings
+from aotad_tui.progress.settings import WIDEST, Settings
+from aotad_tui.ui.dialogs.choice import ChoiceScreen
+from aotad_tui.ui.dialogs.keys import KeysScreen
+from aotad_tui.ui.dialogs.settings import SettingsScreen, Value
+from aotad_tui.ui.dialogs.theme import ThemeScreen
+from aotad_tui.ui.panes.page import PagePane
+from aotad_tui.ui.platform.ascii_filter import FilteredApp
+from aotad_tui.ui.screens.problems import ProblemsScreen
 
 from .following import follow
 from .journey import JourneyScreen
-from .panes.page import PagePane
-from .screens.choice import ChoiceScreen
-from .screens.keys import KeysScreen
-from .screens.problems import ProblemsScreen
-from .screens.settings import SettingsScreen, Value
-from .screens.theme import ThemeScreen
-from .signs import SignedApp
 
 
 class ProgramScreen(JourneyScreen):
@@ -40,18 +40,18 @@ class ProgramScreen(JourneyScreen):
     @property
     def settings(self) -> Settings:
         """The settings in force."""
-        return self._sitting.settings.settings
+        return self._reader_context.settings.settings
 
     def apply_settings(self) -> None:
         """Makes what is on the screen obey the settings."""
         self.query_one(PagePane).set_measure(self.settings.measure or WIDEST)
-        signs = Ascii(self._session.edition).table if self.settings.ascii else {}
-        if isinstance(self.app, SignedApp):
+        signs = Ascii(self._session.visible).table if self.settings.ascii else {}
+        if isinstance(self.app, FilteredApp):
             self.app.draw_in(signs)
 
     def tell_settings(self) -> None:
         """Tells what in the settings was not obeyed."""
-        read, path = self._sitting.settings, self._sitting.settings_file
+        read, path = self._reader_context.settings, self._reader_context.settings_file
         troubles = list(read.troubles)
         if read.settings.theme not in self.app.available_themes:
             where = f"{path}:{read.lines.get('theme', 1)}"
@@ -69,7 +69,7 @@ class ProgramScreen(JourneyScreen):
 
     def action_settings(self) -> None:
         """Shows the settings."""
-        where = str(self._sitting.settings_file or "They are not kept.")
+        where = str(self._reader_context.settings_file or "They are not kept.")
         self.app.push_screen(SettingsScreen(self.settings, self._changed, where), self._settings_left)
 
     def _settings_left(self, name: str | None) -> None:
@@ -77,13 +77,15 @@ class ProgramScreen(JourneyScreen):
             self.action_theme()
 
     def _changed(self, name: str, value: Value, settings: Settings) -> None:
-        self._sitting = replace(self._sitting, settings=replace(self._sitting.settings, settings=settings))
-        if self._sitting.settings_file:
+        self._reader_context = replace(
+            self._reader_context, settings=replace(self._reader_context.settings, settings=settings)
+        )
+        if self._reader_context.settings_file:
             # Here, since a start need not wait for what writes TOML.
-            from aotad_tui.reading.settings_writing import SettingsUnwritable, write_setting
+            from aotad_tui.progress.settings_writing import SettingsUnwritable, write_setting
 
             try:
-                write_setting(self._sitting.settings_file, name, value)
+                write_setting(self._reader_context.settings_file, name, value)
             except SettingsUnwritable as error:
                 self.notify(f"It holds for now, and is not kept: {error}", markup=False, severity="warning", timeout=8)
         if name == "panes":
@@ -97,7 +99,7 @@ class ProgramScreen(JourneyScreen):
 
     def action_guides(self) -> None:
         """Lists the guides that were read before."""
-        recent = self._sitting.journal.recent_guides()
+        recent = self._reader_context.reader_state.recent_guides()
         if not recent:
             self.notify("No other guide was read before.", timeout=2)
             return
@@ -107,7 +109,7 @@ class ProgramScreen(JourneyScreen):
     def _open_guide(self, number: int | None) -> None:
         if number is not None:
             self.keep()
-            self.post_message(self.GuideWanted(self._sitting.journal.recent_guides()[number].folder))
+            self.post_message(self.GuideWanted(self._reader_context.reader_state.recent_guides()[number].folder))
 
     def action_help(self) -> None:
         """Shows the keys that work where the focus is."""
@@ -123,8 +125,8 @@ class ProgramScreen(JourneyScreen):
 
     def begin_following(self) -> None:
         """Shows the changes of the guide's files from now on."""
-        if self._sitting.folder:
-            self.run_worker(follow(self._sitting.folder, self._files_changed), exclusive=True, group="files")
+        if self._reader_context.folder:
+            self.run_worker(follow(self._reader_context.folder, self._files_changed), exclusive=True, group="files")
 
     def _files_changed(self, loaded: Loaded) -> None:
         self._loaded = loaded
@@ -139,7 +141,7 @@ class ProgramScreen(JourneyScreen):
     def action_problems(self) -> None:
         """Shows what is wrong with the guide's files since they have changed."""
         problems = self._loaded.problems if self._loaded else ()
-        if self._sitting.folder and problems:
-            self.app.push_screen(ProblemsScreen(self._sitting.folder, problems, over=True))
+        if self._reader_context.folder and problems:
+            self.app.push_screen(ProblemsScreen(self._reader_context.folder, problems, over=True))
         else:
             self.notify("No problem was found since the reader was opened.", timeout=3)

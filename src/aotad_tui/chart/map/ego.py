@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aotad_tui.cells import pad, width
+from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
+from aotad_tui.chart.map.rendering.box_characters import LEFT, RIGHT
+from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
+from aotad_tui.chart.map.rendering.sheet import Ink
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.values import Character
 
-from .bonds import Bond, Cast
-from .canvas import Box, Canvas, Drawing
-from .junctions import LEFT, RIGHT
 from .poster import HEAD_LEFT, HEAD_RIGHT
-from .sheet import Ink
 
 _GAP = 1  # a row between two cards
 
@@ -24,7 +24,7 @@ class _Other:
 
     link: str
     name: str
-    bonds: tuple[Bond, ...]
+    bonds: tuple[CastEdge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Side:
         return max((width(bond.label) + 6 for other in self.others for bond in other.bonds), default=0)
 
 
-def ego(cast: Cast, id: str, cells: int = 120) -> Drawing:
+def ego(cast: CastGraph, id: str, cells: int = 120) -> Drawing:
     """The drawing for somebody: others on both sides where that fits into so many cells, else on the right only.
 
     Where even that is too wide the drawing is as wide as it must be.
@@ -61,9 +61,9 @@ def ego(cast: Cast, id: str, cells: int = 120) -> Drawing:
     return _draw(cast, person, left, right, middle)
 
 
-def _others(cast: Cast, id: str) -> list[_Other]:
+def _others(cast: CastGraph, id: str) -> list[_Other]:
     """Those of one group together, groups in the story's order."""
-    bonds: dict[str, list[Bond]] = {}
+    bonds: dict[str, list[CastEdge]] = {}
     for bond in cast.of(id):
         bonds.setdefault(bond.other(id), []).append(bond)
     order = {group: number for number, group in enumerate(cast.groups)}
@@ -82,7 +82,7 @@ def _halves(everyone: Sequence[_Other]) -> tuple[_Side, _Side]:
     return _Side(()), _Side(tuple(everyone))
 
 
-def _draw(cast: Cast, person: Character, left: _Side, right: _Side, middle: int) -> Drawing:
+def _draw(cast: CastGraph, person: Character, left: _Side, right: _Side, middle: int) -> Drawing:
     canvas = Canvas()
     at = left.cards + left.street
     height = max(left.height, right.height, 4)
@@ -114,7 +114,7 @@ def _draw_side(canvas: Canvas, id: str, side: _Side, edge: int, *, to_the_left: 
         top = box.bottom + 1
 
 
-def _line(canvas: Canvas, id: str, bond: Bond, row: int, edge: int, inner: int) -> None:
+def _line(canvas: Canvas, id: str, bond: CastEdge, row: int, edge: int, inner: int) -> None:
     """A tie from the edge of the middle card to the inner edge of the other one, its label in the middle of it."""
     ink = Ink(f"tie {bond.kind.id}", None, frozenset((CHARACTER + bond.source, CHARACTER + bond.target)))
     low, high = min(edge, inner), max(edge, inner)

@@ -9,38 +9,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aotad_tui.cells import width
-from aotad_tui.chart.strokes import HEAD_DOWN, HEAD_UP
+from aotad_tui.chart.line_styles import HEAD_DOWN, HEAD_UP
+from aotad_tui.chart.map.graph.model import Edge, Graph, label_width
+from aotad_tui.chart.map.layout.columns import Columns, columns_for
+from aotad_tui.chart.map.layout.layers import Arrangement
+from aotad_tui.chart.map.layout.ordering import STEPS, joined, ordered
+from aotad_tui.chart.map.layout.rows import Hop, Stacks, stacks
+from aotad_tui.chart.map.rendering.box_characters import LEFT, RIGHT
+from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
+from aotad_tui.chart.map.rendering.sheet import Ink
+from aotad_tui.chart.map.routing.channels import tracks
+from aotad_tui.chart.map.routing.vertical_edges import Drop, heads
 from aotad_tui.story.values import Line as Stroke
-
-from .canvas import Box, Canvas, Drawing
-from .drops import Drop, heads
-from .junctions import LEFT, RIGHT
-from .layers import Arrangement
-from .net import Edge, Net, label_width
-from .ordering import STEPS, joined, ordered
-from .placing import Columns, columns_for
-from .sheet import Ink
-from .stacks import Hop, Stacks, stacks
-from .tracks import tracks
 
 HEAD_RIGHT, HEAD_LEFT = "►", "◄"
 
 
-def arranged(net: Net, previous: Columns = (), steps: int = STEPS) -> Arrangement:
+def arranged(graph: Graph, previous: Columns = (), steps: int = STEPS) -> Arrangement:
     """Where every card of a net stands: as in `previous`, as far as that goes, else wherever ties cross little.
 
     `steps`: how long that is looked for, see `ordering`.
     """
-    columns = columns_for(net, previous)
+    columns = columns_for(graph, previous)
     if not previous:
-        return ordered(net, columns, steps)
+        return ordered(graph, columns, steps)
     known = {key for column in previous for block in column for key in block.keys}
-    return joined(net, columns, {node.key for node in net.nodes} - known, steps)
+    return joined(graph, columns, {node.key for node in graph.nodes} - known, steps)
 
 
-def poster(net: Net, arrangement: Arrangement, left_out: int = 0) -> Drawing:
+def poster(graph: Graph, arrangement: Arrangement, left_out: int = 0) -> Drawing:
     """The drawing of a net so arranged. `left_out`: how many ties are not in the net."""
-    return _Poster(net, stacks(net, arrangement)).drawing(left_out)
+    return _Poster(graph, stacks(graph, arrangement)).drawing(left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,8 @@ class _Street:
 
 
 class _Poster:
-    def __init__(self, net: Net, plan: Stacks) -> None:
-        self._net = net
+    def __init__(self, graph: Graph, plan: Stacks) -> None:
+        self._net = graph
         self._plan = plan
         self._canvas = Canvas()
         self._lefts: list[int] = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 from aotad_tui.cells import pad, width
-from aotad_tui.cli.outcome import Exit
+from aotad_tui.cli.exit_codes import Exit
 from aotad_tui.commands.registry import by_topic, keys_in_words
-from aotad_tui.reading.folders import settings_file
-from aotad_tui.reading.settings import read_settings
+from aotad_tui.progress.folders import settings_file
+from aotad_tui.progress.settings import read_settings
 
 
 def print_keys() -> Exit:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.chart.map.atlas import Atlas, View
-from aotad_tui.chart.map.bonds import Bond
-from aotad_tui.chart.map.legend import legend
-from aotad_tui.cli.outcome import NothingFound, WrongUse
+from aotad_tui.chart.map.graph.cast import CastEdge
+from aotad_tui.chart.map.rendering.legend import legend
+from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.cli.exit_codes import NothingFound, WrongUse
 from aotad_tui.cli.query import Json, Query, dump, find_person
 from aotad_tui.story.links import CHARACTER
 
@@ -22,11 +22,11 @@ def print_map(query: Query) -> Iterator[str]:
 
     A name in the place of the view asks for that person's own ties. Raises `NothingFound`, `WrongUse`.
     """
-    atlas = Atlas(query.edition)
+    atlas = Atlas(query.visible)
     views = {view.value: view for view in View}
     words = list(query.words)
     view = views[words.pop(0)] if words and words[0] in views else None
-    person = find_person(query.edition, words[0]).id if words else None
+    person = find_person(query.visible, words[0]).id if words else None
     if view is None:
         view = View.EGO if person else (View.EVERYONE if View.EVERYONE in atlas.views() else View.GROUPS)
     if view is View.EGO and person is None:
@@ -45,7 +45,7 @@ def _drawn(query: Query, atlas: Atlas, view: View, chosen: str | None) -> Iterat
     drawing = atlas.printed(view, chosen, query.cells, _ROWS)
     if chosen and view is View.GROUPS:
         chosen = atlas.group_link(chosen)
-    yield from printed((*drawing.lines(chosen), (), *legend(query.edition.story, query.cells)))
+    yield from printed((*drawing.lines(chosen), (), *legend(query.visible.story, query.cells)))
     if drawing.left_out:
         yield f"{drawing.left_out} weaker ties are not drawn"
 
@@ -62,7 +62,7 @@ def _json(atlas: Atlas, person: str | None) -> Json:
     return {"people": people, "ties": [_bond_json(bond) for bond in bonds]}
 
 
-def _bond_json(bond: Bond) -> Json:
+def _bond_json(bond: CastEdge) -> Json:
     return {
         "from": bond.source,
         "to": bond.target,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cli.outcome import WrongUse
+from aotad_tui.cli.exit_codes import WrongUse
 from aotad_tui.cli.query import Json, Query, dump, grounds_json, point_id
 from aotad_tui.page.page import MEASURE
-from aotad_tui.reading.happenings import Happening, Length, recap
-from aotad_tui.reading.telling import recap_lines
+from aotad_tui.progress.events import Length, StoryEvent, recap
+from aotad_tui.progress.recap_text import recap_lines
 
 from .drawn import printed
 
@@ -18,12 +18,12 @@ def recap_so_far(query: Query) -> Iterator[str]:
     length = _length(query.words[0]) if query.words else Length.USUAL
     if query.as_json:
         points: list[Json] = [
-            {"point": point_id(query.edition, at), "happened": [happening_json(query, one) for one in found]}
-            for at, found in recap(query.edition, length).items()
+            {"point": point_id(query.visible, at), "happened": [happening_json(query, one) for one in found]}
+            for at, found in recap(query.visible, length).items()
         ]
         yield dump(points)
         return
-    yield from printed(recap_lines(query.edition, length, min(query.cells, MEASURE)))
+    yield from printed(recap_lines(query.visible, length, min(query.cells, MEASURE)))
 
 
 def _length(word: str) -> Length:
@@ -33,13 +33,13 @@ def _length(word: str) -> Length:
         raise WrongUse(f"a recap is {', '.join(Length)}; not {word!r}") from None
 
 
-def happening_json(query: Query, one: Happening) -> dict[str, Json]:
+def happening_json(query: Query, one: StoryEvent) -> dict[str, Json]:
     """A row of a recap, or of what is new, for a program."""
     return {
-        "since": point_id(query.edition, one.at),
+        "since": point_id(query.visible, one.at),
         "sort": one.sort.name.lower(),
         "text": one.words,
         "leads_to": one.link,
         "state": one.state,
-        **grounds_json(query.edition, one.grounds),
+        **grounds_json(query.visible, one.grounds),
     }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aotad_tui.cells import cut
-from aotad_tui.cli.outcome import NothingFound
+from aotad_tui.cli.exit_codes import NothingFound
 from aotad_tui.cli.query import Json, Query, dump, find_either, tell_taken
-from aotad_tui.search.asking import Asked, asked
 from aotad_tui.search.candidates import people, sections
-from aotad_tui.search.finder import Finder, Fit, Hit
+from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt
+from aotad_tui.search.query import TextQuery, parse_query
 from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.values import Section
 
@@ -22,14 +22,14 @@ _PASSAGES = 50
 def search(query: Query) -> Iterator[str]:
     """Names first, then passages, best first. Raises `NothingFound`."""
     typed = query.words[0]
-    what = asked(typed)
+    what = parse_query(typed)
     only_names = not (what.phrases or what.within or what.who or what.to)
-    finders = (Finder(people(query.edition)), Finder(sections(query.edition))) if only_names else ()
+    finders = (Finder(people(query.visible)), Finder(sections(query.visible))) if only_names else ()
     hits = [hit for finder in finders for hit in finder.find(typed, _NAMES)]
     _tell_taken(query, what)
-    passages = FullText(query.edition).fill().find(typed, _PASSAGES)
+    passages = FullText(query.visible).fill().find(typed, _PASSAGES)
     if passages:  # what was typed stands there as it is
-        hits = [hit for hit in hits if hit.fit < Fit.TYPO]
+        hits = [hit for hit in hits if hit.fit < MatchTier.TYPO]
     if not hits and not passages:
         raise NothingFound(f"nothing found for {typed!r}, as far as you have said that you have seen")
     if query.as_json:
@@ -43,15 +43,15 @@ def search(query: Query) -> Iterator[str]:
     yield from _lines(query, passages)
 
 
-def _tell_taken(query: Query, what: Asked) -> None:
+def _tell_taken(query: Query, what: TextQuery) -> None:
     """Says whom and what `who:` and `to:` were taken for."""
-    edition = query.edition
+    visible = query.visible
     for names, known, candidates in (
-        (what.who, edition.people.get, people),
-        (what.to, edition.story.section_by_id.get, sections),
+        (what.who, visible.people.get, people),
+        (what.to, visible.story.section_by_id.get, sections),
     ):
         for name in names:
-            for hit in () if known(name) else Finder(candidates(edition)).find(name, 1):
+            for hit in () if known(name) else Finder(candidates(visible)).find(name, 1):
                 tell_taken(name, hit)
 
 
@@ -59,7 +59,7 @@ def where(query: Query) -> Iterator[str]:
     """A line for each section and the first passage there. Raises `NothingFound`."""
     name = query.words[0]
     place, title = _place_of(query, name)
-    passages = FullText(query.edition).fill().named(place)
+    passages = FullText(query.visible).fill().named(place)
     if not passages:
         raise NothingFound(f"{title} is named in no section, as far as you have said that you have seen")
     if query.as_json:
@@ -70,7 +70,7 @@ def where(query: Query) -> Iterator[str]:
 
 def _place_of(query: Query, name: str) -> tuple[str, str]:
     """The place and title of the person who is meant, or else of the section."""
-    found = find_either(query.edition, name)
+    found = find_either(query.visible, name)
     if isinstance(found, Section):
         return SECTION + found.id, found.title
     return CHARACTER + found.id, found.name
@@ -78,7 +78,7 @@ def _place_of(query: Query, name: str) -> tuple[str, str]:
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:
     """Two lines a passage: where it stands, and the words around what was found."""
-    titles = query.edition.story.section_by_id
+    titles = query.visible.story.section_by_id
     for hit in passages:
         passage = hit.passage
         under = f" › {passage.heading}" if passage.heading else ""

@@ -13,22 +13,22 @@ from .drawn import printed
 
 def show(query: Query) -> Iterator[str]:
     """A section laid out, or all of them one after the other. Raises `NothingFound`, OSError."""
-    edition = query.edition
-    chosen = [find_section(edition, query.words[0])] if query.words else list(edition.story.sections)
+    visible = query.visible
+    chosen = [find_section(visible, query.words[0])] if query.words else list(visible.story.sections)
     if query.as_json:
-        pages: list[Json] = [{**_section_json(query, one), "text": edition.story.text(one)} for one in chosen]
+        pages: list[Json] = [{**_section_json(query, one), "text": visible.story.text(one)} for one in chosen]
         yield dump(pages[0] if query.words else pages)
         return
     cells = min(query.cells, MEASURE)
     for number, section in enumerate(chosen):
         if number:
             yield from ("", "═" * cells, "")
-        yield from printed(Page(edition, section).lines(cells))
+        yield from printed(Page(visible, section).lines(cells))
 
 
 def sections(query: Query) -> Iterator[str]:
     """The sections, in order: id and title."""
-    found = query.edition.story.sections
+    found = query.visible.story.sections
     if query.as_json:
         yield dump([_section_json(query, section) for section in found])
         return
@@ -42,6 +42,6 @@ def _section_json(query: Query, section: Section) -> dict[str, Json]:
         "id": section.id,
         "title": section.title,
         "parts": list(section.parts),
-        "since": point_id(query.edition, section.since),
-        **grounds_json(query.edition, section.grounds),
+        "since": point_id(query.visible, section.since),
+        **grounds_json(query.visible, section.grounds),
     }

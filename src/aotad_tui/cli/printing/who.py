@@ -8,11 +8,11 @@ from aotad_tui.cells import Span
 from aotad_tui.chart.card import card_facts
 from aotad_tui.chart.facts import fact_lines
 from aotad_tui.chart.pairs import folded
-from aotad_tui.chart.ties import tie_lines
+from aotad_tui.chart.relationships import tie_lines
 from aotad_tui.cli.query import Json, Query, dump, find_person, grounds_json, point_id
 from aotad_tui.page.page import MEASURE
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.values import Character
+from aotad_tui.story.visible import VisibleStory
 
 from .drawn import printed
 from .ties import tie_json
@@ -20,33 +20,33 @@ from .ties import tie_json
 
 def people(query: Query) -> Iterator[str]:
     """The people, in the guide's order: names, group and state."""
-    everyone = query.edition.people.everyone
+    everyone = query.visible.people.everyone
     if query.as_json:
-        yield dump([_person_json(query.edition, person) for person in everyone])
+        yield dump([_person_json(query.visible, person) for person in everyone])
         return
     for person in everyone:
-        names, standing, *_ = card_facts(query.edition, person)
+        names, standing, *_ = card_facts(query.visible, person)
         yield from printed([(*names, Span("  "), *standing)])
 
 
 def who(query: Query) -> Iterator[str]:
     """A person; the first line begins with the name. Raises `NothingFound`."""
-    edition, cells = query.edition, min(query.cells, MEASURE)
-    person = find_person(edition, query.words[0])
+    visible, cells = query.visible, min(query.cells, MEASURE)
+    person = find_person(visible, query.words[0])
     if query.as_json:
-        yield dump(_who_json(edition, person))
+        yield dump(_who_json(visible, person))
         return
-    yield from printed(spans for spans in card_facts(edition, person) if spans)
+    yield from printed(spans for spans in card_facts(visible, person) if spans)
     yield ""
-    ties = list(printed(tie_lines(edition, person.id, cells)))
+    ties = list(printed(tie_lines(visible, person.id, cells)))
     yield from ties or ["no known ties"]
     if person.facts:
         yield ""
-        yield from printed(fact_lines(edition, person, cells))
+        yield from printed(fact_lines(visible, person, cells))
 
 
-def _person_json(edition: Edition, person: Character) -> dict[str, Json]:
-    group = edition.story.group_by_id.get(person.group or "")
+def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
+    group = visible.story.group_by_id.get(person.group or "")
     return {
         "id": person.id,
         "name": person.name,
@@ -59,15 +59,15 @@ def _person_json(edition: Edition, person: Character) -> dict[str, Json]:
     }
 
 
-def _who_json(edition: Edition, person: Character) -> dict[str, Json]:
-    ties: list[Json] = [tie_json(edition, person, tie) for tie in folded(edition.people.ties(person.id))]
+def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
+    ties: list[Json] = [tie_json(visible, person, tie) for tie in folded(visible.people.ties(person.id))]
     facts: list[Json] = [
         {
-            "since": point_id(edition, fact.since),
+            "since": point_id(visible, fact.since),
             "text": fact.text,
             "state": fact.state,
-            **grounds_json(edition, fact.grounds),
+            **grounds_json(visible, fact.grounds),
         }
         for fact in person.facts
     ]
-    return {**_person_json(edition, person), "ties": ties, "facts": facts}
+    return {**_person_json(visible, person), "ties": ties, "facts": facts}

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from textual.screen import Screen
 
 from aotad_tui.commands.registry import COMMANDS, Scope, keys_in_words
-from aotad_tui.reading.session import Session
+from aotad_tui.progress.session import Session
 from aotad_tui.search.finder import Candidate
 from aotad_tui.ui.bindings import in_words
 
-from .signs import COMMAND
+from .prefixes import COMMAND
 
 # What can be done only sometimes. Everything else can always be done on the reading screen.
 _WHEN: Mapping[str, Callable[[Session], bool]] = {
@@ -19,8 +19,8 @@ _WHEN: Mapping[str, Callable[[Session], bool]] = {
     "previous_section": lambda session: session.neighbour(-1) is not None,
     "back": lambda session: bool(session.past),
     "forward": lambda session: bool(session.future),
-    "progress": lambda session: bool(session.edition.story.timeline),
-    "one_more": lambda session: session.seen < len(session.edition.story.timeline),
+    "progress": lambda session: bool(session.visible.story.timeline),
+    "one_more": lambda session: session.seen < len(session.visible.story.timeline),
     "one_less": lambda session: session.seen > 0,
     # Not where one is already.
     "find": lambda _: False,

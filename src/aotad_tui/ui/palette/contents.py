@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from aotad_tui.search.candidates import headings, people, points, sections
-from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Fit, Hit
+from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Hit, MatchTier
 from aotad_tui.search.folding import fold
 from aotad_tui.search.full_text import FullText, TextHit
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.story.visible import VisibleStory
 
-from .signs import COMMANDS, HEADINGS, KINDS, PEOPLE, TEXT
+from .prefixes import COMMANDS, HEADINGS, KINDS, PEOPLE, TEXT
 
 # Below these, making an index takes less than a frame; above, it is made on a thread, and what is typed waits for it.
 _MANY_NAMES = 500
@@ -50,8 +50,8 @@ def split(typed: str) -> tuple[str, str]:
 class Contents:
     """Made for an edition and kept as long as that is open; `prepare` makes the indexes it finds by."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
+    def __init__(self, visible: VisibleStory) -> None:
+        self.visible = visible
         self._people: Finder | None = None
         self._sections: Finder | None = None
         self._points: Finder | None = None
@@ -59,7 +59,7 @@ class Contents:
         self._in_order: list[Candidate] = []
         self._heading_called: dict[tuple[str, str], Candidate] = {}
         """The headings by their section's place and their folded words."""
-        self.text = FullText(edition)
+        self.text = FullText(visible)
         self.names_known = asyncio.Event()
         """Set once people, sections and points can be found."""
         self.text_known = asyncio.Event()
@@ -80,12 +80,12 @@ class Contents:
         self.text_known.set()
 
     async def _prepare_names(self) -> None:
-        story = self.edition.story
+        story = self.visible.story
         gc.disable()  # all that is made stays, and each look through it would hold up the keys for 100 ms
         try:
-            self._people = await _finder(lambda: people(self.edition), len(story.characters))
-            self._sections = await _finder(lambda: sections(self.edition), len(story.sections))
-            self._points = await _finder(lambda: points(self.edition), len(story.timeline))
+            self._people = await _finder(lambda: people(self.visible), len(story.characters))
+            self._sections = await _finder(lambda: sections(self.visible), len(story.sections))
+            self._points = await _finder(lambda: points(self.visible), len(story.timeline))
             gc.freeze()  # as what was looked up of the edition: it stays as long as that
         finally:
             gc.enable()
@@ -117,7 +117,7 @@ class Contents:
             for hit in finder.find(words, most, close)
         ]
         ordered = sorted(hits, key=lambda one: (one[1].fit, one[1].order[1:3], one[0], one[1].order))
-        typed_so = sum(1 for _, hit in hits if hit.fit < Fit.TYPO)
+        typed_so = sum(1 for _, hit in hits if hit.fit < MatchTier.TYPO)
         if typed_so >= ENOUGH:  # one finder's typing errors are not wanted where another found what was typed
             del ordered[typed_so:]
         return list(_once(self._entry(hit) for _, hit in ordered))[:most]
@@ -149,14 +149,14 @@ class Contents:
             return [Entry(candidate.place) for candidate in near.commands]
         if kind == HEADINGS:
             here = sorted(self._in_order, key=lambda heading: not heading.place.startswith(f"{near.here}#"))
-            return [Entry(heading.place, Hit(heading, heading.title, Fit.INSIDE)) for heading in here[:most]]
+            return [Entry(heading.place, Hit(heading, heading.title, MatchTier.INSIDE)) for heading in here[:most]]
         entries: list[Iterable[Entry]] = [
             (Entry(place, note="on this page") for place in near.people),
             (Entry(place, note="recent") for place in near.recent if place.startswith((kind and CHARACTER) or "")),
-            (Entry(CHARACTER + person.id) for person in self.edition.people.everyone),
+            (Entry(CHARACTER + person.id) for person in self.visible.people.everyone),
         ]
         if kind != PEOPLE:
-            entries.insert(2, (Entry(SECTION + section.id) for section in self.edition.story.sections))
+            entries.insert(2, (Entry(SECTION + section.id) for section in self.visible.story.sections))
             entries.append(Entry(candidate.place) for candidate in near.commands)
         return list(islice(_once(chain.from_iterable(entries)), most))  # of thousands the first ones are made only
 

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable
 
 from textual.screen import Screen
 
-from aotad_tui.reading.session import Session
-from aotad_tui.story.edition import Edition
+from aotad_tui.progress.session import Session
 from aotad_tui.story.links import CHARACTER, SECTION
-from aotad_tui.ui.screens.path import PathScreen
+from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.dialogs.path import PathScreen
 
 from .commands import keys_in_force, possible
 from .contents import Contents, Near
+from .prefixes import PEOPLE
 from .screen import Choice, PaletteScreen, naming
-from .signs import PEOPLE
 
 _RECENT = 8
 
@@ -28,7 +28,7 @@ class Finding:
 
     def open(self, session: Session, on_page: Iterable[str], then: Callable[[Choice], None], asked: str = "") -> None:
         """Opens the palette and hands on what is chosen. `on_page`: the ids of the people named on the page."""
-        contents = self._contents_of(session.edition)
+        contents = self._contents_of(session.visible)
         near = Near(tuple(CHARACTER + id for id in on_page), *_places(session), tuple(possible(session)))
         palette = PaletteScreen(contents, near, keys_in_force(self._screen), asked)
         self._screen.app.push_screen(palette, lambda choice: then(choice) if choice else None)
@@ -40,16 +40,16 @@ class Finding:
     def ask_path(self, session: Session, on_page: Iterable[str], then: Callable[[str | None], None]) -> None:
         """Asks how two people are connected, the chosen one and another to begin with; hands on where one went."""
         near = Near(tuple(CHARACTER + id for id in on_page), *_places(session))
-        self._screen.app.push_screen(PathScreen(self._contents_of(session.edition), near, session.place.person), then)
+        self._screen.app.push_screen(PathScreen(self._contents_of(session.visible), near, session.place.person), then)
 
-    def forget_others(self, edition: Edition) -> None:
+    def forget_others(self, visible: VisibleStory) -> None:
         """Lets go what can be found in any other edition: names, and every word of the text."""
-        if self._contents and self._contents.edition is not edition:
+        if self._contents and self._contents.visible is not visible:
             self._contents = None
 
-    def _contents_of(self, edition: Edition) -> Contents:
-        if self._contents is None or self._contents.edition is not edition:
-            self._contents = Contents(edition)
+    def _contents_of(self, visible: VisibleStory) -> Contents:
+        if self._contents is None or self._contents.visible is not visible:
+            self._contents = Contents(visible)
             self._screen.run_worker(self._contents.prepare(), group="finding", exclusive=True)
         return self._contents
 

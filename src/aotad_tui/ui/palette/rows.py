@@ -10,11 +10,11 @@ from aotad_tui.chart.card import standing
 from aotad_tui.commands.registry import BY_ID
 from aotad_tui.search.full_text import TextHit
 from aotad_tui.search.marking import Marks, excerpt, marks_in_name
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER, POINT, SECTION
+from aotad_tui.story.visible import VisibleStory
 
 from .contents import Entry, split
-from .signs import COMMAND
+from .prefixes import COMMAND
 
 _FOUND = "bold $text-accent"
 _MUTED = "$text-muted"
@@ -24,8 +24,8 @@ _NOTHING: Mapping[str, str] = {}
 class Rows:
     """Draws the entries of one edition; `keys` are those in force, by the ids of commands."""
 
-    def __init__(self, edition: Edition, keys: Mapping[str, str] = _NOTHING) -> None:
-        self._edition = edition
+    def __init__(self, visible: VisibleStory, keys: Mapping[str, str] = _NOTHING) -> None:
+        self._visible = visible
         self._keys = keys
 
     def row(self, entry: Entry, typed: str, cells: int) -> Content:
@@ -48,7 +48,7 @@ class Rows:
         return self._section(entry, words)
 
     def _person(self, entry: Entry, id: str, words: str) -> Content:
-        person = self._edition.people.get(id)
+        person = self._visible.people.get(id)
         if person is None:
             return Content(id)
         name, other = entry.hit.name if entry.hit else "", None
@@ -58,12 +58,12 @@ class Rows:
         if entry.hit and name not in (person.name, person.native):
             how = "played by" if name in entry.hit.candidate.asides else "as"
             other = Content.assemble((f"  {how} ", _MUTED), self._lit(name, words, ""))
-        standing_now = "".join(span.text for span in standing(self._edition, person))
+        standing_now = "".join(span.text for span in standing(self._visible, person))
         return Content.assemble(*parts, other or "", (f"  {standing_now}", _MUTED), self._note(entry))
 
     def _section(self, entry: Entry, words: str) -> Content:
         id, _, slug = entry.place.removeprefix(SECTION).partition("#")
-        section = self._edition.story.section_by_id[id]
+        section = self._visible.story.section_by_id[id]
         if slug:
             title = entry.hit.candidate.title if entry.hit else slug
             return Content.assemble(("#", _MUTED), " ", self._lit(title, words, ""), (f"  {section.title}", _MUTED))
@@ -72,7 +72,7 @@ class Rows:
 
     def _passage(self, hit: TextHit, cells: int) -> tuple[Content, ...]:
         passage = hit.passage
-        section = self._edition.story.section_by_id[passage.section]
+        section = self._visible.story.section_by_id[passage.section]
         times = f"  {hit.times} times" if hit.times > 1 else ""
         under = f" › {passage.heading}" if passage.heading else ""
         text, marked = excerpt(passage.text, hit.marks, max(cells - 4, 16))

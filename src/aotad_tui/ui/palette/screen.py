@@ -18,11 +18,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.story.links import CHARACTER, SECTION
-from aotad_tui.ui.screens.dialog import Dialog
+from aotad_tui.ui.dialogs.dialog import Dialog
 
 from .contents import Contents, Entry, Near, split
+from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
 from .rows import Rows
-from .signs import COMMANDS, HEADINGS, PEOPLE, TEXT
 
 _PLACEHOLDER = "a name, a title; or @ people  # headings  > commands  / text"
 _KEYS = {
@@ -69,7 +69,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         super().__init__()
         self._contents = contents
         self._near = near
-        self._rows = Rows(contents.edition, keys)
+        self._rows = Rows(contents.visible, keys)
         self._asked = asked
         self._answered: str | None = None
         self._entries: list[Entry] = []
@@ -142,7 +142,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
             return "One moment: reading what there is …"
         if kind == TEXT:
             return "Nothing found in the text so far." if words.strip() else "Type words that stand in a section."
-        if not words.strip() and kind in ("", PEOPLE) and not self._contents.edition.people.everyone:
+        if not words.strip() and kind in ("", PEOPLE) and not self._contents.visible.people.everyone:
             return "You have not met anybody yet."
         return "Nothing found by that name so far."
 

@@ -11,16 +11,16 @@ from textual.message import Message
 
 from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import Heading, Page
-from aotad_tui.page.sheet import Sheet
-from aotad_tui.page.stops import Stop, people_in, stops, way_back
-from aotad_tui.reading.spot import Spot
-from aotad_tui.story.edition import Edition
+from aotad_tui.page.page_layout import PageLayout
+from aotad_tui.page.page_links import PageLink, back_link, links_in, people_in
+from aotad_tui.progress.text_anchor import TextAnchor
 from aotad_tui.story.values import Section
+from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
-from aotad_tui.ui.linking import LinkingView
-from aotad_tui.ui.place import Place
-from aotad_tui.ui.spots import leaf_of, spot_of
-from aotad_tui.ui.texts import OPENING, Coming, begin
+from aotad_tui.ui.viewport.links import LinkingView
+from aotad_tui.ui.viewport.scroller import Place
+from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
+from aotad_tui.ui.viewport.text_anchors import anchor_at, position_of
 
 AHEAD = "ahead"
 """The group of the worker that makes the next section ready."""
@@ -61,17 +61,17 @@ class PagePane(LinkingView):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._edition: Edition | None = None
+        self._visible: VisibleStory | None = None
         self._section: Section | None = None
         self._message = ""
         self._wanted = ""
-        self._spot: Spot | None = None
+        self._text_anchor: TextAnchor | None = None
         """Where to go once the page is read, as far as it is still to be found."""
-        self._followed: dict[str, tuple[Place, Stop]] = {}
+        self._followed: dict[str, tuple[Place, PageLink]] = {}
         """The link that was last followed in each section, and from which place."""
         self._sought: tuple[str, int] | None = None
         """What to look for once the text is there, and which of its places to go to."""
-        self._ahead: Coming | None = None
+        self._ahead: PendingSection | None = None
         """The section that is likely to be opened next."""
         self._told: tuple[object, ...] = ()
 
@@ -84,16 +84,16 @@ class PagePane(LinkingView):
 
     def open(
         self,
-        edition: Edition,
+        visible: VisibleStory,
         section: Section | None,
         place: int = 0,
         heading: str = "",
-        spot: Spot | None = None,
+        text_anchor: TextAnchor | None = None,
     ) -> None:
         """Shows a section from a place (see `place`), a heading or a spot on; without a section, why there is none."""
-        same = self.page is not None and section == self._section and edition is self._edition
-        self._edition, self._section = edition, section
-        self._wanted, self._spot = heading, None if heading else spot
+        same = self.page is not None and section == self._section and visible is self._visible
+        self._visible, self._section = visible, section
+        self._wanted, self._text_anchor = heading, None if heading else text_anchor
         self._sought = None
         self.current = None
         at = (place >> _CHARACTER_BITS, place & ((1 << _CHARACTER_BITS) - 1))
@@ -102,11 +102,11 @@ class PagePane(LinkingView):
             return
         self.clear_find()
         if section is None:
-            self._show(None, at, _nothing_to_read(edition))
+            self._show(None, at, _nothing_to_read(visible))
             return
         coming, self._ahead = self._ahead, None
-        if coming is None or not coming.is_of(edition, section):
-            coming = begin(edition, section)
+        if coming is None or not coming.is_of(visible, section):
+            coming = load_section(visible, section)
         if coming.page:
             self._show(coming.page, at, sheet=coming.sheet)
         elif coming.wait():
@@ -116,21 +116,21 @@ class PagePane(LinkingView):
             self._await_text(coming, at)
 
     @work(group=OPENING, exclusive=True)
-    async def _await_text(self, coming: Coming, place: Place) -> None:
+    async def _await_text(self, coming: PendingSection, place: Place) -> None:
         with contextlib.suppress(OSError):  # which is told of below
             await asyncio.wrap_future(coming.text)
-        if coming.section is self._section and coming.edition is self._edition:
+        if coming.section is self._section and coming.visible is self._visible:
             self._show_text(coming, place)
 
-    def _show_text(self, coming: Coming, place: Place) -> None:
+    def _show_text(self, coming: PendingSection, place: Place) -> None:
         try:
-            page = Page(coming.edition, coming.section, coming.text.result())
+            page = Page(coming.visible, coming.section, coming.text.result())
         except OSError as error:
             self._show(None, place, f"This section cannot be read: {error}")
         else:
             self._show(page, place)
 
-    def _show(self, page: Page | None, place: Place, message: str = "", sheet: Sheet | None = None) -> None:
+    def _show(self, page: Page | None, place: Place, message: str = "", sheet: PageLayout | None = None) -> None:
         self._message = message
         self.show_page(page, place, sheet)
         self._mark_again(place)
@@ -147,22 +147,22 @@ class PagePane(LinkingView):
 
     def _mark_again(self, place: Place) -> None:
         top, stop = self._followed.pop(self._section.id, (None, None)) if self.page and self._section else (None, None)
-        if self.page and stop and top == place and stop in stops(self.page, stop.leaf):
+        if self.page and stop and top == place and stop in links_in(self.page, stop.leaf):
             self.current = stop
             self.redraw()
 
     def find_at(self, words: str, number: int) -> None:
         """Goes to what was looked for, and to nothing else; in a text that is still being opened once it is there."""
-        self._wanted, self._spot = "", None
+        self._wanted, self._text_anchor = "", None
         if self.page:
             super().find_at(words, number)
         else:
             self._sought = (words, number)
 
-    def expect(self, edition: Edition, section: Section) -> None:
+    def expect(self, visible: VisibleStory, section: Section) -> None:
         """Has the section made ready that is likely to be opened next; for when there is nothing else to do."""
-        if self._ahead is None or not self._ahead.is_of(edition, section):
-            self._ahead = begin(edition, section)
+        if self._ahead is None or not self._ahead.is_of(visible, section):
+            self._ahead = load_section(visible, section)
             self._make_ready()
 
     @work(group=AHEAD, exclusive=True)
@@ -173,22 +173,22 @@ class PagePane(LinkingView):
         with contextlib.suppress(OSError):  # which is told when it is opened
             await asyncio.shield(asyncio.wrap_future(coming.text))
             if coming is self._ahead and self._sheet:
-                page = Page(coming.edition, coming.section, coming.text.result())
+                page = Page(coming.visible, coming.section, coming.text.result())
                 coming.sheet = page.sheet(self._sheet.cells, scrolls=True)
                 coming.sheet.lay_out(self._rows_of_screen)
                 coming.page = page
 
     def _go_to_wanted(self) -> None:
-        if self._spot and self.page and self.page.done:
-            spot, self._spot = self._spot, None
-            self.go_to(leaf_of(spot, self.page))
+        if self._text_anchor and self.page and self.page.done:
+            text_anchor, self._text_anchor = self._text_anchor, None
+            self.go_to(position_of(text_anchor, self.page))
         if not (self._wanted and self.page):
             return
         leaf = self.page.find_heading(self._wanted)
         if leaf is not None:
             wanted, self._wanted = self._wanted, ""
             self.go_to((leaf, 0))
-            if back := way_back(self.page, leaf, wanted):
+            if back := back_link(self.page, leaf, wanted):
                 self.mark(back)  # so the note is seen among others, and enter leads back
         elif self.page.done:
             wanted, self._wanted = self._wanted, ""
@@ -200,9 +200,9 @@ class PagePane(LinkingView):
         self.view_changed()
 
     @property
-    def spot(self) -> Spot | None:
+    def text_anchor(self) -> TextAnchor | None:
         """What stands at the top, in a form that outlives edits; None while there is no page."""
-        return spot_of(self.page, self.top) if self.page and self.page.leaves else None
+        return anchor_at(self.page, self.top) if self.page and self.page.leaves else None
 
     @property
     def place(self) -> int:
@@ -276,13 +276,13 @@ class PagePane(LinkingView):
         page = self.page
         if page is None or not page.done or len(page.leaves) > _SHORT:
             return self.people_in_view
-        found = (stop.link for leaf in range(len(page.leaves)) for stop in stops(page, leaf))
+        found = (stop.link for leaf in range(len(page.leaves)) for stop in links_in(page, leaf))
         return tuple(dict.fromkeys(link.removeprefix("character:") for link in found if link.startswith("character:")))
 
     def view_changed(self) -> None:
         """Says so, if what others show of it is different now."""
         headings = len(self.outline) if self.page and self.page.done else -1
-        now = (self.people_in_view, headings, self.heading, self.how_far, self._section, self._edition)
+        now = (self.people_in_view, headings, self.heading, self.how_far, self._section, self._visible)
         if now != self._told:
             self._told = now
             self.post_message(self.Moved(self))
@@ -292,7 +292,7 @@ def _duration(minutes: int) -> str:
     return f"{minutes} min" if minutes < _HOURS_FROM else f"{round(minutes / 60)} h"
 
 
-def _nothing_to_read(edition: Edition) -> str:
-    if edition.story.timeline and edition.story.seen < len(edition.story.timeline):
+def _nothing_to_read(visible: VisibleStory) -> str:
+    if visible.story.timeline and visible.story.seen < len(visible.story.timeline):
         return "Nothing to read yet. Press e to say how far you have watched."
     return "This guide has no sections."

@@ -5,15 +5,15 @@ from __future__ import annotations
 from textual.message import Message
 
 from aotad_tui.cells import Line, Span
-from aotad_tui.chart.folds import FOLD
-from aotad_tui.chart.on_page import STRIP_ROWS
+from aotad_tui.chart.collapse import FOLD
+from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
 from aotad_tui.commands.registry import Scope
-from aotad_tui.story.edition import Edition
 from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
-from aotad_tui.ui.lines import LinesView, Stop
-from aotad_tui.ui.styled import StyledView
+from aotad_tui.ui.widgets.lines_view import LinesView, Stop
+from aotad_tui.ui.widgets.styled_view import StyledView
 
 
 class PeoplePane(LinesView):
@@ -38,7 +38,7 @@ class PeoplePane(LinesView):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._edition: Edition | None = None
+        self._visible: VisibleStory | None = None
         self._person: str | None = None
         self._on_page: tuple[str, ...] = ()
         self._begins = False
@@ -46,10 +46,10 @@ class PeoplePane(LinesView):
         self.turned: dict[str, set[str]] = {}
         """The folds that the reader has turned, for each person."""
 
-    def show_person(self, edition: Edition, person: str | None, on_page: tuple[str, ...]) -> None:
+    def show_person(self, visible: VisibleStory, person: str | None, on_page: tuple[str, ...]) -> None:
         """Shows somebody below who is named on the page, or with nobody chosen only the latter."""
         self._begins = self._begins or person != self._person
-        self._edition, self._person, self._on_page = edition, person, on_page
+        self._visible, self._person, self._on_page = visible, person, on_page
         self._set()
         self.mark(self.current)
 
@@ -59,7 +59,7 @@ class PeoplePane(LinesView):
 
     def show_on_page(self, on_page: tuple[str, ...]) -> None:
         """Shows who is named in the part of the page that is on the screen now; everything else stays as it is."""
-        if on_page == self._on_page or self._edition is None:
+        if on_page == self._on_page or self._visible is None:
             return
         self._on_page = on_page
         self._set()
@@ -72,14 +72,14 @@ class PeoplePane(LinesView):
     def _set(self) -> None:
         """Sets the lines, as soon as there is room for any; the mark stays on what it was on, the same rows in view."""
         cells = self.scrollable_content_region.width
-        if self._edition is None or cells < 1:
+        if self._visible is None or cells < 1:
             return
         begins, self._begins = self._begins, False
         marked, alike, top = self.current, self._alike(self.current), self.scroll_y
         number = alike.index(marked) if marked in alike else 0
         turned = self.turned.get(self._person or "", set())
-        lines = panel(self._edition, self._person or "", cells, turned, self._on_page)
-        self.show_lines(lines or _nobody(self._edition, cells))
+        lines = panel(self._visible, self._person or "", cells, turned, self._on_page)
+        self.show_lines(lines or _nobody(self._visible, cells))
         self.scroll_to(y=0 if begins else top, animate=False, force=True, immediate=True)
         if not self.has_focus:
             return
@@ -200,11 +200,11 @@ class PeoplePane(LinesView):
         self.scroll_end(animate=False)
 
 
-def _nobody(edition: Edition, cells: int) -> list[Line]:
+def _nobody(visible: VisibleStory, cells: int) -> list[Line]:
     """What to say when nobody is chosen and nobody is named."""
-    if edition.people.everyone:
+    if visible.people.everyone:
         words = ["Nobody is named here.", "@ finds anyone you have met."]
-    elif edition.story.timeline and edition.story.seen < len(edition.story.timeline):
+    elif visible.story.timeline and visible.story.seen < len(visible.story.timeline):
         words = ["You have not met anybody yet.", "e: say how far you have watched."]
     else:
         words = ["This guide has no people."]

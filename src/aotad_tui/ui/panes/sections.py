@@ -13,7 +13,7 @@ from textual.widgets.tree import TreeNode
 from aotad_tui.cells import cut
 from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import Heading
-from aotad_tui.story.edition import Edition
+from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
 
 HERE, READ, UNREAD = "▸", "✓", "·"
@@ -49,20 +49,20 @@ class SectionsPane(Tree[str]):
         self._here: str | None = None
         self._read: Collection[str] = ()
 
-    def show_edition(self, edition: Edition) -> None:
+    def show_edition(self, visible: VisibleStory) -> None:
         """Shows the sections there are now."""
         self.clear()
         self._leaves.clear()
         self._outlined, self._outline = None, ()
         parts: dict[tuple[str, ...], TreeNode[str]] = {(): self.root}
-        for section in edition.story.sections:
+        for section in visible.story.sections:
             for depth in range(1, len(section.parts) + 1):
                 path = section.parts[:depth]
                 if path not in parts:
                     parts[path] = parts[path[:-1]].add(Text(path[-1]), data="", expand=True)
             self._leaves[section.id] = parts[section.parts].add_leaf(Text(section.title), data=section.id)
         self.root.expand()
-        if not edition.story.sections:
+        if not visible.story.sections:
             self.root.add_leaf(Text("Nothing to read yet."), data="")
 
     def mark(self, here: str | None, read: Collection[str]) -> None:

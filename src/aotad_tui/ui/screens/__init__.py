@@ -1,1 +1,1 @@
-"""What stands over the reading screen for a moment, and the screen for a guide that cannot be read."""
+"""Screens that fill the window."""

@@ -1,0 +1,1 @@
+"""The cast as a graph: people as nodes, relationships as edges."""

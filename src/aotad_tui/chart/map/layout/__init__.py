@@ -1,0 +1,1 @@
+"""Layered graph layout: which column and row each card stands in."""

@@ -1,0 +1,1 @@
+"""Drawing a laid-out map into rows of terminal cells."""

@@ -1,0 +1,75 @@
+"""The words around the map: how much there is, what each line and sign means, and who is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aotad_tui.cells import Line, Span, width
+from aotad_tui.chart.card import name_line, standing
+from aotad_tui.chart.line_styles import STROKES
+from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.story import Story
+from aotad_tui.story.values import ALIVE
+
+_MARKS = ("► who acts on whom", "(in brackets) over", "▐ ▌ chosen")
+_MOST_NAMES = 40  # more never fit in a line
+
+
+def legend(story: Story, cells: int, hidden: frozenset[str] = frozenset()) -> list[Line]:
+    """The kinds with their signs and lines, and what else has a sign, as much to a row as fits in so many cells.
+
+    Kinds that are `hidden`, by their ids, say so.
+    """
+    rows: list[Line] = []
+    row: list[Span] = []
+    used = 0
+    for span in _entries(story, hidden):
+        size = width(span.text)
+        if row and used + 2 + size > cells:
+            rows.append(tuple(row))
+            row, used = [], 0
+        if row:
+            row.append(Span("  "))
+            used += 2
+        row.append(span)
+        used += size
+    return [*rows, tuple(row)] if row else rows
+
+
+def _entries(story: Story, hidden: frozenset[str]) -> Iterator[Span]:
+    for kind in story.kinds:
+        stroke = STROKES[kind.line].across
+        if kind.id in hidden:
+            yield Span(f"[{kind.sign} {kind.heading} hidden]", "dim")
+        else:
+            yield Span(f"{stroke}{kind.sign}{stroke} {kind.heading}", f"tie {kind.id}")
+    for state in story.states:
+        if state.id != ALIVE:
+            yield Span(f"{state.sign} {state.label}", f"state {state.id}")
+    for mark in _MARKS:
+        yield Span(mark, "dim")
+
+
+def counted(atlas: Atlas, view: View, person: str) -> str:
+    """How many people and ties a view shows; of the person of that id where it shows their ties alone."""
+    cast = atlas.cast
+    if view is not View.EGO or person not in cast.people:
+        return f"{_number(len(cast.people), 'person', 'people')}, {_number(len(cast.ends), 'tie', 'ties')}"
+    bonds = cast.of(person)
+    others = len({bond.other(person) for bond in bonds})
+    return f"{_number(len(bonds), 'tie', 'ties')} with {_number(others, 'person', 'people')}"
+
+
+def _number(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def caption(atlas: Atlas, chosen: str) -> str:
+    """Whoever has this link in a line: a person's names, group and state; a group's people."""
+    visible = atlas.cast.visible
+    if chosen.startswith(CHARACTER):
+        person = visible.people.get(chosen.removeprefix(CHARACTER))
+        return f"{name_line(person)}  {''.join(span.text for span in standing(visible, person))}" if person else ""
+    ids = (link.removeprefix(CHARACTER) for link in atlas.members(chosen)[:_MOST_NAMES])
+    return ", ".join(atlas.cast.people[id].name for id in ids)

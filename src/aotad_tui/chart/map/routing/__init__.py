@@ -1,0 +1,1 @@
+"""Edge routing: channels between columns, vertical edges within them."""

@@ -1,0 +1,90 @@
+"""Who is named in the part of the page that is on the screen, in order of appearance."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from aotad_tui.cells import Line, Span, line_width, width, wrap_spans
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.values import Character
+from aotad_tui.story.visible import VisibleStory
+
+from .card import name_line
+from .collapse import ALL_ON_PAGE, FOLD
+from .line_styles import FAINT, FOLDED
+
+STRIP_ROWS = 4
+"""How many rows the strip takes until all of it is asked for: always the same, so that what is below stays in place."""
+
+_JOINT = " · "
+
+
+def list_lines(visible: VisibleStory, ids: Collection[str], cells: int) -> list[Line]:
+    """A heading and a row for each, with the sign of the state; nothing for nobody."""
+    people = _people(visible, ids)
+    if not people:
+        return []
+    return [_heading(len(people), cells), *(line for person in people for line in _row(visible, person, cells))]
+
+
+def strip_lines(visible: VisibleStory, ids: Collection[str], cells: int, turned: Collection[str] = ()) -> list[Line]:
+    """A heading and two rows of names above a card; all of the names where that fold is turned; then a blank row."""
+    people = _people(visible, ids)
+    link = FOLD + ALL_ON_PAGE
+    names = [Span(person.name, "name", CHARACTER + person.id) for person in people]
+    room = STRIP_ROWS - 2
+    rows = list(_flow(names, cells))
+    heading = _heading(len(people), cells)
+    if len(rows) > room:
+        heading = tuple(Span(span.text, span.style, link) for span in heading)
+        if ALL_ON_PAGE not in turned:
+            rows = _first_rows(names, cells, room, link)
+    rows = rows or [(Span("nobody is named here", "dim"),)]
+    return [heading, *rows, *[()] * max(room - len(rows), 0), ()]
+
+
+def _people(visible: VisibleStory, ids: Collection[str]) -> list[Character]:
+    found = (visible.people.get(id) for id in ids)
+    return list({person.id: person for person in found if person}.values())
+
+
+def _heading(count: int, cells: int) -> Line:
+    start = f"on this page {count} "
+    return (Span(start + FAINT * max(cells - width(start), 0), "panel-heading"),)
+
+
+def _row(visible: VisibleStory, person: Character, cells: int) -> Iterator[Line]:
+    state = visible.story.state_by_id.get(person.state)
+    link = CHARACTER + person.id
+    for number, line in enumerate(wrap_spans((Span(name_line(person), "name", link),), cells - 2)):
+        sign = f"{state.sign} " if state and not number else "  "
+        yield (Span(sign, f"state {person.state}", link), *line)
+
+
+def _flow(names: Iterable[Span], cells: int) -> Iterator[Line]:
+    """Names one after the other, a dot between two in a row; a name is broken only where it is wider than a row."""
+    row: list[Span] = []
+    for name in names:
+        if row and line_width(tuple(row)) + width(_JOINT + name.text) > cells:
+            yield tuple(row)
+            row = []
+        if row:
+            row.append(Span(_JOINT, "dim"))
+        *whole, last = wrap_spans((name,), cells)
+        yield from whole
+        row.extend(last)
+    if row:
+        yield tuple(row)
+
+
+def _first_rows(names: list[Span], cells: int, rows: int, link: str) -> list[Line]:
+    """As many names as fit into so many rows together with how many more there are."""
+    shown: list[Line] = []
+    for count in range(len(names) - 1, -1, -1):
+        if width("".join(name.text for name in names[:count])) > cells * rows:
+            continue
+        more = Span(f"{FOLDED} {len(names) - count} more", "link", link)
+        shown = list(_flow((*names[:count], more), cells))
+        if len(shown) <= rows:
+            break
+    return shown

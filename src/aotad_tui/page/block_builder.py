@@ -1,0 +1,285 @@
+"""Markdown's block tokens to leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aotad_tui.cells import Span, line_width, width
+from aotad_tui.page.incremental.long_leaves import MORE
+from aotad_tui.page.incremental.long_lists import PIECE, Piece
+from aotad_tui.story.spoilers import spoiler_stamp, without_mark
+from aotad_tui.story.values import Certainty
+
+from .leaf_blocks import Body, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# A sign beside the word, so that a callout can be told without colour.
+CALLOUT_SIGNS = {
+    **{certainty.value: certainty.sign for certainty in Certainty},
+    "note": "i",
+    "tip": "+",
+    "important": "!",
+    "warning": "!",
+    "caution": "!",
+}
+_CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join(CALLOUT_SIGNS)})\][+-]?[ \t]*(?P<words>[^\n]*)\n?", re.IGNORECASE)
+_MARKDOWN = re.compile(r"[\\`*_~\[&<^@/]")
+"""Without any of these, the words of a callout are as they are written."""
+_TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
+_BULLETS = ("•", "◦", "▪")
+_LINES, _ROWS = 100, 25
+"""How many lines of code and rows of a table make a leaf: nothing longer is ever laid out at once."""
+
+_LONGEST_TEXT = 20_000
+"""How many characters of a paragraph make a leaf. In one that is longer, emphasis and links end where it is cut."""
+_LONGEST_IN_BRACKETS, _MOST_BRACKETS = 2_000, 1_000
+"""The same where so many brackets are opened: each may begin a link, which the parser looks for a hundred deep."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What stands around leaves: a quote, a list, one of its items. `first` is for the very first line only."""
+
+    first: Spans = ()
+    rest: Spans = ()
+    style: str = ""
+    loose: bool = True
+    used: bool = False
+    started: bool = False
+    item: bool = False
+    marked: bool = False
+    start: int | None = None
+    number: int = 0
+    digits: int = 0
+
+
+class BlockBuilder:
+    """Goes through the tokens of a text once, front to back, as they come; `sign` stands before a footnote."""
+
+    def __init__(self, sign: Span | None = None) -> None:
+        self._tokens: list[Token] = []
+        self._grid: Grid | None = None
+        self.said: dict[str, list[str]] = {}
+        """The texts with notes in them of which something is drawn otherwise, and what is left of them."""
+        self._frames = [_Frame(started=True)]
+        if sign:
+            self._frames = [_Frame((sign,), (Span(" " * width(sign.text)),), started=True)]
+        self._gap: Spans | None = ()
+        self._skip = ""  # the beginning of the next text that is a mark
+
+    def leaves(self, tokens: list[Token]) -> Iterator[LeafBlock]:
+        """The leaves of the next block, with room above, or of the next piece of one."""
+        self._tokens = tokens
+        if len(self._frames) == 1 and not (tokens and MORE in tokens[0].meta):
+            self._gap = ()
+        for at, token in enumerate(self._tokens):
+            kind = token.type
+            if kind in ("paragraph_open", "heading_open"):
+                yield from self._prose(token, self._tokens[at + 1])
+            elif kind == "blockquote_open":
+                yield from self._open_quote(at)
+            elif kind in ("bullet_list_open", "ordered_list_open"):
+                self._open_list(at)
+            elif kind == "list_item_open":
+                self._open_item()
+            elif kind in ("blockquote_close", "bullet_list_close", "ordered_list_close"):
+                self._frames.pop()
+            elif kind == "list_item_close":
+                yield from self._close_item(token)
+            elif kind in ("fence", "code_block"):
+                yield from self._code(token)
+            elif kind == "hr":
+                self._begin()
+                yield self._leaf(Rule(), token)
+            elif kind == "table_open":
+                yield from self._table(at)
+
+    def _begin(self, token: Token | None = None) -> None:
+        """A block begins: room above it, unless it is the first of its frame, the frame is tight or it only goes on."""
+        frame = self._frames[-1]
+        if token and MORE in token.meta:
+            self._gap = None
+        elif frame.started and frame.loose and self._gap is None:
+            self._gap = tuple(span for around in self._frames for span in around.rest)
+        frame.started = True
+
+    def _leaf(self, body: Body, token: Token, lines: tuple[int, int] | None = None) -> LeafBlock:
+        first = tuple(span for frame in self._frames for span in (frame.rest if frame.used else frame.first))
+        rest = tuple(span for frame in self._frames for span in frame.rest)
+        for frame in self._frames:
+            frame.used = True
+        gap, self._gap = self._gap, None
+        return LeafBlock(body, first, rest, gap, lines or (tuple(token.map) if token.map else (0, 0)))  # type: ignore[arg-type]  # a map has two numbers
+
+    @property
+    def _style(self) -> str:
+        return "quoted" if any(frame.style for frame in self._frames) else ""
+
+    def _prose(self, opening: Token, inline: Token) -> Iterator[LeafBlock]:
+        text = inline.content
+        if self._skip:
+            text, self._skip = text.removeprefix(self._skip), ""
+            if not text.strip():
+                return
+        if "[!" in text and (bare := _without_marks(text)) != text:
+            if not bare:
+                self._frames[-1].marked = True
+                return
+            text = bare
+        frame = self._frames[-1]
+        if not frame.used and frame.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
+            box = Span("[ ] " if task["done"] == " " else "[x] ", "bullet")
+            numbered = self._frames[-2].start is not None  # a box stands for a bullet, but beside a number
+            frame.first = (*frame.first, box) if numbered else (box,)
+            frame.rest = (Span(" " * line_width(frame.first)),)
+            text = text[task.end() :]
+        self._begin(opening)
+        level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
+        for number, piece in enumerate(_in_pieces(text)):
+            self._note(inline.content, piece)
+            yield self._leaf(Prose(piece, 0 if number else level, self._style), opening)
+
+    def _note(self, text: str, piece: str) -> None:
+        if "^[" in piece and piece != text:
+            self.said.setdefault(text, []).append(piece)
+
+    def _open_quote(self, at: int) -> Iterator[LeafBlock]:
+        head = self._head_of_quote(at)
+        if spoiler_stamp(head) is not None:
+            self._frames[-1].marked = True
+            self._begin_frame(_Frame(loose=True))
+            return
+        callout = _CALLOUT.match(head)
+        if callout is None:
+            bar = (Span("│ ", "quote"),)
+            self._begin_frame(_Frame(bar, bar, "quoted"))
+            return
+        self._skip = callout.group()
+        mark, words = callout["mark"].lower(), " ".join(callout["words"].split())
+        bar = (Span("│ ", f"quote {mark}"),)
+        self._begin_frame(_Frame(bar, bar))
+        said = f"{CALLOUT_SIGNS[mark]} {mark}" + (f" · {words}" if words else "")
+        if _MARKDOWN.search(words):
+            self._note(head, said)
+            yield self._leaf(Prose(said, style=f"callout {mark}"), self._tokens[at])
+        else:
+            yield self._leaf(Label((Span(said, f"callout {mark}"),)), self._tokens[at])
+
+    def _head_of_quote(self, at: int) -> str:
+        """The text that a quote begins with, when it begins with a paragraph or heading."""
+        after = self._tokens[at + 1 : at + 3]
+        opens = len(after) == 2 and after[0].type in ("paragraph_open", "heading_open")
+        return after[1].content if opens else ""
+
+    def _begin_frame(self, frame: _Frame) -> None:
+        self._begin()
+        self._frames.append(frame)
+
+    def _open_list(self, at: int) -> None:
+        opening = self._tokens[at]
+        closing = opening.type.replace("_open", "_close")
+        count, loose = 0, False
+        for token in self._tokens[at + 1 :]:
+            if token.level == opening.level and token.type == closing:
+                break
+            count += token.level == opening.level + 1 and token.type == "list_item_open"
+            loose = loose or (token.level == opening.level + 2 and token.type == "paragraph_open" and not token.hidden)
+        piece: Piece | None = opening.meta.get(PIECE)
+        frame = _Frame(loose=loose if piece is None else piece.loose)
+        if opening.type == "ordered_list_open":
+            frame.start = piece.start if piece else int(opening.attrs.get("start", 1))
+            frame.number = piece.items_before if piece else 0
+            frame.digits = len(f"{frame.start + frame.number + count - 1}. ")
+        self._begin_frame(frame)
+        if piece and piece.items_before and not piece.loose:
+            self._gap = None
+
+    def _open_item(self) -> None:
+        around = self._frames[-1]
+        if around.start is not None:
+            sign = f"{around.start + around.number}. ".rjust(around.digits)
+        else:
+            depth = sum(frame.item for frame in self._frames)
+            sign = f"{_BULLETS[min(depth, len(_BULLETS) - 1)]} "
+        self._begin()
+        around.number += 1
+        item = _Frame((Span(sign, "bullet"),), (Span(" " * width(sign)),), loose=around.loose, item=True)
+        self._frames.append(item)
+
+    def _close_item(self, token: Token) -> Iterator[LeafBlock]:
+        """Ends an item: an empty one is drawn too, but not one that has nothing in it but a spoiler's mark."""
+        item = self._frames[-1]
+        if item.used or not item.marked:
+            if not item.used:
+                yield self._leaf(Prose(""), token)
+            self._frames.pop()
+            return
+        self._frames.pop()
+        self._frames[-1].number -= 1
+
+    def _code(self, token: Token) -> Iterator[LeafBlock]:
+        more = MORE in token.meta
+        if more and not token.content.strip("\n"):
+            return  # blank lines at its end
+        self._begin(token)
+        language = token.info.split()[:1]
+        whole = token.content.rstrip("\n").expandtabs(4)
+        lines = whole.split("\n")
+        opened = 1 if token.type == "fence" else 0
+        top = (token.map[0] if token.map else 0) + (opened if more else 0)
+        opened = 0 if more else opened
+        start = 0
+        for at in range(0, len(lines), _LINES):
+            some = "\n".join(lines[at : at + _LINES])
+            place = (top + (at + opened if at else 0), top + opened + min(at + _LINES, len(lines)))
+            if token.map and at + _LINES >= len(lines):
+                place = (place[0], token.map[1])
+            yield self._leaf(Code(some, language[0] if language else "", whole, start), token, place)
+            start += len(some) + 1
+
+    def _table(self, at: int) -> Iterator[LeafBlock]:
+        self._begin(self._tokens[at])
+        rows: list[list[str]] = []
+        alignment: list[str] = []
+        for token in self._tokens[at + 1 :]:
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "th_open":
+                alignment.append(str(token.attrs.get("style", "text-align:left")).removeprefix("text-align:"))
+            elif token.type == "inline":
+                rows[-1].append(token.content)
+        header, *body = [tuple(row) for row in rows]
+        opening = self._tokens[at]
+        if MORE not in opening.meta or self._grid is None:
+            self._grid = Grid(header, [], tuple(alignment))
+        grid, before = self._grid, len(self._grid.rows)
+        grid.rows.extend(body)
+        top = (opening.map[0] if opening.map else 0) + 2 - before
+        for start in range(before, max(len(grid.rows), 1), _ROWS):
+            end = min(start + _ROWS, len(grid.rows))
+            yield self._leaf(Rows(grid, start, end), opening, (top + start - (0 if start else 2), top + end))
+
+
+def _in_pieces(text: str) -> Iterator[str]:
+    """A text cut where there is space, if it is longer than any that a person writes; nearly always all of it."""
+    at = 0
+    longest = _LONGEST_TEXT if text.count("[") < _MOST_BRACKETS else _LONGEST_IN_BRACKETS
+    while len(text) - at > longest:
+        cut = max(text.rfind(sign, at, at + longest) for sign in "\n ")
+        past = cut if cut > at else at + longest
+        yield text[at:past]
+        at = past + (cut > at)
+    yield text[at:]
+
+
+def _without_marks(text: str) -> str:
+    """A text without the spoiler marks that lines of it begin with: it is known by now, they are for the file only."""
+    lines = (line if spoiler_stamp(line) is None else without_mark(line) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line).strip()

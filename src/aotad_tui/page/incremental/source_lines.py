@@ -1,0 +1,79 @@
+"""The lines of a text as markdown-it's block rules want them, found as far as they are needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aotad_tui.markdown import full_parser
+
+from .containers import marks
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+    from .block_stream import Env
+
+WINDOW = 32_000
+"""How many characters are cut into lines at once."""
+LONG = 300
+"""A block of more lines is read in pieces."""
+
+
+class SourceLines:
+    """The state of the block rules over a text, of which only the first lines are known."""
+
+    def __init__(self, text: str, env: Env, window: int = WINDOW) -> None:
+        from markdown_it.rules_block import StateBlock
+
+        self.state: StateBlock = StateBlock("", full_parser(), env, [])
+        self.state.src = text
+        self._window = window
+        self._known = 0  # how many characters are cut into lines
+        for some in marks(self.state):
+            some.clear()
+        self._end()
+        self.know_more(0)
+
+    def _end(self) -> None:
+        """What stands behind the last line, so that the rules need not ask whether there is one."""
+        for some, value in zip(marks(self.state), (self._known, self._known, 0, 0, 0), strict=True):
+            some.append(value)
+        self.state.lineMax = self.known
+
+    @property
+    def known(self) -> int:
+        """How many lines are known."""
+        return len(self.state.bMarks) - 1
+
+    @property
+    def complete(self) -> bool:
+        """Whether there are no more lines than are known."""
+        return self._known >= len(self.state.src)
+
+    def start(self, line: int) -> int:
+        """The character with which a line begins, or at which what is known ends."""
+        begin = self.state.bMarks[min(line, self.known)]  # in a quote that is being read, behind its signs
+        return self.state.src.rfind("\n", 0, begin) + 1 if line < self.known else begin
+
+    def know_more(self, line: int) -> None:
+        """Finds more lines for a block that begins on a line: at least as many again as it may have by now."""
+        text, begin = self.state.src, self._known
+        newline = text.find("\n", begin + max(self._window, begin - self.start(line)))
+        self._known = past = newline + 1 if newline >= 0 else len(text)
+        lines = text[begin:past].split("\n")
+        if not lines[-1].strip(" \t"):
+            lines.pop()  # behind the last newline there is no line unless something stands in it
+        for some in marks(self.state):
+            some.pop()
+        starts, ends, shifts, indents, _ = marks(self.state)
+        at = begin
+        for one in lines:
+            starts.append(at)
+            at += len(one)
+            ends.append(at)
+            at += 1
+            indent = len(one) - len(one.lstrip(" \t")) if one[:1] in (" ", "\t") else 0
+            shifts.append(indent)
+            indents.append(len(one[:indent].expandtabs(4)) if indent else 0)
+        self.state.bsCount.extend([0] * len(lines))
+        self._end()

@@ -1,0 +1,186 @@
+"""Where a reader is and what they have seen, as one value; the only holder of the story as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Position
+from aotad_tui.story.visible import VisibleStory
+
+from .name_display import in_one_script
+
+LEFT = -1
+"""In place of a row: where the reader left the section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A section, the place in it at the top of the screen (`PagePane.place`), and the person in the panel."""
+
+    section: str | None = None
+    row: int = 0
+    person: str | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """A reader's journey. Every step gives a new session; `visible` is all of the story that may be shown."""
+
+    _whole: Story = field(repr=False)
+    visible: VisibleStory
+    place: Location = Location()
+    past: tuple[Location, ...] = ()
+    future: tuple[Location, ...] = ()
+    read: frozenset[str] = frozenset()
+    peeked_from: Position | None = None
+    """How much is really seen, while more is shown for this sitting only."""
+    looked_from: Position | None = None
+    """Where this sitting was when its reader took a look further on, to come back to."""
+    one_script: bool = False
+    """Whether names are shown in one script only."""
+
+    @staticmethod
+    def begin(whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
+        """A session at the given section, or at the first one."""
+        visible = _visible(whole, seen, one_script=one_script)
+        return Session(whole, visible, _sound(Location(section), visible) or _first(visible), one_script=one_script)
+
+    @property
+    def seen(self) -> Position:
+        """How many points are finished."""
+        return self.visible.story.seen
+
+    def with_seen(self, seen: Position) -> Session:
+        """The session when that much is seen; places that are not there (any more) are left."""
+        seen = max(0, min(seen, len(self._whole.timeline)))
+        return self._with_visible(_visible(self._whole, seen, one_script=self.one_script))
+
+    def with_names(self, *, one_script: bool) -> Session:
+        """The session with names shown in one script, or in both."""
+        return replace(self, one_script=one_script).with_seen(self.seen)
+
+    def peeking(self, seen: Position) -> Session:
+        """The session with that much shown for this sitting; how much is really seen stays known."""
+        return self.with_seen(seen).peeked(self.really_seen)
+
+    def peeked(self, really: Position) -> Session:
+        """The session as it is shown, when no more than that is really seen."""
+        return replace(self, peeked_from=None if self.seen == really else really)
+
+    def looking(self, seen: Position) -> Session:
+        """The session at another point for a while: `looked` brings it back to this one."""
+        return replace(self.peeking(seen), looked_from=self.seen)
+
+    def looked(self) -> Session:
+        """The session back where a look further on began."""
+        back = self.seen if self.looked_from is None else self.looked_from
+        return replace(self.peeking(back), looked_from=None)
+
+    def settled(self) -> Session:
+        """The session with what is shown as what is seen: no peek any more."""
+        return replace(self, peeked_from=None, looked_from=None)
+
+    @property
+    def really_seen(self) -> Position:
+        """How many points are finished, whatever is shown for this sitting."""
+        return self.seen if self.peeked_from is None else self.peeked_from
+
+    def with_story(self, whole: Story) -> Session:
+        """The session over another version of the guide: as far as before by the points' ids, else by nothing."""
+        before = self._whole.timeline
+
+        def again(seen: Position) -> Position:
+            stamp = before.points[seen - 1].id if seen else "start"
+            return whole.timeline.position(stamp) or 0
+
+        peeked, looked = (None if one is None else again(one) for one in (self.peeked_from, self.looked_from))
+        visible = _visible(whole, again(self.seen), one_script=self.one_script)
+        return replace(self._with_visible(visible), _whole=whole, peeked_from=peeked, looked_from=looked)
+
+    def with_history(
+        self,
+        past: tuple[Location, ...],
+        future: tuple[Location, ...],
+        read: frozenset[str],
+        place: Location | None = None,
+    ) -> Session:
+        """The session with what an earlier one left, as far as it is there; at `place` when that is there."""
+        here = (place and _sound(place, self.visible)) or self.place
+        return replace(
+            self, place=here, past=_all_sound(past, self.visible), future=_all_sound(future, self.visible), read=read
+        )
+
+    def _with_visible(self, visible: VisibleStory) -> Session:
+        return replace(
+            self,
+            visible=visible,
+            place=_sound(self.place, visible) or replace(_first(visible), person=_person(self.place.person, visible)),
+            past=_all_sound(self.past, visible),
+            future=_all_sound(self.future, visible),
+        )
+
+    def go(self, place: Location, leaving_row: int) -> Session:
+        """To another place; `leaving_row` is where the page stood, for the way back."""
+        here = replace(self.place, row=leaving_row)
+        return replace(self, place=place, past=(*self.past[-199:], here), future=())
+
+    def back(self, leaving_row: int) -> Session:
+        """To the place before, if there is one."""
+        if not self.past:
+            return self
+        here = replace(self.place, row=leaving_row)
+        return replace(self, place=self.past[-1], past=self.past[:-1], future=(here, *self.future))
+
+    def forward(self, leaving_row: int) -> Session:
+        """To the place that `back` left, if there is one."""
+        if not self.future:
+            return self
+        here = replace(self.place, row=leaving_row)
+        return replace(self, place=self.future[0], future=self.future[1:], past=(*self.past, here))
+
+    def at_row(self, row: int) -> Session:
+        """The same place with that row of the page on top."""
+        return replace(self, place=replace(self.place, row=row))
+
+    def neighbour(self, steps: int) -> str | None:
+        """The id of the section that many steps on (or back, below 0), or None past either end."""
+        ids = list(self.visible.story.section_by_id)
+        if self.place.section not in ids:
+            return None
+        number = ids.index(self.place.section) + steps
+        return ids[number] if 0 <= number < len(ids) else None
+
+    def with_read(self, section: str) -> Session:
+        """The session with a section marked as read."""
+        return replace(self, read=self.read | {section})
+
+    def with_unread(self, section: str) -> Session:
+        """The session with a section marked as not read."""
+        return replace(self, read=self.read - {section})
+
+
+def _visible(whole: Story, seen: Position, *, one_script: bool) -> VisibleStory:
+    story = whole.as_of(seen)
+    return VisibleStory(in_one_script(story) if one_script else story)
+
+
+def _first(visible: VisibleStory) -> Location:
+    """The place where reading begins."""
+    return Location(visible.story.sections[0].id if visible.story.sections else None)
+
+
+def _sound(place: Location, visible: VisibleStory) -> Location | None:
+    """The place as far as it is there; None when its section is not."""
+    if place.section not in visible.story.section_by_id:
+        return None
+    return replace(place, person=_person(place.person, visible))
+
+
+def _all_sound(places: tuple[Location, ...], visible: VisibleStory) -> tuple[Location, ...]:
+    return tuple(sound for place in places if (sound := _sound(place, visible)))
+
+
+def _person(id: str | None, visible: VisibleStory) -> str | None:
+    person = visible.people.get(id) if id else None
+    return person.id if person else None

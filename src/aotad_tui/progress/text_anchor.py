@@ -1,0 +1,92 @@
+"""A place in a text that survives edits, other widths and other versions: a heading, a quote, a fraction.
+
+Texts are compared by letters and digits alone, so that wrapping, bullets and frames do not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+_QUOTE = 60
+_ENOUGH = 12
+"""Letters of a quote that say something; fewer are found anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextAnchor:
+    """The heading above a place, the letters that begin there, how far down it is (0.0 to 1.0).
+
+    `blank` is how many rows without letters stand before the quote.
+    """
+
+    heading: str = ""
+    quote: str = ""
+    fraction: float = 0.0
+    blank: int = 0
+
+
+def anchor_at_leaf(
+    text_of: Callable[[int], str], rows: int, headings: Sequence[tuple[int, str]], row: int
+) -> TextAnchor:
+    """The spot of a row. `text_of` gives the text of a row; `headings` are rows of headings and their names."""
+    heading = next((name for at, name in reversed(headings) if at <= row), "")
+    quote = ""
+    blank = 0
+    for number in range(max(row, 0), rows):
+        quote += _letters(text_of(number))
+        blank += not quote
+        if len(quote) >= _QUOTE:
+            break
+    return TextAnchor(heading, quote[:_QUOTE], min(max(row / rows, 0.0), 1.0) if rows else 0.0, blank)
+
+
+def find_quote(text_anchor: TextAnchor, rows: Sequence[str], headings: Sequence[tuple[int, str]]) -> int | None:
+    """The row on which the quote begins; of several the one under the heading, then the nearest. None: not there."""
+    if not text_anchor.quote:
+        return None
+    letters = [_letters(row) for row in rows]
+    starts = [0, *accumulate(len(row) for row in letters)]
+    text = "".join(letters)
+    found: list[int] = []
+    at = text.find(text_anchor.quote)
+    row = 0
+    while at >= 0:
+        while starts[row + 1] <= at:
+            row += 1
+        found.append(row)
+        at = text.find(text_anchor.quote, at + 1)
+    if not found:
+        return None
+    top = next((at for at, name in headings if name == text_anchor.heading), 0)
+    wanted = text_anchor.fraction * len(rows)
+    return min(found, key=lambda row: (row < top, abs(row - wanted)))
+
+
+def leaf_of_anchor(text_anchor: TextAnchor, rows: Sequence[str], headings: Sequence[tuple[int, str]]) -> int:
+    """The row to show: that of the quote, or of as much of its start as is there, else by heading and fraction."""
+    quote = text_anchor.quote
+    while quote:
+        row = find_quote(TextAnchor(text_anchor.heading, quote, text_anchor.fraction), rows, headings)
+        if row is not None:
+            return row - _blank_before(row, rows, text_anchor.blank)
+        quote = quote[: len(quote) // 2] if len(quote) >= 2 * _ENOUGH else ""
+    near = round(text_anchor.fraction * len(rows))
+    under = next((number for number, (_, name) in enumerate(headings) if name == text_anchor.heading), None)
+    if under is None:
+        return min(near, max(len(rows) - 1, 0))
+    past = headings[under + 1][0] if under + 1 < len(headings) else len(rows)
+    return min(max(near, headings[under][0]), max(past - 1, 0))
+
+
+def _blank_before(row: int, rows: Sequence[str], most: int) -> int:
+    """How many rows without letters stand right before a row, as far as is asked."""
+    count = 0
+    while count < min(most, row) and not _letters(rows[row - count - 1]):
+        count += 1
+    return count
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,41 @@
+"""What is new since a point."""
+
+from __future__ import annotations
+
+import asyncio
+
+from aotad_tui.cells import Line, Span
+from aotad_tui.page.changes_since import growth
+from aotad_tui.progress.events import StoryEvent, more_on_page, since
+from aotad_tui.progress.recap_text import news_lines
+from aotad_tui.story.timeline import Position
+from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.widgets.listing_view import ListingScreen, ListingView
+
+
+class NewsScreen(ListingScreen):
+    """What is new at once; what pages say more follows when they are read, each on a thread, so that keys go on."""
+
+    def __init__(self, visible: VisibleStory, after: Position) -> None:
+        self._visible = visible
+        self._after = after
+        self._found: list[StoryEvent] = since(visible, after)
+        self._all_read = False
+        before = visible.story.timeline.untitled(after) if after else "the beginning"
+        super().__init__(f"New to you since {before}", self._lines)
+
+    def on_mount(self) -> None:
+        """Begins to read."""
+        self.run_worker(self._look_into_pages())
+
+    async def _look_into_pages(self) -> None:
+        for section in self._visible.story.sections:
+            more = await asyncio.to_thread(growth, self._visible, section, self._after)
+            self._found += (more_on_page(section, one.at, *one.under) for one in more)
+        self._all_read = True
+        self.query_one(ListingView).fill_up()
+
+    def _lines(self, cells: int) -> list[Line]:
+        if self._found or self._all_read:
+            return news_lines(self._visible, self._found, cells)
+        return [(Span("One moment: looking into the pages …", "dim"),)]

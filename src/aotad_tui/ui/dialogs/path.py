@@ -1,0 +1,166 @@
+"""The question how two people are connected, and the answer as a chain."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from aotad_tui.cells import Line, Span, wrap_text
+from aotad_tui.chart.card import name_line, standing
+from aotad_tui.chart.path import path_lines
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.paths import not_connected
+from aotad_tui.story.values import Character
+from aotad_tui.ui.palette.contents import Contents, Near
+from aotad_tui.ui.palette.prefixes import PEOPLE
+from aotad_tui.ui.widgets.lines_view import LinesView
+from aotad_tui.ui.widgets.listing_view import ListingView
+
+from .dialog import Dialog
+
+FROM, TO = "from", "to"
+_NARROWEST = 12
+"""Cells in which a chain can be drawn at the least."""
+_KEYS = "enter take  tab move  x turn round  esc close"
+
+
+class PathScreen(Dialog[str]):
+    """Asks for two people by name, and draws the way between them; gives back the person that was gone to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "The other way round")]
+
+    def __init__(self, contents: Contents, near: Near, start: str | None = None) -> None:
+        """`contents` finds people, those `near` first; `start`: the id of the one to begin with."""
+        super().__init__()
+        self._visible = contents.visible
+        self._contents = contents
+        self._near = near
+        self._chosen: dict[str, Character | None] = {FROM: self._visible.people.get(start or ""), TO: None}
+        self._hits: list[Character] = []
+        self._asked = FROM
+        """The end that is being typed."""
+        self._wanted: str | None = None
+        """What enter was pressed on before it could be answered."""
+
+    def compose(self) -> ComposeResult:
+        """Two lines to type in, what is found, the chain, the keys."""
+        with Vertical(classes="box path"):
+            yield Static(Content("How are two people connected?"), classes="box-title")
+            for end in (FROM, TO):
+                with Horizontal():
+                    yield Static(Content(end))
+                    yield Input(id=end, placeholder="any spelling of a name", select_on_focus=True)
+            yield OptionList(id="hits")
+            yield ListingView(self._rows, id="chain")
+            yield Static(Content(_KEYS), classes="box-keys")
+
+    def on_mount(self) -> None:
+        """Begins with the first person that is not known yet."""
+        self.query_one(OptionList).can_focus = False
+        self._go_on()
+        if not self._contents.names_known.is_set():
+            self.run_worker(self._search_again())
+
+    async def _search_again(self) -> None:
+        """Answers what could not be answered yet, as soon as it can be."""
+        await self._contents.names_known.wait()
+        if self._chosen[self._asked] is None:
+            typed = self.query_one(f"#{self._asked}", Input).value
+            self._search(self._asked, typed)
+            if self._wanted is not None and typed == self._wanted:
+                self._take(0)
+
+    def _go_on(self) -> None:
+        """To the end that is still asked for, or to the chain."""
+        for end, person in self._chosen.items():
+            with self.prevent(Input.Changed):
+                self.query_one(f"#{end}", Input).value = person.name if person else ""
+        missing = next((end for end, person in self._chosen.items() if person is None), None)
+        chain = self.query_one(ListingView)
+        chain.display = missing is None
+        self.query_one(OptionList).display = missing is not None
+        if missing:
+            self.query_one(f"#{missing}", Input).focus()
+            self._search(missing, "")
+        else:
+            chain.refill(self._rows)
+            chain.focus()
+
+    def _rows(self, cells: int) -> list[Line]:
+        """How the two are connected, or that they are not."""
+        one, other = self._chosen[FROM], self._chosen[TO]
+        if one is None or other is None:
+            return []
+        way = self._visible.paths.between(one.id, other.id)
+        if len(way) > 1:
+            return path_lines(self._visible, way, max(cells, _NARROWEST))
+        words = not_connected(one, other)
+        return [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Answers each key at once."""
+        self._search(event.input.id or FROM, event.value)
+
+    def _search(self, end: str, typed: str) -> None:
+        self._asked = end
+        self._chosen[end] = None
+        found = self._contents.find(PEOPLE + typed, self._near)
+        people = (self._visible.people.get(entry.place.removeprefix(CHARACTER)) for entry in found)
+        self._hits = [person for person in people if person]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(self._told(person)) for person in self._hits])
+        if not self._hits:
+            ready = self._contents.ready_for(PEOPLE + typed)
+            words = "Nobody found by that name so far." if ready else "One moment: reading who there is …"
+            options.add_option(Option(Content(words), disabled=True))
+        options.highlighted = 0 if self._hits else None
+        options.display = True
+        self.query_one(ListingView).display = False
+
+    def _told(self, person: Character) -> Content:
+        more = "".join(span.text for span in standing(self._visible, person))
+        return Content.assemble((name_line(person), "bold"), (f"  {more}", "$text-muted"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Moves the mark in the list, which is beside the line that is typed in."""
+        options = self.query_one(OptionList)
+        if event.key in ("down", "up") and options.display and self._hits:
+            event.stop()
+            step = 1 if event.key == "down" else -1
+            options.highlighted = max(0, min((options.highlighted or 0) + step, len(self._hits) - 1))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Takes the person that is marked; an end that was known already is kept."""
+        if self._chosen[event.input.id or FROM]:
+            self._go_on()
+        elif self._contents.ready_for(PEOPLE + event.value):
+            self._take(self.query_one(OptionList).highlighted)
+        else:
+            self._wanted = event.value
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Takes the person that was clicked."""
+        self._take(event.option_index)
+
+    def _take(self, number: int | None) -> None:
+        if number is not None and number < len(self._hits):
+            self._chosen[self._asked] = self._hits[number]
+            self._go_on()
+
+    def on_styled_view_followed(self, event: LinesView.Followed) -> None:
+        """Goes to a person of the chain."""
+        event.stop()
+        self.dismiss(event.link)
+
+    def action_turn_round(self) -> None:
+        """From the other one to the one."""
+        self._chosen = {FROM: self._chosen[TO], TO: self._chosen[FROM]}
+        self._go_on()

@@ -1,0 +1,87 @@
+"""A look at where a link leads, without going there."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from aotad_tui.cells import Line, Span, wrap_spans
+from aotad_tui.chart.card import card_facts
+from aotad_tui.page.peek import first_lines
+from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
+from aotad_tui.ui.widgets.lines_view import LinesView
+
+from .dialog import Dialog
+
+_BOX = 64
+_AROUND = 6
+"""What the box's border, its padding and the scroll bar take of its width, in cells."""
+_MOST = 14
+
+
+class PeekScreen(Dialog[str]):
+    """Shows a card or the first lines of a section; gives the link when it is to be followed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("enter", "follow", "Open"), ("K,q", "dismiss_dialog", "Close")]
+
+    def __init__(self, visible: VisibleStory, link: str) -> None:
+        super().__init__()
+        self._visible = visible
+        self._link = link
+        section = visible.story.section_by_id.get(link.removeprefix(SECTION).partition("#")[0])
+        self._coming = load_section(visible, section) if section and link.startswith(SECTION) else None
+
+    def compose(self) -> ComposeResult:
+        """The lines and the keys."""
+        with Vertical(classes="box"):
+            yield LinesView(id="peek")
+            yield Static(Content("enter open  esc close"), classes="box-keys")
+
+    def on_mount(self) -> None:
+        """Awaits a text that is long."""
+        if self._coming and not self._coming.wait():
+            self._await_text(self._coming)
+
+    @work(group=OPENING)
+    async def _await_text(self, coming: PendingSection) -> None:
+        with contextlib.suppress(OSError):  # which is told of where the lines are drawn
+            await asyncio.wrap_future(coming.text)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Draws the lines as wide as the box is."""
+        cells = min(_BOX, self.size.width * 96 // 100) - _AROUND
+        if self._coming and not self._coming.wait():
+            lines: list[Line] = [(Span("Opening the section …", "dim"),)]
+        else:
+            lines = _lines(self._visible, self._link, cells, self._coming)
+        view = self.query_one(LinesView)
+        view.show_lines(lines)
+        view.styles.height = len(lines)
+
+    def action_follow(self) -> None:
+        """Goes there."""
+        self.dismiss(self._link)
+
+
+def _lines(visible: VisibleStory, link: str, cells: int, coming: PendingSection | None) -> list[Line]:
+    if link.startswith(CHARACTER):
+        person = visible.people.get(link.removeprefix(CHARACTER))
+        facts = card_facts(visible, person) if person else ()
+        return [line for spans in facts for line in (wrap_spans(spans, cells) if spans else [()])]
+    if link.startswith(SECTION):
+        try:
+            return first_lines(visible, link, cells, _MOST, coming.text.result() if coming else None)
+        except OSError as error:
+            return [(Span(f"This section cannot be read: {error}", "dim"),)]
+    return wrap_spans((Span(link),), cells)

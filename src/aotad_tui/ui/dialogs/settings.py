@@ -1,0 +1,109 @@
+"""The common settings: what is changed holds at once and is written to the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from aotad_tui.cells import pad
+from aotad_tui.progress.settings import FULL_WIDTH, Settings
+
+from .dialog import Dialog
+
+Value = str | int | bool | list[str]
+Change = Callable[[str, Value, Settings], None]
+"""Called with the name of a setting, its value as it is written, and the settings as they are then."""
+
+_MEASURES = (60, 72, 80, 100, 120, FULL_WIDTH)
+_PANES = (("sections", "people"), ("sections",), ("people",), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A setting, what it is called, and what it is at present."""
+
+    name: str
+    title: str
+    told: str
+
+
+def _rows(settings: Settings) -> list[_Row]:
+    measure = "full width" if settings.measure == FULL_WIDTH else f"{settings.measure} cells"
+    return [
+        _Row("theme", "Colours", settings.theme),
+        _Row("measure", "Widest text", measure),
+        _Row("panes", "Panes beside the page", " and ".join(settings.panes) or "none"),
+        _Row("names", "Names", "both scripts" if settings.names == "both" else "one script"),
+        _Row("ascii", "Lines and signs in ASCII", "yes" if settings.ascii else "no"),
+        _Row("motion", "Motion", "yes" if settings.motion else "no"),
+    ]
+
+
+class SettingsScreen(Dialog[str]):
+    """Enter steps a setting to its next value. Gives back "theme" where the colours are to be chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("j", "move(1)", "Down"),
+        ("k", "move(-1)", "Up"),
+        ("q,comma", "dismiss_dialog", "Close"),
+    ]
+
+    def __init__(self, settings: Settings, change: Change, where: str) -> None:
+        super().__init__()
+        self._settings = settings
+        self._change = change
+        self._where = where
+
+    def compose(self) -> ComposeResult:
+        """The settings, and where the file is."""
+        with Vertical(classes="box"):
+            yield Static(Content("Settings"), classes="box-title")
+            yield OptionList(*self._options(), id="settings")
+            yield Static(Content(self._where), classes="box-keys")
+            yield Static(Content("enter change  esc close"), classes="box-keys")
+
+    def _options(self) -> list[Option]:
+        return [Option(Content(f"{pad(row.title, 24)} {row.told}")) for row in _rows(self._settings)]
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Steps the setting on."""
+        name = _rows(self._settings)[event.option_index].name
+        if name == "theme":
+            self.dismiss(name)
+            return
+        self._settings, value = _next(self._settings, name)
+        self._change(name, value, self._settings)
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(self._options())
+        options.highlighted = event.option_index
+
+    def action_move(self, rows: int) -> None:
+        """Moves the mark."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if rows > 0 else options.action_cursor_up()
+
+
+def _next(settings: Settings, name: str) -> tuple[Settings, Value]:
+    """The settings with one of them at its next value, and that value as it is written."""
+    if name == "measure":
+        now = _MEASURES.index(settings.measure) if settings.measure in _MEASURES else -1
+        measure = _MEASURES[(now + 1) % len(_MEASURES)]
+        return replace(settings, measure=measure), "full" if measure == FULL_WIDTH else measure
+    if name == "panes":
+        panes = _PANES[(_PANES.index(settings.panes) + 1) % len(_PANES)]
+        return replace(settings, panes=panes), list(panes)
+    if name == "names":
+        names = "one" if settings.names == "both" else "both"
+        return replace(settings, names=names), names
+    if name == "ascii":
+        return replace(settings, ascii=not settings.ascii), not settings.ascii
+    return replace(settings, motion=not settings.motion), not settings.motion

@@ -1,0 +1,100 @@
+"""What is shown on the map: the kinds of tie and the groups, each turned on and off."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from aotad_tui.chart.map.graph.builders import NO_GROUP
+from aotad_tui.chart.map.graph.cast import MapFilter
+from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.dialogs.dialog import Dialog
+
+
+class MapFilterScreen(Dialog[MapFilter]):
+    """Asks what to show. Escape keeps what was turned, too: nothing else is lost by it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("j", "down", "Down"),
+        ("k", "up", "Up"),
+        ("space", "turn", "Turn on or off"),
+        ("a", "all", "Show everything"),
+        ("q,f", "dismiss_dialog", "Close"),
+    ]
+
+    def __init__(self, visible: VisibleStory, choice: MapFilter) -> None:
+        super().__init__()
+        self._kinds = [(kind.id, f"{kind.sign} {kind.heading}") for kind in visible.story.kinds]
+        groups: list[tuple[str | None, str]] = [(group.id, group.name) for group in visible.story.groups]
+        if any(person.group is None for person in visible.people.everyone):
+            groups.append((None, NO_GROUP))
+        self._groups = groups
+        self._without_kinds = set(choice.without_kinds)
+        self._without_groups = set(choice.without_groups)
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical(classes="box"):
+            yield Static(Content("What the map shows"), classes="box-title")
+            yield OptionList(*self._options(), id="shown")
+            yield Static(Content("space or enter turns  a all  esc done"), classes="box-keys")
+
+    def _options(self) -> list[Option]:
+        kinds = [_option(name, "ties", hidden=id in self._without_kinds) for id, name in self._kinds]
+        groups = [_option(name, "people", hidden=id in self._without_groups) for id, name in self._groups]
+        return kinds + groups
+
+    def on_mount(self) -> None:
+        """Begins at the first kind."""
+        self.query_one(OptionList).highlighted = 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Turns what was chosen."""
+        self._turn(event.option_index)
+
+    def action_turn(self) -> None:
+        """Turns what is marked."""
+        number = self.query_one(OptionList).highlighted
+        if number is not None:
+            self._turn(number)
+
+    def _turn(self, number: int) -> None:
+        if number < len(self._kinds):
+            self._without_kinds ^= {self._kinds[number][0]}
+        else:
+            self._without_groups ^= {self._groups[number - len(self._kinds)][0]}
+        self._show(number)
+
+    def _show(self, number: int) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(self._options())
+        options.highlighted = number
+
+    def action_all(self) -> None:
+        """Shows everything again."""
+        self._without_kinds.clear()
+        self._without_groups.clear()
+        self._show(self.query_one(OptionList).highlighted or 0)
+
+    def action_dismiss_dialog(self) -> None:
+        """Closes with what was turned."""
+        self.dismiss(MapFilter(frozenset(self._without_kinds), frozenset(self._without_groups)))
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.query_one(OptionList).action_cursor_up()
+
+
+def _option(name: str, what: str, *, hidden: bool) -> Option:
+    return Option(Content.assemble(f"{'[ ]' if hidden else '[x]'} {name}", (f"  {what}", "$text-muted")))

@@ -1,0 +1,152 @@
+"""What is kept of the map between runs: how one looked at it, and where everybody stood.
+
+Both were made as of a point, and are used only where at least as much is known: what was laid out further on would
+place people beside those who are not to be known yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from aotad_tui.chart.map.graph.cast import MapFilter
+from aotad_tui.chart.map.layout.columns import Block, Columns
+from aotad_tui.chart.map.layout.layouts import Layout, Layouts
+from aotad_tui.chart.map.views import View
+from aotad_tui.progress.reader_state import ReaderState
+from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Position
+from aotad_tui.story.visible import VisibleStory
+
+from .state import Look
+
+_MAP, _LOOK, _LAYOUTS = "map", "look", "layouts"
+_MOST_LAYOUTS = 12
+"""So many layouts are kept, those made last: windows of every width have one of their own."""
+
+
+class MapPersistence:
+    """Remembers the map of one reader's guide, in this run and for the next one. `story`: as of where the reader is."""
+
+    def __init__(self, reader_state: ReaderState, story: Story) -> None:
+        self._reader_state = reader_state
+        seen, look = _stamped(reader_state.one(_MAP, _LOOK), story)
+        self._look, self._looked_at = (_look(look), seen) if seen <= story.seen else (Look(), story.seen)
+        seen, layouts = _stamped(reader_state.one(_MAP, _LAYOUTS), story)
+        self.layouts = Layouts(seen, _layouts(layouts)) if seen <= story.seen else Layouts(story.seen)
+
+    def look(self, visible: VisibleStory) -> Look:
+        """How the map was looked at last; as it is looked at first, if that was when more was known."""
+        return _within(self._look, visible) if self._looked_at <= visible.story.seen else Look()
+
+    def remember(self, visible: VisibleStory, look: Look) -> None:
+        """Remembers how the map of an edition is looked at now."""
+        self._look, self._looked_at = look, visible.story.seen
+
+    def keep(self, story: Story) -> None:
+        """Keeps for the next run what is remembered now; `story`: as of where the reader really is.
+
+        Of what was made when more was known nothing stays.
+        """
+        self.layouts.at(story.seen)
+        if self._looked_at > story.seen:
+            self._look, self._looked_at = Look(), story.seen
+        self._reader_state.keep_if_new(_MAP, _LOOK, _told(story, self._looked_at, _look_told(self._look)))
+        last = list(self.layouts.kept.items())[-_MOST_LAYOUTS:]
+        told: dict[str, object] = {name: _layout_told(layout) for name, layout in last}
+        self._reader_state.keep_if_new(_MAP, _LAYOUTS, _told(story, story.seen, told))
+
+
+def _within(look: Look, visible: VisibleStory) -> Look:
+    """The look without what is not in the edition: a filter that hides nothing would say that something is hidden."""
+    groups: set[str | None] = {person.group for person in visible.people.everyone}
+    kinds = look.choice.without_kinds & visible.story.kind_by_id.keys()
+    return replace(look, choice=MapFilter(kinds, look.choice.without_groups & groups))
+
+
+# What stands in the file. It may say anything, so every value is looked at before it is believed.
+
+
+def _told(story: Story, seen: Position, value: dict[str, object]) -> dict[str, object]:
+    return {"seen": story.timeline.points[seen - 1].id if seen else "start", "value": value}
+
+
+def _stamped(told: object, story: Story) -> tuple[Position, dict[str, object]]:
+    """What was kept, and when: past the end of the story where that cannot be said."""
+    never: tuple[Position, dict[str, object]] = len(story.timeline) + 1, {}
+    if not isinstance(told, dict):
+        return never
+    said, value = told.get("seen"), told.get("value")
+    seen = story.timeline.position(said) if isinstance(said, str) else None
+    return (seen, value) if seen is not None and isinstance(value, dict) else never
+
+
+def _look_told(look: Look) -> dict[str, object]:
+    return {
+        "view": look.view.value,
+        "person": look.person,
+        "without_kinds": sorted(look.choice.without_kinds),
+        "without_groups": sorted(look.choice.without_groups, key=str),
+        "all_ties": look.all_ties,
+        "legend": look.legend,
+        "x": look.x,
+        "y": look.y,
+    }
+
+
+def _look(told: dict[str, object]) -> Look:
+    view, person, legend = told.get("view"), told.get("person"), told.get("legend")
+    return Look(
+        View(view) if isinstance(view, str) and view in list(View) else View.EVERYONE,
+        person if isinstance(person, str) else None,
+        MapFilter(
+            frozenset(id for id in _listed(told.get("without_kinds")) if id is not None),
+            frozenset(_listed(told.get("without_groups"))),
+        ),
+        told.get("all_ties") is True,
+        legend if isinstance(legend, bool) else None,
+        _cell(told.get("x")),
+        _cell(told.get("y")),
+    )
+
+
+def _listed(value: object) -> list[str | None]:
+    return [one for one in value if isinstance(one, str | None)] if isinstance(value, list) else []
+
+
+def _cell(value: object) -> int:
+    return max(value, 0) if isinstance(value, int) else 0
+
+
+def _layout_told(layout: Layout) -> dict[str, object]:
+    columns = [[(block.group, block.keys) for block in column] for column in layout.columns]
+    return {"made_for": layout.made_for, "columns": columns}
+
+
+def _layouts(told: dict[str, object]) -> dict[str, Layout]:
+    found = {}
+    for name, layout in told.items():
+        match layout:
+            case {"made_for": int(made_for), "columns": list(columns)}:
+                found[name] = Layout(_columns(columns), made_for)
+    return found
+
+
+def _columns(told: Iterable[object]) -> Columns:
+    """The columns, everybody in them once."""
+    placed: set[str] = set()
+    columns = []
+    for column in told:
+        blocks = [block for one in column if (block := _block(one, placed))] if isinstance(column, list) else []
+        if blocks:
+            columns.append(tuple(blocks))
+    return tuple(columns)
+
+
+def _block(told: object, placed: set[str]) -> Block | None:
+    match told:
+        case [str(group), list(keys)]:
+            mine = [key for key in dict.fromkeys(_listed(keys)) if key is not None and key not in placed]
+            placed.update(mine)
+            return Block(group, tuple(mine)) if mine else None
+    return None

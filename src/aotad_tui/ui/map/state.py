@@ -1,0 +1,144 @@
+"""Where a reader stands on the map: how near, at whom, and what of it they want to see. Knows no screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aotad_tui.chart.map.graph.builders import GROUP
+from aotad_tui.chart.map.graph.cast import EVERYTHING, MapFilter
+from aotad_tui.chart.map.layout.layouts import Layouts
+from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.story.links import CHARACTER
+from aotad_tui.story.visible import VisibleStory
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How somebody looks at the map: what they come back to.
+
+    `person` is an id; `legend` is None as long as it is shown where there is room; `x` and `y` are the first column and
+    row of cells in the window.
+    """
+
+    view: View = View.EVERYONE
+    person: str | None = None
+    choice: MapFilter = EVERYTHING
+    all_ties: bool = False
+    legend: bool | None = None
+    x: int = 0
+    y: int = 0
+
+
+class MapState:
+    """A reader's way over the map of an edition; `person` is the id of who is chosen at first, if anybody is."""
+
+    def __init__(self, visible: VisibleStory, layouts: Layouts, person: str | None, look: Look) -> None:
+        self._visible = visible
+        self._layouts = layouts
+        self._all_ties = look.all_ties
+        self._group: str | None = None
+        self._before: list[tuple[View, MapFilter]] = []
+        wanted = person or look.person
+        self._person = CHARACTER + wanted if wanted else ""
+        self.chose = False
+        """Whether somebody was chosen here, and not only looked at."""
+        self.show(look.choice)
+        if person and person not in self.atlas.cast.people:
+            self._person = CHARACTER + person
+            self.show(EVERYTHING)  # whoever is looked at on the page is not left hidden
+        self.view = next(view for view in (look.view, View.EVERYONE, View.GROUPS) if view in self.atlas.views())
+
+    def show(self, choice: MapFilter) -> None:
+        """Shows only what a reader wants on the map."""
+        self.choice = choice
+        self.atlas = Atlas(self._visible, self._layouts, choice, all_ties=self._all_ties)
+        people = self.atlas.cast.people
+        if self.person not in people:
+            self._person = CHARACTER + next(iter(people)) if people else ""
+
+    def turn_all_ties(self) -> None:
+        """The poster with all ties, or with the strongest only."""
+        self._all_ties = not self._all_ties
+        self.view = View.POSTER if View.POSTER in self.atlas.views() else self.view
+        self.show(self.choice)
+
+    @property
+    def person(self) -> str:
+        """The id of the person who is chosen; empty where there is nobody."""
+        return self._person.removeprefix(CHARACTER)
+
+    @property
+    def chosen(self) -> str:
+        """The link of the card that is chosen: a group's when groups are shown."""
+        if self.view is View.GROUPS:
+            return self._group or self.atlas.group_link(self._person) or ""
+        return self._person
+
+    @property
+    def look(self) -> Look:
+        """What to come back to: of a person's ties and of a group's people, the view that they were opened from."""
+        view, choice = self._before[0] if self._before else (self.view, self.choice)
+        return Look(view, self.person or None, choice, self._all_ties)
+
+    def choose(self, link: str) -> None:
+        """Chooses a person or a group."""
+        if link.startswith(GROUP):
+            self._group = link
+        elif link:
+            self._person, self._group, self.chose = link, None, True
+
+    def find(self, link: str) -> None:
+        """Chooses somebody who was asked for by name, wherever they are."""
+        if link.removeprefix(CHARACTER) not in self.atlas.cast.people:
+            self.show(EVERYTHING)  # whoever is looked for is not left hidden
+        if self.view is View.GROUPS and View.EVERYONE not in self.atlas.views():
+            self._to(View.EGO)
+        self.choose(link)
+
+    def zoom(self, steps: int) -> bool:
+        """So many views nearer, or farther below 0; whether there is such a one."""
+        views = self.atlas.views()
+        number = views.index(self.view) + steps if self.view in views else len(views) - 1
+        if not 0 <= number < len(views):
+            return False
+        self.view = views[number]
+        self._before.clear()
+        return True
+
+    def open(self) -> None:
+        """From a group to its people, from a person to their own ties."""
+        if not self.chosen:
+            return
+        if self.view is View.GROUPS:
+            self._open_group()
+        elif self.view is not View.EGO:
+            self._to(View.EGO)
+        self.chose = True
+
+    def _open_group(self) -> None:
+        members = self.atlas.members(self.chosen)
+        if not members:
+            return
+        if self.atlas.group_link(self._person) != self.chosen:
+            self._person = members[0]
+        self._to(View.EVERYONE)
+        if View.EVERYONE not in self.atlas.views():
+            mine = self._visible.people.get(members[0].removeprefix(CHARACTER))
+            groups: set[str | None] = {None, *self._visible.story.group_by_id} - {mine.group if mine else None}
+            self.show(MapFilter(self.choice.without_kinds, frozenset(groups)))
+            if View.EVERYONE not in self.atlas.views():
+                self.view = View.EGO
+        self._group = None
+
+    def outward(self) -> bool:
+        """To the view before; whether there is one."""
+        if not self._before:
+            return False
+        self.view, choice = self._before.pop()
+        if choice != self.choice:
+            self.show(choice)
+        return True
+
+    def _to(self, view: View) -> None:
+        self._before.append((self.view, self.choice))
+        self.view = view

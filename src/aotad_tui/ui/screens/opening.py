@@ -1,0 +1,52 @@
+"""What stands on the screen while a guide is read, which takes longer than drawing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from aotad_tui.commands.keys import Keys
+from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
+
+if TYPE_CHECKING:  # a first frame need not wait for what is imported for the second
+    from aotad_tui.story.story import Story
+
+    from .reading import ReadingScreen
+
+
+class Guides(Protocol):
+    """Opens guides for one reader."""
+
+    def load(self, folder: Path) -> Story:
+        """Reads a guide, in whatever thread. Raises `GuideUnreadable`."""
+
+    def begin(self, whole: Story, folder: Path) -> ReadingScreen:
+        """The screen of a guide that was read, where its reader was; in the interface's thread."""
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A screen that keeps where its reader is."""
+
+    def keep(self) -> None:
+        """Keeps it now."""
+
+
+class OpeningScreen(Screen[None]):
+    """The frame of the reading screen, with nothing in it yet."""
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Title, room, keys."""
+        bar = TitleBar(id="title")
+        bar.title = "Opening the guide …"
+        yield bar
+        yield Horizontal(id="panes")
+        yield KeyBar(self._keys, id="keys")

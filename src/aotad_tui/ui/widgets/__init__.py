@@ -1,0 +1,1 @@
+"""Widgets that panes, screens and dialogs are made of."""

@@ -1,0 +1,137 @@
+"""Settings: what is wrong is told with file and line, the rest is obeyed, and comments outlive every change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.commands.keys import DEFAULT_KEYS
+from aotad_tui.progress.settings import FULL_WIDTH, Settings, read_settings
+from aotad_tui.progress.settings_writing import SettingsUnwritable, write_setting
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+def settled(file: Path, text: str) -> tuple[Settings, list[str]]:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text)
+    read = read_settings(file)
+    return read.settings, [trouble.removeprefix(f"{file}:") for trouble in read.troubles]
+
+
+def test_without_a_file_all_is_as_it_comes(file: Path) -> None:
+    assert read_settings(file).settings == Settings()
+    assert read_settings(file).troubles == ()
+
+
+def test_every_setting_is_obeyed(file: Path) -> None:
+    flags = "ascii = true\nmotion = true\n"
+    text = f'theme = "nord"\nmeasure = 72\npanes = ["people"]\nnames = "one"\n{flags}[keys]\nfind = "f2"\n'
+    settings, troubles = settled(file, text)
+    assert troubles == []
+    keys = {**DEFAULT_KEYS, "find": ("f2",)}
+    assert settings == Settings("nord", 72, ("people",), "one", ascii=True, motion=True, keys=keys)
+
+
+def test_full_width_is_a_word(file: Path) -> None:
+    assert settled(file, 'measure = "full"')[0].measure == FULL_WIDTH
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\nthme = 1", "2: thme: there is no such setting; did you mean theme?"),
+        ("theme = 1", "1: theme: the name of a theme, in quotes"),
+        ("# wide\nmeasure = 30", '2: measure: a number of cells from 40 to 200, or "full"; not 30'),
+        ("measure = true", '1: measure: a number of cells from 40 to 200, or "full"; not True'),
+        (
+            'panes = ["left"]',
+            "1: panes: a list of the panes beside the page that are shown: sections, people; not ['left']",
+        ),
+        ("ascii = 1", "1: ascii: true or false; not 1"),
+        ('names = "hangul"', '1: names: "both" for names in both scripts, or "one"; not \'hangul\''),
+        ("keys = 1", "1: keys: is a table: commands, and the key or list of keys of each"),
+        ('[keys]\nfnd = "x"', "2: keys.fnd: there is no such command; did you mean find?"),
+        (
+            '[keys]\nfind = "ctrl+"',
+            """2: keys.find: a key such as "x", "ctrl+x" or "f5", or a list of keys; not 'ctrl+'""",
+        ),
+        ("[keys]\nfind = []", '2: keys.find: a key such as "x", "ctrl+x" or "f5", or a list of keys; not []'),
+        ('[keys]\n\nfind = "j"', "3: keys.find: j is the key of line_down already, so it keeps its own"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_obeyed(file: Path, text: str, told: str) -> None:
+    settings, troubles = settled(file, f"{text}\n")
+    assert troubles == [told]
+    assert settings == Settings()
+    head = "motion = true\n"
+    assert settled(file, f"{head}{text}\n")[0] == Settings(motion=True)
+
+
+def test_what_is_not_toml_is_told_with_its_line(file: Path) -> None:
+    settings, troubles = settled(file, "ascii = true\nmeasure = = 3\n")
+    assert settings == Settings()
+    assert [trouble[:38] for trouble in troubles] == ["2: not TOML, so none of it is obeyed: "]
+
+
+def test_two_commands_may_change_their_keys(file: Path) -> None:
+    settings, troubles = settled(file, '[keys]\nrecap = "w"\nwhats_new = ["r", "f9"]\n')
+    assert troubles == []
+    assert (settings.keys["recap"], settings.keys["whats_new"]) == (("w",), ("r", "f9"))
+
+
+def test_of_two_commands_on_one_key_the_last_one_keeps_its_own(file: Path) -> None:
+    settings, troubles = settled(file, '[keys]\nrecap = "f5"\nwhats_new = "f5"\n')
+    assert troubles == ["3: keys.whats_new: f5 is the key of recap already, so it keeps its own"]
+    assert (settings.keys["recap"], settings.keys["whats_new"]) == (("f5",), ("w",))
+
+
+def test_a_change_is_written_and_everything_else_is_left_as_it_was(file: Path) -> None:
+    text = '# mine\nmeasure = 80  # as in books\n\n[keys]\n# better\nfind = "f2"\n'
+    settled(file, text)
+    write_setting(file, "measure", 100)
+    write_setting(file, "theme", "nord")
+    written = file.read_text()
+    assert "# mine\nmeasure = 100  # as in books\n" in written
+    assert '[keys]\n# better\nfind = "f2"\n' in written
+    read = read_settings(file)
+    assert (read.settings.measure, read.settings.theme, read.settings.keys["find"]) == (100, "nord", ("f2",))
+
+
+def test_a_file_is_made_where_there_is_none(file: Path) -> None:
+    write_setting(file, "panes", ["people"])
+    assert read_settings(file).settings.panes == ("people",)
+    assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]
+
+
+def test_a_link_to_the_file_stays_a_link(file: Path, tmp_path: Path) -> None:
+    true_file = tmp_path / "dotfiles.toml"
+    true_file.write_text("ascii = false\n")
+    file.parent.mkdir()
+    file.symlink_to(true_file)
+    write_setting(file, "ascii", True)
+    assert file.is_symlink()
+    assert true_file.read_text() == "ascii = true\n"
+
+
+def test_what_is_not_toml_is_not_written_over(file: Path) -> None:
+    settled(file, "ascii = = true\n")
+    with pytest.raises(SettingsUnwritable, match="mend it first"):
+        write_setting(file, "ascii", True)
+    assert file.read_text() == "ascii = = true\n"
+
+
+def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file where the folder should be")
+    with pytest.raises(SettingsUnwritable, match="cannot be written"):
+        write_setting(tmp_path / "config" / "settings.toml", "ascii", True)
+
+
+def test_a_key_is_known_however_its_name_is_written(file: Path) -> None:
+    settings, troubles = settled(file, '[keys]\nfind = ["F2", "Ctrl+Y", "X", "SHIFT+F3"]\noutward = "Esc"\n')
+    assert (settings.keys["find"], settings.keys["outward"]) == (("f2", "ctrl+y", "X", "shift+f3"), ("escape",))
+    assert troubles == []
