@@ -6,9 +6,10 @@ CommonMark with tables, strikethrough, footnotes and task lists; raw HTML is tex
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+from aotad_tui.markdown_internals import NOT_SILENT, block_rules, block_state, stop_inline_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,6 @@ DEEPEST = 100
 
 SIGNS = r"\n\\`*_~\[\]!^<&"
 """All with which a rule for what is inside a block begins or ends, as a class of a regular expression has it."""
-SILENT, NOT_SILENT = (True,), (False,)
-"""How a block rule is called: one that is silent only says whether it would."""
 
 
 @cache
@@ -38,17 +37,15 @@ def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
     All tokens together are those of `blocks_parser().parse(text)`, but never there all at once: this is markdown-it's
     `ParserBlock.tokenize`, which hands on what it has after each block.
     """
-    from markdown_it.rules_block import StateBlock
-
     parser = blocks_parser()
-    state = StateBlock(text, parser, {}, [])
+    state = block_state(text, parser, {})
     end, line = state.lineMax, 0
     while line < end:
         state.tokens.clear()
         state.line = first = state.skipEmptyLines(line)
         if first >= end:
             return
-        for rule in parser.block.ruler.getRules(""):
+        for rule in block_rules(parser):
             if rule(state, first, end, *NOT_SILENT):
                 break
         line = state.line
@@ -67,6 +64,5 @@ def _dialect() -> MarkdownIt:
     from mdit_py_plugins.tasklists import tasklists_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "html": False})
-    # By itself the parser stops at each hyphen and colon too, to ask thirteen rules in vain.
-    parser.inline.terminator_re = re.compile(f"[{SIGNS}]")
+    stop_inline_at(parser, SIGNS)
     return parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(tasklists_plugin)

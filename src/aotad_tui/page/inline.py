@@ -18,7 +18,7 @@ from .leaf_blocks import Spans
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from aotad_tui.page.incremental.block_stream import Env
+    from aotad_tui.markdown_internals import Env
 
 T = TypeVar("T")
 

@@ -16,7 +16,7 @@ from .leaf_blocks import Label, LeafBlock, Prose, Rule
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from aotad_tui.page.incremental.block_stream import Env
+    from aotad_tui.markdown_internals import Env
 
 BACK = "from-note:"
 """What the place is called from which a note, by its number, is first named."""

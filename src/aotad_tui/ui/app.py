@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
-from textual.widgets._toast import ToastHolder
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.commands.registry import key_in_words
@@ -24,6 +22,7 @@ from aotad_tui.progress.settings import SettingsRead
 from aotad_tui.resources import styles
 from aotad_tui.ui.platform.ascii_filter import CharacterFilter, FilteredApp
 from aotad_tui.ui.platform.key_queue import SequentialKeys
+from aotad_tui.ui.platform.textual_internals import forget_drawn_borders, remove_empty_toasts
 from aotad_tui.ui.screens.opening import Guides, Keeping, OpeningScreen
 
 from .bindings import textual_key
@@ -154,8 +153,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
     def clear_notifications(self) -> None:
         """Takes away what was told; Textual by itself leaves an empty box of each on the screen for good."""
         super().clear_notifications()
-        for screen in self.screen_stack:
-            screen.query(ToastHolder).remove()
+        remove_empty_toasts(self.screen_stack)
 
     def pop_screen(self) -> AwaitComplete:
         """Leaves the screen on top, and nothing of it stays.
@@ -163,7 +161,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
         Textual remembers, by widget, what it worked out for the last thousand of them: with each go its drawn lines.
         """
         left = super().pop_screen()
-        StylesCache.get_inner_outer.cache_clear()
+        forget_drawn_borders()
         return left
 
     async def action_quit(self) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from string import punctuation
 
 from textual.binding import Binding, BindingType
-from textual.keys import _character_to_key
 
 from aotad_tui.commands.registry import COMMANDS, Scope
+from aotad_tui.ui.platform.textual_internals import key_name
 
 
 def textual_key(key: str) -> str:
     """What Textual calls a key: `?` is `question_mark`, also with ctrl before it."""
     *held, last = key.split("+") if len(key) > 1 and not key.endswith("+") else [key]
-    return "+".join([*held, _character_to_key(last) if len(last) == 1 else last])
+    return "+".join([*held, key_name(last) if len(last) == 1 else last])
 
 
 def in_words(key: str) -> str:

@@ -8,10 +8,10 @@ a time, a table or code some lines at a time, and what is in a long quote, item 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from aotad_tui.markdown import NOT_SILENT, full_parser
+from aotad_tui.markdown import full_parser
+from aotad_tui.markdown_internals import NOT_SILENT, Env, block_rule, block_rules
 
 from . import long_leaves
 from .containers import Container, Item, Lines, enter
@@ -20,13 +20,9 @@ from .long_lists import LongLists, Piece
 from .source_lines import LONG, WINDOW, SourceLines
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
     from typing import Any
 
-    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
-
-    Env = MutableMapping[str, Any]  # markdown-it's own name for what its rules know of a text
 
 
 _DEEPEST_ENTERED = 20
@@ -42,12 +38,11 @@ class BlockStream:
     """
 
     def __init__(self, text: str, window: int = WINDOW, long: int = LONG) -> None:
-        parser = full_parser()
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         self.text = text
         self.env: Env = {}
-        self._rules: list[Callable[[StateBlock, int, int, bool], bool]] = parser.block.ruler.getRules("")
+        self._rules = block_rules(full_parser())
         self._source = SourceLines(text, self.env, window)
         self._window = window
         self._long = long
@@ -181,11 +176,9 @@ class BlockStream:
 
     def _apply_rules(self, line: int, past: int, *, in_list: bool) -> None:
         """Reads the block that begins on a line, as if the text ended at the line `past`."""
-        from markdown_it.rules_block import list_block
-
         state = self._source.state
         state.line, state.lineMax = line, past
-        for rule in (list_block,) if in_list else self._rules:
+        for rule in (block_rule("list_block"),) if in_list else self._rules:
             if rule(state, line, past, *NOT_SILENT):
                 break
 

@@ -10,7 +10,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from aotad_tui.markdown import NOT_SILENT, SILENT, full_parser
+from aotad_tui.markdown import full_parser
+from aotad_tui.markdown_internals import (
+    NOT_SILENT,
+    SILENT,
+    InnerBlocks,
+    block_rule,
+    block_rules,
+    line_tables,
+    raising_parser,
+)
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -21,33 +30,10 @@ _LINES_AHEAD = 1_200
 """How many lines of a quote are looked through at least for how far it goes."""
 
 
-class Inside(Exception):
-    """The rules were left inside a block that holds others, which ends at the latest at the line `end`."""
-
-    def __init__(self, end: int) -> None:
-        self.end = end
-
-
 @cache
 def entering_parser() -> MarkdownIt:
-    """A parser whose rules raise `Inside` where they would read what is in a block."""
-    from copy import copy
-
-    from markdown_it.parser_block import ParserBlock
-
-    class Entering(ParserBlock):
-        def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: ARG002, N803  # its names
-            raise Inside(endLine)
-
-    parser = copy(full_parser())
-    parser.block = Entering()
-    parser.block.ruler = full_parser().block.ruler
-    return parser
-
-
-def marks(state: StateBlock) -> tuple[list[int], ...]:
-    """What is known of each line: where it begins and ends, and how far it is indented."""
-    return state.bMarks, state.eMarks, state.tShift, state.sCount, state.bsCount
+    """A parser whose rules raise `InnerBlocks` where they would read what is in a block."""
+    return raising_parser(full_parser())
 
 
 class Lines(Protocol):
@@ -97,7 +83,7 @@ class Item:
         self._around = around
         self._outside = outside
         self._line = line
-        self._first = [some[line] for some in marks(state)]
+        self._first = [some[line] for some in line_tables(state)]
         self.opened = state.tokens[tokens:]
 
     @property
@@ -113,7 +99,7 @@ class Item:
     def know_more(self, line: int) -> None:
         """Finds more lines; what stands before the first one, the sign of the item, stays passed over."""
         self._around.know_more(line)
-        for some, value in zip(marks(self._state), self._first, strict=True):
+        for some, value in zip(line_tables(self._state), self._first, strict=True):
             some[self._line] = value
 
     def close(self) -> None:
@@ -161,26 +147,24 @@ class Quote:
         while at and not (least <= indents[at] < least + 4 and state.src.startswith(">", starts[at] + shifts[at])):
             at -= 1
         first = self._first + at
-        for some, before in zip(marks(state), self._saved, strict=True):
+        for some, before in zip(line_tables(state), self._saved, strict=True):
             some[first : self.known] = before[at : self.known - self._first]
         return first
 
     def _look_through(self, line: int, characters: int) -> None:
         """Passes over the signs of so many characters more, from a line on that begins with one."""
-        from markdown_it.rules_block import blockquote
-
         state = self._state
         past = self._cut(line, characters)
         self._first = line
-        self._saved = [some[line:past] for some in marks(state)]
+        self._saved = [some[line:past] for some in line_tables(state)]
         state.md, state.lineMax = entering_parser(), self._around.known
         try:
-            blockquote(state, line, past, *NOT_SILENT)
-        except Inside as inside:
+            block_rule("blockquote")(state, line, past, *NOT_SILENT)
+        except InnerBlocks as inside:
             self.known = inside.end
         state.md = full_parser()
         if self.known < past:  # of a line that ends the quote the rule changes the indent
-            for some, before in zip(marks(state), self._saved, strict=True):
+            for some, before in zip(line_tables(state), self._saved, strict=True):
                 some[self.known] = before[self.known - line]
         self.complete = self.known < past or (past == self._around.known and self._around.complete)
 
@@ -202,7 +186,7 @@ class Quote:
         state = self._state
         if state.line < self.known:
             at = max(state.line - self._first, 0)
-            for some, before in zip(marks(state), self._saved, strict=True):
+            for some, before in zip(line_tables(state), self._saved, strict=True):
                 some[self._first + at : self.known] = before[at : self.known - self._first]
         for token in self.opened:
             closing = state.push(token.type.replace("_open", "_close"), token.tag, -1)
@@ -219,7 +203,7 @@ def enter(state: StateBlock, around: Lines, line: int, window: int) -> Container
         return None
     outside, tokens = _Outside(state), len(state.tokens)
     state.parentType = "root"
-    rules = state.md.block.ruler.getRules("")
+    rules = block_rules(state.md)
     found = next((rule for rule in rules if rule.__name__ != "code" and rule(state, line, around.known, *SILENT)), None)
     outside.restore(state)
     if found is None or found.__name__ not in ("blockquote", "list_block", "footnote_def"):
@@ -229,7 +213,7 @@ def enter(state: StateBlock, around: Lines, line: int, window: int) -> Container
     state.md = entering_parser()
     try:
         found(state, line, around.known, *NOT_SILENT)
-    except Inside:
+    except InnerBlocks:
         return Item(state, around, outside, line, tokens)
     finally:
         state.md = full_parser()

@@ -10,9 +10,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
-from aotad_tui.markdown import NOT_SILENT, SILENT
-
-from .containers import marks
+from aotad_tui.markdown_internals import NOT_SILENT, SILENT, block_rule, block_rules, line_tables
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -57,7 +55,7 @@ def begin(state: StateBlock, line: int, known: int, long: int) -> LongLeaf | Non
 class _Table:
     def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
         self._state = state
-        self._head = [some[line : line + 2] for some in marks(state)]
+        self._head = [some[line : line + 2] for some in line_tables(state)]
         self._missing = 0
         self.goes_on = False
         tokens = len(state.tokens)
@@ -69,18 +67,14 @@ class _Table:
 
     @staticmethod
     def begins(state: StateBlock, line: int, known: int) -> bool:
-        from markdown_it.rules_block import table
-
         under = state.bMarks[line + 1] + state.tShift[line + 1]
-        return state.src.startswith(("|", "-", ":"), under) and table(state, line, known, *SILENT)
+        return state.src.startswith(("|", "-", ":"), under) and block_rule("table")(state, line, known, *SILENT)
 
     def _read(self, line: int, known: int) -> None:
         """Reads rows behind the two lines of a head."""
-        from markdown_it.rules_block import table
-
         past = min(line + 2 + self._rows, known)
         enough = self._too_many(line + 2, past) if self._columns else past
-        table(self._state, line, enough, *NOT_SILENT)
+        block_rule("table")(self._state, line, enough, *NOT_SILENT)
         self.goes_on = self._state.line == past
 
     def _too_many(self, line: int, past: int) -> int:
@@ -98,11 +92,11 @@ class _Table:
 
     def read_on(self, line: int, known: int) -> bool:
         state, head, tokens = self._state, line - 2, len(self._state.tokens)
-        above = [some[head:line] for some in marks(state)]
-        for some, values in zip(marks(state), self._head, strict=True):
+        above = [some[head:line] for some in line_tables(state)]
+        for some, values in zip(line_tables(state), self._head, strict=True):
             some[head:line] = values
         self._read(head, known)
-        for some, values in zip(marks(state), above, strict=True):
+        for some, values in zip(line_tables(state), above, strict=True):
             some[head:line] = values
         state.tokens[tokens].meta[MORE] = True
         if state.line > line:
@@ -119,10 +113,8 @@ class _Indented:
         self._read(line, known)
 
     def _read(self, line: int, known: int) -> None:
-        from markdown_it.rules_block import code
-
         past = min(line + self._long, known)
-        code(self._state, line, past, *NOT_SILENT)
+        block_rule("code")(self._state, line, past, *NOT_SILENT)
         self.goes_on = self._state.skipEmptyLines(self._state.line) >= past
 
     def read_on(self, line: int, known: int) -> bool:
@@ -142,7 +134,7 @@ class _Fence:
     def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
         self._state = state
         self._long = long
-        self._head = [some[line] for some in marks(state)]
+        self._head = [some[line] for some in line_tables(state)]
         self._blank = 0  # lines at the end of what was read, which are only shown if words follow
         self.goes_on = False
         self._read(line, known)
@@ -150,19 +142,17 @@ class _Fence:
     @staticmethod
     def begins(state: StateBlock, line: int, known: int, long: int) -> bool:
         """Whether one begins that is too long to be coloured."""
-        from markdown_it.rules_block import fence
-
         behind = state.eMarks[line]
-        begins = state.src[state.bMarks[line] + state.tShift[line]] in "`~" and fence(state, line, known, *SILENT)
+        begins = state.src[state.bMarks[line] + state.tShift[line]] in "`~" and block_rule("fence")(
+            state, line, known, *SILENT
+        )
         return begins and not _FENCE.search(state.src, behind, behind + long * CODE_LINE)
 
     def _read(self, line: int, known: int) -> None:
         """Reads lines of code behind the one that opens it."""
-        from markdown_it.rules_block import fence
-
         state = self._state
         past = min(line + 1 + self._long, known)
-        fence(state, line, past, *NOT_SILENT)
+        block_rule("fence")(state, line, past, *NOT_SILENT)
         code = state.tokens[-1]
         code.info = ""
         lines = code.content.count("\n")
@@ -177,11 +167,11 @@ class _Fence:
     def read_on(self, line: int, known: int) -> bool:
         if line >= known:
             return False
-        above = [some[line - 1] for some in marks(self._state)]
-        for some, value in zip(marks(self._state), self._head, strict=True):
+        above = [some[line - 1] for some in line_tables(self._state)]
+        for some, value in zip(line_tables(self._state), self._head, strict=True):
             some[line - 1] = value
         self._read(line - 1, known)
-        for some, value in zip(marks(self._state), above, strict=True):
+        for some, value in zip(line_tables(self._state), above, strict=True):
             some[line - 1] = value
         self._state.tokens[-1].meta[MORE] = True
         return True
@@ -215,16 +205,14 @@ class _Paragraph:
         """Whether something else begins on a line."""
         state = self._state
         before, state.parentType = state.parentType, parent
-        ends = any(rule(state, line, known, *SILENT) for rule in state.md.block.ruler.getRules("paragraph"))
+        ends = any(rule(state, line, known, *SILENT) for rule in block_rules(state.md, "paragraph"))
         state.parentType = before
         return ends
 
     def _read(self, line: int, past: int) -> None:
-        from markdown_it.rules_block import paragraph
-
         state = self._state
         lines, state.lineMax = state.lineMax, past
-        paragraph(state, line, past, *NOT_SILENT)
+        block_rule("paragraph")(state, line, past, *NOT_SILENT)
         state.lineMax = lines
         self.goes_on = state.line == past
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aotad_tui.markdown import SILENT
+from aotad_tui.markdown_internals import SILENT, block_rules, skip_list_marker
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -116,15 +116,12 @@ class LongLists:
             self._next = Piece(piece.items_before + 1, piece.start, piece.loose)
 
     def _goes_on(self, opening: Token, known: int) -> bool:
-        from markdown_it.rules_block.list import skipBulletListMarker, skipOrderedListMarker
-
         state, line = self._state, self._state.line
         if line >= known or state.sCount[line] < state.blkIndent or state.is_code_block(line):
             return False
-        if any(rule(state, line, known, *SILENT) for rule in state.md.block.ruler.getRules("list")):
+        if any(rule(state, line, known, *SILENT) for rule in block_rules(state.md, "list")):
             return False
-        skip = skipOrderedListMarker if opening.type == "ordered_list_open" else skipBulletListMarker
-        behind = skip(state, line)
+        behind = skip_list_marker(state, line, ordered=opening.type == "ordered_list_open")
         return behind >= 0 and state.src[behind - 1] == opening.markup
 
 

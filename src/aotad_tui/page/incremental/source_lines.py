@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aotad_tui.markdown import full_parser
-
-from .containers import marks
+from aotad_tui.markdown_internals import Env, block_state, line_tables
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
-
-    from .block_stream import Env
 
 WINDOW = 32_000
 """How many characters are cut into lines at once."""
@@ -23,20 +20,18 @@ class SourceLines:
     """The state of the block rules over a text, of which only the first lines are known."""
 
     def __init__(self, text: str, env: Env, window: int = WINDOW) -> None:
-        from markdown_it.rules_block import StateBlock
-
-        self.state: StateBlock = StateBlock("", full_parser(), env, [])
+        self.state: StateBlock = block_state("", full_parser(), env)
         self.state.src = text
         self._window = window
         self._known = 0  # how many characters are cut into lines
-        for some in marks(self.state):
+        for some in line_tables(self.state):
             some.clear()
         self._end()
         self.know_more(0)
 
     def _end(self) -> None:
         """What stands behind the last line, so that the rules need not ask whether there is one."""
-        for some, value in zip(marks(self.state), (self._known, self._known, 0, 0, 0), strict=True):
+        for some, value in zip(line_tables(self.state), (self._known, self._known, 0, 0, 0), strict=True):
             some.append(value)
         self.state.lineMax = self.known
 
@@ -63,9 +58,9 @@ class SourceLines:
         lines = text[begin:past].split("\n")
         if not lines[-1].strip(" \t"):
             lines.pop()  # behind the last newline there is no line unless something stands in it
-        for some in marks(self.state):
+        for some in line_tables(self.state):
             some.pop()
-        starts, ends, shifts, indents, _ = marks(self.state)
+        starts, ends, shifts, indents, _ = line_tables(self.state)
         at = begin
         for one in lines:
             starts.append(at)

@@ -15,6 +15,7 @@ from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import Heading
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
+from aotad_tui.ui.platform.textual_internals import forget_tree_lines
 
 HERE, READ, UNREAD = "▸", "✓", "·"
 HEADING = "#"
@@ -68,7 +69,7 @@ class SectionsPane(Tree[str]):
     def mark(self, here: str | None, read: Collection[str]) -> None:
         """Marks the section that is being read and those that were read, and brings the former into view."""
         self._here, self._read = here, read
-        self._clear_line_cache()
+        forget_tree_lines(self)
         self._hang_outline()  # before anything is scrolled: what is above a section says where it is
         leaf = self._leaves.get(here or "")
         if leaf:
@@ -91,7 +92,7 @@ class SectionsPane(Tree[str]):
             self._hang_outline()
         if heading != self._heading:
             self._heading = heading
-            self._clear_line_cache()
+            forget_tree_lines(self)
             self.refresh()
             self.call_after_refresh(self._show_heading)
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.cache import FIFOCache
 from textual.strip import Strip
 
 from aotad_tui.cells import width
 from aotad_tui.page.rows import BESIDE, Row
+from aotad_tui.ui.platform.textual_internals import CompactStrip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,41 +23,6 @@ class Over:
     start: int
     end: int
     style: str
-
-
-class _Nothing(FIFOCache[object, object]):
-    """Keeps nothing: one stands for all caches of all strips."""
-
-    __slots__ = ()
-
-    def __setitem__(self, key: object, value: object) -> None:
-        """Does not keep it."""
-
-
-_NOTHING = _Nothing(0)
-_EMPTY = {name: getattr(Strip([]), name) for name in Strip.__slots__}
-_EMPTY |= {name: _NOTHING for name, value in _EMPTY.items() if isinstance(value, FIFOCache)}
-
-
-class Whole(Strip):
-    """A line that is mostly drawn whole, and takes a third of the memory of Textual's own.
-
-    That has seven caches of its parts, of a kilobyte when empty, and in one of them holds itself, so that only the
-    garbage collector frees it.
-    """
-
-    __slots__ = ()
-
-    def __init__(self, segments: Iterable[Segment], cell_length: int | None = None) -> None:
-        for name, value in _EMPTY.items():
-            setattr(self, name, value)
-        self._segments = list(segments)
-        self._cell_length = cell_length
-
-    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
-        """The strips between those cells; only itself where there is one."""
-        inside = [cut for cut in cuts if cut <= self.cell_length]
-        return [self] if inside == [self.cell_length] else super().divide(inside)
 
 
 @lru_cache(256)
@@ -77,7 +42,7 @@ def strip(row: Row, over: Iterable[Over], margin: int, cells: int, style_of: Cal
         used += width(text)
     if used < cells:
         segments.append(_blank(cells - used, base))
-    return Whole(segments, cells) if used <= cells else Strip(segments).crop(0, cells)
+    return CompactStrip(segments, cells) if used <= cells else Strip(segments).crop(0, cells)
 
 
 def strip_with_places(row: Row, leaf: int, margin: int, cells: int) -> Strip:

@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from aotad_tui.ui.viewport.strips import Whole
+from aotad_tui.ui.platform.textual_internals import CompactStrip
 
 
 class PlainScrollBar(ScrollBar):
@@ -50,4 +50,4 @@ class PlainScrollBar(ScrollBar):
         strip = Strip(Segment.apply_style([segment], base), self.size.width)
         for line_filter in self.get_line_filters():
             strip = strip.apply_filter(line_filter, ground)
-        return Whole(strip.crop(crop.x, crop.right), crop.width)
+        return CompactStrip(strip.crop(crop.x, crop.right), crop.width)

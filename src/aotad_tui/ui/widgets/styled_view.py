@@ -9,7 +9,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
-from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -18,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from aotad_tui.ui.platform.ascii_filter import in_signs
+from aotad_tui.ui.platform.textual_internals import unmounted_child, vertical_scroll_bar
 
 from .scroll_bar import PlainScrollBar
 
@@ -103,12 +103,9 @@ class StyledView(ScrollView, can_focus=True):
     @property
     def vertical_scrollbar(self) -> ScrollBar:
         """The upright bar, made when it is first asked for, as Textual does."""
-        bar = self._vertical_scrollbar
-        if bar is None:
-            bar = self._vertical_scrollbar = PlainScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
-            bar.display = False
-            self.app._start_widget(self, bar)  # noqa: SLF001  # as Textual starts its own: no public way leads there
-        return bar
+        return vertical_scroll_bar(
+            self, lambda: PlainScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+        )
 
     def put(self, strip: Strip) -> Strip:
         """A strip in the signs in force, for lines that go to the screen without the application's filters."""
@@ -157,8 +154,7 @@ class StyledView(ScrollView, can_focus=True):
             self._looked_in = rules_map
         look = self._looks.get(name)
         if look is None:
-            span = DOMNode(classes=SPAN + name)
-            span._attach(self)  # noqa: SLF001  # as Textual does with its own
+            span = unmounted_child(self, SPAN + name)
             self.app.stylesheet.apply(span)
             rules = span.styles
             color = rules.color if rules.has_rule("color") else None
