@@ -102,7 +102,7 @@ async def opened(kind: str, kilobytes: int, figures: Figures) -> None:
         note("stall", longest.stall)
         async with Longest() as longest:
             for _ in range(12):
-                await timed(app, page.action_screen_down)
+                await timed(app, page.commands["screen_down"])
                 await asyncio.sleep(0.001)  # for the watch
         note("scrolling", longest.stall)
 

@@ -249,17 +249,17 @@ async def ours(kilobytes: int, figures: Figures) -> None:
         changed = page.changed
         async with Longest() as longest:
             for _ in range(3):
-                note("new page", await timed(app, page.action_screen_down))
+                note("new page", await timed(app, page.commands["screen_down"]))
         await quiet()
         app.screen._on_timer_update()
         note("frames", (page.changed - changed) / 3 / 1000)
         for _ in range(3):
-            await timed(app, page.action_screen_up)
+            await timed(app, page.commands["screen_up"])
         for _ in range(3):
-            note("seen page", await timed(app, page.action_screen_down))
+            note("seen page", await timed(app, page.commands["screen_down"]))
         async with Longest() as through:
             for _ in range(40):
-                await timed(app, page.action_screen_down)
+                await timed(app, page.commands["screen_down"])
                 await asyncio.sleep(0.001)  # for the watch
         note("scrolling", max(longest.stall, through.stall))
 

@@ -58,7 +58,7 @@ async def ours(kilobytes: int) -> list[int]:
             for _ in range(SCREENS):
                 if page.fraction >= 1:
                     break
-                await timed(app, page.action_screen_down)
+                await timed(app, page.commands["screen_down"])
             await quiet()
 
         async def empty() -> None:

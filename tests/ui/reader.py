@@ -21,6 +21,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from aotad_tui.cells import width
+from aotad_tui.commands.panes import PANES
 from aotad_tui.library.load import GuideUnreadable
 from aotad_tui.progress.session import Location, Session
 from aotad_tui.story.story import Story
@@ -96,7 +97,7 @@ class Reader:
     @property
     def shown(self) -> list[str]:
         """The ids of the panes that are on the screen, from left to right."""
-        return [pane for pane in ("sections", "page", "people") if self.app.screen.query_one(f"#{pane}").region.width]
+        return [pane.id for pane in PANES if self.app.screen.query_one(f"#{pane.id}").region.width]
 
     def pane(self, id: str) -> str:
         """What stands in one pane, without its frame and scroll bar."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .panes import PANES
+
 
 class Scope(StrEnum):
     """Where a command works. An action of its id exists on everything in that scope."""
@@ -60,12 +62,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_section", "Previous section", ("[",), Scope.READER, PLACES),
     Command("back", "Back to where you were", ("ctrl+o", "alt+left", "backspace"), Scope.READER, PLACES),
     Command("forward", "Forward again", ("alt+right",), Scope.READER, PLACES),
-    Command("go_to_sections", "To the sections", ("1",), Scope.READER, PLACES),
-    Command("go_to_page", "To the page", ("2",), Scope.READER, PLACES),
-    Command("go_to_people", "To the people", ("3",), Scope.READER, PLACES),
+    *(Command(f"go_to_{pane.id}", f"To the {pane.title}", (pane.key,), Scope.READER, PLACES) for pane in PANES),
     Command("next_pane", "To the next pane", ("ctrl+w",), Scope.READER, PLACES),
-    Command("toggle_sections", "Show or hide the sections", ("s",), Scope.READER, PLACES),
-    Command("toggle_people", "Show or hide the people", ("c",), Scope.READER, PLACES),
+    *(
+        Command(f"toggle_{pane.id}", f"Show or hide the {pane.title}", (pane.toggle_key,), Scope.READER, PLACES)
+        for pane in PANES
+        if pane.toggle_key
+    ),
     Command("outward", "One step outward", ("escape",), Scope.READER, PLACES),
     Command("path", "How two people are connected", ("p",), Scope.READER, FINDING),
     Command("map", "The map of all people", ("m",), Scope.READER, FINDING),

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys, key_named, keys_in_force
+from aotad_tui.commands.panes import DEFAULT_PANES, SIDE_PANES
 
 FULL_WIDTH = 0
 NARROWEST, WIDEST = 40, 200
-SIDES = ("sections", "people")
 NAMES = ("both", "one")
 
 
@@ -21,7 +21,7 @@ class Settings:
 
     theme: str = "aotad-dark"
     measure: int = 80
-    panes: tuple[str, ...] = SIDES
+    panes: tuple[str, ...] = DEFAULT_PANES
     names: str = "both"
     ascii: bool = False
     motion: bool = False
@@ -122,9 +122,9 @@ def _measure(settings: Settings, value: object) -> Settings:
 
 
 def _panes(settings: Settings, value: object) -> Settings:
-    if not isinstance(value, list) or not set(map(str, value)) <= set(SIDES):
-        raise _Wrong(f"a list of the panes beside the page that are shown: {', '.join(SIDES)}; not {value!r}")
-    return replace(settings, panes=tuple(side for side in SIDES if side in value))
+    if not isinstance(value, list) or not set(map(str, value)) <= set(SIDE_PANES):
+        raise _Wrong(f"a list of the panes beside the page that are shown: {', '.join(SIDE_PANES)}; not {value!r}")
+    return replace(settings, panes=tuple(side for side in SIDE_PANES if side in value))
 
 
 def _names(settings: Settings, value: object) -> Settings:

@@ -22,9 +22,9 @@ def in_words(key: str) -> str:
 
 
 def bindings_for(*scopes: Scope) -> list[BindingType]:
-    """A binding for each key of each command in these scopes; the action has the command's id."""
+    """A binding for each key of each command in these scopes; the action runs the command by its id."""
     return [
-        Binding(textual_key(key), command.id, command.title, show=False, id=command.id)
+        Binding(textual_key(key), f"run_command('{command.id}')", command.title, show=False, id=command.id)
         for command in COMMANDS
         if command.scope in scopes
         for key in command.keys

@@ -7,7 +7,7 @@ collect the methods of their parts into one table; their bindings and clicks run
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 Handler = Callable[[], object]
 """Does a command. A coroutine function is awaited by Textual."""
@@ -33,3 +33,12 @@ def handlers(*owners: object) -> dict[str, Handler]:
                 raise ValueError(f"two functions for the command {name!r}")
             table[name] = getattr(owner, name)
     return table
+
+
+@runtime_checkable
+class RunsCommands(Protocol):
+    """A screen that has commands of the registry."""
+
+    def has_command(self, id: str) -> bool:
+        """Whether it has the command of that id."""
+        ...

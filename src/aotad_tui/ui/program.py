@@ -89,7 +89,7 @@ class ProgramScreen(JourneyScreen):
             except SettingsUnwritable as error:
                 self.notify(f"It holds for now, and is not kept: {error}", markup=False, severity="warning", timeout=8)
         if name == "panes":
-            self._arrange_wanted(settings.panes)
+            self.layout_of_panes.want_only(settings.panes)
         elif name == "names":
             self.show_names(one_script=settings.names == "one")
         elif name == "motion":

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from aotad_tui.commands.registry import BY_ID
 from aotad_tui.ui.bindings import textual_key
+from aotad_tui.ui.command_table import RunsCommands
 
 ResultT = TypeVar("ResultT")
 
@@ -46,9 +47,9 @@ class Dialog(ModalScreen[ResultT | None]):
     def action_leave_for(self, command: str) -> None:
         """Closes the box and does a command of the screen below, if it has that."""
         below = self.app.screen_stack[-2]
-        if hasattr(below, f"action_{command}"):
+        if isinstance(below, RunsCommands) and below.has_command(command):
             self.dismiss(None)
-            self.app.call_later(below.run_action, command)
+            self.app.call_later(below.run_action, f"run_command('{command}')")
 
     def on_click(self, event: events.Click) -> None:
         """Closes the box when the click was beside it."""

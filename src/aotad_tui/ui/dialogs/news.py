@@ -10,7 +10,9 @@ from aotad_tui.progress.events import StoryEvent, more_on_page, since
 from aotad_tui.progress.recap_text import news_lines
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
-from aotad_tui.ui.widgets.listing_view import ListingScreen, ListingView
+from aotad_tui.ui.widgets.listing_view import ListingView
+
+from .listing import ListingScreen
 
 
 class NewsScreen(ListingScreen):

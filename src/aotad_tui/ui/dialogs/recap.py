@@ -12,7 +12,9 @@ from aotad_tui.cells import Line
 from aotad_tui.progress.events import Length
 from aotad_tui.progress.recap_text import recap_lines
 from aotad_tui.story.visible import VisibleStory
-from aotad_tui.ui.widgets.listing_view import ListingScreen, ListingView
+from aotad_tui.ui.widgets.listing_view import ListingView
+
+from .listing import ListingScreen
 
 _LENGTHS = list(Length)
 

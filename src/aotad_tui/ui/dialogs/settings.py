@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.cells import pad
+from aotad_tui.commands.panes import SIDE_PANES
 from aotad_tui.progress.settings import FULL_WIDTH, Settings
 
 from .dialog import Dialog
@@ -23,7 +24,7 @@ Change = Callable[[str, Value, Settings], None]
 """Called with the name of a setting, its value as it is written, and the settings as they are then."""
 
 _MEASURES = (60, 72, 80, 100, 120, FULL_WIDTH)
-_PANES = (("sections", "people"), ("sections",), ("people",), ())
+_PANES = (SIDE_PANES, *((pane,) for pane in SIDE_PANES), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _next(settings: Settings, name: str) -> tuple[Settings, Value]:
         measure = _MEASURES[(now + 1) % len(_MEASURES)]
         return replace(settings, measure=measure), "full" if measure == FULL_WIDTH else measure
     if name == "panes":
-        panes = _PANES[(_PANES.index(settings.panes) + 1) % len(_PANES)]
+        at = _PANES.index(settings.panes) if settings.panes in _PANES else -1
+        panes = _PANES[(at + 1) % len(_PANES)]
         return replace(settings, panes=panes), list(panes)
     if name == "names":
         names = "one" if settings.names == "both" else "both"

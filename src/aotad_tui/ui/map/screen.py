@@ -80,6 +80,14 @@ class MapScreen(Screen[str]):
         """Draws for the new size."""
         self.call_after_refresh(self._draw)
 
+    def has_command(self, id: str) -> bool:
+        """Whether the map has a command."""
+        return hasattr(self, f"action_{id}")
+
+    def action_run_command(self, id: str) -> object:
+        """Run a command of the map."""
+        return getattr(self, f"action_{id}")()
+
     # Drawing
 
     def _draw(self) -> None:
@@ -176,7 +184,7 @@ class MapScreen(Screen[str]):
 
     @on(KeyBar.Pressed)
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
-        await self.run_action(event.command)
+        await self.run_action(f"run_command('{event.command}')")
 
     def _go(self, way: Way) -> None:
         drawing = self.query_one(MapView).drawing

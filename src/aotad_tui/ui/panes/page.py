@@ -17,6 +17,7 @@ from aotad_tui.progress.text_anchor import TextAnchor
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
+from aotad_tui.ui.pane import Pane
 from aotad_tui.ui.viewport.links import LinkingView
 from aotad_tui.ui.viewport.scroller import Place
 from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
@@ -35,7 +36,7 @@ _READ_IN_A_MINUTE = 1_300
 """Cells of text; about 230 English words."""
 
 
-class PagePane(LinkingView):
+class PagePane(Pane, LinkingView):
     """Shows one section, and steps through the names and links in it."""
 
     BINDINGS = bindings_for(Scope.PANE, Scope.PAGE)
@@ -79,6 +80,23 @@ class PagePane(LinkingView):
         """Looks up the styles that nearly every page has, before there is one."""
         for name in _USUAL:
             self.look_of(name)
+
+    def move_rows(self, rows: int) -> None:
+        """Scroll by rows."""
+        self.scroll_by(rows)
+
+    def move_screens(self, screens: float) -> None:
+        """Scroll by a part of the height; a whole screen keeps two lines in view."""
+        height = self.size.height
+        rows = max(height - 2 if abs(screens) >= 1 else height // 2, 1)
+        self.scroll_by(rows if screens > 0 else -rows)
+
+    def move_to_end(self, *, top: bool) -> None:
+        """Go to the beginning or to the end."""
+        if top:
+            self.go_to((0, 0))
+        else:
+            self.scroll_to_end()
 
     # What is shown
 
@@ -139,11 +157,11 @@ class PagePane(LinkingView):
             sought, self._sought = self._sought, None
             super().find_at(*sought)
 
-    def action_open(self) -> None:
+    def open_current(self) -> None:
         """Opens the link that is marked; whoever comes back to this place finds it marked."""
         if self.current and self._section:
             self._followed[self._section.id] = (self.top, self.current)
-        super().action_open()
+        self.open_link()
 
     def _mark_again(self, place: Place) -> None:
         top, stop = self._followed.pop(self._section.id, (None, None)) if self.page and self._section else (None, None)

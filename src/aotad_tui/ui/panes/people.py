@@ -8,18 +8,17 @@ from aotad_tui.cells import Line, Span
 from aotad_tui.chart.collapse import FOLD
 from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
-from aotad_tui.commands.registry import Scope
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.visible import VisibleStory
-from aotad_tui.ui.bindings import bindings_for
+from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
 from aotad_tui.ui.widgets.lines_view import LinesView, Stop
 from aotad_tui.ui.widgets.styled_view import StyledView
 
 
-class PeoplePane(LinesView):
+class PeoplePane(Pane, LinesView):
     """Draws the panel of `chart.panel`; every row that leads somewhere can be opened."""
 
-    BINDINGS = bindings_for(Scope.PANE)
+    BINDINGS = MOVEMENT_BINDINGS
 
     class Chosen(Message):
         """Somebody was chosen in the panel."""
@@ -141,30 +140,30 @@ class PeoplePane(LinesView):
         self._set()
         self.mark(self.current)
 
-    def _step(self, steps: int) -> None:
-        rows = self.stops
-        if not rows:
-            self.scroll_relative(y=steps, animate=False)
+    def open_current(self) -> None:
+        """Open the link of the selected row."""
+        self.open_link()
+
+    def move_rows(self, rows: int) -> None:
+        """Select the next row that leads somewhere, or scroll by one row where there is none near."""
+        stops = self.stops
+        if not stops:
+            self.scroll_relative(y=rows, animate=False)
             return
-        number = rows.index(self.current) + steps if self.current in rows else 0
+        number = stops.index(self.current) + rows if self.current in stops else 0
         bottom = int(self.scroll_y) + self.scrollable_content_region.height
-        if number >= len(rows) or (steps > 0 and rows[number].row >= bottom + 3):
-            self.scroll_relative(y=steps, animate=False)  # on through text in which there is nothing to mark
-        elif number >= 0 and not (steps < 0 and rows[number].row < int(self.scroll_y) - 3):
-            self.mark(rows[number])
+        if number >= len(stops) or (rows > 0 and stops[number].row >= bottom + 3):
+            self.scroll_relative(y=rows, animate=False)  # on through text without anything to select
+        elif number >= 0 and not (rows < 0 and stops[number].row < int(self.scroll_y) - 3):
+            self.mark(stops[number])
         else:
-            self.scroll_relative(y=steps, animate=False)
+            self.scroll_relative(y=rows, animate=False)
 
-    def action_line_down(self) -> None:
-        """To the next row that leads somewhere, or one line on where there is none near."""
-        self._step(1)
-
-    def action_line_up(self) -> None:
-        """To the row before that leads somewhere."""
-        self._step(-1)
-
-    def _jump(self, rows: int) -> None:
-        self.scroll_relative(y=rows, animate=False)
+    def move_screens(self, screens: float) -> None:
+        """Scroll by a part of the height, and select a row in view."""
+        height = self.scrollable_content_region.height
+        rows = height - 1 if abs(screens) >= 1 else height // 2
+        self.scroll_relative(y=rows if screens > 0 else -rows, animate=False)
         self.call_after_refresh(self._mark_in_view)
 
     def _mark_in_view(self) -> None:
@@ -172,32 +171,13 @@ class PeoplePane(LinesView):
         if inside and self.current not in inside:
             self.mark(inside[0])
 
-    def action_half_page_down(self) -> None:
-        """Half a screen on."""
-        self._jump(self.scrollable_content_region.height // 2)
-
-    def action_half_page_up(self) -> None:
-        """Half a screen back."""
-        self._jump(-(self.scrollable_content_region.height // 2))
-
-    def action_screen_down(self) -> None:
-        """A screen on."""
-        self._jump(self.scrollable_content_region.height - 1)
-
-    def action_screen_up(self) -> None:
-        """A screen back."""
-        self._jump(1 - self.scrollable_content_region.height)
-
-    def action_top(self) -> None:
-        """To the card."""
-        self.scroll_home(animate=False)
-        self.mark(self.stops[0] if self.stops else None)
-        self.scroll_home(animate=False)
-
-    def action_bottom(self) -> None:
-        """To the end."""
-        self.mark(self.stops[-1] if self.stops else None)
-        self.scroll_end(animate=False)
+    def move_to_end(self, *, top: bool) -> None:
+        """Move to the card, or to the last row."""
+        self.mark(self.stops[0 if top else -1] if self.stops else None)
+        if top:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_end(animate=False)
 
 
 def _nobody(visible: VisibleStory, cells: int) -> list[Line]:

@@ -11,10 +11,9 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from aotad_tui.cells import cut
-from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import Heading
 from aotad_tui.story.visible import VisibleStory
-from aotad_tui.ui.bindings import bindings_for
+from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
 from aotad_tui.ui.platform.textual_internals import forget_tree_lines
 
 HERE, READ, UNREAD = "▸", "✓", "·"
@@ -23,10 +22,10 @@ HEADING = "#"
 _LONGEST_OUTLINE = 500
 
 
-class SectionsPane(Tree[str]):
+class SectionsPane(Pane, Tree[str]):
     """A tree whose leaves are sections; their data is the section's id, that of a part is empty."""
 
-    BINDINGS = bindings_for(Scope.PANE)
+    BINDINGS = MOVEMENT_BINDINGS
     auto_expand = True
 
     class Chosen(Message):
@@ -157,41 +156,20 @@ class SectionsPane(Tree[str]):
         elif data:
             self.post_message(self.Chosen(data))
 
-    def action_open(self) -> None:
-        """Opens the section under the cursor; folds or unfolds a part."""
+    def open_current(self) -> None:
+        """Open the section under the cursor; fold or unfold a part."""
         self.action_select_cursor()
 
-    def action_line_down(self) -> None:
-        """One row down."""
-        self.action_cursor_down()
-
-    def action_line_up(self) -> None:
-        """One row up."""
-        self.action_cursor_up()
-
-    def _move(self, rows: int) -> None:
+    def move_rows(self, rows: int) -> None:
+        """Move the cursor by rows."""
         self.cursor_line = max(0, min(self.cursor_line + rows, self.last_line))
 
-    def action_half_page_down(self) -> None:
-        """Half a screen down."""
-        self._move(max(self.size.height // 2, 1))
+    def move_screens(self, screens: float) -> None:
+        """Move the cursor by a part of the height."""
+        height = self.size.height
+        rows = max(height - 1 if abs(screens) >= 1 else height // 2, 1)
+        self.move_rows(rows if screens > 0 else -rows)
 
-    def action_half_page_up(self) -> None:
-        """Half a screen up."""
-        self._move(-max(self.size.height // 2, 1))
-
-    def action_screen_down(self) -> None:
-        """A screen down."""
-        self._move(max(self.size.height - 1, 1))
-
-    def action_screen_up(self) -> None:
-        """A screen up."""
-        self._move(-max(self.size.height - 1, 1))
-
-    def action_top(self) -> None:
-        """To the first row."""
-        self.cursor_line = 0
-
-    def action_bottom(self) -> None:
-        """To the last row."""
-        self.cursor_line = self.last_line
+    def move_to_end(self, *, top: bool) -> None:
+        """Move the cursor to the first or the last row."""
+        self.cursor_line = 0 if top else self.last_line

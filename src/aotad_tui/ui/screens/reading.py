@@ -11,10 +11,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from aotad_tui.commands.panes import PANES
 from aotad_tui.commands.registry import Scope
 from aotad_tui.progress.session import LEFT, Location, Session
 from aotad_tui.story.links import ADDRESSES, CHARACTER, POINT, SECTION
-from aotad_tui.ui.arrangement import PAGE, PEOPLE, SECTIONS
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.charts import ChartsScreen
 from aotad_tui.ui.dialogs.address import AddressScreen
@@ -22,6 +22,7 @@ from aotad_tui.ui.dialogs.peek import PeekScreen
 from aotad_tui.ui.journey import seen_in_words
 from aotad_tui.ui.palette.prefixes import COMMAND, COMMANDS, HEADINGS, TEXT
 from aotad_tui.ui.palette.prefixes import PEOPLE as ONLY_PEOPLE
+from aotad_tui.ui.pane import pane_class
 from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
@@ -33,6 +34,9 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 
 if TYPE_CHECKING:  # a start does without it
     from aotad_tui.ui.palette.screen import Choice
+
+
+PAGE, PEOPLE = "page", "people"
 
 
 class ReadingScreen(ChartsScreen):
@@ -49,9 +53,8 @@ class ReadingScreen(ChartsScreen):
         """Title, panes, keys; and the sentence for a screen that is too small."""
         yield TitleBar(id="title")
         with Horizontal(id="panes"):
-            yield SectionsPane(id=SECTIONS)
-            yield PagePane(id=PAGE)
-            yield PeoplePane(id=PEOPLE)
+            for spec in PANES:
+                yield pane_class(spec)(id=spec.id).add_class("pane")
         yield FindBar(id="find")
         yield KeyBar(self.settings.keys, id="keys")
         yield Static(Content("Too small to read in: make the window larger, or press q."), id="too-small")
@@ -60,7 +63,7 @@ class ReadingScreen(ChartsScreen):
         """Shows the session it was made with, once the shell stands on the screen."""
         self.app.title = self._session.visible.story.title
         self.query_one(PeoplePane).turned = self._reader_context.reader_state.folds()
-        self._arrange()
+        self.layout_of_panes.arrange()
         self.call_after_refresh(self._show_first)
 
     # What is shown
@@ -128,21 +131,21 @@ class ReadingScreen(ChartsScreen):
 
     def _go_to_section(self, id: str, heading: str = "") -> None:
         if id == self._session.place.section and not heading:
-            self._arrange(PAGE)
+            self.layout_of_panes.arrange(PAGE)
             return
         row = 0 if id in self._session.read else LEFT
         self._go(Location(id, row, self._session.place.person), heading)
-        self._arrange(PAGE)
+        self.layout_of_panes.arrange(PAGE)
 
     def _go_to_person(self, id: str) -> None:
         """Shows a person; the page stays where it is."""
         row = self.query_one(PagePane).place
         if id != self._session.place.person:
             self._session = self._session.go(Location(self._session.place.section, row, id), row)
-        self._panes.want(PEOPLE)
+        self.layout_of_panes.want(PEOPLE)
         self.query_one(PeoplePane).begin()
         self._show_people()
-        self._arrange(PEOPLE if self._room_for == 1 else None)
+        self.layout_of_panes.arrange(PEOPLE if self.layout_of_panes.room_for == 1 else None)
 
     def _follow(self, link: str) -> None:
         if link.startswith(CHARACTER):
@@ -151,7 +154,7 @@ class ReadingScreen(ChartsScreen):
             section, _, heading = link.removeprefix(SECTION).partition("#")
             self._go_to_section(section, heading)
         elif link.startswith(COMMAND):
-            self.call_later(self.run_action, link.removeprefix(COMMAND))
+            self.call_later(self.run_action, f"run_command('{link.removeprefix(COMMAND)}')")
         elif link.lower().startswith(ADDRESSES):
             self.app.push_screen(AddressScreen(link))
 
@@ -178,7 +181,7 @@ class ReadingScreen(ChartsScreen):
     @on(KeyBar.Pressed)
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
         scope = self.query_one(PagePane) if event.command == "next_link" else self
-        await scope.run_action(event.command)
+        await scope.run_action(f"run_command('{event.command}')")
 
     # The commands of the registry
 
@@ -211,8 +214,8 @@ class ReadingScreen(ChartsScreen):
         """Shows a place that was left; where one pane fits, the page, unless somebody was looked at there."""
         self._show_place()
         self._show_around_soon()
-        if self._room_for == 1:
-            self._arrange(PEOPLE if self._session.place.person else PAGE)
+        if self.layout_of_panes.room_for == 1:
+            self.layout_of_panes.arrange(PEOPLE if self._session.place.person else PAGE)
 
     def action_outward(self) -> None:
         """What was found is lit no more; to the page; from a marked link to none; from a chosen person to nobody."""
@@ -220,7 +223,7 @@ class ReadingScreen(ChartsScreen):
         if page.clear_find():
             return
         if self.focused is not page:
-            self._arrange(PAGE)
+            self.layout_of_panes.arrange(PAGE)
         elif page.current:
             page.mark(None)
         elif self._session.place.person:
@@ -230,7 +233,7 @@ class ReadingScreen(ChartsScreen):
 
     def action_find_here(self) -> None:
         """Opens the line below the page in which one types what to find in it."""
-        self._arrange(PAGE)
+        self.layout_of_panes.arrange(PAGE)
         self.query_one(PagePane).begin_find()
         self.query_one(FindBar).begin()
 

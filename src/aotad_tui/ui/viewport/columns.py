@@ -7,11 +7,11 @@ from textual import events
 from aotad_tui.cells import Span, width
 from aotad_tui.page.tables import MORE
 
-from .moving import MovingView
+from .find import FindingView
 from .scroller import Place
 
 
-class SidewaysView(MovingView):
+class SidewaysView(FindingView):
     """Passes tables by columns, by key, wheel or a click on their signs; nothing moves up or down meanwhile."""
 
     def action_columns_right(self) -> None:

@@ -91,7 +91,7 @@ class LinkingView(CopyingView):
                 self.mark(found[0 if steps > 0 else -1])
                 return
 
-    def action_open(self) -> None:
+    def open_link(self) -> None:
         """Opens the link that is marked."""
         if self.current:
             self.post_message(self.Followed(self, self.current.link))

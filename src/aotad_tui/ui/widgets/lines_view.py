@@ -89,7 +89,7 @@ class LinesView(StyledView):
             at = past
         return None
 
-    def action_open(self) -> None:
+    def open_link(self) -> None:
         """Opens the link that is marked."""
         if self.current:
             self.post_message(self.Followed(self, self.current.link))

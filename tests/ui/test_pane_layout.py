@@ -1,24 +1,50 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.ui.arrangement import PAGE, PANES, PEOPLE, SECTIONS, Arrangement
+from aotad_tui.commands import panes as table
+from aotad_tui.commands.panes import DEFAULT_PANES, MAIN_PANE, SIDE_PANES, PaneSpec
+from aotad_tui.ui.pane import Pane, pane_class
+from aotad_tui.ui.pane_layout import PaneChoice
+
+SECTIONS, PAGE, PEOPLE = "sections", "page", "people"
+PANES = tuple(spec.id for spec in table.PANES)
+EACH = pytest.mark.parametrize("spec", table.PANES, ids=lambda spec: spec.id)
+
+
+@EACH
+def test_each_row_of_the_table_names_a_pane(spec: PaneSpec) -> None:
+    assert issubclass(pane_class(spec), Pane)
+
+
+def test_an_entry_point_that_is_no_pane_is_refused() -> None:
+    with pytest.raises(TypeError, match="not a Pane"):
+        pane_class(replace(table.PANES[0], widget="aotad_tui.ui.widgets.bars:TitleBar"))
+
+
+def test_one_pane_takes_the_room_that_the_side_panes_leave() -> None:
+    assert [spec.id for spec in table.PANES if spec.width is None] == [MAIN_PANE]
+    assert [spec.id for spec in table.PANES if not spec.toggle_key] == [MAIN_PANE]
+    assert set(DEFAULT_PANES) <= set(SIDE_PANES)
 
 
 def test_three_panes_are_shown_where_there_is_room_for_three() -> None:
-    assert Arrangement().shown(3, PAGE) == {SECTIONS, PAGE, PEOPLE}
+    assert PaneChoice().shown(3, PAGE) == {SECTIONS, PAGE, PEOPLE}
 
 
 def test_beside_the_page_stands_the_pane_that_was_used_last() -> None:
-    panes = Arrangement()
+    panes = PaneChoice()
     assert panes.shown(2, PAGE) == {PAGE, PEOPLE}
     assert panes.shown(2, SECTIONS) == {PAGE, SECTIONS}
     assert panes.shown(2, PAGE) == {PAGE, SECTIONS}
 
 
 def test_a_pane_that_was_hidden_leaves_the_page_alone_where_there_is_room_for_two() -> None:
-    panes = Arrangement()
+    panes = PaneChoice()
     panes.dismiss(PEOPLE)
     panes.dismiss(SECTIONS)
     assert panes.shown(2, PAGE) == {PAGE}
@@ -27,7 +53,7 @@ def test_a_pane_that_was_hidden_leaves_the_page_alone_where_there_is_room_for_tw
 
 
 def test_a_hidden_pane_is_shown_while_it_is_being_used() -> None:
-    panes = Arrangement()
+    panes = PaneChoice()
     panes.dismiss(SECTIONS)
     assert panes.shown(3, SECTIONS) == {SECTIONS, PAGE, PEOPLE}
     assert panes.shown(3, PAGE) == {PAGE, PEOPLE}
@@ -41,7 +67,7 @@ def test_a_hidden_pane_is_shown_while_it_is_being_used() -> None:
 def test_the_pane_that_is_used_is_always_shown_and_never_more_than_fit(
     steps: list[tuple[str, str]], room_for: int, active: str
 ) -> None:
-    panes = Arrangement()
+    panes = PaneChoice()
     for what, pane in steps:
         if what == "use":
             panes.shown(room_for, pane)

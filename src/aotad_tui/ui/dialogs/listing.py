@@ -1,0 +1,50 @@
+"""A box of rows that lead somewhere."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from aotad_tui.ui.widgets.lines_view import LinesView
+from aotad_tui.ui.widgets.listing_view import Fill, ListingView
+
+from .dialog import Dialog
+
+
+class ListingScreen(Dialog[str]):
+    """A heading and rows; gives back the link of the row that was opened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("q", "dismiss_dialog", "Close"),
+        ("tab", "step(1)", "Down"),
+        ("shift+tab", "step(-1)", "Up"),
+    ]
+
+    def __init__(self, heading: str, fill: Fill, keys: str = "j k move  enter open  esc close") -> None:
+        super().__init__()
+        self._heading = heading
+        self._fill = fill
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Heading, rows, keys."""
+        with Vertical(classes="box listing"):
+            yield Static(Content(self._heading), classes="box-title")
+            yield ListingView(self._fill)
+            yield Static(Content(self._keys), classes="box-keys")
+
+    def action_step(self, rows: int) -> None:
+        """Select the next row, or the one before."""
+        self.query_one(ListingView).move_rows(rows)
+
+    @on(LinesView.Followed)
+    def _followed(self, event: LinesView.Followed) -> None:
+        """Goes where the row leads."""
+        event.stop()
+        self.dismiss(event.link)

@@ -1,0 +1,79 @@
+"""What all panes of the reading screen have in common: they are shown a session and moved through by the same keys."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from pkgutil import resolve_name
+
+from textual.widget import Widget
+
+from aotad_tui.commands.panes import PaneSpec
+from aotad_tui.commands.registry import Scope
+
+from .bindings import bindings_for
+from .command_table import Handler, handlers
+
+
+class Movable:
+    """A widget with rows to move through: the commands of `Scope.PANE` are said here once, over four primitives.
+
+    Not a widget by itself, since Textual takes styles from the first base class only: the class that has it as its
+    first base sets `BINDINGS = MOVEMENT_BINDINGS`. Textual's metaclass does not enforce abstract methods, mypy does.
+    """
+
+    @abstractmethod
+    def move_rows(self, rows: int) -> None:
+        """Move by single rows or items, down where `rows` is above 0."""
+
+    @abstractmethod
+    def move_screens(self, screens: float) -> None:
+        """Move by a part of the visible height, down where `screens` is above 0."""
+
+    @abstractmethod
+    def move_to_end(self, *, top: bool) -> None:
+        """Move to the top or to the bottom."""
+
+    @abstractmethod
+    def open_current(self) -> None:
+        """Open the selected item."""
+
+    @cached_property
+    def commands(self) -> Mapping[str, Handler]:
+        """The functions of the commands that work while this widget has the focus."""
+        return {id: partial(move, self) for id, move in MOVEMENTS.items()} | handlers(self)
+
+    def action_run_command(self, id: str) -> object:
+        """Run a command of this widget."""
+        return self.commands[id]() if id in self.commands else getattr(self, f"action_{id}")()
+
+
+MOVEMENTS: Mapping[str, Callable[[Movable], None]] = {
+    "line_down": lambda pane: pane.move_rows(1),
+    "line_up": lambda pane: pane.move_rows(-1),
+    "half_page_down": lambda pane: pane.move_screens(0.5),
+    "half_page_up": lambda pane: pane.move_screens(-0.5),
+    "screen_down": lambda pane: pane.move_screens(1),
+    "screen_up": lambda pane: pane.move_screens(-1),
+    "top": lambda pane: pane.move_to_end(top=True),
+    "bottom": lambda pane: pane.move_to_end(top=False),
+    "open": lambda pane: pane.open_current(),
+}
+"""The commands of `Scope.PANE`."""
+
+
+MOVEMENT_BINDINGS = bindings_for(Scope.PANE)
+"""The keys of the commands of `Scope.PANE`."""
+
+
+class Pane(Movable):
+    """A pane of the reading screen."""
+
+
+def pane_class(spec: PaneSpec) -> type[Widget]:
+    """The class of a pane, which is a `Pane` too. Raises TypeError where the entry point names something else."""
+    found: object = resolve_name(spec.widget)
+    if not (isinstance(found, type) and issubclass(found, Pane) and issubclass(found, Widget)):
+        raise TypeError(f"{spec.widget} is not a Pane")
+    return found
