@@ -29,12 +29,12 @@ def test_what_is_asked_for_goes_to_stdout_and_nothing_to_stderr(
 @pytest.mark.parametrize(
     ("words", "what"),
     [
-        (("show", "nowhere"), "no section found for 'nowhere', as far as you have said that you have seen"),
-        (("show", "one man", "--seen", "9"), "no section found for 'one man', as far as"),
-        (("who", "nobody"), "no person found for 'nobody', as far as you have said that you have seen"),
-        (("who", "guest", "--seen", "4"), "no person found for 'guest', as far as"),
-        (("show", "the", "--seen", "2"), "'the' may mean:"),
-        (("show", "--json", "nowhere"), "no section found"),
+        (("show", "nowhere"), "no section matches 'nowhere' before Chapter 1\n"),
+        (("show", "one man", "--seen", "9"), "no section matches 'one man' up to Chapter 9\n"),
+        (("who", "nobody"), "nobody matches 'nobody' before Chapter 1\n"),
+        (("who", "guest", "--seen", "4"), "nobody matches 'guest' up to Chapter 4\n"),
+        (("show", "the", "--seen", "2"), "'the' matches several sections; "),
+        (("show", "--json", "nowhere"), "no section matches"),
     ],
 )
 def test_where_nothing_is_found_the_code_is_1_and_stderr_says_what_was_looked_for(
@@ -49,7 +49,7 @@ def test_where_nothing_is_found_the_code_is_1_and_stderr_says_what_was_looked_fo
 def test_a_command_that_was_mistyped_is_asked_back(run: Run, typed: str, meant: str) -> None:
     ran = run(typed, "hyde")
     assert (ran.code, ran.out) == (2, "")
-    assert f"no command and no folder {typed!r}; did you mean {meant!r}?" in ran.err
+    assert f"no command or folder {typed!r}; did you mean {meant!r}?" in ran.err
 
 
 def test_a_folder_that_is_called_nearly_like_a_command_is_opened(
@@ -63,12 +63,13 @@ def test_a_folder_that_is_called_nearly_like_a_command_is_opened(
 def test_a_length_that_there_is_not_is_wrong_use(ask: Run) -> None:
     ran = ask("recap", "longer", "--seen", "5")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "aotad-tui: a recap is short, usual, full; not 'longer'\n"
+    assert ran.err == "aotad-tui: the length of a recap must be short, usual or full, not 'longer'\n"
 
 
 def test_words_that_may_mean_several_sections_list_those_that_may_be_read(ask: Run) -> None:
     assert ask("show", "the", "--seen", "2").err == (
-        "aotad-tui: 'the' may mean:\n  A will in the safe  (the-street/the-will)\n  The door  (the-street/the-door)\n"
+        "aotad-tui: 'the' matches several sections; use one of the ids in brackets:\n"
+        "  A will in the safe  (the-street/the-will)\n  The door  (the-street/the-door)\n"
     )
 
 
@@ -151,7 +152,7 @@ def test_a_page_that_is_gone_cannot_be_read(run: Run, tmp_path: Path, monkeypatc
     monkeypatch.setattr("aotad_tui.library.sections.FolderTexts.read", _gone)
     ran = run("show", "--guide", str(guide))
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == "aotad-tui: cannot be read: [Errno 2] No such file: 'a.md'\n"
+    assert ran.err == "aotad-tui: cannot read the guide: [Errno 2] No such file: 'a.md'\n"
 
 
 def _gone(_texts: object, file: str) -> str:

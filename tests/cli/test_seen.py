@@ -52,7 +52,9 @@ def test_a_point_that_is_not_there_is_wrong_use_and_names_none_but_the_first(
 ) -> None:
     ran = run(command, "--guide", episodes, f"--seen={seen}")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (f"aotad-tui: no point {seen!r}: say start, end, a number from 0 to 2, or an id such as S1E01\n")
+    assert ran.err == (
+        f"aotad-tui: no point {seen!r}; use start, end, a number from 0 to 2, or a point id such as S1E01\n"
+    )
 
 
 def test_in_a_guide_without_a_timeline_there_is_no_point_to_name(run: Run, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_a_terminal_without_the_letters_shows_question_marks(tmp_path: Path) -> 
     ran = ran_apart("people", "--guide", str(guide), PYTHONIOENCODING="ascii")
     assert (ran.code, ran.out, ran.err) == (0, "???  ? alive\n", "")
     ran = ran_apart("who", "조온", "--guide", str(guide), PYTHONIOENCODING="ascii")
-    assert ran.err.startswith("aotad-tui: no person found for '??'")
+    assert ran.err.startswith("aotad-tui: nobody matches '??'")
 
 
 def test_the_codes_of_every_end_reach_who_called(jekyll: Path, tmp_path: Path) -> None:

@@ -37,9 +37,9 @@ def test_no_row_is_wider_than_asked_for(arguments: list[str], cells: int, capsys
 def test_two_who_are_not_connected_or_one_person_end_with_one_and_a_sentence(capsys: Capture, tmp_path: Path) -> None:
     guide = write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: start}\nbob: {name: Bob, since: start}"})
     assert main(["path", "ann", "bob", "--guide", str(guide)]) == 1
-    assert "Ann and Bob are not connected, as far as you have seen." in capsys.readouterr().err
+    assert "Ann and Bob are not connected before Point 1." in capsys.readouterr().err
     assert main(["path", "jekyll", "hyde", "--seen", "end"]) == 1
-    assert "That is one and the same person" in capsys.readouterr().err
+    assert "Both names belong to Henry Jekyll." in capsys.readouterr().err
 
 
 def test_somebody_who_is_not_met_cannot_be_told_from_somebody_who_never_is(capsys: Capture) -> None:

@@ -33,14 +33,16 @@ def test_whoever_is_taken_for_a_near_spelling_is_named_beside_what_is_printed(
     id = who.partition("(")[2][:-1]
     guessed, meant = ask(command, name, "--seen", "3"), ask(command, id, "--seen", "3")
     assert (guessed.code, guessed.out) == (meant.code, meant.out) == (0, meant.out)
-    assert (guessed.err, meant.err) == (f"aotad-tui: {name!r} is taken for {who}\n", "")
+    kind = "section" if command == "show" else "person"
+    assert guessed.err == f"aotad-tui: no {kind} is named {name!r}; using the closest match: {who}\n"
+    assert meant.err == ""
 
 
 def test_every_guess_of_a_path_and_of_a_search_is_named(ask: Run) -> None:
-    assert ask("path", "uterson", "hide", "--seen", "3").err.count("is taken for") == 2
+    assert ask("path", "uterson", "hide", "--seen", "3").err.count("closest match") == 2
     assert (
         ask("search", "who:uterson door", "--seen", "3").err
-        == "aotad-tui: 'uterson' is taken for Mr Utterson  (utterson)\n"
+        == "aotad-tui: no person is named 'uterson'; using the closest match: Mr Utterson  (utterson)\n"
     )
     assert ask("search", "who:utterson to:the-street/the-will", "--seen", "3").err == ""
 
@@ -100,7 +102,7 @@ def test_all_ties_are_told_however_many_at_the_width_asked_for(run: Run, tmp_pat
 
 def test_who_has_no_ties_and_no_facts_is_told_of_in_as_many_words(run: Run, tmp_path: Path) -> None:
     guide = str(write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: start}\n"}))
-    assert run("who", "ann", "--guide", guide).lines == ["Ann", "• alive", "", "no known ties"]
+    assert run("who", "ann", "--guide", guide).lines == ["Ann", "• alive", "", "no known relationships"]
     assert run("who", "ann", "--guide", guide, "--json").json["ties"] == []
 
 
@@ -108,14 +110,15 @@ def test_who_has_no_ties_and_no_facts_is_told_of_in_as_many_words(run: Run, tmp_
 def test_nobody_who_is_not_known_yet_can_be_told_from_nobody_at_all(ask: Run, name: str) -> None:
     ran = ask("who", name, "--seen", "3")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == f"aotad-tui: no person found for '{name}', as far as you have said that you have seen\n"
+    assert ran.err == f"aotad-tui: nobody matches '{name}' up to Chapter 3\n"
 
 
 def test_a_name_that_may_mean_several_lists_them_as_far_as_they_are_known(ask: Run) -> None:
     ran = ask("who", "mr", "--seen", "1")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
-        "aotad-tui: 'mr' may mean:\n  Richard Enfield  (enfield)\n  Mr Hyde  (hyde)\n  Mr Utterson  (utterson)\n"
+        "aotad-tui: 'mr' matches several people; use one of the ids in brackets:\n"
+        "  Richard Enfield  (enfield)\n  Mr Hyde  (hyde)\n  Mr Utterson  (utterson)\n"
     )
     assert "Mr Guest" in ask("who", "mr", "--seen", "5").err
 

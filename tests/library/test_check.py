@@ -42,7 +42,7 @@ def page(body: str, front: str = "since: start") -> dict[str, str | bytes]:
 def test_a_name_that_is_said_too_early_is_a_leak(tmp_path: Path, body: str, line: int, name: str, when: int) -> None:
     (problem,) = told(tmp_path, page(body))
     assert problem.startswith(f"sections/page.md:{line}:1: LEAK the text is shown from ")
-    assert problem.endswith(f"says '{name}', known from point {when}")
+    assert f" contains '{name}', known from point {when}; " in problem
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,8 @@ def test_the_unit_of_the_timeline_says_when_and_no_title_does(tmp_path: Path) ->
     ],
 )
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, body: str, line: int, target: str) -> None:
-    assert told(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK '{target}' leads nowhere"]
+    message = f"no page, person or web address '{target}'; correct the link"
+    assert told(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK {message}"]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,8 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, body: str, line: int,
 )
 def test_a_link_to_a_heading_that_is_not_there_is_told(tmp_path: Path, link: str, known: bool) -> None:
     body = f"[x]({link})\n\n# One\n\n> ## *Two* and `code`\n\n## One\n\n## 그리고\n\n## A [[ann|friend]]\n"
-    where = f"sections/page.md:4:1: BROKEN-LINK '{link}' leads to a page that has no such heading"
+    message = f"no such heading on the page of '{link}'; correct the part after `#`"
+    where = f"sections/page.md:4:1: BROKEN-LINK {message}"
     assert told(tmp_path, {**page(body), "characters.yaml": CAST}) == ([] if known else [where])
 
 
@@ -152,7 +154,7 @@ def test_a_link_to_somebody_whose_entry_cannot_be_read_is_not_told_as_well(tmp_p
     cast = f"{CAST}bob: {{nmae: Bob, since: start}}\n"
     problems = told(tmp_path, {**page(f"{body} [[nobody]]"), "characters.yaml": cast})
     assert [problem.split()[1] for problem in problems] == ["MISSING", "UNKNOWN-KEY", "BROKEN-LINK"]
-    assert "'nobody' leads nowhere" in problems[-1]
+    assert "web address 'nobody'" in problems[-1]
 
 
 @pytest.mark.parametrize(
@@ -173,17 +175,18 @@ def test_a_link_that_leads_somewhere_and_one_in_code_are_not(tmp_path: Path, bod
 @pytest.mark.parametrize("stamp", ["", " 10", " one"])
 def test_a_spoiler_of_no_point_is_told_and_held_back(tmp_path: Path, stamp: str) -> None:
     (problem,) = told(tmp_path, page(f"Hello.\n\n> [!spoiler]{stamp}\n> Edward Hyde.\n"))
-    assert problem.startswith("sections/page.md:6:1: UNKNOWN-POINT spoiler held back to the end: ")
+    assert problem.startswith("sections/page.md:6:1: UNKNOWN-POINT ")
+    assert "stays hidden until the end" in problem
 
 
 def test_a_line_that_a_spoiler_takes_in_without_a_mark_is_told(tmp_path: Path) -> None:
     lines = told(tmp_path, page("> [!spoiler] 5\n> Edward Hyde\nis here.\n\nHello."))
-    assert [line.split(" belongs")[0] for line in lines] == ["sections/page.md:6:1: LAZY-LINE"]
+    assert [line.split(" line")[0] for line in lines] == ["sections/page.md:6:1: LAZY-LINE"]
 
 
 def test_a_control_character_in_a_page_is_told_at_its_line(tmp_path: Path) -> None:
     lines = told(tmp_path, page("Hello.\n\x1b[2J"))
-    assert [line.split(" holds")[0] for line in lines] == ["sections/page.md:5:1: CONTROL"]
+    assert [line.split(" control")[0] for line in lines] == ["sections/page.md:5:1: CONTROL"]
 
 
 def test_lines_are_counted_from_the_top_of_the_file_with_and_without_front_matter(tmp_path: Path) -> None:
@@ -203,7 +206,7 @@ DOCTOR = "lanyon: {name: Hastie Lanyon, since: '2'}\nhead: {name: The principal 
 def test_the_last_word_of_a_name_that_nothing_else_bears_is_a_leak_too(tmp_path: Path, body: str) -> None:
     (problem,) = told(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Hastie.\n\n{body}")})
     assert problem.startswith("sections/page.md:6:1: LEAK")
-    assert problem.endswith("says 'Lanyon', as in 'Hastie Lanyon', known from point 2")
+    assert " contains 'Lanyon', as in 'Hastie Lanyon', known from point 2; " in problem
 
 
 @pytest.mark.parametrize(

@@ -114,12 +114,12 @@ def test_a_pipe_is_told_and_never_waited_for(tmp_path: Path, path: str) -> None:
     guide = write(tmp_path, {"sections/page.md": PAGE, "characters/cast.yaml": ""})
     (guide / path).unlink(missing_ok=True)
     os.mkfifo(guide / path)
-    assert told(guide) == [f"{path}:1:1: UNREADABLE cannot be read: not a file"]
+    assert told(guide) == [f"{path}:1:1: UNREADABLE cannot read this file: not a regular file"]
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
     guide = write(tmp_path, {"sources.yaml/x": ""})
-    assert told(guide) == ["sources.yaml:1:1: UNREADABLE cannot be read: not a file"]
+    assert told(guide) == ["sources.yaml:1:1: UNREADABLE cannot read this file: not a regular file"]
 
 
 def test_a_file_that_is_too_large_is_told_and_one_that_just_fits_is_read(
@@ -130,7 +130,7 @@ def test_a_file_that_is_too_large_is_told_and_one_that_just_fits_is_read(
     assert told(guide) == []
     monkeypatch.setattr(folder, "LARGEST_FILE", len(PAGE) + 99)
     assert [problem.split(" larger")[0] for problem in told(guide)] == [
-        "sections/page.md:1:1: UNREADABLE cannot be read:"
+        "sections/page.md:1:1: UNREADABLE cannot read this file:"
     ]
 
 
@@ -146,10 +146,10 @@ def test_a_section_that_grew_too_large_after_opening_is_not_read(
 def test_too_many_files_and_folders_that_are_too_deep_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     guide = write(tmp_path, {f"sections/{name}.md": PAGE for name in ("a", "b", "c/d/e")})
     monkeypatch.setattr(folder, "MOST_FILES", 2)
-    assert told(guide) == ["sections:1:1: TOO-LARGE more than 2 files"]
+    assert told(guide) == ["sections:1:1: TOO-LARGE more than 2 files; use fewer files"]
     monkeypatch.setattr(folder, "MOST_FILES", 3)
     monkeypatch.setattr(folder, "DEEPEST_FOLDER", 1)
-    assert told(guide) == ["sections/c/d:1:1: TOO-DEEP folders nested more than 1 deep"]
+    assert told(guide) == ["sections/c/d:1:1: TOO-DEEP folders nested more than 1 levels deep; use fewer levels"]
 
 
 @pytest.mark.parametrize("path", ["characters.yaml", "guide.yaml", "sources.yaml", "sections/page.md"])
@@ -183,7 +183,7 @@ def test_files_of_another_kind_and_hidden_ones_are_passed_over(tmp_path: Path) -
     assert [section.id for section in opened(tmp_path, files).sections] == ["page"]
 
 
-@pytest.mark.parametrize(("path", "what"), [(".", "guide.yaml in it"), ("nothing", "no such folder")])
+@pytest.mark.parametrize(("path", "what"), [(".", "no guide.yaml in this folder"), ("nothing", "no such folder")])
 def test_a_folder_that_is_no_guide_is_told(tmp_path: Path, path: str, what: str) -> None:
     with pytest.raises(GuideUnreadable, match="cannot be opened") as unreadable:
         open_guide(tmp_path / path)

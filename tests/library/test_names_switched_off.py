@@ -47,7 +47,7 @@ def test_a_name_that_is_switched_off_is_not_told_as_a_leak(tmp_path: Path) -> No
 def test_live_is_true_or_false(tmp_path: Path) -> None:
     cast = "ann: {name: Ann, since: start, aliases: [{name: A, since: start, live: maybe}]}"
     assert told(write(tmp_path, {"characters.yaml": cast})) == [
-        "characters.yaml:1:72: SHAPE true or false belongs here, not 'maybe'"
+        "characters.yaml:1:72: SHAPE expected true or false, found 'maybe'"
     ]
 
 
@@ -57,4 +57,4 @@ def test_a_kind_has_the_strength_that_it_is_given_and_a_middling_one_otherwise(t
     known = opened(tmp_path, {}, head).kind_by_id
     assert (known["rules"].strength, known["sees"].strength) == (5, 3)
     problems = told(write(tmp_path, {}, head.replace("strength: 5", "strength: 6")))
-    assert problems == ["guide.yaml:4:41: SHAPE a whole number from 1 to 5 belongs here, not '6'"]
+    assert problems == ["guide.yaml:4:41: SHAPE expected a whole number from 1 to 5, found '6'"]

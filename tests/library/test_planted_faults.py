@@ -35,21 +35,21 @@ class Fault:
 CAST = "characters.yaml"
 TIES = "relationships.yaml"
 FAULTS = [
-    Fault("guide.yaml", 'by-street, since: "1"}', 'by-street, since: «"11"}', "UNKNOWN-POINT", "'11' is no point"),
+    Fault("guide.yaml", 'by-street, since: "1"}', 'by-street, since: «"11"}', "UNKNOWN-POINT", "unknown point '11'"),
     Fault(CAST, "  group: cronies\n", "  group: «crony\n", "UNKNOWN-GROUP", "did you mean 'cronies'?"),
     Fault(CAST, "state: shut-away", "state: «shutaway", "UNKNOWN-STATE", "did you mean 'shut-away'?"),
     Fault(CAST, "certainty: speculation", "certainty: «guess", "SHAPE", "one of confirmed, reported"),
     Fault(CAST, "  aliases: [Newcomen]\n", "  «alias: [Newcomen]\n", "UNKNOWN-KEY", "'aliases'?"),
-    Fault(CAST, "  aliases: [Guest]\n", "  aliases: [Guest]\n  «aliases: []\n", "DUPLICATE", "'aliases' stands"),
+    Fault(CAST, "  aliases: [Guest]\n", "  aliases: [Guest]\n  «aliases: []\n", "DUPLICATE", "duplicate key 'aliases'"),
     Fault(CAST, "becomes: {character: jekyll", "becomes: {character: «jekyl", "UNKNOWN-CHARACTER", "'jekyll'?"),
     Fault(TIES, "  to: newcomen\n", "  to: «newcomer\n", "UNKNOWN-CHARACTER", "did you mean 'newcomen'?"),
     Fault(TIES, "  kind: killed\n", "  kind: «kiled\n", "UNKNOWN-KIND", "did you mean 'killed'?"),
-    Fault(TIES, '  until: "6"\n', '  until: «"3"\n', "ORDER", "is over before it is known"),
-    Fault(TIES, "- from: guest\n", "- «from: guest\n  ended: so\n", "ENDED", "'guest' to 'utterson' says how it ended"),
+    Fault(TIES, '  until: "6"\n', '  until: «"3"\n', "ORDER", "has `until` before `since`"),
+    Fault(TIES, "- from: guest\n", "- «from: guest\n  ended: so\n", "ENDED", "'guest' to 'utterson' has `ended`"),
     Fault(TIES, "[poole, utterson]", "[poole, «uterson]", "UNKNOWN-CHARACTER", "did you mean 'utterson'?"),
     Fault("sources.yaml", "  publisher: Scribner's", "  «publishers: Scribner's", "UNKNOWN-KEY", "'publisher'?"),
     Fault(DOOR, "[gutenberg-43]", "[«gutenberg-34]", "UNKNOWN-SOURCE", "did you mean 'gutenberg-43'?"),
-    Fault(HANDS, 'since: "5"', 'since: «"five"', "UNKNOWN-POINT", "'five' is no point"),
+    Fault(HANDS, 'since: "5"', 'since: «"five"', "UNKNOWN-POINT", "unknown point 'five'"),
 ]
 
 
@@ -85,10 +85,10 @@ LEAKS = [
     Fault(DOOR, "Two storeys, a blank wall", "«Two storeys, and Dr Lanyon", "LEAK", "'Dr Lanyon'"),
     Fault(DOOR, "> [!spoiler] 2", "«> [!spoiler] 22", "UNKNOWN-POINT", "did you mean '2'?"),
     Fault(MURDER, "(../10-the-street/10-the-door.md#", "(../10-the-door.md#", "BROKEN-LINK", "'../10-the-door.md#"),
-    Fault(MURDER, "  > Jekyll did not lend it.", "«  Jekyll did not lend it.", "LAZY-LINE", "without a `>`"),
-    Fault(MURDER, "(character:carew)", "(character:carw)", "BROKEN-LINK", "'character:carw' leads nowhere"),
-    Fault(HANDS, "[[poole|The butler]]", "«[[pole|The butler]]", "BROKEN-LINK", "'pole' leads nowhere"),
-    Fault(HANDS, "> > [!spoiler] 10", "«> > [!spoiler]", "UNKNOWN-POINT", "no point is given"),
+    Fault(MURDER, "  > Jekyll did not lend it.", "«  Jekyll did not lend it.", "LAZY-LINE", "line without `>`"),
+    Fault(MURDER, "(character:carew)", "(character:carw)", "BROKEN-LINK", "address 'character:carw'"),
+    Fault(HANDS, "[[poole|The butler]]", "«[[pole|The butler]]", "BROKEN-LINK", "address 'pole'"),
+    Fault(HANDS, "> > [!spoiler] 10", "«> > [!spoiler]", "UNKNOWN-POINT", "no point in this spoiler"),
 ]
 
 

@@ -69,7 +69,7 @@ def test_nothing_where_something_must_be_is_told(tmp_path: Path, nothing: str) -
     write(tmp_path, {"characters.yaml": f"x:\n  name: {nothing}\n  since: start\n"})
     (problem,) = told(tmp_path)
     assert problem.startswith("characters.yaml:2:")
-    assert ": SHAPE text belongs here" in problem
+    assert ": SHAPE expected text, found " in problem
 
 
 def test_a_quoted_null_is_a_word(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_flag_is_true_or_false(tmp_path: Path, flag: tuple[str, bool]) -> None
 @pytest.mark.parametrize("wrong", ["yes", "on", "1", '"true"', "truely"])
 def test_no_other_word_is_a_flag(tmp_path: Path, wrong: str) -> None:
     write(tmp_path, {}, HEAD + f"kinds: {{hunts: {{label: hunts, mutual: {wrong}}}}}\n")
-    assert told(tmp_path) == [f"guide.yaml:4:39: SHAPE true or false belongs here, not '{wrong.strip(chr(34))}'"]
+    assert told(tmp_path) == [f"guide.yaml:4:39: SHAPE expected true or false, found '{wrong.strip(chr(34))}'"]
 
 
 REFUSED = {
@@ -145,7 +145,7 @@ def test_a_file_of_too_many_values_is_refused(tmp_path: Path, monkeypatch: pytes
     write(tmp_path, {"characters.yaml": "a: {name: A, since: start}\nb: {name: B, since: start}\n"})
     assert told(tmp_path) == []
     monkeypatch.setattr(yaml_nodes, "MOST_NODES", 9)
-    assert told(tmp_path) == ["characters.yaml:2:5: TOO-LARGE more than 9 values in one file"]
+    assert told(tmp_path) == ["characters.yaml:2:5: TOO-LARGE more than 9 values in one file; split the file"]
 
 
 def test_an_anchor_that_nothing_refers_to_does_no_harm(tmp_path: Path) -> None:

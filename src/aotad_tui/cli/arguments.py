@@ -12,9 +12,9 @@ from aotad_tui.resources import bundled_guide
 
 from .commands import AUTHORING, OWN, PRINTING, PrintCommand
 
-_GUIDE = "the guide's folder (left out: $AOTAD_GUIDE, else the bundled one)"
-_POINT = "a point's id, how many points are finished, start, or end"
-_VIEWER = "whose progress and marks, where several read on one machine"
+_GUIDE = "folder of the guide (default: $AOTAD_GUIDE, or the bundled guide)"
+_POINT = "a point id, the number of finished points, start or end"
+_VIEWER = "reader profile for progress and bookmarks (default: yours)"
 _FILES = ("characters", "guide", "relationships", "section", "sources")
 
 
@@ -47,7 +47,7 @@ def parse_arguments(arguments: list[str]) -> Asked:
         from difflib import get_close_matches  # here, since a start need not wait for it
 
         for near in get_close_matches(arguments[0], commands, n=1):
-            parser.error(f"there is no command and no folder {arguments[0]!r}; did you mean {near!r}?")
+            parser.error(f"no command or folder {arguments[0]!r}; did you mean {near!r}?")
     given = vars(parser.parse_args(arguments))
     words = tuple(word for number in range(9) if isinstance(word := given.pop(f"word{number}", None), str))
     return Asked(words=words, **given)
@@ -55,19 +55,20 @@ def parse_arguments(arguments: list[str]) -> Asked:
 
 def _reader_parser() -> argparse.ArgumentParser:
     helped = [(printing.name, printing.help) for printing in PRINTING] + list({**AUTHORING, **OWN}.items())
-    listed = "\n".join(f"  {name:<10}{words}" for name, words in helped)
+    listed = "\n".join(f"  {name:<11}{words}" for name, words in helped)
     parser = argparse.ArgumentParser(
         prog="aotad-tui",
-        description="Read a guide to a story, seeing nothing beyond what you have watched or read.",
-        epilog=f"commands (aotad-tui COMMAND --help):\n{listed}\n\nA folder called like a command is opened as ./NAME.",
+        description="Read a guide to a story without spoilers. It shows nothing beyond your progress.",
+        epilog=f"commands (details: aotad-tui COMMAND --help):\n{listed}\n\n"
+        "If a folder has the name of a command, write ./NAME to open it.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
     parser.add_argument(
-        "--seen", metavar="POINT", help=f"how far you have watched: {_POINT} (left out: as said before)"
+        "--seen", metavar="POINT", help=f"how far you have watched or read: {_POINT} (default: your saved progress)"
     )
     parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
-    parser.add_argument("--open", metavar="SECTION[#HEADING]", help="begin at this section")
+    parser.add_argument("--open", metavar="SECTION[#HEADING]", help="section to open first")
     parser.add_argument("--version", action="version", version=f"aotad-tui {__version__}")
     return parser
 
@@ -80,7 +81,9 @@ def _commands_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", description=_sentence(AUTHORING["check"]))
     check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
     schema = commands.add_parser("schema", description=_sentence(AUTHORING["schema"]))
-    schema.add_argument("word0", metavar="FILE", choices=_FILES, help=", ".join(_FILES))
+    schema.add_argument(
+        "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
+    )
     commands.add_parser("keys", description=_sentence(OWN["keys"]))
     return parser
 
@@ -90,13 +93,11 @@ def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> No
         nargs = None if argument.needed else "?"
         parser.add_argument(f"word{number}", nargs=nargs, metavar=argument.metavar, help=argument.help)
     parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
-    parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (left out: as said in the reader, else nothing)")
+    parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (default: your saved progress, or start)")
     parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument(
-        "--ascii", action="store_true", help="put lines and signs into ASCII; names stay in their script"
-    )
-    parser.add_argument("--width", metavar="N", type=_width, help="how many cells wide (else the terminal's, or 80)")
+    parser.add_argument("--ascii", action="store_true", help="draw lines and symbols in ASCII; names keep their script")
+    parser.add_argument("--width", metavar="N", type=_width, help="width in cells (default: the terminal width, or 80)")
 
 
 def _sentence(words: str) -> str:
@@ -106,12 +107,12 @@ def _sentence(words: str) -> str:
 def _viewer(text: str) -> str:
     name = " ".join(text.split())
     if not name or len(name) > 40 or not name.isprintable():
-        raise argparse.ArgumentTypeError("a name of at most 40 characters")
+        raise argparse.ArgumentTypeError("must be a name of 1 to 40 printable characters")
     return name
 
 
 def _width(text: str) -> int:
     width = int(text) if text.isdecimal() else 0
     if not 20 <= width <= 1000:
-        raise argparse.ArgumentTypeError("a number from 20 to 1000")
+        raise argparse.ArgumentTypeError("must be a number from 20 to 1000")
     return width

@@ -97,56 +97,56 @@ def _new_since(query: Query) -> Iterator[str]:
 
 SHOW = PrintCommand(
     "show",
-    "print a section, or all that may be read",
+    "print one section, or all of them",
     _show,
-    (Argument("SECTION", "its id, or words of its title", needed=False),),
+    (Argument("SECTION", "section id, or words of its title", needed=False),),
 )
-_NAME = Argument("NAME", "any spelling, Hangul, or part of a name")
-_WORDS = Argument("WORDS", 'words in any order, "a phrase", in:SECTION, who:NAME, to:SECTION (in quotes for the shell)')
-_NAMED = Argument("NAME", "a person, or else a section")
+_NAME = Argument("NAME", "name or part of a name, in any spelling or in Hangul")
+_WORDS = Argument(
+    "WORDS", 'words in any order, "a phrase", in:SECTION, who:NAME, to:SECTION; quote it all for the shell'
+)
+_NAMED = Argument("NAME", "person or section")
 
 PRINTING: tuple[PrintCommand, ...] = (
     SHOW,
     PrintCommand("sections", "list the sections", _sections),
     PrintCommand("people", "list the people", _people),
-    PrintCommand("who", "print who somebody is, and how they stand to everybody else", _who, (_NAME,)),
+    PrintCommand("who", "print a person with their relationships and facts", _who, (_NAME,)),
+    PrintCommand("ties", "draw the relationships of a person, direct and in two steps", _ties, (_NAME,)),
     PrintCommand(
-        "ties", "draw how somebody stands to everybody else, and whom they reach over others", _ties, (_NAME,)
-    ),
-    PrintCommand(
-        "path", "draw how two people are connected", _path, (replace(_NAME, metavar="A"), replace(_NAME, metavar="B"))
+        "path", "draw the path between two people", _path, (replace(_NAME, metavar="A"), replace(_NAME, metavar="B"))
     ),
     PrintCommand(
         "map",
-        "print the map of all people, or of one person's ties",
+        "draw the relationship map, or the relationships of one person",
         _map,
         (
-            Argument("VIEW", "everyone, groups, poster or ego; or a name, for that one's ties", needed=False),
-            Argument("NAME", "whose ties are lit; with ego, whose ties are drawn", needed=False),
+            Argument("VIEW", "everyone, groups, poster or ego; the name of a person means ego", needed=False),
+            Argument("NAME", "person to highlight; for ego, the person in the middle", needed=False),
         ),
     ),
-    PrintCommand("search", "find people and sections by name, and words in the text", _search, (_WORDS,)),
-    PrintCommand("where", "list the passages that name a person, or link to a section", _where, (_NAMED,)),
+    PrintCommand("search", "search people, sections and text", _search, (_WORDS,)),
+    PrintCommand("where", "list all mentions of a person or section", _where, (_NAMED,)),
     PrintCommand(
         "recap",
-        "print the story so far",
+        "print a recap of the story",
         _recap,
-        (Argument("LENGTH", "short, usual (left out) or full", needed=False),),
+        (Argument("LENGTH", "short, usual (default) or full", needed=False),),
     ),
     PrintCommand(
         "new-since",
-        "print what is known now and was not at a point",
+        "print what became known since a point",
         _new_since,
-        (Argument("POINT", "a point's id, how many points are finished, or start"),),
+        (Argument("POINT", "a point id, the number of finished points, or start"),),
     ),
 )
 """What a reader asks, under the gate."""
 
 AUTHORING = {
-    "check": "look a guide over for problems and leaks (it reads all of it)",
-    "schema": "print the JSON Schema of a kind of file of a guide",
+    "check": "check a guide for errors and spoiler leaks (prints spoilers)",
+    "schema": "print the JSON Schema for a file of a guide",
 }
 """What an author asks."""
 
-OWN = {"keys": "print the keys in force"}
+OWN = {"keys": "list the keys of the reader"}
 """What is asked of the program and of no guide."""

@@ -95,7 +95,7 @@ def _print_from_guide(asked: Asked, printing: PrintCommand) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        return fail(f"cannot be read: {error}", Exit.UNREADABLE)
+        return fail(f"cannot read the guide: {error}", Exit.UNREADABLE)
     return Exit.DONE
 
 

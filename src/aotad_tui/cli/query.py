@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aotad_tui.search.finder import Finder, Hit, MatchTier
+from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Character, Grounds, Section
 from aotad_tui.story.visible import VisibleStory
@@ -33,15 +33,15 @@ class Query:
 def find_section(visible: VisibleStory, name: str) -> Section:
     """The section of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
     exact = visible.story.section_by_id.get(name)
-    return exact or visible.story.section_by_id[_only(_best(visible, _SECTION, name), _SECTION, name)]
+    return exact or visible.story.section_by_id[_only(visible, _SECTION, name)]
 
 
 def find_person(visible: VisibleStory, name: str) -> Character:
     """The person of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
     exact = visible.people.get(name)
-    found = exact or visible.people.get(_only(_best(visible, _PERSON, name), _PERSON, name))
+    found = exact or visible.people.get(_only(visible, _PERSON, name))
     if found is None:
-        raise NothingFound(f"no {_PERSON} found for {name!r}")
+        raise _no_match(visible, _PERSON, name)
     return found
 
 
@@ -58,7 +58,8 @@ def find_either(visible: VisibleStory, name: str) -> Character | Section:
 def tell_taken(name: str, hit: Hit) -> None:
     """Says on stderr what was taken for a name that is nobody's as it was typed: a sound, initials, a near spelling."""
     if hit.fit in _GUESSED or hit.is_aside:
-        print(f"aotad-tui: {name!r} is taken for {_told(hit)}", file=sys.stderr)
+        kind = _PERSON if hit.candidate.place.startswith(CHARACTER) else _SECTION
+        print(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_told(hit)}", file=sys.stderr)
 
 
 def _best(visible: VisibleStory, what: str, name: str) -> list[Hit]:
@@ -69,15 +70,22 @@ def _best(visible: VisibleStory, what: str, name: str) -> list[Hit]:
     return [hit for hit in hits if hit.fit == hits[0].fit and hit.is_aside == hits[0].is_aside]
 
 
-def _only(best: Sequence[Hit], what: str, name: str) -> str:
+def _only(visible: VisibleStory, what: str, name: str) -> str:
     """The id of what is meant by a name. Raises `NothingFound`, which lists what it may mean where it is not clear."""
+    best = _best(visible, what, name)
     if not best:
-        raise NothingFound(f"no {what} found for {name!r}, as far as you have said that you have seen")
+        raise _no_match(visible, what, name)
     if len(best) > 1:
         listed = "\n".join(f"  {_told(hit)}" for hit in best)
-        raise NothingFound(f"{name!r} may mean:\n{listed}")
+        several = "people" if what == _PERSON else "sections"
+        raise NothingFound(f"{name!r} matches several {several}; use one of the ids in brackets:\n{listed}")
     tell_taken(name, best[0])
     return _id(best[0])
+
+
+def _no_match(visible: VisibleStory, what: str, name: str) -> NothingFound:
+    none = "nobody" if what == _PERSON else "no section"
+    return NothingFound(f"{none} matches {name!r} {visible.story.timeline.up_to(visible.story.seen)}")
 
 
 def _told(hit: Hit) -> str:

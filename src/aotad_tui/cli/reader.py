@@ -124,5 +124,5 @@ def _can_hear() -> bool:
 
 
 def _deaf() -> Exit:
-    message = "the reader needs a terminal for stdin and stderr too; `aotad-tui show` prints the text"
+    message = "the reader needs a terminal on stdin and stderr; use `aotad-tui show` to print the text"
     return fail(message, Exit.WRONG_USE)

@@ -92,7 +92,9 @@ class Assembly:
         """A source of sources.yaml."""
         url = entry.url or ""
         if url and not url.startswith(("https://", "http://")):
-            self._problems.error(entry.mark, "ADDRESS", f"'{url}' is not an http or https address")
+            self._problems.error(
+                entry.mark, "ADDRESS", f"'{url}' is not an http or https address; correct or remove it"
+            )
         since = self._stamps.point(entry.since) if entry.since else 0
         self.sources[id.text] = Source(id.text, entry.title, since, url, entry.date or "", entry.publisher or "")
 
@@ -101,7 +103,8 @@ class Assembly:
         marks: dict[str, Mark] = {}
         for id, entry in pairs:
             if id.text in marks:
-                self._problems.error(id.mark, "DUPLICATE", f"'{id.text}' stands twice; first at {marks[id.text]}")
+                message = f"duplicate id '{id.text}', first used at {marks[id.text]}; rename one of the two"
+                self._problems.error(id.mark, "DUPLICATE", message)
             else:
                 marks[id.text] = id.mark
                 self.characters[id.text] = self._character(id, entry)
@@ -115,7 +118,7 @@ class Assembly:
         while (entry := self.characters.get(passed[-1])) and entry.becomes:
             if entry.becomes.character in passed:
                 ring = " to ".join((*passed, entry.becomes.character))
-                self._problems.error(id.mark, "RING", f"`becomes` leads round in a ring: {ring}")
+                self._problems.error(id.mark, "RING", f"`becomes` forms a cycle: {ring}; remove one `becomes`")
                 return
             passed.append(entry.becomes.character)
 
@@ -123,7 +126,9 @@ class Assembly:
         since = self._stamps.since(entry.since, id.mark, f"'{id.text}'")
         names = self._stamps.stages(entry.name, since, f"a name of '{id.text}'")
         if names and names[0].since > since:
-            message = f"'{id.text}' has no name at its own `since`, so it is held back until its first name"
+            message = (
+                f"'{id.text}' has no name at its own `since` and stays hidden until its first name; add an earlier name"
+            )
             self._problems.warning(entry.name[0].mark, "NO-NAME", message)
         groups = self._stamps.stages(entry.group, since, f"a group of '{id.text}'")
         for version in entry.group or ():
@@ -135,7 +140,7 @@ class Assembly:
             native_stages=self._stamps.stages(entry.native, since, f"a native name of '{id.text}'"),
             aliases=tuple(self._alias(alias, since, id.text) for alias in entry.aliases or ()),
             group_stages=tuple(stage for stage in groups if stage.text in self.groups),
-            about_stages=self._stages(entry.about, since, f"'about' of '{id.text}'"),
+            about_stages=self._stages(entry.about, since, f"`about` of '{id.text}'"),
             played_by=Actor(entry.played_by.name, entry.played_by.native or "") if entry.played_by else None,
             facts=self._facts(entry.facts or (), id.text),
             becomes=self._becomes(entry.becomes),
@@ -161,9 +166,9 @@ class Assembly:
     def _facts(self, entries: tuple[FactEntry, ...], owner: str) -> tuple[Fact, ...]:
         facts = []
         for entry in entries:
-            since = self._stamps.since(entry.since, entry.mark, f"a fact on '{owner}'")
+            since = self._stamps.since(entry.since, entry.mark, f"a fact about '{owner}'")
             state = entry.state.text if entry.state and self._known(entry.state, self.states, "state") else None
-            self._told(entry.mark, f"a fact on '{owner}'", since, entry.text)
+            self._told(entry.mark, f"a fact about '{owner}'", since, entry.text)
             facts.append(Fact(since, entry.text, state, self.grounds(entry.certainty, entry.as_of, entry.sources)))
         return tuple(sorted(facts, key=lambda fact: fact.since))
 
@@ -172,18 +177,18 @@ class Assembly:
         people = [self._known(person, self.characters, "character") for person in (entry.from_, entry.to)]
         kind = self._known(entry.kind, self.kinds, "kind of relationship")
         ends = (entry.from_.text, entry.to.text)
-        who = f"the relationship of '{entry.from_.text}' to '{entry.to.text}'"
+        who = f"the relationship from '{entry.from_.text}' to '{entry.to.text}'"
         if entry.from_.text == entry.to.text:
-            self._problems.error(entry.to.mark, "SELF", f"{who} leads back to the same character")
+            self._problems.error(entry.to.mark, "SELF", f"{who} has the same character at both ends; change one end")
         since = self._stamps.since(entry.since, entry.mark, who)
         met = max([since, *(self.characters[id].since for id in ends if id in self.characters)])
         until = self._stamps.point(entry.until) if entry.until else None
         if until is not None and entry.ended:
             self._told(entry.mark, f"the end of {who}", max(until, met), entry.ended)
         if entry.until and until is not None and until < since:
-            self._problems.error(entry.until.mark, "ORDER", f"{who} is over before it is known")
+            self._problems.error(entry.until.mark, "ORDER", f"{who} has `until` before `since`; correct one of them")
         if entry.ended and not entry.until:
-            self._problems.error(entry.mark, "ENDED", f"{who} says how it ended, but not when: add `until`")
+            self._problems.error(entry.mark, "ENDED", f"{who} has `ended` without `until`; add `until`")
         relationship = Relationship(
             source=entry.from_.text,
             target=entry.to.text,
@@ -213,5 +218,6 @@ class Assembly:
         if what in self._in_doubt or word.text in self._problems.spoilt:
             return False
         code = f"UNKNOWN-{what.split()[0].upper()}"
-        self._problems.error(word.mark, code, f"there is no {what} '{word.text}'{did_you_mean(word.text, known)}")
+        hint = did_you_mean(word.text, known) or "; define it or correct the id"
+        self._problems.error(word.mark, code, f"unknown {what} '{word.text}'{hint}")
         return False

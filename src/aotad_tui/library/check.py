@@ -90,8 +90,9 @@ class _Checker:
             if known > since and name not in unnamed:
                 when = timeline.untitled(since).lower() if since else "the start"
                 said = f"'{name}', as in '{self._part_of[name]}'," if name in self._part_of else f"'{name}',"
-                message = f"{what} is shown from {when} and says {said} known from {timeline.untitled(known).lower()}"
-                self._problems.warning(mark, "LEAK", message)
+                since_when = timeline.untitled(known).lower()
+                message = f"{what} is shown from {when} but contains {said} known from {since_when}"
+                self._problems.warning(mark, "LEAK", f"{message}; show it later or remove the name")
 
     def _look_at_section(self, section: Section, text: str, path: str) -> None:
         body = split_front_matter(text)[1]
@@ -103,13 +104,14 @@ class _Checker:
             mark = Mark(path, below + number)
             self._look(line, stamps[number], mark, "the text", section.unnamed)
             if REPLACEMENT in line:
-                self._problems.warning(mark, "CONTROL", "holds a control character, shown as \ufffd; take it out")
+                self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
         for number, target, wiki in _links(body):
             place = self._links.resolve_wikilink(target) if wiki else self._links.resolve(target, section)
             if place is None and target.removeprefix(CHARACTER) not in self._problems.spoilt:
-                self._problems.warning(Mark(path, below + number), "BROKEN-LINK", f"'{target}' leads nowhere")
+                message = f"no page, person or web address '{target}'; correct the link"
+                self._problems.warning(Mark(path, below + number), "BROKEN-LINK", message)
             elif place and not self._has_heading(place):
-                message = f"'{target}' leads to a page that has no such heading"
+                message = f"no such heading on the page of '{target}'; correct the part after `#`"
                 self._problems.warning(Mark(path, below + number), "BROKEN-LINK", message)
 
     def _has_heading(self, place: str) -> bool:
@@ -129,20 +131,21 @@ class _Checker:
         for block in spoiler_blocks(body):
             mark = Mark(path, below + block.first)
             if block.stray:
-                message = "holds a spoiler's mark that heads no quote, so it is held back; begin its lines with `>`"
+                message = "spoiler marker outside a quote, so the whole block is hidden; start its lines with `>`"
                 self._problems.warning(mark, "STRAY-SPOILER", message)
             elif len(block.stamps) > 1 or not block.headed:
-                message = "holds several spoilers' marks, so all of it waits for the last; part them by a blank line"
+                message = "spoiler marker inside a quote, so the whole quote is hidden; put a blank line before it"
                 self._problems.warning(mark, "SPOILERS-RUN-ON", message)
             for stamp in block.stamps:
                 if timeline.position(stamp) is None:
-                    wrong = f"'{stamp}' is no point of the timeline" if stamp else "no point is given"
-                    hint = did_you_mean(stamp, [point.id for point in timeline.points])
-                    self._problems.error(mark, "UNKNOWN-POINT", f"spoiler held back to the end: {wrong}{hint}")
+                    wrong = f"unknown point '{stamp}'" if stamp else "no point"
+                    hint = did_you_mean(stamp, [point.id for point in timeline.points]) if stamp else "; add the point"
+                    message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
+                    self._problems.error(mark, "UNKNOWN-POINT", message)
             for number in range(block.first, min(block.past, len(lines))):
                 stamps[number] = max(stamps[number], block.position(timeline))
                 if lines[number].strip() and ">" not in lines[number]:
-                    message = "belongs to the spoiler above without a `>`; put one, or a blank line before it"
+                    message = "line without `>` inside a spoiler; start it with `>`, or put a blank line before it"
                     self._problems.warning(Mark(path, below + number), "LAZY-LINE", message)
         return stamps
 

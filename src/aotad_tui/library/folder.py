@@ -14,7 +14,7 @@ from .problems import Mark, Problems
 LARGEST_FILE = 32 * 1024 * 1024
 MOST_FILES = 50_000
 DEEPEST_FOLDER = 16
-_LINK = "a symbolic link to a folder, or out of the guide, is not followed; copy what it names"
+_LINK = "symbolic links to folders or out of the guide are not followed; copy the target instead"
 
 
 class Folder:
@@ -42,18 +42,20 @@ class Folder:
             if path.endswith(ending):
                 count += 1
                 if count > MOST_FILES:
-                    problems.error(Mark(folder), "TOO-LARGE", f"more than {MOST_FILES:,} files")
+                    problems.error(Mark(folder), "TOO-LARGE", f"more than {MOST_FILES:,} files; use fewer files")
                     return
                 yield path
 
     def _walk(self, folder: str, problems: Problems, depth: int) -> Iterator[str]:
         if depth > DEEPEST_FOLDER:
-            problems.error(Mark(folder), "TOO-DEEP", f"folders nested more than {DEEPEST_FOLDER} deep")
+            problems.error(
+                Mark(folder), "TOO-DEEP", f"folders nested more than {DEEPEST_FOLDER} levels deep; use fewer levels"
+            )
             return
         try:
             entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
         except OSError as error:
-            problems.error(Mark(folder), "UNREADABLE", f"cannot be listed: {error.strerror}")
+            problems.error(Mark(folder), "UNREADABLE", f"cannot list this folder: {error.strerror}")
             return
         for entry in entries:
             path = f"{folder}/{entry.name}"
@@ -62,7 +64,9 @@ class Folder:
             if entry.is_symlink() and (entry.is_dir() or not self._inside(path)):
                 problems.error(Mark(clean_line(path)), "OUTSIDE", _LINK)
             elif harmless(path) != path or "\n" in path or "\t" in path:
-                problems.error(Mark(clean_line(path)), "NAME", "the name holds a control character; rename it")
+                problems.error(
+                    Mark(clean_line(path)), "NAME", "control character in this name; rename the file or folder"
+                )
             elif entry.is_dir():
                 yield from self._walk(path, problems, depth + 1)
             else:
@@ -80,16 +84,16 @@ class Folder:
             line = error.object[: error.start].count(b"\n") + 1
             problems.error(Mark(clean(path), line), "ENCODING", "not UTF-8; save the file as UTF-8")
         except OSError as error:
-            problems.error(Mark(clean(path)), "UNREADABLE", f"cannot be read: {error.strerror or error}")
+            problems.error(Mark(clean(path)), "UNREADABLE", f"cannot read this file: {error.strerror or error}")
         return None
 
     def open_text(self, path: str) -> str:
         """The text of a file. Raises OSError (also for one that lies outside or is too large) or UnicodeDecodeError."""
         if not self._inside(path):
-            raise OSError(f"{path} is a symbolic link out of the guide's folder")
+            raise OSError("symbolic link out of the guide; copy the target instead")
         status = (self.root / path).stat()
         if not stat.S_ISREG(status.st_mode):
-            raise OSError("not a file")  # opening a pipe would wait for ever
+            raise OSError("not a regular file")  # opening a pipe would wait for ever
         if status.st_size > LARGEST_FILE:
             raise OSError(f"larger than {LARGEST_FILE // 1024 // 1024} MB")
         return (self.root / path).read_bytes().decode("utf-8-sig")

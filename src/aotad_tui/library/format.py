@@ -8,39 +8,41 @@ from .shapes import Choice, Flag, ListOf, MapOf, Name, Shape, ShortOr, Staged, T
 
 TEXT = Text()
 ID = Name()
-STAMP = Name("a point of the timeline")
+STAMP = Name("a point id")
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
-_LIVE = "false where the word is too common to be looked for in texts; it is still found by whoever types it."
+_LIVE = "False if the word is too common to mark as a name in texts. Search still finds it."
 
 
 @entry
 class PointEntry:
-    """One step of the timeline."""
+    """A point of the timeline."""
 
     mark: Mark
-    id: Word = required(ID, "What stamps call it.")
-    title: str | None = optional(TEXT, "Its title; shown only to those who have reached it.")
+    id: Word = required(ID, "The id that stamps refer to.")
+    title: str | None = optional(TEXT, "The title. Shown after the reader finishes this point.")
 
 
 @entry
 class TimelineEntry:
-    """The steps in which the story is told, in order. Without one, a guide has no stamps and holds nothing back."""
+    """The points of the story, in order. A guide without a timeline has no stamps and hides nothing."""
 
     mark: Mark
-    unit: str | None = optional(TEXT, "One step, in a word: episode, chapter, session.")
-    points: tuple[PointEntry, ...] | None = optional(ListOf(Record(PointEntry)), "The steps, in order.")
-    count: int | None = optional(Whole(1, 100_000), 'Instead of points: that many steps, called "1", "2" and so on.')
+    unit: str | None = optional(TEXT, "The word for a point: episode, chapter, session.")
+    points: tuple[PointEntry, ...] | None = optional(ListOf(Record(PointEntry)), "The points, in order.")
+    count: int | None = optional(
+        Whole(1, 100_000), 'The number of points, instead of `points`. Their ids are "1", "2" and so on.'
+    )
 
 
 @entry
 class GroupEntry:
-    """People who belong together."""
+    """A group of people."""
 
     mark: Mark
-    name: str = required(TEXT, "What the group is called.")
-    since: Word | None = optional(STAMP, "The point once which is finished the group may be told of.")
+    name: str = required(TEXT, "The name of the group.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
 
 
 @entry
@@ -48,56 +50,56 @@ class KindEntry:
     """A kind of relationship."""
 
     mark: Mark
-    label: str = required(TEXT, 'How one stands to the other: "hunts".')
-    back: str | None = optional(TEXT, 'The same from the other end: "hunted by".')
-    heading: str | None = optional(TEXT, "What a list of such relationships is headed; the label when left out.")
-    sign: str | None = optional(TEXT, "One character that stands for it, so that it needs no colour.")
-    line: str | None = optional(Choice("light", "heavy", "double", "dashed"), "How its line is drawn.")
-    mutual: bool | None = optional(Flag(), "Whether it holds in both directions alike.")
-    strength: int | None = optional(Whole(1, 5), "How much it binds two people, from 1 to 5; 3 if left out.")
+    label: str = required(TEXT, 'The relationship in words: "hunts".')
+    back: str | None = optional(TEXT, 'The same from the other side: "hunted by" (default: the label).')
+    heading: str | None = optional(TEXT, "The heading of a list of these relationships (default: the label).")
+    sign: str | None = optional(TEXT, "One character that identifies the kind without colour.")
+    line: str | None = optional(Choice("light", "heavy", "double", "dashed"), "The style of its line on the map.")
+    mutual: bool | None = optional(Flag(), "Whether the relationship is the same in both directions.")
+    strength: int | None = optional(Whole(1, 5), "How strongly it connects two people, from 1 to 5 (default: 3).")
 
 
 @entry
 class StateEntry:
-    """What can become of somebody."""
+    """A state of a character."""
 
     mark: Mark
-    label: str = required(TEXT, "The state in a word or two.")
-    sign: str | None = optional(TEXT, "One character that stands for it, so that it needs no colour.")
+    label: str = required(TEXT, "The state in one or two words.")
+    sign: str | None = optional(TEXT, "One character that identifies the state without colour.")
 
 
 @entry
 class GuideEntry:
-    """What the guide is: its timeline, groups, kinds of relationship, states."""
+    """The main file of a guide: title, timeline, groups, kinds of relationship, states."""
 
     mark: Mark
-    format: int = required(Whole(1, 1), "The version of the format: 1.")
+    format: int = required(Whole(1, 1), "The version of the guide format: 1.")
     title: str = required(TEXT, "The title of the story.")
-    summary: str | None = optional(TEXT, "A line on the guide that gives nothing away.")
-    language: str | None = optional(TEXT, "The language that the guide is written in, such as en.")
-    timeline: TimelineEntry | None = optional(Record(TimelineEntry), "The points that stamps name.")
-    groups: tuple[tuple[Word, GroupEntry], ...] | None = optional(MapOf(Record(GroupEntry)), "Groups of people.")
+    summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
+    language: str | None = optional(TEXT, "The language of the guide, such as en.")
+    timeline: TimelineEntry | None = optional(Record(TimelineEntry), "The points of the story. Stamps refer to them.")
+    groups: tuple[tuple[Word, GroupEntry], ...] | None = optional(MapOf(Record(GroupEntry)), "Groups of people, by id.")
     kinds: tuple[tuple[Word, KindEntry], ...] | None = optional(
-        MapOf(Record(KindEntry)), "Kinds of relationship beside the built-in ones, or in place of them."
+        MapOf(Record(KindEntry)), "Kinds of relationship, by id. They add to the built-in ones or replace them."
     )
     states: tuple[tuple[Word, StateEntry], ...] | None = optional(
-        MapOf(Record(StateEntry)), "States beside the built-in ones, or in place of them."
+        MapOf(Record(StateEntry)), "States, by id. They add to the built-in ones or replace them."
     )
 
 
 @entry
 class VersionEntry:
-    """One version of a text that changes as the story goes on; the latest that is known is in force."""
+    """One version of a text that changes with the story. The latest version up to the reader's point applies."""
 
     mark: Mark
     text: str = required(TEXT, "The text.")
-    since: Word | None = optional(STAMP, "The point once which is finished this version holds.")
+    since: Word | None = optional(STAMP, "This version applies after the reader finishes this point.")
     short: bool = False
 
 
 @entry
 class NameEntry(VersionEntry):
-    """One version of a name that changes as the story goes on; the latest that is known is in force."""
+    """One version of a name that changes with the story. The latest version up to the reader's point applies."""
 
     live: bool | None = optional(Flag(), _LIVE)
 
@@ -108,40 +110,42 @@ class AliasEntry:
 
     mark: Mark
     name: str = required(TEXT, "The name.")
-    since: Word | None = optional(STAMP, "The point once which is finished the name is known.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
     live: bool | None = optional(Flag(), _LIVE)
     short: bool = False
 
 
 @entry
 class ActorEntry:
-    """Who plays a character."""
+    """The actor of a character."""
 
     mark: Mark
-    name: str = required(TEXT, "The actor's name.")
-    native: str | None = optional(TEXT, "The same in its own script.")
+    name: str = required(TEXT, "The name of the actor.")
+    native: str | None = optional(TEXT, "The name in its own script.")
 
 
 @entry
 class FactEntry:
-    """Something that becomes known of a character."""
+    """A fact about a character."""
 
     mark: Mark
-    text: str = required(TEXT, "The fact, in a sentence.")
-    since: Word | None = optional(STAMP, "The point once which is finished it is known.")
-    state: Word | None = optional(ID, "What it makes of the character: dead, missing, or a state of the guide's own.")
-    certainty: str | None = optional(CERTAINTY, "How sure it is.")
-    as_of: str | None = optional(DATE, "The date it speaks of.")
-    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
+    text: str = required(TEXT, "The fact, in one sentence.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
+    state: Word | None = optional(
+        ID, "The new state of the character: a built-in one, such as dead, or one from guide.yaml."
+    )
+    certainty: str | None = optional(CERTAINTY, "How certain the fact is.")
+    as_of: str | None = optional(DATE, "The date of the information.")
+    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.")
 
 
 @entry
 class BecomesEntry:
-    """Two entries that turn out to be one person."""
+    """The other entry of a person who has two."""
 
     mark: Mark
-    character: Word = required(ID, "The other entry, under which the person goes from then on.")
-    since: Word | None = optional(STAMP, "The point once which is finished it is known.")
+    character: Word = required(ID, "The id of the other entry. It replaces this one from then on.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
 
 
 def _version(mark: Mark, text: str) -> VersionEntry:
@@ -162,49 +166,59 @@ STAGED_NAME = Staged(Record(NameEntry), _name)
 
 @entry
 class CharacterEntry:
-    """Somebody in the story."""
+    """A character of the story."""
 
     mark: Mark
-    name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name; staged where it changes.")
-    native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script; staged where it changes.")
+    name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name. Staged if it changes.")
+    native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script. Staged if it changes.")
     aliases: tuple[AliasEntry, ...] | None = optional(
-        ListOf(ShortOr(Record(AliasEntry), _alias)), "Other names and spellings that people know."
+        ListOf(ShortOr(Record(AliasEntry), _alias)), "Other names and spellings."
     )
-    since: Word | None = optional(STAMP, "The point once which is finished there is such a person.")
-    group: tuple[VersionEntry, ...] | None = optional(STAGED, "The id of the group; staged where it changes.")
-    about: tuple[VersionEntry, ...] | None = optional(STAGED, "Who it is, in a line that is safe at its stamp.")
-    played_by: ActorEntry | None = optional(Record(ActorEntry), "Who plays the character.")
-    facts: tuple[FactEntry, ...] | None = optional(ListOf(Record(FactEntry)), "What becomes known, in story order.")
-    becomes: BecomesEntry | None = optional(Record(BecomesEntry), "Whom the character turns out to be.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
+    group: tuple[VersionEntry, ...] | None = optional(STAGED, "The id of the group. Staged if it changes.")
+    about: tuple[VersionEntry, ...] | None = optional(
+        STAGED, "One line about the character, without spoilers beyond its stamp. Staged if it changes."
+    )
+    played_by: ActorEntry | None = optional(Record(ActorEntry), "The actor.")
+    facts: tuple[FactEntry, ...] | None = optional(
+        ListOf(Record(FactEntry)), "Facts about the character, in story order."
+    )
+    becomes: BecomesEntry | None = optional(Record(BecomesEntry), "The character that this one turns out to be.")
 
 
 @entry
 class RelationshipEntry:
-    """How one character stands to another."""
+    """A relationship from one character to another."""
 
     mark: Mark
-    from_: Word = required(ID, "Whose relationship it is: the id of a character.")
-    to: Word = required(ID, "To whom: the id of a character.")
-    kind: Word = required(ID, "The kind: built in, or one of the guide's own.")
-    label: tuple[VersionEntry, ...] | None = optional(STAGED, 'Stands on the arrow: "FROM label TO" is a sentence.')
-    back: tuple[VersionEntry, ...] | None = optional(STAGED, "The same seen from the other end, where that differs.")
-    since: Word | None = optional(STAMP, "The point once which is finished it is known.")
-    until: Word | None = optional(STAMP, "The point once which is finished it is over; nothing hints at it before.")
-    ended: str | None = optional(TEXT, "How it ended; told only from `until` on.")
-    secret_from: tuple[Word, ...] | None = optional(IDS, "Who in the story does not know: ids of characters.")
-    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
+    from_: Word = required(ID, "The id of the first character.")
+    to: Word = required(ID, "The id of the second character.")
+    kind: Word = required(ID, "The id of a kind: a built-in one or one from guide.yaml.")
+    label: tuple[VersionEntry, ...] | None = optional(
+        STAGED, 'The text on the line. "FROM label TO" must be a sentence.'
+    )
+    back: tuple[VersionEntry, ...] | None = optional(STAGED, "The same from the other side, if it differs.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
+    until: Word | None = optional(
+        STAMP, "The relationship is over after the reader finishes this point. Nothing hints at it before."
+    )
+    ended: str | None = optional(TEXT, "How the relationship ended. Shown together with `until`.")
+    secret_from: tuple[Word, ...] | None = optional(IDS, "Ids of the characters who do not know about it.")
+    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.")
 
 
 @entry
 class SourceEntry:
-    """Where a claim can be looked up."""
+    """A source that facts, relationships and sections cite."""
 
     mark: Mark
     title: str = required(TEXT, "The title of the page or work.")
-    url: str | None = optional(TEXT, "Its address: http or https.")
-    date: str | None = optional(DATE, "Its date.")
-    publisher: str | None = optional(TEXT, "Who published it.")
-    since: Word | None = optional(STAMP, "Where its title or address tells something: the point from which to cite it.")
+    url: str | None = optional(TEXT, "The http or https address.")
+    date: str | None = optional(DATE, "The date.")
+    publisher: str | None = optional(TEXT, "The publisher.")
+    since: Word | None = optional(
+        STAMP, "Shown after the reader finishes this point. Needed if the title or address is a spoiler."
+    )
 
 
 @entry
@@ -212,14 +226,18 @@ class SectionEntry:
     """The front matter of a section."""
 
     mark: Mark
-    title: str | None = optional(TEXT, "The title; made of the file's name when left out.")
-    since: Word | None = optional(STAMP, "The point once which is finished the section may be read.")
-    certainty: str | None = optional(CERTAINTY, "How sure its claims are.")
-    as_of: str | None = optional(DATE, "The date its claims speak of.")
-    aliases: tuple[str, ...] | None = optional(ListOf(TEXT), "Other titles under which it is found.")
-    unnamed: tuple[str, ...] | None = optional(ListOf(TEXT), "Spellings that name nobody of the story on this page.")
-    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
-    order: int | None = optional(Whole(0, 1_000_000), "Its place in its folder, instead of the file name's number.")
+    title: str | None = optional(TEXT, "The title (default: made from the file name).")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
+    certainty: str | None = optional(CERTAINTY, "How certain the claims are.")
+    as_of: str | None = optional(DATE, "The date of the information.")
+    aliases: tuple[str, ...] | None = optional(ListOf(TEXT), "Other titles by which search finds the section.")
+    unnamed: tuple[str, ...] | None = optional(
+        ListOf(TEXT), "Names of characters that mean something else on this page."
+    )
+    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.")
+    order: int | None = optional(
+        Whole(0, 1_000_000), "The position in the folder, instead of the number in the file name."
+    )
 
 
 GUIDE = Record(GuideEntry)

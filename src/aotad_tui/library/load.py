@@ -78,12 +78,16 @@ def _no_collecting() -> Iterator[None]:
 
 def _load(folder: Folder, problems: Problems, told: Listener) -> Story | None:
     if not folder.exists(GUIDE_FILE):
-        what = "there is no such folder" if not folder.exists(".") else "a guide is a folder with a guide.yaml in it"
+        what = (
+            "no such folder; check the path"
+            if not folder.exists(".")
+            else "no guide.yaml in this folder; every guide needs one"
+        )
         problems.error(Mark(GUIDE_FILE), "NO-GUIDE", what)
         return None
     guide = _read(folder, GUIDE_FILE, GUIDE, problems)
     if guide is None and not problems.fatal:
-        problems.error(Mark(GUIDE_FILE), "EMPTY", "nothing is in it; a guide says its format and title here")
+        problems.error(Mark(GUIDE_FILE), "EMPTY", "guide.yaml is empty; it needs `format` and `title`")
     # What is wrong in guide.yaml makes every stamp and kind wrong: those problems would only bury the one.
     if guide is None or problems.fatal:
         return None

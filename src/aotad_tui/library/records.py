@@ -60,7 +60,7 @@ class Record(Generic[T]):
     def read(self, node: Node, problems: Problems) -> T | None:
         """The entry, or None when a field is missing or wrong (then a problem is told)."""
         if not isinstance(node, Mapping):
-            refuse(node, problems, f"a mapping with {', '.join(self._fields)}")
+            refuse(node, problems, f"a mapping (keys: {', '.join(self._fields)})")
             return None
         values: dict[str, object] = {"mark": node.mark}
         sound = True
@@ -76,12 +76,12 @@ class Record(Generic[T]):
             values[name] = read
         for key_text, (name, _, needed) in self._fields.items():
             if needed and name not in values:
-                problems.error(node.mark, "MISSING", f"'{key_text}' is missing")
+                problems.error(node.mark, "MISSING", f"missing key '{key_text}'; add it")
                 sound = False
         return self._make(**values) if sound else None
 
     def _tell_unknown(self, key: Scalar, problems: Problems) -> None:
-        message = f"'{short(key.text)}' is not a key that belongs here{did_you_mean(key.text, self._fields)}"
+        message = f"unknown key '{short(key.text)}'{did_you_mean(key.text, self._fields)}"
         tell = problems.warning if self._open else problems.error
         tell(key.mark, "UNKNOWN-KEY", message)
 

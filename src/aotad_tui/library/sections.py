@@ -63,7 +63,7 @@ def read_sections(folder: Folder, assembly: Assembly, stamps: Stamps, problems: 
     for one in found:
         section = one.section
         if section.id in first:
-            message = f"has the same id as {first[section.id]}, '{section.id}': rename one of them"
+            message = f"duplicate section id '{section.id}', first used by {first[section.id]}; rename one of the files"
             problems.error(Mark(f"{SECTIONS}/{section.file}"), "DUPLICATE", message)
         first.setdefault(section.id, section.file)
     return tuple(one.section for one in found)
@@ -110,7 +110,7 @@ def _front_matter(text: str, mark: Mark, problems: Problems) -> SectionEntry | N
     front, _ = split_front_matter(text)
     if front is None:
         if text.startswith("---\n"):
-            problems.error(mark, "FRONT-MATTER", "the front matter has no closing line of three hyphens")
+            problems.error(mark, "FRONT-MATTER", "the front matter has no closing `---`; add that line")
         return None
     node = read_yaml(front, mark.path, problems, first_line=2)
     return None if node is None else FRONT_MATTER.read(node, problems)

@@ -43,12 +43,12 @@ class Word:
     mark: Mark
 
 
-def refuse(node: Node, problems: Problems, wanted: str) -> None:
+def refuse(node: Node, problems: Problems, wanted: str, hint: str = "") -> None:
     """Tells what a node is and what it should be."""
     has = {Sequence: "a list", Mapping: "a mapping", Scalar: "a single value"}[type(node)]
     if isinstance(node, Scalar):
         has = "nothing" if node.is_null else f"'{short(node.text)}'"
-    problems.error(node.mark, "SHAPE", f"{wanted} belongs here, not {has}")
+    problems.error(node.mark, "SHAPE", f"expected {wanted}, found {has}{hint}")
 
 
 def short(text: str) -> str:
@@ -100,7 +100,8 @@ class Whole:
             number = int(node.text)
             if self._least <= number <= self._most:
                 return number
-        refuse(node, problems, f"a whole number from {self._least} to {self._most}")
+        several = f"a whole number from {self._least} to {self._most}"
+        refuse(node, problems, several if self._least < self._most else f"the number {self._least}")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -130,7 +131,7 @@ class Choice:
         if isinstance(node, Scalar) and node.text in self._words:
             return node.text
         text = node.text if isinstance(node, Scalar) else ""
-        refuse(node, problems, f"one of {', '.join(self._words)}{did_you_mean(text, self._words)}")
+        refuse(node, problems, f"one of {', '.join(self._words)}", did_you_mean(text, self._words))
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -163,7 +164,7 @@ class MapOf(Generic[T]):
 
     def read(self, node: Node, problems: Problems) -> tuple[tuple[Word, T], ...] | None:
         if not isinstance(node, Mapping):
-            refuse(node, problems, "a mapping of ids")
+            refuse(node, problems, "a mapping with ids as keys")
             return None
         found: list[tuple[Word, T]] = []
         for key, value in node.entries:

@@ -15,14 +15,14 @@ def make_timeline(entry: TimelineEntry | None, problems: Problems) -> Timeline:
     if entry is None:
         return Timeline()
     if (entry.points is None) == (entry.count is None):
-        problems.error(entry.mark, "TIMELINE", "give either `points` or `count`")
+        problems.error(entry.mark, "TIMELINE", "a timeline needs either `points` or `count`; give exactly one of them")
     points: dict[str, Point] = {str(number): Point(str(number)) for number in range(1, (entry.count or 0) + 1)}
     for point in entry.points or ():
         id = point.id.text
         if id in (START, END):
-            problems.error(point.id.mark, "TIMELINE", f"'{id}' is a word of the format; call the point something else")
+            problems.error(point.id.mark, "TIMELINE", f"'{id}' is reserved; choose another point id")
         elif id in points and not entry.count:
-            problems.error(point.id.mark, "DUPLICATE", f"the point '{id}' stands twice")
+            problems.error(point.id.mark, "DUPLICATE", f"duplicate point id '{id}'; rename one of the two")
         points.setdefault(id, Point(id, point.title))
     return Timeline(entry.unit or "point", tuple(points.values()))
 
@@ -44,7 +44,7 @@ class Stamps:
         if stamp is not None:
             return self.point(stamp)
         if self._timeline:
-            message = f"{what} has no `since`, so it is held back to the end; say from which point it may be told"
+            message = f"{what} has no `since` and stays hidden until the end; add the point from which to show it"
             self._problems.warning(owner, "NO-STAMP", message)
         return self.end
 
@@ -55,9 +55,10 @@ class Stamps:
             return position
         if self._timeline:
             known = [START, END, *(point.id for point in self._timeline.points)]
-            message = f"'{stamp.text}' is no point of the timeline{did_you_mean(stamp.text, known)}"
+            hint = did_you_mean(stamp.text, known) or "; use `start`, `end` or a point id"
+            message = f"unknown point '{stamp.text}'{hint}"
         else:
-            message = f"'{stamp.text}' is a stamp, but guide.yaml has no timeline"
+            message = f"unknown point '{stamp.text}', because guide.yaml has no `timeline`; add one or remove the stamp"
         self._problems.error(stamp.mark, "UNKNOWN-POINT", message)
         return self.end
 

@@ -77,11 +77,11 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
         mark = Mark(path, (place.line if place else 0) + first_line, (place.column if place else 0) + 1)
-        problems.error(mark, "YAML", f"not readable as YAML: {_told(error)}")
+        problems.error(mark, "YAML", f"invalid YAML: {_told(error)}")
     except yaml.reader.ReaderError as error:
-        problems.error(Mark(path, first_line), "YAML", f"holds a character that YAML forbids: {clean(error.reason)}")
+        problems.error(Mark(path, first_line), "YAML", f"invalid YAML: forbidden character: {clean(error.reason)}")
     except ValueError as error:  # the slow parser, of a character that there is not
-        problems.error(Mark(path, first_line), "YAML", f"not readable as YAML: {clean(str(error))}")
+        problems.error(Mark(path, first_line), "YAML", f"invalid YAML: {clean(str(error))}")
     return None
 
 
@@ -107,26 +107,26 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._refuse(event, "YAML", "a second document; a file holds one")
+                    raise self._refuse(event, "YAML", "second YAML document; put everything into one document")
                 root = self._node(next(self._events), 0)
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         self._nodes += 1
         if depth > DEEPEST:
-            raise self._refuse(event, "TOO-DEEP", f"nested more than {DEEPEST} levels deep")
+            raise self._refuse(event, "TOO-DEEP", f"nested more than {DEEPEST} levels deep; use fewer levels")
         if self._nodes > MOST_NODES:
-            raise self._refuse(event, "TOO-LARGE", f"more than {MOST_NODES:,} values in one file")
+            raise self._refuse(event, "TOO-LARGE", f"more than {MOST_NODES:,} values in one file; split the file")
         if isinstance(event, yaml.AliasEvent):
-            raise self._refuse(event, "ALIAS", f"alias *{event.anchor}: write the value out, aliases are not read")
+            raise self._refuse(event, "ALIAS", f"YAML alias *{event.anchor} is not supported; write out the value")
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
-            raise self._refuse(event, "TAG", f"tag {clean(str(tag))}: leave it out, tags are not read")
+            raise self._refuse(event, "TAG", f"YAML tag {clean(str(tag))} is not supported; remove it")
         mark = self._mark(event)
         if isinstance(event, yaml.ScalarEvent):
             text = clean(event.value)
             if REPLACEMENT in text:
-                self._problems.warning(mark, "CONTROL", "holds a control character, shown as \ufffd; take it out")
+                self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
             return Scalar(mark, text, plain=event.implicit[0])
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
@@ -138,10 +138,11 @@ class _Composer:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
-                raise self._refuse(event, "KEY", "a key is a text, not a list or a mapping")
+                raise self._refuse(event, "KEY", "expected text as a key, found a list or a mapping")
             if key.text in entries:
                 first = entries[key.text][0].mark
-                self._problems.error(key.mark, "DUPLICATE", f"'{key.text}' stands twice; first on line {first.line}")
+                message = f"duplicate key '{key.text}', first used on line {first.line}; remove one of the two"
+                self._problems.error(key.mark, "DUPLICATE", message)
             else:
                 entries[key.text] = (key, value)
         return Mapping(mark, tuple(entries.values()))

@@ -30,15 +30,16 @@ def print_map(query: Query) -> Iterator[str]:
     if view is None:
         view = View.EGO if person else (View.EVERYONE if View.EVERYONE in atlas.views() else View.GROUPS)
     if view is View.EGO and person is None:
-        raise WrongUse("whose ties? aotad-tui map ego NAME")
+        raise WrongUse("the view ego needs a name; use aotad-tui map ego NAME")
     if view is not View.EGO and view not in atlas.views():
-        raise NothingFound(f"there are too many people for {view}: try aotad-tui map groups")
+        raise NothingFound(f"too many people for the view {view}; use aotad-tui map groups")
     if query.as_json:
         yield dump(_json(atlas, person if view is View.EGO else None))
     elif atlas.cast.people:
         yield from _drawn(query, atlas, view, CHARACTER + person if person else None)
     else:
-        raise NothingFound("there is nobody on the map, as far as you have said that you have seen")
+        story = query.visible.story
+        raise NothingFound(f"nobody is on the map {story.timeline.up_to(story.seen)}")
 
 
 def _drawn(query: Query, atlas: Atlas, view: View, chosen: str | None) -> Iterator[str]:
@@ -47,7 +48,7 @@ def _drawn(query: Query, atlas: Atlas, view: View, chosen: str | None) -> Iterat
         chosen = atlas.group_link(chosen)
     yield from printed((*drawing.lines(chosen), (), *legend(query.visible.story, query.cells)))
     if drawing.left_out:
-        yield f"{drawing.left_out} weaker ties are not drawn"
+        yield f"{drawing.left_out} weaker relationships not drawn"
 
 
 def _json(atlas: Atlas, person: str | None) -> Json:

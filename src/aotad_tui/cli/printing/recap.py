@@ -30,7 +30,8 @@ def _length(word: str) -> Length:
     try:
         return Length(word.casefold())
     except ValueError:
-        raise WrongUse(f"a recap is {', '.join(Length)}; not {word!r}") from None
+        *rest, last = Length
+        raise WrongUse(f"the length of a recap must be {', '.join(rest)} or {last}, not {word!r}") from None
 
 
 def happening_json(query: Query, one: StoryEvent) -> dict[str, Json]:

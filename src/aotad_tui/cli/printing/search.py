@@ -31,7 +31,7 @@ def search(query: Query) -> Iterator[str]:
     if passages:  # what was typed stands there as it is
         hits = [hit for hit in hits if hit.fit < MatchTier.TYPO]
     if not hits and not passages:
-        raise NothingFound(f"nothing found for {typed!r}, as far as you have said that you have seen")
+        raise NothingFound(f"no match for {typed!r} {_up_to(query)}")
     if query.as_json:
         yield dump({"names": [_name_json(hit) for hit in hits], "passages": _passages_json(passages)})
         return
@@ -61,7 +61,7 @@ def where(query: Query) -> Iterator[str]:
     place, title = _place_of(query, name)
     passages = FullText(query.visible).fill().named(place)
     if not passages:
-        raise NothingFound(f"{title} is named in no section, as far as you have said that you have seen")
+        raise NothingFound(f"no section mentions {title} {_up_to(query)}")
     if query.as_json:
         yield dump(_passages_json(passages))
         return
@@ -82,9 +82,14 @@ def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:
     for hit in passages:
         passage = hit.passage
         under = f" › {passage.heading}" if passage.heading else ""
-        times = f"  {hit.times} times" if hit.times > 1 else ""
+        times = f"  {hit.times} mentions" if hit.times > 1 else ""
         yield f"{titles[passage.section].title}{under}{times}  ({_address(hit)})"
         yield f"  {cut(excerpt(passage.text, hit.marks, query.cells - 3)[0], query.cells - 2)}"
+
+
+def _up_to(query: Query) -> str:
+    story = query.visible.story
+    return story.timeline.up_to(story.seen)
 
 
 def _address(hit: TextHit) -> str:

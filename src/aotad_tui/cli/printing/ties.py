@@ -28,7 +28,7 @@ def ties(query: Query) -> Iterator[str]:
         return
     yield from printed(card(visible, person, cells, trunk=tied))
     if not tied:
-        yield "  no known ties"
+        yield "  no known relationships"
         return
     yield from printed(tie_lines(visible, person.id, cells))
     yield from printed(two_step_lines(visible, person.id, cells, (TWO_STEPS, ALL_TWO_STEPS)))

@@ -39,7 +39,7 @@ def who(query: Query) -> Iterator[str]:
     yield from printed(spans for spans in card_facts(visible, person) if spans)
     yield ""
     ties = list(printed(tie_lines(visible, person.id, cells)))
-    yield from ties or ["no known ties"]
+    yield from ties or ["no known relationships"]
     if person.facts:
         yield ""
         yield from printed(fact_lines(visible, person, cells))

@@ -101,7 +101,7 @@ class PathScreen(Dialog[str]):
         way = self._visible.paths.between(one.id, other.id)
         if len(way) > 1:
             return path_lines(self._visible, way, max(cells, _NARROWEST))
-        words = not_connected(one, other)
+        words = not_connected(self._visible.story, one, other)
         return [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
 
     def on_input_changed(self, event: Input.Changed) -> None:

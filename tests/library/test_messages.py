@@ -1,0 +1,84 @@
+"""The messages of `check`, kept in `frames/messages.txt` so that every change of their words is seen in review.
+
+The examples of errors and missing stamps are those of `test_problems` and `test_planted_faults`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import aotad_tui.library
+from aotad_tui.library import yaml_nodes
+from aotad_tui.library.check import check
+from aotad_tui.library.problems import Problem
+from tests.frames import assert_kept
+
+from .guides import JEKYLL, PAGE, edited, write
+from .test_planted_faults import FAULTS, LEAKS
+from .test_problems import CASES, CAST, WARNED, planted
+
+FRAME = Path(__file__).parent / "frames" / "messages.txt"
+
+MORE: dict[str, tuple[str, str | bytes]] = {
+    "a file instead of a guide": ("guide.yaml", ""),
+    "an address that is none": ("sources.yaml", "book: {title: A book, url: 'ftp://example.org'}\n"),
+    "a late first name": ("characters.yaml", "x: {name: [{text: X, since: 4}], since: 2}\n"),
+    "an alias": ("characters.yaml", "a: &x {name: A, since: start}\nb: *x\n"),
+    "a tag": ("characters.yaml", "a: {name: !!str 1, since: start}\n"),
+    "a list as a key": ("characters.yaml", "? [a]\n: {name: A}\n"),
+    "a second document": ("characters.yaml", CAST + "---\na: {name: A}\n"),
+    "a control character": ("characters.yaml", 'a: {name: "A\\u001b", since: start}\n'),
+    "deep nesting": ("characters.yaml", "[" * 30),
+    "many values": ("sources.yaml", "".join(f"book-{number}: {{title: A book}}\n" for number in range(400))),
+    "a file that is not UTF-8": ("characters.yaml", b"\xff"),
+    "a folder instead of a file": ("sources.yaml/x", ""),
+    "deep folders": (f"sections/{'a/' * 20}a.md", PAGE),
+    "an escape in a file name": ("sections/\x1b.md", PAGE),
+    "open front matter": ("sections/a.md", "---\nsince: start\n"),
+    "an escape in a page": ("sections/a.md", PAGE + "\x1b\n"),
+    "a link without a heading": ("sections/a.md", PAGE + "[x](#nothing)\n"),
+    "a spoiler outside a quote": ("sections/a.md", PAGE + "[!spoiler] 2\n"),
+    "two spoilers in a quote": ("sections/a.md", PAGE + "> [!spoiler] 2\n> x\n> [!spoiler] 3\n> x\n"),
+}
+
+
+def codes_in_source() -> set[str]:
+    """The codes that stand in the library as the second argument of a call, but for those made of a word."""
+    calls = (
+        node
+        for path in Path(aotad_tui.library.__file__).parent.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and len(node.args) == 3
+    )
+    second = (call.args[1] for call in calls)
+    words = (word.value for word in second if isinstance(word, ast.Constant))
+    return {word for word in words if isinstance(word, str) and word.isupper()}
+
+
+def examples(folder: Path) -> Iterator[Problem]:
+    for number, wrong in enumerate((*CASES.values(), *WARNED.values())):
+        problems = check(planted(folder / f"wrong-{number}", wrong))
+        yield from (problem for problem in problems if problem.code == wrong.code)
+    for name, faults in (("faults", FAULTS), ("leaks", LEAKS)):
+        (folder / name).mkdir()
+        edits = [(fault.path, fault.good, fault.bad.replace("«", "")) for fault in faults]
+        yield from set(check(edited(folder / name, edits))) - set(check(JEKYLL))
+    for name, (path, text) in MORE.items():
+        yield from check(write(folder / name, {path: text}))
+    linked = write(folder / "linked", {})
+    (linked / "sections").symlink_to(folder)
+    yield from check(linked)
+    yield from check(folder / "nothing")
+    yield from check(folder)
+
+
+def test_every_message_is_the_one_that_was_reviewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_nodes, "MOST_NODES", 1_000)  # more than the second guide has in a file
+    found = set(examples(tmp_path))
+    assert codes_in_source() <= {problem.code for problem in found}
+    lines = {f"{problem.code} {problem.message}" for problem in found}
+    assert_kept(FRAME, sorted(lines))
