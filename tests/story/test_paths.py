@@ -53,8 +53,11 @@ def test_of_ways_alike_in_everything_the_first_of_the_guide_is_taken() -> None:
 def test_two_who_are_not_connected_have_no_way_and_are_told_so() -> None:
     assert way("ann", "dan", tie("ann", "bob"), tie("cat", "dan")) == ()
     assert way("ann", "nobody", tie("ann", "bob")) == ()
-    assert not_connected(person("ann"), person("dan")) == "Ann and Dan are not connected, as far as you have seen."
-    assert not_connected(person("ann"), person("ann")) == "That is one and the same person: Ann."
+    ann, dan = person("ann"), person("dan")
+    tale = story(ann, dan)
+    assert not_connected(tale.as_of(3), ann, dan) == "Ann and Dan are not connected up to Chapter 3."
+    assert not_connected(tale.as_of(0), ann, dan) == "Ann and Dan are not connected before Chapter 1."
+    assert not_connected(tale, ann, ann) == "Both names belong to Ann."
 
 
 def test_somebody_is_on_the_way_to_themselves() -> None:

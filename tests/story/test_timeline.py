@@ -61,6 +61,15 @@ def test_a_point_is_called_by_its_title_and_without_one_by_unit_and_number() -> 
     assert SEASON.untitled(2) == "Episode 2"
 
 
+def test_the_part_of_the_story_up_to_a_position_names_a_point_by_its_number() -> None:
+    assert [SEASON.up_to(position) for position in (0, 1, 3)] == [
+        "before Episode 1",
+        "up to Episode 1",
+        "up to Episode 3",
+    ]
+    assert Timeline().up_to(0) == "in this guide"
+
+
 def test_titles_are_told_once_their_points_are_reached_while_all_points_keep_their_places() -> None:
     gated = SEASON.as_of(1)
     assert gated.points == (Point("S1E01", "Pilot"), Point("S1E02"), Point("S1E03"))

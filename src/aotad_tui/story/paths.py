@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from .people import People
+from .story import Story
 from .values import Character, Kind, Relationship
 
 
@@ -14,11 +15,11 @@ def strength(kind: Kind, relationship: Relationship) -> int:
     return 2 * kind.strength - (relationship.until is not None)
 
 
-def not_connected(one: Character, other: Character) -> str:
-    """What to say of two people between whom there is no way (or who are one); the same whatever may come later."""
+def not_connected(story: Story, one: Character, other: Character) -> str:
+    """The message for two people without a path between them (or who are one); the same whatever may come later."""
     if one.id == other.id:
-        return f"That is one and the same person: {one.name}."
-    return f"{one.name} and {other.name} are not connected, as far as you have seen."
+        return f"Both names belong to {one.name}."
+    return f"{one.name} and {other.name} are not connected {story.timeline.up_to(story.seen)}."
 
 
 class Paths:

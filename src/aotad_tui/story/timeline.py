@@ -61,10 +61,10 @@ class Timeline:
         if wanted.isdecimal() and len(wanted) < 10 and int(wanted) <= len(self.points):
             return int(wanted)
         if not self.points:
-            raise UnknownPoint(f"this guide has no timeline, so there is no point {wanted!r}: leave it out")
+            raise UnknownPoint(f"no point {wanted!r}, because this guide has no timeline; leave the point out")
         raise UnknownPoint(
-            f"no point {wanted!r}: say start, end, a number from 0 to {len(self.points)}, "
-            f"or an id such as {self.points[0].id}"
+            f"no point {wanted!r}; use start, end, a number from 0 to {len(self.points)}, "
+            f"or a point id such as {self.points[0].id}"
         )
 
     def name(self, position: Position) -> str:
@@ -77,6 +77,12 @@ class Timeline:
     def untitled(self, position: Position) -> str:
         """The name of a point that gives nothing away: the unit and a number."""
         return f"{self.unit[:1].upper()}{self.unit[1:]} {position}"
+
+    def up_to(self, position: Position) -> str:
+        """The part of the story that ends at a position, for the end of a message: "up to Episode 7"."""
+        if not self.points:
+            return "in this guide"
+        return f"up to {self.untitled(position)}" if position > 0 else f"before {self.untitled(1)}"
 
     def as_of(self, seen: Position) -> Timeline:
         """The same points, the titles of those that are not reached left out."""

@@ -20,7 +20,7 @@ def path(query: Query) -> Iterator[str]:
     one, other = (find_person(visible, word) for word in query.words)
     way = visible.paths.between(one.id, other.id)
     if len(way) < 2:
-        raise NothingFound(not_connected(one, other))
+        raise NothingFound(not_connected(visible.story, one, other))
     if query.as_json:
         found: list[Json] = [
             {"from": step.here.id, "to": step.there.id, **tie_json(visible, step.here, step.tie)}

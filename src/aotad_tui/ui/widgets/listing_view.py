@@ -28,8 +28,8 @@ class ListingView(LinesView):
         ("k,up", "step(-1)", "Up"),
         ("space,pagedown,ctrl+d", "screen(1)", "Screen down"),
         ("b,pageup,ctrl+u", "screen(-1)", "Screen up"),
-        ("g,home", "end(-1)", "To the beginning"),
-        ("G,end", "end(1)", "To the end"),
+        ("g,home", "end(-1)", "Top"),
+        ("G,end", "end(1)", "Bottom"),
         ("enter", "open", "Open"),
     ]
 
