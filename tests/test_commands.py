@@ -9,6 +9,7 @@ import pytest
 from textual.keys import _character_to_key
 from textual.widget import Widget
 
+from aotad_tui.cells import pad, width
 from aotad_tui.commands.panes import PANES as TABLE
 from aotad_tui.commands.registry import (
     BY_ID,
@@ -30,6 +31,7 @@ from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
 
+from .frames import assert_kept
 from .ui.reader import Reader, reading
 
 PANES: tuple[type[Widget], ...] = tuple(map(pane_class, TABLE))
@@ -92,6 +94,24 @@ def test_ids_and_titles_are_each_used_once_and_every_command_has_a_key() -> None
 @pytest.mark.parametrize(
     ("pane", "key"), [(pane_class(pane), pane.key) for pane in TABLE], ids=[pane.id for pane in TABLE]
 )
+def test_the_table_of_commands_is_the_one_that_is_kept() -> None:
+    """Every word of it is seen in review. To renew it: `RENEW_FRAMES=1 python -m pytest -n0 tests/test_commands.py`."""
+    footer = {**dict(FOOTER), **dict(MAP_FOOTER)}
+    table = [("id", "title", "keys", "scope", "topic", "footer")]
+    for command in COMMANDS:
+        keys = keys_in_words(command.keys)
+        word = footer.get(command.id, "")
+        table.append((command.id, command.title, keys, command.scope.value, command.topic, word))
+    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
+    rows = ["  ".join(map(pad, row, widths)) for row in table]
+    assert_kept(Path(__file__).parent / "commands.txt", rows)
+
+
+def test_a_title_has_at_most_four_words() -> None:
+    assert [command.title for command in COMMANDS if len(command.title.split()) > 4] == []
+
+
+@pytest.mark.parametrize(("pane", "key"), list(zip(PANES, "123", strict=True)), ids=["sections", "page", "people"])
 async def test_a_key_does_its_command_wherever_the_command_works(
     pane: type[Widget], key: str, jekyll_story: Story
 ) -> None:
@@ -142,7 +162,7 @@ async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
 async def test_ctrl_c_says_how_to_leave(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3) as reader:
         await reader.press("ctrl+c")
-        assert "q quits." in reader.text
+        assert "Press q to quit." in reader.text
         assert reader.app.is_running
 
 

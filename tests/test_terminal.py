@@ -72,11 +72,11 @@ def test_a_guide_is_read_by_keys_and_by_mouse(jekyll: Path, jekyll_story: Story)
         running.type("mr hyde\r")
         running.wait_for("wants to know who described him")
         running.type("+")
-        running.wait_for("Chapter 4: have you finished it?")
+        running.wait_for("Finished Chapter 4?")
         running.type("\r")
-        running.wait_for("New to you since Chapter 3")
+        running.wait_for("New in Chapter 4")
         running.type("\x1b")
-        running.wait_for("New to you since Chapter 3", gone=True)
+        running.wait_for("New in Chapter 4", gone=True)
         running.wait_for("seen: chapter 4 of 10")
         running.wait_for("· Murder under the moon")
         running.click("· Murder under the moon")
@@ -104,10 +104,10 @@ def test_an_answer_typed_before_the_question_is_drawn_answers_it(jekyll: Path) -
     with terminal(str(jekyll)) as running:
         running.wait_for("? help")  # which is the first thing to be drawn
         running.type("4\r")
-        running.wait_for("Nothing is told before you have seen it")  # the tour, which comes behind the question
+        running.wait_for("No spoilers")  # the tour, which comes behind the question
         running.wait_for("seen: chapter 4 of 10")
         running.type("\x1b")
-        running.wait_for("Nothing is told before you have seen it", gone=True)
+        running.wait_for("No spoilers", gone=True)
         running.type("q")
         assert running.end() == 0
 
@@ -127,12 +127,12 @@ def test_words_that_mean_nothing_are_told_before_anything_is_drawn(
 
 def test_a_first_start_asks_how_far_one_is_and_shows_the_tour_and_a_second_one_knows(jekyll: Path) -> None:
     with terminal(str(jekyll)) as running:
-        running.wait_for("How far in Strange Case of Dr Jekyll and Mr Hyde are you?")
+        running.wait_for("How far have you read?")
         running.type("4\r")
-        running.wait_for("Nothing is told before you have seen it")
+        running.wait_for("No spoilers")
         running.wait_for("seen: chapter 4 of 10")
         running.type("\x1b")
-        running.wait_for("Nothing is told before you have seen it", gone=True)
+        running.wait_for("No spoilers", gone=True)
         running.type("]")
         running.wait_for("A house without windows")
         running.type("q")
@@ -141,7 +141,7 @@ def test_a_first_start_asks_how_far_one_is_and_shows_the_tour_and_a_second_one_k
     with terminal(str(jekyll)) as running:
         running.wait_for("seen: chapter 4 of 10")
         running.wait_for("A lawyer and his kinsman")  # the page that was left
-        assert "How far in" not in running.text
+        assert "How far have you read?" not in running.text
         running.type("q")
         assert running.end() == 0
 
@@ -149,9 +149,9 @@ def test_a_first_start_asks_how_far_one_is_and_shows_the_tour_and_a_second_one_k
 def test_what_is_given_on_the_command_line_is_for_that_sitting_only(jekyll: Path, jekyll_story: Story) -> None:
     said(jekyll_story, 3)
     with terminal(str(jekyll), "--seen", "6") as running:
-        running.wait_for("this sitting: chapter 6 of 10")
+        running.wait_for("only this time: chapter 6 of 10")
         running.type("+")
-        running.wait_for("this sitting: chapter 7 of 10")
+        running.wait_for("only this time: chapter 7 of 10")
         running.type("\x11")  # ctrl+q
         assert running.end() == 0
         assert_given_back(running)
@@ -165,7 +165,7 @@ def test_the_bundled_guide_opens_by_itself() -> None:
     story = open_guide(bundled_guide())
     with terminal("--seen", "3") as running:
         running.wait_for(story.title)
-        running.wait_for("this sitting: episode 3 of 12")
+        running.wait_for("only this time: episode 3 of 12")
         running.wait_for(story.sections[0].title)
         running.type("q")
         assert running.end() == 0
@@ -198,7 +198,7 @@ def test_what_is_wrong_with_a_guide_is_shown_and_is_exit_code_3(tmp_path: Path) 
     broken = edited(tmp_path, [("relationships.yaml", "from: lanyon\n  to: hyde", "from: lanyonn\n  to: hyde")])
     with terminal(str(broken)) as running:
         running.wait_for("UNKNOWN-CHARACTER")
-        assert "1 problem keeps this guide from being opened" in running.text
+        assert "This guide has 1 problem" in running.text
         running.type("q")
         assert running.end() == 3
         assert_given_back(running)
@@ -261,7 +261,7 @@ def test_what_was_done_is_kept_when_the_program_is_asked_to_end(
         running.type("]")
         running.wait_for("A house without windows")
         running.type("B")
-        running.wait_for("A bookmark is set here")
+        running.wait_for("Bookmark set")
         running.type("@poole\r")
         running.wait_for("│ Poole")
         running.type("2G")
@@ -310,13 +310,13 @@ def test_a_state_file_that_cannot_be_used_is_set_aside_with_one_line_and_reading
     said(jekyll_story, 9)
     damage(state_file())
     with terminal(str(jekyll)) as running:
-        running.wait_for("How far in Strange Case")
+        running.wait_for("How far have you read?")
         running.wait_for("The file of what you have seen")
         assert running.text.count("▌ The file of what") == 1
         running.type("4\r")
-        running.wait_for("Nothing is told before you have seen it")
+        running.wait_for("No spoilers")
         running.type("\x1b")
-        running.wait_for("Nothing is told before you have seen it", gone=True)
+        running.wait_for("No spoilers", gone=True)
         running.type("]")
         running.wait_for("A house without windows")
         running.type("q")
@@ -373,22 +373,22 @@ def test_on_a_full_disk_one_line_is_said_and_reading_goes_on(
 
 
 def reads_on_after_one_line(running: Terminal, said_before: bool) -> None:
-    running.wait_for("▌ What you do now is not kept:")
+    running.wait_for("▌ Your progress cannot be saved:")
     if not said_before:
-        running.wait_for("How far in Strange Case")
+        running.wait_for("How far have you read?")
         running.type("3\r")
-        running.wait_for("Nothing is told before you have seen it")
+        running.wait_for("No spoilers")
         running.type("\x1b")
-        running.wait_for("Nothing is told before you have seen it", gone=True)
+        running.wait_for("No spoilers", gone=True)
     running.wait_for("seen: chapter 3 of 10")
     running.type("]")
     running.wait_for("A house without windows")
     running.type("B'")
-    running.wait_for("enter go")  # kept for as long as it is open
-    assert "No bookmark yet" not in running.text
+    running.wait_for("n rename")  # kept for as long as it is open
+    assert "No bookmarks yet" not in running.text
     running.type("\x1b")
-    running.wait_for("enter go", gone=True)
-    assert running.text.count("▌ What you do now is not kept:") <= 1
+    running.wait_for("n rename", gone=True)
+    assert running.text.count("▌ Your progress cannot be saved:") <= 1
     running.type("q")
     assert running.end() == 0
     assert_given_back(running)

@@ -103,7 +103,7 @@ def test_somebody_without_ties_has_a_card_and_a_sentence(cells: int) -> None:
         f"│ {'Hub Person':<{cells - 4}} │",
         f"│ {'• alive':<{cells - 4}} │",
         f"╰{'─' * (cells - 2)}╯",
-        "  no known ties",
+        "  no known relationships",
     ]
 
 

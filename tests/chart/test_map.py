@@ -56,7 +56,7 @@ def small() -> Story:
 def test_everyone_stands_in_a_row_and_the_chosen_ones_ties_are_told_beside_them() -> None:
     drawing = Atlas(visible(small())).drawing(View.EVERYONE, CHARACTER + "ann", 40, 20)
     assert [row.rstrip() for row in rows(drawing, CHARACTER + "ann")] == [
-        "┌── Ann: 2 ties",
+        "┌── Ann: 2 relationships",
         "│ ╭─ The crew 2 ───────────────────────╮",
         "├─┤▐Ann▌                               │",
         "┝━┥ Bob  ♥► adores                     │",
@@ -153,9 +153,9 @@ def test_nobody_of_a_group_stands_alone_at_the_top_of_the_next_column(columns: i
 
 def test_how_much_is_shown_is_counted_for_what_is_shown() -> None:
     atlas = Atlas(visible(small()))
-    assert counted(atlas, View.EVERYONE, "ann") == counted(atlas, View.POSTER, "ann") == "3 people, 2 ties"
-    assert counted(atlas, View.EGO, "ann") == "2 ties with 2 people"
-    assert counted(atlas, View.EGO, "bob") == "1 tie with 1 person"
+    assert counted(atlas, View.EVERYONE, "ann") == counted(atlas, View.POSTER, "ann") == "3 people, 2 relationships"
+    assert counted(atlas, View.EGO, "ann") == "2 relationships with 2 people"
+    assert counted(atlas, View.EGO, "bob") == "1 relationship with 1 person"
 
 
 # The same places again

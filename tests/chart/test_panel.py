@@ -30,7 +30,7 @@ def now(seen: int) -> VisibleStory:
 
 def facts(seen: int, cells: int = 40) -> list[str]:
     told = rows(now(seen), "on-jo", cells)
-    heading = next(number for number, row in enumerate(told) if row.startswith("what is known ┄"))
+    heading = next(number for number, row in enumerate(told) if row.startswith("facts ┄"))
     return told[heading + 1 :]
 
 
@@ -65,7 +65,7 @@ def test_how_sure_a_fact_is_is_told_where_it_is_not_plain() -> None:
 
 def test_facts_that_come_later_are_not_there() -> None:
     assert facts(1) == ["from the start", "· Is in class 2-5."]
-    assert not any("what is known" in row for row in rows(VisibleStory(story(*CAST).as_of(9)), "on-jo"))
+    assert not any("facts" in row for row in rows(VisibleStory(story(*CAST).as_of(9)), "on-jo"))
 
 
 def test_without_a_timeline_what_is_known_is_just_known() -> None:
@@ -78,7 +78,7 @@ def test_who_is_on_the_page_stands_above_the_card_in_order_of_appearance() -> No
     assert told[:4] == ["on this page 3 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄", "Yoon Gwi-nam · Nam On-jo · 이청산", "", ""]
     assert rows(visible(), "on-jo", on_page=[])[:2] == [
         "on this page 0 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
-        "nobody is named here",
+        "no people mentioned",
     ]
 
 

@@ -96,7 +96,7 @@ def test_few_ties_are_not_folded(degree: int) -> None:
     drawn = rows(panel(hub(degree), "hub", 32))
     assert hidden(drawn) == 0
     assert shut(drawn) == []
-    assert ("  no known ties" in drawn) == (degree == 0)
+    assert ("  no known relationships" in drawn) == (degree == 0)
 
 
 def test_a_kind_is_opened_whole_and_shut_whole_and_the_others_stay_as_they_are() -> None:
@@ -126,7 +126,7 @@ def test_what_holds_stands_before_what_is_over() -> None:
         "  ├─ + friends 2 ───────────────",
         "  ├─ friends ─────────────── Cat",
         "  ├─ friends ─────────────── Bob",
-        "  │    over since known from 2:",
+        "  │    ended in known from 2:",
         "  │    they part",
     ]
 
@@ -149,7 +149,7 @@ def test_what_is_known_is_told_in_story_order_with_sign_certainty_and_date() -> 
     visible = VisibleStory(story(person("ann", facts=facts)))
     drawn = rows(panel(visible, "ann", 32))
     assert drawn[drawn.index("") + 1 :] == [
-        "what is known ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
+        "facts ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",
         "from the start",
         "· Is born.",
         "known from 2",
@@ -157,7 +157,7 @@ def test_what_is_known_is_told_in_story_order_with_sign_certainty_and_date() -> 
         "  said to.",
         "  ◌ reported, 2024-02",
     ]
-    assert rows(panel(visible, "ann", 32, [NO_FACTS]))[-1] == "▸ what is known ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
+    assert rows(panel(visible, "ann", 32, [NO_FACTS]))[-1] == "▸ facts ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
 
 
 def test_nobody_chosen_is_who_is_on_the_page_and_nothing_else() -> None:

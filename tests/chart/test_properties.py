@@ -67,7 +67,7 @@ def test_a_tie_is_told_as_over_exactly_when_it_is(whole: Story, seen: int, cells
     for person in now.people.everyone:
         known = [one for one in now.story.relationships if told_of(now, person.id, one)]
         ties = [tie for kind in drawn(panel(now, person.id, cells, EVERY_KIND)) for tie in kind.ties]
-        over = [tie for tie in ties if tie.remark.startswith(("over since ", "over from the start"))]
+        over = [tie for tie in ties if tie.remark.startswith(("ended in ", "ended before the start"))]
         assert bool(over) == any(one.until is not None for one in known)
         assert (len(over) < len(ties)) == any(one.until is None for one in known)
 

@@ -120,7 +120,7 @@ ENDING = says("on-jo", "cheong-san", "friend", "friends", until=4, ended="he sta
 
 @pytest.mark.parametrize("id", ["on-jo", "cheong-san"])
 def test_a_tie_is_told_as_over_from_its_end_on_and_not_before(id: str) -> None:
-    assert only_tie(visible(ENDING, seen=4), id).remark == "over since known from 4: he stays behind"
+    assert only_tie(visible(ENDING, seen=4), id).remark == "ended in known from 4: he stays behind"
     assert only_tie(visible(ENDING, seen=3), id).remark == ""
     styles = [
         {span.style for line in lines(visible(ENDING, seen=seen), id) for span in line if "label" in span.style}
@@ -131,7 +131,7 @@ def test_a_tie_is_told_as_over_from_its_end_on_and_not_before(id: str) -> None:
 
 def test_how_a_tie_ended_may_be_left_out() -> None:
     now = visible(says("on-jo", "cheong-san", "friend", until=4))
-    assert only_tie(now, "on-jo").remark == "over since known from 4"
+    assert only_tie(now, "on-jo").remark == "ended in known from 4"
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_who_does_not_know_is_told_in_words_as_far_as_they_are_known(unaware: tu
 
 def test_who_did_not_know_of_what_is_over_is_told_as_past() -> None:
     now = visible(says("on-jo", "gwi-nam", "protects", secret_from=("father",), until=4, ended="lost"))
-    assert only_tie(now, "on-jo").remark == "over since known from 4: lost Nam So-ju did not know"
+    assert only_tie(now, "on-jo").remark == "ended in known from 4: lost Nam So-ju did not know"
 
 
 def test_the_ties_of_two_who_turn_out_to_be_one_stand_together() -> None:

@@ -60,7 +60,7 @@ def test_a_damaged_file_is_told_on_stderr_and_nothing_is_seen(
     out, err = capsys.readouterr()
     assert out == told(capsys, "people", "--guide", str(jekyll), "--seen", "0")
     assert err.count("\n") == 1
-    assert "set aside" in err
+    assert "a new file was started" in err
 
 
 def test_a_recap_is_printed_by_point_in_three_lengths(jekyll: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,7 +83,7 @@ def test_keys_are_printed_as_they_are_in_force(capsys: pytest.CaptureFixture[str
     out, err = capsys.readouterr()
     (row,) = (line for line in out.splitlines() if line.endswith("  recap"))
     assert row.split()[0] == "f9"
-    assert err == f"{settings_file()}:3: keys.fnd: there is no such command; did you mean find?\n"
+    assert err == f"{settings_file()}:3: keys.fnd: unknown command; did you mean find?\n"
 
 
 @pytest.mark.parametrize("seen", range(11))
@@ -100,6 +100,6 @@ def test_what_is_printed_of_the_story_so_far_is_that_of_a_copy_cut_at_that_point
 
 def test_what_pages_say_more_is_printed_too(jekyll: Path, capsys: pytest.CaptureFixture[str]) -> None:
     common = ("new-since", "8", "--guide", str(jekyll), "--seen", "9")
-    assert "more on pages that were open 1\n» Three papers\n" in told(capsys, *common)
+    assert "1 updated passage\n» Three papers\n" in told(capsys, *common)
     last = json.loads(told(capsys, *common, "--json"))[-1]
     assert (last["sort"], last["since"], last["leads_to"]) == ("more", "9", "section:the-cabinet/three-papers")

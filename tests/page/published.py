@@ -81,7 +81,7 @@ def _read(package: str, file: str) -> str:
 
 def shown_by(markup: str) -> str:
     """The text of HTML as a browser shows it, without white space; an image is its words, a box is drawn."""
-    markup = re.sub(r'<img[^>]* alt="([^"]*)"[^>]*>', lambda found: f"[image:{found[1] or 'without words'}]", markup)
+    markup = re.sub(r'<img[^>]* alt="([^"]*)"[^>]*>', lambda found: f"[image:{found[1] or 'no description'}]", markup)
     markup = _BOX.sub(lambda found: "[x]" if "checked=" in found[0] else "[]", markup)
     return re.sub(r"\s+", "", html.unescape(re.sub(r"<[^>]+>", "", markup)))
 

@@ -98,7 +98,7 @@ async def test_what_is_found_is_counted_and_stepped_through_and_escape_ends_it_f
         await reader.press("escape")
         assert "of 60" not in reader.text
         await reader.press("/", *"zebra")
-        assert "not on this page" in reader.text
+        assert "no match on this page" in reader.text
 
 
 async def test_giving_the_search_up_returns_to_where_one_was() -> None:
@@ -145,7 +145,7 @@ async def test_an_address_is_shown_before_it_is_opened() -> None:
 async def test_a_heading_that_is_not_there_is_said() -> None:
     async with reading(tale(one="[on](#nowhere)"), size=NARROW) as reader:
         await reader.press("tab", "enter")
-        assert "There is no heading" in reader.text
+        assert "No heading" in reader.text
 
 
 async def test_a_heading_far_on_in_a_long_text_is_gone_to() -> None:

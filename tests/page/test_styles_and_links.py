@@ -48,7 +48,7 @@ def test_a_line_break_is_a_space_and_a_hard_one_a_new_line() -> None:
 
 def test_an_image_is_told_in_its_words() -> None:
     assert spans_of("![a school](x.png)") == (Span("[image: a school]", "image"),)
-    assert spans_of("![](x.png)") == (Span("[image: without words]", "image"),)
+    assert spans_of("![](x.png)") == (Span("[image: no description]", "image"),)
     assert spans_of("[![a](x.png)](https://a.org)") == (Span("[image: a]", "image link", "https://a.org"),)
 
 

@@ -42,7 +42,7 @@ def test_people_are_met_ties_made_and_pages_opened() -> None:
 
 def test_ties_end_and_entries_turn_out_to_be_one() -> None:
     assert rows(6, 5) == [("ENDED", "Ann fears Cat: forgives at last")]
-    assert rows(7, 6) == [("SAME", "Cat and Bob are one person")]
+    assert rows(7, 6) == [("SAME", "Cat and Bob are the same person")]
 
 
 def test_nothing_is_new_since_now() -> None:
@@ -86,7 +86,7 @@ def test_what_is_new_is_told_in_the_order_in_which_it_became_known() -> None:
     late, early = (person(id, facts=(Fact(at, f"at {at}"),)) for id, at in (("ann", 5), ("bob", 2)))
     visible = VisibleStory(story(late, early).as_of(9))
     told = [plain(line) for line in news_lines(visible, since(visible, 1), 40)]
-    assert told == ["what became known 2", "· Bob: at 2", "· Ann: at 5"]
+    assert told == ["2 new facts", "· Bob: at 2", "· Ann: at 5"]
 
 
 @given(stories(), st.integers(0, LENGTH))
@@ -111,8 +111,8 @@ def test_rows_that_lead_somewhere_do_so_on_every_line() -> None:
 
 def test_before_anything_is_known_that_is_said() -> None:
     nothing = VisibleStory(story().as_of(0))
-    assert [plain(line) for line in recap_lines(nothing, Length.FULL, 40)] == ["Nothing has happened yet."]
-    assert [plain(line) for line in news_lines(nothing, (), 40)] == ["Nothing is new."]
+    assert [plain(line) for line in recap_lines(nothing, Length.FULL, 40)] == ["Nothing to recap yet."]
+    assert [plain(line) for line in news_lines(nothing, (), 40)] == ["Nothing new."]
 
 
 @given(stories(), st.integers(0, LENGTH), st.integers(0, LENGTH))

@@ -44,24 +44,24 @@ def test_full_width_is_a_word(file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("\nthme = 1", "2: thme: there is no such setting; did you mean theme?"),
-        ("theme = 1", "1: theme: the name of a theme, in quotes"),
-        ("# wide\nmeasure = 30", '2: measure: a number of cells from 40 to 200, or "full"; not 30'),
-        ("measure = true", '1: measure: a number of cells from 40 to 200, or "full"; not True'),
+        ("\nthme = 1", "2: thme: unknown setting; did you mean theme?"),
+        ("theme = 1", "1: theme: must be the name of a theme, in quotes"),
+        ("# wide\nmeasure = 30", '2: measure: must be a number of cells from 40 to 200, or "full", not 30'),
+        ("measure = true", '1: measure: must be a number of cells from 40 to 200, or "full", not True'),
         (
             'panes = ["left"]',
-            "1: panes: a list of the panes beside the page that are shown: sections, people; not ['left']",
+            "1: panes: must be a list with any of sections, people, not ['left']",
         ),
-        ("ascii = 1", "1: ascii: true or false; not 1"),
-        ('names = "hangul"', '1: names: "both" for names in both scripts, or "one"; not \'hangul\''),
-        ("keys = 1", "1: keys: is a table: commands, and the key or list of keys of each"),
-        ('[keys]\nfnd = "x"', "2: keys.fnd: there is no such command; did you mean find?"),
+        ("ascii = 1", "1: ascii: must be true or false, not 1"),
+        ('names = "hangul"', '1: names: must be "both" (scripts) or "one", not \'hangul\''),
+        ("keys = 1", "1: keys: must be a table of commands with their keys"),
+        ('[keys]\nfnd = "x"', "2: keys.fnd: unknown command; did you mean find?"),
         (
             '[keys]\nfind = "ctrl+"',
-            """2: keys.find: a key such as "x", "ctrl+x" or "f5", or a list of keys; not 'ctrl+'""",
+            """2: keys.find: must be a key such as "x", "ctrl+x" or "f5", or a list of keys, not 'ctrl+'""",
         ),
-        ("[keys]\nfind = []", '2: keys.find: a key such as "x", "ctrl+x" or "f5", or a list of keys; not []'),
-        ('[keys]\n\nfind = "j"', "3: keys.find: j is the key of line_down already, so it keeps its own"),
+        ("[keys]\nfind = []", '2: keys.find: must be a key such as "x", "ctrl+x" or "f5", or a list of keys, not []'),
+        ('[keys]\n\nfind = "j"', "3: keys.find: j is already the key of line_down; the default key is kept"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_obeyed(file: Path, text: str, told: str) -> None:
@@ -75,7 +75,7 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_obeyed(file: Path, 
 def test_what_is_not_toml_is_told_with_its_line(file: Path) -> None:
     settings, troubles = settled(file, "ascii = true\nmeasure = = 3\n")
     assert settings == Settings()
-    assert [trouble[:38] for trouble in troubles] == ["2: not TOML, so none of it is obeyed: "]
+    assert [trouble[:39] for trouble in troubles] == ["2: invalid TOML; all settings ignored: "]
 
 
 def test_two_commands_may_change_their_keys(file: Path) -> None:
@@ -86,7 +86,7 @@ def test_two_commands_may_change_their_keys(file: Path) -> None:
 
 def test_of_two_commands_on_one_key_the_last_one_keeps_its_own(file: Path) -> None:
     settings, troubles = settled(file, '[keys]\nrecap = "f5"\nwhats_new = "f5"\n')
-    assert troubles == ["3: keys.whats_new: f5 is the key of recap already, so it keeps its own"]
+    assert troubles == ["3: keys.whats_new: f5 is already the key of recap; the default key is kept"]
     assert (settings.keys["recap"], settings.keys["whats_new"]) == (("f5",), ("w",))
 
 
@@ -120,7 +120,7 @@ def test_a_link_to_the_file_stays_a_link(file: Path, tmp_path: Path) -> None:
 
 def test_what_is_not_toml_is_not_written_over(file: Path) -> None:
     settled(file, "ascii = = true\n")
-    with pytest.raises(SettingsUnwritable, match="mend it first"):
+    with pytest.raises(SettingsUnwritable, match="fix it first"):
         write_setting(file, "ascii", True)
     assert file.read_text() == "ascii = = true\n"
 

@@ -176,7 +176,7 @@ def test_a_damaged_or_newer_file_is_set_aside_with_one_line_and_a_new_one_begun(
     was = file.read_bytes()
     store = Store(file)
     assert store.trouble.count("\n") == 0
-    assert "set aside" in store.trouble
+    assert "a new file was started" in store.trouble
     assert ("newer" in store.trouble) == (damage is newer)
     store.put(SHELF, "door", "1")
     store.close()
@@ -205,7 +205,7 @@ def test_where_no_folder_can_be_made_it_is_said_once_and_kept_in_memory(tmp_path
     store = Store(tmp_path / "state" / "reading.db")
     store.put(SHELF, "door", "1")
     trouble = store.trouble
-    assert trouble.startswith("What you do now is not kept: ")
+    assert trouble.startswith("Your progress cannot be saved: ")
     store.put(SHELF, "will", "2")
     assert (store.trouble, store.all(SHELF)) == (trouble, {"door": "1", "will": "2"})
     store.close()
@@ -242,7 +242,7 @@ def test_in_a_read_only_folder_what_was_kept_is_read_and_one_line_said() -> None
         Path(name).chmod(0o755)
     told, trouble = done.stdout.splitlines()
     assert told == "{'door': '1', 'will': '2'}"
-    assert trouble.startswith("What you do now is not kept: ")
+    assert trouble.startswith("Your progress cannot be saved: ")
     assert done.stderr == ""
 
 
@@ -256,5 +256,5 @@ def test_on_a_full_disk_one_line_is_said_and_reading_goes_on(file: Path) -> None
     done = run(code, file)
     count, trouble = done.stdout.splitlines()
     assert (count, done.stderr, done.returncode) == ("101", "", 0)
-    assert trouble.startswith("What you do now is not kept: ")
+    assert trouble.startswith("Your progress cannot be saved: ")
     assert len(kept(file)) == 100

@@ -128,11 +128,11 @@ async def test_one_key_lists_where_the_person_or_the_section_is_named(jekyll_sto
 async def test_a_point_of_the_timeline_is_found_and_sets_how_far_one_is(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1) as reader:
         await reader.burst(":", *"chapter 4")
-        assert "seen up to Chapter 4" in hits(reader)
+        assert "set progress to Chapter 4" in hits(reader)
         assert "Carew" not in reader.text
         await reader.press("enter")
         assert reader.session.seen == 1
-        assert "Chapter 4: have you finished it?" in reader.text
+        assert "Finished Chapter 4?" in reader.text
         await reader.press("enter")
         assert reader.session.seen == 4
 
@@ -147,14 +147,14 @@ async def test_only_commands_are_offered_that_can_be_done_now_with_the_keys_in_f
             offered += hits(reader)
         assert "> The keys  f9" in offered
         assert "> Next section  ]" in offered
-        assert not any("Previous section" in row or "One step further" in row or "Back" in row for row in offered)
+        assert not any("Previous section" in row or "Move progress forward" in row or "Back" in row for row in offered)
 
 
 async def test_without_a_timeline_there_are_no_points_to_find(tmp_path: Path) -> None:
     head = HEAD.replace("timeline: {count: 9}\n", "")
     async with reading(opened(tmp_path, {"sections/1.md": "x"}, head)) as reader:
         await reader.burst(":", *"point")
-        assert not any("seen up to" in row for row in hits(reader))
+        assert not any("set progress to" in row for row in hits(reader))
 
 
 async def test_what_was_asked_for_before_the_texts_were_read_is_answered_when_they_are(jekyll_story: Story) -> None:

@@ -55,10 +55,10 @@ async def test_every_key_can_be_pressed_on_the_map(guide: Callable[[Path], Story
     ("guide", "seen", "pane", "words"),
     [
         (guides.nobody_yet, 0, "sections", "Nothing to read yet."),
-        (guides.nobody_yet, 0, "page", "Press e to say how far"),
-        (guides.nobody_yet, 0, "people", "You have not met anybody yet."),
+        (guides.nobody_yet, 0, "page", "Press e to set progress."),
+        (guides.nobody_yet, 0, "people", "No one yet."),
         (guides.without_sections, 9, "page", "This guide has no sections."),
-        (guides.without_sections, 9, "people", "@ finds anyone you have met."),
+        (guides.without_sections, 9, "people", "Press @ to find a person."),
         (guides.without_people, 9, "people", "This guide has no people."),
         (guides.without_timeline, 0, "people", "on this page 1"),
         (guides.empty, 0, "page", "This guide has no sections."),
@@ -98,7 +98,7 @@ async def test_a_page_whose_file_is_gone_says_so_and_the_rest_can_be_read(tmp_pa
 async def test_a_place_that_is_no_guide_is_told_not_thrown(tmp_path: Path) -> None:
     nowhere = tmp_path / "nowhere"
     async with reading(GuideUnreadable(nowhere, load(nowhere).problems)) as reader:
-        assert "1 problem keeps this guide from being opened" in reader.text
+        assert "This guide has 1 problem" in reader.text
         assert "NO-GUIDE" in reader.text
         assert "Traceback" not in reader.text
 

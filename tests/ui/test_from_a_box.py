@@ -37,4 +37,4 @@ async def test_in_the_palette_these_keys_are_its_own(jekyll_story: Story) -> Non
 async def test_over_the_map_a_box_leaves_them_alone(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5) as reader:
         await reader.press("m", "f", ":")
-        assert "What the map shows" in reader.text
+        assert "Map filter" in reader.text

@@ -23,7 +23,7 @@ async def poster(reader: Reader) -> None:
 async def test_the_map_opens_on_everyone_and_arrows_choose(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m")
-        assert reader.rows[0].startswith(" The map: everyone")
+        assert reader.rows[0].startswith(" Everyone")
         assert "▐Mr Utterson▌" in reader.text
         await reader.press("down")
         assert "▐Richard Enfield▌" in reader.text
@@ -50,23 +50,23 @@ async def test_looking_at_the_map_and_leaving_it_changes_nothing(jekyll_story: S
 async def test_enter_shows_one_persons_ties_and_escape_goes_back(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m", "enter")
-        assert reader.rows[0].startswith(" The map: ties of one")
+        assert reader.rows[0].startswith(" Mr Utterson: relationships")
         assert "distant kinsman, met on Sundays" in reader.text
         await reader.press("escape")
-        assert reader.rows[0].startswith(" The map: everyone")
+        assert reader.rows[0].startswith(" Everyone")
 
 
 async def test_nearer_and_farther_are_the_poster_and_the_groups(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m", "+")
         await poster(reader)
-        assert reader.rows[0].startswith(" The map: poster")
+        assert reader.rows[0].startswith(" Full map")
         assert re.search(r"▐ *Mr Utterson *▌", reader.text)
         await reader.press("-", "-")
-        assert reader.rows[0].startswith(" The map: groups")
+        assert reader.rows[0].startswith(" Groups")
         assert "The doctor's household 2" in reader.text
         await reader.press("enter")
-        assert reader.rows[0].startswith(" The map: everyone")
+        assert reader.rows[0].startswith(" Everyone")
 
 
 async def test_a_name_that_is_typed_is_gone_to(jekyll_story: Story) -> None:
@@ -93,7 +93,7 @@ async def test_a_click_chooses_and_another_one_goes_nearer(jekyll_story: Story) 
         await reader.click("Poole")
         assert "▐Poole▌" in reader.text
         await reader.click("▐Poole▌")
-        assert reader.rows[0].startswith(" The map: ties of one")
+        assert reader.rows[0].startswith(" Poole: relationships")
 
 
 async def test_a_kind_that_is_turned_off_is_told_nowhere(jekyll_story: Story) -> None:
@@ -108,7 +108,7 @@ async def test_a_kind_that_is_turned_off_is_told_nowhere(jekyll_story: Story) ->
 async def test_without_people_the_map_says_so(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 0, WIDE) as reader:
         await reader.press("m")
-        assert "You have met nobody yet." in reader.text
+        assert "No one yet." in reader.text
         await reader.press("down", "+", "enter", "escape")
         assert reader.focus == "page"
 
@@ -116,9 +116,9 @@ async def test_without_people_the_map_says_so(jekyll_story: Story) -> None:
 async def test_of_ten_thousand_people_the_groups_are_shown(jekyll_story: Story) -> None:
     async with reading(crowd(10_000, 2_000, 12), 9, WIDE) as reader:
         await reader.press("m")
-        assert reader.rows[0].startswith(" The map: groups")
+        assert reader.rows[0].startswith(" Groups")
         await reader.press("+", "a")
-        assert reader.rows[0].startswith(" The map: groups")
+        assert reader.rows[0].startswith(" Groups")
 
 
 @pytest.mark.parametrize("size", [(120, 36), (60, 24)])
@@ -127,10 +127,10 @@ async def test_what_is_told_for_a_moment_covers_neither_legend_nor_the_chosen_on
 ) -> None:
     async with reading(jekyll_story, 5, size) as reader:
         await reader.press("m", *("i" if size[0] < 120 else ""))
-        assert "who acts on whom" in "".join(reader.rows[-8:])
+        assert "who ► whom" in "".join(reader.rows[-8:])
         await reader.press("-", "-")
-        assert "There is nothing farther." in reader.text
-        assert not any("There is nothing farther." in row for row in reader.rows[-8:])
+        assert "This is the widest view." in reader.text
+        assert not any("This is the widest view." in row for row in reader.rows[-8:])
 
 
 async def test_everyone_is_drawn_beside_the_scroll_bar_and_not_below_it(jekyll_story: Story) -> None:

@@ -57,7 +57,7 @@ async def test_the_map_is_found_as_it_was_left(jekyll_story: Story, tmp_path: Pa
         await reader.press("escape", "m")
         await drawn(reader)
         left = reader.text
-        assert left.startswith(" The map: poster")
+        assert left.startswith(" Full map")
         assert "some hidden" in left
         await reader.press("escape")
     async with context(jekyll_story, tmp_path, size=SMALL) as reader:
@@ -72,7 +72,7 @@ async def test_it_is_kept_while_it_is_looked_at(jekyll_story: Story, tmp_path: P
         await reader.press("m", "-", "l", "ctrl+q")
     async with context(jekyll_story, tmp_path) as reader:
         await reader.press("m")
-        assert reader.text.startswith(" The map: groups")
+        assert reader.text.startswith(" Groups")
 
 
 async def test_of_a_persons_ties_the_view_before_is_what_is_come_back_to(jekyll_story: Story, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ async def test_of_a_persons_ties_the_view_before_is_what_is_come_back_to(jekyll_
         await reader.press("m", "j", "enter", "ctrl+q")
     async with context(jekyll_story, tmp_path) as reader:
         await reader.press("m")
-        assert reader.text.startswith(" The map: everyone")
+        assert reader.text.startswith(" Everyone")
         assert "▐Richard Enfield▌" in reader.text
 
 
@@ -124,7 +124,7 @@ async def test_what_a_peek_showed_is_not_kept_and_does_not_undo_what_was(jekyll_
         await reader.press("m", "j", "-", "escape", "escape")
         await reader.press("E", "end", "enter", "m", "+", "escape", "]", "E", "m")
         before = reader.text
-        assert before.startswith(" The map: groups")
+        assert before.startswith(" Groups")
         await reader.press("escape", "escape")
     store = Store(tmp_path / "reading.db")
     kept = str(ReaderState(store, jekyll_story).kept("map"))

@@ -81,18 +81,18 @@ async def test_at_finds_people_only(jekyll_story: Story) -> None:
         assert len(hits(reader)) > 0
         assert not any(hit.startswith((">", "The door")) for hit in hits(reader))
         await reader.press(*["backspace"] * 4, *"the door")
-        assert hits(reader) == ["The door  The street", "seen up to Chapter 1: Story of the Door"]
+        assert hits(reader) == ["The door  The street", "set progress to Chapter 1: Story of the Door"]
 
 
 async def test_a_greater_sign_finds_commands_only(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
-        await reader.press(":", *">how far")
-        assert hits(reader) == ["> Say how far you are  e"]
+        await reader.press(":", *">set pro")
+        assert hits(reader) == ["> Set progress  e"]
 
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [("say how far", "How far have you watched or read?"), ("the keys", "One line down"), ("find somebody", "Enfield")],
+    [("set progress", "How far have you read?"), ("help: keys", "Line down"), ("find a person", "Enfield")],
 )
 async def test_a_command_runs_that_opens_a_box_of_its_own(jekyll_story: Story, typed: str, words: str) -> None:
     async with reading(jekyll_story, 2) as reader:
@@ -106,7 +106,7 @@ async def test_commands_move_and_leave(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
         await reader.press(":", *">next section", "enter")
         assert reader.place.section == DOOR
-        await reader.press(":", *">one step further", "enter", "enter", "escape")
+        await reader.press(":", *">move progress forward", "enter", "enter", "escape")
         assert reader.session.seen == 3
         await reader.press(":", *">quit", "enter")
         assert not reader.app.is_running
@@ -144,7 +144,7 @@ async def test_escape_or_a_click_beside_it_closes_it_and_nothing_changes(jekyll_
 async def test_nothing_found_says_so_and_enter_waits_for_better_words(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
         await reader.press("@", *"carew", "enter", "down", "up", "pagedown")
-        assert "Nothing found by that name so far." in reader.text
+        assert "No match up to Chapter 2." in reader.text
         await reader.press(*["backspace"] * 5, *"poole", "enter")
         assert reader.place.person == "poole"
 

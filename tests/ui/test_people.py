@@ -177,7 +177,7 @@ async def test_keys_go_to_both_ends_of_the_panel(jekyll_story: Story, down: str,
         top = reader.pane("people")
         await reader.press(down)
         assert reader.pane("people") != top
-        assert reader.marked.startswith("what is known")
+        assert reader.marked.startswith("facts")
         await reader.press(up)
         assert reader.pane("people") == top
         assert reader.marked == "Mr Utterson"

@@ -39,7 +39,7 @@ def strip_lines(visible: VisibleStory, ids: Collection[str], cells: int, turned:
         heading = tuple(Span(span.text, span.style, link) for span in heading)
         if ALL_ON_PAGE not in turned:
             rows = _first_rows(names, cells, room, link)
-    rows = rows or [(Span("nobody is named here", "dim"),)]
+    rows = rows or [(Span("no people mentioned", "dim"),)]
     return [heading, *rows, *[()] * max(room - len(rows), 0), ()]
 
 

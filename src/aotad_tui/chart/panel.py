@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from aotad_tui.cells import Line, Span, width
+from aotad_tui.cells import Line, Span, width, wrap_text
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
@@ -51,10 +51,11 @@ def _person_lines(visible: VisibleStory, person: Character, cells: int, turned: 
         lines.extend(tie_lines(visible, person.id, cells, turned, most))
         lines.extend(two_step_lines(visible, person.id, cells, turned))
     else:
-        lines.append((Span("  no known ties", "dim"),))
+        words = "no known relationships"
+        lines.extend((Span(f"  {words[start:end]}", "dim"),) for start, end in wrap_text(words, cells - 2))
     if person.facts:
         sign = f"{FOLDED} " if NO_FACTS in turned else ""
-        start = f"{sign}what is known "
+        start = f"{sign}facts "
         across = FAINT * max(cells - width(start), 0)
         lines += [(), (Span(start + across, "panel-heading", FOLD + NO_FACTS),)]
         if NO_FACTS not in turned:

@@ -28,9 +28,9 @@ def remarks(visible: VisibleStory, tie: RelationshipSide) -> Iterator[str]:
     """What is to be said of a tie beside its label: that it is over, and who does not know of it."""
     relationship = tie.relationship
     if relationship.until is not None:
-        until = f"since {visible.story.timeline.name(relationship.until)}" if relationship.until else "from the start"
+        until = f"in {visible.story.timeline.name(relationship.until)}" if relationship.until else "before the start"
         how = f": {relationship.ended}" if relationship.ended else ""
-        yield f"over {until}{how}"
+        yield f"ended {until}{how}"
     if relationship.secret_from:
         unaware = list(dict.fromkeys(name_of(visible, id) for id in relationship.secret_from))
         verb = "did" if tie.over else "does" if len(unaware) == 1 else "do"

@@ -51,5 +51,5 @@ def _clash(keys: Keys, chosen: list[str]) -> tuple[str, str] | None:
             apart = (BY_ID[id].scope is Scope.MAP) != (BY_ID[other].scope is Scope.MAP)
             shared = [key for key in keys[id] if other != id and not apart and key in others]
             if shared:
-                return id, f"{key_in_words(shared[0])} is the key of {other} already"
+                return id, f"{key_in_words(shared[0])} is already the key of {other}"
     return None

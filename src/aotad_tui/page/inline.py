@@ -129,7 +129,7 @@ class Inliner:
             elif token.type == "hardbreak":
                 yield Span("\n", style, link)
             elif token.type == "image":
-                words = _clean(_words_of(token)) or "without words"
+                words = _clean(_words_of(token)) or "no description"
                 yield Span(f"[image: {words}]", f"image {style}".strip(), link)
             elif token.type == "footnote_ref":
                 number = int(token.meta["id"]) + 1

@@ -126,7 +126,7 @@ class Page:
             return
         tokens = self._notes.without_notes(self._stream.next())
         if any(token.level >= DEEPEST - 1 for token in tokens):
-            self._add(LeafBlock(Label((Span("[What is nested too deeply here is not shown.]", "dim"),)), gap=()))
+            self._add(LeafBlock(Label((Span("[Nested too deeply to show.]", "dim"),)), gap=()))
         for leaf in self._flattening.leaves(tokens):
             if leaf.level and self._is_title_again(leaf):
                 self._head = 0  # that is said no third time

@@ -22,14 +22,14 @@ def first_lines(visible: VisibleStory, link: str, cells: int, most: int, text: s
     id, _, heading = link.removeprefix(SECTION).partition("#")
     section = visible.story.section_by_id.get(id)
     if section is None:
-        return [(Span("This leads nowhere.", "dim"),)]
+        return [(Span("This link has no target.", "dim"),)]
     page = Page(visible, section, text)
     leaf = 0
     if heading:
         page.read_all()
         found = page.find_heading(heading)
         if found is None:
-            return [(Span(f"There is no heading “{heading}” there.", "dim"),)]
+            return [(Span(f"No heading “{heading}” in that section.", "dim"),)]
         leaf = found
     page.read_to(leaf + most)
     past = _end_of_note(page, leaf) if ":" in heading else len(page.leaves)

@@ -19,15 +19,15 @@ from .narrative_order import NarrativeOrder, Sentences
 
 
 class EventKind(StrEnum):
-    """What sort of thing happens; the value is the heading over such rows."""
+    """What sort of thing happens."""
 
-    MET = "people met"
-    SAME = "one and the same"
-    FACT = "what became known"
-    BEGUN = "new ties"
-    ENDED = "ties that ended"
-    SECTION = "pages opened"
-    MORE = "more on pages that were open"
+    MET = "met"
+    SAME = "same"
+    FACT = "fact"
+    BEGUN = "begun"
+    ENDED = "ended"
+    SECTION = "section"
+    MORE = "more"
 
 
 _PAGES = {EventKind.SECTION, EventKind.MORE}
@@ -126,7 +126,7 @@ def _people(visible: VisibleStory, met: dict[str, Position], first: dict[str, Po
         other = visible.people.get(entry.id)
         if entry.becomes and other and other.id != entry.id:
             at = max(entry.becomes.since, met[entry.id], met[entry.becomes.character])
-            words = f"{entry.name} and {other.name} are one person"
+            words = f"{entry.name} and {other.name} are the same person"
             yield StoryEvent(at, EventKind.SAME, words, CHARACTER + other.id)
 
 
@@ -156,7 +156,7 @@ def _ties(visible: VisibleStory, met: dict[str, Position]) -> Iterator[StoryEven
         at = max(relationship.since, met[relationship.source], met[relationship.target])
         yield StoryEvent(at, EventKind.BEGUN, words, link)
         if relationship.until is not None:
-            end = f"{words}: {relationship.ended}" if relationship.ended else f"{words}: over"
+            end = f"{words}: {relationship.ended}" if relationship.ended else f"{words}: ended"
             yield StoryEvent(max(relationship.until, at), EventKind.ENDED, end, link)
 
 

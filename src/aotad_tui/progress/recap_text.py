@@ -19,6 +19,16 @@ _SIGNS = {
     EventKind.SECTION: "»",
     EventKind.MORE: "»",
 }
+_HEADINGS = {
+    EventKind.MET: ("new person", "new people"),
+    EventKind.SAME: ("identity revealed", "identities revealed"),
+    EventKind.FACT: ("new fact", "new facts"),
+    EventKind.BEGUN: ("new relationship", "new relationships"),
+    EventKind.ENDED: ("ended relationship", "ended relationships"),
+    EventKind.SECTION: ("new section", "new sections"),
+    EventKind.MORE: ("updated passage", "updated passages"),
+}
+"""The heading over one row of a sort, and over several, behind their number."""
 _NAMED = {EventKind.MET, EventKind.SECTION, EventKind.MORE}
 """Rows that are the name of what they lead to."""
 
@@ -27,7 +37,7 @@ def recap_lines(visible: VisibleStory, length: Length, cells: int) -> list[Line]
     """The story so far, a heading for each point."""
     points = recap(visible, length)
     if not points:
-        return [(Span("Nothing has happened yet.", "dim"),)]
+        return [(Span("Nothing to recap yet.", "dim"),)]
     lines: list[Line] = []
     for position, found in points.items():
         if lines:
@@ -40,7 +50,7 @@ def recap_lines(visible: VisibleStory, length: Length, cells: int) -> list[Line]
 def news_lines(visible: VisibleStory, found: Sequence[StoryEvent], cells: int) -> list[Line]:
     """What is new, a heading for each sort of thing, below it what happened first."""
     if not found:
-        return [(Span("Nothing is new.", "dim"),)]
+        return [(Span("Nothing new.", "dim"),)]
     lines: list[Line] = []
     ordered = [one for at_one_point in by_point(visible, found).values() for one in at_one_point]
     for sort in EventKind:
@@ -48,7 +58,8 @@ def news_lines(visible: VisibleStory, found: Sequence[StoryEvent], cells: int) -
         if rows:
             if lines:
                 lines.append(())
-            lines.append((Span(f"{sort} {len(rows)}", "heading"),))
+            one, several = _HEADINGS[sort]
+            lines.append((Span(f"{len(rows)} {one if len(rows) == 1 else several}", "heading"),))
             lines.extend(_rows(visible, rows, cells))
     return lines
 
@@ -57,9 +68,9 @@ def point_heading(visible: VisibleStory, position: Position) -> str:
     """What a point of the recap is called: its number, and its title where that says more."""
     timeline = visible.story.timeline
     if not timeline:
-        return "What is known"
+        return "Everything known"
     if position == 0:
-        return "Before it begins"
+        return "Before the start"
     name, plain = timeline.name(position), timeline.untitled(position)
     return plain if name.casefold() == plain.casefold() else f"{plain}: {name}"
 

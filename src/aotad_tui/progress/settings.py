@@ -48,7 +48,7 @@ def read_settings(path: Path) -> SettingsRead:
     except FileNotFoundError:
         return SettingsRead()
     except (OSError, UnicodeDecodeError) as error:
-        return SettingsRead(troubles=(f"{path}: cannot be read: {error}",))
+        return SettingsRead(troubles=(f"{path}: cannot read the settings; all ignored: {error}",))
     import tomllib  # most readers have no such file, and this takes 10 ms
 
     try:
@@ -56,7 +56,7 @@ def read_settings(path: Path) -> SettingsRead:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
         at = line[1] if line else "1"
-        return SettingsRead(troubles=(f"{path}:{at}: not TOML, so none of it is obeyed: {error}",))
+        return SettingsRead(troubles=(f"{path}:{at}: invalid TOML; all settings ignored: {error}",))
     return _Reader(path, text).read(told)
 
 
@@ -79,28 +79,29 @@ class _Reader:
                 except _Wrong as wrong:
                     self._tell(name, str(wrong))
             else:
-                self._tell(name, "there is no such setting" + _near(name, [*_TAKEN, "keys"]))
+                self._tell(name, "unknown setting" + _near(name, [*_TAKEN, "keys"]))
         return SettingsRead(settings, tuple(self._troubles), self._lines)
 
     def _keys(self, value: object) -> Keys:
         chosen: dict[str, tuple[str, ...]] = {}
         if not isinstance(value, dict):
-            self._tell("keys", "is a table: commands, and the key or list of keys of each")
+            self._tell("keys", "must be a table of commands with their keys")
             return DEFAULT_KEYS
         for id, told in value.items():
             if id not in DEFAULT_KEYS:
-                self._tell(f"keys.{id}", "there is no such command" + _near(id, DEFAULT_KEYS))
+                self._tell(f"keys.{id}", "unknown command" + _near(id, DEFAULT_KEYS))
                 continue
             words = [told] if isinstance(told, str) else told if isinstance(told, list) else []
             keys = [key_named(word) if isinstance(word, str) else None for word in words]
             known = tuple(key for key in keys if key)
             if not known or len(known) < len(keys):
-                self._tell(f"keys.{id}", f'a key such as "x", "ctrl+x" or "f5", or a list of keys; not {told!r}')
+                message = f'must be a key such as "x", "ctrl+x" or "f5", or a list of keys, not {told!r}'
+                self._tell(f"keys.{id}", message)
             else:
                 chosen[id] = known
         in_force, refused = keys_in_force(chosen)
         for id, message in refused.items():
-            self._tell(f"keys.{id}", f"{message}, so it keeps its own")
+            self._tell(f"keys.{id}", f"{message}; the default key is kept")
         return in_force
 
     def _tell(self, name: str, message: str) -> None:
@@ -109,7 +110,7 @@ class _Reader:
 
 def _theme(settings: Settings, value: object) -> Settings:
     if not isinstance(value, str):
-        raise _Wrong("the name of a theme, in quotes")
+        raise _Wrong("must be the name of a theme, in quotes")
     return replace(settings, theme=value)
 
 
@@ -117,19 +118,19 @@ def _measure(settings: Settings, value: object) -> Settings:
     if value == "full":
         return replace(settings, measure=FULL_WIDTH)
     if isinstance(value, bool) or not isinstance(value, int) or not NARROWEST <= value <= WIDEST:
-        raise _Wrong(f'a number of cells from {NARROWEST} to {WIDEST}, or "full"; not {value!r}')
+        raise _Wrong(f'must be a number of cells from {NARROWEST} to {WIDEST}, or "full", not {value!r}')
     return replace(settings, measure=value)
 
 
 def _panes(settings: Settings, value: object) -> Settings:
     if not isinstance(value, list) or not set(map(str, value)) <= set(SIDE_PANES):
-        raise _Wrong(f"a list of the panes beside the page that are shown: {', '.join(SIDE_PANES)}; not {value!r}")
+        raise _Wrong(f"must be a list with any of {', '.join(SIDE_PANES)}, not {value!r}")
     return replace(settings, panes=tuple(side for side in SIDE_PANES if side in value))
 
 
 def _names(settings: Settings, value: object) -> Settings:
     if not isinstance(value, str) or value not in NAMES:
-        raise _Wrong(f'"both" for names in both scripts, or "one"; not {value!r}')
+        raise _Wrong(f'must be "both" (scripts) or "one", not {value!r}')
     return replace(settings, names=value)
 
 
@@ -143,7 +144,7 @@ def _motion(settings: Settings, value: object) -> Settings:
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise _Wrong(f"true or false; not {value!r}")
+        raise _Wrong(f"must be true or false, not {value!r}")
     return value
 
 

@@ -23,9 +23,9 @@ def write_setting(path: Path, name: str, value: str | int | bool | list[str]) ->
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, tomlkit.dumps(document))
     except TOMLKitError as error:
-        raise SettingsUnwritable(f"{path} is not TOML, mend it first: {error}") from error
+        raise SettingsUnwritable(f"{path}: invalid TOML; fix it first: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsUnwritable(f"{path} cannot be written: {error}") from error
+        raise SettingsUnwritable(f"{path}: cannot be written: {error}") from error
 
 
 def _replace(target: Path, text: str) -> None:

@@ -131,7 +131,7 @@ class Store:
             self._connection = None
 
     def _say(self, error: sqlite3.Error | OSError) -> None:
-        self.trouble = self.trouble or f"What you do now is not kept: {error} ({self._path})."
+        self.trouble = self.trouble or f"Your progress cannot be saved: {error} ({self._path})."
 
     def _open(self) -> None:
         """Opens the file, or sets it aside and begins a new one, or does without."""
@@ -142,7 +142,9 @@ class Store:
                 self._connection = _patiently(self._path)
             except _Unusable as unusable:
                 aside = _set_aside(self._path)
-                self.trouble = f"The file of what you have seen {unusable}; it was set aside as {aside.name}."
+                self.trouble = (
+                    f"Your saved progress {unusable}. It was moved to {aside.name}, and a new file was started."
+                )
                 self._connection = _connect(self._path)
         except (sqlite3.Error, OSError, _Unusable) as error:
             self.trouble = ""
@@ -201,7 +203,7 @@ def _checked(connection: sqlite3.Connection) -> int:
     """The version of a file's layout. Raises `_Unusable`, sqlite3.Error."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
-        raise _Unusable("is of a newer version")
+        raise _Unusable("is from a newer version of aotad-tui")
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise _Unusable("is damaged")
     return version

@@ -127,7 +127,7 @@ class _Reader:
             elif child.type in ("softbreak", "hardbreak"):
                 text.add(" ")
             elif child.type == "image":
-                text.add(f"[image: {child.content or 'without words'}]")
+                text.add(f"[image: {child.content or 'no description'}]")
             elif child.type == "footnote_ref":
                 text.add(f"[{int(child.meta['id']) + 1}]")
 

@@ -172,7 +172,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
     def action_help_quit(self) -> None:
         """Says how to leave to whoever presses ctrl+c for that."""
         keys = self._read.settings.keys
-        self.notify(f"{key_in_words(keys['leave'][0])} quits.", markup=False, timeout=3)
+        self.notify(f"Press {key_in_words(keys['leave'][0])} to quit.", markup=False, timeout=3)
 
     def _leave_for(self, number: int) -> None:
         """Leaves the terminal whole; the exit code is the one a shell expects of that signal."""

@@ -73,8 +73,7 @@ class JourneyScreen(PageScreen):
             self._reader_context.reader_state.keep_guide(story.title, self._reader_context.folder)
         self._tell_trouble()
         if self._reader_context.asks and story.timeline:
-            question = f"How far in {story.title} are you?"
-            self.app.push_screen(ProgressScreen(story.timeline, 0, question), self._first_answer)
+            self.app.push_screen(ProgressScreen(story.timeline, 0, later=True), self._first_answer)
 
     def _first_answer(self, seen: Position | None) -> None:
         # Without an answer nothing is kept, so that the next start asks again.
@@ -105,7 +104,7 @@ class JourneyScreen(PageScreen):
         """Asks how far the reader has watched."""
         timeline = self._session.visible.story.timeline
         if not timeline:
-            self.notify("This guide has no timeline: all of it is open.", timeout=3)
+            self.notify("This guide has no timeline, so it hides nothing.", timeout=3)
             return
         self.app.push_screen(ProgressScreen(timeline, self._session.really_seen), self._set_seen)
 
@@ -132,9 +131,12 @@ class JourneyScreen(PageScreen):
         if after <= before:
             self._show_seen(self._session.with_seen(after))
             return
-        name = "All of it" if after == len(timeline) else timeline.untitled(after)
-        question = ConfirmScreen(f"{name}: have you finished it?", "All that is known by then is told from now on.")
-        self.app.push_screen(question, lambda yes: self._raised(before, after) if yes else None)
+        if after == len(timeline):
+            question, more = "Show the whole story, ending included?", "From now on the guide shows everything."
+        else:
+            question = f"Finished {timeline.untitled(after)}?"
+            more = f"From now on the guide shows everything up to the end of that {timeline.unit}."
+        self.app.push_screen(ConfirmScreen(question, more), lambda yes: self._raised(before, after) if yes else None)
 
     def _raised(self, before: Position, after: Position) -> None:
         self._reader_context.reader_state.keep_seen_before(self._session.visible.story.timeline, before)
@@ -163,7 +165,7 @@ class JourneyScreen(PageScreen):
         if self._session.looked_from is not None:
             self._stand(self._session.looked())
         elif timeline:
-            question = "Peek how far, for this sitting only?"
+            question = "How far do you want to peek? (until you quit)"
             self.app.push_screen(ProgressScreen(timeline, self._session.seen, question), self._look)
 
     def _look(self, seen: Position | None) -> None:
@@ -182,7 +184,7 @@ class JourneyScreen(PageScreen):
         before = self._reader_context.reader_state.seen_before(visible.story.timeline)
         since = before if before is not None and before < seen else max(seen - 1, 0)
         if not visible.story.timeline or not seen:
-            self.notify("Nothing is new yet.", timeout=2)
+            self.notify("Nothing new yet.", timeout=2)
             return
         self.app.push_screen(NewsScreen(visible, since), self._listed)
 
@@ -196,13 +198,13 @@ class JourneyScreen(PageScreen):
         """Sets a bookmark at the top of what is shown."""
         section, text_anchor = self._session.place.section, self.query_one(PagePane).text_anchor
         if not section or not text_anchor:
-            self.notify("There is nothing here to mark.", timeout=2)
+            self.notify("Nothing to bookmark here.", timeout=2)
             return
         self._reader_context.reader_state.keep_bookmark(
             Bookmark(new_id(), section, text_anchor, "", self._session.seen)
         )
         key = self._reader_context.settings.settings.keys["bookmarks"][0]
-        self.notify(f"A bookmark is set here. {key} lists them.", markup=False, timeout=3)
+        self.notify(f"Bookmark set. Press {key} to list bookmarks.", markup=False, timeout=3)
 
     def action_bookmarks(self) -> None:
         """Lists the bookmarks."""
@@ -214,16 +216,16 @@ class JourneyScreen(PageScreen):
         visible = self._session.visible
         section = visible.story.section_by_id.get(bookmark.section)
         if section is None:
-            return Told("", "This page is no longer there.", there=False)
+            return Told("", "This section is not available.", there=False)
         try:
             page = Page(visible, section)
         except OSError:
-            return Told(section.title, "This page cannot be read.", there=False)
+            return Told(section.title, "This section cannot be read.", there=False)
         page.read_all()
         rows = [page.text(leaf) for leaf in range(len(page.leaves))]
         row = find_quote(bookmark.text_anchor, rows, [(heading.leaf, heading.slug) for heading in page.headings])
         if row is None:
-            return Told(section.title, "The words that were marked are no longer there.")
+            return Told(section.title, "The bookmarked text was not found.")
         # Not what the program itself says there, such as how sure the page is.
         written = (rows[leaf] for leaf in range(row, len(rows)) if not isinstance(page.leaves[leaf].body, Label))
         said = (text.strip() for text in written if text.strip() not in {"", section.title})
@@ -263,17 +265,18 @@ class JourneyScreen(PageScreen):
         self._stand(self._session.with_story(whole))
 
 
-def seen_in_words(session: Session, viewer: str = "") -> str:
-    """How much of the story is seen, for the title."""
+def seen_in_words(session: Session, viewer: str, peek_key: str) -> str:
+    """How much of the story is shown, for the title."""
     timeline = session.visible.story.timeline
     who = f"{viewer} · " if viewer else ""
     if not timeline:
         return who.removesuffix(" · ")
-    point = f"{timeline.unit} {session.seen}" if session.seen else "nothing"
-    if session.peeked_from is not None:
-        return f"{who}this sitting: {point} of {len(timeline)}"
+    point = f"{timeline.unit} {session.seen}"
+    if session.looked_from is not None:
+        return f"{who}peeking: {point if session.seen else 'nothing yet'} ({peek_key} ends it)"
+    shown = "seen" if session.peeked_from is None else "only this time"
     if session.seen == 0:
-        return f"{who}seen: nothing yet"
+        return f"{who}{shown}: nothing yet"
     if session.seen == len(timeline):
-        return f"{who}seen: all of it"
-    return f"{who}seen: {point} of {len(timeline)}"
+        return f"{who}{shown}: all of it"
+    return f"{who}{shown}: {point} of {len(timeline)}"

@@ -27,12 +27,12 @@ class PageScreen(PanedScreen):
 
     @on(PagePane.Missed)
     def _missed(self, event: PagePane.Missed) -> None:
-        self.notify(f"There is no heading “{event.heading}” here.", markup=False, timeout=4)
+        self.notify(f"No heading “{event.heading}” in this section.", markup=False, timeout=4)
 
     @on(PagePane.Copied)
     def _copied(self, event: PagePane.Copied) -> None:
         self.app.copy_to_clipboard(event.text)
-        self.notify(f"Sent to the clipboard: {event.what}", markup=False, timeout=3)
+        self.notify(f"Copied {event.what}", markup=False, timeout=3)
 
     @on(PagePane.Found)
     def _told_of_hits(self, event: PagePane.Found) -> None:

@@ -55,7 +55,7 @@ class ProgramScreen(JourneyScreen):
         troubles = list(read.troubles)
         if read.settings.theme not in self.app.available_themes:
             where = f"{path}:{read.lines.get('theme', 1)}"
-            troubles.append(f"{where}: theme: there is no theme {read.settings.theme!r}; t shows those there are")
+            troubles.append(f"{where}: theme: no theme {read.settings.theme!r}; press t to choose one")
         for trouble in troubles:
             self.notify(trouble, markup=False, severity="warning", timeout=10)
 
@@ -69,7 +69,7 @@ class ProgramScreen(JourneyScreen):
 
     def action_settings(self) -> None:
         """Shows the settings."""
-        where = str(self._reader_context.settings_file or "They are not kept.")
+        where = str(self._reader_context.settings_file or "Settings are not saved.")
         self.app.push_screen(SettingsScreen(self.settings, self._changed, where), self._settings_left)
 
     def _settings_left(self, name: str | None) -> None:
@@ -87,7 +87,12 @@ class ProgramScreen(JourneyScreen):
             try:
                 write_setting(self._reader_context.settings_file, name, value)
             except SettingsUnwritable as error:
-                self.notify(f"It holds for now, and is not kept: {error}", markup=False, severity="warning", timeout=8)
+                self.notify(
+                    f"Applied for this session, but could not be saved: {error}",
+                    markup=False,
+                    severity="warning",
+                    timeout=8,
+                )
         if name == "panes":
             self.layout_of_panes.want_only(settings.panes)
         elif name == "names":
@@ -101,10 +106,10 @@ class ProgramScreen(JourneyScreen):
         """Lists the guides that were read before."""
         recent = self._reader_context.reader_state.recent_guides()
         if not recent:
-            self.notify("No other guide was read before.", timeout=2)
+            self.notify("No other guides yet.", timeout=2)
             return
         rows = [Option(Content.assemble(guide.title, (f"\n  {guide.folder}", "$text-muted"))) for guide in recent]
-        self.app.push_screen(ChoiceScreen("Guides read before", rows), self._open_guide)
+        self.app.push_screen(ChoiceScreen("Recent guides", rows), self._open_guide)
 
     def _open_guide(self, number: int | None) -> None:
         if number is not None:
@@ -135,7 +140,7 @@ class ProgramScreen(JourneyScreen):
         elif loaded.problems:
             # Problems name what is later too: they are shown only to whoever asks for them.
             key = self.settings.keys["problems"][0]
-            words = f"The guide's files have changed and cannot be opened as they are. {key} tells why."
+            words = f"The changed guide has problems and was not loaded. Press {key} to list them."
             self.notify(words, markup=False, severity="warning", timeout=10)
 
     def action_problems(self) -> None:
@@ -144,4 +149,4 @@ class ProgramScreen(JourneyScreen):
         if self._reader_context.folder and problems:
             self.app.push_screen(ProblemsScreen(self._reader_context.folder, problems, over=True))
         else:
-            self.notify("No problem was found since the reader was opened.", timeout=3)
+            self.notify("No problems found.", timeout=3)

@@ -148,7 +148,7 @@ class _Everyone:
         if self.chosen is None or self.chosen not in self.cast.people:
             return
         count = sum(len(bonds) for bonds in self.bonds.values())
-        words = {0: "no known ties", 1: "1 tie"}.get(count, f"{count} ties")
+        words = {0: "no known relationships", 1: "1 relationship"}.get(count, f"{count} relationships")
         told = f" {self.cast.people[self.chosen].name}: {words} "
         ink = Ink("rail")
         for cell, row in rails:

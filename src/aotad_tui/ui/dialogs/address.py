@@ -33,11 +33,11 @@ class AddressScreen(Dialog[None]):
         """The address, where it leads in a word, and the keys."""
         parts = urlsplit(self._address)
         with Vertical(classes="box"):
-            yield Static(Content("This leads out of the guide"), classes="box-title")
+            yield Static(Content("External link"), classes="box-title")
             yield Static(Content(self._address), id="address")
             whom = f"to {parts.path}" if parts.scheme == "mailto" else f"at {parts.hostname}"
             yield Static(Content(whom), classes="box-keys")
-            keys = "enter open  y copy  esc close" if has_display() else "no browser here  y copy  esc close"
+            keys = "enter open  y copy  esc close" if has_display() else "no browser found  y copy  esc close"
             yield Static(Content(keys), classes="box-keys")
 
     def action_open_address(self) -> None:
@@ -49,7 +49,7 @@ class AddressScreen(Dialog[None]):
     def action_copy_address(self) -> None:
         """Sends it to the clipboard."""
         self.app.copy_to_clipboard(self._address)
-        self.app.notify("Sent to the clipboard: the address", markup=False, timeout=3)
+        self.app.notify("Copied address", markup=False, timeout=3)
         self.dismiss(None)
 
 

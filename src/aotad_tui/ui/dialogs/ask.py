@@ -49,7 +49,7 @@ class LineScreen(Dialog[str]):
         with Vertical(classes="box line"):
             yield Static(Content(self._question), classes="box-title")
             yield Input(self._text, select_on_focus=False, max_length=200)
-            yield Static(Content("enter keep  esc leave it"), classes="box-keys")
+            yield Static(Content("enter save  esc cancel"), classes="box-keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Takes the line."""

@@ -39,8 +39,8 @@ class BookmarksScreen(Dialog[Bookmark]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),
         ("k", "move(-1)", "Up"),
-        ("n", "name", "Name"),
-        ("d,delete", "remove", "Remove"),
+        ("n", "name", "Rename"),
+        ("d,delete", "remove", "Delete"),
         ("q,apostrophe", "dismiss_dialog", "Close"),
     ]
 
@@ -56,8 +56,8 @@ class BookmarksScreen(Dialog[Bookmark]):
         with Vertical(classes="box"):
             yield Static(Content("Bookmarks"), classes="box-title")
             yield OptionList(id="bookmarks")
-            yield Static(Content("No bookmark yet: B sets one where you are."), id="none")
-            yield Static(Content("enter go  n name  d remove  esc close"), classes="box-keys")
+            yield Static(Content("No bookmarks yet. Press B to set one."), id="none")
+            yield Static(Content("enter open  n rename  d delete  esc close"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Lists them."""
@@ -85,7 +85,7 @@ class BookmarksScreen(Dialog[Bookmark]):
         if self._tell(bookmark).there:
             self.dismiss(bookmark)
         else:
-            self.notify("That place is no longer there. d removes the bookmark.", markup=False, timeout=4)
+            self.notify("This section is not available. Press d to delete the bookmark.", markup=False, timeout=4)
 
     def action_move(self, rows: int) -> None:
         """Moves the mark."""
@@ -96,7 +96,7 @@ class BookmarksScreen(Dialog[Bookmark]):
         """Asks for a name."""
         bookmark = self._marked
         if bookmark:
-            self.app.push_screen(LineScreen("What is it?", bookmark.note), lambda note: self._named(bookmark, note))
+            self.app.push_screen(LineScreen("Rename bookmark", bookmark.note), lambda note: self._named(bookmark, note))
 
     def _named(self, bookmark: Bookmark, note: str | None) -> None:
         if note is not None:

@@ -41,7 +41,7 @@ class KeysScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The table, scrolled where it is longer than the screen."""
         with Vertical(classes="box"):
-            yield Static(Content("Keys"), classes="box-title")
+            yield Static(Content("Help: keys"), classes="box-title")
             with VerticalScroll():
                 for topic, commands in by_topic().items():
                     yield Static(Content(topic), classes="topic")

@@ -23,8 +23,12 @@ class NewsScreen(ListingScreen):
         self._after = after
         self._found: list[StoryEvent] = since(visible, after)
         self._all_read = False
-        before = visible.story.timeline.untitled(after) if after else "the beginning"
-        super().__init__(f"New to you since {before}", self._lines)
+        timeline, seen = visible.story.timeline, visible.story.seen
+        if seen == after + 1:
+            title = f"New in {timeline.untitled(seen)}"
+        else:
+            title = f"New since {timeline.untitled(after) if after else 'the start'}"
+        super().__init__(title, self._lines)
 
     def on_mount(self) -> None:
         """Begins to read."""
@@ -40,4 +44,4 @@ class NewsScreen(ListingScreen):
     def _lines(self, cells: int) -> list[Line]:
         if self._found or self._all_read:
             return news_lines(self._visible, self._found, cells)
-        return [(Span("One moment: looking into the pages …", "dim"),)]
+        return [(Span("Loading …", "dim"),)]

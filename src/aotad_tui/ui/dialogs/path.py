@@ -28,13 +28,13 @@ from .dialog import Dialog
 FROM, TO = "from", "to"
 _NARROWEST = 12
 """Cells in which a chain can be drawn at the least."""
-_KEYS = "enter take  tab move  x turn round  esc close"
+_KEYS = "enter choose  tab switch  x swap  esc close"
 
 
 class PathScreen(Dialog[str]):
     """Asks for two people by name, and draws the way between them; gives back the person that was gone to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "The other way round")]
+    BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "Swap")]
 
     def __init__(self, contents: Contents, near: Near, start: str | None = None) -> None:
         """`contents` finds people, those `near` first; `start`: the id of the one to begin with."""
@@ -56,7 +56,7 @@ class PathScreen(Dialog[str]):
             for end in (FROM, TO):
                 with Horizontal():
                     yield Static(Content(end))
-                    yield Input(id=end, placeholder="any spelling of a name", select_on_focus=True)
+                    yield Input(id=end, placeholder="name in any spelling", select_on_focus=True)
             yield OptionList(id="hits")
             yield ListingView(self._rows, id="chain")
             yield Static(Content(_KEYS), classes="box-keys")
@@ -119,7 +119,8 @@ class PathScreen(Dialog[str]):
         options.add_options([Option(self._told(person)) for person in self._hits])
         if not self._hits:
             ready = self._contents.ready_for(PEOPLE + typed)
-            words = "Nobody found by that name so far." if ready else "One moment: reading who there is …"
+            story = self._visible.story
+            words = f"No match {story.timeline.up_to(story.seen)}." if ready else "Loading …"
             options.add_option(Option(Content(words), disabled=True))
         options.highlighted = 0 if self._hits else None
         options.display = True

@@ -16,6 +16,18 @@ from aotad_tui.story.timeline import Position, Timeline
 
 from .dialog import Dialog
 
+_VERBS = {
+    **dict.fromkeys(("episode", "season", "film", "movie", "part"), "watched"),
+    **dict.fromkeys(("chapter", "book", "volume", "page", "issue", "story", "letter"), "read"),
+    **dict.fromkeys(("session", "level", "mission", "quest"), "played"),
+}
+"""What one does with a point of a timeline, by the timeline's unit."""
+
+
+def _question(unit: str) -> str:
+    verb = _VERBS.get(unit.casefold())
+    return f"How far have you {verb}?" if verb else "How far are you?"
+
 
 class ProgressScreen(Dialog[Position]):
     """Asks for a point. The timeline is a gated one, so a point ahead has a number and no title."""
@@ -27,11 +39,13 @@ class ProgressScreen(Dialog[Position]):
         ("q", "dismiss_dialog", "Close"),
     ]
 
-    def __init__(self, timeline: Timeline, seen: Position, question: str = "How far have you watched or read?") -> None:
+    def __init__(self, timeline: Timeline, seen: Position, question: str = "", *, later: bool = False) -> None:
+        """`question`: asked instead of how far the reader has come; `later`: a start without an answer asks again."""
         super().__init__()
         self._timeline = timeline
         self._seen = seen
-        self._question = question
+        self._question = question or _question(timeline.unit)
+        self._close = "later" if later else "cancel"
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -39,7 +53,10 @@ class ProgressScreen(Dialog[Position]):
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="box-title")
             yield OptionList(*self._options(), id="points")
-            yield Static(Content("1 2 3 … go there  enter choose  f all  esc close"), classes="box-keys")
+            last = len(self._timeline)
+            jump = f"1-{last}" if last > 1 else "1"
+            keys = f"{jump} jump  enter choose  f all of it  esc {self._close}"
+            yield Static(Content(keys), classes="box-keys")
 
     def _options(self) -> list[Option]:
         return [self._option(position) for position in range(len(self._timeline) + 1)]

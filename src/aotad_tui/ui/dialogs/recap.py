@@ -31,7 +31,7 @@ class RecapScreen(ListingScreen):
     def __init__(self, visible: VisibleStory) -> None:
         self._visible = visible
         self._length = Length.USUAL
-        super().__init__("The story so far", self._lines, "enter open  + longer  - shorter  esc close")
+        super().__init__("Recap", self._lines, "enter open  + longer  - shorter  esc close")
 
     def on_mount(self) -> None:
         """Tells the length."""
@@ -41,7 +41,7 @@ class RecapScreen(ListingScreen):
         return recap_lines(self._visible, self._length, cells)
 
     def _tell(self) -> None:
-        self.query_one(".box-title", Static).update(Content(f"The story so far · {self._length}"))
+        self.query_one(".box-title", Static).update(Content(f"Recap · {self._length}"))
 
     def action_change(self, steps: int) -> None:
         """Longer or shorter."""

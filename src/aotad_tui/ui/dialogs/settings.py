@@ -37,14 +37,14 @@ class _Row:
 
 
 def _rows(settings: Settings) -> list[_Row]:
-    measure = "full width" if settings.measure == FULL_WIDTH else f"{settings.measure} cells"
+    measure = "full width" if settings.measure == FULL_WIDTH else str(settings.measure)
     return [
-        _Row("theme", "Colours", settings.theme),
-        _Row("measure", "Widest text", measure),
-        _Row("panes", "Panes beside the page", " and ".join(settings.panes) or "none"),
+        _Row("theme", "Theme", settings.theme),
+        _Row("measure", "Line width", measure),
+        _Row("panes", "Side panes", " and ".join(settings.panes) or "none"),
         _Row("names", "Names", "both scripts" if settings.names == "both" else "one script"),
-        _Row("ascii", "Lines and signs in ASCII", "yes" if settings.ascii else "no"),
-        _Row("motion", "Motion", "yes" if settings.motion else "no"),
+        _Row("ascii", "ASCII only", "yes" if settings.ascii else "no"),
+        _Row("motion", "Smooth scrolling", "yes" if settings.motion else "no"),
     ]
 
 

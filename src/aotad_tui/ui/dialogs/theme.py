@@ -31,9 +31,9 @@ class ThemeScreen(Dialog[str]):
         ours = [theme.name for theme in OURS]
         self._names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
         with Vertical(classes="box theme"):
-            yield Static(Content("Colours"), classes="box-title")
+            yield Static(Content("Theme"), classes="box-title")
             yield OptionList(*(Option(Content(name)) for name in self._names), id="themes")
-            yield Static(Content("enter keep  esc as before"), classes="box-keys")
+            yield Static(Content("enter apply  esc cancel"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Begins at the one in force."""

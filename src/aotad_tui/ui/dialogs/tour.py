@@ -17,24 +17,24 @@ from .dialog import Dialog
 
 _STOPS: tuple[tuple[str, str], ...] = (
     (
-        "Nothing is told before you have seen it",
-        "You say how far you are with {progress}, or step with {one_more} and {one_less}. Pages, people, ties and what "
-        "is found all stop there. {recap} tells the story so far, {whats_new} what was new at the last step.",
+        "No spoilers",
+        "{progress} sets your progress; {one_more} and {one_less} move it by one. Sections, people, relationships and "
+        "search results stop there. {recap} shows a recap, {whats_new} what is new.",
     ),
     (
         "Who was that again?",
-        "Names on the page are live: {next_link} steps through them, {open} opens one beside the page. {find_person} "
-        "finds anybody under any spelling, {find} finds pages and commands too.",
+        "Names are links: {next_link} selects the next one, {open} opens it beside the page. {find_person} finds a "
+        "person in any spelling; {find} finds sections and commands too.",
     ),
     (
-        "Getting about",
-        "{line_down} {line_up} and {screen_down} move, {next_section} and {previous_section} turn to the next section "
-        "and the one before, {next_pane} goes from pane to pane, {back} back to where you were. {bookmark} sets a "
-        "bookmark, {bookmarks} lists them. Where you are is kept.",
+        "Moving around",
+        "{line_down} {line_up} and {screen_down} scroll. {next_section} and {previous_section} open the next and the "
+        "previous section, {next_pane} goes to the next pane, {back} goes back. {bookmark} sets a bookmark, "
+        "{bookmarks} lists bookmarks. The reader reopens where you left.",
     ),
     (
-        "As you like it",
-        "Every key: {help}. The colours: {theme}. All settings: {settings}. This tour again: {tour}.",
+        "Make it yours",
+        "{help} lists all keys, {theme} changes the theme, {settings} opens the settings, {tour} repeats this tour.",
     ),
 )
 

@@ -23,8 +23,8 @@ class MapFilterScreen(Dialog[MapFilter]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
         ("k", "up", "Up"),
-        ("space", "turn", "Turn on or off"),
-        ("a", "all", "Show everything"),
+        ("space", "turn", "Toggle"),
+        ("a", "all", "Show all"),
         ("q,f", "dismiss_dialog", "Close"),
     ]
 
@@ -41,12 +41,12 @@ class MapFilterScreen(Dialog[MapFilter]):
     def compose(self) -> ComposeResult:
         """The list."""
         with Vertical(classes="box"):
-            yield Static(Content("What the map shows"), classes="box-title")
+            yield Static(Content("Map filter"), classes="box-title")
             yield OptionList(*self._options(), id="shown")
-            yield Static(Content("space or enter turns  a all  esc done"), classes="box-keys")
+            yield Static(Content("space toggle  a show all  esc done"), classes="box-keys")
 
     def _options(self) -> list[Option]:
-        kinds = [_option(name, "ties", hidden=id in self._without_kinds) for id, name in self._kinds]
+        kinds = [_option(name, "relationships", hidden=id in self._without_kinds) for id, name in self._kinds]
         groups = [_option(name, "people", hidden=id in self._without_groups) for id, name in self._groups]
         return kinds + groups
 

@@ -33,7 +33,7 @@ from .persistence import MapPersistence
 from .state import MapState
 from .view import MapView
 
-_NAMES = {View.GROUPS: "groups", View.EVERYONE: "everyone", View.POSTER: "poster", View.EGO: "ties of one"}
+_TITLES = {View.GROUPS: "Groups", View.EVERYONE: "Everyone", View.POSTER: "Full map"}
 
 _ROWS_A_LEGEND_ROW = 10  # rows of the screen for each row of the legend, for it to be shown unasked
 
@@ -102,12 +102,12 @@ class MapScreen(Screen[str]):
         self._show_title()
         if not atlas.cast.people:
             hidden = bool(self._standing.choice)
-            self._say("Nobody is left to show: f says what is hidden." if hidden else "You have met nobody yet.")
+            self._say("The filter hides everyone. Press f to change it." if hidden else "No one yet.")
             return
         if atlas.drawn(view):
             self._show(self._drawing())
         else:
-            self._say("Drawing the poster …")
+            self._say("Drawing the full map …")
             self._draw_slowly(atlas)
 
     def _drawing(self) -> Drawing:
@@ -142,14 +142,15 @@ class MapScreen(Screen[str]):
 
     def _show_title(self) -> None:
         standing, bar = self._standing, self.query_one(TitleBar)
-        bar.title = f"The map: {_NAMES[standing.view]}"
+        person = self._visible.people.get(standing.person)
+        bar.title = _TITLES.get(standing.view) or (f"{person.name}: relationships" if person else "Relationships")
         bar.told = counted(standing.atlas, standing.view, standing.person) + (
             ", some hidden" if standing.choice else ""
         )
 
     def _told(self, drawing: Drawing) -> Content:
         """Who is chosen, and how many ties are not drawn."""
-        left = f"{drawing.left_out} weaker ties are not drawn " if drawing.left_out else ""
+        left = f"{drawing.left_out} weaker relationships not drawn " if drawing.left_out else ""
         words = cut(caption(self._standing.atlas, self._standing.chosen), self.size.width - 2 - width(left))
         gap = " " * max(self.size.width - 1 - width(words) - width(left), 0)
         return Content.assemble(" ", words, gap, (left, "$text-muted"))
@@ -246,7 +247,7 @@ class MapScreen(Screen[str]):
         if self._standing.zoom(steps):
             self._draw()
         else:
-            self.notify("There is nothing nearer." if steps > 0 else "There is nothing farther.", timeout=2)
+            self.notify("This is the closest view." if steps > 0 else "This is the widest view.", timeout=2)
 
     def action_map_open(self) -> None:
         """From a group to its people, from a person to their own ties."""

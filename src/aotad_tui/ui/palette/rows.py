@@ -44,7 +44,7 @@ class Rows:
             )
         if kind + ":" == POINT:
             title = entry.hit.candidate.title if entry.hit else id
-            return Content.assemble(("seen up to", _MUTED), " ", self._found(entry, title, words))
+            return Content.assemble(("set progress to", _MUTED), " ", self._found(entry, title, words))
         return self._section(entry, words)
 
     def _person(self, entry: Entry, id: str, words: str) -> Content:
@@ -73,7 +73,7 @@ class Rows:
     def _passage(self, hit: TextHit, cells: int) -> tuple[Content, ...]:
         passage = hit.passage
         section = self._visible.story.section_by_id[passage.section]
-        times = f"  {hit.times} times" if hit.times > 1 else ""
+        times = f"  {hit.times} matches" if hit.times > 1 else ""
         under = f" › {passage.heading}" if passage.heading else ""
         text, marked = excerpt(passage.text, hit.marks, max(cells - 4, 16))
         where = Content.assemble((section.title, "bold"), (f"{under}{times}", _MUTED))

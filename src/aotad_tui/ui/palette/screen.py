@@ -24,13 +24,13 @@ from .contents import Contents, Entry, Near, split
 from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
 from .rows import Rows
 
-_PLACEHOLDER = "a name, a title; or @ people  # headings  > commands  / text"
+_PLACEHOLDER = "name or title; @ people  # headings  > commands  / text"
 _KEYS = {
     TEXT: 'enter open  "a phrase"  in:section  who:name  to:section  esc close',
-    COMMANDS: "enter do it  esc close",
+    COMMANDS: "enter run  esc close",
     HEADINGS: "enter open  esc close",
 }
-_KEYS_ELSE = "enter open  tab first named  shift+tab all named  esc close"
+_KEYS_ELSE = "enter open  tab first mention  shift+tab mentions  esc close"
 
 _BOX = 76
 _AROUND = 5
@@ -56,10 +56,10 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         *Dialog.CLOSING,
         Binding("down,ctrl+n", "move(1)", "Down"),
         Binding("up,ctrl+p", "move(-1)", "Up"),
-        Binding("pagedown", "move(10)", "Further down"),
-        Binding("pageup", "move(-10)", "Further up"),
-        Binding("tab", "first_named", "Where first named"),
-        Binding("shift+tab", "everywhere_named", "Everywhere named"),
+        Binding("pagedown", "move(10)", "Page down"),
+        Binding("pageup", "move(-10)", "Page up"),
+        Binding("tab", "first_named", "First mention"),
+        Binding("shift+tab", "everywhere_named", "All mentions"),
         Binding("enter", "take", "Open"),
     ]
 
@@ -139,12 +139,13 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         """What to say when nothing was found; the same whatever may come later in the story."""
         kind, words = split(typed)
         if not self._contents.ready_for(typed):
-            return "One moment: reading what there is …"
-        if kind == TEXT:
-            return "Nothing found in the text so far." if words.strip() else "Type words that stand in a section."
+            return "Loading …"
+        story = self._contents.visible.story
+        if kind == TEXT and not words.strip():
+            return "Type words to search all text."
         if not words.strip() and kind in ("", PEOPLE) and not self._contents.visible.people.everyone:
-            return "You have not met anybody yet."
-        return "Nothing found by that name so far."
+            return "No one yet."
+        return f"No match {story.timeline.up_to(story.seen)}."
 
     def on_input_submitted(self) -> None:
         """Opens the entry that is marked."""
@@ -191,7 +192,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         place = entry.place.partition("#")[0]
         hit = self._contents.text.first_named(place)
         if hit is None:
-            self.notify("Named nowhere in what may be read so far.", timeout=2)
+            self.notify("Not mentioned in anything you can read yet.", timeout=2)
         else:
             self.dismiss(passage_choice(self._contents, Entry(place, text=hit)))
 

@@ -312,5 +312,5 @@ def _duration(minutes: int) -> str:
 
 def _nothing_to_read(visible: VisibleStory) -> str:
     if visible.story.timeline and visible.story.seen < len(visible.story.timeline):
-        return "Nothing to read yet. Press e to say how far you have watched."
+        return "Nothing to read yet. Press e to set progress."
     return "This guide has no sections."

@@ -183,9 +183,9 @@ class PeoplePane(Pane, LinesView):
 def _nobody(visible: VisibleStory, cells: int) -> list[Line]:
     """What to say when nobody is chosen and nobody is named."""
     if visible.people.everyone:
-        words = ["Nobody is named here.", "@ finds anyone you have met."]
+        words = ["No people mentioned here.", "Press @ to find a person."]
     elif visible.story.timeline and visible.story.seen < len(visible.story.timeline):
-        words = ["You have not met anybody yet.", "e: say how far you have watched."]
+        words = ["No one yet.", "Press e to set progress."]
     else:
         words = ["This guide has no people."]
     return [(), *((Span(f" {word}"[:cells], "dim"),) for word in words)]

@@ -39,19 +39,19 @@ class ProblemsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """How many there are, each of them, and what to do."""
         count = len(self._problems)
-        counted = "1 problem keeps" if count == 1 else f"{count} problems keep"
-        heading = f"Problems: {count}" if self._over else f"{counted} this guide from being opened"
+        heading = f"This guide has {count} problem{'' if count == 1 else 's'}"
         yield Static(Content(heading), classes="box-title")
         yield Static(Content(str(self._folder)), classes="box-keys")
         with VerticalScroll():
             for problem in self._problems:
                 yield Static(Content.assemble((str(problem.mark), "bold"), f"  {problem.code}\n  {problem.message}\n"))
-        again = (
-            "they are read again then.  q back"
+        fix = "Fix it" if count == 1 else "Fix them"
+        then = (
+            "; the guide reloads by itself.  q back"
             if self._over
-            else "start again; aotad-tui check lists all there are.  q quit"
+            else " and start again. `aotad-tui check FOLDER` lists all problems.  q quit"
         )
-        yield Static(Content(f"Mend them and {again}"), classes="box-keys")
+        yield Static(Content(fix + then), classes="box-keys")
 
     def action_close(self) -> None:
         """Back to the guide, or out of the program where none is open."""

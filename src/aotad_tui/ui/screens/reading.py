@@ -57,7 +57,7 @@ class ReadingScreen(ChartsScreen):
                 yield pane_class(spec)(id=spec.id).add_class("pane")
         yield FindBar(id="find")
         yield KeyBar(self.settings.keys, id="keys")
-        yield Static(Content("Too small to read in: make the window larger, or press q."), id="too-small")
+        yield Static(Content("Window too small. Enlarge it, or press q to quit."), id="too-small")
 
     def on_mount(self) -> None:
         """Shows the session it was made with, once the shell stands on the screen."""
@@ -104,7 +104,7 @@ class ReadingScreen(ChartsScreen):
         self._show_people()
         bar = self.query_one(TitleBar)
         bar.title = self._session.visible.story.title
-        bar.told = seen_in_words(self._session, self._reader_context.reader_state.viewer)
+        bar.told = seen_in_words(self._session, self._reader_context.reader_state.viewer, self.settings.keys["peek"][0])
 
     def _show_around_soon(self) -> None:
         """The same once the page is drawn, which is what a reader waits for."""

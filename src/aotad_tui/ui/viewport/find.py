@@ -106,7 +106,7 @@ class FindingView(PaperView):
         if self._hit:
             told = f"{search.number(self._hit)} of {len(search.hits)}" + ("" if search.done else " …")
         else:
-            told = "not on this page" if search.done else "…"
+            told = "no match on this page" if search.done else "…"
         self.post_message(self.Found(search.words, told))
 
     def action_next_hit(self) -> None:

@@ -27,10 +27,10 @@ class CopyingView(SidewaysView):
         """Copies what is selected, or the paragraph that is being read."""
         selected = self.screen.get_selected_text()
         if selected:
-            self.post_message(self.Copied(selected, "the selection"))
+            self.post_message(self.Copied(selected, "selection"))
         elif self.page:
             text = self.page.whole_text(self.paragraph)
-            self.post_message(self.Copied(text, f"the paragraph “{cut(text.partition(chr(10))[0], _TOLD)}”"))
+            self.post_message(self.Copied(text, f"paragraph “{cut(text.partition(chr(10))[0], _TOLD)}”"))
 
     @property
     def paragraph(self) -> int:
@@ -43,4 +43,4 @@ class CopyingView(SidewaysView):
     def action_copy_section(self) -> None:
         """Copies the section as Markdown."""
         if self.page:
-            self.post_message(self.Copied(self.page.source, "the section, as Markdown"))
+            self.post_message(self.Copied(self.page.source, "section as Markdown"))

@@ -12,7 +12,7 @@ from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import ALIVE
 
-_MARKS = ("► who acts on whom", "(in brackets) over", "▐ ▌ chosen")
+_MARKS = ("who ► whom", "(past)", "▐ ▌ selected")
 _MOST_NAMES = 40  # more never fit in a line
 
 
@@ -55,14 +55,18 @@ def counted(atlas: Atlas, view: View, person: str) -> str:
     """How many people and ties a view shows; of the person of that id where it shows their ties alone."""
     cast = atlas.cast
     if view is not View.EGO or person not in cast.people:
-        return f"{_number(len(cast.people), 'person', 'people')}, {_number(len(cast.ends), 'tie', 'ties')}"
+        return f"{_people(len(cast.people))}, {_relationships(len(cast.ends))}"
     bonds = cast.of(person)
     others = len({bond.other(person) for bond in bonds})
-    return f"{_number(len(bonds), 'tie', 'ties')} with {_number(others, 'person', 'people')}"
+    return f"{_relationships(len(bonds))} with {_people(others)}"
 
 
-def _number(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
+def _people(count: int) -> str:
+    return f"{count} {'person' if count == 1 else 'people'}"
+
+
+def _relationships(count: int) -> str:
+    return f"{count} relationship{'' if count == 1 else 's'}"
 
 
 def caption(atlas: Atlas, chosen: str) -> str:
