@@ -85,7 +85,7 @@ def _told(hit: Hit) -> str:
 
 
 def _id(hit: Hit) -> str:
-    return hit.candidate.place.partition(":")[2]
+    return hit.candidate.place.id
 
 
 def dump(value: Json) -> str:

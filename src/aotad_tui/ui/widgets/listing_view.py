@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from aotad_tui.cells import Line
+from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
 
 from .lines_view import LinesView
@@ -88,7 +89,7 @@ class _TabbedView(ListingView):
     BINDINGS: ClassVar[list[BindingType]] = [("tab", "step(1)", "Down"), ("shift+tab", "step(-1)", "Up")]
 
 
-class ListingScreen(Dialog[str]):
+class ListingScreen(Dialog[Link]):
     """A heading and rows; gives back the link of the row that was opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("q", "dismiss_dialog", "Close")]
