@@ -36,7 +36,6 @@ from textual.widgets import Input, OptionList
 from aotad_tui.library.load import open_guide
 from aotad_tui.progress.session import Session
 from aotad_tui.resources import bundled_guide
-from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.panes.page import PagePane
@@ -178,7 +177,7 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
 
         # a name on the page
         page = screen.query_one(PagePane)
-        while page.current is None or not page.current.link.startswith(CHARACTER):
+        while page.current is None or not page.current.link.is_character:
             await keys.press("tab")
         note("the first panel, from the page", await keys.press("enter", another()))
         # a tie in the panel
@@ -186,7 +185,7 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
         panel = screen.query_one(PeoplePane)
         for _ in range(4):
             note("the next row of the panel", await keys.press("j"))
-            while panel.current is None or not panel.current.link.startswith(CHARACTER):
+            while panel.current is None or not panel.current.link.is_character:
                 await keys.press("j")
             note("a tie, by enter", await keys.press("enter", another()))
         # the palette

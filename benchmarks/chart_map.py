@@ -28,8 +28,8 @@ from aotad_tui.chart.map.graph.builders import people_net  # noqa: E402
 from aotad_tui.chart.map.layout.layouts import Layouts  # noqa: E402
 from aotad_tui.chart.map.views import Atlas, View  # noqa: E402
 from aotad_tui.library.load import open_guide  # noqa: E402
+from aotad_tui.link import Link  # noqa: E402
 from aotad_tui.resources import bundled_guide  # noqa: E402
-from aotad_tui.story.links import CHARACTER  # noqa: E402
 from aotad_tui.story.story import Story  # noqa: E402
 from aotad_tui.story.visible import VisibleStory  # noqa: E402
 
@@ -89,7 +89,7 @@ def print_everyone(given: dict[str, Story]) -> None:
         atlas = Atlas(VisibleStory(given[name]))
         labels = sum(len(atlas.cast.of(id)) for id in atlas.cast.people)
         lost = sum(len(not_told_whole(atlas, id, cells, height - 4)) for id in atlas.cast.people)
-        drawings = [atlas.drawing(View.EVERYONE, CHARACTER + id, cells, height - 4) for id in atlas.cast.people]
+        drawings = [atlas.drawing(View.EVERYONE, Link.character(id), cells, height - 4) for id in atlas.cast.people]
         last = max(box.bottom for box in drawings[0].boxes.values()) + 2
         people, tallest = f"{drawings[0].width}x{last}", max(drawing.height for drawing in drawings)
         room, whole = f"{cells}x{height}", f"{100 - 100 * lost / labels:.1f} %"
@@ -124,10 +124,10 @@ def print_times(given: dict[str, Story], rounds: int) -> None:
     for _ in range(rounds):
         for name in list(given)[2:]:
             atlas = Atlas(VisibleStory(given[name]), Layouts())
-            person = CHARACTER + given[name].characters[0].id
+            person = Link.character(given[name].characters[0].id)
             for view in (*atlas.views(), View.EGO):
 
-                def draw(atlas: Atlas = atlas, view: View = view, chosen: str = person) -> None:
+                def draw(atlas: Atlas = atlas, view: View = view, chosen: Link = person) -> None:
                     drawing = atlas.drawing(view, chosen, CELLS, ROWS)
                     for y in range(ROWS):
                         drawing.row(y, chosen)

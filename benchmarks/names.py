@@ -11,10 +11,10 @@ from pathlib import Path
 import yaml
 
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
 from aotad_tui.search.candidates import people
 from aotad_tui.search.finder import Finder
-from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.visible import VisibleStory
 
 QUERIES = Path(__file__).parent / "queries.yaml"
@@ -44,7 +44,7 @@ def main() -> int:
 def _rank(finder: Finder, query: str, id: str) -> int:
     """The place of the meant person among the hits, from 1; 99 for none."""
     found = [hit.candidate.place for hit in finder.find(query)]
-    return found.index(CHARACTER + id) + 1 if CHARACTER + id in found else 99
+    return found.index(Link.character(id)) + 1 if Link.character(id) in found else 99
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from aotad_tui.cells import (
     wrap_spans,
     wrap_text,
 )
+from aotad_tui.link import Link
 
 ACUTE = "\N{COMBINING ACUTE ACCENT}"
 FAMILY = "👨\N{ZERO WIDTH JOINER}👩\N{ZERO WIDTH JOINER}👧"
@@ -198,11 +199,11 @@ def test_each_line_takes_as_many_words_as_fit(words: list[str], room: int) -> No
 
 
 def test_spans_are_cut_by_characters_and_keep_their_styles_and_links() -> None:
-    line = (Span("Nam ", "strong"), Span("On-jo", "name", "character:on-jo"), Span(" 온조"))
+    line = (Span("Nam ", "strong"), Span("On-jo", "name", Link.character("on-jo")), Span(" 온조"))
     assert list(split_spans(line, [2, 6])) == [
         (Span("Na", "strong"),),
-        (Span("m ", "strong"), Span("On", "name", "character:on-jo")),
-        (Span("-jo", "name", "character:on-jo"), line[2]),
+        (Span("m ", "strong"), Span("On", "name", Link.character("on-jo"))),
+        (Span("-jo", "name", Link.character("on-jo")), line[2]),
     ]
     assert list(split_spans(line, [4, 9, 9, 99])) == [line[:1], line[1:2], (), line[2:], ()]
 
@@ -234,9 +235,9 @@ def test_a_line_is_filled_with_spaces_of_the_style_asked_for() -> None:
 
 
 def test_a_line_that_is_too_long_is_cut_and_what_is_halved_becomes_a_space() -> None:
-    line = (Span("a온", "em"), Span("조b", "name", "x"))
-    assert fill(line, 5) == (Span("a온", "em"), Span("조", "name", "x"))
-    assert fill(line, 4) == (Span("a온", "em"), Span(" ", "name", "x"))
+    line = (Span("a온", "em"), Span("조b", "name", Link.character("x")))
+    assert fill(line, 5) == (Span("a온", "em"), Span("조", "name", Link.character("x")))
+    assert fill(line, 4) == (Span("a온", "em"), Span(" ", "name", Link.character("x")))
     assert fill(line, 2) == (Span("a ", "em"),)
 
 
@@ -251,4 +252,4 @@ def test_a_filled_line_has_exactly_the_cells_asked_for(line: list[Span], cells: 
 
 def test_a_span_takes_one_more_style() -> None:
     assert Span("a").styled("em") == Span("a", "em")
-    assert Span("a", "em", "x").styled("name") == Span("a", "em name", "x")
+    assert Span("a", "em", Link.fold("x")).styled("name") == Span("a", "em name", Link.fold("x"))

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from aotad_tui.link import Link
+
 ELLIPSIS = "…"
 
 
@@ -21,7 +23,7 @@ class Span(NamedTuple):
 
     text: str
     style: str = ""
-    link: str | None = None
+    link: Link | None = None
 
     def styled(self, style: str) -> Span:
         """The same with one more style."""

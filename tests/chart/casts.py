@@ -12,6 +12,7 @@ from aotad_tui.cells import plain
 from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
 from aotad_tui.chart.map.graph.model import Edge, Graph
 from aotad_tui.chart.map.rendering.canvas import Drawing
+from aotad_tui.link import Link
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Fact, Group, Relationship
@@ -103,7 +104,7 @@ def _tie(pair: tuple[int, int]) -> st.SearchStrategy[Relationship]:
     return st.builds(made, kinds, st.sampled_from(WORDS), st.booleans(), st.none() | st.integers(1, LENGTH))
 
 
-def rows(drawing: Drawing, chosen: str | None = None) -> list[str]:
+def rows(drawing: Drawing, chosen: Link | None = None) -> list[str]:
     return [plain(line) for line in drawing.lines(chosen)]
 
 

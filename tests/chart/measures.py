@@ -12,7 +12,7 @@ from aotad_tui.chart.map.layout.layouts import Layouts
 from aotad_tui.chart.map.rendering.canvas import Box
 from aotad_tui.chart.map.spatial_navigation import BACK, Walk, Way
 from aotad_tui.chart.map.views import Atlas, View
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Relationship
 from aotad_tui.story.visible import VisibleStory
@@ -20,10 +20,10 @@ from aotad_tui.story.visible import VisibleStory
 
 def not_told_whole(atlas: Atlas, id: str, cells: int, height: int = 36) -> list[str]:
     """The labels of somebody on the map of everyone that are neither beside the other one, nor below behind a name."""
-    drawing = atlas.drawing(View.EVERYONE, CHARACTER + id, cells, height)
-    beside: dict[str, str] = {}
-    below: dict[str, str] = {}
-    for y, line in enumerate(drawing.lines(CHARACTER + id)):
+    drawing = atlas.drawing(View.EVERYONE, Link.character(id), cells, height)
+    beside: dict[Link, str] = {}
+    below: dict[Link, str] = {}
+    for y, line in enumerate(drawing.lines(Link.character(id))):
         x = 0
         for span in line:
             if span.link:
@@ -33,7 +33,7 @@ def not_told_whole(atlas: Atlas, id: str, cells: int, height: int = 36) -> list[
     lost = []
     for bond in atlas.cast.of(id):
         other = atlas.cast.people[bond.other(id)]
-        label, key = " ".join(bond.label.split()), CHARACTER + other.id
+        label, key = " ".join(bond.label.split()), Link.character(other.id)
         told_below = below.get(key, "").startswith(" ".join(other.name.split())) and label in below[key]
         if label not in beside[key] and not told_below:
             lost.append(f"{other.name}: {label}")
@@ -48,9 +48,9 @@ class Arrows(NamedTuple):
     back: float
 
 
-def arrows(boxes: Mapping[str, Box]) -> Arrows:
+def arrows(boxes: Mapping[Link, Box]) -> Arrows:
     """How far the arrow keys take one, by the code that steps."""
-    ways: dict[str, list[str]] = {key: [] for key in boxes}
+    ways: dict[Link, list[Link]] = {key: [] for key in boxes}
     steps = back = pairs = presses = 0
     for here in boxes:
         for way in Way:
@@ -74,7 +74,7 @@ def arrows(boxes: Mapping[str, Box]) -> Arrows:
     return Arrows(pairs / every, presses / pairs, back / steps)
 
 
-def slots(layouts: Layouts, view: View) -> dict[str, tuple[int, int]]:
+def slots(layouts: Layouts, view: View) -> dict[Link, tuple[int, int]]:
     """In which column everybody stands, and as the how manieth from the top."""
     return {
         key: (number, place)

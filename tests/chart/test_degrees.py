@@ -8,6 +8,7 @@ import pytest
 
 from aotad_tui.cells import line_width, plain
 from aotad_tui.chart.panel import panel
+from aotad_tui.link import Link
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.values import Kind, Line
 from aotad_tui.story.visible import VisibleStory
@@ -91,7 +92,7 @@ def test_a_fold_opens_its_kind_and_no_other() -> None:
     lines = panel(HUBS[300].visible, HUB, 40)
     folds = [span.link for line in lines for span in line if span.text.endswith(" more")]
     assert folds
-    assert set(folds) <= {f"fold:{kind.id}" for kind in KINDS}
+    assert set(folds) <= {Link.fold(kind.id) for kind in KINDS}
     found = kinds_of(HUBS[300], 40, frozenset({"love"}))
     assert [sign for sign, kind in found.items() if kind.more == 0] == ["♥"]
 
@@ -110,7 +111,7 @@ def test_somebody_without_ties_has_a_card_and_a_sentence(cells: int) -> None:
 @degrees
 def test_every_row_of_a_tie_leads_to_the_other_as_a_whole(degree: int) -> None:
     one = HUBS[degree]
-    names = {person.name: f"character:{person.id}" for person in one.visible.people.everyone}
+    names = {person.name: Link.character(person.id) for person in one.visible.people.everyone}
     for line in panel(one.visible, HUB, 40, EVERY_KIND)[4:]:
         for span in line:
             if span.style == "name":

@@ -17,8 +17,8 @@ from aotad_tui.chart.map.poster import arranged
 from aotad_tui.chart.map.rendering.legend import counted, legend
 from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
-from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Fact, Group
 from aotad_tui.story.visible import VisibleStory
@@ -54,8 +54,8 @@ def small() -> Story:
 
 
 def test_everyone_stands_in_a_row_and_the_chosen_ones_ties_are_told_beside_them() -> None:
-    drawing = Atlas(visible(small())).drawing(View.EVERYONE, CHARACTER + "ann", 40, 20)
-    assert [row.rstrip() for row in rows(drawing, CHARACTER + "ann")] == [
+    drawing = Atlas(visible(small())).drawing(View.EVERYONE, Link.character("ann"), 40, 20)
+    assert [row.rstrip() for row in rows(drawing, Link.character("ann"))] == [
         "┌── Ann: 2 relationships",
         "│ ╭─ The crew 2 ───────────────────────╮",
         "├─┤▐Ann▌                               │",
@@ -68,18 +68,18 @@ def test_everyone_stands_in_a_row_and_the_chosen_ones_ties_are_told_beside_them(
 
 def test_nobody_moves_when_somebody_else_is_chosen(bundled: Story) -> None:
     atlas = Atlas(visible(bundled, END))
-    places = [atlas.drawing(View.EVERYONE, CHARACTER + id, 120, 36).boxes for id in atlas.cast.people]
+    places = [atlas.drawing(View.EVERYONE, Link.character(id), 120, 36).boxes for id in atlas.cast.people]
     assert all(boxes == places[0] for boxes in places)
 
 
 def test_all_people_of_the_bundled_guide_are_on_one_screen(bundled: Story) -> None:
     atlas = Atlas(visible(bundled, END))
     for id in atlas.cast.people:
-        drawing = atlas.drawing(View.EVERYONE, CHARACTER + id, 120, 36)
+        drawing = atlas.drawing(View.EVERYONE, Link.character(id), 120, 36)
         assert drawing.width <= 120
         assert max(box.bottom for box in drawing.boxes.values()) + 1 < 36, "the frame's last row is on the screen"
         assert drawing.height <= 38, "what is told below everyone is on a screen that shows no legend"
-        text = "\n".join(rows(drawing, CHARACTER + id))
+        text = "\n".join(rows(drawing, Link.character(id)))
         assert [one.name for one in atlas.cast.people.values() if one.name not in text] == []
 
 
@@ -87,11 +87,11 @@ def test_all_people_of_the_bundled_guide_are_on_one_screen(bundled: Story) -> No
 def test_what_is_said_of_a_tie_is_whole_or_not_said(bundled: Story, cells: int) -> None:
     atlas = Atlas(visible(bundled, END))
     for id in atlas.cast.people:
-        drawing = atlas.drawing(View.EVERYONE, CHARACTER + id, cells, 36)
+        drawing = atlas.drawing(View.EVERYONE, Link.character(id), cells, 36)
         assert "…" not in "".join(rows(drawing))
         for key, box in drawing.boxes.items():
             told = rows(drawing)[box.top][box.left : box.right + 1].strip().partition("  ")[2]
-            ties = [bond for bond in atlas.cast.of(id) if CHARACTER + bond.other(id) == key]
+            ties = [bond for bond in atlas.cast.of(id) if Link.character(bond.other(id)) == key]
             for bond in ties:
                 told = told.replace(bond.label, "", 1).replace(bond.kind.sign, "", 1)
             assert not set(told) - set(" ►◄,+0123456789"), f"{id}: more than whole labels: {told}"
@@ -118,7 +118,7 @@ def test_in_any_story_every_tie_of_anybody_is_told_whole(whole: Story) -> None:
 @given(casts())
 def test_any_story_has_everybody_on_the_map_with_whole_names(whole: Story) -> None:
     atlas = Atlas(visible(whole))
-    chosen = CHARACTER + next(iter(atlas.cast.people))
+    chosen = Link.character(next(iter(atlas.cast.people)))
     for cells in (24, 60, 120):
         drawing = atlas.drawing(View.EVERYONE, chosen, cells, 30)
         text = "\n".join(rows(drawing))
@@ -132,7 +132,7 @@ def test_what_has_become_of_somebody_stands_before_their_name_once_it_is_told(vi
     whole = story(person("ann", facts=facts), person("bob"), relationships=(tie("ann", "bob"),))
     for seen, sign in ((1, ""), (2, "† "), (4, "? ")):
         atlas = Atlas(visible(whole, seen))
-        drawn = "\n".join(rows(atlas.drawing(view, CHARACTER + "bob", 60, 20)))
+        drawn = "\n".join(rows(atlas.drawing(view, Link.character("bob"), 60, 20)))
         assert f"{sign}Ann" in drawn
         assert not set(drawn) & (set("†?") - set(sign))
         assert "• Bob" not in drawn, "who is simply alive has no sign"
@@ -147,7 +147,7 @@ def test_nobody_of_a_group_stands_alone_at_the_top_of_the_next_column(columns: i
         cast = [person(f"p{number}", group_stages=crew) for number in range(size)]
         atlas = Atlas(visible(story(*cast, person("zoe"), groups=(Group("crew", "The crew", 0),))))
         boxes = atlas.drawing(View.EVERYONE, None, 60 * columns, 12).boxes
-        mine = Counter(boxes[CHARACTER + one.id].left for one in cast)
+        mine = Counter(boxes[Link.character(one.id)].left for one in cast)
         assert 1 not in mine.values(), f"{size}: {mine}"
 
 
@@ -249,8 +249,8 @@ def test_a_tie_is_drawn_with_its_words_its_line_and_a_head_where_it_acts() -> No
     graph, left_out = people_net(CastGraph(visible(small())), all_ties=True)
     drawn = [(edge.source, edge.target, edge.label, edge.stroke, edge.head_at_target) for edge in graph.edges]
     assert drawn == [
-        ("character:ann", "character:bob", "adores", "heavy", True),
-        ("character:cat", "character:ann", "(enemies)", "dashed", False),
+        (Link.character("ann"), Link.character("bob"), "adores", "heavy", True),
+        (Link.character("cat"), Link.character("ann"), "(enemies)", "dashed", False),
     ]
     assert not any(edge.head_at_source for edge in graph.edges)
     assert left_out == 0
@@ -268,7 +268,7 @@ def test_the_legend_names_every_kind_with_its_line_and_its_sign() -> None:
 def test_in_ascii_nothing_is_left_that_an_old_terminal_cannot_show(bundled: Story, view: View) -> None:
     atlas = Atlas(visible(bundled, END))
     to_ascii = Ascii(atlas.cast.visible)
-    person_ = CHARACTER + "jang-ha-ri"
+    person_ = Link.character("jang-ha-ri")
     drawn = [to_ascii.text(row) for row in rows(atlas.drawing(view, person_, 120, 36), person_)]
     foreign = {character for row in drawn for character in row if not character.isascii()}
     assert not {character for character in foreign if not character.isalpha()}
@@ -284,7 +284,7 @@ def test_the_map_of_the_whole_guide_is_the_map_of_a_copy_cut_at_that_point(
     whole = Atlas(VisibleStory(bundled.as_of(seen)))
     part = Atlas(VisibleStory(open_guide(cut(bundled_guide(), seen, tmp_path / "cut")).as_of(seen)))
     assert list(whole.cast.people) == list(part.cast.people)
-    chosen = CHARACTER + next(iter(whole.cast.people), "")
+    chosen = Link.character(next(iter(whole.cast.people), ""))
     for view in View:
         drawn, expected = (atlas.drawing(view, chosen, 120, 36) for atlas in (whole, part))
         assert drawn.lines(chosen) == expected.lines(chosen)

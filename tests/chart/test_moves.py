@@ -8,6 +8,7 @@ from aotad_tui.chart.map.rendering.canvas import Box
 from aotad_tui.chart.map.spatial_navigation import BACK, Walk, Way, toward
 from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
@@ -18,7 +19,8 @@ END = 12
 
 #   a b
 #   c
-BOXES = {"a": Box(0, 0, 4, 2), "b": Box(10, 0, 14, 2), "c": Box(0, 5, 4, 7)}
+A, B, C = map(Link.character, "abc")
+BOXES = {A: Box(0, 0, 4, 2), B: Box(10, 0, 14, 2), C: Box(0, 5, 4, 7)}
 
 
 @pytest.fixture(scope="module")
@@ -29,37 +31,37 @@ def bundled() -> Story:
 @pytest.mark.parametrize(
     ("here", "way", "there"),
     [
-        ("a", Way.RIGHT, "b"),
-        ("a", Way.DOWN, "c"),
-        ("b", Way.LEFT, "a"),
-        ("c", Way.UP, "a"),
-        ("c", Way.RIGHT, "b"),
-        ("b", Way.DOWN, "c"),
+        (A, Way.RIGHT, B),
+        (A, Way.DOWN, C),
+        (B, Way.LEFT, A),
+        (C, Way.UP, A),
+        (C, Way.RIGHT, B),
+        (B, Way.DOWN, C),
     ],
 )
-def test_an_arrow_leads_to_the_nearest_card_that_lies_that_way(here: str, way: Way, there: str) -> None:
+def test_an_arrow_leads_to_the_nearest_card_that_lies_that_way(here: Link, way: Way, there: Link) -> None:
     assert toward(BOXES, here, way) == there
 
 
 @pytest.mark.parametrize(
-    ("here", "way", "there"), [("a", Way.UP, "c"), ("c", Way.DOWN, "a"), ("a", Way.LEFT, "b"), ("b", Way.RIGHT, "a")]
+    ("here", "way", "there"), [(A, Way.UP, C), (C, Way.DOWN, A), (A, Way.LEFT, B), (B, Way.RIGHT, A)]
 )
-def test_where_no_card_lies_that_way_an_arrow_leads_around_the_edge(here: str, way: Way, there: str) -> None:
+def test_where_no_card_lies_that_way_an_arrow_leads_around_the_edge(here: Link, way: Way, there: Link) -> None:
     assert toward(BOXES, here, way) == there
 
 
 def test_nobody_else_is_nowhere() -> None:
-    alone = {"a": Box(0, 0, 4, 2)}
-    assert [toward(alone, "a", way) for way in Way] == [None] * 4
-    assert toward(alone, "b", Way.UP) is None
-    assert Walk().step(alone, "a", Way.UP) == "a"
+    alone = {A: Box(0, 0, 4, 2)}
+    assert [toward(alone, A, way) for way in Way] == [None] * 4
+    assert toward(alone, B, Way.UP) is None
+    assert Walk().step(alone, A, Way.UP) == A
 
 
 def test_the_way_back_leads_through_the_same_cards() -> None:
-    walk, here, way = Walk(), "a", [Way.DOWN, Way.RIGHT, Way.LEFT, Way.UP, Way.UP]
+    walk, here, way = Walk(), A, [Way.DOWN, Way.RIGHT, Way.LEFT, Way.UP, Way.UP]
     passed = [here := walk.step(BOXES, here, one) for one in way]
-    assert passed == ["c", "b", "c", "a", "c"]
-    assert walk.step(BOXES, here, BACK[way[-1]]) == "a"
+    assert passed == [C, B, C, A, C]
+    assert walk.step(BOXES, here, BACK[way[-1]]) == A
 
 
 @pytest.mark.parametrize("view", [View.EVERYONE, View.POSTER, View.GROUPS])

@@ -28,7 +28,7 @@ def test_the_strip_keeps_its_height_and_tells_or_counts_everybody(count: int, ce
     heading, *names, last = rows(lines)
     assert len(lines) == STRIP_ROWS
     assert (heading.split()[3], last) == (str(count), "")
-    links = {span.link for line in lines[1:] for span in line if span.link and span.link.startswith("character:")}
+    links = {span.link for line in lines[1:] for span in line if span.link and span.link.is_character}
     more = re.search(r"▸ (\d+) more", " ".join(names))
     assert len(links) + (int(more[1]) if more else 0) == count
 

@@ -17,6 +17,7 @@ from aotad_tui.chart.map.layout.ordering import joined, ordered
 from aotad_tui.chart.map.layout.sifting import sift
 from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
@@ -69,7 +70,7 @@ def cost_wherever(layers: Layers, item: int) -> list[int]:
     return costs
 
 
-def keys(columns: Columns) -> Counter[str]:
+def keys(columns: Columns) -> Counter[Link]:
     return Counter(key for column in columns for block in column for key in block.keys)
 
 
@@ -102,7 +103,7 @@ def test_everybody_stands_in_one_place_and_a_group_in_one_piece_a_column(whole: 
     arrangement = ordered(graph, columns_for(graph))
     assert keys(arrangement.columns) == Counter(node.key for node in graph.nodes)
     for column, drawn in zip(arrangement.columns, arrangement.rows, strict=True):
-        assert [item for item in drawn if isinstance(item, str)] == [key for block in column for key in block.keys]
+        assert [item for item in drawn if isinstance(item, Link)] == [key for block in column for key in block.keys]
         groups = [block.group for block in column if block.group]
         assert len(groups) == len(set(groups))
 
@@ -125,7 +126,7 @@ def test_who_is_not_new_keeps_the_order(whole: Story, data: st.DataObject) -> No
     after = joined(graph, columns, new).columns
     assert keys(after) == keys(columns)
 
-    def known(column: Columns) -> list[list[str]]:
+    def known(column: Columns) -> list[list[Link]]:
         return [[key for block in blocks for key in block.keys if key not in new] for blocks in column]
 
     assert known(after) == known(columns)

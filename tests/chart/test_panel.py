@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span, line_width
+from aotad_tui.link import Link
 from aotad_tui.story.timeline import Point, Timeline
 from aotad_tui.story.values import Certainty, Fact, Grounds
 from aotad_tui.story.visible import VisibleStory
@@ -93,8 +94,8 @@ def test_a_row_of_who_is_on_the_page_leads_to_them_as_a_whole() -> None:
     dead = named("ann", "Ann", native_stages=stages((0, "앤")), facts=(Fact(3, "Falls.", "dead"),))
     now = VisibleStory(story(dead).as_of(9))
     assert lines(now, "", on_page=["ann"])[-1] == (
-        Span("† ", "state dead", "character:ann"),
-        Span("Ann 앤", "name", "character:ann"),
+        Span("† ", "state dead", Link.character("ann")),
+        Span("Ann 앤", "name", Link.character("ann")),
     )
 
 

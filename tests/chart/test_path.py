@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.chart.path import path_lines, steps
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, stories, story, tie
@@ -62,7 +62,7 @@ def test_the_cards_of_a_chain_are_links() -> None:
     visible = chain()
     lines = path_lines(visible, visible.paths.between("dan", "bob"), 50)
     links = [span.link for line in lines for span in line if span.link]
-    assert list(dict.fromkeys(links)) == [CHARACTER + id for id in ("dan", "cat", "bob")]
+    assert list(dict.fromkeys(links)) == [Link.character(id) for id in ("dan", "cat", "bob")]
 
 
 def test_the_way_back_tells_the_same_ties() -> None:

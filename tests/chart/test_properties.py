@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
-from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, FOLD, NO_FACTS, TWO_STEPS, all_of, none_of
+from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, NO_FACTS, TWO_STEPS, all_of, none_of
 from aotad_tui.chart.panel import panel
+from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Relationship, latest
 from aotad_tui.story.visible import VisibleStory
@@ -77,9 +78,9 @@ def test_whatever_leads_somewhere_leads_to_somebody_who_is_there_or_to_a_fold(
     whole: Story, seen: int, cells: int, opened: set[str], on_page: list[str]
 ) -> None:
     now = VisibleStory(whole.as_of(seen))
-    there = {f"character:{person.id}" for person in now.people.everyone}
+    there = {Link.character(person.id) for person in now.people.everyone}
     kinds = [fold(id) for fold in (all_of, none_of) for id in KIND_IDS]
-    foldable = {FOLD + turn for turn in (*kinds, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, NO_FACTS)}
+    foldable = {Link.fold(turn) for turn in (*kinds, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, NO_FACTS)}
     for id in ("", *IDS):
         links = {span.link for row in panel(now, id, cells, opened, on_page) for span in row if span.link}
         assert links <= there | foldable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aotad_tui.cells import Span
+from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import story
 
@@ -21,7 +22,7 @@ NOW = visible(
 def test_they_are_folded_at_first_and_not_counted() -> None:
     (fold,) = lines(NOW, "on-jo")[-1]
     assert fold.text == "  ▸ two steps away ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
-    assert fold.link == "fold:two-steps"
+    assert fold.link == Link.fold("two-steps")
 
 
 def test_unfolded_those_with_the_most_ways_come_first_and_then_go_by_name() -> None:
@@ -30,14 +31,14 @@ def test_unfolded_those_with_the_most_ways_come_first_and_then_go_by_name() -> N
         "    Yoon Gwi-nam via Nam So-ju, 이청산",
         "    Lee Su-hyeok via Nam So-ju",
     ]
-    assert lines(NOW, "on-jo", opened=OPEN)[-3][0].link == "fold:two-steps", "the same row folds them again"
+    assert lines(NOW, "on-jo", opened=OPEN)[-3][0].link == Link.fold("two-steps"), "the same row folds them again"
 
 
 def test_a_row_leads_to_the_person_as_a_whole() -> None:
     assert lines(NOW, "on-jo", opened=OPEN)[-1] == (
-        Span("    ", "", "character:su-hyeok"),
-        Span("Lee Su-hyeok", "name", "character:su-hyeok"),
-        Span(" via Nam So-ju", "dim", "character:su-hyeok"),
+        Span("    ", "", Link.character("su-hyeok")),
+        Span("Lee Su-hyeok", "name", Link.character("su-hyeok")),
+        Span(" via Nam So-ju", "dim", Link.character("su-hyeok")),
     )
 
 
@@ -71,7 +72,7 @@ def test_six_are_shown_and_the_others_on_demand() -> None:
         *[f"    Other {number:02} via Middle 0" for number in range(6)],
         "    ▸ 3 more",
     ]
-    assert lines(now, "ann", opened=OPEN)[-1][-1].link == "fold:two-steps-all"
+    assert lines(now, "ann", opened=OPEN)[-1][-1].link == Link.fold("two-steps-all")
     assert rows(now, "ann", opened=ALL)[-9:] == [f"    Other {number:02} via Middle 0" for number in range(9)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aotad_tui.library.check import check
+from aotad_tui.link import Link
 from aotad_tui.page.page import Page
 from aotad_tui.search.passages import passages
 from aotad_tui.story.visible import VisibleStory
@@ -29,7 +30,7 @@ def test_names_are_switched_off_everywhere_or_on_a_page(tmp_path: Path) -> None:
     lines = Page(visible, page).lines(80)
     assert [span.text for line in lines for span in line if span.link] == ["Han Orange"]
     named = [reference.place for passage in passages(visible, page) for reference in passage.references]
-    assert named == ["character:orange"], "what is found by name is what is live on the page"
+    assert named == [Link.character("orange")], "what is found by name is what is live on the page"
     orange = visible.people.get("orange")
     assert orange
     assert orange.spellings == ("Orange", "오렌지", "Han Orange", "the boss")

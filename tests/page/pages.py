@@ -52,7 +52,7 @@ def spans(text: str, *characters: Character) -> list[Span]:
 
 def links(text: str, *characters: Character) -> dict[str, str]:
     """What is linked, and where to."""
-    return {span.text: span.link for span in spans(text, *characters) if span.link}
+    return {span.text: str(span.link) for span in spans(text, *characters) if span.link}
 
 
 def words(some: Page) -> str:
@@ -134,4 +134,4 @@ def text_of(text: str, seen: int = LENGTH) -> str:
 
 def leads(text: str, seen: int = LENGTH) -> list[tuple[str, str]]:
     """What can be opened in a paragraph, and where it leads."""
-    return [(span.text, span.link) for span in spans_of(text, seen) if span.link]
+    return [(span.text, str(span.link)) for span in spans_of(text, seen) if span.link]

@@ -18,7 +18,6 @@ from aotad_tui.page.find import PageSearch
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import links_in, people_in
 from aotad_tui.page.peek import first_lines
-from aotad_tui.story.links import SECTION
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.text_anchors import anchor_at
@@ -50,7 +49,7 @@ def told_of(visible: VisibleStory) -> Iterator[object]:
         for cells in CELLS:
             yield list(page.lines(cells))
             yield list(_on_screen(page, cells))
-        links = {stop.link for leaf in leaves for stop in links_in(page, leaf) if stop.link.startswith(SECTION)}
+        links = {stop.link for leaf in leaves for stop in links_in(page, leaf) if stop.link.is_section}
         for link in sorted(links):
             yield link, first_lines(visible, link, 58, 14)
 

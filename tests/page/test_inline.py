@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from aotad_tui.cells import Span
+from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
 from tests.story.stories import person, stages
 
@@ -53,7 +54,7 @@ def test_a_link_may_be_defined_after_it_is_read() -> None:
     before = some.content(1)
     some.read_all()
     assert before == (Span("A [far] place."),)
-    assert some.content(1) == (Span("A "), Span("far", "link", "https://example.org"), Span(" place."))
+    assert some.content(1) == (Span("A "), Span("far", "link", Link.address("https://example.org")), Span(" place."))
 
 
 def test_a_name_that_two_bear_means_the_one_who_is_named_nearby() -> None:
@@ -108,7 +109,7 @@ def test_a_note_is_followed_and_leads_back() -> None:
     assert there is not None
     assert some.text(there) == "Said."
     back = [span.link for span in some.leaves[there].first if span.link]
-    assert back == ["section:here#from-note:1"]
+    assert back == [Link.section("here", "from-note:1")]
     assert some.find_heading("from-note:1") == 2
 
 

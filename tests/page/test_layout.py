@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span, plain
+from aotad_tui.link import Link
 
 from .pages import drawn, heading_rows, page_of, rows_of, text_rows
 
@@ -21,8 +22,8 @@ def test_blocks_have_one_blank_row_between_them() -> None:
 
 def test_text_is_broken_at_the_width_with_its_styles_and_links() -> None:
     assert drawn("wait for **Nam On-jo** here", 15) == [
-        (Span("wait for "), Span("Nam", "strong name", "character:on-jo")),
-        (Span("On-jo", "strong name", "character:on-jo"), Span(" here")),
+        (Span("wait for "), Span("Nam", "strong name", Link.character("on-jo"))),
+        (Span("On-jo", "strong name", Link.character("on-jo")), Span(" here")),
     ]
 
 
@@ -34,7 +35,7 @@ def test_a_heading_has_the_style_of_its_level() -> None:
     assert drawn("### Of *On-jo*", 20) == [
         (
             Span("Of ", "heading heading-3"),
-            Span("On-jo", "heading heading-3 em name", "character:on-jo"),
+            Span("On-jo", "heading heading-3 em name", Link.character("on-jo")),
         )
     ]
 

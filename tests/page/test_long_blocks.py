@@ -77,7 +77,7 @@ def test_what_stands_in_a_long_quote_has_its_headings_links_and_names() -> None:
     last = page.headings[-1]
     assert page.find_heading(last.slug) == last.leaf
     spans = page.content(last.leaf + 1)
-    assert [span.link for span in spans if span.link] == ["section:part/other", "character:on-jo"]  # type: ignore[union-attr]  # no table
+    assert [str(span.link) for span in spans if span.link] == ["section:part/other", "character:on-jo"]  # type: ignore[union-attr]  # no table
     assert page.markdown(last.leaf, last.leaf + 1) == f"> ## Head {COUNT - 1}\n"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span
+from aotad_tui.link import Link
 from aotad_tui.page.tables import Table
 
 from .pages import leads, page_of, people_named, spans_of, text_of
 
-ON_JO = "character:on-jo"
+ON_JO = Link.character("on-jo")
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ ON_JO = "character:on-jo"
     ],
 )
 def test_a_name_leads_to_its_person_without_what_hangs_on_it(text: str, name: str) -> None:
-    assert leads(text) == [(name, ON_JO)]
+    assert leads(text) == [(name, str(ON_JO))]
     assert text_of(text) == text
     assert [span.style for span in spans_of(text) if span.link] == ["name"]
 
@@ -42,7 +43,7 @@ def test_a_name_may_run_through_styles_and_over_a_line_break() -> None:
         Span(", "),
         Span("On-jo", "em name", ON_JO),
     )
-    assert leads("Nam\nOn-jo") == [("Nam", ON_JO), (" ", ON_JO), ("On-jo", ON_JO)]
+    assert leads("Nam\nOn-jo") == [("Nam", str(ON_JO)), (" ", str(ON_JO)), ("On-jo", str(ON_JO))]
 
 
 def test_a_link_stays_what_its_author_made_it() -> None:
@@ -54,7 +55,7 @@ def test_a_link_stays_what_its_author_made_it() -> None:
 
 
 def test_in_the_words_of_a_link_that_leads_nowhere_names_are_live() -> None:
-    assert leads("[On-jo](nowhere.md), [[nobody|On-jo]]") == [("On-jo", ON_JO)] * 2
+    assert leads("[On-jo](nowhere.md), [[nobody|On-jo]]") == [("On-jo", str(ON_JO))] * 2
 
 
 def test_a_name_is_live_from_the_point_on_at_which_its_person_is_known() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span, plain
+from aotad_tui.link import Link
 from aotad_tui.page.metadata import grounds_line
 from aotad_tui.page.page import Page
 from aotad_tui.page.peek import first_lines
@@ -66,7 +67,7 @@ def test_sources_stand_at_the_end_each_with_what_is_known_of_it() -> None:
     ]
     assert list(page.lines(60))[-2] == (
         Span("· ", "source"),
-        Span("The book of the school", "source link", "https://example.org/book"),
+        Span("The book of the school", "source link", Link.address("https://example.org/book")),
         Span(" (Hyosan Press, 2024)", "source"),
     )
     assert rows(page, 30)[-3:] == ["· The book of the school", "  (Hyosan Press, 2024)", "· The film"]
@@ -113,19 +114,19 @@ def test_a_leaf_stands_under_the_heading_that_comes_last_before_it_and_a_heading
 
 def test_a_peek_at_a_heading_begins_with_it() -> None:
     some = page("Before.\n\n## One\n\nFirst.\n\n## Two\n\nSecond.")
-    shown = [plain(line) for line in first_lines(some.visible, "section:here#two", 40, 4)]
+    shown = [plain(line) for line in first_lines(some.visible, Link.section("here", "two"), 40, 4)]
     assert shown == ["Two", "", "Second."]
-    assert [plain(line) for line in first_lines(some.visible, "section:here#one", 40, 2)] == ["One", ""]
-    assert [plain(line) for line in first_lines(some.visible, "section:here", 40, 3)] == ["Here", "", "Before."]
-    assert "nowhere" in plain(first_lines(some.visible, "section:gone", 40, 3)[0])
-    assert "“three”" in plain(first_lines(some.visible, "section:here#three", 40, 3)[0])
+    assert [plain(line) for line in first_lines(some.visible, Link.section("here", "one"), 40, 2)] == ["One", ""]
+    assert [plain(line) for line in first_lines(some.visible, Link.section("here"), 40, 3)] == ["Here", "", "Before."]
+    assert "nowhere" in plain(first_lines(some.visible, Link.section("gone"), 40, 3)[0])
+    assert "“three”" in plain(first_lines(some.visible, Link.section("here", "three"), 40, 3)[0])
 
 
 def test_a_peek_at_a_note_is_all_of_it_and_nothing_else() -> None:
     some = page("One[^a].\n\nTwo[^b] and[^c].\n\n[^a]: First.\n\n[^b]: Second.\n\n    - more\n\n[^c]: Third.")
 
     def peek(name: str) -> list[str]:
-        return [plain(line).rstrip() for line in first_lines(some.visible, f"section:here#{name}", 40, 14)]
+        return [plain(line).rstrip() for line in first_lines(some.visible, Link.section("here", name), 40, 14)]
 
     assert peek("footnote:1") == ["[1] First."]
     assert peek("footnote:2") == ["[2] Second.", "", "    • more"]

@@ -106,7 +106,7 @@ def test_each_heading_begins_on_the_row_that_is_told(text: str, cells: int) -> N
 def test_whoever_is_named_can_be_stopped_at_on_the_page(text: str) -> None:
     page = page_of(text)
     links = [stop.link for leaf in range(len(page.leaves)) for stop in links_in(page, leaf)]
-    people = [link.removeprefix("character:") for link in links if link.startswith("character:")]
+    people = [link.id for link in links if link.is_character]
     assert people_named(page) == tuple(dict.fromkeys(people))
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from aotad_tui.link import Link
 from aotad_tui.page.leaf_blocks import Label, Prose, Rule
 
 from .pages import drawn, leaves_of, page_of, rows_of
@@ -45,7 +46,7 @@ def test_the_words_beside_a_mark_are_markdown_with_links_and_notes() -> None:
     text = "> [!note] *Who* is [there](20-other.md) &amp; why^[Because.]\n> Said."
     assert rows(text)[:2] == ["│ i note · Who is there & why[1]", "│ Said."]
     label = [span for span in drawn(text, 60)[0] if "callout note" in span.style]
-    assert [span.link for span in label if span.text == "there"] == ["section:part/other"]
+    assert [span.link for span in label if span.text == "there"] == [Link.section("part/other")]
     assert "".join(span.text for span in label) == "i note · Who is there & why[1]"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span
+from aotad_tui.link import Link
 
 from .pages import leads, spans_of, text_of
 
@@ -49,7 +50,9 @@ def test_a_line_break_is_a_space_and_a_hard_one_a_new_line() -> None:
 def test_an_image_is_told_in_its_words() -> None:
     assert spans_of("![a school](x.png)") == (Span("[image: a school]", "image"),)
     assert spans_of("![](x.png)") == (Span("[image: no description]", "image"),)
-    assert spans_of("[![a](x.png)](https://a.org)") == (Span("[image: a]", "image link", "https://a.org"),)
+    assert spans_of("[![a](x.png)](https://a.org)") == (
+        Span("[image: a]", "image link", Link.address("https://a.org")),
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,8 +72,8 @@ def test_an_image_is_told_in_its_words() -> None:
 def test_a_link_leads_to_what_is_there(target: str, place: str) -> None:
     assert spans_of(f"see [*th*at]({target}).") == (
         Span("see "),
-        Span("th", "em link", place),
-        Span("at", "link", place),
+        Span("th", "em link", Link.parse(place)),
+        Span("at", "link", Link.parse(place)),
         Span("."),
     )
 
@@ -132,7 +135,7 @@ def test_links_by_reference_lead_to_what_the_reference_says() -> None:
     ],
 )
 def test_a_wikilink_leads_to_what_is_there_in_its_own_words(text: str, words: str, place: str) -> None:
-    assert spans_of(f"see {text}.") == (Span("see "), Span(words, "link", place), Span("."))
+    assert spans_of(f"see {text}.") == (Span("see "), Span(words, "link", Link.parse(place)), Span("."))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +148,7 @@ def test_a_wikilink_to_what_is_not_there_is_plain_text(text: str) -> None:
 
 def test_wikilinks_take_the_style_they_stand_in_but_are_not_links_in_code() -> None:
     assert spans_of("**[[on-jo|she]]** `[[on-jo]]`") == (
-        Span("she", "strong link", "character:on-jo"),
+        Span("she", "strong link", Link.character("on-jo")),
         Span(" "),
         Span("[[on-jo]]", "code"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span
+from aotad_tui.link import Link
 from aotad_tui.page.rows import BESIDE
 
 from .pages import drawn, page_of, rows_of
@@ -84,7 +85,7 @@ def test_headers_rules_and_cells_have_their_styles_and_links() -> None:
     assert drawn("| a |\n|---|\n| **On-jo** |\n", 40) == [
         (Span("a", "table-head"), Span("    ")),
         (Span("─────", "rule"),),
-        (Span("On-jo", "strong name", "character:on-jo"),),
+        (Span("On-jo", "strong name", Link.character("on-jo")),),
     ]
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from aotad_tui.cells import plain
 from aotad_tui.chart.card import card_facts
+from aotad_tui.link import Link
 from aotad_tui.progress.name_display import in_one_script
 from aotad_tui.progress.session import Location, Session
 from aotad_tui.search.candidates import people
@@ -95,7 +96,7 @@ def test_in_one_script_an_actor_has_no_native_name_and_is_found_by_it() -> None:
     visible = VisibleStory(whole.as_of(1))
     (one,) = visible.people.everyone
     assert "박지후" not in "".join(plain(spans) for spans in card_facts(visible, one))
-    assert [hit.candidate.place for hit in Finder(people(visible)).find("박지후")] == ["character:ann"]
+    assert [hit.candidate.place for hit in Finder(people(visible)).find("박지후")] == [Link.character("ann")]
 
 
 def test_a_native_name_is_found_no_sooner_than_it_is_known() -> None:

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aotad_tui.link import Link
 from aotad_tui.search.finder import Candidate, Finder, MatchTier
 from aotad_tui.search.marking import marks_in_name
 
 
 def candidate(*names: str, weight: int = 0, asides: tuple[str, ...] = ()) -> Candidate:
-    return Candidate(f"character:{names[0]}", names[0], names, weight, asides)
+    return Candidate(Link.character(names[0]), names[0], names, weight, asides)
 
 
 CAST = (
@@ -29,7 +30,7 @@ CAST = (
 FINDER = Finder(CAST)
 
 
-def found(typed: str, finder: Finder = FINDER, near: tuple[str, ...] = ()) -> list[str]:
+def found(typed: str, finder: Finder = FINDER, near: tuple[Link, ...] = ()) -> list[str]:
     return [hit.candidate.title for hit in finder.find(typed, near=near)]
 
 
@@ -65,11 +66,11 @@ def test_better_fits_come_first() -> None:
 
 def test_among_equals_who_is_near_comes_first_then_who_is_more_central() -> None:
     assert found("nam")[:2] == ["Nam On-jo", "Nam So-ju"]
-    assert found("nam", near=("character:Nam So-ju",))[:2] == ["Nam So-ju", "Nam On-jo"]
+    assert found("nam", near=(Link.character("Nam So-ju"),))[:2] == ["Nam So-ju", "Nam On-jo"]
 
 
 def test_nearness_does_not_beat_a_better_fit() -> None:
-    assert found("nam on", near=("character:Nam So-ju",))[0] == "Nam On-jo"
+    assert found("nam on", near=(Link.character("Nam So-ju"),))[0] == "Nam On-jo"
 
 
 def test_who_plays_somebody_finds_them_after_all_whose_own_name_it_is() -> None:
@@ -116,7 +117,7 @@ def test_at_most_so_many_are_found_and_those_are_the_best() -> None:
     many = Finder([candidate(f"Kim {number:04}", weight=number) for number in range(500)])
     assert found("kim", many)[:3] == ["Kim 0499", "Kim 0498", "Kim 0497"]
     assert len(found("kim", many)) == 50
-    assert found("k", many, near=("character:Kim 0003",))[:2] == ["Kim 0003", "Kim 0499"]
+    assert found("k", many, near=(Link.character("Kim 0003"),))[:2] == ["Kim 0003", "Kim 0499"]
 
 
 @pytest.mark.parametrize("typed", ["nam o", "namon", "nam-on", "남온"])
@@ -151,7 +152,8 @@ def test_what_is_lit_lies_in_the_name_in_order(name: str, typed: str) -> None:
 
 words = st.text("abcdeOn-'éß남온조 ", max_size=8)
 candidates = st.builds(
-    lambda names: Candidate("/".join(names), names[0], tuple(names)), st.lists(words, min_size=1, max_size=3)
+    lambda names: Candidate(Link.character("/".join(names)), names[0], tuple(names)),
+    st.lists(words, min_size=1, max_size=3),
 )
 
 

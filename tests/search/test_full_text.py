@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import plain
+from aotad_tui.link import Link
 from aotad_tui.page.page import Page
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt, marks, searched
@@ -151,19 +152,19 @@ def test_sections_are_found_by_what_they_link_to() -> None:
 
 
 def test_where_somebody_is_named_is_told_once_a_section_with_how_often() -> None:
-    named = FULL.named("character:hyde")
+    named = FULL.named(Link.character("hyde"))
     assert [(hit.passage.section, hit.times, lit(hit)) for hit in named] == [
         ("the-door", 2, ["Hyde"]),
         ("the-will", 3, ["Hyde"]),
     ]
-    first = FULL.first_named("character:hyde")
+    first = FULL.first_named(Link.character("hyde"))
     assert first is not None
     assert first.passage.text == "Hyde · the door"
-    assert FULL.first_named("character:nobody") is None
+    assert FULL.first_named(Link.character("nobody")) is None
 
 
 def test_a_place_in_a_section_is_told_by_how_often_its_words_stood_there_before() -> None:
-    hit = FULL.named("character:hyde")[1]
+    hit = FULL.named(Link.character("hyde"))[1]
     assert FULL.before(hit.passage, hit.marks[0][0], "Hyde") == 0
     second = FULL.find("twice")[0]
     at = second.passage.text.rindex("Hyde")
@@ -202,7 +203,7 @@ def test_a_section_that_cannot_be_read_any_more_has_a_title_still() -> None:
 def test_a_story_without_sections_has_nothing_to_find() -> None:
     empty = FullText(VisibleStory(story())).fill()
     assert empty.filled
-    assert empty.find("x") == empty.named("character:x") == []
+    assert empty.find("x") == empty.named(Link.character("x")) == []
 
 
 @given(st.text(max_size=40), st.text(min_size=1, max_size=4))

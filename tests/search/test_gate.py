@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
 from aotad_tui.search.candidates import people, points, sections
 from aotad_tui.search.finder import Finder
@@ -57,8 +58,8 @@ def everything_found(whole: Story, seen: int) -> list[object]:
     full = FullText(visible).fill()
     names = [finder.find(typed) for finder in finders for typed in NAMES]
     texts = [full.find(typed) for typed in TEXTS]
-    places = [f"character:{one.id}" for one in visible.people.everyone]
-    places += [f"section:{one.id}" for one in visible.story.sections]
+    places = [Link.character(one.id) for one in visible.people.everyone]
+    places += [Link.section(one.id) for one in visible.story.sections]
     return [names, texts, [full.named(place) for place in places], list(full.headings())]
 
 

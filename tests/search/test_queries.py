@@ -7,10 +7,10 @@ from pathlib import Path
 import yaml
 
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
 from aotad_tui.search.candidates import people
 from aotad_tui.search.finder import Finder
-from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.visible import VisibleStory
 
 TABLE = Path(__file__).parents[2] / "benchmarks" / "queries.yaml"
@@ -23,6 +23,6 @@ def test_of_the_table_of_queries_19_in_20_find_the_meant_person_first_and_all_in
     asked = [(query, id) for meant in ways.values() for id, queries in meant.items() for query in queries]
     assert len(asked) >= 150
     places = {pair: [hit.candidate.place for hit in finder.find(pair[0])][:3] for pair in asked}
-    assert [pair for pair, three in places.items() if CHARACTER + pair[1] not in three] == []
-    second = [pair for pair, three in places.items() if three[0] != CHARACTER + pair[1]]
+    assert [pair for pair, three in places.items() if Link.character(pair[1]) not in three] == []
+    second = [pair for pair, three in places.items() if three[0] != Link.character(pair[1])]
     assert len(second) <= len(asked) / 20, second

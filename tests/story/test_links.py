@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from aotad_tui.link import Link, LinkKind
 from aotad_tui.story.links import Links, free_slug, heading_slug
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Becomes
@@ -41,7 +42,7 @@ def links(seen: int = LENGTH) -> Links:
     ],
 )
 def test_a_relative_link_leads_to_a_section_by_its_file(target: str, place: str) -> None:
-    assert links().resolve(target, DOOR) == place
+    assert str(links().resolve(target, DOOR)) == place
 
 
 @pytest.mark.parametrize(
@@ -71,8 +72,8 @@ def test_a_relative_link_to_anything_else_leads_nowhere(target: str) -> None:
 def test_a_link_to_a_section_of_later_leads_nowhere_yet() -> None:
     assert links(3).resolve("../20-the-cabinet/10-murder.md", DOOR) is None
     assert links(3).resolve_wikilink("Murder") is None
-    assert links(4).resolve("../20-the-cabinet/10-murder.md", DOOR) == "section:the-cabinet/murder"
-    assert links(4).resolve_wikilink("Murder") == "section:the-cabinet/murder"
+    assert str(links(4).resolve("../20-the-cabinet/10-murder.md", DOOR)) == "section:the-cabinet/murder"
+    assert str(links(4).resolve_wikilink("Murder")) == "section:the-cabinet/murder"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_a_link_to_a_section_of_later_leads_nowhere_yet() -> None:
 def test_a_link_to_somebody_leads_there_once_they_are_known_and_to_whom_they_turned_out_to_be(
     target: str, seen: int, place: str | None
 ) -> None:
-    assert links(seen).resolve(target, DOOR) == place
+    assert links(seen).resolve(target, DOOR) == (Link.parse(place) if place else None)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_a_link_to_somebody_leads_there_once_they_are_known_and_to_whom_they_tur
     ],
 )
 def test_web_and_mail_addresses_lead_to_themselves(address: str) -> None:
-    assert links().resolve(address, DOOR) == address
+    assert links().resolve(address, DOOR) == Link.address(address)
 
 
 @pytest.mark.parametrize(
@@ -156,18 +157,18 @@ def test_no_other_address_leads_anywhere(address: str) -> None:
     ],
 )
 def test_a_wikilink_leads_to_a_section_or_to_somebody_by_any_name(target: str, place: str | None) -> None:
-    assert links().resolve_wikilink(target) == place
+    assert links().resolve_wikilink(target) == (Link.parse(place) if place else None)
 
 
 def test_a_name_of_later_is_no_name_yet() -> None:
     assert links(4).resolve_wikilink("Harry") is None
     assert links(2).resolve_wikilink("Edward Hyde") is None
-    assert links(3).resolve_wikilink("Edward Hyde") == "character:hyde"
+    assert links(3).resolve_wikilink("Edward Hyde") == Link.character("hyde")
 
 
 def test_an_id_comes_before_a_title_and_a_section_before_a_name() -> None:
-    assert links().resolve_wikilink("carew") == "character:carew"
-    assert links().resolve_wikilink("Carew") == "section:the-cabinet/murder"
+    assert links().resolve_wikilink("carew") == Link.character("carew")
+    assert links().resolve_wikilink("Carew") == Link.section("the-cabinet/murder")
     assert links(3).resolve_wikilink("Carew") is None
 
 
@@ -203,3 +204,18 @@ def test_no_two_headings_of_a_page_have_one_slug(headings: list[str], slugs: lis
 
 def test_any_white_space_in_a_heading_is_a_hyphen() -> None:
     assert heading_slug(" one\ttwo\nthree\rfour five\n") == "one-two-three-four-five"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LinkKind if kind not in (LinkKind.CHARACTER, LinkKind.ADDRESS)])
+@pytest.mark.parametrize("id", ["quit", "3", "the-street/the-door", "10-the-door.md", "two-steps", ""])
+def test_an_author_can_link_to_characters_files_and_addresses_only(kind: LinkKind, id: str) -> None:
+    assert links().resolve(f"{kind}:{id}", DOOR) is None
+    assert links().resolve_wikilink(f"{kind}:{id}") is None
+
+
+def test_escapes_are_resolved_once_and_only_in_what_is_there() -> None:
+    assert links().resolve("character:%68yde", DOOR) == Link.character("jekyll")
+    assert links().resolve("character:%2568yde", DOOR) is None
+    assert links().resolve("20-the-will.md#%23a%3Ab", DOOR) == Link.section("the-street/the-will", "#a:b")
+    assert links().resolve("%63haracter:hyde", DOOR) is None
+    assert links().resolve("20-the-will.md#", DOOR) == Link.section("the-street/the-will")

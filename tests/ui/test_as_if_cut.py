@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
@@ -66,7 +67,7 @@ async def surfaces(reader: Reader) -> list[str]:
             await reader.click("two steps away", "people")
         found.append(reader.text)
     for section in visible.story.sections:
-        reader.app.screen.post_message(SectionsPane.Chosen(section.id))
+        reader.app.screen.post_message(SectionsPane.Chosen(Link.section(section.id)))
         await reader.settle()
         found.append(reader.text)
     for size in (MEDIUM, NARROW):

@@ -10,6 +10,7 @@ import pytest
 from textual.widgets._toast import ToastHolder
 from textual.widgets.tree import TreeNode
 
+from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.gc_tuning import Aside
@@ -32,7 +33,7 @@ TALE = story(
 )
 
 
-def a_row_of(reader: Reader) -> weakref.ref[TreeNode[str]]:
+def a_row_of(reader: Reader) -> weakref.ref[TreeNode[Link]]:
     return weakref.ref(reader.app.screen.query_one(SectionsPane).root.children[0])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.panes.sections import SectionsPane
@@ -108,7 +109,7 @@ async def test_a_text_of_what_was_seen_before_does_not_come_over_the_newer_one(s
 async def test_a_heading_in_it_is_gone_to_once_it_is_there(slow: Slow) -> None:
     async with reading(tale(slow), 3, NARROW) as reader:
         reader.patient = True
-        reader.app.screen.post_message(SectionsPane.Chosen("long", "part-two"))
+        reader.app.screen.post_message(SectionsPane.Chosen(Link.section("long", "part-two")))
         await reader.settle()
         assert reader.awaits_a_text
         await arrive(reader, slow)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
@@ -172,6 +173,21 @@ def test_whoever_stands_in_the_file_twice_is_drawn_once(jekyll_story: Story) -> 
     assert again.boxes == expected.boxes
 
 
+def test_cards_are_kept_as_texts(jekyll_story: Story) -> None:
+    reader_state, visible = ReaderState.forgetful(jekyll_story), VisibleStory(jekyll_story.as_of(END))
+    memory = MapPersistence(reader_state, visible.story)
+    for view in (View.POSTER, View.GROUPS):
+        Atlas(visible, memory.layouts).drawing(view, None, 0, 0)
+    memory.keep(visible.story)
+    kept: Any = reader_state.one("map", "layouts")
+    cards = {
+        view: {key for column in kept["value"][view]["columns"] for _, keys in column for key in keys}
+        for view in ("poster", "groups")
+    }
+    assert cards["poster"] == {f"character:{person.id}" for person in visible.people.everyone}
+    assert cards["groups"] == {f"group:{person.group or ''}" for person in visible.people.everyone}
+
+
 anything = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 500) | st.sampled_from(["start", "1", "poster", "character:hyde", "g"]),
     lambda inner: (
@@ -198,4 +214,4 @@ def test_whatever_stands_in_the_file_the_map_is_drawn_with_everybody_once(look: 
     for view in (View.GROUPS, View.EVERYONE, View.POSTER):
         drawing = Atlas(visible, memory.layouts).drawing(view, None, 100, 30)
         if view is not View.GROUPS:
-            assert set(drawing.boxes) == {f"character:{person.id}" for person in visible.people.everyone}
+            assert set(drawing.boxes) == {Link.character(person.id) for person in visible.people.everyone}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.sections import SectionsPane
@@ -31,7 +32,7 @@ async def surfaces(reader: Reader) -> list[str]:
     found = []
     sections = reader.session.visible.story.sections
     for section in sections[:: max(1, -(-len(sections) // MOST_SECTIONS))]:
-        reader.app.screen.post_message(SectionsPane.Chosen(section.id))
+        reader.app.screen.post_message(SectionsPane.Chosen(Link.section(section.id)))
         await reader.settle()
         found.append(reader.text)  # the outline and how far one is among them
         for keys in STEPS:

@@ -6,9 +6,6 @@ it again takes it back. So a kind that was opened stays open at another width, w
 
 from __future__ import annotations
 
-FOLD = "fold:"
-"""What the link of a row that turns a fold begins with."""
-
 TWO_STEPS = "two-steps"
 """Who is two steps away is looked up and shown."""
 ALL_TWO_STEPS = "two-steps-all"

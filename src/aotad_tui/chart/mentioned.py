@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from aotad_tui.cells import Line, Span, line_width, width, wrap_spans
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
 from .card import name_line
-from .collapse import ALL_ON_PAGE, FOLD
+from .collapse import ALL_ON_PAGE
 from .line_styles import FAINT, FOLDED
 
 STRIP_ROWS = 4
@@ -30,8 +30,8 @@ def list_lines(visible: VisibleStory, ids: Collection[str], cells: int) -> list[
 def strip_lines(visible: VisibleStory, ids: Collection[str], cells: int, turned: Collection[str] = ()) -> list[Line]:
     """A heading and two rows of names above a card; all of the names where that fold is turned; then a blank row."""
     people = _people(visible, ids)
-    link = FOLD + ALL_ON_PAGE
-    names = [Span(person.name, "name", CHARACTER + person.id) for person in people]
+    link = Link.fold(ALL_ON_PAGE)
+    names = [Span(person.name, "name", Link.character(person.id)) for person in people]
     room = STRIP_ROWS - 2
     rows = list(_flow(names, cells))
     heading = _heading(len(people), cells)
@@ -55,7 +55,7 @@ def _heading(count: int, cells: int) -> Line:
 
 def _row(visible: VisibleStory, person: Character, cells: int) -> Iterator[Line]:
     state = visible.story.state_by_id.get(person.state)
-    link = CHARACTER + person.id
+    link = Link.character(person.id)
     for number, line in enumerate(wrap_spans((Span(name_line(person), "name", link),), cells - 2)):
         sign = f"{state.sign} " if state and not number else "  "
         yield (Span(sign, f"state {person.state}", link), *line)
@@ -77,7 +77,7 @@ def _flow(names: Iterable[Span], cells: int) -> Iterator[Line]:
         yield tuple(row)
 
 
-def _first_rows(names: list[Span], cells: int, rows: int, link: str) -> list[Line]:
+def _first_rows(names: list[Span], cells: int, rows: int, link: Link) -> list[Line]:
     """As many names as fit into so many rows together with how many more there are."""
     shown: list[Line] = []
     for count in range(len(names) - 1, -1, -1):

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from aotad_tui.cells import Line, Span, width, wrap_text
+from aotad_tui.link import Link
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
 from .card import card
-from .collapse import FOLD, NO_FACTS
+from .collapse import NO_FACTS
 from .facts import fact_lines
 from .line_styles import FAINT, FOLDED
 from .mentioned import list_lines, strip_lines
@@ -57,7 +58,7 @@ def _person_lines(visible: VisibleStory, person: Character, cells: int, turned: 
         sign = f"{FOLDED} " if NO_FACTS in turned else ""
         start = f"{sign}facts "
         across = FAINT * max(cells - width(start), 0)
-        lines += [(), (Span(start + across, "panel-heading", FOLD + NO_FACTS),)]
+        lines += [(), (Span(start + across, "panel-heading", Link.fold(NO_FACTS)),)]
         if NO_FACTS not in turned:
             lines.extend(fact_lines(visible, person, cells))
     return lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aotad_tui.cells import Line, Span, fill, line_width, wrap_spans, wrap_text
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.paths import strength
 from aotad_tui.story.people import Direction, RelationshipSide
 from aotad_tui.story.values import Character
@@ -71,7 +71,7 @@ def _card(
     visible: VisibleStory, person: Character, cells: int, above: Stroke | None, below: Stroke | None
 ) -> Iterator[Line]:
     """A frame as wide as what is in it; where the chain enters it and where it goes on."""
-    link = CHARACTER + person.id
+    link = Link.character(person.id)
     rows = wrap_spans(_names(person), cells - _FRAME)
     state = standing(visible, person)
     if state and len(rows) == 1 and line_width((*rows[0], *state)) + 2 <= cells - _FRAME:

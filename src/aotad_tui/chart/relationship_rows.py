@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aotad_tui.cells import Line, Span, width, wrap_text
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.people import Direction, RelationshipSide
 from aotad_tui.story.visible import VisibleStory
 
@@ -47,7 +47,7 @@ def _label_and_name(visible: VisibleStory, tie: RelationshipSide, cells: int) ->
     stroke = STROKES[tie.kind.line].across
     style = tie_style(tie.kind.id)
     label_style = "label over" if tie.over else "label"
-    link = CHARACTER + tie.other
+    link = Link.character(tie.other)
     name = name_of(visible, tie.other)
     begin = HEAD_IN if tie.direction is Direction.IN else stroke
     head = HEAD_OUT if tie.direction is Direction.OUT else stroke

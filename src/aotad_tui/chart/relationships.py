@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from aotad_tui.cells import Line, Span, line_width, width, wrap_text
+from aotad_tui.link import Link
 from aotad_tui.story.people import RelationshipSide
 from aotad_tui.story.values import Kind
 from aotad_tui.story.visible import VisibleStory
 
-from .collapse import FOLD, all_of, none_of
+from .collapse import all_of, none_of
 from .line_styles import FOLDED, STROKES, TRUNK
 from .pairs import folded
 from .relationship_rows import INDENT, tie_rows, tie_style
@@ -89,12 +90,12 @@ def _section_lines(visible: VisibleStory, section: _OfAKind, cells: int, turned:
         shown = [*shown, *(tie_rows(visible, tie, cells) for tie in section.ties[len(shown) :])]
         hidden = 0
     for line in section.heading:
-        yield tuple(Span(span.text, span.style, FOLD + turn) for span in _with_sign(line, shut=not shown))
+        yield tuple(Span(span.text, span.style, Link.fold(turn)) for span in _with_sign(line, shut=not shown))
     for rows in shown:
         yield from rows
     if hidden and shown:
-        lead = Span(f"{INDENT}{TRUNK}  ", tie_style(id), FOLD + turn)
-        yield (lead, Span(f"{FOLDED} {hidden} more", "link", FOLD + turn))
+        lead = Span(f"{INDENT}{TRUNK}  ", tie_style(id), Link.fold(turn))
+        yield (lead, Span(f"{FOLDED} {hidden} more", "link", Link.fold(turn)))
 
 
 def _heading(kind: Kind, count: int, cells: int) -> list[Line]:

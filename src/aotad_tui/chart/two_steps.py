@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from aotad_tui.cells import Line, Span, width, wrap_text
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 
-from .collapse import ALL_TWO_STEPS, FOLD, TWO_STEPS
+from .collapse import ALL_TWO_STEPS, TWO_STEPS
 from .line_styles import CORNER, FAINT, FOLDED
 from .relationship_rows import INDENT, name_of
 
@@ -54,18 +54,18 @@ def two_step_lines(visible: VisibleStory, id: str, cells: int, turned: Collectio
     for one in shown:
         yield from _rows(one, cells)
     if few:
-        link = FOLD + ALL_TWO_STEPS
+        link = Link.fold(ALL_TWO_STEPS)
         yield (Span(_LEAD, "", link), Span(f"{FOLDED} {len(found) - _FEW} more", "link", link))
 
 
 def _heading(words: str, cells: int) -> Line:
     start = f"{INDENT}{words}"
-    return (Span(start + FAINT * (cells - width(start)), "tie-heading dim", FOLD + TWO_STEPS),)
+    return (Span(start + FAINT * (cells - width(start)), "tie-heading dim", Link.fold(TWO_STEPS)),)
 
 
 def _rows(one: TwoSteps, cells: int) -> Iterator[Line]:
     """One row, "Choi Nam-ra via Nam On-jo, Yoon Gwi-nam +2"; the name and the rest in rows of their own if need be."""
-    link = CHARACTER + one.id
+    link = Link.character(one.id)
     room = cells - width(_LEAD)
     beside = _via(one.via, room - width(f"{one.name} "))
     if beside:

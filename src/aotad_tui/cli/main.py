@@ -12,6 +12,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from aotad_tui.link import Link
 from aotad_tui.story.timeline import UnknownPoint
 
 from .arguments import Asked, parse_arguments
@@ -116,7 +117,7 @@ def _seen(whole: Story, asked: Asked) -> Position:
 def _query(asked: Asked, visible: VisibleStory) -> Query:
     from .query import Query
 
-    opened = (asked.open or "").partition("#")[0]
+    opened = Link.parse_section(asked.open or "").id
     words = asked.words or ((opened,) if opened else ())
     terminal = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
     return Query(visible, words, asked.width or terminal, asked.json)

@@ -7,7 +7,6 @@ import sys
 from dataclasses import dataclass
 
 from aotad_tui.search.finder import Finder, Hit, MatchTier
-from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Character, Grounds, Section
 from aotad_tui.story.visible import VisibleStory
@@ -58,7 +57,7 @@ def find_either(visible: VisibleStory, name: str) -> Character | Section:
 def tell_taken(name: str, hit: Hit) -> None:
     """Says on stderr what was taken for a name that is nobody's as it was typed: a sound, initials, a near spelling."""
     if hit.fit in _GUESSED or hit.is_aside:
-        kind = _PERSON if hit.candidate.place.startswith(CHARACTER) else _SECTION
+        kind = _PERSON if hit.candidate.place.is_character else _SECTION
         print(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_told(hit)}", file=sys.stderr)
 
 
@@ -93,7 +92,7 @@ def _told(hit: Hit) -> str:
 
 
 def _id(hit: Hit) -> str:
-    return hit.candidate.place.partition(":")[2]
+    return hit.candidate.place.id
 
 
 def dump(value: Json) -> str:

@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aotad_tui.link import Link
+
 from .exit_codes import Exit, fail
 
 if TYPE_CHECKING:
@@ -77,8 +79,8 @@ class _Guides:
         except GuideUnreadable:
             return None  # it is told on the screen
         seen = whole.timeline.find(self._asked.seen) if self._asked.seen else None
-        section, _, heading = (self._asked.open or "").partition("#")
-        return self._screen(whole, self._asked.folder, seen, section, heading)
+        opened = Link.parse_section(self._asked.open or "")
+        return self._screen(whole, self._asked.folder, seen, opened.id, opened.fragment)
 
     def load(self, folder: Path) -> Story:
         """Reads a guide, and what it is drawn with. Raises `GuideUnreadable`."""

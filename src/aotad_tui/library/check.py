@@ -11,8 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from aotad_tui.cleaning import REPLACEMENT, clean
+from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
-from aotad_tui.story.links import CHARACTER, SECTION, WIKILINK, Links, free_slug
+from aotad_tui.story.links import WIKILINK, Links, free_slug
 from aotad_tui.story.mentions import NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.spoilers import spoiler_blocks
@@ -107,21 +108,22 @@ class _Checker:
                 self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
         for number, target, wiki in _links(body):
             place = self._links.resolve_wikilink(target) if wiki else self._links.resolve(target, section)
-            if place is None and target.removeprefix(CHARACTER) not in self._problems.spoilt:
+            written = Link.parse(target)
+            id = written.id if written and written.is_character else target
+            if place is None and id not in self._problems.spoilt:
                 message = f"no page, person or web address '{target}'; correct the link"
                 self._problems.warning(Mark(path, below + number), "BROKEN-LINK", message)
             elif place and not self._has_heading(place):
                 message = f"no such heading on the page of '{target}'; correct the part after `#`"
                 self._problems.warning(Mark(path, below + number), "BROKEN-LINK", message)
 
-    def _has_heading(self, place: str) -> bool:
+    def _has_heading(self, place: Link) -> bool:
         """Whether the page that a link leads to has the heading that it names, if it names one."""
-        id, _, slug = place.removeprefix(SECTION).partition("#")
-        if not slug or not place.startswith(SECTION) or id not in self._bodies:
+        if not place.fragment or place.id not in self._bodies:
             return True
-        if id not in self._slugs:
-            self._slugs[id] = frozenset(_slugs(self._bodies[id]))
-        return slug in self._slugs[id]
+        if place.id not in self._slugs:
+            self._slugs[place.id] = frozenset(_slugs(self._bodies[place.id]))
+        return place.fragment in self._slugs[place.id]
 
     def _stamps_by_line(self, section: Section, body: str, path: str, below: int) -> list[Position]:
         """From when each line of a body is read, spoiler quotes taken into account."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, split_spans
 from aotad_tui.cleaning import harmless
+from aotad_tui.link import Link, LinkKind, NoteEnd
 from aotad_tui.markdown import SIGNS, full_parser
-from aotad_tui.story.links import CHARACTER, SECTION, WIKILINK
+from aotad_tui.story.links import WIKILINK
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FOOTNOTE = "footnote:"
-"""What a footnote is called in links to it, before its number."""
-
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
 # GitHub's autolinks: an address that stands in the text as it is.
 _ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<]+|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w[\w-]*\w")
@@ -36,7 +34,7 @@ _SPECIAL = re.compile(f"[{SIGNS}]")
 _EASY = re.compile(
     rf"(?P<text>[^{SIGNS}]+)"
     rf"|(?P<stars>\*\*?)(?P<said>[^\W_](?:[^{SIGNS}]*[^\W_])?)(?P=stars)(?!\*)"
-    rf"|\[(?P<words>[^{SIGNS}]+)\]\((?P<target>(?:{CHARACTER})?[A-Za-z\d./#_-]+)\)"
+    rf"|\[(?P<words>[^{SIGNS}]+)\]\((?P<target>(?:{LinkKind.CHARACTER}:)?[A-Za-z\d./#_-]+)\)"
     r"|(?<![ \t])\n(?![ \t])"
 )
 
@@ -106,7 +104,7 @@ class Inliner:
 
     def _walk(self, tokens: list[Token]) -> Iterator[Span]:
         styles: list[str] = []
-        links: list[str | None] = []
+        links: list[Link | None] = []
         text = ""  # what is escaped or an entity comes as a token of its own, and is one text with what is around it
         for token in tokens:
             if token.type in ("text", "text_special"):
@@ -133,27 +131,25 @@ class Inliner:
                 yield Span(f"[image: {words}]", f"image {style}".strip(), link)
             elif token.type == "footnote_ref":
                 number = int(token.meta["id"]) + 1
-                yield Span(f"[{number}]", f"{style} footnote".strip(), self._place(f"{FOOTNOTE}{number}"))
+                note = NoteEnd(str(number)).link(self._section.id)
+                yield Span(f"[{number}]", f"{style} footnote".strip(), note)
             elif token.type != "footnote_anchor":
                 yield Span(_clean(token.content), style, link)
         if text:
             yield from self._text(text, " ".join(styles), None)
 
-    def _place(self, heading: str) -> str:
-        return f"{SECTION}{self._section.id}#{heading}"
-
-    def _target(self, token: Token) -> str | None:
+    def _target(self, token: Token) -> Link | None:
         target = token.attrs.get("href") if token.nesting > 0 else None
         return self._visible.links.resolve(str(target), self._section) if target else None
 
-    def _text(self, text: str, style: str, link: str | None, *, closed: bool = False) -> Iterable[Span]:
+    def _text(self, text: str, style: str, link: Link | None, *, closed: bool = False) -> Iterable[Span]:
         """Plain text, in which `[[wikilinks]]` and addresses may stand; not in what is `closed`, a link already."""
         text = _clean(text)
         if closed or not _MAY_LEAD.search(text):
             return (Span(text, style, link),) if text else ()
         return self._leading(text, style, link)
 
-    def _leading(self, text: str, style: str, link: str | None) -> Iterator[Span]:
+    def _leading(self, text: str, style: str, link: Link | None) -> Iterator[Span]:
         at = 0
         for match in WIKILINK.finditer(text):
             yield from self._addresses(text[at : match.start()], style, link)
@@ -163,7 +159,7 @@ class Inliner:
             at = match.end()
         yield from self._addresses(text[at:], style, link)
 
-    def _addresses(self, text: str, style: str, link: str | None) -> Iterator[Span]:
+    def _addresses(self, text: str, style: str, link: Link | None) -> Iterator[Span]:
         at = 0
         for match in _ADDRESS.finditer(text):
             words = _without_tail(match.group())
@@ -188,7 +184,7 @@ class Inliner:
         before, *cut = split_spans(spans, places)
         found = list(before)
         for mention, named, after in zip(mentions, cut[::2], cut[1::2], strict=True):
-            link = CHARACTER + mention.who
+            link = Link.character(mention.who)
             found += [Span(span.text, f"{span.style} name".lstrip(), link) for span in named]
             found += after
         return tuple(found)

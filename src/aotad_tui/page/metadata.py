@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aotad_tui.cells import Span
+from aotad_tui.link import Link
 from aotad_tui.story.values import Grounds, Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -27,7 +28,8 @@ def sources(visible: VisibleStory, section: Section) -> Iterator[LeafBlock]:
         yield LeafBlock(Rule(short=True), gap=())
     for source in found:
         words = ", ".join(part for part in (source.publisher, source.date) if part)
-        title = Span(source.title, "source link" if source.url else "source", source.url or None)
+        link = Link.address(source.url) if source.url else None
+        title = Span(source.title, "source link" if link else "source", link)
         tail = (Span(f" ({words})", "source"),) if words else ()
         yield LeafBlock(Label((title, *tail)), (Span("· ", "source"),), (Span("  ", "source"),))
 

@@ -6,28 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from aotad_tui.cells import Span, width
-from aotad_tui.story.links import SECTION
+from aotad_tui.link import NoteEnd
 from aotad_tui.story.values import Section
 
 from .block_builder import BlockBuilder
-from .inline import FOOTNOTE, Inliner
+from .inline import Inliner
 from .leaf_blocks import Label, LeafBlock, Prose, Rule
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from aotad_tui.markdown_internals import Env
-
-BACK = "from-note:"
-"""What the place is called from which a note, by its number, is first named."""
-
-
-def other_end(name: str) -> str:
-    """The place that names a note for the place of the note, and the other way round; "" for what is neither."""
-    for here, there in ((FOOTNOTE, BACK), (BACK, FOOTNOTE)):
-        if name.startswith(here):
-            return there + name.removeprefix(here)
-    return ""
 
 
 class Notes:
@@ -97,7 +86,7 @@ class Notes:
         if named:
             yield LeafBlock(Rule(short=True), gap=())
         for number, note in enumerate(list(named.values()), 1):
-            sign = Span(f"[{number}] ", "footnote", f"{SECTION}{self._section.id}#{BACK}{number}")
+            sign = Span(f"[{number}] ", "footnote", NoteEnd(str(number), is_reference=True).link(self._section.id))
             if "label" in note:
                 drawn: Iterator[LeafBlock] = BlockBuilder(sign).leaves(self._held.get(note["label"], []))
             else:
@@ -108,15 +97,22 @@ class Notes:
             yield first
             yield from drawn
 
-    def reference(self, name: str, known: Sequence[LeafBlock]) -> int | None:
-        """The leaf in which the note of a name such as `from-note:2` is first named."""
-        link = FOOTNOTE + name.removeprefix(BACK)
+    def find(self, end: NoteEnd, known: Sequence[LeafBlock]) -> int | None:
+        """The leaf in which a note begins, or in which it is first referred to; None when there is none yet."""
+        return self._reference(end, known) if end.is_reference else self._note(end, known)
+
+    def _note(self, note: NoteEnd, known: Sequence[LeafBlock]) -> int | None:
+        back = note.other.link(self._section.id)
+        return next(
+            (number for number, leaf in enumerate(known) if any(span.link == back for span in leaf.first)), None
+        )
+
+    def _reference(self, reference: NoteEnd, known: Sequence[LeafBlock]) -> int | None:
+        link = reference.other.link(self._section.id)
         for number, leaf in enumerate(known):
             body = leaf.body
             texts = [body.markdown] if isinstance(body, Prose) else []
             for text in texts:
-                if ("[^" in text or "^[" in text) and any(
-                    (span.link or "").endswith("#" + link) for span in self._inliner.unnamed(text)
-                ):
+                if ("[^" in text or "^[" in text) and any(span.link == link for span in self._inliner.unnamed(text)):
                     return number
         return None

@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import chain, islice
 
 from aotad_tui.cells import Line, Span
+from aotad_tui.link import NoteEnd
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.page.incremental.block_stream import BlockStream
-from aotad_tui.story.links import SECTION, free_slug
+from aotad_tui.story.links import free_slug
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
@@ -22,7 +23,7 @@ from .highlight import highlighted
 from .inline import Inliner
 from .leaf_blocks import CHUNK, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans, Weights, about_cells, markdowns
 from .metadata import head, sources
-from .notes import BACK, Notes
+from .notes import Notes
 from .page_layout import PageLayout
 from .tables import Table
 
@@ -253,11 +254,9 @@ class Page:
 
     def find_heading(self, slug: str) -> int | None:
         """The leaf of the heading, note or reference of that name; None where there is none, or none read yet."""
-        if slug.startswith(BACK):
-            return self._notes.reference(slug, self.leaves)
-        for number, leaf in enumerate(self.leaves if ":" in slug else ()):
-            if any(span.link == f"{SECTION}{self.section.id}#{BACK}{slug.partition(':')[2]}" for span in leaf.first):
-                return number
+        end = NoteEnd.parse(slug)
+        if end:
+            return self._notes.find(end, self.leaves)
         return next((heading.leaf for heading in self.headings if heading.slug == slug), None)
 
     def heading_at(self, leaf: int) -> Heading | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link, NoteEnd
 
-from .notes import other_end
 from .page import Page
 from .rows import BESIDE, Row
 from .tables import Table
@@ -20,7 +19,7 @@ class PageLink:
     leaf: int
     start: int
     end: int
-    link: str
+    link: Link
 
 
 def links_in(page: Page, leaf: int) -> list[PageLink]:
@@ -29,7 +28,7 @@ def links_in(page: Page, leaf: int) -> list[PageLink]:
     cells = content.cells() if isinstance(content, Table) else ((0, content),)
     found = [PageLink(leaf, BESIDE, 0, span.link) for span in page.leaves[leaf].first if span.link]
     for at, spans in cells:
-        before: str | None = None
+        before: Link | None = None
         for span in spans:
             past = at + len(span.text)
             if span.link and span.link == before:
@@ -42,11 +41,16 @@ def links_in(page: Page, leaf: int) -> list[PageLink]:
 
 def back_link(page: Page, leaf: int, name: str) -> PageLink | None:
     """What leads back from a leaf that was gone to by the name of a note, or of the place where one is named."""
-    back = other_end(name)
-    return next((stop for stop in links_in(page, leaf) if back and stop.link.endswith(f"#{back}")), None)
+    end = NoteEnd.parse(name)
+    back = end.other.link(page.section.id) if end else None
+    return next((stop for stop in links_in(page, leaf) if stop.link == back), None)
 
 
 def people_in(rows: Iterator[Row]) -> tuple[str, ...]:
     """The ids of all who are named in rows, each once, in order."""
-    links = (span.link for row in rows for span in row.spans if span.link)
-    return tuple(dict.fromkeys(link.removeprefix(CHARACTER) for link in links if link.startswith(CHARACTER)))
+    return linked_people(span.link for row in rows for span in row.spans)
+
+
+def linked_people(links: Iterable[Link | None]) -> tuple[str, ...]:
+    """The ids of the people that links lead to, each once, in order."""
+    return tuple(dict.fromkeys(link.id for link in links if link and link.is_character))

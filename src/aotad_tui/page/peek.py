@@ -5,34 +5,33 @@ from __future__ import annotations
 from itertools import islice
 
 from aotad_tui.cells import Line, Span
-from aotad_tui.story.links import SECTION
+from aotad_tui.link import Link, NoteEnd
 from aotad_tui.story.visible import VisibleStory
 
 from .leaf_blocks import LeafBlock
 from .page import Page
 
 
-def first_lines(visible: VisibleStory, link: str, cells: int, most: int, text: str | None = None) -> list[Line]:
+def first_lines(visible: VisibleStory, link: Link, cells: int, most: int, text: str | None = None) -> list[Line]:
     """The first lines of the section, of its `text` if that is there.
 
     If the link names a heading, from that on; if it names a note or where one is named, only that.
 
     Raises OSError.
     """
-    id, _, heading = link.removeprefix(SECTION).partition("#")
-    section = visible.story.section_by_id.get(id)
+    section = visible.story.section_by_id.get(link.id)
     if section is None:
         return [(Span("This link has no target.", "dim"),)]
     page = Page(visible, section, text)
     leaf = 0
-    if heading:
+    if link.fragment:
         page.read_all()
-        found = page.find_heading(heading)
+        found = page.find_heading(link.fragment)
         if found is None:
-            return [(Span(f"No heading “{heading}” in that section.", "dim"),)]
+            return [(Span(f"No heading “{link.fragment}” in that section.", "dim"),)]
         leaf = found
     page.read_to(leaf + most)
-    past = _end_of_note(page, leaf) if ":" in heading else len(page.leaves)
+    past = _end_of_note(page, leaf) if NoteEnd.parse(link.fragment) else len(page.leaves)
     sheet = page.sheet(cells)
     rows = (row.spans for number in range(leaf, past) for row in sheet.rows(number))
     gap = int(page.leaves[leaf].gap is not None)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.link import Link
 from aotad_tui.story.people import RelationshipSide
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Relationship, Section
@@ -41,7 +41,7 @@ class StoryEvent:
     at: Position
     sort: EventKind
     words: str
-    link: str
+    link: Link
     state: str | None = None
     grounds: Grounds = NO_GROUNDS
 
@@ -62,7 +62,7 @@ def since(visible: VisibleStory, after: Position) -> list[StoryEvent]:
 def more_on_page(section: Section, at: Position, heading: str, slug: str) -> StoryEvent:
     """The row of a page that says more since a point, under a heading ("" for none)."""
     words = f"{section.title} › {heading}" if heading else section.title
-    return StoryEvent(at, EventKind.MORE, words, f"{SECTION}{section.id}#{slug}".removesuffix("#"))
+    return StoryEvent(at, EventKind.MORE, words, Link.section(section.id, slug))
 
 
 def recap(visible: VisibleStory, length: Length) -> dict[Position, list[StoryEvent]]:
@@ -87,7 +87,7 @@ def _in_order(found: list[StoryEvent], told: Sentences) -> list[StoryEvent]:
     """
     order = list(EventKind)
     places: list[tuple[int, int]] = []
-    earliest: dict[tuple[EventKind, str], int] = {}
+    earliest: dict[tuple[EventKind, Link], int] = {}
     for one in reversed(found):
         key = (one.sort, one.link)
         place = told.last if one.sort in _PAGES else told.place(one.words)
@@ -111,23 +111,25 @@ def happenings(visible: VisibleStory) -> Iterator[StoryEvent]:
         for fact in person.facts:
             words = f"{person.name}: {fact.text}"
             at = max(fact.since, first[person.id])
-            yield StoryEvent(at, EventKind.FACT, words, CHARACTER + person.id, fact.state, fact.grounds)
+            yield StoryEvent(at, EventKind.FACT, words, Link.character(person.id), fact.state, fact.grounds)
     yield from _ties(visible, met)
     for section in visible.story.sections:
-        yield StoryEvent(section.since, EventKind.SECTION, section.title, SECTION + section.id, grounds=section.grounds)
+        yield StoryEvent(
+            section.since, EventKind.SECTION, section.title, Link.section(section.id), grounds=section.grounds
+        )
 
 
 def _people(visible: VisibleStory, met: dict[str, Position], first: dict[str, Position]) -> Iterator[StoryEvent]:
     for id, at in first.items():
         person = visible.people.get(id)
         if person:
-            yield StoryEvent(at, EventKind.MET, _introduced(person), CHARACTER + id)
+            yield StoryEvent(at, EventKind.MET, _introduced(person), Link.character(id))
     for entry in visible.story.characters:
         other = visible.people.get(entry.id)
         if entry.becomes and other and other.id != entry.id:
             at = max(entry.becomes.since, met[entry.id], met[entry.becomes.character])
             words = f"{entry.name} and {other.name} are the same person"
-            yield StoryEvent(at, EventKind.SAME, words, CHARACTER + other.id)
+            yield StoryEvent(at, EventKind.SAME, words, Link.character(other.id))
 
 
 def _introduced(person: Character) -> str:
@@ -152,7 +154,7 @@ def _ties(visible: VisibleStory, met: dict[str, Position]) -> Iterator[StoryEven
         if words is None:  # a tie of somebody with themselves, now that two are one
             continue
         source = visible.people.get(relationship.source)
-        link = CHARACTER + (source.id if source else relationship.source)
+        link = Link.character(source.id if source else relationship.source)
         at = max(relationship.since, met[relationship.source], met[relationship.target])
         yield StoryEvent(at, EventKind.BEGUN, words, link)
         if relationship.until is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aotad_tui.story.links import CHARACTER, POINT, SECTION
+from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 
 from .finder import Candidate
@@ -17,19 +17,19 @@ def people(visible: VisibleStory) -> Iterator[Candidate]:
         actor = person.played_by
         asides = tuple(name for name in (actor.name, actor.native, *actor.aliases) if name) if actor else ()
         ties = len(visible.people.related.get(person.id, ()))
-        yield Candidate(CHARACTER + person.id, person.name, person.spellings, ties, asides)
+        yield Candidate(Link.character(person.id), person.name, person.spellings, ties, asides)
 
 
 def sections(visible: VisibleStory) -> Iterator[Candidate]:
     """Every section, under its title, its other titles and its id."""
     for section in visible.story.sections:
-        yield Candidate(SECTION + section.id, section.title, (section.title, *section.aliases, section.id))
+        yield Candidate(Link.section(section.id), section.title, (section.title, *section.aliases, section.id))
 
 
 def headings(passages: Iterable[Passage]) -> Iterator[Candidate]:
     """Headings, under their own words."""
     for passage in passages:
-        yield Candidate(f"{SECTION}{passage.section}#{passage.slug}", passage.text, (passage.text,))
+        yield Candidate(passage.link, passage.text, (passage.text,))
 
 
 def points(visible: VisibleStory) -> Iterator[Candidate]:
@@ -38,4 +38,4 @@ def points(visible: VisibleStory) -> Iterator[Candidate]:
     for position, point in enumerate(timeline.points, 1):
         name, plain = timeline.name(position), timeline.untitled(position)
         title = plain if name.casefold() == plain.casefold() else f"{plain}: {name}"
-        yield Candidate(f"{POINT}{position}", title, (title, plain, point.id))
+        yield Candidate(Link.point(position), title, (title, plain, point.id))

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from aotad_tui.link import Link
+
 from .folding import fold, initials, parts, without_family
 from .fuzzy import Typos
 from .hangul import only_consonants, strokes
@@ -37,7 +39,7 @@ class Candidate:
     `asides` are names that find it too, after all whose own name it is: who plays somebody.
     """
 
-    place: str
+    place: Link
     title: str
     names: tuple[str, ...]
     weight: int = 0
@@ -86,7 +88,7 @@ class Finder:
     """
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._candidates = sorted(candidates, key=lambda one: (-one.weight, fold(one.title), one.place))
+        self._candidates = sorted(candidates, key=lambda one: (-one.weight, fold(one.title), str(one.place)))
         self._number = {candidate.place: number for number, candidate in enumerate(self._candidates)}
         self._names = [
             _Name(owner, name, aside)
@@ -115,7 +117,7 @@ class Finder:
         """The first candidates, by how central they are."""
         return [self._hit(candidate, candidate.title, MatchTier.INSIDE) for candidate in self._candidates[:most]]
 
-    def find(self, typed: str, most: int = 50, near: Collection[str] = ()) -> list[Hit]:
+    def find(self, typed: str, most: int = 50, near: Collection[Link] = ()) -> list[Hit]:
         """The best hits for what was typed, at most so many. `near`: the places that come first among equals.
 
         Nothing typed finds everything, as far as that is `most`.

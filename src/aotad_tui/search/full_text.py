@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.link import Link
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -26,6 +26,8 @@ _SHORTEST = 3
 """What is shorter than a trigram cannot be looked up."""
 _LOOKED_AT = 200
 """So many passages in reading order are put in order by how well they fit; a guide's commonest words have more."""
+_NOBODY, _NOWHERE = Link.character(""), Link.section("")
+"""What is named in no passage."""
 _SCHEMA = """
 CREATE TABLE passages (id INTEGER PRIMARY KEY, section INTEGER, slug TEXT, heading TEXT, level INTEGER, text TEXT);
 CREATE TABLE named (place TEXT, section INTEGER, passage INTEGER, start INTEGER, past INTEGER);
@@ -90,7 +92,7 @@ class FullText:
             self._database.execute("INSERT INTO folded (rowid, text) VALUES (?, ?)", (number, searched(passage.text)))
             self._database.executemany(
                 "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
-                ((one.place, section, number, one.start, one.end) for one in passage.references),
+                ((str(one.place), section, number, one.start, one.end) for one in passage.references),
             )
         if section + 1 == len(self._sections):
             self._database.execute("CREATE INDEX named_places ON named (place, passage)")
@@ -130,16 +132,16 @@ class FullText:
                 return [TextHit(passage, marks(passage.text, wanted)) for passage in held[:most]]
         return self._spread([part for part in (*parts, *begun) if len(part) >= _SHORTEST], ranges, most)
 
-    def named(self, place: str) -> list[TextHit]:
+    def named(self, place: Link) -> list[TextHit]:
         """Where a person or a section is named: the first passage of each section, and how often there."""
         rows = self._database.execute(
-            "SELECT min(passage), count(*) FROM named WHERE place = ? GROUP BY section ORDER BY section", (place,)
+            "SELECT min(passage), count(*) FROM named WHERE place = ? GROUP BY section ORDER BY section", (str(place),)
         ).fetchall()
         return [self._reference(number, place, times) for number, times in rows]
 
-    def first_named(self, place: str) -> TextHit | None:
+    def first_named(self, place: Link) -> TextHit | None:
         """The first passage that names a person or links to a section, or None."""
-        row = self._database.execute("SELECT min(passage) FROM named WHERE place = ?", (place,)).fetchone()
+        row = self._database.execute("SELECT min(passage) FROM named WHERE place = ?", (str(place),)).fetchone()
         return self._reference(row[0], place, 0) if row[0] else None
 
     def before(self, passage: Passage, start: int, words: str) -> int:
@@ -173,29 +175,29 @@ class FullText:
             joined.append((first, last))
         return joined
 
-    def _places(self, what: TextQuery) -> list[str]:
+    def _places(self, what: TextQuery) -> list[Link]:
         """The places of the people who are to be named and of the sections that are to be linked to."""
         return [*(self._person(name) for name in what.who), *(self._section(name) for name in what.to)]
 
-    def _person(self, name: str) -> str:
+    def _person(self, name: str) -> Link:
         exact = self._visible.people.get(name)
         if exact:
-            return CHARACTER + exact.id
+            return Link.character(exact.id)
         if self._people is None:
             self._people = Finder(people(self._visible))
         hits = self._people.find(name, 1)
-        return hits[0].candidate.place if hits else CHARACTER
+        return hits[0].candidate.place if hits else _NOBODY
 
-    def _section(self, name: str) -> str:
+    def _section(self, name: str) -> Link:
         if name in self._number:
-            return SECTION + name
+            return Link.section(name)
         if self._titles is None:
             self._titles = Finder(sections(self._visible))
         hits = self._titles.find(name, 1)
-        return hits[0].candidate.place if hits else SECTION
+        return hits[0].candidate.place if hits else _NOWHERE
 
-    def _naming(self, place: str) -> set[int]:
-        found = self._database.execute("SELECT DISTINCT section FROM named WHERE place = ?", (place,))
+    def _naming(self, place: Link) -> set[int]:
+        found = self._database.execute("SELECT DISTINCT section FROM named WHERE place = ?", (str(place),))
         return {section for (section,) in found}
 
     def _holding(self, parts: Sequence[str], ranges: Iterable[tuple[int, int]], most: int = _LOOKED_AT) -> list[int]:
@@ -251,9 +253,9 @@ class FullText:
         passage = self._passage(number)
         return TextHit(passage, marks(passage.text, parts))
 
-    def _reference(self, number: int, place: str, times: int) -> TextHit:
+    def _reference(self, number: int, place: Link, times: int) -> TextHit:
         rows = self._database.execute(
-            "SELECT start, past FROM named WHERE passage = ? AND place = ? ORDER BY start", (number, place)
+            "SELECT start, past FROM named WHERE passage = ? AND place = ? ORDER BY start", (number, str(place))
         )
         return TextHit(self._passage(number), tuple(rows.fetchall()), times)
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
-from aotad_tui.story.links import CHARACTER, WIKILINK, free_slug
+from aotad_tui.story.links import WIKILINK, free_slug
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.spoilers import spoiler_stamp, without_mark
 from aotad_tui.story.values import Section
@@ -31,7 +32,7 @@ class Reference:
 
     start: int
     end: int
-    place: str
+    place: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Passage:
     number: int = 0
     """Its number in the index that it comes from."""
 
+    @property
+    def link(self) -> Link:
+        """The link to the heading it stands under, or to the section."""
+        return Link.section(self.section, self.slug)
+
 
 def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
     """The passages of a section in order, its title first. Raises OSError when its file cannot be read any more."""
@@ -56,7 +62,7 @@ def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
     near = SectionPeople(visible, section, text)
     for passage in _Reader(visible, section).read(full_parser().parse(text)):
         named = tuple(
-            Reference(mention.start, mention.end, CHARACTER + mention.who)
+            Reference(mention.start, mention.end, Link.character(mention.who))
             for mention in visible.mentions.find(passage.text, near, section.unnamed)
         )
         linked = {reference.start for reference in passage.references}
@@ -111,7 +117,7 @@ class _Reader:
         return self._passage(text, level)
 
     def _inline(self, token: Token, text: _Text) -> None:
-        target: str | None = None
+        target: Link | None = None
         start = 0
         for number, child in enumerate(token.children or []):
             if child.type == "link_open":
@@ -157,10 +163,10 @@ class _Text:
         """Adds words at the end."""
         self.text += words
 
-    def refer(self, start: int, place: str | None) -> None:
+    def refer(self, start: int, place: Link | None) -> None:
         """Notes that the words from `start` on lead to a place."""
         if place:
-            self.references.append(Reference(start, len(self.text), place.partition("#")[0]))
+            self.references.append(Reference(start, len(self.text), place.without_fragment))
 
 
 def _unmarked(words: str) -> str:

@@ -1,7 +1,4 @@
-"""Where a link in a page leads. A link to what is not there (not there yet, or never) leads nowhere: plain text.
-
-A place is written as a text: `character:nam-on-jo`, `section:season-2/renewed#heading`, or an address.
-"""
+"""Where a link in a page leads. A link to what is not there (not there yet, or never) leads nowhere: plain text."""
 
 from __future__ import annotations
 
@@ -11,19 +8,15 @@ import unicodedata
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
+from aotad_tui.link import Link, LinkKind
+
 from .people import People
 from .story import Story
 from .values import Section
 
-CHARACTER = "character:"
-SECTION = "section:"
-POINT = "point:"
-"""A place that is a position of the timeline."""
-ADDRESSES = ("https://", "http://", "mailto:")
-
 WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]+))?\]\]")
 
-_CHARACTER_LINK = re.compile(r"\]\([ \t]*<?character:(?P<id>[^\s()<>]+)")
+_CHARACTER_LINK = re.compile(rf"\]\([ \t]*<?{LinkKind.CHARACTER}:(?P<id>[^\s()<>]+)")
 
 
 def heading_slug(text: str) -> str:
@@ -58,42 +51,47 @@ class Links:
         return {unicodedata.normalize("NFC", section.file): section for section in self._story.sections}
 
     @cached_property
-    def _by_name(self) -> dict[str, str]:
-        """Places by what a wikilink may call them; the first of two with one name has it."""
-        places: dict[str, str] = {}
+    def _by_name(self) -> dict[str, Link]:
+        """Links by the names that a wikilink may use; the first of two targets with one name has it."""
+        links: dict[str, Link] = {}
         for section in self._story.sections:
-            place = SECTION + section.id
+            link = Link.section(section.id)
             path = section.file.removesuffix(".md")
             for name in (section.id, path, posixpath.basename(path), section.title, *section.aliases):
-                places.setdefault(name.casefold(), place)
+                links.setdefault(name.casefold(), link)
         for person in self._people.everyone:
             for name in person.spellings:
-                places.setdefault(name.casefold(), CHARACTER + person.id)
-        return places
+                links.setdefault(name.casefold(), Link.character(person.id))
+        return links
 
-    def resolve(self, target: str, section: Section) -> str | None:
-        """The place that a Markdown link in `section` leads to, or None when it leads nowhere."""
-        if target.startswith(CHARACTER):
-            return self._character(unquote(target.removeprefix(CHARACTER)))
-        if target.lower().startswith(ADDRESSES):
-            return target if _is_address(target) else None
-        path, mark, heading = unquote(target).partition("#")
+    def resolve(self, target: str, section: Section) -> Link | None:
+        """The link that a Markdown link in `section` stands for, or None when it leads nowhere.
+
+        Authors can link to characters, addresses and files. Whatever else looks like a link, such as a command, is the
+        path of a file here.
+        """
+        written = Link.parse(target)
+        if written and written.is_character:
+            return self._character(unquote(written.id))
+        if written and written.kind is LinkKind.ADDRESS:
+            return written if _is_address(target) else None
+        path, _, heading = unquote(target).partition("#")
         if not path:
-            return f"{SECTION}{section.id}#{heading}" if heading else None
+            return Link.section(section.id, heading) if heading else None
         file = posixpath.normpath(posixpath.join(posixpath.dirname(section.file), path))
         there = self._by_file.get(unicodedata.normalize("NFC", file))
-        return f"{SECTION}{there.id}{mark}{heading}" if there else None
+        return Link.section(there.id, heading) if there else None
 
-    def resolve_wikilink(self, target: str) -> str | None:
-        """The place that `[[target]]` leads to, or None when it leads nowhere."""
-        name, mark, heading = target.strip().partition("#")
+    def resolve_wikilink(self, target: str) -> Link | None:
+        """The link that `[[target]]` stands for, or None when it leads nowhere."""
+        name, _, heading = target.strip().partition("#")
         character = self._character(name)
         if character:
             return character
-        place = self._by_name.get(name.strip().casefold())
-        if place is None or not place.startswith(SECTION):
-            return place
-        return f"{place}{mark}{heading_slug(heading)}"
+        link = self._by_name.get(name.strip().casefold())
+        if link is None or not link.is_section:
+            return link
+        return Link.section(link.id, heading_slug(heading))
 
     def people_linked(self, text: str) -> set[str]:
         """The ids of all whom a Markdown text links by their id."""
@@ -101,9 +99,9 @@ class Links:
         ids += [match["target"].strip() for match in WIKILINK.finditer(text)]
         return {person.id for id in ids if (person := self._people.get(id))}
 
-    def _character(self, id: str) -> str | None:
+    def _character(self, id: str) -> Link | None:
         person = self._people.get(id)
-        return CHARACTER + person.id if person else None
+        return Link.character(person.id) if person else None
 
 
 def _is_address(target: str) -> bool:

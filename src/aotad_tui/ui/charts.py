@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
-from aotad_tui.story.links import CHARACTER
 from aotad_tui.ui.panes.page import PagePane
 
 from .program import ProgramScreen
@@ -44,7 +44,7 @@ class ChartsScreen(ProgramScreen):
         """Asks how two people are connected, the chosen one and another to begin with."""
         self.finding.ask_path(self._session, self.query_one(PagePane).people, self._reached)
 
-    def _reached(self, link: str | None) -> None:
+    def _reached(self, link: Link | None) -> None:
         if link:
             self._follow(link)
 
@@ -64,7 +64,7 @@ class ChartsScreen(ProgramScreen):
 
     def _mapped(self, person: str | None) -> None:
         if person:
-            self._follow(CHARACTER + person)
+            self._follow(Link.character(person))
 
     def keep(self) -> None:
         """Keeps the map too; not of a peek, which ends with this sitting."""

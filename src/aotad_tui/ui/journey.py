@@ -7,6 +7,7 @@ from abc import abstractmethod
 from textual import on
 from textual.message import Message
 
+from aotad_tui.link import Link
 from aotad_tui.page.leaf_blocks import Label
 from aotad_tui.page.page import Page
 from aotad_tui.progress.reader_state import Bookmark, new_id
@@ -49,7 +50,7 @@ class JourneyScreen(PageScreen):
         """Shows the session from scratch."""
 
     @abstractmethod
-    def _follow(self, link: str) -> None:
+    def _follow(self, link: Link) -> None:
         """Goes where a link leads."""
 
     @abstractmethod
@@ -188,7 +189,7 @@ class JourneyScreen(PageScreen):
             return
         self.app.push_screen(NewsScreen(visible, since), self._listed)
 
-    def _listed(self, link: str | None) -> None:
+    def _listed(self, link: Link | None) -> None:
         if link:
             self._follow(link)
 

@@ -10,7 +10,7 @@ from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
 from aotad_tui.chart.map.rendering.box_characters import LEFT, RIGHT
 from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
 from aotad_tui.chart.map.rendering.sheet import Ink
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.values import Character
 
 from .poster import HEAD_LEFT, HEAD_RIGHT
@@ -22,7 +22,7 @@ _GAP = 1  # a row between two cards
 class _Other:
     """Somebody on a side: their link, what their card says, and their ties to the one in the middle."""
 
-    link: str
+    link: Link
     name: str
     bonds: tuple[CastEdge, ...]
 
@@ -68,7 +68,7 @@ def _others(cast: CastGraph, id: str) -> list[_Other]:
         bonds.setdefault(bond.other(id), []).append(bond)
     order = {group: number for number, group in enumerate(cast.groups)}
     ids = sorted(bonds, key=lambda other: order[cast.people[other].group])
-    return [_Other(CHARACTER + other, cast.marked_name(other), tuple(bonds[other])) for other in ids]
+    return [_Other(Link.character(other), cast.marked_name(other), tuple(bonds[other])) for other in ids]
 
 
 def _halves(everyone: Sequence[_Other]) -> tuple[_Side, _Side]:
@@ -87,7 +87,7 @@ def _draw(cast: CastGraph, person: Character, left: _Side, right: _Side, middle:
     at = left.cards + left.street
     height = max(left.height, right.height, 4)
     card = Box(at, 0, at + middle - 1, height - 1)
-    link = CHARACTER + person.id
+    link = Link.character(person.id)
     canvas.boxes[link] = card
     canvas.frame(card, Ink("frame person", link), cast.group_name(person.group), Ink("group"))
     rows = [name for name in (cast.marked_name(person.id), person.native) if name]
@@ -116,7 +116,7 @@ def _draw_side(canvas: Canvas, id: str, side: _Side, edge: int, *, to_the_left: 
 
 def _line(canvas: Canvas, id: str, bond: CastEdge, row: int, edge: int, inner: int) -> None:
     """A tie from the edge of the middle card to the inner edge of the other one, its label in the middle of it."""
-    ink = Ink(f"tie {bond.kind.id}", None, frozenset((CHARACTER + bond.source, CHARACTER + bond.target)))
+    ink = Ink(f"tie {bond.kind.id}", None, frozenset((Link.character(bond.source), Link.character(bond.target))))
     low, high = min(edge, inner), max(edge, inner)
     canvas.arm((low, row), RIGHT, bond.kind.line, ink)
     canvas.arm((low + 1, row), LEFT, bond.kind.line, ink)

@@ -19,7 +19,7 @@ from aotad_tui.chart.map.layout.columns import Block, Columns, kept, with_new
 from aotad_tui.chart.map.rendering.box_characters import RIGHT
 from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
 from aotad_tui.chart.map.rendering.sheet import Ink
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.values import Line as Stroke
 
 MOST_IN_PLACE = 400
@@ -54,7 +54,7 @@ def seats(cast: CastGraph, cells: int, rows: int, previous: Columns = ()) -> Col
 def _net(cast: CastGraph) -> Graph:
     people = cast.people.values()
     return Graph(
-        tuple(Node(CHARACTER + one.id, one.name, cast.group_name(one.group) or NO_GROUP) for one in people), ()
+        tuple(Node(Link.character(one.id), one.name, cast.group_name(one.group) or NO_GROUP) for one in people), ()
     )
 
 
@@ -124,7 +124,7 @@ class _Everyone:
     def drawing(self) -> Drawing:
         self.canvas = Canvas()
         self.indent = _indent(self.cast)
-        self.untold: list[tuple[str, Sequence[CastEdge]]] = []
+        self.untold: list[tuple[Link, Sequence[CastEdge]]] = []
         names = [person.name for person in self.cast.people.values()]
         longest = max((width(name) for name in (*names, *self._groups())), default=0)
         # Where a name has no room the drawing is wider than asked for, since names are never cut.
@@ -166,7 +166,7 @@ class _Everyone:
         y = self.ends[-1][1] if self.ends else 0
         x = self._margin(y)
         for key, bonds in self.untold:
-            id = key.removeprefix(CHARACTER)
+            id = key.id
             name = self.cast.people[id].name
             told = [f"{_sign(bond, id)} {bond.label}" for bond in bonds]
             x, y = self._flow(x, y, cells, f"{name} ", Ink("name", key), width(told[0]) + 2)
@@ -200,7 +200,7 @@ class _Everyone:
         ink = Ink("frame")
         for block in column:
             self.canvas.stroke([(box_left, row), (box_right, row)], Stroke.LIGHT, ink)
-            members = [self.cast.people[key.removeprefix(CHARACTER)] for key in block.keys]
+            members = [self.cast.people[key.id] for key in block.keys]
             names = max(width(person.name) for person in members)
             title = f"{block.group} {len(members)}"
             self.canvas.text(box_left + 2, row, f" {_within(title, block.group, wide - 6)} ", Ink("group"))
@@ -214,8 +214,8 @@ class _Everyone:
             self.canvas.text(x, y, corner, ink)
         return lit, row
 
-    def _person(self, key: str, name: str, row: int, left: int, right: int, names: int) -> None:
-        id = key.removeprefix(CHARACTER)
+    def _person(self, key: Link, name: str, row: int, left: int, right: int, names: int) -> None:
+        id = key.id
         self.canvas.boxes[key] = Box(left + 1, row, right - 1, row)
         bonds = sorted(self.bonds.get(id, ()), key=lambda bond: bond.over)
         mark = self.cast.mark(id)

@@ -20,6 +20,7 @@ from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
 from aotad_tui.chart.map.rendering.sheet import Ink
 from aotad_tui.chart.map.routing.channels import tracks
 from aotad_tui.chart.map.routing.vertical_edges import Drop, heads
+from aotad_tui.link import Link
 from aotad_tui.story.values import Line as Stroke
 
 HEAD_RIGHT, HEAD_LEFT = "►", "◄"
@@ -102,7 +103,7 @@ class _Poster:
                 self._drop(key, drop)
         return self._canvas.drawing(left_out)
 
-    def _drop(self, key: str, drop: Drop) -> None:
+    def _drop(self, key: Link, drop: Drop) -> None:
         """A tie straight down from a card to the next one, its label beside it."""
         edge = self._net.edges[drop.tie]
         ink = self._ink(edge)
@@ -116,7 +117,7 @@ class _Poster:
             self._canvas.text(x, lower.top - 1, HEAD_DOWN, ink)
         self._label(edge, x + 2, upper.bottom + 1 + self._plan.drops.rows[key][1], edge.label)
 
-    def _card(self, key: str, name: str) -> None:
+    def _card(self, key: Link, name: str) -> None:
         top, bottom = self._plan.cards[key]
         left = self._lefts[self._plan.column_of[key]]
         box = Box(left, top, left + self._widths[self._plan.column_of[key]] - 1, bottom)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from aotad_tui.chart.map.rendering.canvas import Box
+from aotad_tui.link import Link
 
 _ASIDE = 3  # how much farther a card seems for each cell that it lies to the side
 _ROW = 2  # a row is about as high as two cells are wide
@@ -23,7 +24,7 @@ class Way(StrEnum):
 BACK = {Way.LEFT: Way.RIGHT, Way.RIGHT: Way.LEFT, Way.UP: Way.DOWN, Way.DOWN: Way.UP}
 
 
-def toward(boxes: Mapping[str, Box], here: str, way: Way) -> str | None:
+def toward(boxes: Mapping[Link, Box], here: Link, way: Way) -> Link | None:
     """Whose card lies nearest in that direction; where there is none, the one nearest to the opposite edge of the map.
 
     None where that is `here` again, or `here` has no card.
@@ -39,7 +40,7 @@ def toward(boxes: Mapping[str, Box], here: str, way: Way) -> str | None:
     return None
 
 
-def _beyond(boxes: Mapping[str, Box], box: Box, way: Way) -> Box:
+def _beyond(boxes: Mapping[Link, Box], box: Box, way: Way) -> Box:
     """A box at the same height or breadth, but outside the map, on the side from which that way leads into it."""
     match way:
         case Way.LEFT | Way.RIGHT:
@@ -79,9 +80,9 @@ class Walk:
     """Steps from card to card: the way back leads to where one came from."""
 
     def __init__(self) -> None:
-        self._came: list[tuple[str, Way, str]] = []
+        self._came: list[tuple[Link, Way, Link]] = []
 
-    def step(self, boxes: Mapping[str, Box], here: str, way: Way) -> str:
+    def step(self, boxes: Mapping[Link, Box], here: Link, way: Way) -> Link:
         """Whom a step leads to; where there is nobody that way, `here`."""
         if self._came and self._came[-1][2] != here:
             self._came.clear()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from aotad_tui.chart.map.graph.builders import GROUP, MOST_ON_POSTER, groups_net, people_net
+from aotad_tui.chart.map.graph.builders import MOST_ON_POSTER, groups_net, people_net
 from aotad_tui.chart.map.graph.cast import EVERYTHING, CastGraph, MapFilter
 from aotad_tui.chart.map.graph.model import Graph
 from aotad_tui.chart.map.layout.columns import Columns, columns_for, columns_wanted
 from aotad_tui.chart.map.layout.layouts import Layouts
 from aotad_tui.chart.map.layout.ordering import FEW_STEPS, STEPS, ordered
 from aotad_tui.chart.map.rendering.canvas import Canvas, Drawing
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 
 from .ego import ego
@@ -61,9 +61,9 @@ class Atlas:
         """Whether a view is there at once; the poster takes its time at first."""
         return view is not View.POSTER or view in self._posters
 
-    def drawing(self, view: View, chosen: str | None, cells: int, rows: int) -> Drawing:
+    def drawing(self, view: View, chosen: Link | None, cells: int, rows: int) -> Drawing:
         """A view for so much room; only the poster and the groups may be larger. `chosen` is somebody's link."""
-        person = chosen.removeprefix(CHARACTER) if chosen else None
+        person = chosen.id if chosen and chosen.is_character else None
         if view is View.EGO:
             return ego(self.cast, person, cells) if person and person in self.cast.people else Canvas().drawing()
         if view is View.EVERYONE:
@@ -80,7 +80,7 @@ class Atlas:
             self._posters[view] = poster(graph, arrangement, left_out)
         return self._posters[view]
 
-    def printed(self, view: View, chosen: str | None, cells: int, rows: int) -> Drawing:
+    def printed(self, view: View, chosen: Link | None, cells: int, rows: int) -> Drawing:
         """A view for paper: the groups and the poster in as many columns of cards as fit into so many cells."""
         if view not in (View.GROUPS, View.POSTER):
             return self.drawing(view, chosen, cells, rows)
@@ -101,12 +101,11 @@ class Atlas:
         if self._keeps:
             self._layouts.keep(name, columns)
 
-    def group_link(self, person: str) -> str | None:
-        """The link of the group in which somebody is."""
-        found = self.cast.people.get(person.removeprefix(CHARACTER))
-        return GROUP + (found.group or "") if found else None
+    def group_link(self, person: str) -> Link | None:
+        """The link of the group in which the person of that id is."""
+        found = self.cast.people.get(person)
+        return Link.group(found.group) if found else None
 
-    def members(self, group: str) -> Sequence[str]:
+    def members(self, group: Link) -> Sequence[Link]:
         """The links of the people of a group, by its link."""
-        ids = self.cast.groups.get(group.removeprefix(GROUP) or None, ())
-        return [CHARACTER + id for id in ids]
+        return [Link.character(id) for id in self.cast.groups.get(group.id or None, ())]

@@ -9,7 +9,7 @@ from aotad_tui.chart.map.rendering.legend import legend
 from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.cli.exit_codes import NothingFound, WrongUse
 from aotad_tui.cli.query import Json, Query, dump, find_person
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 
 from .drawn import printed
 
@@ -36,16 +36,16 @@ def print_map(query: Query) -> Iterator[str]:
     if query.as_json:
         yield dump(_json(atlas, person if view is View.EGO else None))
     elif atlas.cast.people:
-        yield from _drawn(query, atlas, view, CHARACTER + person if person else None)
+        yield from _drawn(query, atlas, view, Link.character(person) if person else None)
     else:
         story = query.visible.story
         raise NothingFound(f"nobody is on the map {story.timeline.up_to(story.seen)}")
 
 
-def _drawn(query: Query, atlas: Atlas, view: View, chosen: str | None) -> Iterator[str]:
+def _drawn(query: Query, atlas: Atlas, view: View, chosen: Link | None) -> Iterator[str]:
     drawing = atlas.printed(view, chosen, query.cells, _ROWS)
     if chosen and view is View.GROUPS:
-        chosen = atlas.group_link(chosen)
+        chosen = atlas.group_link(chosen.id)
     yield from printed((*drawing.lines(chosen), (), *legend(query.visible.story, query.cells)))
     if drawing.left_out:
         yield f"{drawing.left_out} weaker relationships not drawn"

@@ -40,7 +40,7 @@ def happening_json(query: Query, one: StoryEvent) -> dict[str, Json]:
         "since": point_id(query.visible, one.at),
         "sort": one.sort.name.lower(),
         "text": one.words,
-        "leads_to": one.link,
+        "leads_to": str(one.link),
         "state": one.state,
         **grounds_json(query.visible, one.grounds),
     }

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from aotad_tui.cells import cut
 from aotad_tui.cli.exit_codes import NothingFound
 from aotad_tui.cli.query import Json, Query, dump, find_either, tell_taken
+from aotad_tui.link import Link
 from aotad_tui.search.candidates import people, sections
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt
 from aotad_tui.search.query import TextQuery, parse_query
-from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.values import Section
 
 _NAMES = 10
@@ -37,7 +37,7 @@ def search(query: Query) -> Iterator[str]:
         return
     for hit in hits:
         other = f"  as {hit.name}" if hit.name != hit.candidate.title else ""
-        yield f"{hit.candidate.title}{other}  ({hit.candidate.place.partition(':')[2]})"
+        yield f"{hit.candidate.title}{other}  ({hit.candidate.place.id})"
     if hits and passages:
         yield ""
     yield from _lines(query, passages)
@@ -68,12 +68,12 @@ def where(query: Query) -> Iterator[str]:
     yield from _lines(query, passages)
 
 
-def _place_of(query: Query, name: str) -> tuple[str, str]:
+def _place_of(query: Query, name: str) -> tuple[Link, str]:
     """The place and title of the person who is meant, or else of the section."""
     found = find_either(query.visible, name)
     if isinstance(found, Section):
-        return SECTION + found.id, found.title
-    return CHARACTER + found.id, found.name
+        return Link.section(found.id), found.title
+    return Link.character(found.id), found.name
 
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:
@@ -94,12 +94,18 @@ def _up_to(query: Query) -> str:
 
 def _address(hit: TextHit) -> str:
     """What `--open` takes to open there."""
-    return f"{hit.passage.section}#{hit.passage.slug}".removesuffix("#")
+    return hit.passage.link.path
 
 
 def _name_json(hit: Hit) -> Json:
-    kind, _, id = hit.candidate.place.partition(":")
-    return {"kind": kind, "id": id, "title": hit.candidate.title, "as": hit.name, "fit": hit.fit.name.lower()}
+    place = hit.candidate.place
+    return {
+        "kind": place.kind,
+        "id": place.id,
+        "title": hit.candidate.title,
+        "as": hit.name,
+        "fit": hit.fit.name.lower(),
+    }
 
 
 def _passages_json(passages: Sequence[TextHit]) -> list[Json]:

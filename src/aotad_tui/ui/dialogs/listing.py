@@ -11,13 +11,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from aotad_tui.link import Link
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import Fill, ListingView
 
 from .dialog import Dialog
 
 
-class ListingScreen(Dialog[str]):
+class ListingScreen(Dialog[Link]):
     """A heading and rows; gives back the link of the row that was opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

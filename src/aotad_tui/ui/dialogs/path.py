@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from aotad_tui.cells import Line, Span, wrap_text
 from aotad_tui.chart.card import name_line, standing
 from aotad_tui.chart.path import path_lines
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.palette.contents import Contents, Near
@@ -31,7 +31,7 @@ _NARROWEST = 12
 _KEYS = "enter choose  tab switch  x swap  esc close"
 
 
-class PathScreen(Dialog[str]):
+class PathScreen(Dialog[Link]):
     """Asks for two people by name, and draws the way between them; gives back the person that was gone to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "Swap")]
@@ -112,7 +112,7 @@ class PathScreen(Dialog[str]):
         self._asked = end
         self._chosen[end] = None
         found = self._contents.find(PEOPLE + typed, self._near)
-        people = (self._visible.people.get(entry.place.removeprefix(CHARACTER)) for entry in found)
+        people = (self._visible.people.get(entry.place.id) for entry in found)
         self._hits = [person for person in people if person]
         options = self.query_one(OptionList)
         options.clear_options()

@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.chart.card import card_facts
+from aotad_tui.link import Link
 from aotad_tui.page.peek import first_lines
-from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
 from aotad_tui.ui.widgets.lines_view import LinesView
@@ -29,17 +29,17 @@ _AROUND = 6
 _MOST = 14
 
 
-class PeekScreen(Dialog[str]):
+class PeekScreen(Dialog[Link]):
     """Shows a card or the first lines of a section; gives the link when it is to be followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter", "follow", "Open"), ("K,q", "dismiss_dialog", "Close")]
 
-    def __init__(self, visible: VisibleStory, link: str) -> None:
+    def __init__(self, visible: VisibleStory, link: Link) -> None:
         super().__init__()
         self._visible = visible
         self._link = link
-        section = visible.story.section_by_id.get(link.removeprefix(SECTION).partition("#")[0])
-        self._coming = load_section(visible, section) if section and link.startswith(SECTION) else None
+        section = visible.story.section_by_id.get(link.id) if link.is_section else None
+        self._coming = load_section(visible, section) if section else None
 
     def compose(self) -> ComposeResult:
         """The lines and the keys."""
@@ -74,14 +74,14 @@ class PeekScreen(Dialog[str]):
         self.dismiss(self._link)
 
 
-def _lines(visible: VisibleStory, link: str, cells: int, coming: PendingSection | None) -> list[Line]:
-    if link.startswith(CHARACTER):
-        person = visible.people.get(link.removeprefix(CHARACTER))
+def _lines(visible: VisibleStory, link: Link, cells: int, coming: PendingSection | None) -> list[Line]:
+    if link.is_character:
+        person = visible.people.get(link.id)
         facts = card_facts(visible, person) if person else ()
         return [line for spans in facts for line in (wrap_spans(spans, cells) if spans else [()])]
-    if link.startswith(SECTION):
+    if link.is_section:
         try:
             return first_lines(visible, link, cells, _MOST, coming.text.result() if coming else None)
         except OSError as error:
             return [(Span(f"This section cannot be read: {error}", "dim"),)]
-    return wrap_spans((Span(link),), cells)
+    return wrap_spans((Span(str(link)),), cells)

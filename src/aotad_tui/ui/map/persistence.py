@@ -13,6 +13,7 @@ from aotad_tui.chart.map.graph.cast import MapFilter
 from aotad_tui.chart.map.layout.columns import Block, Columns
 from aotad_tui.chart.map.layout.layouts import Layout, Layouts
 from aotad_tui.chart.map.views import View
+from aotad_tui.link import Link
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
@@ -119,7 +120,7 @@ def _cell(value: object) -> int:
 
 
 def _layout_told(layout: Layout) -> dict[str, object]:
-    columns = [[(block.group, block.keys) for block in column] for column in layout.columns]
+    columns = [[(block.group, [str(key) for key in block.keys]) for block in column] for column in layout.columns]
     return {"made_for": layout.made_for, "columns": columns}
 
 
@@ -134,7 +135,7 @@ def _layouts(told: dict[str, object]) -> dict[str, Layout]:
 
 def _columns(told: Iterable[object]) -> Columns:
     """The columns, everybody in them once."""
-    placed: set[str] = set()
+    placed: set[Link] = set()
     columns = []
     for column in told:
         blocks = [block for one in column if (block := _block(one, placed))] if isinstance(column, list) else []
@@ -143,10 +144,11 @@ def _columns(told: Iterable[object]) -> Columns:
     return tuple(columns)
 
 
-def _block(told: object, placed: set[str]) -> Block | None:
+def _block(told: object, placed: set[Link]) -> Block | None:
     match told:
         case [str(group), list(keys)]:
-            mine = [key for key in dict.fromkeys(_listed(keys)) if key is not None and key not in placed]
+            links = (Link.parse(key) for key in dict.fromkeys(_listed(keys)) if key is not None)
+            mine = [link for link in links if link and link not in placed]
             placed.update(mine)
             return Block(group, tuple(mine)) if mine else None
     return None

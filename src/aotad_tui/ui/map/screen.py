@@ -21,7 +21,7 @@ from aotad_tui.chart.map.spatial_navigation import Walk, Way
 from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
 from aotad_tui.commands.registry import MAP_FOOTER, Scope
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.dialogs.keys import KeysScreen
@@ -38,7 +38,7 @@ _TITLES = {View.GROUPS: "Groups", View.EVERYONE: "Everyone", View.POSTER: "Full 
 _ROWS_A_LEGEND_ROW = 10  # rows of the screen for each row of the legend, for it to be shown unasked
 
 
-Ask = Callable[[Callable[[str], None]], None]
+Ask = Callable[[Callable[[Link], None]], None]
 """Asks for somebody by name, and hands on the place of whoever was found."""
 
 
@@ -171,7 +171,7 @@ class MapScreen(Screen[str]):
 
     # Choosing
 
-    def _choose(self, link: str) -> None:
+    def _choose(self, link: Link) -> None:
         self._standing.choose(link)
         self._show(self._drawing())
 
@@ -188,9 +188,9 @@ class MapScreen(Screen[str]):
         await self.run_action(f"run_command('{event.command}')")
 
     def _go(self, way: Way) -> None:
-        drawing = self.query_one(MapView).drawing
-        if drawing and drawing.boxes:
-            self._choose(self._walk.step(drawing.boxes, self._standing.chosen, way))
+        drawing, chosen = self.query_one(MapView).drawing, self._standing.chosen
+        if drawing and drawing.boxes and chosen:
+            self._choose(self._walk.step(drawing.boxes, chosen, way))
 
     def action_map_left(self) -> None:
         """To the card on the left."""
@@ -228,8 +228,8 @@ class MapScreen(Screen[str]):
         """Asks for a name."""
         self._ask(self._found)
 
-    def _found(self, link: str) -> None:
-        if link.startswith(CHARACTER):
+    def _found(self, link: Link) -> None:
+        if link.is_character:
             self._standing.find(link)
             self._draw()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aotad_tui.chart.map.graph.builders import GROUP
 from aotad_tui.chart.map.graph.cast import EVERYTHING, MapFilter
 from aotad_tui.chart.map.layout.layouts import Layouts
 from aotad_tui.chart.map.views import Atlas, View
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 
 
@@ -36,15 +35,15 @@ class MapState:
         self._visible = visible
         self._layouts = layouts
         self._all_ties = look.all_ties
-        self._group: str | None = None
+        self._group: Link | None = None
         self._before: list[tuple[View, MapFilter]] = []
-        wanted = person or look.person
-        self._person = CHARACTER + wanted if wanted else ""
+        self.person = person or look.person or ""
+        """The id of the person who is chosen; empty where there is nobody."""
         self.chose = False
         """Whether somebody was chosen here, and not only looked at."""
         self.show(look.choice)
         if person and person not in self.atlas.cast.people:
-            self._person = CHARACTER + person
+            self.person = person
             self.show(EVERYTHING)  # whoever is looked at on the page is not left hidden
         self.view = next(view for view in (look.view, View.EVERYONE, View.GROUPS) if view in self.atlas.views())
 
@@ -54,7 +53,7 @@ class MapState:
         self.atlas = Atlas(self._visible, self._layouts, choice, all_ties=self._all_ties)
         people = self.atlas.cast.people
         if self.person not in people:
-            self._person = CHARACTER + next(iter(people)) if people else ""
+            self.person = next(iter(people), "")
 
     def turn_all_ties(self) -> None:
         """The poster with all ties, or with the strongest only."""
@@ -63,16 +62,11 @@ class MapState:
         self.show(self.choice)
 
     @property
-    def person(self) -> str:
-        """The id of the person who is chosen; empty where there is nobody."""
-        return self._person.removeprefix(CHARACTER)
-
-    @property
-    def chosen(self) -> str:
-        """The link of the card that is chosen: a group's when groups are shown."""
+    def chosen(self) -> Link | None:
+        """The link of the card that is chosen: a group's when groups are shown; None where there is nobody."""
         if self.view is View.GROUPS:
-            return self._group or self.atlas.group_link(self._person) or ""
-        return self._person
+            return self._group or self.atlas.group_link(self.person)
+        return Link.character(self.person) if self.person else None
 
     @property
     def look(self) -> Look:
@@ -80,16 +74,16 @@ class MapState:
         view, choice = self._before[0] if self._before else (self.view, self.choice)
         return Look(view, self.person or None, choice, self._all_ties)
 
-    def choose(self, link: str) -> None:
+    def choose(self, link: Link) -> None:
         """Chooses a person or a group."""
-        if link.startswith(GROUP):
+        if link.is_character:
+            self.person, self._group, self.chose = link.id, None, True
+        else:
             self._group = link
-        elif link:
-            self._person, self._group, self.chose = link, None, True
 
-    def find(self, link: str) -> None:
+    def find(self, link: Link) -> None:
         """Chooses somebody who was asked for by name, wherever they are."""
-        if link.removeprefix(CHARACTER) not in self.atlas.cast.people:
+        if link.id not in self.atlas.cast.people:
             self.show(EVERYTHING)  # whoever is looked for is not left hidden
         if self.view is View.GROUPS and View.EVERYONE not in self.atlas.views():
             self._to(View.EGO)
@@ -107,23 +101,24 @@ class MapState:
 
     def open(self) -> None:
         """From a group to its people, from a person to their own ties."""
-        if not self.chosen:
+        chosen = self.chosen
+        if chosen is None:
             return
         if self.view is View.GROUPS:
-            self._open_group()
+            self._open_group(chosen)
         elif self.view is not View.EGO:
             self._to(View.EGO)
         self.chose = True
 
-    def _open_group(self) -> None:
-        members = self.atlas.members(self.chosen)
+    def _open_group(self, group: Link) -> None:
+        members = self.atlas.members(group)
         if not members:
             return
-        if self.atlas.group_link(self._person) != self.chosen:
-            self._person = members[0]
+        if self.atlas.group_link(self.person) != group:
+            self.person = members[0].id
         self._to(View.EVERYONE)
         if View.EVERYONE not in self.atlas.views():
-            mine = self._visible.people.get(members[0].removeprefix(CHARACTER))
+            mine = self._visible.people.get(members[0].id)
             groups: set[str | None] = {None, *self._visible.story.group_by_id} - {mine.group if mine else None}
             self.show(MapFilter(self.choice.without_kinds, frozenset(groups)))
             if View.EVERYONE not in self.atlas.views():

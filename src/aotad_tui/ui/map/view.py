@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from aotad_tui.cells import width
 from aotad_tui.chart.map.rendering.canvas import Drawing
+from aotad_tui.link import Link
 from aotad_tui.ui.widgets.lines_view import LinesView
 
 
@@ -21,21 +22,21 @@ class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; th
     class Pointed(Message):
         """A card was clicked."""
 
-        def __init__(self, link: str) -> None:
+        def __init__(self, link: Link) -> None:
             super().__init__()
             self.link = link
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._drawing: Drawing | None = None
-        self._chosen: str | None = None
+        self._chosen: Link | None = None
 
     @property
     def drawing(self) -> Drawing | None:
         """What is shown."""
         return self._drawing
 
-    def show_drawing(self, drawing: Drawing, chosen: str | None, window: tuple[int, int] | None = None) -> None:
+    def show_drawing(self, drawing: Drawing, chosen: Link | None, window: tuple[int, int] | None = None) -> None:
         """Shows a drawing; the card of the chosen one is brought into view.
 
         `window`: the first column and row to show, as far as the card is in view then; else the window stays.
@@ -51,7 +52,7 @@ class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; th
         if at:
             self.scroll_to(*at, animate=False, force=True, immediate=True)
             self.call_after_refresh(self._move_bars)
-        box = self._drawing.boxes.get(self._chosen or "") if self._drawing else None
+        box = self._drawing.boxes.get(self._chosen) if self._drawing and self._chosen else None
         if box is None:
             return
         region = Region(box.left, box.top, box.right - box.left + 1, box.bottom - box.top + 1)

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from textual.screen import Screen
 
 from aotad_tui.commands.registry import COMMANDS, Scope, keys_in_words
+from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.search.finder import Candidate
 from aotad_tui.ui.bindings import in_words
-
-from .prefixes import COMMAND
 
 # What can be done only sometimes. Everything else can always be done on the reading screen.
 _WHEN: Mapping[str, Callable[[Session], bool]] = {
@@ -38,7 +37,7 @@ def possible(session: Session) -> Iterable[Candidate]:
     """The commands of the reading screen that would do something now, in the registry's order."""
     for command in COMMANDS:
         if command.scope is Scope.READER and _can(command.id, session):
-            yield Candidate(COMMAND + command.id, command.title, (command.title,))
+            yield Candidate(Link.command(command.id), command.title, (command.title,))
 
 
 def keys_in_force(screen: Screen[None]) -> Mapping[str, str]:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from aotad_tui.link import Link
 from aotad_tui.search.candidates import headings, people, points, sections
 from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Hit, MatchTier
 from aotad_tui.search.folding import fold
 from aotad_tui.search.full_text import FullText, TextHit
-from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.visible import VisibleStory
 
 from .prefixes import COMMANDS, HEADINGS, KINDS, PEOPLE, TEXT
@@ -26,9 +26,9 @@ _LONG_TEXT = 50_000
 class Near:
     """What is near when the palette is opened: who is on the page, where one is, where one was (the last first)."""
 
-    people: tuple[str, ...] = ()
-    here: str = ""
-    recent: tuple[str, ...] = ()
+    people: tuple[Link, ...] = ()
+    here: Link | None = None
+    recent: tuple[Link, ...] = ()
     commands: tuple[Candidate, ...] = ()
 
 
@@ -36,7 +36,7 @@ class Near:
 class Entry:
     """A row of the palette: the place it leads to, how it was found, and a word on why it is offered."""
 
-    place: str
+    place: Link
     hit: Hit | None = None
     text: TextHit | None = None
     note: str = ""
@@ -57,7 +57,7 @@ class Contents:
         self._points: Finder | None = None
         self._headings: Finder | None = None
         self._in_order: list[Candidate] = []
-        self._heading_called: dict[tuple[str, str], Candidate] = {}
+        self._heading_called: dict[tuple[Link, str], Candidate] = {}
         """The headings by their section's place and their folded words."""
         self.text = FullText(visible)
         self.names_known = asyncio.Event()
@@ -101,16 +101,16 @@ class Contents:
         self._in_order = list(headings(self.text.headings()))
         self._headings = await _finder(lambda: self._in_order, len(self._in_order))
         for heading in self._in_order:
-            self._heading_called.setdefault((heading.place.partition("#")[0], fold(heading.title)), heading)
+            self._heading_called.setdefault((heading.place.without_fragment, fold(heading.title)), heading)
 
     def find(self, typed: str, near: Near, most: int = 50) -> list[Entry]:
         """The best entries for what is typed; what is near where nothing is."""
         kind, words = split(typed)
         if kind == TEXT:
-            return [Entry(_place(hit), text=hit) for hit in self._in_text(words, most)]
+            return [Entry(hit.passage.link, text=hit) for hit in self._in_text(words, most)]
         if not words.strip():
             return self._offered(kind, near, most)
-        close = (*near.people, near.here, *near.recent)
+        close = (*near.people, *((near.here,) if near.here else ()), *near.recent)
         hits: list[tuple[int, Hit]] = [
             (number, hit)
             for number, finder in enumerate(self._finders(kind, near))
@@ -148,15 +148,15 @@ class Contents:
         if kind == COMMANDS:
             return [Entry(candidate.place) for candidate in near.commands]
         if kind == HEADINGS:
-            here = sorted(self._in_order, key=lambda heading: not heading.place.startswith(f"{near.here}#"))
+            here = sorted(self._in_order, key=lambda heading: heading.place.without_fragment != near.here)
             return [Entry(heading.place, Hit(heading, heading.title, MatchTier.INSIDE)) for heading in here[:most]]
         entries: list[Iterable[Entry]] = [
             (Entry(place, note="on this page") for place in near.people),
-            (Entry(place, note="recent") for place in near.recent if place.startswith((kind and CHARACTER) or "")),
-            (Entry(CHARACTER + person.id) for person in self.visible.people.everyone),
+            (Entry(place, note="recent") for place in near.recent if place.is_character or not kind),
+            (Entry(Link.character(person.id)) for person in self.visible.people.everyone),
         ]
         if kind != PEOPLE:
-            entries.insert(2, (Entry(SECTION + section.id) for section in self.visible.story.sections))
+            entries.insert(2, (Entry(Link.section(section.id)) for section in self.visible.story.sections))
             entries.append(Entry(candidate.place) for candidate in near.commands)
         return list(islice(_once(chain.from_iterable(entries)), most))  # of thousands the first ones are made only
 
@@ -170,12 +170,8 @@ async def _finder(candidates: Callable[[], Iterable[Candidate]], count: int) -> 
 
 def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries, each place where it stands first."""
-    told: set[str] = set()
+    told: set[Link] = set()
     for entry in entries:
         if entry.place not in told:
             told.add(entry.place)
             yield entry
-
-
-def _place(hit: TextHit) -> str:
-    return f"{SECTION}{hit.passage.section}#{hit.passage.slug}".removesuffix("#")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 from textual.screen import Screen
 
+from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
-from aotad_tui.story.links import CHARACTER, SECTION
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.dialogs.path import PathScreen
 
@@ -29,17 +29,17 @@ class Finding:
     def open(self, session: Session, on_page: Iterable[str], then: Callable[[Choice], None], asked: str = "") -> None:
         """Opens the palette and hands on what is chosen. `on_page`: the ids of the people named on the page."""
         contents = self._contents_of(session.visible)
-        near = Near(tuple(CHARACTER + id for id in on_page), *_places(session), tuple(possible(session)))
+        near = Near(tuple(Link.character(id) for id in on_page), *_places(session), tuple(possible(session)))
         palette = PaletteScreen(contents, near, keys_in_force(self._screen), asked)
         self._screen.app.push_screen(palette, lambda choice: then(choice) if choice else None)
 
-    def ask_person(self, session: Session, then: Callable[[str], None]) -> None:
+    def ask_person(self, session: Session, then: Callable[[Link], None]) -> None:
         """Opens the palette on people, and hands on the place of whoever is chosen."""
         self.open(session, (), lambda choice: then(choice.place), PEOPLE)
 
-    def ask_path(self, session: Session, on_page: Iterable[str], then: Callable[[str | None], None]) -> None:
+    def ask_path(self, session: Session, on_page: Iterable[str], then: Callable[[Link | None], None]) -> None:
         """Asks how two people are connected, the chosen one and another to begin with; hands on where one went."""
-        near = Near(tuple(CHARACTER + id for id in on_page), *_places(session))
+        near = Near(tuple(Link.character(id) for id in on_page), *_places(session))
         self._screen.app.push_screen(PathScreen(self._contents_of(session.visible), near, session.place.person), then)
 
     def forget_others(self, visible: VisibleStory) -> None:
@@ -57,15 +57,15 @@ class Finding:
 def where_named(session: Session) -> str:
     """What to type for everywhere that the person in the panel, or else the section on the page, is named."""
     place = session.place
-    return naming(CHARACTER + place.person if place.person else f"{SECTION}{place.section}")
+    return naming(Link.character(place.person) if place.person else Link.section(place.section or ""))
 
 
-def _places(session: Session) -> tuple[str, tuple[str, ...]]:
+def _places(session: Session) -> tuple[Link, tuple[Link, ...]]:
     """Where the reader is, and the sections and people of before, the last first."""
-    here = f"{SECTION}{session.place.section}"
+    here = Link.section(session.place.section or "")
     before = [
         place
         for past in reversed(session.past)
-        for place in (f"{SECTION}{past.section}", f"{CHARACTER}{past.person}" if past.person else here)
+        for place in (Link.section(past.section or ""), Link.character(past.person) if past.person else here)
     ]
     return here, tuple(place for place in dict.fromkeys(before) if place != here)[:_RECENT]

@@ -5,6 +5,3 @@ from __future__ import annotations
 PEOPLE, HEADINGS, COMMANDS, TEXT = "@", "#", ">", "/"
 KINDS = (PEOPLE, HEADINGS, COMMANDS, TEXT)
 """What may stand in front of what is typed, to find one kind of thing only."""
-
-COMMAND = "command:"
-"""A place that is a command of the registry, before its id."""

@@ -8,13 +8,12 @@ from textual.content import Content
 
 from aotad_tui.chart.card import standing
 from aotad_tui.commands.registry import BY_ID
+from aotad_tui.link import LinkKind
 from aotad_tui.search.full_text import TextHit
 from aotad_tui.search.marking import Marks, excerpt, marks_in_name
-from aotad_tui.story.links import CHARACTER, POINT, SECTION
 from aotad_tui.story.visible import VisibleStory
 
 from .contents import Entry, split
-from .prefixes import COMMAND
 
 _FOUND = "bold $text-accent"
 _MUTED = "$text-muted"
@@ -34,15 +33,15 @@ class Rows:
         return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)
 
     def _thing(self, entry: Entry, words: str) -> Content:
-        kind, _, id = entry.place.partition(":")
-        if kind + ":" == CHARACTER:
+        kind, id = entry.place.kind, entry.place.id
+        if kind is LinkKind.CHARACTER:
             return self._person(entry, id, words)
-        if kind + ":" == COMMAND:
+        if kind is LinkKind.COMMAND:
             keys = self._keys.get(id, "")
             return Content.assemble(
                 (">", _MUTED), " ", self._found(entry, BY_ID[id].title, words), (f"  {keys}", _MUTED)
             )
-        if kind + ":" == POINT:
+        if kind is LinkKind.POINT:
             title = entry.hit.candidate.title if entry.hit else id
             return Content.assemble(("set progress to", _MUTED), " ", self._found(entry, title, words))
         return self._section(entry, words)
@@ -62,8 +61,8 @@ class Rows:
         return Content.assemble(*parts, other or "", (f"  {standing_now}", _MUTED), self._note(entry))
 
     def _section(self, entry: Entry, words: str) -> Content:
-        id, _, slug = entry.place.removeprefix(SECTION).partition("#")
-        section = self._visible.story.section_by_id[id]
+        slug = entry.place.fragment
+        section = self._visible.story.section_by_id[entry.place.id]
         if slug:
             title = entry.hit.candidate.title if entry.hit else slug
             return Content.assemble(("#", _MUTED), " ", self._lit(title, words, ""), (f"  {section.title}", _MUTED))

@@ -17,7 +17,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from aotad_tui.story.links import CHARACTER, SECTION
+from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
 
 from .contents import Contents, Entry, Near, split
@@ -44,7 +44,7 @@ class Choice:
     `number` says which of the places of the section in which these words stand it is, from 0.
     """
 
-    place: str
+    place: Link
     words: str = ""
     number: int = 0
 
@@ -187,9 +187,9 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
     def action_first_named(self) -> None:
         """Opens the first passage that names the person, or links to the section, that is marked."""
         entry = self._marked()
-        if entry is None or not entry.place.startswith((CHARACTER, SECTION)) or not self._contents.text_known.is_set():
+        if entry is None or not _is_named(entry.place) or not self._contents.text_known.is_set():
             return
-        place = entry.place.partition("#")[0]
+        place = entry.place.without_fragment
         hit = self._contents.text.first_named(place)
         if hit is None:
             self.notify("Not mentioned in anything you can read yet.", timeout=2)
@@ -199,15 +199,19 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
     def action_everywhere_named(self) -> None:
         """Lists the sections that name the person, or link to the section, that is marked."""
         entry = self._marked()
-        if entry and entry.place.startswith((CHARACTER, SECTION)):
+        if entry and _is_named(entry.place):
             self._line.value = naming(entry.place)
             self._line.cursor_position = len(self._line.value)
 
 
-def naming(place: str) -> str:
+def _is_named(place: Link) -> bool:
+    """Whether passages can name it: a person, or a section."""
+    return place.is_character or place.is_section
+
+
+def naming(place: Link) -> str:
     """What to type for the passages that name a person or link to a section."""
-    kind, _, id = place.partition("#")[0].partition(":")
-    return f"{TEXT}{'who' if kind + ':' == CHARACTER else 'to'}:{id} "
+    return f"{TEXT}{'who' if place.is_character else 'to'}:{place.id} "
 
 
 def passage_choice(contents: Contents, entry: Entry) -> Choice:
@@ -216,7 +220,7 @@ def passage_choice(contents: Contents, entry: Entry) -> Choice:
     if hit is None:
         return Choice(entry.place)
     passage = hit.passage
-    place = f"{SECTION}{passage.section}#{passage.slug}".removesuffix("#")
+    place = passage.link
     if not hit.marks:
         return Choice(place)
     start, end = hit.marks[0]

@@ -12,7 +12,7 @@ from textual.message import Message
 from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import Heading, Page
 from aotad_tui.page.page_layout import PageLayout
-from aotad_tui.page.page_links import PageLink, back_link, links_in, people_in
+from aotad_tui.page.page_links import PageLink, back_link, linked_people, links_in, people_in
 from aotad_tui.progress.text_anchor import TextAnchor
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
@@ -294,8 +294,7 @@ class PagePane(Pane, LinkingView):
         page = self.page
         if page is None or not page.done or len(page.leaves) > _SHORT:
             return self.people_in_view
-        found = (stop.link for leaf in range(len(page.leaves)) for stop in links_in(page, leaf))
-        return tuple(dict.fromkeys(link.removeprefix("character:") for link in found if link.startswith("character:")))
+        return linked_people(stop.link for leaf in range(len(page.leaves)) for stop in links_in(page, leaf))
 
     def view_changed(self) -> None:
         """Says so, if what others show of it is different now."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from textual.message import Message
 
 from aotad_tui.cells import Line, Span
-from aotad_tui.chart.collapse import FOLD
 from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
-from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
 from aotad_tui.ui.widgets.lines_view import LinesView, Stop
@@ -118,19 +116,19 @@ class PeoplePane(Pane, LinesView):
         """Marks the first row in view that leads to somebody, at the beginning below the card; nothing is scrolled."""
         top = int(self.scroll_y) or (STRIP_ROWS if self._person else 0)
         below = [stop for stop in self._in_view() if stop.row >= top]
-        first = next((stop for stop in below if not stop.link.startswith(FOLD)), next(iter(below), None))
+        first = next((stop for stop in below if not stop.link.is_fold), next(iter(below), None))
         self.current = first
         self.forget_drawn()
         self.refresh()
 
     def on_styled_view_followed(self, event: StyledView.Followed) -> None:
         """Opens a fold here; says so when somebody was chosen."""
-        if event.link.startswith(FOLD):
+        if event.link.is_fold:
             event.stop()
-            self._turn(event.link.removeprefix(FOLD))
-        elif event.link.startswith(CHARACTER):
+            self._turn(event.link.id)
+        elif event.link.is_character:
             event.stop()
-            self.post_message(self.Chosen(event.link.removeprefix(CHARACTER)))
+            self.post_message(self.Chosen(event.link.id))
 
     def _turn(self, fold: str) -> None:
         """Opens a fold that is closed, closes one that is open; the mark stays where it was."""

@@ -11,19 +11,18 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from aotad_tui.cells import cut
+from aotad_tui.link import Link
 from aotad_tui.page.page import Heading
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
 from aotad_tui.ui.platform.textual_internals import forget_tree_lines
 
 HERE, READ, UNREAD = "▸", "✓", "·"
-HEADING = "#"
-"""What the data of a heading's row begins with; no section's id does."""
 _LONGEST_OUTLINE = 500
 
 
-class SectionsPane(Pane, Tree[str]):
-    """A tree whose leaves are sections; their data is the section's id, that of a part is empty."""
+class SectionsPane(Pane, Tree[Link]):
+    """A tree whose leaves are sections and headings; their data is the link to them, that of a part is None."""
 
     BINDINGS = MOVEMENT_BINDINGS
     auto_expand = True
@@ -31,17 +30,16 @@ class SectionsPane(Pane, Tree[str]):
     class Chosen(Message):
         """A section was chosen, or a heading of the one that is being read."""
 
-        def __init__(self, section: str, heading: str = "") -> None:
+        def __init__(self, link: Link) -> None:
             super().__init__()
-            self.section = section
-            self.heading = heading
+            self.link = link
 
     def __init__(self, *, id: str) -> None:
         super().__init__("", id=id)
         self.show_root = False
         self.show_guides = False
         self.guide_depth = 2
-        self._leaves: dict[str, TreeNode[str]] = {}
+        self._leaves: dict[str, TreeNode[Link]] = {}
         self._outlined: str | None = None
         """Whose outline is known, the next line says which it is."""
         self._outline: tuple[Heading, ...] = ()
@@ -54,16 +52,16 @@ class SectionsPane(Pane, Tree[str]):
         self.clear()
         self._leaves.clear()
         self._outlined, self._outline = None, ()
-        parts: dict[tuple[str, ...], TreeNode[str]] = {(): self.root}
+        parts: dict[tuple[str, ...], TreeNode[Link]] = {(): self.root}
         for section in visible.story.sections:
             for depth in range(1, len(section.parts) + 1):
                 path = section.parts[:depth]
                 if path not in parts:
-                    parts[path] = parts[path[:-1]].add(Text(path[-1]), data="", expand=True)
-            self._leaves[section.id] = parts[section.parts].add_leaf(Text(section.title), data=section.id)
+                    parts[path] = parts[path[:-1]].add(Text(path[-1]), expand=True)
+            self._leaves[section.id] = parts[section.parts].add_leaf(Text(section.title), data=Link.section(section.id))
         self.root.expand()
         if not visible.story.sections:
-            self.root.add_leaf(Text("Nothing to read yet."), data="")
+            self.root.add_leaf(Text("Nothing to read yet."))
 
     def mark(self, here: str | None, read: Collection[str]) -> None:
         """Marks the section that is being read and those that were read, and brings the former into view."""
@@ -100,17 +98,18 @@ class SectionsPane(Pane, Tree[str]):
         headings = self._outline if self._outlined == self._here else ()
         for id, leaf in self._leaves.items():
             mine = headings[:_LONGEST_OUTLINE] if id == self._here else ()
-            if [row.data for row in leaf.children] == [HEADING + one.slug for one in mine]:
+            links = [Link.section(id, one.slug) for one in mine]
+            if [row.data for row in leaf.children] == links:
                 continue
             leaf.remove_children()
             deepest = min((one.level for one in headings), default=1)
-            for one in mine:
-                leaf.add_leaf(Text("  " * (one.level - deepest) + one.text), data=HEADING + one.slug)
+            for one, link in zip(mine, links, strict=True):
+                leaf.add_leaf(Text("  " * (one.level - deepest) + one.text), data=link)
             leaf.allow_expand = bool(mine)
             if mine:
                 leaf.expand()
 
-    def _go_to(self, leaf: TreeNode[str]) -> None:
+    def _go_to(self, leaf: TreeNode[Link]) -> None:
         if leaf.line >= 0:
             self.move_cursor(leaf)
             self.scroll_to_node(leaf, animate=False)
@@ -119,11 +118,16 @@ class SectionsPane(Pane, Tree[str]):
     def _show_heading(self) -> None:
         """Brings the heading that is being read into view, unless somebody is looking for another place here."""
         leaf = self._leaves.get(self._here or "")
-        marked = [row for row in leaf.children if row.data == HEADING + self._heading] if leaf else []
+        marked = [row for row in leaf.children if row.data == self._marked] if leaf else []
         if marked and not self.has_focus:
             self.scroll_to_node(marked[0], animate=False)
 
-    def render_label(self, node: TreeNode[str], base_style: Style, style: Style) -> Text:
+    @property
+    def _marked(self) -> Link:
+        """The link to the heading that is being read."""
+        return Link.section(self._here or "", self._heading)
+
+    def render_label(self, node: TreeNode[Link], base_style: Style, style: Style) -> Text:
         """A part's title behind its fold; a section's title behind the sign of what was read."""
         title = node.label.plain if isinstance(node.label, Text) else str(node.label)
         depth = 0
@@ -131,30 +135,30 @@ class SectionsPane(Pane, Tree[str]):
         while above and above is not self.root:
             depth += 1
             above = above.parent
-        if node.data and node.data.startswith(HEADING):
-            sign = "▸" if node.data == HEADING + self._heading else " "
-        elif node.data or not node.allow_expand:
-            sign = HERE if node.data == self._here else READ if node.data in self._read else UNREAD
-            sign = sign if node.data else " "
+        link = node.data
+        if link and _is_heading(node):
+            sign = "▸" if link == self._marked else " "
+        elif link:
+            sign = HERE if link.id == self._here else READ if link.id in self._read else UNREAD
+        elif not node.allow_expand:
+            sign = " "
         else:
             sign = "▾" if node.is_expanded else "▸"
         room = self.scrollable_content_region.width - depth * self.guide_depth - 2
         words = f"{sign} {cut(title, max(room, 4))}"
         return Text(words, style=base_style + style + self._weight(node))
 
-    def _weight(self, node: TreeNode[str]) -> Style:
-        if node.data and node.data.startswith(HEADING):
-            return Style(bold=node.data == HEADING + self._heading, dim=node.data != HEADING + self._heading)
-        return Style(bold=not node.data or node.data == self._here)
+    def _weight(self, node: TreeNode[Link]) -> Style:
+        link = node.data
+        if _is_heading(node):
+            return Style(bold=link == self._marked, dim=link != self._marked)
+        return Style(bold=not link or link.id == self._here)
 
-    def on_tree_node_selected(self, event: Tree.NodeSelected[str]) -> None:
+    def on_tree_node_selected(self, event: Tree.NodeSelected[Link]) -> None:
         """Says that a section was chosen."""
         event.stop()
-        data = event.node.data or ""
-        if data.startswith(HEADING):
-            self.post_message(self.Chosen(self._here or "", data.removeprefix(HEADING)))
-        elif data:
-            self.post_message(self.Chosen(data))
+        if event.node.data:
+            self.post_message(self.Chosen(event.node.data))
 
     def open_current(self) -> None:
         """Open the section under the cursor; fold or unfold a part."""
@@ -173,3 +177,8 @@ class SectionsPane(Pane, Tree[str]):
     def move_to_end(self, *, top: bool) -> None:
         """Move the cursor to the first or the last row."""
         self.cursor_line = 0 if top else self.last_line
+
+
+def _is_heading(node: TreeNode[Link]) -> bool:
+    """Whether a row is a heading, which stands under its section: a heading of signs alone has an empty fragment."""
+    return node.parent is not None and node.parent.data is not None

@@ -13,14 +13,14 @@ from textual.widgets import Static
 
 from aotad_tui.commands.panes import PANES
 from aotad_tui.commands.registry import Scope
+from aotad_tui.link import Link, LinkKind
 from aotad_tui.progress.session import LEFT, Location, Session
-from aotad_tui.story.links import ADDRESSES, CHARACTER, POINT, SECTION
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.charts import ChartsScreen
 from aotad_tui.ui.dialogs.address import AddressScreen
 from aotad_tui.ui.dialogs.peek import PeekScreen
 from aotad_tui.ui.journey import seen_in_words
-from aotad_tui.ui.palette.prefixes import COMMAND, COMMANDS, HEADINGS, TEXT
+from aotad_tui.ui.palette.prefixes import COMMANDS, HEADINGS, TEXT
 from aotad_tui.ui.palette.prefixes import PEOPLE as ONLY_PEOPLE
 from aotad_tui.ui.pane import pane_class
 from aotad_tui.ui.panes.page import PagePane
@@ -147,16 +147,16 @@ class ReadingScreen(ChartsScreen):
         self._show_people()
         self.layout_of_panes.arrange(PEOPLE if self.layout_of_panes.room_for == 1 else None)
 
-    def _follow(self, link: str) -> None:
-        if link.startswith(CHARACTER):
-            self._go_to_person(link.removeprefix(CHARACTER))
-        elif link.startswith(SECTION):
-            section, _, heading = link.removeprefix(SECTION).partition("#")
-            self._go_to_section(section, heading)
-        elif link.startswith(COMMAND):
-            self.call_later(self.run_action, f"run_command('{link.removeprefix(COMMAND)}')")
-        elif link.lower().startswith(ADDRESSES):
-            self.app.push_screen(AddressScreen(link))
+    def _follow(self, link: Link) -> None:
+        match link.kind:
+            case LinkKind.CHARACTER:
+                self._go_to_person(link.id)
+            case LinkKind.SECTION:
+                self._go_to_section(link.id, link.fragment)
+            case LinkKind.COMMAND:
+                self.call_later(self.run_action, f"run_command('{link.id}')")
+            case LinkKind.ADDRESS:
+                self.app.push_screen(AddressScreen(link.id))
 
     @on(PagePane.Peeked)
     def _peeked(self, event: PagePane.Peeked) -> None:
@@ -176,7 +176,7 @@ class ReadingScreen(ChartsScreen):
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:
-        self._go_to_section(event.section, event.heading)
+        self._follow(event.link)
 
     @on(KeyBar.Pressed)
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
@@ -264,8 +264,8 @@ class ReadingScreen(ChartsScreen):
         self.action_find(where_named(self._session))
 
     def _found(self, choice: Choice) -> None:
-        if choice.place.startswith(POINT):
-            self._set_seen(int(choice.place.removeprefix(POINT)))
+        if choice.place.kind is LinkKind.POINT:
+            self._set_seen(int(choice.place.id))
             return
         self._follow(choice.place)
         if choice.words:

@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 
+from aotad_tui.link import Link
 from aotad_tui.page.find import Match
 from aotad_tui.page.page_links import PageLink, links_in
 from aotad_tui.page.rows import BESIDE
@@ -26,7 +27,7 @@ class LinkingView(CopyingView):
     class Peeked(Message):
         """A link is to be looked at without going there."""
 
-        def __init__(self, link: str) -> None:
+        def __init__(self, link: Link) -> None:
             super().__init__()
             self.link = link
 

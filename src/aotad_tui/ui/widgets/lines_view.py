@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from aotad_tui.cells import Line, width
+from aotad_tui.link import Link
 
 from .styled_view import StyledView
 
@@ -27,9 +28,9 @@ class Stop:
     start: int
     end: int
     last_row: int
-    link: str
+    link: Link
 
-    def covers(self, row: int, cell: int, link: str | None) -> bool:
+    def covers(self, row: int, cell: int, link: Link | None) -> bool:
         """Whether a span that begins at a cell of a row is part of it."""
         if row == self.row:
             return self.start <= cell < self.end
@@ -76,7 +77,7 @@ class LinesView(StyledView):
             self.scroll_to_region(Region(0, stop.row, 1, stop.last_row - stop.row + 1), animate=False, force=True)
         self.refresh()
 
-    def link_at(self, x: int, y: int) -> str | None:
+    def link_at(self, x: int, y: int) -> Link | None:
         """The link at a place of the widget's content, or None."""
         row = y + int(self.scroll_y)
         if not 0 <= row < len(self._lines):
@@ -130,7 +131,7 @@ class LinesView(StyledView):
 
 def _find_stops(lines: Sequence[Line], margin: int) -> list[Stop]:
     stops: list[Stop] = []
-    carried: str | None = None  # the link on which the line before ended
+    carried: Link | None = None  # the link on which the line before ended
     for row, line in enumerate(lines):
         at = margin
         previous = carried

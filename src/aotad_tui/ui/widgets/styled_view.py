@@ -16,6 +16,7 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from aotad_tui.link import Link
 from aotad_tui.ui.platform.ascii_filter import in_signs
 from aotad_tui.ui.platform.textual_internals import unmounted_child, vertical_scroll_bar
 
@@ -70,7 +71,7 @@ class StyledView(ScrollView, can_focus=True):
     class Followed(Message):
         """A link was opened."""
 
-        def __init__(self, sender: StyledView, link: str) -> None:
+        def __init__(self, sender: StyledView, link: Link) -> None:
             super().__init__()
             self.sender = sender
             self.link = link

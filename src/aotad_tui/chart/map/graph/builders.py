@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.values import Line as Stroke
 
 from .cast import CastEdge, CastGraph, strongest
 from .model import Edge, Graph, Node
 
-GROUP = "group:"
 NO_GROUP = "no group"
 MOST_ON_POSTER = 500
 """People beyond which no poster is drawn."""
@@ -22,7 +21,7 @@ _MOST_BUNDLES = 60
 def people_net(cast: CastGraph, *, all_ties: bool = False) -> tuple[Graph, int]:
     """The people and their strongest ties, or all; and how many ties are not in it."""
     people = cast.people.values()
-    nodes = tuple(Node(CHARACTER + one.id, cast.marked_name(one.id), cast.group_name(one.group)) for one in people)
+    nodes = tuple(Node(Link.character(one.id), cast.marked_name(one.id), cast.group_name(one.group)) for one in people)
     shown: Iterable[CastEdge] = cast.bonds
     if not all_ties:
         shown = strongest(cast.bonds, cast.kind_order, round(_TIES_A_PERSON * len(nodes)))
@@ -32,8 +31,8 @@ def people_net(cast: CastGraph, *, all_ties: bool = False) -> tuple[Graph, int]:
 
 def _edge(bond: CastEdge) -> Edge:
     return Edge(
-        CHARACTER + bond.source,
-        CHARACTER + bond.target,
+        Link.character(bond.source),
+        Link.character(bond.target),
         bond.label,
         bond.kind.line,
         f"tie {bond.kind.id}",
@@ -49,10 +48,10 @@ def groups_net(cast: CastGraph) -> tuple[Graph, int]:
     """
     sizes = {group: len(ids) for group, ids in cast.groups.items()}
     told = sorted(sizes, key=lambda group: -sizes[group])[:_MOST_GROUPS]
-    keys = {group: GROUP + (group or "") for group in sizes if group in told}
+    keys = {group: Link.group(group) for group in sizes if group in told}
     order = {key: number for number, key in enumerate(keys.values())}
     key_of = {id: keys[group] for group, ids in cast.groups.items() if group in keys for id in ids}
-    bundles: dict[tuple[str, str], dict[str, int]] = {}
+    bundles: dict[tuple[Link, Link], dict[str, int]] = {}
     lost = 0
     for source, target, kind in cast.ends:
         one, other = key_of.get(source), key_of.get(target)
@@ -70,7 +69,7 @@ def groups_net(cast: CastGraph) -> tuple[Graph, int]:
     return Graph(nodes, edges), lost
 
 
-def _bundle(cast: CastGraph, ends: tuple[str, str], kinds: dict[str, int]) -> Edge:
+def _bundle(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int]) -> Edge:
     """The ties between two groups as one line; it looks like a tie where all are of one kind."""
     found = cast.visible.story.kind_by_id
     only = found[next(iter(kinds))] if len(kinds) == 1 else None

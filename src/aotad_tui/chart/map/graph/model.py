@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from aotad_tui.cells import width
+from aotad_tui.link import Link
 from aotad_tui.story.values import Line as Stroke
 
 
@@ -14,7 +15,7 @@ from aotad_tui.story.values import Line as Stroke
 class Node:
     """A card: the link it leads to, what it says, and the name of the group it stands in (none: in no frame)."""
 
-    key: str
+    key: Link
     name: str
     group: str = ""
 
@@ -23,8 +24,8 @@ class Node:
 class Edge:
     """A tie: between which cards, what it says, how it is drawn, and at which ends it has a head."""
 
-    source: str
-    target: str
+    source: Link
+    target: Link
     label: str
     stroke: Stroke
     style: str
@@ -40,22 +41,22 @@ class Graph:
     edges: tuple[Edge, ...]
 
     @cached_property
-    def by_key(self) -> Mapping[str, Node]:
+    def by_key(self) -> Mapping[Link, Node]:
         """The cards by their keys."""
         return {node.key: node for node in self.nodes}
 
     @cached_property
-    def groups(self) -> Mapping[str, tuple[Node, ...]]:
+    def groups(self) -> Mapping[Link, tuple[Node, ...]]:
         """The cards of each group, groups and cards in the order in which they came; each card in none by itself."""
-        found: dict[str, list[Node]] = {}
+        found: dict[Link, list[Node]] = {}
         for node in self.nodes:
-            found.setdefault(f"group:{node.group}" if node.group else node.key, []).append(node)
+            found.setdefault(Link.group(node.group) if node.group else node.key, []).append(node)
         return {group: tuple(nodes) for group, nodes in found.items()}
 
     @cached_property
-    def neighbours(self) -> Mapping[str, tuple[str, ...]]:
+    def neighbours(self) -> Mapping[Link, tuple[Link, ...]]:
         """The cards at the other ends of each card's ties, once for each tie."""
-        found: dict[str, list[str]] = {node.key: [] for node in self.nodes}
+        found: dict[Link, list[Link]] = {node.key: [] for node in self.nodes}
         for edge in self.edges:
             found[edge.source].append(edge.target)
             found[edge.target].append(edge.source)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from aotad_tui.chart.map.graph.model import Graph, Node
+from aotad_tui.link import Link
 
 _ROUNDS = 12
 
@@ -20,7 +21,7 @@ class Block:
     """Cards of one group that stand below each other, in that order."""
 
     group: str
-    keys: tuple[str, ...]
+    keys: tuple[Link, ...]
 
 
 Columns = tuple[tuple[Block, ...], ...]
@@ -98,7 +99,7 @@ def _spread(graph: Graph, blocks: Sequence[Block], count: int) -> Columns:
 
 def _joined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks of a column, parts of one group as one."""
-    found: dict[str, Block] = {}
+    found: dict[str | Link, Block] = {}
     for block in blocks:
         before = found.get(block.group or block.keys[0])
         found[block.group or block.keys[0]] = Block(block.group, before.keys + block.keys) if before else block
@@ -143,7 +144,7 @@ def with_new(graph: Graph, columns: list[list[Block]]) -> Columns:
     return tuple(tuple(column) for column in columns)
 
 
-def _column_for(graph: Graph, node: Node, columns: list[list[Block]], placed: Mapping[str, int]) -> int:
+def _column_for(graph: Graph, node: Node, columns: list[list[Block]], placed: Mapping[Link, int]) -> int:
     numbers = range(len(columns))
     if node.group:
         for number in reversed(numbers):

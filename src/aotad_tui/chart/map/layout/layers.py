@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aotad_tui.chart.map.graph.model import Graph
+from aotad_tui.link import Link
 
 from .columns import Block, Columns
 
@@ -28,7 +29,7 @@ class Arrangement:
     """
 
     columns: Columns
-    rows: tuple[tuple[str | int, ...], ...]
+    rows: tuple[tuple[Link | int, ...], ...]
 
 
 class Layers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from aotad_tui.chart.map.graph.model import Graph
+from aotad_tui.link import Link
 
 from .columns import Columns
 from .layers import Arrangement, Layers
@@ -37,7 +38,7 @@ def ordered(graph: Graph, columns: Columns, steps: int = STEPS) -> Arrangement:
     return search.layers.arrangement()
 
 
-def joined(graph: Graph, columns: Columns, new: Collection[str], steps: int = STEPS) -> Arrangement:
+def joined(graph: Graph, columns: Columns, new: Collection[Link], steps: int = STEPS) -> Arrangement:
     """Cards in the order in which they are, but the new ones wherever their ties cross least; and the ties so too."""
     search = _Search(Layers(graph, columns), steps * (len(graph.nodes) + len(graph.edges)))
     search.join([number for number, node in enumerate(graph.nodes) if node.key in new])

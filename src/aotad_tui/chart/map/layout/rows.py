@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from aotad_tui.chart.map.graph.model import Edge, Graph
 from aotad_tui.chart.map.routing.vertical_edges import Drops, drops
+from aotad_tui.link import Link
 
 from .columns import Columns
 from .layers import Arrangement
@@ -54,21 +55,21 @@ class Stacks:
     graph: Graph
     columns: Columns
     drops: Drops
-    column_of: dict[str, int] = field(default_factory=dict)
-    cards: dict[str, tuple[int, int]] = field(default_factory=dict)
+    column_of: dict[Link, int] = field(default_factory=dict)
+    cards: dict[Link, tuple[int, int]] = field(default_factory=dict)
     frames: list[tuple[int, str, int, int]] = field(default_factory=list)
     passes: dict[Pass, int] = field(default_factory=dict)
-    ports: dict[tuple[int, str], int] = field(default_factory=dict)
+    ports: dict[tuple[int, Link], int] = field(default_factory=dict)
     streets: list[list[Hop]] = field(default_factory=list)
     taken: list[set[int]] = field(default_factory=list)
     """For each street the rows on which something leaves the cards on its left."""
 
-    def middle(self, key: str) -> float:
+    def middle(self, key: Link) -> float:
         """The middle of a card, in rows."""
         top, bottom = self.cards[key]
         return (top + bottom) / 2
 
-    def ends(self, edge: Edge) -> tuple[str, str]:
+    def ends(self, edge: Edge) -> tuple[Link, Link]:
         """The card of a tie that is farther left, then the other; within a column the source first."""
         if self.column_of[edge.source] <= self.column_of[edge.target]:
             return edge.source, edge.target
@@ -128,7 +129,7 @@ class _Stacking:
         self._leaving.add(self._row)
         self._row += 1
 
-    def _card(self, key: str, column: int) -> None:
+    def _card(self, key: Link, column: int) -> None:
         """A card as tall as its ports need: on its left there must be rows enough on which nothing leaves opposite."""
         others = [self._plan.column_of[other] for other in self._plan.graph.neighbours[key]]
         left = sum(other < column for other in others)
@@ -150,7 +151,7 @@ class _Ports:
     def __init__(self, plan: Stacks) -> None:
         self._plan = plan
         self._came: dict[Pass, int] = {}  # the row on which a tie leaves a column
-        self._mine: dict[str, list[int]] = {key: [] for key in plan.cards}
+        self._mine: dict[Link, list[int]] = {key: [] for key in plan.cards}
         for number, edge in enumerate(plan.graph.edges):
             if number not in plan.drops.ties:
                 self._mine[edge.source].append(number)
@@ -168,11 +169,11 @@ class _Ports:
                 self._set_right(key, number)
         self._make_hops()
 
-    def _other(self, edge: int, key: str) -> str:
+    def _other(self, edge: int, key: Link) -> Link:
         ends = self._plan.graph.edges[edge]
         return ends.target if ends.source == key else ends.source
 
-    def _set_left(self, key: str, column: int) -> None:
+    def _set_left(self, key: Link, column: int) -> None:
         """The left ports in the order in which their ties come, each as near to its row as may be."""
         plan = self._plan
         before = [edge for edge in self._mine[key] if plan.column_of[self._other(edge, key)] < column]
@@ -189,7 +190,7 @@ class _Ports:
                 last = min(able, key=lambda at: (abs(at - row), at))
             plan.ports[edge, key] = last
 
-    def _set_right(self, key: str, column: int) -> None:
+    def _set_right(self, key: Link, column: int) -> None:
         """The right ports: what loops upward first, then what goes on by where it goes, then what loops downward."""
         plan = self._plan
         here = plan.middle(key)

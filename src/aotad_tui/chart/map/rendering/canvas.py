@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from aotad_tui.cells import Line, Span, cut, width
+from aotad_tui.link import Link
 from aotad_tui.story.values import Line as Stroke
 
 from .sheet import Ink, Sheet
@@ -44,11 +45,11 @@ class Drawing:
 
     width: int
     height: int
-    boxes: Mapping[str, Box]
+    boxes: Mapping[Link, Box]
     left_out: int = 0
     _sheet: Sheet = field(default_factory=Sheet, repr=False, compare=False)
 
-    def row(self, y: int, chosen: str | None = None) -> Line:
+    def row(self, y: int, chosen: Link | None = None) -> Line:
         """A row of cells; what belongs to the chosen one is `lit`, and once somebody is chosen the other ties `faint`.
 
         `chosen` is a link: a person's or a group's.
@@ -63,7 +64,7 @@ class Drawing:
             at = piece.x + width(piece.text)
         return tuple(spans)
 
-    def lines(self, chosen: str | None = None) -> list[Line]:
+    def lines(self, chosen: Link | None = None) -> list[Line]:
         """All rows."""
         return [self.row(y, chosen) for y in range(self.height)]
 
@@ -73,7 +74,7 @@ def _marked(text: str) -> str:
     return f"▐{text[1:-1]}▌" if len(text) > 1 and text[0] == text[-1] == " " else text
 
 
-def _style(ink: Ink, chosen: str | None) -> str:
+def _style(ink: Ink, chosen: Link | None) -> str:
     if chosen is None:
         return ink.style
     if ink.link == chosen:
@@ -88,7 +89,7 @@ class Canvas:
 
     def __init__(self) -> None:
         self._sheet = Sheet()
-        self.boxes: dict[str, Box] = {}
+        self.boxes: dict[Link, Box] = {}
 
     def stroke(self, corners: Sequence[Cell], weight: Stroke, ink: Ink) -> None:
         """A line along these corners, each straight across from or above the next."""

@@ -8,7 +8,7 @@ from aotad_tui.cells import Line, Span, width
 from aotad_tui.chart.card import name_line, standing
 from aotad_tui.chart.line_styles import STROKES
 from aotad_tui.chart.map.views import Atlas, View
-from aotad_tui.story.links import CHARACTER
+from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import ALIVE
 
@@ -69,11 +69,12 @@ def _relationships(count: int) -> str:
     return f"{count} relationship{'' if count == 1 else 's'}"
 
 
-def caption(atlas: Atlas, chosen: str) -> str:
+def caption(atlas: Atlas, chosen: Link | None) -> str:
     """Whoever has this link in a line: a person's names, group and state; a group's people."""
     visible = atlas.cast.visible
-    if chosen.startswith(CHARACTER):
-        person = visible.people.get(chosen.removeprefix(CHARACTER))
+    if chosen is None:
+        return ""
+    if chosen.is_character:
+        person = visible.people.get(chosen.id)
         return f"{name_line(person)}  {''.join(span.text for span in standing(visible, person))}" if person else ""
-    ids = (link.removeprefix(CHARACTER) for link in atlas.members(chosen)[:_MOST_NAMES])
-    return ", ".join(atlas.cast.people[id].name for id in ids)
+    return ", ".join(atlas.cast.people[link.id].name for link in atlas.members(chosen)[:_MOST_NAMES])

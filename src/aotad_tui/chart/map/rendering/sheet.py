@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from aotad_tui.cells import width
+from aotad_tui.link import Link
 from aotad_tui.story.values import Line as Stroke
 
 from .box_characters import DOWN, LEFT, RIGHT, UP, character
@@ -22,8 +23,8 @@ class Ink:
     """How something is drawn: its style, where it leads, and the links of those whose choice lights it."""
 
     style: str = ""
-    link: str | None = None
-    lights: frozenset[str] = frozenset()
+    link: Link | None = None
+    lights: frozenset[Link] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

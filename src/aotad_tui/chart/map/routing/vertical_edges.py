@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aotad_tui.cells import width
 from aotad_tui.chart.map.graph.model import Edge, Graph
 from aotad_tui.chart.map.layout.layers import Arrangement
+from aotad_tui.link import Link
 
 _FIRST = 3  # cells from the left edge of a card to the first tie that leaves it downward
 _WIDEST = 34  # cells to which a column is widened for such a tie's words
@@ -28,15 +29,15 @@ class Drops:
     `rows` is how many rows are below a card for them, and on which of those their words stand.
     """
 
-    below: dict[str, list[Drop]] = field(default_factory=dict)
+    below: dict[Link, list[Drop]] = field(default_factory=dict)
     ties: set[int] = field(default_factory=set)
-    rows: dict[str, tuple[int, int]] = field(default_factory=dict)
+    rows: dict[Link, tuple[int, int]] = field(default_factory=dict)
     widths: list[int] = field(default_factory=list)
 
 
 def drops(graph: Graph, arrangement: Arrangement) -> Drops:
     """Which ties can go straight down: those whose cards stand below each other in one frame or none, if words fit."""
-    between: dict[frozenset[str], list[int]] = {}
+    between: dict[frozenset[Link], list[int]] = {}
     for number, edge in enumerate(graph.edges):
         between.setdefault(frozenset((edge.source, edge.target)), []).append(number)
     found = Drops()
@@ -48,7 +49,7 @@ def drops(graph: Graph, arrangement: Arrangement) -> Drops:
         pairs = [
             (upper, lower, between.get(frozenset((upper, lower)), []))
             for upper, lower in pairwise(rows)
-            if isinstance(upper, str) and isinstance(lower, str) and block_of[upper] == block_of[lower]
+            if isinstance(upper, Link) and isinstance(lower, Link) and block_of[upper] == block_of[lower]
         ]
         wanted = [_FIRST + _room(graph.edges[ties[0]]) for _, _, ties in pairs if ties]
         wide = max([wide, *(cells for cells in wanted if cells <= _WIDEST)])
@@ -67,7 +68,7 @@ def drops(graph: Graph, arrangement: Arrangement) -> Drops:
     return found
 
 
-def heads(edge: Edge, upper: str) -> tuple[bool, bool]:
+def heads(edge: Edge, upper: Link) -> tuple[bool, bool]:
     """Whether a tie has a head at its upper card, and whether at the other one."""
     above = edge.source == upper
     return (edge.head_at_source, edge.head_at_target) if above else (edge.head_at_target, edge.head_at_source)
