@@ -24,6 +24,7 @@ from aotad_tui.commands.registry import MAP_FOOTER, Scope
 from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
+from aotad_tui.ui.command_table import command, handlers
 from aotad_tui.ui.dialogs.keys import KeysScreen
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
@@ -62,6 +63,8 @@ class MapScreen(Screen[str]):
         self._window: tuple[int, int] | None = (look.x, look.y)
         """Where the window is to be moved once something is drawn."""
         self._walk = Walk()
+        self.commands = handlers(self)
+        """The functions of the commands of `Scope.MAP`."""
 
     def compose(self) -> ComposeResult:
         """Title, map, what the lines mean, the chosen one, keys."""
@@ -81,12 +84,12 @@ class MapScreen(Screen[str]):
         self.call_after_refresh(self._draw)
 
     def has_command(self, id: str) -> bool:
-        """Whether the map has a command."""
-        return hasattr(self, f"action_{id}")
+        """Whether the map has the command of that id."""
+        return id in self.commands
 
     def action_run_command(self, id: str) -> object:
         """Run a command of the map."""
-        return getattr(self, f"action_{id}")()
+        return self.commands[id]()
 
     # Drawing
 
@@ -179,52 +182,61 @@ class MapScreen(Screen[str]):
     def _pointed(self, event: MapView.Pointed) -> None:
         """A first click chooses, another one on the same card goes nearer."""
         if event.link == self._standing.chosen:
-            self.action_map_open()
+            self.map_open()
         else:
             self._choose(event.link)
 
     @on(KeyBar.Pressed)
-    async def _key_pressed(self, event: KeyBar.Pressed) -> None:
-        await self.run_action(f"run_command('{event.command}')")
+    def _key_pressed(self, event: KeyBar.Pressed) -> None:
+        self.action_run_command(event.command)
 
     def _go(self, way: Way) -> None:
         drawing, chosen = self.query_one(MapView).drawing, self._standing.chosen
         if drawing and drawing.boxes and chosen:
             self._choose(self._walk.step(drawing.boxes, chosen, way))
 
-    def action_map_left(self) -> None:
+    @command
+    def map_left(self) -> None:
         """To the card on the left."""
         self._go(Way.LEFT)
 
-    def action_map_right(self) -> None:
+    @command
+    def map_right(self) -> None:
         """To the card on the right."""
         self._go(Way.RIGHT)
 
-    def action_map_up(self) -> None:
+    @command
+    def map_up(self) -> None:
         """To the card above."""
         self._go(Way.UP)
 
-    def action_map_down(self) -> None:
+    @command
+    def map_down(self) -> None:
         """To the card below."""
         self._go(Way.DOWN)
 
-    def action_map_pan_left(self) -> None:
+    @command
+    def map_pan_left(self) -> None:
         """The window to the left."""
         self.query_one(MapView).pan(-16, 0)
 
-    def action_map_pan_right(self) -> None:
+    @command
+    def map_pan_right(self) -> None:
         """The window to the right."""
         self.query_one(MapView).pan(16, 0)
 
-    def action_map_pan_up(self) -> None:
+    @command
+    def map_pan_up(self) -> None:
         """The window up."""
         self.query_one(MapView).pan(0, -8)
 
-    def action_map_pan_down(self) -> None:
+    @command
+    def map_pan_down(self) -> None:
         """The window down."""
         self.query_one(MapView).pan(0, 8)
 
-    def action_map_find(self) -> None:
+    @command
+    def map_find(self) -> None:
         """Asks for a name."""
         self._ask(self._found)
 
@@ -235,11 +247,13 @@ class MapScreen(Screen[str]):
 
     # Nearer and farther
 
-    def action_map_nearer(self) -> None:
+    @command
+    def map_nearer(self) -> None:
         """Groups, then everyone, then the poster."""
         self._zoom(1)
 
-    def action_map_farther(self) -> None:
+    @command
+    def map_farther(self) -> None:
         """The other way."""
         self._zoom(-1)
 
@@ -249,12 +263,14 @@ class MapScreen(Screen[str]):
         else:
             self.notify("This is the closest view." if steps > 0 else "This is the widest view.", timeout=2)
 
-    def action_map_open(self) -> None:
+    @command
+    def map_open(self) -> None:
         """From a group to its people, from a person to their own ties."""
         self._standing.open()
         self._draw()
 
-    def action_map_outward(self) -> None:
+    @command
+    def map_outward(self) -> None:
         """One step outward: from one person's ties to the view before, from there to the page."""
         if self._standing.outward():
             self._draw()
@@ -264,7 +280,8 @@ class MapScreen(Screen[str]):
 
     # What is shown
 
-    def action_map_filter(self) -> None:
+    @command
+    def map_filter(self) -> None:
         """Asks which kinds and groups to show."""
         self.app.push_screen(MapFilterScreen(self._visible, self._standing.choice), self._filtered)
 
@@ -273,16 +290,19 @@ class MapScreen(Screen[str]):
             self._standing.show(choice)
             self._draw()
 
-    def action_map_all_ties(self) -> None:
+    @command
+    def map_all_ties(self) -> None:
         """The poster with all ties, or with the strongest only."""
         self._standing.turn_all_ties()
         self._draw()
 
-    def action_map_legend(self) -> None:
+    @command
+    def map_legend(self) -> None:
         """Shows or hides what the lines mean."""
         self._legend = not self.query_one("#legend").display
         self._draw()
 
-    def action_map_help(self) -> None:
+    @command
+    def map_help(self) -> None:
         """Shows the keys."""
         self.app.push_screen(KeysScreen(self._keys, on_page=False))
