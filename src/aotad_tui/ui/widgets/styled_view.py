@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from aotad_tui.link import Link
-from aotad_tui.ui.platform.ascii_filter import in_signs
+from aotad_tui.ui.platform.ascii_filter import character_filter
 from aotad_tui.ui.platform.textual_internals import unmounted_child, vertical_scroll_bar
 
 from .scroll_bar import PlainScrollBar
@@ -110,7 +110,7 @@ class StyledView(ScrollView, can_focus=True):
 
     def put(self, strip: Strip) -> Strip:
         """A strip in the signs in force, for lines that go to the screen without the application's filters."""
-        return in_signs(self.app).put(strip)
+        return character_filter(self.app).filtered(strip)
 
     def notify_style_update(self) -> None:
         """Draws anew, since the colours may be others."""
