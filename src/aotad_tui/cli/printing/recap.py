@@ -38,7 +38,7 @@ def happening_json(query: Query, one: StoryEvent) -> dict[str, Json]:
     """A row of a recap, or of what is new, for a program."""
     return {
         "since": point_id(query.visible, one.at),
-        "sort": one.sort.name.lower(),
+        "sort": one.kind.name.lower(),
         "text": one.words,
         "leads_to": str(one.link),
         "state": one.state,
