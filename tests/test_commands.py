@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from aotad_tui.cells import pad, width
 from aotad_tui.commands.panes import PANES as TABLE
+from aotad_tui.commands.panes import PaneSpec
 from aotad_tui.commands.registry import (
     BY_ID,
     COMMANDS,
@@ -26,7 +27,7 @@ from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.map.screen import MapScreen
-from aotad_tui.ui.pane import MOVEMENTS, pane_class
+from aotad_tui.ui.pane import Pane, pane_class
 from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
@@ -44,11 +45,21 @@ IN_SCOPE: dict[Scope, tuple[type[Widget], ...]] = {
 EACH = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 
 
-@EACH
-def test_a_command_has_an_action_in_everything_of_its_scope(command: Command) -> None:
-    generated = (
-        MOVEMENTS.keys() | {"next_pane"} | {f"{what}_{pane.id}" for what in ("go_to", "toggle") for pane in TABLE}
-    )
+@pytest.mark.parametrize("spec", TABLE, ids=[spec.id for spec in TABLE])
+def test_a_pane_has_exactly_the_commands_of_its_scopes(spec: PaneSpec) -> None:
+    pane = pane_class(spec)(id=spec.id)
+    assert isinstance(pane, Pane)
+    scopes = {scope for scope, classes in IN_SCOPE.items() if type(pane) in classes}
+    assert pane.commands.keys() == {command.id for command in COMMANDS if command.scope in scopes}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [command for command in COMMANDS if command.scope in (Scope.READER, Scope.MAP)],
+    ids=lambda command: command.id,
+)
+def test_a_command_has_an_action_on_the_screen_of_its_scope(command: Command) -> None:
+    generated = {"next_pane"} | {f"{what}_{pane.id}" for what in ("go_to", "toggle") for pane in TABLE}
     lacking = [
         one.__name__
         for one in IN_SCOPE[command.scope]

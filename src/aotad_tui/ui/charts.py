@@ -42,7 +42,7 @@ class ChartsScreen(ProgramScreen):
 
     def action_path(self) -> None:
         """Asks how two people are connected, the chosen one and another to begin with."""
-        self.finding.ask_path(self._session, self.query_one(PagePane).people, self._reached)
+        self.finding.ask_path(self._session, self.query_one(PagePane).status.people, self._reached)
 
     def _reached(self, link: Link | None) -> None:
         if link:

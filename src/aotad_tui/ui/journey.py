@@ -23,6 +23,7 @@ from aotad_tui.ui.dialogs.recap import RecapScreen
 from aotad_tui.ui.dialogs.tour import TourScreen
 from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.panes.sections import SectionsPane
+from aotad_tui.ui.viewport.status import PageStatus
 
 from .page_screen import PageScreen
 from .reader_context import ReaderContext
@@ -57,12 +58,13 @@ class JourneyScreen(PageScreen):
     def _go(self, place: Location, heading: str = "") -> None:
         """Goes to a place."""
 
-    @on(PagePane.Moved)
-    def _expect_next(self, event: PagePane.Moved) -> None:
+    @on(PageStatus.Changed)
+    def _expect_next(self, event: PageStatus.Changed) -> None:
         """Has the section that comes next made ready, once this one is."""
-        page, next_id = event.sender, self._session.neighbour(1)
-        if next_id and page.page and page.page.done:
-            page.expect(self._session.visible, self._session.visible.story.section_by_id[next_id])
+        next_id = self._session.neighbour(1)
+        if next_id and event.status.is_read:
+            visible = self._session.visible
+            self.query_one(PagePane).loader.expect(visible, visible.story.section_by_id[next_id])
 
     # What is kept
 
@@ -86,7 +88,7 @@ class JourneyScreen(PageScreen):
     def keep(self) -> None:
         """Keeps where the reader is, and tries again what could not be written."""
         reader_state, section = self._reader_context.reader_state, self._session.place.section
-        text_anchor = self.query_one(PagePane).text_anchor
+        text_anchor = self.query_one(PagePane).status.text_anchor
         if section and text_anchor:
             reader_state.keep_spot(section, text_anchor)
         reader_state.keep_session(self._session)
@@ -154,7 +156,7 @@ class JourneyScreen(PageScreen):
         """Shows another edition, the same words at the top of the page as far as they are there."""
         if self._session.seen:
             self.app.clear_notifications()  # what was told then may not be known now
-        text_anchor, here = self.query_one(PagePane).text_anchor, self._session.place
+        text_anchor, here = self.query_one(PagePane).status.text_anchor, self._session.place
         if here.section and text_anchor:
             self._reader_context.reader_state.keep_spot(here.section, text_anchor)
         self._session = session.at_row(LEFT) if session.place.section == here.section else session
@@ -197,7 +199,7 @@ class JourneyScreen(PageScreen):
 
     def action_bookmark(self) -> None:
         """Sets a bookmark at the top of what is shown."""
-        section, text_anchor = self._session.place.section, self.query_one(PagePane).text_anchor
+        section, text_anchor = self._session.place.section, self.query_one(PagePane).status.text_anchor
         if not section or not text_anchor:
             self.notify("Nothing to bookmark here.", timeout=2)
             return

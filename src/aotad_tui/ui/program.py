@@ -44,7 +44,7 @@ class ProgramScreen(JourneyScreen):
 
     def apply_settings(self) -> None:
         """Makes what is on the screen obey the settings."""
-        self.query_one(PagePane).set_measure(self.settings.measure or WIDEST)
+        self.query_one(PagePane).scroller.set_measure(self.settings.measure or WIDEST)
         signs = Ascii(self._session.visible).table if self.settings.ascii else {}
         if isinstance(self.app, FilteredApp):
             self.app.draw_in(signs)

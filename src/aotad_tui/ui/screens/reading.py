@@ -28,6 +28,7 @@ from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.gc_tuning import ASIDE
 from aotad_tui.ui.reader_context import ReaderContext
+from aotad_tui.ui.viewport.links import LinkCursor
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 from aotad_tui.ui.widgets.find_bar import FindBar
 from aotad_tui.ui.widgets.styled_view import StyledView
@@ -114,7 +115,9 @@ class ReadingScreen(ChartsScreen):
 
     def _show_people(self) -> None:
         page = self.query_one(PagePane)
-        named = page.people_in_view if page.display else page.people  # nothing is in view of a page behind another pane
+        named = (
+            page.status.people_in_view if page.display else page.status.people
+        )  # nothing is in view of a page behind another pane
         self.query_one(PeoplePane).show_person(self._session.visible, self._session.place.person, named)
 
     # Going places
@@ -122,7 +125,7 @@ class ReadingScreen(ChartsScreen):
     def _go(self, place: Location, heading: str = "") -> None:
         page, section = self.query_one(PagePane), self._session.place.section
         self.keep()
-        if section and page.fraction >= 1:
+        if section and page.status.fraction >= 1:
             self._session = self._session.with_read(section)
             self._reader_context.reader_state.keep_read([section])
         self._session = self._session.go(place, page.place)
@@ -158,8 +161,8 @@ class ReadingScreen(ChartsScreen):
             case LinkKind.ADDRESS:
                 self.app.push_screen(AddressScreen(link.id))
 
-    @on(PagePane.Peeked)
-    def _peeked(self, event: PagePane.Peeked) -> None:
+    @on(LinkCursor.Peeked)
+    def _peeked(self, event: LinkCursor.Peeked) -> None:
         self.app.push_screen(PeekScreen(self._session.visible, event.link), self._reached)
 
     @on(StyledView.Followed)
@@ -220,12 +223,12 @@ class ReadingScreen(ChartsScreen):
     def action_outward(self) -> None:
         """What was found is lit no more; to the page; from a marked link to none; from a chosen person to nobody."""
         page = self.query_one(PagePane)
-        if page.clear_find():
+        if page.find.clear():
             return
         if self.focused is not page:
             self.layout_of_panes.arrange(PAGE)
-        elif page.current:
-            page.mark(None)
+        elif page.links.current:
+            page.links.select(None)
         elif self._session.place.person:
             row = page.place
             self._session = self._session.go(Location(self._session.place.section, row), row)
@@ -234,12 +237,12 @@ class ReadingScreen(ChartsScreen):
     def action_find_here(self) -> None:
         """Opens the line below the page in which one types what to find in it."""
         self.layout_of_panes.arrange(PAGE)
-        self.query_one(PagePane).begin_find()
+        self.query_one(PagePane).find.begin()
         self.query_one(FindBar).begin()
 
     def action_find(self, asked: str = "") -> None:
         """Opens the palette."""
-        self.finding.open(self._session, self.query_one(PagePane).people, self._found, asked)
+        self.finding.open(self._session, self.query_one(PagePane).status.people, self._found, asked)
 
     def action_find_person(self) -> None:
         """Opens the palette on people only."""
@@ -269,4 +272,4 @@ class ReadingScreen(ChartsScreen):
             return
         self._follow(choice.place)
         if choice.words:
-            self.query_one(PagePane).find_at(choice.words, choice.number)
+            self.query_one(PagePane).destination.set_match(choice.words, choice.number)
