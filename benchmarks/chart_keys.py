@@ -169,7 +169,7 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
             figures.setdefault(f"{name}: {what}", []).append(milliseconds)
 
         def person() -> str | None:
-            return screen._session.place.person
+            return screen.model.session.place.person
 
         def another() -> Callable[[], bool]:
             before = person()
@@ -209,7 +209,7 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
         note("m", await keys.press("m"))
         for key in ("down", "right", "down", "left", "up"):
             note("an arrow on the map as it opens", await keys.press(key))
-        if len(screen._session.visible.people.everyone) < 400:
+        if len(screen.model.session.visible.people.everyone) < 400:
             note("the groups, by -", await keys.press("-"))
             for key in ("right", "left", "right", "left"):
                 note("an arrow on the groups", await keys.press(key))

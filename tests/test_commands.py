@@ -11,7 +11,6 @@ from textual.widget import Widget
 
 from aotad_tui.cells import pad, width
 from aotad_tui.commands.panes import PANES as TABLE
-from aotad_tui.commands.panes import PaneSpec
 from aotad_tui.commands.registry import (
     BY_ID,
     COMMANDS,
@@ -27,7 +26,7 @@ from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.map.screen import MapScreen
-from aotad_tui.ui.pane import Pane, pane_class
+from aotad_tui.ui.pane import pane_class
 from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
@@ -45,36 +44,22 @@ IN_SCOPE: dict[Scope, tuple[type[Widget], ...]] = {
 EACH = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 
 
-@pytest.mark.parametrize("spec", TABLE, ids=[spec.id for spec in TABLE])
-def test_a_pane_has_exactly_the_commands_of_its_scopes(spec: PaneSpec) -> None:
-    pane = pane_class(spec)(id=spec.id)
-    assert isinstance(pane, Pane)
-    scopes = {scope for scope, classes in IN_SCOPE.items() if type(pane) in classes}
-    assert pane.commands.keys() == {command.id for command in COMMANDS if command.scope in scopes}
+async def test_each_command_has_one_function_in_everything_of_its_scope(jekyll_story: Story) -> None:
+    """The tables from command id to function hold the commands of the registry and no others."""
+    async with reading(jekyll_story, 5) as reader:
+        screen = reader.app.screen
+        assert isinstance(screen, ReadingScreen)
+        assert set(screen.commands) == ids(Scope.READER)
+        for pane in screen.panes.all():
+            wanted = ids(Scope.PANE) | (ids(Scope.PAGE) if isinstance(pane, PagePane) else set())
+            assert set(pane.commands) == wanted, pane
+        await reader.press("m")
+        assert isinstance(reader.app.screen, MapScreen)
+        assert set(reader.app.screen.commands) == ids(Scope.MAP)
 
 
-@pytest.mark.parametrize(
-    "command",
-    [command for command in COMMANDS if command.scope in (Scope.READER, Scope.MAP)],
-    ids=lambda command: command.id,
-)
-def test_a_command_has_an_action_on_the_screen_of_its_scope(command: Command) -> None:
-    generated = {"next_pane"} | {f"{what}_{pane.id}" for what in ("go_to", "toggle") for pane in TABLE}
-    lacking = [
-        one.__name__
-        for one in IN_SCOPE[command.scope]
-        if not hasattr(one, f"action_{command.id}") and command.id not in generated
-    ]
-    assert lacking == []
-
-
-@pytest.mark.parametrize("where", [ReadingScreen, MapScreen, *PANES], ids=lambda where: where.__name__)
-def test_an_action_has_a_command_in_its_scope(where: type[Widget]) -> None:
-    """Also one that it has from a class of ours above it."""
-    ours = [one for one in where.__mro__ if one.__module__.startswith("aotad_tui.")]
-    actions = {name.removeprefix("action_") for one in ours for name in vars(one) if name.startswith("action_")}
-    commands = {command.id for command in COMMANDS if where in IN_SCOPE[command.scope]}
-    assert actions - commands - {"run_command"} == set()
+def ids(scope: Scope) -> set[str]:
+    return {command.id for command in COMMANDS if command.scope is scope}
 
 
 def at_once(one: Scope, other: Scope) -> bool:
@@ -102,9 +87,6 @@ def test_ids_and_titles_are_each_used_once_and_every_command_has_a_key() -> None
     assert {id: command.id for id, command in BY_ID.items()} == {command.id: command.id for command in COMMANDS}
 
 
-@pytest.mark.parametrize(
-    ("pane", "key"), [(pane_class(pane), pane.key) for pane in TABLE], ids=[pane.id for pane in TABLE]
-)
 def test_the_table_of_commands_is_the_one_that_is_kept() -> None:
     """Every word of it is seen in review. To renew it: `RENEW_FRAMES=1 python -m pytest -n0 tests/test_commands.py`."""
     footer = {**dict(FOOTER), **dict(MAP_FOOTER)}
@@ -122,7 +104,9 @@ def test_a_title_has_at_most_four_words() -> None:
     assert [command.title for command in COMMANDS if len(command.title.split()) > 4] == []
 
 
-@pytest.mark.parametrize(("pane", "key"), list(zip(PANES, "123", strict=True)), ids=["sections", "page", "people"])
+@pytest.mark.parametrize(
+    ("pane", "key"), [(pane_class(pane), pane.key) for pane in TABLE], ids=[pane.id for pane in TABLE]
+)
 async def test_a_key_does_its_command_wherever_the_command_works(
     pane: type[Widget], key: str, jekyll_story: Story
 ) -> None:

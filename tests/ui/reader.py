@@ -26,7 +26,7 @@ from aotad_tui.library.load import GuideUnreadable
 from aotad_tui.progress.session import Location, Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.screens.problems import ProblemsScreen
+from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
 from aotad_tui.ui.viewport.section_loader import OPENING
 
@@ -82,7 +82,7 @@ class Reader:
     def session(self) -> Session:
         """The reader's journey, as the program knows it."""
         (screen,) = (screen for screen in self.app.screen_stack if isinstance(screen, ReadingScreen))
-        return screen._session
+        return screen.model.session
 
     @property
     def place(self) -> Location:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from aotad_tui.library.load import Loaded
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.session import Session
 from aotad_tui.progress.settings import read_settings
@@ -289,7 +290,8 @@ async def test_another_version_of_the_guide_is_shown_at_the_same_place(jekyll_st
     async with context(jekyll_story, tmp_path) as reader:
         await reader.press("]", "j", "j")
         before = reader.text
-        reader.app.screen.show_story(jekyll_story)  # type: ignore[attr-defined]
+        assert isinstance(reader.app.screen, ReadingScreen)
+        reader.app.screen.reloading.show(Loaded(jekyll_story, ()))
         await reader.settle()
         assert reader.text == before
         assert reader.session.seen == 5

@@ -9,8 +9,8 @@ from aotad_tui.library.load import GuideUnreadable, load, open_guide
 from aotad_tui.progress.session import Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
+from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.screens.opening import OpeningScreen
-from aotad_tui.ui.screens.problems import ProblemsScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
 
 from .reader import Reader

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from aotad_tui.story.story import Story
-from aotad_tui.ui.dialogs.path import PathScreen
 from aotad_tui.ui.palette.contents import Contents, Near
+from aotad_tui.ui.palette.path import PathScreen
 from aotad_tui.ui.panes.people import PeoplePane
 
 from .reader import NARROW, Reader, reading

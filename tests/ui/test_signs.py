@@ -9,8 +9,8 @@ import pytest
 from aotad_tui.progress.settings import Settings, SettingsRead
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
+from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.screens.opening import OpeningScreen
-from aotad_tui.ui.screens.problems import ProblemsScreen
 
 from .reader import Reader
 from .test_journey import context, said

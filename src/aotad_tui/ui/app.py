@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -26,14 +26,13 @@ from aotad_tui.ui.platform.textual_internals import forget_drawn_borders, remove
 from aotad_tui.ui.screens.opening import Guides, Keeping, OpeningScreen
 
 from .bindings import textual_key
+from .messages import GuideWanted, SessionShown
 from .theme import OURS
 
 if TYPE_CHECKING:  # a first frame need not wait for what is imported for the second
     from aotad_tui.library.load import GuideUnreadable
-    from aotad_tui.ui.screens.problems import ProblemsScreen
+    from aotad_tui.ui.dialogs.problems import ProblemsScreen
     from aotad_tui.ui.screens.reading import ReadingScreen
-
-    from .program import ProgramScreen
 
 
 _PLAIN = NoColor()
@@ -126,7 +125,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
         if self._opening is None:
             self.notify(str(unreadable), markup=False, severity="warning")
             return
-        from aotad_tui.ui.screens.problems import ProblemsScreen
+        from aotad_tui.ui.dialogs.problems import ProblemsScreen
 
         self._opening = None
         self.unreadable = True
@@ -142,12 +141,13 @@ class ReaderApp(SequentialKeys, FilteredApp):
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._leave_for, int(number))
 
-    def on_journey_screen_begun(self) -> None:
-        """Hears what was typed while the guide was being read."""
+    @on(SessionShown)
+    def _session_shown(self) -> None:
+        """Handle what was typed while the guide was being read."""
         self.hear_keys()
 
-    def on_program_screen_guide_wanted(self, event: ProgramScreen.GuideWanted) -> None:
-        """Reads another guide."""
+    @on(GuideWanted)
+    def _guide_wanted(self, event: GuideWanted) -> None:
         self.open_guide(event.folder)
 
     def clear_notifications(self) -> None:

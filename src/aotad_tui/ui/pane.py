@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from aotad_tui.commands.panes import PaneSpec
 from aotad_tui.commands.registry import Scope
+from aotad_tui.progress.session import Session
 
 from .bindings import bindings_for
 from .command_table import Handler
@@ -74,6 +75,9 @@ MOVEMENT_BINDINGS = bindings_for(Scope.PANE)
 
 class Pane(Movable):
     """A pane of the reading screen."""
+
+    def show_session(self, session: Session) -> None:
+        """Show where the reader is. Called after each step; the panes that controllers fill need nothing here."""
 
 
 def pane_class(spec: PaneSpec) -> type[Widget]:

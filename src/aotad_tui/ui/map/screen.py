@@ -1,49 +1,32 @@
-"""The map, full screen: who there is and how they stand to each other, from far to near."""
+"""The map, full screen: the people and how they stand to each other, from far to near."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from aotad_tui.cells import cut, width
-from aotad_tui.chart.map.graph.cast import MapFilter
-from aotad_tui.chart.map.rendering.canvas import Drawing
-from aotad_tui.chart.map.rendering.legend import caption, counted, legend
-from aotad_tui.chart.map.spatial_navigation import Walk, Way
-from aotad_tui.chart.map.views import Atlas, View
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
 from aotad_tui.commands.registry import MAP_FOOTER, Scope
-from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
-from aotad_tui.ui.dialogs.keys import KeysScreen
+from aotad_tui.ui.command_table import handlers
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
 
-from .filter import MapFilterScreen
+from .commands import Ask, MapCommands
+from .display import MapDisplay
 from .persistence import MapPersistence
 from .state import MapState
 from .view import MapView
 
-_TITLES = {View.GROUPS: "Groups", View.EVERYONE: "Everyone", View.POSTER: "Full map"}
-
-_ROWS_A_LEGEND_ROW = 10  # rows of the screen for each row of the legend, for it to be shown unasked
-
-
-Ask = Callable[[Callable[[Link], None]], None]
-"""Asks for somebody by name, and hands on the place of whoever was found."""
-
 
 class MapScreen(Screen[str]):
-    """Shows an edition's people; ends with the id of whoever was chosen on it last, if anybody."""
+    """Shows the people of the visible story. Its result is the id of the person who was selected on it last, if any."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.MAP)
     AUTO_FOCUS = "#map"
@@ -53,18 +36,14 @@ class MapScreen(Screen[str]):
     ) -> None:
         super().__init__()
         self._keys = keys
-        self._ask = ask
-        self._visible = visible
-        self._memory = memory
-        look = memory.look(visible)
-        self._standing = MapState(visible, memory.layouts, person, look)
-        self._legend = look.legend
-        self._window: tuple[int, int] | None = (look.x, look.y)
-        """Where the window is to be moved once something is drawn."""
-        self._walk = Walk()
+        state = MapState(visible, memory.layouts, person, memory.look(visible))
+        self._display = MapDisplay(self, visible, state, memory)
+        self._commands = MapCommands(self, visible, state, self._display, ask, keys)
+        self.commands = handlers(self._commands)
+        """The functions of the commands of `Scope.MAP`."""
 
     def compose(self) -> ComposeResult:
-        """Title, map, what the lines mean, the chosen one, keys."""
+        """Title, map, legend, the selected card, keys."""
         yield TitleBar(id="title")
         yield MapView(id="map")
         yield LinesView(id="legend")
@@ -72,217 +51,26 @@ class MapScreen(Screen[str]):
         yield KeyBar(self._keys, MAP_FOOTER, id="keys")
 
     def on_mount(self) -> None:
-        """Draws once there is a size to draw for."""
+        """Draw once there is a size to draw for."""
         self.query_one("#legend").can_focus = False
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self._display.draw)
 
     def on_resize(self) -> None:
-        """Draws for the new size."""
-        self.call_after_refresh(self._draw)
+        """Draw for the new size."""
+        self.call_after_refresh(self._display.draw)
 
     def has_command(self, id: str) -> bool:
-        """Whether the map has a command."""
-        return hasattr(self, f"action_{id}")
+        """Whether the map has the command of that id."""
+        return id in self.commands
 
     def action_run_command(self, id: str) -> object:
         """Run a command of the map."""
-        return getattr(self, f"action_{id}")()
-
-    # Drawing
-
-    def _draw(self) -> None:
-        """Draws the legend and the map, the map once it is known how much room the legend leaves."""
-        if self._show_legend():
-            self.call_after_refresh(self._draw_map)
-        else:
-            self._draw_map()
-
-    def _draw_map(self) -> None:
-        atlas, view = self._standing.atlas, self._standing.view
-        self._show_title()
-        if not atlas.cast.people:
-            hidden = bool(self._standing.choice)
-            self._say("The filter hides everyone. Press f to change it." if hidden else "No one yet.")
-            return
-        if atlas.drawn(view):
-            self._show(self._drawing())
-        else:
-            self._say("Drawing the full map …")
-            self._draw_slowly(atlas)
-
-    def _drawing(self) -> Drawing:
-        view, standing = self.query_one(MapView), self._standing
-        cells, rows = view.size
-        drawing = standing.atlas.drawing(standing.view, standing.chosen, cells, rows)
-        if drawing.height > rows and drawing.width == cells:  # drawn to fit, but for the scroll bar beside it
-            return standing.atlas.drawing(
-                standing.view, standing.chosen, cells - view.styles.scrollbar_size_vertical, rows
-            )
-        return drawing
-
-    @work(thread=True, exclusive=True)
-    def _draw_slowly(self, atlas: Atlas) -> None:
-        atlas.drawing(View.POSTER, None, 0, 0)
-        self.app.call_from_thread(self._drawn, atlas)
-
-    def _drawn(self, atlas: Atlas) -> None:
-        if atlas is self._standing.atlas and self._standing.view is View.POSTER:
-            self._show(self._drawing())
-
-    def _say(self, words: str) -> None:
-        self.query_one(MapView).show_drawing(Drawing(0, 0, {}), None)
-        self.query_one("#chosen", Static).update(Content(words))
-
-    def _show(self, drawing: Drawing) -> None:
-        standing = self._standing
-        self.query_one(MapView).show_drawing(drawing, standing.chosen, self._window)
-        self._window = None
-        self.query_one("#chosen", Static).update(self._told(drawing))
-        self._remember()
-
-    def _show_title(self) -> None:
-        standing, bar = self._standing, self.query_one(TitleBar)
-        person = self._visible.people.get(standing.person)
-        bar.title = _TITLES.get(standing.view) or (f"{person.name}: relationships" if person else "Relationships")
-        bar.told = counted(standing.atlas, standing.view, standing.person) + (
-            ", some hidden" if standing.choice else ""
-        )
-
-    def _told(self, drawing: Drawing) -> Content:
-        """Who is chosen, and how many ties are not drawn."""
-        left = f"{drawing.left_out} weaker relationships not drawn " if drawing.left_out else ""
-        words = cut(caption(self._standing.atlas, self._standing.chosen), self.size.width - 2 - width(left))
-        gap = " " * max(self.size.width - 1 - width(words) - width(left), 0)
-        return Content.assemble(" ", words, gap, (left, "$text-muted"))
-
-    def _show_legend(self) -> bool:
-        """Shows the legend, or hides it; whether it takes other rows than before."""
-        box = self.query_one("#legend", LinesView)
-        before = box.display, box.virtual_size.height
-        lines = legend(self._visible.story, self.size.width - 2, self._standing.choice.without_kinds)
-        roomy = _ROWS_A_LEGEND_ROW * len(lines) <= self.size.height
-        box.display = roomy if self._legend is None else self._legend
-        box.show_lines(lines)
-        return before != (box.display, len(lines))
-
-    def _remember(self) -> None:
-        x, y = self.query_one(MapView).scroll_offset
-        self._memory.remember(self._visible, replace(self._standing.look, legend=self._legend, x=x, y=y))
-
-    # Choosing
-
-    def _choose(self, link: Link) -> None:
-        self._standing.choose(link)
-        self._show(self._drawing())
+        return self.commands[id]()
 
     @on(MapView.Pointed)
     def _pointed(self, event: MapView.Pointed) -> None:
-        """A first click chooses, another one on the same card goes nearer."""
-        if event.link == self._standing.chosen:
-            self.action_map_open()
-        else:
-            self._choose(event.link)
+        self._commands.select(event.link)
 
     @on(KeyBar.Pressed)
-    async def _key_pressed(self, event: KeyBar.Pressed) -> None:
-        await self.run_action(f"run_command('{event.command}')")
-
-    def _go(self, way: Way) -> None:
-        drawing, chosen = self.query_one(MapView).drawing, self._standing.chosen
-        if drawing and drawing.boxes and chosen:
-            self._choose(self._walk.step(drawing.boxes, chosen, way))
-
-    def action_map_left(self) -> None:
-        """To the card on the left."""
-        self._go(Way.LEFT)
-
-    def action_map_right(self) -> None:
-        """To the card on the right."""
-        self._go(Way.RIGHT)
-
-    def action_map_up(self) -> None:
-        """To the card above."""
-        self._go(Way.UP)
-
-    def action_map_down(self) -> None:
-        """To the card below."""
-        self._go(Way.DOWN)
-
-    def action_map_pan_left(self) -> None:
-        """The window to the left."""
-        self.query_one(MapView).pan(-16, 0)
-
-    def action_map_pan_right(self) -> None:
-        """The window to the right."""
-        self.query_one(MapView).pan(16, 0)
-
-    def action_map_pan_up(self) -> None:
-        """The window up."""
-        self.query_one(MapView).pan(0, -8)
-
-    def action_map_pan_down(self) -> None:
-        """The window down."""
-        self.query_one(MapView).pan(0, 8)
-
-    def action_map_find(self) -> None:
-        """Asks for a name."""
-        self._ask(self._found)
-
-    def _found(self, link: Link) -> None:
-        if link.is_character:
-            self._standing.find(link)
-            self._draw()
-
-    # Nearer and farther
-
-    def action_map_nearer(self) -> None:
-        """Groups, then everyone, then the poster."""
-        self._zoom(1)
-
-    def action_map_farther(self) -> None:
-        """The other way."""
-        self._zoom(-1)
-
-    def _zoom(self, steps: int) -> None:
-        if self._standing.zoom(steps):
-            self._draw()
-        else:
-            self.notify("This is the closest view." if steps > 0 else "This is the widest view.", timeout=2)
-
-    def action_map_open(self) -> None:
-        """From a group to its people, from a person to their own ties."""
-        self._standing.open()
-        self._draw()
-
-    def action_map_outward(self) -> None:
-        """One step outward: from one person's ties to the view before, from there to the page."""
-        if self._standing.outward():
-            self._draw()
-        elif self.is_active:  # the key may have been pressed twice quickly
-            self._remember()
-            self.dismiss(self._standing.person if self._standing.chose else None)
-
-    # What is shown
-
-    def action_map_filter(self) -> None:
-        """Asks which kinds and groups to show."""
-        self.app.push_screen(MapFilterScreen(self._visible, self._standing.choice), self._filtered)
-
-    def _filtered(self, choice: MapFilter | None) -> None:
-        if choice is not None and choice != self._standing.choice:
-            self._standing.show(choice)
-            self._draw()
-
-    def action_map_all_ties(self) -> None:
-        """The poster with all ties, or with the strongest only."""
-        self._standing.turn_all_ties()
-        self._draw()
-
-    def action_map_legend(self) -> None:
-        """Shows or hides what the lines mean."""
-        self._legend = not self.query_one("#legend").display
-        self._draw()
-
-    def action_map_help(self) -> None:
-        """Shows the keys."""
-        self.app.push_screen(KeysScreen(self._keys, on_page=False))
+    def _key_pressed(self, event: KeyBar.Pressed) -> None:
+        self.action_run_command(event.command)

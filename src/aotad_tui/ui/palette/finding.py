@@ -9,10 +9,10 @@ from textual.screen import Screen
 from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.story.visible import VisibleStory
-from aotad_tui.ui.dialogs.path import PathScreen
 
 from .commands import keys_in_force, possible
 from .contents import Contents, Near
+from .path import PathScreen
 from .prefixes import PEOPLE
 from .screen import Choice, PaletteScreen, naming
 

@@ -1,275 +1,185 @@
-"""The reading screen: three panes around one session."""
+"""The reading screen: panes around one session, and the controllers that do what its commands say."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Static
 
-from aotad_tui.commands.panes import PANES
+from aotad_tui.commands.panes import MAIN_PANE, PANES
 from aotad_tui.commands.registry import Scope
-from aotad_tui.link import Link, LinkKind
-from aotad_tui.progress.session import LEFT, Location, Session
+from aotad_tui.progress.session import Session
 from aotad_tui.ui.bindings import bindings_for
-from aotad_tui.ui.charts import ChartsScreen
-from aotad_tui.ui.dialogs.address import AddressScreen
-from aotad_tui.ui.dialogs.peek import PeekScreen
-from aotad_tui.ui.journey import seen_in_words
-from aotad_tui.ui.palette.prefixes import COMMANDS, HEADINGS, TEXT
-from aotad_tui.ui.palette.prefixes import PEOPLE as ONLY_PEOPLE
+from aotad_tui.ui.command_table import Handler, handlers
+from aotad_tui.ui.controllers.bookmarks import Bookmarks
+from aotad_tui.ui.controllers.charts import Charts
+from aotad_tui.ui.controllers.finding import Finding
+from aotad_tui.ui.controllers.model import ReaderModel
+from aotad_tui.ui.controllers.navigation import Navigation
+from aotad_tui.ui.controllers.presenter import Presenter
+from aotad_tui.ui.controllers.program import Program
+from aotad_tui.ui.controllers.progress import Progress
+from aotad_tui.ui.controllers.reading_panes import ReadingPanes
+from aotad_tui.ui.controllers.recap import Recap
+from aotad_tui.ui.controllers.reloading import Reloading
+from aotad_tui.ui.controllers.saving import Saving
+from aotad_tui.ui.controllers.settings import SettingsController
+from aotad_tui.ui.messages import SessionShown
 from aotad_tui.ui.pane import pane_class
-from aotad_tui.ui.panes.page import PagePane
+from aotad_tui.ui.pane_layout import PaneLayout
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
-from aotad_tui.ui.platform.gc_tuning import ASIDE
 from aotad_tui.ui.reader_context import ReaderContext
+from aotad_tui.ui.viewport.destination import Destination
+from aotad_tui.ui.viewport.find import FindInPage
 from aotad_tui.ui.viewport.links import LinkCursor
+from aotad_tui.ui.viewport.selection import TextSelection
+from aotad_tui.ui.viewport.status import PageStatus
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 from aotad_tui.ui.widgets.find_bar import FindBar
 from aotad_tui.ui.widgets.styled_view import StyledView
 
-if TYPE_CHECKING:  # a start does without it
-    from aotad_tui.ui.palette.screen import Choice
 
-
-PAGE, PEOPLE = "page", "people"
-
-
-class ReadingScreen(ChartsScreen):
-    """Mirrors a session into the panes, and what is done in the panes into the session."""
+class ReadingScreen(Screen[None]):
+    """Composes the panes, hands commands to controllers, and passes messages between panes and controllers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.READER)
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012  # Textual's own form
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (5, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = f"#{MAIN_PANE}"
 
     def __init__(self, session: Session, heading: str = "", context: ReaderContext | None = None) -> None:
-        super().__init__(session, context or ReaderContext.forgetful(session))
+        """`heading`: the slug of the heading to begin at, "" for where the session is."""
+        super().__init__()
+        self.model = model = ReaderModel(session, context or ReaderContext.forgetful(session))
         self._heading = heading
-        self._around_waits = False
+        self.panes = panes = ReadingPanes(self)
+        self._layout_of_panes = layout = PaneLayout(self, model.settings.panes)
+        self._presenter = presenter = Presenter(self, model, panes)
+        self._saving = saving = Saving(self, model, panes)
+        run = self.action_run_command
+        self._navigation = navigation = Navigation(self, model, panes, layout, presenter, saving, run)
+        self._recap = recap = Recap(self, model, navigation.follow)
+        self._progress = progress = Progress(self, model, presenter, saving, recap.whats_new)
+        self._settings = settings = SettingsController(self, model, panes, layout, presenter)
+        self._finding = finding = Finding(self, model, panes, layout, navigation, progress)
+        self.reloading = reloading = Reloading(self, model, presenter)
+        bookmarks = Bookmarks(self, model, panes, presenter, navigation)
+        charts = Charts(self, model, panes, navigation, finding)
+        program = Program(self, model, panes, saving)
+        presenter.story_changed += [settings.apply, finding.forget_other_stories]
+        saving.savers.append(charts.save)
+        parts = (navigation, progress, recap, bookmarks, settings, finding, charts, reloading, program)
+        self.commands: Mapping[str, Handler] = {**layout.commands, **handlers(*parts)}
+        """The functions of the commands of `Scope.READER`."""
 
     def compose(self) -> ComposeResult:
-        """Title, panes, keys; and the sentence for a screen that is too small."""
+        """Title, panes, find bar, keys; and the sentence for a window that is too small."""
         yield TitleBar(id="title")
         with Horizontal(id="panes"):
             for spec in PANES:
                 yield pane_class(spec)(id=spec.id).add_class("pane")
         yield FindBar(id="find")
-        yield KeyBar(self.settings.keys, id="keys")
+        yield KeyBar(self.model.keys, id="keys")
         yield Static(Content("Window too small. Enlarge it, or press q to quit."), id="too-small")
 
     def on_mount(self) -> None:
-        """Shows the session it was made with, once the shell stands on the screen."""
-        self.app.title = self._session.visible.story.title
-        self.query_one(PeoplePane).turned = self._reader_context.reader_state.folds()
-        self.layout_of_panes.arrange()
+        """Show the session once the frame of the screen is drawn."""
+        self.app.title = self.model.visible.story.title
+        self.panes.people.turned = self.model.reader_state.folds()
+        self._layout_of_panes.arrange()
         self.call_after_refresh(self._show_first)
 
-    # What is shown
-
     def _show_first(self) -> None:
-        self._show_all()
-        self.tell_settings()
-        self.begin_keeping()
-        self.begin_following()
-        self.app.screen.call_after_refresh(self.post_message, self.Begun())  # a question may have come up
+        self._presenter.show_all(self._heading)
+        self._settings.report_problems()
+        self._saving.start()
+        self._progress.ask_first(self._recap.first_tour)
+        self.reloading.start()
+        self.app.screen.call_after_refresh(self.post_message, SessionShown())  # a question may have been opened
 
-    def _show_all(self) -> None:
-        """Shows the session from scratch: after a start, and whenever what may be known has changed."""
-        self.apply_settings()
-        self.forget_others()
-        self.query_one(SectionsPane).show_edition(self._session.visible)
-        self._show_place(self._heading)
-        self._show_around()
-        self._heading = ""
-        self.call_after_refresh(ASIDE.set_aside)  # what was looked up of the edition too
+    # Commands
 
-    def _show_place(self, heading: str = "") -> None:
-        session = self._session
-        story = session.visible.story
-        section = story.section_by_id.get(session.place.section or "")
-        page = self.query_one(PagePane)
-        left = (
-            self._reader_context.reader_state.text_anchor(section.id) if section and session.place.row == LEFT else None
-        )
-        page.open(session.visible, section, max(session.place.row, 0), heading, left)
-        # Nothing on the screen shows it, so the screen need not be drawn for it.
-        self.set_reactive(ReadingScreen.sub_title, section.title if section else "")
+    def has_command(self, id: str) -> bool:
+        """Whether this screen has the command of that id."""
+        return id in self.commands
 
-    def _show_around(self) -> None:
-        """Shows in the panes beside the page, and above it, where the session is."""
-        self._around_waits = False
-        self._show_marks()
-        self._show_people()
-        bar = self.query_one(TitleBar)
-        bar.title = self._session.visible.story.title
-        bar.told = seen_in_words(self._session, self._reader_context.reader_state.viewer, self.settings.keys["peek"][0])
+    def action_run_command(self, id: str) -> object:
+        """Run a command of this screen, or of the page."""
+        return self.commands[id]() if id in self.commands else self.panes.page.action_run_command(id)
 
-    def _show_around_soon(self) -> None:
-        """The same once the page is drawn, which is what a reader waits for."""
-        if not self._around_waits:
-            self._around_waits = True
-            self.call_after_refresh(self._show_around)
+    def keep(self) -> None:
+        """Store where the reader is."""
+        self._saving.save()
 
-    def _show_people(self) -> None:
-        page = self.query_one(PagePane)
-        named = (
-            page.status.people_in_view if page.display else page.status.people
-        )  # nothing is in view of a page behind another pane
-        self.query_one(PeoplePane).show_person(self._session.visible, self._session.place.person, named)
+    # Messages
 
-    # Going places
+    def on_resize(self) -> None:
+        """Arrange the panes for the new width."""
+        self.call_after_refresh(self._layout_of_panes.arrange)
 
-    def _go(self, place: Location, heading: str = "") -> None:
-        page, section = self.query_one(PagePane), self._session.place.section
-        self.keep()
-        if section and page.status.fraction >= 1:
-            self._session = self._session.with_read(section)
-            self._reader_context.reader_state.keep_read([section])
-        self._session = self._session.go(place, page.place)
-        self._show_place(heading)
-        self._show_around_soon()
+    def on_descendant_focus(self) -> None:
+        """Mark the pane that has the focus."""
+        self._layout_of_panes.highlight_active()
 
-    def _go_to_section(self, id: str, heading: str = "") -> None:
-        if id == self._session.place.section and not heading:
-            self.layout_of_panes.arrange(PAGE)
-            return
-        row = 0 if id in self._session.read else LEFT
-        self._go(Location(id, row, self._session.place.person), heading)
-        self.layout_of_panes.arrange(PAGE)
-
-    def _go_to_person(self, id: str) -> None:
-        """Shows a person; the page stays where it is."""
-        row = self.query_one(PagePane).place
-        if id != self._session.place.person:
-            self._session = self._session.go(Location(self._session.place.section, row, id), row)
-        self.layout_of_panes.want(PEOPLE)
-        self.query_one(PeoplePane).begin()
-        self._show_people()
-        self.layout_of_panes.arrange(PEOPLE if self.layout_of_panes.room_for == 1 else None)
-
-    def _follow(self, link: Link) -> None:
-        match link.kind:
-            case LinkKind.CHARACTER:
-                self._go_to_person(link.id)
-            case LinkKind.SECTION:
-                self._go_to_section(link.id, link.fragment)
-            case LinkKind.COMMAND:
-                self.call_later(self.run_action, f"run_command('{link.id}')")
-            case LinkKind.ADDRESS:
-                self.app.push_screen(AddressScreen(link.id))
-
-    @on(LinkCursor.Peeked)
-    def _peeked(self, event: LinkCursor.Peeked) -> None:
-        self.app.push_screen(PeekScreen(self._session.visible, event.link), self._reached)
+    @on(KeyBar.Pressed)
+    def _key_pressed(self, event: KeyBar.Pressed) -> None:
+        self.action_run_command(event.command)
 
     @on(StyledView.Followed)
     def _followed(self, event: StyledView.Followed) -> None:
-        self._follow(event.link)
+        self._navigation.follow(event.link)
+
+    @on(LinkCursor.Peeked)
+    def _peeked(self, event: LinkCursor.Peeked) -> None:
+        self._navigation.preview(event.link)
+
+    @on(PageStatus.Changed)
+    def _page_moved(self, event: PageStatus.Changed) -> None:
+        """Show in the side panes and in the title where in the section the reader is."""
+        status = event.status
+        if self.panes.page.display:
+            self.panes.people.show_on_page(status.people_in_view)
+        self.panes.sections.show_outline(status.section, status.outline, status.heading)
+        self.panes.title.how_far = status.how_far
+        self._navigation.prepare_next_section()
+
+    @on(Destination.Missing)
+    def _heading_missed(self, event: Destination.Missing) -> None:
+        self.notify(f"No heading “{event.heading}” in this section.", markup=False, timeout=4)
+
+    @on(TextSelection.Copied)
+    def _copied(self, event: TextSelection.Copied) -> None:
+        self.app.copy_to_clipboard(event.text)
+        self.notify(f"Copied {event.description}", markup=False, timeout=3)
+
+    @on(FindInPage.Changed)
+    def _matches_changed(self, event: FindInPage.Changed) -> None:
+        self.panes.find_bar.tell(event.words, event.status)
+
+    @on(FindBar.Typed)
+    def _find_typed(self, event: FindBar.Typed) -> None:
+        self.panes.page.find.search(event.words)
+
+    @on(FindBar.Left)
+    def _find_left(self, event: FindBar.Left) -> None:
+        self._finding.close_find_bar(event.words)
 
     @on(PeoplePane.Chosen)
     def _person_chosen(self, event: PeoplePane.Chosen) -> None:
-        self._go_to_person(event.person)
+        self._navigation.go_to_person(event.person)
 
     @on(PeoplePane.Folded)
-    def _folded(self, event: PeoplePane.Folded) -> None:
-        self._reader_context.reader_state.keep_folds(event.person, event.turned)
+    def _folds_changed(self, event: PeoplePane.Folded) -> None:
+        self.model.reader_state.keep_folds(event.person, event.turned)
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:
-        self._follow(event.link)
-
-    @on(KeyBar.Pressed)
-    async def _key_pressed(self, event: KeyBar.Pressed) -> None:
-        scope = self.query_one(PagePane) if event.command == "next_link" else self
-        await scope.run_action(f"run_command('{event.command}')")
-
-    # The commands of the registry
-
-    def action_next_section(self) -> None:
-        """To the section after this one."""
-        self._turn_page(1)
-
-    def action_previous_section(self) -> None:
-        """To the section before this one."""
-        self._turn_page(-1)
-
-    def _turn_page(self, steps: int) -> None:
-        id = self._session.neighbour(steps)
-        if id:
-            self._go(Location(id, 0 if id in self._session.read else LEFT, self._session.place.person))
-        else:
-            self.notify("This is the last section." if steps > 0 else "This is the first section.", timeout=2)
-
-    def action_back(self) -> None:
-        """To the place before."""
-        self._session = self._session.back(self.query_one(PagePane).place)
-        self._show_place_again()
-
-    def action_forward(self) -> None:
-        """To the place that was left by going back."""
-        self._session = self._session.forward(self.query_one(PagePane).place)
-        self._show_place_again()
-
-    def _show_place_again(self) -> None:
-        """Shows a place that was left; where one pane fits, the page, unless somebody was looked at there."""
-        self._show_place()
-        self._show_around_soon()
-        if self.layout_of_panes.room_for == 1:
-            self.layout_of_panes.arrange(PEOPLE if self._session.place.person else PAGE)
-
-    def action_outward(self) -> None:
-        """What was found is lit no more; to the page; from a marked link to none; from a chosen person to nobody."""
-        page = self.query_one(PagePane)
-        if page.find.clear():
-            return
-        if self.focused is not page:
-            self.layout_of_panes.arrange(PAGE)
-        elif page.links.current:
-            page.links.select(None)
-        elif self._session.place.person:
-            row = page.place
-            self._session = self._session.go(Location(self._session.place.section, row), row)
-            self._show_people()
-
-    def action_find_here(self) -> None:
-        """Opens the line below the page in which one types what to find in it."""
-        self.layout_of_panes.arrange(PAGE)
-        self.query_one(PagePane).find.begin()
-        self.query_one(FindBar).begin()
-
-    def action_find(self, asked: str = "") -> None:
-        """Opens the palette."""
-        self.finding.open(self._session, self.query_one(PagePane).status.people, self._found, asked)
-
-    def action_find_person(self) -> None:
-        """Opens the palette on people only."""
-        self.action_find(ONLY_PEOPLE)
-
-    def action_find_heading(self) -> None:
-        """Opens the palette on headings only."""
-        self.action_find(HEADINGS)
-
-    def action_find_command(self) -> None:
-        """Opens the palette on commands only."""
-        self.action_find(COMMANDS)
-
-    def action_find_text(self) -> None:
-        """Opens the palette on the text of all sections."""
-        self.action_find(TEXT)
-
-    def action_where_named(self) -> None:
-        """Opens the palette on everywhere that the chosen person, or else this section, is named."""
-        from aotad_tui.ui.palette.finding import where_named
-
-        self.action_find(where_named(self._session))
-
-    def _found(self, choice: Choice) -> None:
-        if choice.place.kind is LinkKind.POINT:
-            self._set_seen(int(choice.place.id))
-            return
-        self._follow(choice.place)
-        if choice.words:
-            self.query_one(PagePane).destination.set_match(choice.words, choice.number)
+        self._navigation.follow(event.link)

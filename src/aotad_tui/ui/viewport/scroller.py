@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from aotad_tui.cells import Span, width
 from aotad_tui.page.page import MEASURE, Page
@@ -11,6 +11,7 @@ from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.page.rows import Row
 
 from .signal import Signal
+from .window import Window
 
 MARGIN = 2
 """The least margin on either side of the text, in cells."""
@@ -27,41 +28,6 @@ class TextPosition(NamedTuple):
 
 
 START = TextPosition(0, 0)
-
-
-class Window(Protocol):
-    """What a scroller needs of the widget that it scrolls. All lengths are in cells or rows."""
-
-    @property
-    def cells(self) -> int:
-        """The width of the content, without the scroll bar; 0 before the first layout of the screen."""
-        ...
-
-    @property
-    def rows(self) -> int:
-        """The number of visible rows, at least 1."""
-        ...
-
-    @property
-    def top(self) -> int:
-        """The row of the page at the top."""
-        ...
-
-    def set_top(self, row: int) -> None:
-        """Scroll to a row without drawing."""
-        ...
-
-    def set_height(self, rows: int) -> None:
-        """Set the height of the page."""
-        ...
-
-    def refresh(self) -> object:
-        """Draw the window in the next frame."""
-        ...
-
-    def call_later(self, callback: Callable[[], None]) -> object:
-        """Call a function once the current events have been handled."""
-        ...
 
 
 class Scroller:

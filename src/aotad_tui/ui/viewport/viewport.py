@@ -15,7 +15,7 @@ from .links import LinkCursor
 from .renderer import PageRenderer
 from .scroller import Scroller
 from .selection import TextSelection
-from .window import WidgetWindow
+from .widget_window import WidgetWindow
 
 
 class PageViewport(StyledView):

@@ -1,49 +1,41 @@
-"""The widget of a viewport as its scroller sees it."""
+"""What a scroller needs of the widget that it scrolls, so that it can be tested without a screen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from textual.scroll_view import ScrollView
-
-from aotad_tui.ui.widgets.styled_view import StyledView
+from typing import Protocol
 
 
-class WidgetWindow:
-    """A `Window` of a widget."""
-
-    def __init__(self, view: StyledView) -> None:
-        self._view = view
+class Window(Protocol):
+    """A window on a page. All lengths are in cells or rows."""
 
     @property
     def cells(self) -> int:
-        """The width of the content."""
-        return self._view.scrollable_content_region.width
+        """The width of the content, without the scroll bar; 0 before the first layout of the screen."""
+        ...
 
     @property
     def rows(self) -> int:
         """The number of visible rows, at least 1."""
-        return max(self._view.container_size.height, 1)
+        ...
 
     @property
     def top(self) -> int:
         """The row of the page at the top."""
-        return round(self._view.scroll_y)
+        ...
 
     def set_top(self, row: int) -> None:
         """Scroll to a row without drawing."""
-        self._view.set_reactive(ScrollView.scroll_y, float(row))
-        self._view.set_reactive(ScrollView.scroll_target_y, float(row))
-        self._view.vertical_scrollbar.position = row  # even if it is still hidden: the next layout may show it
+        ...
 
     def set_height(self, rows: int) -> None:
         """Set the height of the page."""
-        self._view.fit(rows)
+        ...
 
-    def refresh(self) -> None:
-        """Draw the widget in the next frame."""
-        self._view.refresh()
+    def refresh(self) -> object:
+        """Draw the window in the next frame."""
+        ...
 
-    def call_later(self, callback: Callable[[], None]) -> None:
+    def call_later(self, callback: Callable[[], None]) -> object:
         """Call a function once the current events have been handled."""
-        self._view.call_later(callback)
+        ...

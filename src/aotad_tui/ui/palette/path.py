@@ -18,12 +18,12 @@ from aotad_tui.chart.path import path_lines
 from aotad_tui.link import Link
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
-from aotad_tui.ui.palette.contents import Contents, Near
-from aotad_tui.ui.palette.prefixes import PEOPLE
+from aotad_tui.ui.dialogs.dialog import Dialog
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView
 
-from .dialog import Dialog
+from .contents import Contents, Near
+from .prefixes import PEOPLE
 
 FROM, TO = "from", "to"
 _NARROWEST = 12

@@ -1,0 +1,93 @@
+"""Bookmarks, and marks of sections that were read."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from aotad_tui.page.leaf_blocks import Label
+from aotad_tui.page.page import Page
+from aotad_tui.progress.reader_state import Bookmark, new_id
+from aotad_tui.progress.session import LEFT, Location
+from aotad_tui.progress.text_anchor import find_quote
+from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.command_table import command
+from aotad_tui.ui.dialogs.bookmarks import BookmarksScreen, Told
+
+from .model import ReaderModel
+from .navigation import Navigation
+from .presenter import Presenter
+from .reading_panes import ReadingPanes
+
+
+class Bookmarks:
+    """Sets, lists and opens bookmarks; marks sections as read."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        model: ReaderModel,
+        panes: ReadingPanes,
+        presenter: Presenter,
+        navigation: Navigation,
+    ) -> None:
+        self._screen = screen
+        self._model = model
+        self._panes = panes
+        self._presenter = presenter
+        self._navigation = navigation
+
+    @command
+    def bookmark(self) -> None:
+        """Set a bookmark at the top of the visible text."""
+        section, text_anchor = self._model.session.place.section, self._panes.page.status.text_anchor
+        if not section or not text_anchor:
+            self._screen.notify("Nothing to bookmark here.", timeout=2)
+            return
+        self._model.reader_state.keep_bookmark(Bookmark(new_id(), section, text_anchor, "", self._model.session.seen))
+        key = self._model.key("bookmarks")
+        self._screen.notify(f"Bookmark set. Press {key} to list bookmarks.", markup=False, timeout=3)
+
+    @command
+    def bookmarks(self) -> None:
+        """List the bookmarks."""
+        visible = self._model.visible
+        screen = BookmarksScreen(
+            self._model.reader_state, self._model.session.seen, lambda bookmark: describe(bookmark, visible)
+        )
+        self._screen.app.push_screen(screen, self._go_to)
+
+    def _go_to(self, bookmark: Bookmark | None) -> None:
+        if bookmark:
+            self._model.reader_state.keep_spot(bookmark.section, bookmark.text_anchor)
+            self._navigation.go(Location(bookmark.section, LEFT, self._model.session.place.person))
+
+    @command
+    def toggle_read(self) -> None:
+        """Mark the section as read, or as unread."""
+        session = self._model.session
+        section = session.place.section
+        if section:
+            read = section not in session.read
+            self._model.session = session.with_read(section) if read else session.with_unread(section)
+            self._model.reader_state.keep_read([section], read=read)
+            self._presenter.show_read_marks()
+
+
+def describe(bookmark: Bookmark, visible: VisibleStory) -> Told:
+    """What stands at a bookmark now, as far as it is in the visible story."""
+    section = visible.story.section_by_id.get(bookmark.section)
+    if section is None:
+        return Told("", "This section is not available.", there=False)
+    try:
+        page = Page(visible, section)
+    except OSError:
+        return Told(section.title, "This section cannot be read.", there=False)
+    page.read_all()
+    rows = [page.text(leaf) for leaf in range(len(page.leaves))]
+    row = find_quote(bookmark.text_anchor, rows, [(heading.leaf, heading.slug) for heading in page.headings])
+    if row is None:
+        return Told(section.title, "The bookmarked text was not found.")
+    # Without the labels that the program adds, such as how certain the page is.
+    written = (rows[leaf] for leaf in range(row, len(rows)) if not isinstance(page.leaves[leaf].body, Label))
+    texts = (text.strip() for text in written if text.strip() not in {"", section.title})
+    return Told(section.title, next(texts, ""))

@@ -1,0 +1,45 @@
+"""The state that the controllers of the reading screen share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aotad_tui.commands.keys import Keys
+from aotad_tui.commands.registry import key_in_words
+from aotad_tui.progress.reader_state import ReaderState
+from aotad_tui.progress.session import Session
+from aotad_tui.progress.settings import Settings
+from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.reader_context import ReaderContext
+
+
+@dataclass
+class ReaderModel:
+    """The session in force, and what its reader brings. Nothing else stores a session."""
+
+    session: Session
+    context: ReaderContext
+
+    @property
+    def visible(self) -> VisibleStory:
+        """All of the story that may be shown."""
+        return self.session.visible
+
+    @property
+    def reader_state(self) -> ReaderState:
+        """What is stored between runs."""
+        return self.context.reader_state
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self.context.settings.settings
+
+    @property
+    def keys(self) -> Keys:
+        """The keys in force, by command id."""
+        return self.settings.keys
+
+    def key(self, command: str) -> str:
+        """The first key of a command, as texts write it."""
+        return key_in_words(self.keys[command][0])

@@ -1,0 +1,153 @@
+"""Going to sections and people, following links, and going back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from aotad_tui.link import Link, LinkKind
+from aotad_tui.progress.session import LEFT, Location
+from aotad_tui.ui.command_table import command
+from aotad_tui.ui.dialogs.address import AddressScreen
+from aotad_tui.ui.dialogs.peek import PeekScreen
+from aotad_tui.ui.pane_layout import PaneLayout
+
+from .model import ReaderModel
+from .presenter import Presenter
+from .reading_panes import ReadingPanes
+from .saving import Saving
+
+_PAGE, _PEOPLE = "page", "people"
+
+
+class Navigation:
+    """Moves the session of a model. `run` runs a command by its id, for links that are commands."""
+
+    def __init__(  # what it works with
+        self,
+        screen: Screen[None],
+        model: ReaderModel,
+        panes: ReadingPanes,
+        layout: PaneLayout,
+        presenter: Presenter,
+        saving: Saving,
+        run: Callable[[str], object],
+    ) -> None:
+        self._screen = screen
+        self._model = model
+        self._panes = panes
+        self._layout = layout
+        self._presenter = presenter
+        self._saving = saving
+        self._run = run
+
+    def go(self, place: Location, heading: str = "") -> None:
+        """Go to a location; a section that was seen to its end is marked as read."""
+        model, page = self._model, self._panes.page
+        section = model.session.place.section
+        self._saving.save()
+        if section and page.status.fraction >= 1:
+            model.session = model.session.with_read(section)
+            model.reader_state.keep_read([section])
+        model.session = model.session.go(place, page.place)
+        self._presenter.show_location(heading)
+        self._presenter.show_around_soon()
+
+    def go_to_section(self, id: str, heading: str = "") -> None:
+        """Go to a section: to where the reader left it, or to its top where it was read."""
+        session = self._model.session
+        if id != session.place.section or heading:
+            self.go(Location(id, self._row_of(id), session.place.person), heading)
+        self._layout.arrange(_PAGE)
+
+    def _row_of(self, section: str) -> int:
+        return 0 if section in self._model.session.read else LEFT
+
+    def go_to_person(self, id: str) -> None:
+        """Show a person; the page stays where it is."""
+        model, row = self._model, self._panes.page.place
+        if id != model.session.place.person:
+            model.session = model.session.go(Location(model.session.place.section, row, id), row)
+        self._layout.want(_PEOPLE)
+        self._panes.people.begin()
+        self._presenter.show_people()
+        self._layout.arrange(_PEOPLE if self._layout.room_for == 1 else None)
+
+    def follow(self, link: Link | None) -> None:
+        """Go where a link leads; nowhere for None."""
+        if link is None:
+            return
+        match link.kind:
+            case LinkKind.CHARACTER:
+                self.go_to_person(link.id)
+            case LinkKind.SECTION:
+                self.go_to_section(link.id, link.fragment)
+            case LinkKind.COMMAND:
+                self._screen.call_later(self._run, link.id)
+            case LinkKind.ADDRESS:
+                self._screen.app.push_screen(AddressScreen(link.id))
+
+    def preview(self, link: Link) -> None:
+        """Show the target of a link in a box, without going there."""
+        self._screen.app.push_screen(PeekScreen(self._model.visible, link), self.follow)
+
+    def prepare_next_section(self) -> None:
+        """Have the section that comes next read in advance, once all of this one is read."""
+        session, page = self._model.session, self._panes.page
+        next_id = session.neighbour(1)
+        if next_id and page.status.is_read:
+            page.loader.expect(session.visible, session.visible.story.section_by_id[next_id])
+
+    @command
+    def next_section(self) -> None:
+        """Go to the section after this one."""
+        self._turn_page(1)
+
+    @command
+    def previous_section(self) -> None:
+        """Go to the section before this one."""
+        self._turn_page(-1)
+
+    def _turn_page(self, steps: int) -> None:
+        session = self._model.session
+        id = session.neighbour(steps)
+        if id:
+            self.go(Location(id, self._row_of(id), session.place.person))
+        else:
+            words = "This is the last section." if steps > 0 else "This is the first section."
+            self._screen.notify(words, timeout=2)
+
+    @command
+    def back(self) -> None:
+        """Go to the location before."""
+        self._model.session = self._model.session.back(self._panes.page.place)
+        self._show_again()
+
+    @command
+    def forward(self) -> None:
+        """Go to the location that was left by going back."""
+        self._model.session = self._model.session.forward(self._panes.page.place)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show a location of before; where one pane fits, the page, unless a person was selected there."""
+        self._presenter.show_location()
+        self._presenter.show_around_soon()
+        if self._layout.room_for == 1:
+            self._layout.arrange(_PEOPLE if self._model.session.place.person else _PAGE)
+
+    @command
+    def outward(self) -> None:
+        """Close what is open: the search, another pane, the selected link, the selected person."""
+        page, model = self._panes.page, self._model
+        if page.find.clear():
+            return
+        if self._screen.focused is not page:
+            self._layout.arrange(_PAGE)
+        elif page.links.current:
+            page.links.select(None)
+        elif model.session.place.person:
+            row = page.place
+            model.session = model.session.go(Location(model.session.place.section, row), row)
+            self._presenter.show_people()

@@ -1,0 +1,60 @@
+"""Other guides, help, and leaving the program."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets.option_list import Option
+
+from aotad_tui.ui.command_table import command
+from aotad_tui.ui.dialogs.choice import ChoiceScreen
+from aotad_tui.ui.dialogs.keys import KeysScreen
+from aotad_tui.ui.messages import GuideWanted
+
+from .model import ReaderModel
+from .reading_panes import ReadingPanes
+from .saving import Saving
+
+
+class Program:
+    """Asks the application for another guide, for help and to quit."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        model: ReaderModel,
+        panes: ReadingPanes,
+        saving: Saving,
+    ) -> None:
+        self._screen = screen
+        self._model = model
+        self._panes = panes
+        self._saving = saving
+
+    @command
+    def guides(self) -> None:
+        """List the guides that were open before."""
+        recent = self._model.reader_state.recent_guides()
+        if not recent:
+            self._screen.notify("No other guides yet.", timeout=2)
+            return
+
+        def take(number: int | None) -> None:
+            if number is not None:
+                self._saving.save()
+                self._screen.post_message(GuideWanted(recent[number].folder))
+
+        rows = [Option(Content.assemble(guide.title, (f"\n  {guide.folder}", "$text-muted"))) for guide in recent]
+        self._screen.app.push_screen(ChoiceScreen("Recent guides", rows), take)
+
+    @command
+    def help(self) -> None:
+        """Show the keys that work where the focus is."""
+        on_page = self._screen.focused is self._panes.page
+        self._screen.app.push_screen(KeysScreen(self._model.keys, on_page=on_page))
+
+    @command
+    def leave(self) -> None:
+        """Quit the program."""
+        self._saving.save()
+        self._screen.app.exit()

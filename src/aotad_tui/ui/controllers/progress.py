@@ -1,0 +1,119 @@
+"""How far the reader has come, and looking further for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from aotad_tui.progress.session import Session
+from aotad_tui.story.timeline import Position
+from aotad_tui.ui.command_table import command
+from aotad_tui.ui.dialogs.ask import ConfirmScreen
+from aotad_tui.ui.dialogs.progress import ProgressScreen
+
+from .model import ReaderModel
+from .presenter import Presenter
+from .saving import Saving
+
+
+class Progress:
+    """Sets the reader's progress. `raised` is called each time it was raised."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        model: ReaderModel,
+        presenter: Presenter,
+        saving: Saving,
+        raised: Callable[[], None],
+    ) -> None:
+        self._screen = screen
+        self._model = model
+        self._presenter = presenter
+        self._saving = saving
+        self._on_raised = raised
+
+    def ask_first(self, answered: Callable[[], None]) -> None:
+        """Ask what a first start asks, and call `answered` afterwards, with an answer or without one."""
+        timeline = self._model.visible.story.timeline
+        if not (self._model.context.asks and timeline):
+            return
+
+        def take(seen: Position | None) -> None:
+            if seen is not None:  # without an answer nothing is stored, so that the next start asks again
+                self._show_seen(self._model.session.with_seen(seen))
+            answered()
+
+        self._screen.app.push_screen(ProgressScreen(timeline, 0, later=True), take)
+
+    @command
+    def progress(self) -> None:
+        """Ask how far the reader has come."""
+        timeline = self._model.visible.story.timeline
+        if not timeline:
+            self._screen.notify("This guide has no timeline, so it hides nothing.", timeout=3)
+            return
+        self._screen.app.push_screen(ProgressScreen(timeline, self._model.session.really_seen), self.set_seen)
+
+    @command
+    def one_more(self) -> None:
+        """Move progress one point forward."""
+        self._step(1)
+
+    @command
+    def one_less(self) -> None:
+        """Move progress one point back."""
+        self._step(-1)
+
+    def _step(self, steps: int) -> None:
+        session = self._model.session
+        if session.peeked_from is None:
+            self.set_seen(session.seen + steps)
+        else:
+            self._presenter.switch_to(session.peeking(session.seen + steps))
+
+    def set_seen(self, seen: Position | None) -> None:
+        """Set the progress to a position, after a question where it is raised; None changes nothing."""
+        timeline = self._model.visible.story.timeline
+        if seen is None or not timeline:
+            return
+        after = max(0, min(seen, len(timeline)))
+        before = self._model.session.really_seen
+        if after <= before:
+            self._show_seen(self._model.session.with_seen(after))
+            return
+        if after == len(timeline):
+            question, more = "Show the whole story, ending included?", "From now on the guide shows everything."
+        else:
+            question = f"Finished {timeline.untitled(after)}?"
+            more = f"From now on the guide shows everything up to the end of that {timeline.unit}."
+        self._screen.app.push_screen(
+            ConfirmScreen(question, more), lambda yes: self._raise(before, after) if yes else None
+        )
+
+    def _raise(self, before: Position, after: Position) -> None:
+        self._model.reader_state.keep_seen_before(self._model.visible.story.timeline, before)
+        self._show_seen(self._model.session.with_seen(after))
+        self._on_raised()
+
+    def _show_seen(self, session: Session) -> None:
+        """Show the session at another point, and store that."""
+        self._presenter.switch_to(session.settled())
+        self._model.reader_state.keep_seen(session.visible.story.timeline, session.seen)
+        self._saving.save()
+
+    @command
+    def peek(self) -> None:
+        """Ask how far to peek ahead; end a peek that is on."""
+        session = self._model.session
+        timeline = session.visible.story.timeline
+        if session.looked_from is not None:
+            self._presenter.switch_to(session.looked())
+        elif timeline:
+            question = "How far do you want to peek? (until you quit)"
+            self._screen.app.push_screen(ProgressScreen(timeline, session.seen, question), self._peek_at)
+
+    def _peek_at(self, seen: Position | None) -> None:
+        if seen is not None and seen != self._model.session.seen:
+            self._presenter.switch_to(self._model.session.looking(seen))

@@ -1,0 +1,51 @@
+"""The story so far, what is new in it, and the tour of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from aotad_tui.link import Link
+from aotad_tui.ui.command_table import command
+from aotad_tui.ui.dialogs.news import NewsScreen
+from aotad_tui.ui.dialogs.recap import RecapScreen
+from aotad_tui.ui.dialogs.tour import TourScreen
+
+from .model import ReaderModel
+
+
+class Recap:
+    """Shows lists of what is known. `follow` goes where the row leads that was opened."""
+
+    def __init__(self, screen: Screen[None], model: ReaderModel, follow: Callable[[Link | None], None]) -> None:
+        self._screen = screen
+        self._model = model
+        self._follow = follow
+
+    @command
+    def recap(self) -> None:
+        """Show the story so far."""
+        self._screen.app.push_screen(RecapScreen(self._model.visible), self._follow)
+
+    @command
+    def whats_new(self) -> None:
+        """Show what was new when progress was last raised."""
+        visible, seen = self._model.visible, self._model.session.seen
+        before = self._model.reader_state.seen_before(visible.story.timeline)
+        since = before if before is not None and before < seen else max(seen - 1, 0)
+        if not visible.story.timeline or not seen:
+            self._screen.notify("Nothing new yet.", timeout=2)
+            return
+        self._screen.app.push_screen(NewsScreen(visible, since), self._follow)
+
+    @command
+    def tour(self) -> None:
+        """Show the tour."""
+        self._model.reader_state.keep_toured()
+        self._screen.app.push_screen(TourScreen(self._model.keys))
+
+    def first_tour(self) -> None:
+        """Show the tour, unless this reader has seen it."""
+        if not self._model.reader_state.toured:
+            self.tour()

@@ -1,0 +1,50 @@
+"""Stores where the reader is, so that the next run begins there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from .model import ReaderModel
+from .reading_panes import ReadingPanes
+
+_INTERVAL = 1.0
+"""Seconds between two looks at where the reader is; everything else is stored when it happens."""
+
+
+class Saving:
+    """Stores the session of a model. `savers` are called each time, for what others have to store."""
+
+    def __init__(self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes) -> None:
+        self._screen = screen
+        self._model = model
+        self._panes = panes
+        self._reported = ""
+        self.savers: list[Callable[[], None]] = []
+
+    def start(self) -> None:
+        """Store the guide as one that was read, and from now on where the reader is."""
+        self._screen.set_interval(_INTERVAL, self.save)
+        folder = self._model.context.folder
+        if folder:
+            self._model.reader_state.keep_guide(self._model.visible.story.title, folder)
+        self._report_trouble()
+
+    def save(self) -> None:
+        """Store where the reader is, and try again what could not be written."""
+        for saver in self.savers:
+            saver()
+        state, section = self._model.reader_state, self._model.session.place.section
+        text_anchor = self._panes.page.status.text_anchor
+        if section and text_anchor:
+            state.keep_spot(section, text_anchor)
+        state.keep_session(self._model.session)
+        state.store.flush()
+        self._report_trouble()
+
+    def _report_trouble(self) -> None:
+        trouble = self._model.reader_state.store.trouble
+        if trouble != self._reported:
+            self._reported = trouble
+            self._screen.notify(trouble, markup=False, severity="warning", timeout=10)

@@ -1,0 +1,125 @@
+"""Shows the state of the map in the widgets of its screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from aotad_tui.cells import cut, width
+from aotad_tui.chart.map.rendering.canvas import Drawing
+from aotad_tui.chart.map.rendering.legend import caption, counted, legend
+from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.widgets.bars import TitleBar
+from aotad_tui.ui.widgets.lines_view import LinesView
+
+from .persistence import MapPersistence
+from .state import MapState
+from .view import MapView
+
+_TITLES = {View.GROUPS: "Groups", View.EVERYONE: "Everyone", View.POSTER: "Full map"}
+_ROWS_PER_LEGEND_ROW = 10
+"""How many rows the screen must have for each row of the legend, for the legend to be shown unasked."""
+
+
+class MapDisplay:
+    """Draws the map, its title, its legend and the line about the selected card; stores how the reader looks at it."""
+
+    def __init__(self, screen: Screen[str], visible: VisibleStory, state: MapState, memory: MapPersistence) -> None:
+        self._screen = screen
+        self._visible = visible
+        self._state = state
+        self._memory = memory
+        look = memory.look(visible)
+        self._legend = look.legend
+        """Whether the legend is shown; None for where there is room."""
+        self._window: tuple[int, int] | None = (look.x, look.y)
+        """The column and row to scroll to once something is drawn."""
+
+    def draw(self) -> None:
+        """Draw the legend and then the map, which gets the room that the legend leaves."""
+        if self._show_legend():
+            self._screen.call_after_refresh(self._draw_map)
+        else:
+            self._draw_map()
+
+    def _draw_map(self) -> None:
+        atlas, view = self._state.atlas, self._state.view
+        self._show_title()
+        if not atlas.cast.people:
+            hidden = bool(self._state.choice)
+            self._show_message("The filter hides everyone. Press f to change it." if hidden else "No one yet.")
+        elif atlas.drawn(view):
+            self.show()
+        else:
+            self._show_message("Drawing the full map …")
+            self._screen.run_worker(partial(self._draw_full_map, atlas), thread=True, exclusive=True)
+
+    def _draw_full_map(self, atlas: Atlas) -> None:
+        """Draw the full map, in a thread: of hundreds of people it takes longer than a key may."""
+        atlas.drawing(View.POSTER, None, 0, 0)
+        self._screen.app.call_from_thread(self._show_full_map, atlas)
+
+    def _show_full_map(self, atlas: Atlas) -> None:
+        if atlas is self._state.atlas and self._state.view is View.POSTER:
+            self.show()
+
+    def _drawing(self) -> Drawing:
+        view, state = self._screen.query_one(MapView), self._state
+        cells, rows = view.size
+        drawing = state.atlas.drawing(state.view, state.chosen, cells, rows)
+        if drawing.height > rows and drawing.width == cells:  # it fits, but for the scroll bar
+            cells -= view.styles.scrollbar_size_vertical
+            return state.atlas.drawing(state.view, state.chosen, cells, rows)
+        return drawing
+
+    def _show_message(self, words: str) -> None:
+        self._screen.query_one(MapView).show_drawing(Drawing(0, 0, {}), None)
+        self._screen.query_one("#chosen", Static).update(Content(words))
+
+    def show(self) -> None:
+        """Show the drawing of the state, with the selected card in view."""
+        drawing = self._drawing()
+        self._screen.query_one(MapView).show_drawing(drawing, self._state.chosen, self._window)
+        self._window = None
+        self._screen.query_one("#chosen", Static).update(self._about_selected(drawing))
+        self.remember()
+
+    def _show_title(self) -> None:
+        state, bar = self._state, self._screen.query_one(TitleBar)
+        person = self._visible.people.get(state.person)
+        bar.title = _TITLES.get(state.view) or (f"{person.name}: relationships" if person else "Relationships")
+        some_hidden = ", some hidden" if state.choice else ""
+        bar.told = counted(state.atlas, state.view, state.person) + some_hidden
+
+    def _about_selected(self, drawing: Drawing) -> Content:
+        """Who is selected, and how many relationships are not drawn."""
+        cells = self._screen.size.width
+        left_out = f"{drawing.left_out} weaker relationships not drawn " if drawing.left_out else ""
+        words = cut(caption(self._state.atlas, self._state.chosen), cells - 2 - width(left_out))
+        gap = " " * max(cells - 1 - width(words) - width(left_out), 0)
+        return Content.assemble(" ", words, gap, (left_out, "$text-muted"))
+
+    def _show_legend(self) -> bool:
+        """Show or hide the legend. Returns whether it takes other rows than before."""
+        box, size = self._screen.query_one("#legend", LinesView), self._screen.size
+        before = box.display, box.virtual_size.height
+        lines = legend(self._visible.story, size.width - 2, self._state.choice.without_kinds)
+        roomy = _ROWS_PER_LEGEND_ROW * len(lines) <= size.height
+        box.display = roomy if self._legend is None else self._legend
+        box.show_lines(lines)
+        return before != (box.display, len(lines))
+
+    def toggle_legend(self) -> None:
+        """Show the legend, or hide it."""
+        self._legend = not self._screen.query_one("#legend").display
+        self.draw()
+
+    def remember(self) -> None:
+        """Store how the reader looks at the map."""
+        x, y = self._screen.query_one(MapView).scroll_offset
+        self._memory.remember(self._visible, replace(self._state.look, legend=self._legend, x=x, y=y))
