@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.message import Message
 from textual.widget import Widget
@@ -11,7 +11,6 @@ from textual.widget import Widget
 from aotad_tui.page.find import Match, PageSearch
 from aotad_tui.ui.command_table import command
 
-from .renderer import PageRenderer
 from .scroller import START, Scroller, TextPosition
 from .signal import Signal
 from .strips import Highlight
@@ -31,13 +30,13 @@ class FindInPage:
             self.words = words
             self.status = status
 
-    def __init__(self, view: Widget, scroller: Scroller, renderer: PageRenderer) -> None:
+    def __init__(self, view: Widget, scroller: Scroller, redraw: Callable[[], None]) -> None:
         self.current: Match | None = None
         """The selected match."""
         self.match_selected = Signal()
         self._view = view
         self._scroller = scroller
-        self._renderer = renderer
+        self._redraw = redraw
         self._search: PageSearch | None = None
         self._origin = START
         """Where the search began: cancelling it returns there."""
@@ -53,7 +52,7 @@ class FindInPage:
         self.current = None
         self._last_words = words or self._last_words
         search = self._search = PageSearch(page, words, self._origin.leaf) if page and words else None
-        self._renderer.redraw()
+        self._redraw()
         if search:
             self._view.run_worker(self._run(search, backward=backward), group="finding", exclusive=True)
         else:
@@ -69,7 +68,7 @@ class FindInPage:
             if self.current is None and search.hits and not backward:
                 self._select(search.after(self._origin.leaf, self._origin.character - 1))
             elif len(search.hits) != before:
-                self._renderer.redraw()
+                self._redraw()
             await asyncio.sleep(0)
         if search is self._search:
             if backward and self.current is None:
@@ -94,7 +93,7 @@ class FindInPage:
         """End the search. Returns whether there was one."""
         search, self._search, self.current = self._search, None, None
         if search:
-            self._renderer.redraw()
+            self._redraw()
             self._view.post_message(self.Changed())
         return search is not None
 
@@ -133,7 +132,7 @@ class FindInPage:
         self.match_selected.send()
         if match:
             self._scroller.bring_into_view(TextPosition(match.leaf, match.start))
-            self._renderer.redraw()
+            self._redraw()
         self._post_status()
 
     def _post_status(self) -> None:

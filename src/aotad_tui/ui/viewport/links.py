@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.message import Message
 
@@ -14,7 +14,6 @@ from aotad_tui.ui.command_table import command
 from aotad_tui.ui.widgets.styled_view import StyledView
 
 from .find import FindInPage
-from .renderer import PageRenderer
 from .scroller import Scroller, TextPosition
 from .strips import Highlight
 
@@ -32,12 +31,12 @@ class LinkCursor:
             super().__init__()
             self.link = link
 
-    def __init__(self, view: StyledView, scroller: Scroller, renderer: PageRenderer, find: FindInPage) -> None:
+    def __init__(self, view: StyledView, scroller: Scroller, redraw: Callable[[], None], find: FindInPage) -> None:
         self.current: PageLink | None = None
         """The selected link."""
         self._view = view
         self._scroller = scroller
-        self._renderer = renderer
+        self._redraw = redraw
         self._find = find
         self._followed: dict[str, tuple[TextPosition, PageLink]] = {}
         """By section: the link that was opened last, and the position at that time."""
@@ -49,7 +48,7 @@ class LinkCursor:
         self.current = link
         if link:
             self._scroller.bring_into_view(TextPosition(link.leaf, max(link.start, 0)))
-        self._renderer.redraw()
+        self._redraw()
 
     def open(self) -> None:
         """Open the selected link. It is selected again when the reader comes back to this position."""
@@ -132,7 +131,7 @@ class LinkCursor:
         position, link = self._followed.pop(page.section.id, (None, None)) if page else (None, None)
         if page and link and position == self._scroller.position and link in links_in(page, link.leaf):
             self.current = link
-            self._renderer.redraw()
+            self._redraw()
 
     def _clear(self) -> None:
         self.current = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.geometry import Offset
 from textual.message import Message
@@ -14,7 +14,6 @@ from aotad_tui.ui.command_table import command
 
 from .find import FindInPage
 from .links import LinkCursor
-from .renderer import PageRenderer
 from .scroller import Scroller, TextPosition
 from .strips import Highlight
 
@@ -35,11 +34,11 @@ class TextSelection:
             self.description = description
 
     def __init__(
-        self, view: Widget, scroller: Scroller, renderer: PageRenderer, find: FindInPage, links: LinkCursor
+        self, view: Widget, scroller: Scroller, redraw: Callable[[], None], find: FindInPage, links: LinkCursor
     ) -> None:
         self._view = view
         self._scroller = scroller
-        self._renderer = renderer
+        self._redraw = redraw
         self._find = find
         self._links = links
         self._selection: Selection | None = None
@@ -47,7 +46,7 @@ class TextSelection:
     def update(self, selection: Selection | None) -> None:
         """Highlight another selection."""
         self._selection = selection
-        self._renderer.redraw()
+        self._redraw()
 
     def select(self, start: TextPosition, end: TextPosition) -> None:
         """Select the text from one position up to another."""

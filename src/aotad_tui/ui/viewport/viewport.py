@@ -26,9 +26,10 @@ class PageViewport(StyledView):
         self.scroller = Scroller(WidgetWindow(self))
         self.renderer = PageRenderer(self, self.scroller)
         self.columns = TableColumns(self.scroller)
-        self.find = FindInPage(self, self.scroller, self.renderer)
-        self.links = LinkCursor(self, self.scroller, self.renderer, self.find)
-        self.selection = TextSelection(self, self.scroller, self.renderer, self.find, self.links)
+        redraw = self.renderer.redraw
+        self.find = FindInPage(self, self.scroller, redraw)
+        self.links = LinkCursor(self, self.scroller, redraw, self.find)
+        self.selection = TextSelection(self, self.scroller, redraw, self.find, self.links)
         self.renderer.set_highlighters(self.find.highlights, self.selection.highlights, self.links.highlights)
 
     # Drawing
