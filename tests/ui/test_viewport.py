@@ -18,7 +18,10 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 from tests.page.pages import page
 
 ROWS = 10
-LONG = "\n\n".join(f"Sentence {number} of a text that is broken into rows." for number in range(60))
+LONG = "\n\n".join(
+    f"Sentence {number} of a [text](there.md#{'x' * number * 9}) with many rows." for number in range(60)
+)
+"""Its heights are estimated wrongly, since targets of links are not drawn."""
 TABLE = """\
 | who | door | what is behind it | who comes back | number |
 |---|---|---|---|--:|
@@ -122,6 +125,19 @@ def test_rows_that_were_scrolled_past_come_back_exactly() -> None:
         assert parts.rows == expected
 
 
+def test_scrolling_up_is_exact_where_heights_were_only_estimated() -> None:
+    parts = Parts(LONG)
+    parts.scroller.scroll_to_end()
+    bottom = parts.rows
+    for _ in range(4):
+        parts.scroller.scroll_by(-15)
+    above = parts.rows
+    parts.scroller.scroll_by(60)
+    assert parts.rows == bottom
+    parts.scroller.scroll_by(-60)
+    assert parts.rows == above
+
+
 def test_scrolling_stops_at_both_ends() -> None:
     parts = Parts(LONG)
     parts.scroller.scroll_by(10_000)
@@ -158,7 +174,7 @@ def test_only_what_is_not_in_view_is_scrolled_to_with_some_rows_above_it() -> No
     assert parts.window.top == 0
     parts.scroller.bring_into_view(TextPosition(40, 0))
     (row,) = [number for number, (leaf, line) in enumerate(parts.scroller.lines_in_view()) if (leaf, line) == (40, 0)]
-    assert row == ROWS // 3
+    assert 0 < row < ROWS // 2
 
 
 # Find in page
@@ -179,15 +195,18 @@ def test_matches_are_counted_and_stepped_through_in_a_circle() -> None:
 
 def test_a_search_begins_at_the_position_and_cancelling_returns_there() -> None:
     parts = Parts(LONG)
-    parts.scroller.go_to(TextPosition(20, 0))
+    origin = TextPosition(21, 0)
+    parts.scroller.go_to(origin)
     parts.find.begin()
-    parts.find.search("sentence 5")
-    assert parts.find_status == "2 of 11"  # "Sentence 5" is further up
-    parts.find.next_hit()
-    assert parts.scroller.position != TextPosition(20, 0)
-    parts.find.cancel()
-    assert parts.scroller.position == TextPosition(20, 0)
-    assert list(parts.find.highlights(51)) == []
+    for end in (lambda: parts.find.search(""), parts.find.cancel):
+        parts.find.search("sentence 2")
+        assert parts.find_status == "2 of 11"  # the first is far above
+        parts.find.previous_hit()
+        assert parts.find_status == "1 of 11"
+        assert parts.scroller.position < origin
+        end()
+        assert parts.scroller.position == origin
+        assert list(parts.find.highlights(21)) == []
     parts.find.next_hit()  # the last search again
     assert parts.find_status == "2 of 11"
 
@@ -202,10 +221,11 @@ def test_links_are_stepped_through_from_the_match() -> None:
         step()
         seen.append(parts.link)
     assert seen == ["one", "two", "three", "four", "four", "three", "two", "one", "one"]
-    parts.find.search("word")
-    assert parts.link == ""
-    parts.links.next_link()
-    assert parts.link == "three"
+    for words in ("word", "hree"):  # also a link with the match in it
+        parts.find.search(words)
+        assert parts.link == ""
+        parts.links.next_link()
+        assert parts.link == "three"
 
 
 def test_an_opened_link_is_selected_again_at_the_position_where_it_was_opened() -> None:

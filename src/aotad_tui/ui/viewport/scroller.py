@@ -150,7 +150,7 @@ class Scroller:
             self._lay_out_down(leaf, line, rows + self._window.rows)
         else:
             before = layout.top(leaf)
-            self._lay_out_up(leaf, -rows)
+            self._lay_out_up(leaf - 1, max(-rows - line, 1))
             top += layout.top(leaf) - before
         self._window.set_height(layout.height)
         self._window.set_top(min(top + rows, max(layout.height - self._window.rows, 0)))
