@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ class FakeView(StyledView):
         return True
 
     def run_worker(self, work: Any, *_: Any, **__: Any) -> Any:
-        asyncio.run(work)
+        asyncio.run(work())
 
 
 class Parts:
@@ -198,7 +199,8 @@ def test_a_search_begins_at_the_position_and_cancelling_returns_there() -> None:
     origin = TextPosition(21, 0)
     parts.scroller.go_to(origin)
     parts.find.begin()
-    for end in (lambda: parts.find.search(""), parts.find.cancel):
+    ends: tuple[Callable[[], object], ...] = (partial(parts.find.search, ""), parts.find.cancel)
+    for end in ends:
         parts.find.search("sentence 2")
         assert parts.find_status == "2 of 11"  # the first is far above
         parts.find.previous_hit()

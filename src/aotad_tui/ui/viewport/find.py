@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from textual.message import Message
 from textual.widget import Widget
@@ -14,6 +15,7 @@ from aotad_tui.ui.command_table import command
 from .scroller import START, Scroller, TextPosition
 from .signal import Signal
 from .strips import Highlight
+from .workers import run_exclusively
 
 _BLOCKS_AT_ONCE = 8
 """How many leaf blocks are searched before other events are handled."""
@@ -54,7 +56,7 @@ class FindInPage:
         search = self._search = PageSearch(page, words, self._origin.leaf) if page and words else None
         self._redraw()
         if search:
-            self._view.run_worker(self._run(search, backward=backward), group="finding", exclusive=True)
+            run_exclusively(self._view, "finding", partial(self._run, search, backward=backward))
         else:
             self._scroller.go_to(self._origin)
             self._view.post_message(self.Changed())

@@ -8,6 +8,7 @@ import gc
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 from textual.widget import Widget
 
@@ -18,6 +19,7 @@ from aotad_tui.story.visible import VisibleStory
 
 from .renderer import PageRenderer
 from .scroller import Scroller, TextPosition
+from .workers import run_exclusively
 
 OPENING, READING, AHEAD = "opening", "reading", "ahead"
 """The groups of workers: those that wait for a long text, parse the rest of a page, and prepare the next section."""
@@ -98,7 +100,7 @@ class SectionLoader:
             self._show_text(pending, position)
         else:
             self._show_message("Opening the section …", position)
-            self._view.run_worker(self._show_when_read(pending, position), group=OPENING, exclusive=True)
+            run_exclusively(self._view, OPENING, partial(self._show_when_read, pending, position))
 
     async def _show_when_read(self, pending: PendingSection, position: TextPosition) -> None:
         with contextlib.suppress(OSError):  # shown by `_show_text`
@@ -126,7 +128,7 @@ class SectionLoader:
 
     def _read_on(self) -> None:
         if self._scroller.page and not self._scroller.page.done:
-            self._view.run_worker(self._read_to_the_end(), group=READING, exclusive=True)
+            run_exclusively(self._view, READING, self._read_to_the_end)
 
     async def _read_to_the_end(self) -> None:
         page = self._scroller.page  # not an argument: a worker outlives its work, and would keep the page alive
@@ -148,7 +150,7 @@ class SectionLoader:
         """Prepare the section that is likely to be opened next, with a screen laid out."""
         if self._ahead is None or not self._ahead.is_of(visible, section):
             self._ahead = load_section(visible, section)
-            self._view.run_worker(self._prepare(), group=AHEAD, exclusive=True)
+            run_exclusively(self._view, AHEAD, self._prepare)
 
     async def _prepare(self) -> None:
         pending = self._ahead
