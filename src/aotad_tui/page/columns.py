@@ -11,7 +11,7 @@ from aotad_tui.cells import line_width, width
 from .leaf_blocks import Spans
 
 GAP = 2
-ASIDE = 3
+FREEZER = 3
 """The room behind the first column of a table that is in view in parts: there is a sign in it."""
 EDGE = 2
 """Cells kept free on the right where columns go on out of view, for the sign that says so."""
@@ -50,7 +50,7 @@ class Columns:
         """The columns in view beside the first when `shift` of those behind it are passed over; at least one."""
         if not self.parted:
             return range(1, len(self.widths))
-        used, count = self.widths[0] + ASIDE - GAP, len(self.widths)
+        used, count = self.widths[0] + FREEZER - GAP, len(self.widths)
         for number in range(1 + shift, count):
             used += GAP + self.widths[number]
             if used + (EDGE if number + 1 < count else 0) > self.room:
@@ -95,7 +95,7 @@ def columns_in(wanted: Needs, room: int) -> Columns | None:
     if room < _NARROWEST_ROOM:
         return None
     first = min(wanted.natural[0], max(min(wanted.readable[0], room // 2), room // 3))
-    beside = room - first - ASIDE - EDGE
+    beside = room - first - FREEZER - EDGE
     some = min(max((beside - GAP) // 2, 1), _WIDEST)  # so that two stand beside the first
     others = (
         min(natural, max(some, readable), beside)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from aotad_tui.cells import Span, line_width, width, wrap_text
 
-from .columns import ASIDE, EDGE, GAP, Columns, Needs, columns_in
+from .columns import EDGE, FREEZER, GAP, Columns, Needs, columns_in
 from .leaf_blocks import Spans
 from .rows import BESIDE, Row, cut_at
 
@@ -143,7 +143,7 @@ class _Drawing:
 
     def _gap(self, index: int) -> int:
         """The room before a column."""
-        return 0 if not index else ASIDE if self.columns.parted and index == self.shown.start else GAP
+        return 0 if not index else FREEZER if self.columns.parted and index == self.shown.start else GAP
 
     def row(self, placed: list[tuple[int, Spans]]) -> Iterator[Row]:
         """The lines of one row; as many, whatever is in view, so that nothing moves up or down."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from aotad_tui.progress.session import LEFT, Session
-from aotad_tui.ui.platform.gc_tuning import ASIDE
+from aotad_tui.ui.platform.gc_tuning import FREEZER
 
 from .model import ReaderModel
 from .reading_panes import ReadingPanes
@@ -33,7 +33,7 @@ class Presenter:
         self._panes.sections.show_edition(self._model.visible)
         self.show_location(heading)
         self.show_around()
-        self._screen.call_after_refresh(ASIDE.set_aside)  # what was looked up for these panes too
+        self._screen.call_after_refresh(FREEZER.freeze)  # what was looked up for these panes too
 
     def show_location(self, heading: str = "") -> None:
         """Show the section and the position of the session on the page."""

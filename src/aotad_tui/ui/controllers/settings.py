@@ -42,7 +42,7 @@ class SettingsController:
         self._panes.page.scroller.set_measure(settings.measure or WIDEST)
         characters = Ascii(self._model.visible).table if settings.ascii else {}
         if isinstance(self._screen.app, FilteredApp):
-            self._screen.app.draw_in(characters)
+            self._screen.app.replace_characters(characters)
 
     def report_problems(self) -> None:
         """Show what in the settings file is wrong."""

@@ -10,7 +10,7 @@ from aotad_tui.commands.registry import COMMANDS, Scope, keys_in_words
 from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.search.finder import Candidate
-from aotad_tui.ui.bindings import in_words
+from aotad_tui.ui.bindings import registry_key
 
 # What can be done only sometimes. Everything else can always be done on the reading screen.
 _WHEN: Mapping[str, Callable[[Session], bool]] = {
@@ -45,5 +45,5 @@ def keys_in_force(screen: Screen[None]) -> Mapping[str, str]:
     keys: dict[str, list[str]] = {}
     for key, active in screen.active_bindings.items():
         if active.binding.id and active.enabled:
-            keys.setdefault(active.binding.id, []).append(in_words(key))
+            keys.setdefault(active.binding.id, []).append(registry_key(key))
     return {id: keys_in_words(mine) for id, mine in keys.items()}

@@ -10,7 +10,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from aotad_tui.cells import wrap_text
-from aotad_tui.ui.platform.ascii_filter import in_signs
+from aotad_tui.ui.platform.ascii_filter import character_filter
 from aotad_tui.ui.widgets.styled_view import StyledView
 
 from .scroller import MARGIN, Scroller
@@ -105,7 +105,7 @@ class PageRenderer:
             row = scroller.layout.rows(leaf)[line]
             highlights = [highlight for of in self._highlighters for highlight in of(leaf)]
             strip = styled_strip(row, highlights, scroller.margin, scroller.cells, self._view.span_styles.style)
-            strip = self._strips[leaf, line] = in_signs(self._view.app).put(strip)
+            strip = self._strips[leaf, line] = character_filter(self._view.app).filtered(strip)
         return strip or Strip.blank(scroller.cells)
 
     def _rows_changed(self) -> None:
