@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from textual import on
 from textual.message import Message
 
@@ -10,8 +13,17 @@ from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
-from aotad_tui.ui.widgets.lines_view import LineLink, LinesView
+from aotad_tui.ui.widgets.lines_view import LinesView
+from aotad_tui.ui.widgets.linked_lines import LineLink
 from aotad_tui.ui.widgets.styled_view import StyledView
+
+
+class _Shown(NamedTuple):
+    """What the pane shows: the id of the chosen person, empty for none, and the ids of the people on the page."""
+
+    visible: VisibleStory
+    person: str
+    on_page: tuple[str, ...]
 
 
 class PeoplePane(Pane, LinesView):
@@ -36,9 +48,7 @@ class PeoplePane(Pane, LinesView):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._visible: VisibleStory | None = None
-        self._person: str | None = None
-        self._on_page: tuple[str, ...] = ()
+        self._shown: _Shown | None = None
         self._from_top = False
         """Whether the next layout scrolls to the top, for example because another person is shown."""
         self.turned: dict[str, set[str]] = {}
@@ -46,8 +56,8 @@ class PeoplePane(Pane, LinesView):
 
     def show_person(self, visible: VisibleStory, person: str | None, on_page: tuple[str, ...]) -> None:
         """Show the people on the page (ids), and below them a person if one is chosen."""
-        self._from_top = self._from_top or person != self._person
-        self._visible, self._person, self._on_page = visible, person, on_page
+        before, self._shown = self._shown, _Shown(visible, person or "", on_page)
+        self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()
         self.select(self.current)
 
@@ -57,10 +67,9 @@ class PeoplePane(Pane, LinesView):
 
     def show_on_page(self, on_page: tuple[str, ...]) -> None:
         """Show the people in the visible part of the page (ids); everything else stays."""
-        if on_page == self._on_page or self._visible is None:
-            return
-        self._on_page = on_page
-        self._lay_out()
+        if self._shown and on_page != self._shown.on_page:
+            self._shown = self._shown._replace(on_page=on_page)
+            self._lay_out()
 
     def on_resize(self) -> None:
         """Lay out the lines at the new width."""
@@ -70,39 +79,26 @@ class PeoplePane(Pane, LinesView):
     def _lay_out(self) -> None:
         """Lay out the lines once the width is known; the selected link stays selected and the same rows in view."""
         cells = self.scrollable_content_region.width
-        if self._visible is None or cells < 1:
+        if self._shown is None or cells < 1:
             return
+        visible, person, on_page = self._shown
         from_top, self._from_top = self._from_top, False
-        before, same, top = self.current, self._same_target(self.current), self.scroll_y
+        before, top = self.current, self.scroll_y
+        same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
-        turned = self.turned.get(self._person or "", set())
-        lines = panel(self._visible, self._person or "", cells, turned, self._on_page)
-        self.show_lines(lines or _nobody(self._visible, cells))
+        lines = panel(visible, person, cells, self.turned.get(person, set()), on_page)
+        self.show_lines(lines or _nobody(visible, cells))
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:
             return
-        same = [] if from_top else self._same_target(before)
+        same = [] if from_top else _similar(self.lines.links, before, has_card=bool(person))
         if same:
             self.current = same[min(number, len(same) - 1)]
         elif from_top or before is None:
             self._select_first()
         else:
-            self.current = min(self._in_view(), key=lambda link: abs(link.row - before.row), default=None)
-
-    def _same_target(self, other: LineLink | None) -> list[LineLink]:
-        """The links with the same target as another one, on the same side of the strip above the card."""
-        if other is None:
-            return []
-        return [
-            link for link in self.links if link.link == other.link and self._in_strip(link) == self._in_strip(other)
-        ]
-
-    def _in_strip(self, link: LineLink) -> bool:
-        return self._person is not None and link.row < STRIP_ROWS
-
-    def _in_view(self) -> list[LineLink]:
-        top, bottom = int(self.scroll_y), int(self.scroll_y) + self.scrollable_content_region.height
-        return [link for link in self.links if top <= link.row < bottom]
+            in_view = self.lines.links_in(self.visible_rows)
+            self.current = min(in_view, key=lambda link: abs(link.row - before.row), default=None)
 
     def on_focus(self) -> None:
         """Select a row, so that the reader sees what enter would open."""
@@ -115,28 +111,25 @@ class PeoplePane(Pane, LinesView):
 
     def _select_first(self) -> None:
         """Select the first row in view that is not a fold, at the top of the pane one below the card; do not scroll."""
-        top = int(self.scroll_y) or (STRIP_ROWS if self._person else 0)
-        below = [link for link in self._in_view() if link.row >= top]
-        self.current = next((link for link in below if not link.link.is_fold), next(iter(below), None))
-        self.redraw()
+        top = int(self.scroll_y) or (STRIP_ROWS if self._shown and self._shown.person else 0)
+        below = [link for link in self.lines.links_in(self.visible_rows) if link.row >= top]
+        first = next((link for link in below if not link.link.is_fold), next(iter(below), None))
+        self.select(first, scroll=False)
 
     @on(StyledView.Followed)
     def _followed(self, event: StyledView.Followed) -> None:
-        """Fold or unfold a group; post `Chosen` for a person."""
+        """Fold or unfold a group, with the selected link unchanged; post `Chosen` for a person."""
         if event.link.is_fold:
             event.stop()
-            self._turn(event.link.id)
+            person = self._shown.person if self._shown else ""
+            turned = self.turned.setdefault(person, set())
+            turned.symmetric_difference_update({event.link.id})
+            self.post_message(self.Folded(person, frozenset(turned)))
+            self._lay_out()
+            self.select(self.current)
         elif event.link.is_character:
             event.stop()
             self.post_message(self.Chosen(event.link.id))
-
-    def _turn(self, fold: str) -> None:
-        """Fold or unfold a group; the selected link stays selected."""
-        turned = self.turned.setdefault(self._person or "", set())
-        turned.symmetric_difference_update({fold})
-        self.post_message(self.Folded(self._person or "", frozenset(turned)))
-        self._lay_out()
-        self.select(self.current)
 
     def open_current(self) -> None:
         """Open the link of the selected row."""
@@ -144,15 +137,14 @@ class PeoplePane(Pane, LinesView):
 
     def move_rows(self, rows: int) -> None:
         """Select the next row with a link, or scroll by one row where no link is near."""
-        links = self.links
+        links, visible = self.lines.links, self.visible_rows
         if not links:
             self.scroll_relative(y=rows, animate=False)
             return
         number = links.index(self.current) + rows if self.current in links else 0
-        bottom = int(self.scroll_y) + self.scrollable_content_region.height
-        if number >= len(links) or (rows > 0 and links[number].row >= bottom + 3):
+        if number >= len(links) or (rows > 0 and links[number].row >= visible.stop + 3):
             self.scroll_relative(y=rows, animate=False)  # through text without links
-        elif number >= 0 and not (rows < 0 and links[number].row < int(self.scroll_y) - 3):
+        elif number >= 0 and not (rows < 0 and links[number].row < visible.start - 3):
             self.select(links[number])
         else:
             self.scroll_relative(y=rows, animate=False)
@@ -165,17 +157,26 @@ class PeoplePane(Pane, LinesView):
         self.call_after_refresh(self._select_in_view)
 
     def _select_in_view(self) -> None:
-        inside = self._in_view()
+        inside = self.lines.links_in(self.visible_rows)
         if inside and self.current not in inside:
             self.select(inside[0])
 
     def move_to_end(self, *, top: bool) -> None:
         """Move to the card, or to the last row."""
-        self.select(self.links[0 if top else -1] if self.links else None)
+        self.select(self.lines.links[0 if top else -1] if self.lines.links else None)
         if top:
             self.scroll_home(animate=False)
         else:
             self.scroll_end(animate=False)
+
+
+def _similar(links: Sequence[LineLink], other: LineLink | None, *, has_card: bool) -> list[LineLink]:
+    """The links with the same target as another one, and like it inside or outside of the strip above a card."""
+
+    def in_strip(link: LineLink) -> bool:
+        return has_card and link.row < STRIP_ROWS
+
+    return [link for link in links if other and link.link == other.link and in_strip(link) == in_strip(other)]
 
 
 def _nobody(visible: VisibleStory, cells: int) -> list[Line]:

@@ -32,7 +32,7 @@ class ListingView(Movable, LinesView):
         """Show the rows again after some were added at the end; the selected link stays selected."""
         before = self.current
         self._lay_out()
-        if before in self.links:
+        if before in self.lines.links:
             self.select(before)
 
     def on_resize(self) -> None:
@@ -50,14 +50,13 @@ class ListingView(Movable, LinesView):
 
     def move_rows(self, rows: int) -> None:
         """Select the next row with a link, or scroll by one row where no link is near."""
-        links, top = self.links, int(self.scroll_y)
-        bottom = top + self.scrollable_content_region.height
-        if self.current in links and top <= self.current.row < bottom:
+        links, visible = self.lines.links, self.visible_rows
+        if self.current in links and self.current.row in visible:
             number = links.index(self.current) + rows
         else:
-            inside = [number for number, link in enumerate(links) if top <= link.row < bottom]
+            inside = [number for number, link in enumerate(links) if link.row in visible]
             number = inside[0 if rows > 0 else -1] if inside else len(links)
-        if 0 <= number < len(links) and top - 3 <= links[number].row < bottom + 3:
+        if 0 <= number < len(links) and visible.start - 3 <= links[number].row < visible.stop + 3:
             self.select(links[number])
         else:
             self.scroll_relative(y=rows, animate=False)
