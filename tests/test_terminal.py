@@ -50,8 +50,8 @@ def said(whole: Story, seen: int) -> None:
     """A reader has said before how far they are, and has seen the tour."""
     store = Store(state_file())
     reader_state = ReaderState(store, whole)
-    reader_state.keep_seen(whole.timeline, seen)
-    reader_state.keep_toured()
+    reader_state.save_seen(whole.timeline, seen)
+    reader_state.save_toured()
     store.close()
 
 

@@ -8,7 +8,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.values import Character
 
 
-def in_one_script(whole: Story) -> Story:
+def single_script(whole: Story) -> Story:
     """The story with no native name shown beside a name; whatever they are stamped, they stay stamped."""
     return replace(whole, characters=tuple(_in_one_script(character) for character in whole.characters))
 

@@ -49,7 +49,7 @@ class Navigation:
         self._saving.save()
         if section and page.status.fraction >= 1:
             model.session = model.session.with_read(section)
-            model.reader_state.keep_read([section])
+            model.reader_state.save_read([section])
         model.session = model.session.go(place, page.place)
         self._presenter.show_location(heading)
         self._presenter.show_around_soon()

@@ -80,7 +80,7 @@ class Presenter:
             self._screen.app.clear_notifications()  # they may speak of what is hidden now
         text_anchor, here = self._panes.page.status.text_anchor, model.session.place
         if here.section and text_anchor:
-            model.reader_state.keep_spot(here.section, text_anchor)
+            model.reader_state.save_text_anchor(here.section, text_anchor)
         model.session = session.at_row(LEFT) if session.place.section == here.section else session
         self.show_all()
 

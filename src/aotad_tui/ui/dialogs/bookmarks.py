@@ -101,7 +101,7 @@ class BookmarksScreen(Dialog[Bookmark]):
     def _named(self, bookmark: Bookmark, note: str | None) -> None:
         if note is not None:
             # What is written now may speak of all that is known now.
-            self._reader_state.keep_bookmark(replace(bookmark, note=note.strip(), seen=max(bookmark.seen, self._seen)))
+            self._reader_state.save_bookmark(replace(bookmark, note=note.strip(), seen=max(bookmark.seen, self._seen)))
             self._list()
 
     def action_remove(self) -> None:

@@ -31,9 +31,9 @@ class MapPersistence:
 
     def __init__(self, reader_state: ReaderState, story: Story) -> None:
         self._reader_state = reader_state
-        seen, look = _stamped(reader_state.one(_MAP, _LOOK), story)
+        seen, look = _stamped(reader_state.record(_MAP, _LOOK), story)
         self._look, self._looked_at = (_look(look), seen) if seen <= story.seen else (Look(), story.seen)
-        seen, layouts = _stamped(reader_state.one(_MAP, _LAYOUTS), story)
+        seen, layouts = _stamped(reader_state.record(_MAP, _LAYOUTS), story)
         self.layouts = Layouts(seen, _layouts(layouts)) if seen <= story.seen else Layouts(story.seen)
 
     def look(self, visible: VisibleStory) -> Look:
@@ -52,10 +52,10 @@ class MapPersistence:
         self.layouts.at(story.seen)
         if self._looked_at > story.seen:
             self._look, self._looked_at = Look(), story.seen
-        self._reader_state.keep_if_new(_MAP, _LOOK, _told(story, self._looked_at, _look_told(self._look)))
+        self._reader_state.save_if_changed(_MAP, _LOOK, _told(story, self._looked_at, _look_told(self._look)))
         last = list(self.layouts.kept.items())[-_MOST_LAYOUTS:]
         told: dict[str, object] = {name: _layout_told(layout) for name, layout in last}
-        self._reader_state.keep_if_new(_MAP, _LAYOUTS, _told(story, story.seen, told))
+        self._reader_state.save_if_changed(_MAP, _LAYOUTS, _told(story, story.seen, told))
 
 
 def _within(look: Look, visible: VisibleStory) -> Look:

@@ -178,7 +178,7 @@ class ReadingScreen(Screen[None]):
 
     @on(PeoplePane.Folded)
     def _folds_changed(self, event: PeoplePane.Folded) -> None:
-        self.model.reader_state.keep_folds(event.person, event.turned)
+        self.model.reader_state.save_folds(event.person, event.turned)
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:
