@@ -189,9 +189,9 @@ async def test_a_note_read_later_is_numbered_even_when_others_look_at_the_page_f
     async with reading(opened(tmp_path, {"sections/a.md": text}), size=NARROW) as reader:
         pane, visible = reader.app.screen.query_one(PagePane), reader.session.visible
         page = Page(visible, visible.story.sections[0])
-        pane.show_page(page)
+        pane.scroller.show_page(page)
         assert "said so.[^who]" in reader.text  # drawn before the note is read
         page.read_all()
-        assert list(pane.rows_in_view())
+        assert list(pane.scroller.rows_in_view())
         await reader.settle()
         assert "said so.[1]" in reader.text

@@ -39,7 +39,7 @@ class Bookmarks:
     @command
     def bookmark(self) -> None:
         """Set a bookmark at the top of the visible text."""
-        section, text_anchor = self._model.session.place.section, self._panes.page.text_anchor
+        section, text_anchor = self._model.session.place.section, self._panes.page.status.text_anchor
         if not section or not text_anchor:
             self._screen.notify("Nothing to bookmark here.", timeout=2)
             return

@@ -36,7 +36,7 @@ class Saving:
         for saver in self.savers:
             saver()
         state, section = self._model.reader_state, self._model.session.place.section
-        text_anchor = self._panes.page.text_anchor
+        text_anchor = self._panes.page.status.text_anchor
         if section and text_anchor:
             state.save_text_anchor(section, text_anchor)
         state.save_session(self._model.session)

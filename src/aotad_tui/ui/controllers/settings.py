@@ -39,7 +39,7 @@ class SettingsController:
     def apply(self) -> None:
         """Make the settings hold for what is on the screen."""
         settings = self._model.settings
-        self._panes.page.set_measure(settings.measure or WIDEST)
+        self._panes.page.scroller.set_measure(settings.measure or WIDEST)
         characters = Ascii(self._model.visible).table if settings.ascii else {}
         if isinstance(self._screen.app, FilteredApp):
             self._screen.app.replace_characters(characters)

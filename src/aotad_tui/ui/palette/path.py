@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -156,8 +156,9 @@ class PathScreen(Dialog[Link]):
             self._chosen[self._asked] = self._hits[number]
             self._go_on()
 
-    def on_styled_view_followed(self, event: LinesView.Followed) -> None:
-        """Goes to a person of the chain."""
+    @on(LinesView.Followed)
+    def _followed(self, event: LinesView.Followed) -> None:
+        """Go to a person of the chain."""
         event.stop()
         self.dismiss(event.link)
 
