@@ -1,4 +1,4 @@
-"""A short tour: what the program is for, a screen or two, told with the keys in force."""
+"""A short tour of the program, with the keys in force."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _STOPS: tuple[tuple[str, str], ...] = (
 
 
 class TourScreen(Dialog[bool]):
-    """Steps from stop to stop; escape skips the rest."""
+    """Shows one card after another; escape skips the rest."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter,space,j,right", "step(1)", "Next"),
@@ -61,7 +61,7 @@ class TourScreen(Dialog[bool]):
             yield Static(id="tour-keys", classes="box-keys")
 
     def on_mount(self) -> None:
-        """Begins."""
+        """Show the first card."""
         self._show()
 
     def _show(self) -> None:
@@ -73,7 +73,7 @@ class TourScreen(Dialog[bool]):
         self.query_one("#tour-keys", Static).update(Content(keys))
 
     def action_step(self, steps: int) -> None:
-        """To the next stop, or out of the tour after the last one."""
+        """Show the next card, or close the tour after the last one."""
         if self._at + steps >= len(_STOPS):
             self.dismiss(result=True)
             return
