@@ -30,11 +30,11 @@ _STOPS: tuple[tuple[str, str], ...] = (
         "Moving around",
         "{line_down} {line_up} and {screen_down} scroll. {next_section} and {previous_section} open the next and the "
         "previous section, {next_pane} goes to the next pane, {back} goes back. {bookmark} sets a bookmark, "
-        "{bookmarks} lists bookmarks. The reader reopens where you left.",
+        "{bookmarks} lists bookmarks. The next start opens the same place.",
     ),
     (
         "Make it yours",
-        "{help} lists all keys, {theme} changes the theme, {settings} opens the settings, {tour} repeats this tour.",
+        "Press {help} for all keys, {theme} for the theme, {tour} for this tour and {settings} for the settings.",
     ),
 )
 
