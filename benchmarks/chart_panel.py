@@ -48,7 +48,7 @@ def table(visible: VisibleStory) -> None:
     drawn = Table(width=50)
     for column in ("kind", "label", "name"):
         drawn.add_column(column)
-    for tie in visible.people.ties("hub-300")[:40]:
+    for tie in visible.people.relationships_of("hub-300")[:40]:
         drawn.add_row(tie.kind.sign, tie.label, tie.other)
     Console(file=io.StringIO(), width=50).print(drawn)
 
@@ -89,7 +89,7 @@ def print_measures() -> None:
     for degree in (0, 1, 5, 60, 300):
         for cells in CELLS:
             visible = hub(degree)
-            ties = visible.people.ties("hub")
+            ties = visible.people.relationships_of("hub")
             drawn = rows(panel(visible, "hub", cells, EVERYTHING))
             texts = tie_texts(tie_part(drawn))
             wide = len(too_wide(panel(visible, "hub", cells, EVERYTHING), cells))

@@ -20,7 +20,7 @@ def visible(*relationships: Relationship) -> VisibleStory:
 
 
 def labels(*relationships: Relationship, of: str = "ann") -> list[tuple[str, Direction]]:
-    return [(one.label, one.direction) for one in folded(visible(*relationships).people.ties(of))]
+    return [(one.label, one.direction) for one in folded(visible(*relationships).people.relationships_of(of))]
 
 
 def said(source: str, target: str, label: str, kind: str = "family", **more: object) -> Relationship:
@@ -64,7 +64,7 @@ def test_the_ends_of_a_pair_are_told_apart_when_an_entry_turned_out_to_be_somebo
     cast = (person("ann"), person("mask", becomes=Becomes("bob", 0)), person("bob"))
     twice = (said("mask", "ann", "cousin of"), said("bob", "ann", "heir of"))
     people = VisibleStory(story(*cast, relationships=twice).as_of(LENGTH)).people
-    assert [one.label for one in folded(people.ties("ann"))] == ["cousin of", "heir of"]
+    assert [one.label for one in folded(people.relationships_of("ann"))] == ["cousin of", "heir of"]
 
 
 def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:

@@ -72,12 +72,12 @@ def test_no_row_is_too_wide_whatever_is_folded(degree: int, cells: int) -> None:
 def test_every_label_and_name_is_whole(degree: int, cells: int) -> None:
     visible = hub(degree)
     drawn = tie_texts(tie_part(rows(panel(visible, "hub", cells, EVERYTHING))))
-    for mine in visible.people.ties("hub"):
+    for mine in visible.people.relationships_of("hub"):
         other = visible.people.get(mine.other)
         assert other
         wanted = squashed(f"{mine.label} {other.name}")
         assert any(text.startswith(wanted) for text in drawn), wanted
-    assert len(drawn) == degree + len({mine.kind.id for mine in visible.people.ties("hub")})
+    assert len(drawn) == degree + len({mine.kind.id for mine in visible.people.relationships_of("hub")})
 
 
 @pytest.mark.parametrize("degree", [60, 300])
@@ -86,7 +86,7 @@ def test_a_hub_is_folded_to_about_forty_rows_and_says_how_many_ties_it_does_not_
     drawn = rows(panel(hub(degree), "hub", cells))
     assert 30 <= len(drawn) <= 40
     part = tie_part(drawn)
-    kinds = {mine.kind.id for mine in hub(degree).people.ties("hub")}
+    kinds = {mine.kind.id for mine in hub(degree).people.relationships_of("hub")}
     of_shut = sum(int(words.split()[-1]) for words in shut(part))
     assert len(tie_texts(part)) - len(kinds) + hidden(part) + of_shut == degree
 
@@ -103,7 +103,7 @@ def test_a_kind_is_opened_whole_and_shut_whole_and_the_others_stay_as_they_are()
     visible = hub(300)
     before = tie_texts(tie_part(rows(panel(visible, "hub", 40))))
     opened = tie_texts(tie_part(rows(panel(visible, "hub", 40, [all_of("love")]))))
-    of_love = [mine for mine in visible.people.ties("hub") if mine.kind.id == "love"]
+    of_love = [mine for mine in visible.people.relationships_of("hub") if mine.kind.id == "love"]
     assert [text for text in opened if text in before] == before
     assert len(opened) - len(before) == len(of_love) - _shown(before)
     closed = tie_texts(tie_part(rows(panel(visible, "hub", 40, [none_of("love")]))))
@@ -173,5 +173,5 @@ def test_no_row_of_any_story_is_too_wide_and_every_label_is_whole(whole: Story, 
         lines = panel(visible, one.id, cells, EVERYTHING, [other.id for other in visible.people.everyone])
         assert too_wide(lines, cells) == []
         texts = " ".join(tie_texts(rows(lines)))
-        for mine in visible.people.ties(one.id):
+        for mine in visible.people.relationships_of(one.id):
             assert squashed(mine.label) in texts

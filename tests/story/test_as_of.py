@@ -33,26 +33,26 @@ def only_tie(found: Story) -> Relationship:
     return relationship
 
 
-def test_nobody_of_an_id_exists_before_their_stamp() -> None:
+def test_a_character_does_not_exist_before_its_stamp() -> None:
     late = story(person("hyde", since=2))
     assert late.as_of(1).characters == ()
     assert only(late.as_of(2)).id == "hyde"
 
 
-def test_a_person_without_a_name_yet_is_held_back_until_the_first_name() -> None:
+def test_a_character_is_hidden_until_its_first_name() -> None:
     masked = story(person("hyde", since=1, name_stages=stages((3, "Hyde"))))
     assert masked.as_of(2).characters == ()
     assert only(masked.as_of(3)).name == "Hyde"
 
 
 @pytest.mark.parametrize(("seen", "name"), [(0, "a stranger"), (1, "a stranger"), (2, "Mr Hyde"), (9, "Edward Hyde")])
-def test_of_a_staged_name_the_latest_that_is_reached_is_in_force(seen: int, name: str) -> None:
+def test_the_current_name_is_the_latest_reached_stage(seen: int, name: str) -> None:
     names = stages((0, "a stranger"), (2, "Mr Hyde"), (5, "Edward Hyde"))
     assert only(story(person("hyde", name_stages=names)).as_of(seen)).name == name
 
 
 @pytest.mark.parametrize("field", ["native_stages", "about_stages", "aliases", "group_stages"])
-def test_every_staged_value_is_cut_at_the_point(field: str) -> None:
+def test_stages_after_the_point_are_hidden(field: str) -> None:
     groups = (Group("early", "Early", 0), Group("late", "Late", 0))
     staged: dict[str, Any] = {field: stages((1, "early"), (4, "late"))}
     whole = story(person("ann", **staged), groups=groups)
@@ -61,13 +61,13 @@ def test_every_staged_value_is_cut_at_the_point(field: str) -> None:
     assert getattr(only(whole.as_of(4)), field) == (Stage(1, "early"), Stage(4, "late"))
 
 
-def test_what_is_empty_yet_reads_as_nothing() -> None:
+def test_values_without_a_reached_stage_are_empty() -> None:
     ann = only(story(person("ann", about_stages=stages((1, "a lawyer")), native_stages=stages((1, "앤")))).as_of(0))
     assert (ann.about, ann.native, ann.group, ann.aliases) == ("", "", None, ())
     assert latest(()) is None
 
 
-def test_every_name_is_told_once_the_one_in_force_first() -> None:
+def test_spellings_are_unique_and_begin_with_the_current_name() -> None:
     ann = person(
         "ann",
         name_stages=stages((0, "Ann"), (2, "Ann Lee")),
@@ -78,7 +78,7 @@ def test_every_name_is_told_once_the_one_in_force_first() -> None:
     assert only(story(ann).as_of(1)).spellings == ("Ann", "앤", "Annie")
 
 
-def test_a_fact_is_told_from_its_stamp_and_brings_its_state() -> None:
+def test_a_fact_and_its_state_are_visible_from_its_stamp_on() -> None:
     carew = story(person("carew", facts=(Fact(1, "Goes out."), Fact(4, "Is killed.", "dead"), Fact(5, "Is missed."))))
     assert only(carew.as_of(3)).facts == (Fact(1, "Goes out."),)
     assert only(carew.as_of(3)).state == "alive"
@@ -86,13 +86,13 @@ def test_a_fact_is_told_from_its_stamp_and_brings_its_state() -> None:
     assert only(carew.as_of(5)).state == "dead"
 
 
-def test_the_state_of_somebody_is_the_one_that_the_latest_fact_brought() -> None:
+def test_a_characters_state_is_set_by_the_latest_fact() -> None:
     assert person("jekyll", facts=(Fact(2, "Gone.", "missing"), Fact(8, "Found.", "dead"))).state == "dead"
     assert person("jekyll", facts=(Fact(2, "Gone.", "missing"),)).state == "missing"
     assert person("jekyll").state == "alive"
 
 
-def test_a_relationship_needs_its_own_stamp_and_both_people() -> None:
+def test_a_relationship_needs_its_own_stamp_and_both_people_visible() -> None:
     known = tie("ann", "bob", since=3)
     whole = story(person("ann", since=1), person("bob", since=5), relationships=(known,))
     assert [len(whole.as_of(seen).relationships) for seen in range(7)] == [0, 0, 0, 0, 0, 1, 1]
@@ -100,7 +100,7 @@ def test_a_relationship_needs_its_own_stamp_and_both_people() -> None:
     assert [len(later.as_of(seen).relationships) for seen in range(5)] == [0, 0, 0, 1, 1]
 
 
-def test_before_its_end_nothing_tells_that_a_relationship_ends() -> None:
+def test_nothing_reveals_the_end_of_a_relationship_before_it_ends() -> None:
     endless = tie("ann", "bob")
     ending = tie("ann", "bob", until=4, ended="they part")
     with_end, without = (story(person("ann"), person("bob"), relationships=(one,)) for one in (ending, endless))
@@ -108,7 +108,7 @@ def test_before_its_end_nothing_tells_that_a_relationship_ends() -> None:
     assert (only_tie(with_end.as_of(4)).until, only_tie(with_end.as_of(4)).ended) == (4, "they part")
 
 
-def test_the_words_on_a_relationship_are_staged_from_either_end() -> None:
+def test_the_labels_of_a_relationship_are_staged_in_both_directions() -> None:
     words = tie("ann", "bob", label_stages=stages((0, "knows"), (3, "fears")), back_stages=stages((2, "is known to")))
     whole = story(person("ann"), person("bob"), relationships=(words,))
     assert only_tie(whole.as_of(1)).back_stages == ()
@@ -117,7 +117,7 @@ def test_the_words_on_a_relationship_are_staged_from_either_end() -> None:
     assert latest(only_tie(whole.as_of(3)).label_stages) == "fears"
 
 
-def test_a_secret_is_kept_only_from_people_who_are_there() -> None:
+def test_secret_from_lists_only_visible_people() -> None:
     people = (person("ann"), person("bob"), person("cat", since=2), person("dan", since=6))
     whole = story(*people, relationships=(tie("ann", "bob", secret_from=("dan", "cat")),))
     assert only_tie(whole.as_of(1)).secret_from == ()
@@ -125,27 +125,27 @@ def test_a_secret_is_kept_only_from_people_who_are_there() -> None:
     assert only_tie(whole.as_of(6)).secret_from == ("dan", "cat")
 
 
-def test_somebody_becomes_another_only_from_the_stamp_on_and_only_when_the_other_is_there() -> None:
+def test_becomes_is_visible_from_its_stamp_on_if_the_other_character_is_visible() -> None:
     hyde = person("hyde", becomes=Becomes("jekyll", 3))
     assert only(story(hyde).as_of(9)).becomes is None
     whole = story(hyde, person("jekyll", since=5))
     assert [whole.as_of(seen).characters[0].becomes is not None for seen in (2, 3, 4, 5)] == [False, False, False, True]
 
 
-def test_a_group_is_there_once_it_may_be_told_and_somebody_there_is_in_it() -> None:
+def test_a_group_is_visible_from_its_stamp_on_if_a_visible_character_is_in_it() -> None:
     case = Group("case", "The case", 2)
     whole = story(person("ann", group_stages=stages((0, "case"))), groups=(case, Group("idle", "Nobody", 0)))
     assert (whole.as_of(1).groups, only(whole.as_of(1)).group) == ((), None)
     assert (whole.as_of(2).groups, only(whole.as_of(2)).group) == ((case,), "case")
 
 
-def test_of_a_group_that_is_not_there_yet_no_earlier_one_is_lost() -> None:
+def test_a_hidden_group_does_not_replace_an_earlier_one() -> None:
     groups = (Group("case", "The case", 5), Group("home", "Home", 0))
     whole = story(person("ann", group_stages=stages((0, "home"), (1, "case"))), groups=groups)
     assert [only(whole.as_of(seen)).group for seen in (0, 4, 5)] == ["home", "home", "case"]
 
 
-def test_kinds_states_and_sources_are_told_of_only_where_something_visible_uses_them() -> None:
+def test_kinds_states_and_sources_are_listed_only_if_something_visible_uses_them() -> None:
     hunts = Kind("hunts", "hunts", "hunted by", "hunting", "»")
     facts = (Fact(4, "Turns.", "halfbie", Grounds(sources=("essay",))),)
     whole = story(
@@ -177,7 +177,7 @@ def test_a_story_without_people_has_no_states() -> None:
     assert story().as_of(LENGTH).states == ()
 
 
-def test_a_source_that_tells_something_itself_is_cited_only_from_its_own_stamp() -> None:
+def test_a_source_is_cited_only_from_its_own_stamp_on() -> None:
     citing = Grounds(Certainty.REPORTED, "1888", ("obituary", "essay"))
     whole = story(
         person("ann", facts=(Fact(0, "Walks.", None, citing),)),
@@ -194,7 +194,7 @@ def test_a_source_that_tells_something_itself_is_cited_only_from_its_own_stamp()
     assert whole.as_of(6).sections[0].grounds == citing
 
 
-def test_a_section_is_there_from_its_stamp_and_its_text_with_it() -> None:
+def test_a_section_and_its_text_are_visible_from_its_stamp_on() -> None:
     end = section("the-end", since=7)
     whole = story(sections=(section("start"), end), texts=Pages({"start.md": "Hello.", "the-end.md": "It was him."}))
     assert [found.id for found in whole.as_of(6).sections] == ["start"]
@@ -202,7 +202,7 @@ def test_a_section_is_there_from_its_stamp_and_its_text_with_it() -> None:
     assert whole.as_of(7).text(end) == "It was him."
 
 
-def test_a_text_is_gated_by_the_story_that_is_asked() -> None:
+def test_a_text_is_gated_by_the_story_that_reads_it() -> None:
     page = section("start")
     whole = story(sections=(page,), texts=Pages({"start.md": "Hello.\n\n> [!spoiler] 4\n> It was him.\n"}))
     assert "him" not in whole.as_of(3).text(page)
@@ -210,7 +210,7 @@ def test_a_text_is_gated_by_the_story_that_is_asked() -> None:
     assert "him" not in whole.as_of(4).as_of(3).text(page)
 
 
-def test_a_page_is_the_same_page_for_a_story_of_an_earlier_point() -> None:
+def test_a_story_reads_a_section_of_a_story_at_a_later_point() -> None:
     page = section("start", grounds=Grounds(sources=("obituary",)))
     sources = (Source("obituary", "The death of Ann", 6),)
     whole = story(sections=(page,), sources=sources, texts=Pages({"start.md": "Hello."}))
@@ -218,7 +218,7 @@ def test_a_page_is_the_same_page_for_a_story_of_an_earlier_point() -> None:
     assert whole.as_of(0).text(whole.as_of(6).sections[0]) == "Hello."
 
 
-def test_without_a_timeline_nothing_is_held_back() -> None:
+def test_without_a_timeline_nothing_is_hidden() -> None:
     open_story = story(
         person("ann", facts=(Fact(0, "Is here."),)),
         timeline=type(story().timeline)(),
@@ -230,6 +230,6 @@ def test_without_a_timeline_nothing_is_held_back() -> None:
     assert "him" in open_story.as_of(0).text(open_story.sections[0])
 
 
-def test_order_is_the_guides_own() -> None:
+def test_characters_keep_the_guides_order() -> None:
     people = [person(id, since=since) for id, since in (("dan", 3), ("ann", 0), ("cat", 2), ("bob", 0))]
     assert [found.id for found in story(*people).as_of(2).characters] == ["ann", "cat", "bob"]

@@ -23,7 +23,7 @@ def test_a_story_gated_twice_is_the_story_gated_at_the_earlier_point(whole: Stor
 
 
 @given(stories(), positions)
-def test_everything_that_is_told_has_its_stamp_reached(whole: Story, seen: int) -> None:
+def test_every_visible_value_has_a_reached_stamp(whole: Story, seen: int) -> None:
     now = whole.as_of(seen)
     assert all(int(stamp) <= seen for text in strings(now) for stamp in STAMPED.findall(text))
     stamped = (now.characters, now.relationships, now.sections, now.groups, now.sources)
@@ -37,7 +37,7 @@ def test_everything_that_is_told_has_its_stamp_reached(whole: Story, seen: int) 
 
 
 @given(stories(), positions)
-def test_nothing_that_is_told_speaks_of_what_is_not_there(whole: Story, seen: int) -> None:
+def test_visible_values_refer_only_to_visible_values(whole: Story, seen: int) -> None:
     now = whole.as_of(seen)
     people = {character.id for character in now.characters}
     for character in now.characters:
@@ -54,7 +54,7 @@ def test_nothing_that_is_told_speaks_of_what_is_not_there(whole: Story, seen: in
 
 
 @given(stories(), positions)
-def test_what_is_listed_is_used(whole: Story, seen: int) -> None:
+def test_listed_kinds_groups_states_and_sources_are_used(whole: Story, seen: int) -> None:
     now = whole.as_of(seen)
     assert set(now.kind_by_id) == {one.kind for one in now.relationships}
     assert set(now.group_by_id) == {stage.text for one in now.characters for stage in one.group_stages}
@@ -66,7 +66,7 @@ def test_what_is_listed_is_used(whole: Story, seen: int) -> None:
 
 
 @given(stories(), positions, positions)
-def test_what_was_once_told_stays_told(whole: Story, first: int, second: int) -> None:
+def test_visible_values_stay_visible_later(whole: Story, first: int, second: int) -> None:
     before, after = whole.as_of(min(first, second)), whole.as_of(max(first, second))
     for part in ("characters", "relationships", "sections", "sources", "groups", "kinds"):
         assert set(strings(getattr(before, part))) <= set(strings(getattr(after, part)))
@@ -75,7 +75,7 @@ def test_what_was_once_told_stays_told(whole: Story, first: int, second: int) ->
 
 
 @given(stories(), positions)
-def test_a_story_cannot_be_told_apart_from_one_with_another_future(whole: Story, seen: int) -> None:
+def test_deleting_later_values_changes_nothing(whole: Story, seen: int) -> None:
     """What comes later is taken out by hand, value by value, and then nothing changes any more."""
     there = tuple(one for one in whole.characters if one.since <= seen)
     other = replace(
@@ -101,7 +101,7 @@ def test_a_story_cannot_be_told_apart_from_one_with_another_future(whole: Story,
 
 
 @given(stories(), positions)
-def test_the_people_of_any_gated_story_can_be_made(whole: Story, seen: int) -> None:
+def test_people_can_be_built_from_any_gated_story(whole: Story, seen: int) -> None:
     now = whole.as_of(seen)
     people = People(now)
     ids = {person.id for person in people.everyone}
@@ -109,11 +109,11 @@ def test_the_people_of_any_gated_story_can_be_made(whole: Story, seen: int) -> N
         person = people.get(character.id)
         assert person is not None
         assert person.id in ids
-        assert {tie.other for tie in people.ties(character.id)} <= ids - {person.id}
+        assert {tie.other for tie in people.relationships_of(character.id)} <= ids - {person.id}
 
 
 @given(stories())
-def test_at_the_end_the_whole_of_every_visible_value_is_told(whole: Story) -> None:
+def test_at_the_end_every_value_is_complete(whole: Story) -> None:
     at_end = whole.as_of(LENGTH)
     named = [character for character in whole.characters if character.name_stages]
     assert [one.facts for one in at_end.characters] == [one.facts for one in named]

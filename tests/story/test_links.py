@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.link import Link, LinkKind
-from aotad_tui.story.links import Links, free_slug, heading_slug
+from aotad_tui.story.links import Links, heading_slug, unique_slug
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Becomes
 
@@ -41,7 +41,7 @@ def links(seen: int = LENGTH) -> Links:
         ("10-the-door.md", "section:the-street/the-door"),
     ],
 )
-def test_a_relative_link_leads_to_a_section_by_its_file(target: str, place: str) -> None:
+def test_a_relative_link_resolves_to_the_section_of_that_file(target: str, place: str) -> None:
     assert str(links().resolve(target, DOOR)) == place
 
 
@@ -65,11 +65,11 @@ def test_a_relative_link_leads_to_a_section_by_its_file(target: str, place: str)
         "section:the-street/the-will",
     ],
 )
-def test_a_relative_link_to_anything_else_leads_nowhere(target: str) -> None:
+def test_a_relative_link_to_anything_else_is_dead(target: str) -> None:
     assert links().resolve(target, DOOR) is None
 
 
-def test_a_link_to_a_section_of_later_leads_nowhere_yet() -> None:
+def test_a_link_to_a_hidden_section_is_dead_until_it_is_visible() -> None:
     assert links(3).resolve("../20-the-cabinet/10-murder.md", DOOR) is None
     assert links(3).resolve_wikilink("Murder") is None
     assert str(links(4).resolve("../20-the-cabinet/10-murder.md", DOOR)) == "section:the-cabinet/murder"
@@ -88,9 +88,7 @@ def test_a_link_to_a_section_of_later_leads_nowhere_yet() -> None:
         ("character:", LENGTH, None),
     ],
 )
-def test_a_link_to_somebody_leads_there_once_they_are_known_and_to_whom_they_turned_out_to_be(
-    target: str, seen: int, place: str | None
-) -> None:
+def test_a_character_link_resolves_to_the_visible_and_merged_person(target: str, seen: int, place: str | None) -> None:
     assert links(seen).resolve(target, DOOR) == (Link.parse(place) if place else None)
 
 
@@ -104,7 +102,7 @@ def test_a_link_to_somebody_leads_there_once_they_are_known_and_to_whom_they_tur
         "https://ko.wikipedia.org/wiki/%EC%A7%80%EA%B8%88",
     ],
 )
-def test_web_and_mail_addresses_lead_to_themselves(address: str) -> None:
+def test_web_and_mail_addresses_resolve_to_themselves(address: str) -> None:
     assert links().resolve(address, DOOR) == Link.address(address)
 
 
@@ -129,7 +127,7 @@ def test_web_and_mail_addresses_lead_to_themselves(address: str) -> None:
         "http://example.org/\na",
     ],
 )
-def test_no_other_address_leads_anywhere(address: str) -> None:
+def test_other_addresses_are_dead_links(address: str) -> None:
     assert links().resolve(address, DOOR) is None
 
 
@@ -156,11 +154,11 @@ def test_no_other_address_leads_anywhere(address: str) -> None:
         ("https://example.org", None),
     ],
 )
-def test_a_wikilink_leads_to_a_section_or_to_somebody_by_any_name(target: str, place: str | None) -> None:
+def test_a_wikilink_resolves_to_a_section_or_a_person_by_any_name(target: str, place: str | None) -> None:
     assert links().resolve_wikilink(target) == (Link.parse(place) if place else None)
 
 
-def test_a_name_of_later_is_no_name_yet() -> None:
+def test_a_wikilink_does_not_resolve_a_hidden_name() -> None:
     assert links(4).resolve_wikilink("Harry") is None
     assert links(2).resolve_wikilink("Edward Hyde") is None
     assert links(3).resolve_wikilink("Edward Hyde") == Link.character("hyde")
@@ -185,7 +183,7 @@ def test_an_id_comes_before_a_title_and_a_section_before_a_name() -> None:
         ("?!", ""),
     ],
 )
-def test_a_heading_is_named_as_github_does_it(heading: str, slug: str) -> None:
+def test_heading_slugs_are_those_of_github(heading: str, slug: str) -> None:
     assert heading_slug(heading) == slug
 
 
@@ -197,9 +195,9 @@ def test_a_heading_is_named_as_github_does_it(heading: str, slug: str) -> None:
         (["!", "?"], ["", "-1"]),
     ],
 )
-def test_no_two_headings_of_a_page_have_one_slug(headings: list[str], slugs: list[str]) -> None:
+def test_slugs_are_unique_within_a_page(headings: list[str], slugs: list[str]) -> None:
     taken: dict[str, int] = {}
-    assert [free_slug(heading, taken) for heading in headings] == slugs
+    assert [unique_slug(heading, taken) for heading in headings] == slugs
 
 
 def test_any_white_space_in_a_heading_is_a_hyphen() -> None:
@@ -213,7 +211,7 @@ def test_an_author_can_link_to_characters_files_and_addresses_only(kind: LinkKin
     assert links().resolve_wikilink(f"{kind}:{id}") is None
 
 
-def test_escapes_are_resolved_once_and_only_in_what_is_there() -> None:
+def test_percent_escapes_are_decoded_once_and_not_in_the_scheme() -> None:
     assert links().resolve("character:%68yde", DOOR) == Link.character("jekyll")
     assert links().resolve("character:%2568yde", DOOR) is None
     assert links().resolve("20-the-will.md#%23a%3Ab", DOOR) == Link.section("the-street/the-will", "#a:b")

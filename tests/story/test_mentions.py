@@ -35,18 +35,18 @@ def mentions(*cast: Character, seen: int = LENGTH) -> Mentions:
 
 
 def found(text: str, *cast: Character, seen: int = LENGTH) -> list[tuple[str, str]]:
-    return [(text[one.start : one.end], one.who) for one in mentions(*cast, seen=seen).find(text)]
+    return [(text[one.start : one.end], one.meaning) for one in mentions(*cast, seen=seen).find(text)]
 
 
 @pytest.mark.parametrize("name", ["Nam On-jo", "On-jo", "Onjo", "남온조", "온조"])
 @pytest.mark.parametrize("frame", ["{}", "Then {} ran.", "({}), and", "“{}”", "{}, {}", "**{}**", "[{}](x)", "{}: x"])
-def test_any_name_is_found_wherever_it_stands_as_a_word(name: str, frame: str) -> None:
+def test_any_name_is_found_as_a_whole_word(name: str, frame: str) -> None:
     text = frame.format(*[name] * 2)
     assert set(found(text)) == {(name, "on-jo")}
     assert len(found(text)) == frame.count("{}")
 
 
-def test_the_longest_name_is_meant() -> None:
+def test_the_longest_name_wins() -> None:
     assert found("Nam On-jo met Mr Utterson.") == [("Nam On-jo", "on-jo"), ("Mr Utterson", "utterson")]
     cast = (named("son", "Henry"), named("father", "Henry Jekyll"), named("elder", "Henry Jekyll the Elder"))
     text = "Henry Jekyll the Elder, Henry Jekyll, Henry and Henry J"
@@ -66,7 +66,7 @@ def test_the_longest_name_is_meant() -> None:
         ("Su.", "Su"),
     ],
 )
-def test_a_possessive_a_line_end_or_another_hyphen_does_not_hide_a_name(text: str, name: str) -> None:
+def test_names_are_found_with_possessives_line_breaks_and_other_hyphens(text: str, name: str) -> None:
     assert [words for words, _ in found(text)] == [name]
 
 
@@ -87,7 +87,7 @@ def test_a_possessive_a_line_end_or_another_hyphen_does_not_hide_a_name(text: st
         "pre-Utterson",
     ],
 )
-def test_a_part_of_a_longer_word_and_another_case_are_nobody(text: str) -> None:
+def test_parts_of_longer_words_and_other_cases_are_not_names(text: str) -> None:
     assert found(text) == []
 
 
@@ -104,34 +104,34 @@ def test_a_korean_name_is_found_before_its_particles(particle: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["온조림", "신온조", "온조가나다라", "수학", "수", "나연결"])
-def test_a_korean_word_that_only_begins_or_ends_like_a_name_is_nobody(text: str) -> None:
+def test_a_korean_word_that_only_begins_or_ends_like_a_name_is_not_a_name(text: str) -> None:
     assert found(text) == []
 
 
-def test_an_exact_korean_name_comes_before_a_shorter_one_with_a_particle() -> None:
+def test_an_exact_korean_name_wins_over_a_shorter_one_with_a_particle() -> None:
     cast = (named("a", "나연"), named("b", "나연이"))
     assert found("나연이", *cast) == [("나연이", "b")]
     assert found("나연이가", *cast) == [("나연이", "b")]
     assert found("나연은", *cast) == [("나연", "a")]
 
 
-def test_only_the_visible_are_named() -> None:
+def test_only_visible_people_and_names_are_found() -> None:
     text = "On-jo and Cheong-san, 청산과 온조"
     assert found(text, seen=2) == [("On-jo", "on-jo"), ("온조", "on-jo")]
     assert [who for _, who in found(text, seen=3)] == ["on-jo", "cheong-san", "cheong-san", "on-jo"]
 
 
-def test_a_name_that_several_bear_is_nobody_unless_one_of_them_is_near() -> None:
+def test_an_ambiguous_name_means_the_one_person_in_context_or_nobody() -> None:
     cast = (named("elder", "Mr Kim", "Kim Do-yeon"), named("younger", "Mr Kim", "Kim Byeong-chan"))
     several = mentions(*cast)
     assert several.find("Mr Kim speaks.") == []
-    assert several.find("Mr Kim speaks.", near=["younger"]) == [Mention(0, 6, "younger")]
-    assert several.find("Mr Kim speaks.", near=["younger", "elder"]) == []
+    assert several.find("Mr Kim speaks.", context=["younger"]) == [Mention(0, 6, "younger")]
+    assert several.find("Mr Kim speaks.", context=["younger", "elder"]) == []
     assert several.people_in("Mr Kim speaks. It is Kim Do-yeon.") == ("elder",)
     assert several.people_in("Mr Kim speaks.") == ()
 
 
-def test_a_name_that_one_person_bears_twice_is_theirs() -> None:
+def test_a_name_of_two_merged_entries_is_unambiguous() -> None:
     one = (
         person("mask", name_stages=stages((0, "Hyde")), becomes=Becomes("jekyll", 4)),
         named("jekyll", "Jekyll", "Hyde"),
@@ -140,18 +140,18 @@ def test_a_name_that_one_person_bears_twice_is_theirs() -> None:
     assert found("Hyde", *one, seen=4) == [("Hyde", "jekyll")]
 
 
-def test_people_are_told_once_in_order_of_appearance() -> None:
+def test_people_in_a_text_are_listed_once_in_order_of_appearance() -> None:
     assert mentions().people_in("Su met On-jo; Onjo met Su and Na-yeon.") == ("su", "on-jo", "na")
 
 
 @pytest.mark.parametrize("name", ["J.R.", "J.R. Ewing", "Kate, the elder", "St.John", "Ros & Guil", "김.온조", "D.Va"])
 @pytest.mark.parametrize("frame", ["{}", "Then {} ran.", "({}), and", "{}, too", "of {}: x"])
-def test_a_name_is_found_with_the_signs_that_are_in_it(name: str, frame: str) -> None:
+def test_a_name_is_found_with_its_punctuation(name: str, frame: str) -> None:
     (one,) = found(frame.format(name), named("one", name))
     assert one == (name.rstrip("."), "one")
 
 
-def test_the_signs_in_a_name_are_its_own() -> None:
+def test_unusual_punctuation_is_allowed_only_in_the_names_that_have_it() -> None:
     cast = (named("elder", "Kate, the elder"), named("pair", "Ann Bee"), named("kim", "김.온조"))
     assert found("Kate, the\nelder, and Kate the elder", *cast) == [
         ("Kate, the\nelder", "elder"),
@@ -163,11 +163,11 @@ def test_the_signs_in_a_name_are_its_own() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "a" * 10_000, "-'-'-", "\n\n", "가" * 5_000])
-def test_a_text_that_names_nobody_gives_nobody(text: str) -> None:
+def test_a_text_without_names_has_no_mentions(text: str) -> None:
     assert found(text) == []
 
 
-def test_names_of_one_letter_or_of_signs_only_are_not_looked_for() -> None:
+def test_names_of_one_letter_or_punctuation_only_are_not_searched() -> None:
     cast = (named("j", "J"), named("signs", "???"), named("han", "수"))
     assert found("J and ??? and 수 spoke", *cast) == []
 
@@ -179,7 +179,7 @@ names = st.lists(latin | hangul, min_size=1, max_size=6, unique=True)
 
 
 @given(names, st.data())
-def test_every_name_is_found_where_it_stands_alone_between_other_words(some: list[str], data: st.DataObject) -> None:
+def test_every_name_is_found_between_other_words(some: list[str], data: st.DataObject) -> None:
     index = NameIndex((name, name) for name in some)
     name = data.draw(st.sampled_from(some))
     text = f"12 {name}, 34"
@@ -191,15 +191,13 @@ def test_every_name_is_found_where_it_stands_alone_between_other_words(some: lis
     st.lists(st.sampled_from([" ", "-", "'s ", ". ", "가 ", "는", "x", "\n", "12", "Su"]), max_size=12),
     st.data(),
 )
-def test_what_is_found_is_a_name_and_none_lies_in_another(
-    some: list[str], gaps: list[str], data: st.DataObject
-) -> None:
+def test_mentions_are_names_and_do_not_overlap(some: list[str], gaps: list[str], data: st.DataObject) -> None:
     text = "".join(data.draw(st.sampled_from(some)) + gap for gap in gaps)
     end = 0
     for one in NameIndex((name, name) for name in some).find(text):
         assert end <= one.start < one.end
         words = WORD.findall(text[one.start : one.end])
-        assert all(WORD.findall(name) == words for name in one.who)
+        assert all(WORD.findall(name) == words for name in one.meaning)
         assert not text[one.start - 1 : one.start].isalnum(), "it begins in a word"
         assert text[one.end - 1] >= "가" or not text[one.end : one.end + 1].isalnum(), "it ends in a word"
         end = one.end
@@ -209,19 +207,19 @@ def played(id: str, name: str, *actor: str) -> Character:
     return person(id, name_stages=stages((0, name)), played_by=Actor(*actor))
 
 
-def test_an_actor_is_not_the_person_whose_name_is_in_theirs() -> None:
+def test_an_actors_name_hides_a_shorter_name_inside_it() -> None:
     cast = (played("min-jae", "Min-jae", "Park Ji-hu", "박지후"), played("other", "Na-yeon", "Lee Min-jae", "이민재"))
     assert found("Lee Min-jae plays her; Min-jae waits.", *cast) == [("Min-jae", "min-jae")]
     assert found("이민재는 Park Ji-hu, 박지후가", *cast) == []
 
 
-def test_so_it_is_where_an_actors_other_spellings_are_found_and_not_shown() -> None:
+def test_an_actors_alias_hides_a_shorter_name_inside_it() -> None:
     actor = Actor("Lee", aliases=("이 민재",))
     cast = (person("min-jae", name_stages=stages((0, "민재"))), person("other", played_by=actor))
     assert found("이 민재, 민재", *cast) == [("민재", "min-jae")]
 
 
-def test_a_person_who_is_called_like_an_actor_is_still_named() -> None:
+def test_a_person_with_an_actors_name_is_still_found() -> None:
     cast = (played("ji-hu", "Park Ji-hu", "Lee Min-jae"), played("other", "Na-yeon", "Park Ji-hu"))
     assert found("Park Ji-hu waits.", *cast) == [("Park Ji-hu", "ji-hu")]
 
@@ -230,19 +228,19 @@ def off(text: str, since: int = 0) -> Stage:
     return Stage(since, text, live=False)
 
 
-def test_a_name_that_is_switched_off_names_nobody_and_nor_does_a_name_inside_it() -> None:
+def test_a_switched_off_name_and_names_inside_it_are_not_found() -> None:
     cast = (person("orange", name_stages=(off("Orange"),), aliases=stages((0, "Han Orange"))), named("ju", "Ju"))
     assert found("Orange is a fruit; Han Orange is not.", *cast) == [("Han Orange", "orange")]
     inside = (person("ann", aliases=(off("the Captain Ju"),)), named("ju", "Ju"))
     assert found("the Captain Ju and Ju", *inside) == [("Ju", "ju")]
 
 
-def test_a_name_that_one_has_switched_off_is_the_others_who_bears_it() -> None:
+def test_a_name_switched_off_for_one_person_still_means_another() -> None:
     cast = (person("a", aliases=(off("Kim"),)), named("b", "Kim"))
     assert found("Kim", *cast) == [("Kim", "b")]
 
 
-def test_a_name_stays_switched_off_when_its_bearer_turns_out_to_be_somebody_else() -> None:
+def test_a_switched_off_name_stays_off_when_entries_are_merged() -> None:
     cast = (
         person("mask", name_stages=(off("Rose"),), becomes=Becomes("ann", 4)),
         named("ann", "Ann"),
@@ -250,36 +248,36 @@ def test_a_name_stays_switched_off_when_its_bearer_turns_out_to_be_somebody_else
     assert found("Rose and Ann", *cast, seen=4) == [("Ann", "ann")]
 
 
-def test_a_spelling_can_be_said_to_name_nobody_in_a_text() -> None:
+def test_unnamed_spellings_are_not_found() -> None:
     text = "On-jo, Nam On-jo and Onjo"
     assert [mention.start for mention in mentions().find(text, unnamed=["On-jo"])] == [7, 21]
     assert [mention.start for mention in mentions().find(text)] == [0, 7, 21]
     assert mentions().people_in("Onjo met Su.", unnamed=["Onjo"]) == ("su",)
 
 
-def test_whom_a_section_links_by_id_is_near_to_its_ambiguous_names() -> None:
+def test_a_person_linked_by_id_resolves_ambiguous_names() -> None:
     visible = VisibleStory(story(named("elder", "Mr Kim"), named("younger", "Mr Kim")).as_of(LENGTH))
     for text in ("[He](character:younger) speaks. Mr Kim sits.", "[[younger|He]] speaks. Mr Kim sits."):
         assert visible.mentions.people_in(text, linked=visible.links.people_linked(text)) == ("younger",)
 
 
-def test_a_text_is_looked_through_once_whoever_asks() -> None:
+def test_a_text_is_searched_once_for_all_callers() -> None:
     asked = mentions()
-    assert asked.possible("On-jo")[0] is asked.possible("On-jo", unnamed=["Su"])[0]
+    assert asked.candidates("On-jo")[0] is asked.candidates("On-jo", unnamed=["Su"])[0]
 
 
-def test_the_names_in_texts_that_were_read_long_ago_are_let_go() -> None:
+def test_the_cache_of_mentions_is_bounded() -> None:
     asked = mentions()
     before = held(Mention)["Mention"]
     for number in range(1000):
-        asked.possible(f"{number} On-jo and so on" + " and on" * 50)
+        asked.candidates(f"{number} On-jo and so on" + " and on" * 50)
     assert held(Mention)["Mention"] - before < 100
 
 
 @pytest.mark.parametrize("particle", ["하고", "이며", "만큼", "밖에", "한테서", "으로서", "같이", "뿐이다"])
-def test_the_rarer_particles_are_known_too(particle: str) -> None:
+def test_rare_particles_are_recognised(particle: str) -> None:
     assert found(f"나연{particle} 갔다") == [("나연", "na")]
 
 
-def test_a_korean_name_in_two_words_is_found_before_its_particle() -> None:
+def test_a_korean_name_of_two_words_is_found_before_its_particle() -> None:
     assert found("그때 남 온조는 갔다", named("on-jo", "남 온조")) == [("남 온조", "on-jo")]

@@ -23,7 +23,7 @@ def way(start: str, end: str, *relationships: Relationship, seen: int = LENGTH) 
     return Paths(people(*relationships, seen=seen)).between(start, end)
 
 
-def test_the_way_with_the_fewest_steps_is_taken_however_weak_its_ties() -> None:
+def test_the_path_with_the_fewest_steps_wins_however_weak_its_relationships() -> None:
     strong = (tie("ann", "bob", "family"), tie("bob", "cat", "family"), tie("cat", "dan", "family"))
     assert way("ann", "dan", *strong) == ("ann", "bob", "cat", "dan")
     assert way("ann", "dan", *strong, tie("dan", "eve", "colleague"), tie("eve", "ann", "colleague")) == (
@@ -33,24 +33,24 @@ def test_the_way_with_the_fewest_steps_is_taken_however_weak_its_ties() -> None:
     )
 
 
-def test_of_ways_with_as_many_steps_the_strongest_is_taken() -> None:
+def test_among_paths_of_equal_length_the_strongest_wins() -> None:
     weak = (tie("ann", "bob", "colleague"), tie("bob", "dan", "friend"))
     assert way("ann", "dan", *weak, tie("ann", "cat", "love"), tie("dan", "cat", "friend")) == ("ann", "cat", "dan")
 
 
-def test_a_tie_that_is_over_is_weaker_than_the_same_one_that_holds() -> None:
+def test_an_ended_relationship_is_weaker_than_a_current_one() -> None:
     ended = (tie("ann", "bob", until=3), tie("bob", "dan"))
     holding = (tie("ann", "cat"), tie("cat", "dan"))
     assert way("ann", "dan", *ended, *holding, seen=2) == ("ann", "bob", "dan")
     assert way("ann", "dan", *ended, *holding, seen=3) == ("ann", "cat", "dan")
 
 
-def test_of_ways_alike_in_everything_the_first_of_the_guide_is_taken() -> None:
+def test_among_equal_paths_the_first_in_the_guide_wins() -> None:
     ways = (tie("ann", "cat"), tie("cat", "dan"), tie("ann", "bob"), tie("bob", "dan"))
     assert way("ann", "dan", *ways) == ("ann", "cat", "dan")
 
 
-def test_two_who_are_not_connected_have_no_way_and_are_told_so() -> None:
+def test_unconnected_people_have_no_path_but_a_message() -> None:
     assert way("ann", "dan", tie("ann", "bob"), tie("cat", "dan")) == ()
     assert way("ann", "nobody", tie("ann", "bob")) == ()
     ann, dan = person("ann"), person("dan")
@@ -60,17 +60,17 @@ def test_two_who_are_not_connected_have_no_way_and_are_told_so() -> None:
     assert not_connected(tale, ann, ann) == "Both names belong to Ann."
 
 
-def test_somebody_is_on_the_way_to_themselves() -> None:
+def test_the_path_from_a_person_to_themselves_is_that_person() -> None:
     assert way("ann", "ann", tie("ann", "bob")) == ("ann",)
 
 
-def test_nobody_who_is_not_met_and_nothing_that_is_not_known_connects() -> None:
+def test_hidden_people_and_relationships_do_not_connect() -> None:
     late = (tie("ann", "bob", since=5), tie("ann", "cat"), tie("cat", "bob"))
     assert way("ann", "bob", *late, seen=4) == ("ann", "cat", "bob")
     assert way("ann", "bob", *late, seen=5) == ("ann", "bob")
 
 
-def test_two_entries_that_turn_out_to_be_one_person_connect_those_around_them() -> None:
+def test_merged_entries_connect_the_people_around_both() -> None:
     cast = (person("ann"), person("mask", becomes=Becomes("bob", 4)), person("bob"), person("cat"))
     ties = (tie("ann", "mask"), tie("bob", "cat"))
     before, after = (Paths(People(story(*cast, relationships=ties).as_of(seen))) for seen in (3, 4))
@@ -89,7 +89,7 @@ ties = st.lists(
 
 def strongest(known: People, one: str, other: str) -> int:
     return max(
-        (strength(mine.kind, mine.relationship) for mine in known.ties(one) if mine.other == other),
+        (strength(mine.kind, mine.relationship) for mine in known.relationships_of(one) if mine.other == other),
         default=0,
     )
 
@@ -103,13 +103,13 @@ def every_way(known: People, start: str, end: str) -> list[tuple[str, ...]]:
         if so_far[-1] == end:
             ways.append(so_far)
             continue
-        nexts = {mine.other for mine in known.ties(so_far[-1])} - set(so_far)
+        nexts = {mine.other for mine in known.relationships_of(so_far[-1])} - set(so_far)
         open_ends += [(*so_far, one) for one in nexts]
     return ways
 
 
 @given(ties, anyone, anyone)
-def test_no_way_is_shorter_or_as_short_and_stronger(some: list[Relationship], start: str, end: str) -> None:
+def test_no_path_is_shorter_or_equally_short_and_stronger(some: list[Relationship], start: str, end: str) -> None:
     known = people(*some)
 
     def worth(taken: tuple[str, ...]) -> tuple[int, int]:
@@ -125,6 +125,6 @@ def test_no_way_is_shorter_or_as_short_and_stronger(some: list[Relationship], st
 
 
 @given(ties, anyone, anyone)
-def test_the_way_back_is_the_same_way(some: list[Relationship], start: str, end: str) -> None:
+def test_the_path_back_is_the_same_path_reversed(some: list[Relationship], start: str, end: str) -> None:
     found = Paths(people(*some))
     assert found.between(end, start) == found.between(start, end)[::-1]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.story import spoilers
-from aotad_tui.story.spoilers import SpoilerBlock, hide_spoilers, spoiler_blocks, spoiler_stamp, without_mark
+from aotad_tui.story.spoilers import SpoilerBlock, hide_spoilers, spoiler_blocks, spoiler_stamp, without_marker
 from aotad_tui.story.timeline import Timeline
 
 from .stories import LENGTH, timeline
@@ -19,7 +19,7 @@ def written(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("seen", range(LENGTH + 1))
-def test_a_spoiler_quote_is_read_from_its_point_on_and_what_stands_around_it_always(seen: int) -> None:
+def test_a_spoiler_quote_is_visible_from_its_point_on_and_other_text_always(seen: int) -> None:
     text = "Before.\n\n> [!spoiler] 4\n> It was him.\n\nAfter.\n"
     shown = hide_spoilers(text, timeline(), seen)
     assert "Before." in shown
@@ -31,14 +31,14 @@ def test_a_spoiler_quote_is_read_from_its_point_on_and_what_stands_around_it_alw
 
 @pytest.mark.parametrize("mark", ["[!spoiler]", "[!SPOILER]", "[!Spoiler]-", "[!spoiler]+"])
 @pytest.mark.parametrize("quote", [">", "> ", ">  ", " > ", "   >", ">\t"])
-def test_the_mark_counts_in_any_case_folded_or_not_and_however_the_quote_is_written(mark: str, quote: str) -> None:
+def test_markers_count_in_any_case_folded_or_not_with_any_quote_sign(mark: str, quote: str) -> None:
     text = f"{quote}{mark} 4\n{quote}It was him.\n"
     assert left(text, 3) == []
     assert left(text, 4) == text.splitlines()
 
 
 @pytest.mark.parametrize("stamp", ["", " ", " 10", " S1E99", " four", " 4:", " 4.", " 4-5", "\u00a04", "\n> 4"])
-def test_a_spoiler_without_a_point_or_with_one_that_is_not_known_waits_for_the_end(stamp: str) -> None:
+def test_a_spoiler_without_a_known_point_is_hidden_until_the_end(stamp: str) -> None:
     text = f"> [!spoiler]{stamp}\n> It was him.\n"
     assert left(text, LENGTH - 1) == []
     assert "> It was him." in left(text, LENGTH)
@@ -56,7 +56,7 @@ def test_without_a_timeline_there_is_no_gate() -> None:
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])
-def test_the_line_ends_of_other_systems_hide_as_much(ending: str) -> None:
+def test_carriage_returns_hide_the_same_lines(ending: str) -> None:
     text = "Before.\n\n> [!spoiler] 4\n> It was him.\n\nAfter.\n".replace("\n", ending)
     assert left(text, 3) == ["Before.", "After."]
     assert hide_spoilers(text, timeline(), 4) == text.replace(ending, "\n")
@@ -75,7 +75,7 @@ def test_the_line_ends_of_other_systems_hide_as_much(ending: str) -> None:
         ("> Seen.\n>\n> > [!spoiler] 4\n> > It was\n> secret\n>\n> Seen too.", ["> Seen.", "> Seen too."]),
     ],
 )
-def test_a_lazy_line_that_carries_the_quote_on_is_hidden_with_it(text: str, kept: list[str]) -> None:
+def test_a_lazy_continuation_line_is_hidden_with_its_quote(text: str, kept: list[str]) -> None:
     assert left(text, 3) == kept
     assert "secret" in "".join(left(text, 4))
 
@@ -85,11 +85,11 @@ def test_a_lazy_line_that_carries_the_quote_on_is_hidden_with_it(text: str, kept
     ["# A heading", "- a list", "1. a list", "***", "```\ncode\n```", "\nA paragraph"],
     ids=["heading", "bullet", "number", "rule", "fence", "blank line"],
 )
-def test_what_begins_a_block_of_its_own_ends_the_quote(after: str) -> None:
+def test_a_new_block_ends_the_quote(after: str) -> None:
     assert left(f"> [!spoiler] 4\n> It was him.\n{after}\n", 3) == after.strip().splitlines()
 
 
-def test_a_line_after_a_fence_in_the_quote_is_no_part_of_it() -> None:
+def test_a_line_after_a_fence_in_the_quote_is_outside_it() -> None:
     assert left("> [!spoiler] 4\n> ```\n> It was him.\nAfter.\n", 3) == ["After."]
 
 
@@ -111,7 +111,7 @@ def test_a_line_after_a_fence_in_the_quote_is_no_part_of_it() -> None:
     ],
     ids=["heading", "list", "gaps", "fence", "code", "table", "link", "footnote", "tag", "comment", "quotes", "open"],
 )
-def test_whatever_stands_in_the_quote_is_hidden_with_it(secret: str) -> None:
+def test_all_blocks_inside_the_quote_are_hidden_with_it(secret: str) -> None:
     text = f"Before.\n\n> [!spoiler] 4\n{secret}\n\nAfter.\n"
     assert left(text, 3) == ["Before.", "After."]
     assert left(text, 4) == written(text)
@@ -130,7 +130,7 @@ def test_a_spoiler_in_a_spoiler_needs_both_points(seen: int, told: list[str]) ->
     )
 
 
-def test_an_inner_spoiler_of_an_earlier_point_waits_for_the_outer_one() -> None:
+def test_an_earlier_inner_spoiler_stays_hidden_with_the_outer_one() -> None:
     text = "> [!spoiler] 6\n> Late.\n>\n> > [!spoiler] 3\n> > Early.\n"
     assert left(text, 3) == []
     assert left(text, 6) == written(text)
@@ -183,7 +183,7 @@ def test_a_spoiler_in_a_list_a_quote_or_a_footnote_is_hidden_with_its_marker(tex
         ("- [^1]: > [!spoiler] 4\n      > secret\n\n      More.", ["- [^1]: More."]),
     ],
 )
-def test_an_item_or_note_that_a_spoiler_leads_is_led_by_what_comes_behind_it(text: str, kept: list[str]) -> None:
+def test_after_a_hidden_first_block_the_next_block_moves_up_to_the_item_or_note(text: str, kept: list[str]) -> None:
     assert left(text, 3) == kept
 
 
@@ -191,11 +191,11 @@ def test_a_spoiler_right_after_a_paragraph_needs_no_blank_line() -> None:
     assert left("Before.\n> [!spoiler] 4\n> secret\n", 3) == ["Before."]
 
 
-def test_two_paragraphs_around_a_hidden_quote_do_not_run_together() -> None:
+def test_two_paragraphs_around_a_hidden_quote_stay_separate() -> None:
     assert hide_spoilers("One.\n> [!spoiler] 4\n> # secret\nTwo.\n", timeline(), 3) == "One.\n\nTwo.\n"
 
 
-def test_two_spoilers_with_a_blank_line_between_have_each_their_own_point() -> None:
+def test_spoilers_separated_by_a_blank_line_have_their_own_points() -> None:
     text = "> [!spoiler] 4\n> him\n\n> [!spoiler] 6\n> her\n"
     assert [left(text, seen)[1::2] for seen in (3, 4, 6)] == [[], ["> him"], ["> him", "> her"]]
 
@@ -214,29 +214,29 @@ def test_two_spoilers_with_a_blank_line_between_have_each_their_own_point() -> N
         "> [spoiler] 4\n",
     ],
 )
-def test_what_is_no_spoiler_quote_stays_as_it_is(text: str) -> None:
+def test_text_without_spoiler_quotes_is_unchanged(text: str) -> None:
     assert hide_spoilers(text, timeline(), 0) == text
 
 
-def test_what_becomes_a_spoiler_once_another_is_taken_out_is_hidden_too() -> None:
+def test_a_quote_that_only_becomes_a_spoiler_after_a_deletion_is_hidden_too() -> None:
     text = "- word\n> > [!spoiler] 7\n    - > [!spoiler] 4\n      > secret\n"
-    assert {block.past for block in spoiler_blocks(text)} == {2}, "the rest is no quote yet"
+    assert {block.end for block in spoiler_blocks(text)} == {2}, "the rest is no quote yet"
     assert left(text, 3) == ["- word"]
 
 
-def test_a_text_that_does_not_settle_is_withheld_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_that_does_not_settle_is_hidden_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "- word\n> > [!spoiler] 7\n    - > [!spoiler] 4\n      > secret\n"
     monkeypatch.setattr(spoilers, "_MOST_PASSES", 1)
     assert hide_spoilers(text, timeline(), 3) == ""
     assert hide_spoilers(text, timeline(), LENGTH) == text
 
 
-def test_many_spoilers_in_each_other_are_hidden() -> None:
+def test_deeply_nested_spoilers_are_hidden() -> None:
     text = "".join(f"{'> ' * depth}[!spoiler] 4\n{'> ' * depth}\n" for depth in range(1, 40))
     assert left(text, 3) == []
 
 
-def test_blocks_are_told_with_their_lines_and_stamps_as_written() -> None:
+def test_spoiler_blocks_have_their_lines_and_stamps_as_written() -> None:
     text = "Before.\n\n> [!spoiler] 4\n> him\n\n- > [!SPOILER]\n  > her\n"
     assert list(spoiler_blocks(text)) == [SpoilerBlock(2, 4, ("4",)), SpoilerBlock(5, 7, ("",))]
     assert [block.position(timeline()) for block in spoiler_blocks(text)] == [4, LENGTH]
@@ -256,12 +256,12 @@ def test_outer_blocks_come_before_inner_ones() -> None:
         ("It was him.", None, "It was him."),
     ],
 )
-def test_a_mark_is_read_and_taken_off(text: str, stamp: str | None, rest: str) -> None:
+def test_a_marker_is_parsed_and_removed(text: str, stamp: str | None, rest: str) -> None:
     assert spoiler_stamp(text) == stamp
-    assert without_mark(text) == rest
+    assert without_marker(text) == rest
 
 
-def test_a_page_may_have_a_list_of_tasks_beside_a_spoiler() -> None:
+def test_a_task_list_next_to_a_spoiler_is_unchanged() -> None:
     text = "- [ ] to do\n- [x] done\n\n> [!spoiler] 5\n> later\n"
     assert hide_spoilers(text, timeline(), 2) == "- [ ] to do\n- [x] done\n\n"
 
@@ -272,13 +272,13 @@ def test_text_after_nested_hidden_spoilers_stays() -> None:
 
 
 @pytest.mark.parametrize("first", ["[!spoiler] 2", "[!reported] 2023-08", "A quote."])
-def test_a_mark_further_down_in_a_quote_gates_the_whole_of_it(first: str) -> None:
+def test_a_marker_further_down_gates_the_whole_quote(first: str) -> None:
     text = f"> {first}\n> told\n> [!spoiler] 5\n> secret\n"
     assert hide_spoilers(text, timeline(), 4).strip() == ""
     assert "secret" in hide_spoilers(text, timeline(), 5)
 
 
-def test_a_quote_that_holds_a_spoiler_first_is_not_itself_one() -> None:
+def test_a_quote_that_begins_with_a_spoiler_quote_is_not_a_spoiler() -> None:
     assert left("> > [!spoiler] 5\n> > x\n>\n> visible\n", 4) == ["> visible"]
 
 
@@ -290,11 +290,11 @@ def test_a_quote_that_holds_a_spoiler_first_is_not_itself_one() -> None:
     ],
     ids=["heads no quote", "deeper than is read"],
 )
-def test_a_mark_that_heads_no_quote_that_is_read_hides_the_block_it_stands_in(text: str, stays: list[str]) -> None:
+def test_a_marker_outside_a_parsed_quote_hides_its_block(text: str, stays: list[str]) -> None:
     assert left(text, 4) == stays
     assert "secret" in hide_spoilers(text, timeline(), 5)
 
 
-def test_what_stood_around_a_spoiler_inside_a_quote_stays_one_quote() -> None:
+def test_text_around_a_spoiler_inside_a_quote_stays_one_quote() -> None:
     assert hide_spoilers("> a\n> > [!spoiler] 5\n> > x\n>\n> b\n", timeline(), 4).split("\n") == ["> a", ">", "> b", ""]
     assert left("1. a\n2. > [!spoiler] 5\n   > x\n3. c\n", 4) == ["1. a", "3. c"]

@@ -103,7 +103,7 @@ anything = st.lists(st.sampled_from(QUOTES + MARKERS + WORDS), max_size=25).map(
 
 
 @given(pages, positions)
-def test_a_word_is_read_exactly_when_the_spoiler_around_it_is_reached(page: Page, seen: int) -> None:
+def test_a_word_is_visible_exactly_from_its_spoilers_point_on(page: Page, seen: int) -> None:
     assume(not page.nested)
     shown = hide_spoilers(page.text, timeline(), seen)
     assert {word for word in page.words if word in shown} == {
@@ -112,12 +112,12 @@ def test_a_word_is_read_exactly_when_the_spoiler_around_it_is_reached(page: Page
 
 
 @given(pages)
-def test_at_the_end_a_page_is_as_it_was_written(page: Page) -> None:
+def test_at_the_end_a_page_is_unchanged(page: Page) -> None:
     assert hide_spoilers(page.text, timeline(), LENGTH) == page.text
 
 
 @given(pages, positions)
-def test_hidden_words_never_stand_in_the_text_that_a_story_gives(page: Page, seen: int) -> None:
+def test_hidden_words_are_never_in_the_text_of_a_story(page: Page, seen: int) -> None:
     whole: Story = story(sections=(section("page"),), texts=Pages({"page.md": page.text}))
     text = whole.as_of(seen).text(whole.sections[0])
     assert not any(word in text for word, since in page.words.items() if since > seen)
@@ -135,14 +135,14 @@ def _stamps_of_quotes(text: str) -> Iterator[str]:
 
 
 @given(anything, positions)
-def test_whatever_is_written_no_page_is_drawn_with_a_quote_that_is_held_back(text: str, seen: int) -> None:
+def test_no_page_contains_a_hidden_spoiler_quote_whatever_the_text(text: str, seen: int) -> None:
     for stamp in _stamps_of_quotes(hide_spoilers(text, timeline(), seen)):
         position = timeline().position(stamp)
         assert (LENGTH if position is None else position) <= seen
 
 
 @given(anything)
-def test_blocks_that_are_read_one_by_one_are_those_of_the_whole_text(text: str) -> None:
+def test_blocks_parsed_one_by_one_equal_those_of_the_whole_text(text: str) -> None:
     text = text.replace("\r\n", "\n")
     one_by_one = [token for _, _, block in top_level_blocks(text) for token in block]
     assert [token.as_dict() for token in one_by_one] == [token.as_dict() for token in blocks_parser().parse(text)]
@@ -155,7 +155,7 @@ def _words(text: str) -> list[str]:
 
 
 @given(anything, positions, positions)
-def test_hiding_only_takes_lines_out_and_what_is_hidden_stays_hidden(text: str, first: int, second: int) -> None:
+def test_hiding_only_deletes_lines_and_is_idempotent(text: str, first: int, second: int) -> None:
     shown = hide_spoilers(text, timeline(), first)
     lines = iter(_words(text))
     assert all(line in lines for line in _words(shown))
@@ -163,7 +163,7 @@ def test_hiding_only_takes_lines_out_and_what_is_hidden_stays_hidden(text: str, 
 
 
 @given(anything, positions, positions)
-def test_a_later_point_shows_no_line_less(text: str, first: int, second: int) -> None:
+def test_a_later_point_never_shows_fewer_lines(text: str, first: int, second: int) -> None:
     fewer = _words(hide_spoilers(text, timeline(), min(first, second)))
     more = iter(_words(hide_spoilers(text, timeline(), max(first, second))))
     assert all(line in more for line in fewer)

@@ -27,11 +27,11 @@ def folded(ties: tuple[RelationshipSide, ...]) -> tuple[RelationshipSide, ...]:
 
 
 def _key(tie: RelationshipSide) -> Hashable:
-    return (*_alike(tie), tie.inward)
+    return (*_alike(tie), tie.is_target)
 
 
 def _opposite(tie: RelationshipSide) -> Hashable:
-    return (*_alike(tie), not tie.inward)
+    return (*_alike(tie), not tie.is_target)
 
 
 def _alike(tie: RelationshipSide) -> tuple[Hashable, ...]:
@@ -43,6 +43,6 @@ def _alike(tie: RelationshipSide) -> tuple[Hashable, ...]:
 
 def _both(one: RelationshipSide, other: RelationshipSide) -> RelationshipSide:
     if not one.kind.mutual:
-        return replace(one, direction=Direction.BOTH, told_by_other=False)
-    mine, theirs = (other, one) if one.inward else (one, other)
+        return replace(one, direction=Direction.BOTH, other_is_subject=False)
+    mine, theirs = (other, one) if one.is_target else (one, other)
     return mine if mine.label == theirs.label else replace(mine, label=f"{mine.label} / {theirs.label}")

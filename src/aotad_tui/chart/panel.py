@@ -45,7 +45,7 @@ def panel(
 
 
 def _person_lines(visible: VisibleStory, person: Character, cells: int, turned: frozenset[str]) -> list[Line]:
-    degree = len(visible.people.ties(person.id))
+    degree = len(visible.people.relationships_of(person.id))
     lines = card(visible, person, cells, trunk=degree > 0)
     if degree:
         most = None if degree <= _FEW else _MOST_ROWS - len(lines) - 1

@@ -42,7 +42,7 @@ def steps(visible: VisibleStory, ids: Sequence[str]) -> list[Step]:
     found = []
     for here, there in pairwise(ids):
         one, other = visible.people.get(here), visible.people.get(there)
-        ties = [tie for tie in visible.people.ties(here) if tie.other == there]
+        ties = [tie for tie in visible.people.relationships_of(here) if tie.other == there]
         if one and other and ties:
             strongest = max(ties, key=lambda tie: strength(tie.kind, tie.relationship))
             found.append(Step(one, strongest, other))
@@ -104,7 +104,7 @@ def _between(visible: VisibleStory, tie: RelationshipSide, cells: int) -> Iterat
     head = {Direction.OUT: f" {HEAD_DOWN}", Direction.IN: f" {HEAD_UP}", Direction.BOTH: ""}[tie.direction]
     label = (
         Span(f"{tie.kind.sign} ", tie_style(tie.kind.id)),
-        Span(tie.label, "label over" if tie.over else "label"),
+        Span(tie.label, "label over" if tie.has_ended else "label"),
         Span(head, tie_style(tie.kind.id)),
     )
     yield from ((trunk, *line) for line in wrap_spans(label, room))

@@ -33,7 +33,7 @@ def remarks(visible: VisibleStory, tie: RelationshipSide) -> Iterator[str]:
         yield f"ended {until}{how}"
     if relationship.secret_from:
         unaware = list(dict.fromkeys(name_of(visible, id) for id in relationship.secret_from))
-        verb = "did" if tie.over else "does" if len(unaware) == 1 else "do"
+        verb = "did" if tie.has_ended else "does" if len(unaware) == 1 else "do"
         yield f"{' and '.join(unaware)} {verb} not know"
 
 
@@ -46,7 +46,7 @@ def name_of(visible: VisibleStory, id: str) -> str:
 def _label_and_name(visible: VisibleStory, tie: RelationshipSide, cells: int) -> Iterator[Line]:
     stroke = STROKES[tie.kind.line].across
     style = tie_style(tie.kind.id)
-    label_style = "label over" if tie.over else "label"
+    label_style = "label over" if tie.has_ended else "label"
     link = Link.character(tie.other)
     name = name_of(visible, tie.other)
     begin = HEAD_IN if tie.direction is Direction.IN else stroke

@@ -46,10 +46,10 @@ def tie_lines(
 
 def _by_kind(visible: VisibleStory, id: str, cells: int) -> list[_OfAKind]:
     ties: dict[str, list[RelationshipSide]] = {}
-    for tie in folded(visible.people.ties(id)):
+    for tie in folded(visible.people.relationships_of(id)):
         ties.setdefault(tie.kind.id, []).append(tie)
     return [
-        _OfAKind(mine[0].kind, sorted(mine, key=lambda tie: tie.over), _heading(mine[0].kind, len(mine), cells))
+        _OfAKind(mine[0].kind, sorted(mine, key=lambda tie: tie.has_ended), _heading(mine[0].kind, len(mine), cells))
         for mine in ties.values()
     ]
 
@@ -59,7 +59,7 @@ def _show_what_fits(visible: VisibleStory, sections: list[_OfAKind], cells: int,
 
     A kind is shown as far as there is room; a row is kept for what is left of it.
     """
-    holding = {section.kind.id: sum(not tie.over for tie in section.ties) for section in sections}
+    holding = {section.kind.id: sum(not tie.has_ended for tie in section.ties) for section in sections}
     turns = [section for section in sections if holding[section.kind.id]]
     for section in sorted(sections, key=lambda section: -section.kind.strength):
         turns += [section] * (holding[section.kind.id] - 1)

@@ -28,8 +28,8 @@ class TwoSteps:
 
 def two_steps(visible: VisibleStory, id: str) -> list[TwoSteps]:
     """Who is tied to somebody tied to this person, but not to the person: the most ways first, then by name."""
-    related = visible.people.related
-    near = dict.fromkeys(tie.other for tie in visible.people.ties(id))
+    related = visible.people.neighbours
+    near = dict.fromkeys(tie.other for tie in visible.people.relationships_of(id))
     ways: dict[str, dict[str, None]] = {}
     for middle in near:
         for other, _ in related[middle]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from aotad_tui.cleaning import REPLACEMENT, clean
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
-from aotad_tui.story.links import WIKILINK, Links, free_slug
+from aotad_tui.story.links import WIKILINK, Links, unique_slug
 from aotad_tui.story.mentions import NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.spoilers import spoiler_blocks
@@ -84,7 +84,7 @@ class _Checker:
     def _look(self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = ()) -> None:
         timeline = self._story.timeline
         for mention in self._names.find(text):
-            name = mention.who[0]
+            name = mention.meaning[0]
             known = self._known_from[name]
             if name in self._part_of and _goes_on(text, mention.end):
                 continue
@@ -132,10 +132,10 @@ class _Checker:
         timeline = self._story.timeline
         for block in spoiler_blocks(body):
             mark = Mark(path, below + block.first)
-            if block.stray:
+            if block.is_stray:
                 message = "spoiler marker outside a quote, so the whole block is hidden; start its lines with `>`"
                 self._problems.warning(mark, "STRAY-SPOILER", message)
-            elif len(block.stamps) > 1 or not block.headed:
+            elif len(block.stamps) > 1 or not block.starts_with_marker:
                 message = "spoiler marker inside a quote, so the whole quote is hidden; put a blank line before it"
                 self._problems.warning(mark, "SPOILERS-RUN-ON", message)
             for stamp in block.stamps:
@@ -144,7 +144,7 @@ class _Checker:
                     hint = did_you_mean(stamp, [point.id for point in timeline.points]) if stamp else "; add the point"
                     message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
                     self._problems.error(mark, "UNKNOWN-POINT", message)
-            for number in range(block.first, min(block.past, len(lines))):
+            for number in range(block.first, min(block.end, len(lines))):
                 stamps[number] = max(stamps[number], block.position(timeline))
                 if lines[number].strip() and ">" not in lines[number]:
                     message = "line without `>` inside a spoiler; start it with `>`, or put a blank line before it"
@@ -163,7 +163,7 @@ def _slugs(body: str) -> Iterator[str]:
     for opening, inline in pairwise(full_parser().parse(body)):
         if opening.type == "heading_open":
             words = "".join(child.content for child in inline.children or () if child.type in _WORDS)
-            yield free_slug(WIKILINK.sub(lambda link: link["text"] or link["target"], words), taken)
+            yield unique_slug(WIKILINK.sub(lambda link: link["text"] or link["target"], words), taken)
 
 
 def _links(body: str) -> Iterator[tuple[int, str, bool]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aotad_tui.cells import Span, line_width, width
 from aotad_tui.page.incremental.long_leaves import MORE
 from aotad_tui.page.incremental.long_lists import PIECE, Piece
-from aotad_tui.story.spoilers import spoiler_stamp, without_mark
+from aotad_tui.story.spoilers import spoiler_stamp, without_marker
 from aotad_tui.story.values import Certainty
 
 from .leaf_blocks import Body, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans
@@ -284,5 +284,5 @@ def _in_pieces(text: str) -> Iterator[str]:
 
 def _without_marks(text: str) -> str:
     """A text without the spoiler markers at the beginning of its lines, which only matter in the file."""
-    lines = (line if spoiler_stamp(line) is None else without_mark(line) for line in text.split("\n"))
+    lines = (line if spoiler_stamp(line) is None else without_marker(line) for line in text.split("\n"))
     return "\n".join(line for line in lines if line).strip()

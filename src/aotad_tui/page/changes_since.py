@@ -55,7 +55,7 @@ def _heading_of(page: Page, block: SpoilerBlock) -> Heading | None:
     above = None
     for heading in page.headings:
         line = page.leaves[heading.leaf].lines[0]
-        if line >= block.past:
+        if line >= block.end:
             break
         above = heading
         if line >= block.first:

@@ -187,7 +187,7 @@ class Inliner:
         before, *cut = split_spans(spans, places)
         found = list(before)
         for mention, named, after in zip(mentions, cut[::2], cut[1::2], strict=True):
-            link = Link.character(mention.who)
+            link = Link.character(mention.meaning)
             found += [Span(span.text, f"{span.style} name".lstrip(), link) for span in named]
             found += after
         return tuple(found)

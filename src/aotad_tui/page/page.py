@@ -12,7 +12,7 @@ from aotad_tui.cells import Line, Span
 from aotad_tui.link import NoteEnd
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.page.incremental.block_stream import BlockStream
-from aotad_tui.story.links import free_slug
+from aotad_tui.story.links import unique_slug
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
@@ -156,7 +156,7 @@ class Page:
     def _add(self, leaf: LeafBlock) -> None:
         if isinstance(leaf.body, Prose) and leaf.level:
             text = self._inliner.plain(leaf.body.markdown)
-            slug = free_slug(text, self._slugs)
+            slug = unique_slug(text, self._slugs)
             self.headings.append(Heading(len(self.leaves), leaf.level, text, slug))
         if len(self.leaves) % CHUNK == 0:
             self.weights.append(Weights())

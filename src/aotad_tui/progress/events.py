@@ -166,7 +166,7 @@ def _sentences(visible: VisibleStory) -> dict[int, str]:
     """The sentence of each relationship, seen from its source, by the relationship's identity."""
     sentences: dict[int, str] = {}
     for person in visible.people.everyone:
-        for side in visible.people.ties(person.id):
+        for side in visible.people.relationships_of(person.id):
             if _is_seen_from_source(visible, side, person):
                 other = visible.people.get(side.other)
                 sentence = side.sentence(person.name, other.name if other else side.other)

@@ -16,7 +16,7 @@ def people(visible: VisibleStory) -> Iterator[Candidate]:
     for person in visible.people.everyone:
         actor = person.played_by
         secondary_names = tuple(name for name in (actor.name, actor.native, *actor.aliases) if name) if actor else ()
-        ties = len(visible.people.related.get(person.id, ()))
+        ties = len(visible.people.neighbours.get(person.id, ()))
         yield Candidate(Link.character(person.id), person.name, person.spellings, ties, secondary_names)
 
 

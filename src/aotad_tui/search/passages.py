@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
-from aotad_tui.story.links import WIKILINK, free_slug
+from aotad_tui.story.links import WIKILINK, unique_slug
 from aotad_tui.story.section_people import SectionPeople
-from aotad_tui.story.spoilers import spoiler_stamp, without_mark
+from aotad_tui.story.spoilers import spoiler_stamp, without_marker
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -62,7 +62,7 @@ def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
     near = SectionPeople(visible, section, text)
     for passage in _Reader(visible, section).read(full_parser().parse(text)):
         named = tuple(
-            Reference(mention.start, mention.end, Link.character(mention.who))
+            Reference(mention.start, mention.end, Link.character(mention.meaning))
             for mention in visible.mentions.find(passage.text, near, section.unnamed)
         )
         linked = {reference.start for reference in passage.references}
@@ -113,7 +113,7 @@ class _Reader:
         return Passage(self._section.id, text.text, self._slug, self._heading, level, references)
 
     def _under_new_heading(self, text: _Text, level: int) -> Passage:
-        self._slug, self._heading = free_slug(text.text, self._slugs), text.text
+        self._slug, self._heading = unique_slug(text.text, self._slugs), text.text
         return self._passage(text, level)
 
     def _inline(self, token: Token, text: _Text) -> None:
@@ -173,4 +173,4 @@ def _unmarked(words: str) -> str:
     """The first words of a paragraph without the marker of a spoiler or a callout."""
     if not words.startswith("[!"):
         return words
-    return _CALLOUT.sub("", words, count=1) if spoiler_stamp(words) is None else without_mark(words)
+    return _CALLOUT.sub("", words, count=1) if spoiler_stamp(words) is None else without_marker(words)

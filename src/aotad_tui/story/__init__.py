@@ -1,1 +1,1 @@
-"""The domain: a story as frozen values, the stamps on them, and `Story.as_of`, the one gate."""
+"""The domain: a story as frozen values with stamps, and `Story.as_of`, the only gate."""

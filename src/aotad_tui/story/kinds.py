@@ -1,4 +1,4 @@
-"""The kinds of relationship and the states that every guide has without saying so."""
+"""The kinds of relationship and the states that every guide has by default."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a link in a page leads. A link to what is not there (not there yet, or never) leads nowhere: plain text."""
+"""Resolves the links in a page. A link to a target that is not visible, or does not exist, becomes plain text."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _CHARACTER_LINK = re.compile(rf"\]\([ \t]*<?{LinkKind.CHARACTER}:(?P<id>[^\s()<>
 
 
 def heading_slug(text: str) -> str:
-    """How links name a heading, as GitHub does it: lower case, spaces to hyphens, no punctuation; Hangul stays."""
-    kept = (
+    """The fragment for a heading, as on GitHub: lower case, hyphens for spaces, no punctuation; Hangul stays."""
+    characters = (
         character
         for character in text.strip().lower()
         if character in "-_" or character.isspace() or unicodedata.category(character)[0] in "LNM"
     )
-    return "".join("-" if character.isspace() else character for character in kept)
+    return "".join("-" if character.isspace() else character for character in characters)
 
 
-def free_slug(text: str, taken: dict[str, int]) -> str:
-    """The slug of the next heading of a page, numbered where it is `taken` by one before it, as GitHub does it."""
+def unique_slug(text: str, taken: dict[str, int]) -> str:
+    """The slug of the next heading of a page, numbered where an earlier heading has it (`taken`), as on GitHub."""
     slug = first = heading_slug(text)
     while slug in taken:
         taken[first] += 1
@@ -40,7 +40,7 @@ def free_slug(text: str, taken: dict[str, int]) -> str:
 
 
 class Links:
-    """Resolves the links of a story (a gated one)."""
+    """Resolves the links of a gated story."""
 
     def __init__(self, story: Story, people: People) -> None:
         self._story = story
@@ -52,7 +52,7 @@ class Links:
 
     @cached_property
     def _by_name(self) -> dict[str, Link]:
-        """Links by the names that a wikilink may use; the first of two targets with one name has it."""
+        """Links by the names that a wikilink may use. Of two targets with the same name, the first one wins."""
         links: dict[str, Link] = {}
         for section in self._story.sections:
             link = Link.section(section.id)
@@ -65,25 +65,25 @@ class Links:
         return links
 
     def resolve(self, target: str, section: Section) -> Link | None:
-        """The link that a Markdown link in `section` stands for, or None when it leads nowhere.
+        """The link for a Markdown link in `section`, or None for a dead link.
 
-        Authors can link to characters, addresses and files. Whatever else looks like a link, such as a command, is the
-        path of a file here.
+        Authors can link to characters, addresses and files. Other targets that look like links, such as commands, are
+        file paths here.
         """
-        written = Link.parse(target)
-        if written and written.is_character:
-            return self._character(unquote(written.id))
-        if written and written.kind is LinkKind.ADDRESS:
-            return written if _is_address(target) else None
+        link = Link.parse(target)
+        if link and link.is_character:
+            return self._character(unquote(link.id))
+        if link and link.kind is LinkKind.ADDRESS:
+            return link if _is_address(target) else None
         path, _, heading = unquote(target).partition("#")
         if not path:
             return Link.section(section.id, heading) if heading else None
         file = posixpath.normpath(posixpath.join(posixpath.dirname(section.file), path))
-        there = self._by_file.get(unicodedata.normalize("NFC", file))
-        return Link.section(there.id, heading) if there else None
+        target_section = self._by_file.get(unicodedata.normalize("NFC", file))
+        return Link.section(target_section.id, heading) if target_section else None
 
     def resolve_wikilink(self, target: str) -> Link | None:
-        """The link that `[[target]]` stands for, or None when it leads nowhere."""
+        """The link for `[[target]]`, or None for a dead link."""
         name, _, heading = target.strip().partition("#")
         character = self._character(name)
         if character:
@@ -94,7 +94,7 @@ class Links:
         return Link.section(link.id, heading_slug(heading))
 
     def people_linked(self, text: str) -> set[str]:
-        """The ids of all whom a Markdown text links by their id."""
+        """The ids of all people that a Markdown text links by id."""
         ids = [match["id"] for match in _CHARACTER_LINK.finditer(text)]
         ids += [match["target"].strip() for match in WIKILINK.finditer(text)]
         return {person.id for id in ids if (person := self._people.get(id))}

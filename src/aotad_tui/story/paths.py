@@ -1,4 +1,4 @@
-"""How two people are connected: over the fewest others, and among such ways by the strongest ties."""
+"""Paths between two people: the fewest steps first, then the strongest relationships."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from .values import Character, Kind, Relationship
 
 
 def strength(kind: Kind, relationship: Relationship) -> int:
-    """How much a relationship binds two people: twice its kind's strength, less one once it is over."""
+    """How closely a relationship binds two people: twice its kind's strength, less one after its end."""
     return 2 * kind.strength - (relationship.until is not None)
 
 
-def not_connected(story: Story, one: Character, other: Character) -> str:
-    """The message for two people without a path between them (or who are one); the same whatever may come later."""
-    if one.id == other.id:
-        return f"Both names belong to {one.name}."
-    return f"{one.name} and {other.name} are not connected {story.timeline.up_to(story.seen)}."
+def not_connected(story: Story, first: Character, second: Character) -> str:
+    """The message for two people without a path (or who are one person). It is the same whatever comes later."""
+    if first.id == second.id:
+        return f"Both names belong to {first.name}."
+    return f"{first.name} and {second.name} are not connected {story.timeline.up_to(story.seen)}."
 
 
 class Paths:
-    """The ways between the people of a story (a gated one)."""
+    """The paths between the people of a gated story."""
 
     def __init__(self, people: People) -> None:
         self._people = people
 
     def between(self, start: str, end: str) -> tuple[str, ...]:
-        """The ids of all on the way from one person to another, both included; empty where they are not connected.
+        """The ids on the path from one person to another, both included; empty where they are not connected.
 
-        Fewest steps first, then the greatest sum of the strengths of the ties, then the guide's order. The way back is
-        the same way.
+        Fewest steps first, then the greatest sum of the strengths of the relationships, then the guide's order. The
+        path from end to start is the same path reversed.
         """
         if start == end:
             return (start,)
@@ -48,43 +48,43 @@ class Paths:
         return {person.id: number for number, person in enumerate(self._people.everyone)}
 
     def _search(self, start: str, end: str) -> tuple[str, ...]:
-        """One step further from the one or the other, whichever reaches fewer people, until the two meet."""
-        one, other = _Reach(self._people, start), _Reach(self._people, end)
-        while one.furthest and other.furthest:
-            meeting = [id for id in one.furthest if id in other.furthest]
-            if meeting:
-                middle = max(meeting, key=lambda id: one.furthest[id] + other.furthest[id])
-                return (*reversed(one.way(middle)), *other.way(middle)[1:])
-            min(one, other, key=lambda reach: len(reach.furthest)).extend()
+        """Search from both ends, the smaller frontier first, until they meet (bidirectional breadth-first search)."""
+        forward, backward = _SearchSide(self._people, start), _SearchSide(self._people, end)
+        while forward.frontier and backward.frontier:
+            common = [id for id in forward.frontier if id in backward.frontier]
+            if common:
+                middle = max(common, key=lambda id: forward.frontier[id] + backward.frontier[id])
+                return (*reversed(forward.path_back(middle)), *backward.path_back(middle)[1:])
+            min(forward, backward, key=lambda side: len(side.frontier)).extend()
         return ()
 
 
-class _Reach:
-    """Whom somebody reaches in so many steps, and by ties of what strength in all."""
+class _SearchSide:
+    """One side of the search: the people reached in a number of steps, with the strongest path to each."""
 
     def __init__(self, people: People, start: str) -> None:
         self._people = people
-        self._before: dict[str, str | None] = {start: None}
-        self.furthest = {start: 0}
-        """Those who are reached in as many steps as were gone and not in fewer, with the strength of the way."""
+        self._previous: dict[str, str | None] = {start: None}
+        self.frontier = {start: 0}
+        """The people whose shortest path has exactly this many steps, with the total strength of that path."""
 
     def extend(self) -> None:
-        """Goes one step further."""
-        related, kinds, before = self._people.related, self._people.kinds, self._before
-        further: dict[str, int] = {}
-        for id, so_far in self.furthest.items():
-            for other, relationship in related.get(id, ()):
-                if other in before and other not in further:
+        """Advance the frontier by one step."""
+        neighbours, kinds, previous = self._people.neighbours, self._people.kinds, self._previous
+        frontier: dict[str, int] = {}
+        for id, strength_so_far in self.frontier.items():
+            for other, relationship in neighbours.get(id, ()):
+                if other in previous and other not in frontier:
                     continue  # reached in fewer steps
-                strong = so_far + strength(kinds[relationship.kind], relationship)
-                if strong > further.get(other, -1):
-                    further[other] = strong
-                    before[other] = id
-        self.furthest = further
+                total = strength_so_far + strength(kinds[relationship.kind], relationship)
+                if total > frontier.get(other, -1):
+                    frontier[other] = total
+                    previous[other] = id
+        self.frontier = frontier
 
-    def way(self, id: str) -> list[str]:
-        """The way back to the start."""
-        way = [id]
-        while (before := self._before[way[-1]]) is not None:
-            way.append(before)
-        return way
+    def path_back(self, id: str) -> list[str]:
+        """The path back to the start."""
+        path = [id]
+        while (previous := self._previous[path[-1]]) is not None:
+            path.append(previous)
+        return path

@@ -1,4 +1,4 @@
-"""The people of a story and how they stand to each other, once entries that are one person are taken together."""
+"""The people of a story and their relationships. Entries that are known to be one person are merged."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .values import Character, Kind, Relationship, latest
 
 
 class Direction(StrEnum):
-    """Which way a tie goes, seen from the person whose tie it is."""
+    """The direction of a relationship, seen from one of its two people."""
 
     OUT = "out"
     IN = "in"
@@ -22,28 +22,28 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RelationshipSide:
-    """A relationship seen from one of its two people; `other` is the id of the other one.
+    """A relationship seen from one of its two people. `other` is the id of the other person.
 
-    `direction` is who acts on whom. The words are read "I label OTHER", or "OTHER label me" where `told_by_other`.
-    `inward`: whether it is the other one's relationship to this person in the guide.
+    `direction`: who acts on the other. `other_is_subject`: the words read "OTHER label me" instead of "I label OTHER".
+    `is_target`: this person is the target of the relationship in the guide, not the source.
     """
 
     other: str
     kind: Kind
     label: str
     direction: Direction
-    told_by_other: bool
-    inward: bool
+    other_is_subject: bool
+    is_target: bool
     relationship: Relationship
 
     @property
-    def over(self) -> bool:
-        """Whether it has ended."""
+    def has_ended(self) -> bool:
+        """Whether the relationship has ended."""
         return self.relationship.until is not None
 
-    def sentence(self, mine: str, others: str) -> str:
-        """The tie in words, with the names of the one whose tie it is and of the other."""
-        first, last = (others, mine) if self.told_by_other else (mine, others)
+    def sentence(self, own_name: str, other_name: str) -> str:
+        """The relationship in words, with the names of this person and of the other person."""
+        first, last = (other_name, own_name) if self.other_is_subject else (own_name, other_name)
         return f"{first} and {last}: {self.label}" if self._names_both else f"{first} {self.label} {last}"
 
     @property
@@ -51,52 +51,52 @@ class RelationshipSide:
         return self.kind.mutual and not self.relationship.back_stages
 
 
-Related = tuple[str, Relationship]
-"""A relationship of somebody's, behind the id of the person at its other end."""
+Neighbour = tuple[str, Relationship]
+"""The id of the person at the other end of a relationship, and the relationship."""
 
-_FEW = 40
-"""So many people's ties are looked for one by one, before those of all are sorted."""
+_MOST_UNINDEXED = 40
+"""The number of people to look up by a search of all relationships, before indexing them by person."""
 
 
 class People:
-    """Who there is in a story (a gated one) and every tie among them. Made once for a story, then only looked up."""
+    """The people of a gated story and all relationships among them. Computes each part once, on first use."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._ties: dict[str, tuple[RelationshipSide, ...]] = {}
+        self._sides: dict[str, tuple[RelationshipSide, ...]] = {}
 
     @cached_property
     def _entries(self) -> Mapping[str, Character]:
         return {character.id: character for character in self._story.characters}
 
     @cached_property
-    def _turned_out(self) -> Mapping[str, str]:
-        """The id of the person that an entry turned out to be; a ring of entries that become each other is left out."""
-        found: dict[str, str] = {}
+    def _merged_into(self) -> Mapping[str, str]:
+        """The id of the person that an entry turned out to be. Leaves out cycles of entries that become each other."""
+        merged: dict[str, str] = {}
         for entry in self._story.characters:
             if entry.becomes is None:
                 continue
-            seen = [entry.id]
-            while (becomes := self._entries[seen[-1]].becomes) and becomes.character not in seen:
-                seen.append(becomes.character)
+            chain = [entry.id]
+            while (becomes := self._entries[chain[-1]].becomes) and becomes.character not in chain:
+                chain.append(becomes.character)
             if becomes is None:
-                found[entry.id] = seen[-1]
-        return found
+                merged[entry.id] = chain[-1]
+        return merged
 
     def _canonical(self, id: str) -> str:
-        """The id under which the person of an entry goes."""
-        return self._turned_out.get(id, id)
+        """The id of the person behind an entry."""
+        return self._merged_into.get(id, id)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Character]:
         """The people by their ids, in the guide's order."""
-        others: dict[str, list[Character]] = {}
-        for id, person in self._turned_out.items():
-            others.setdefault(person, []).append(self._entries[id])
-        if not others:
+        entries_of: dict[str, list[Character]] = {}
+        for id, person in self._merged_into.items():
+            entries_of.setdefault(person, []).append(self._entries[id])
+        if not entries_of:
             return self._entries
-        people = {id: entry for id, entry in self._entries.items() if id not in self._turned_out}
-        return people | {id: _joined(people[id], joined) for id, joined in others.items()}
+        people = {id: entry for id, entry in self._entries.items() if id not in self._merged_into}
+        return people | {id: _merge(people[id], entries) for id, entries in entries_of.items()}
 
     @property
     def everyone(self) -> tuple[Character, ...]:
@@ -104,48 +104,49 @@ class People:
         return tuple(self._by_id.values())
 
     def get(self, id: str) -> Character | None:
-        """The person of that id, also under the id of an entry that turned out to be them."""
+        """The person with that id, or with the id of an entry that turned out to be this person."""
         return self._by_id.get(self._canonical(id))
 
     @cached_property
-    def related(self) -> Mapping[str, Sequence[Related]]:
-        """For each person who has any, their relationships in the guide's order, and with whom each is."""
-        related: defaultdict[str, list[Related]] = defaultdict(list)
+    def neighbours(self) -> Mapping[str, Sequence[Neighbour]]:
+        """The relationships of each person who has any, in the guide's order, with the id of the other person."""
+        neighbours: defaultdict[str, list[Neighbour]] = defaultdict(list)
         for source, target, relationship in self._ends(self._story.relationships):
-            related[source].append((target, relationship))
-            related[target].append((source, relationship))
-        related.default_factory = None
-        return related
+            neighbours[source].append((target, relationship))
+            neighbours[target].append((source, relationship))
+        neighbours.default_factory = None
+        return neighbours
 
     def _ends(self, relationships: Iterable[Relationship]) -> Iterator[tuple[str, str, Relationship]]:
-        """Between whom each relationship is; none of somebody with themselves."""
-        turned_out = self._turned_out
+        """The ids of the two people of each relationship. Leaves out those of a person with themselves."""
+        merged_into = self._merged_into
         for relationship in relationships:
             source, target = relationship.source, relationship.target
-            if turned_out:
-                source, target = turned_out.get(source, source), turned_out.get(target, target)
+            if merged_into:
+                source, target = merged_into.get(source, source), merged_into.get(target, target)
             if source != target:
                 yield source, target, relationship
 
-    def _related_to(self, id: str) -> Sequence[Related]:
-        """Somebody's relationships. For few people it takes less time to look through all than to sort them."""
-        if len(self._ties) >= _FEW or "related" in vars(self):
-            return self.related.get(id, ())
-        told, mine = self._story.relationships, {id, *(entry for entry, one in self._turned_out.items() if one == id)}
-        if len(mine) == 1:
-            near = [one for one in told if one.source == id or one.target == id]  # in half the time
+    def _neighbours_of(self, id: str) -> Sequence[Neighbour]:
+        """A person's relationships. For the first few people, searching all takes less time than the index."""
+        if len(self._sides) >= _MOST_UNINDEXED or "neighbours" in vars(self):
+            return self.neighbours.get(id, ())
+        relationships = self._story.relationships
+        own_ids = {id, *(entry for entry, person in self._merged_into.items() if person == id)}
+        if len(own_ids) == 1:  # comparing strings takes half the time
+            own = [item for item in relationships if item.source == id or item.target == id]
         else:
-            near = [one for one in told if one.source in mine or one.target in mine]
-        return [(target if source == id else source, one) for source, target, one in self._ends(near)]
+            own = [item for item in relationships if item.source in own_ids or item.target in own_ids]
+        return [(target if source == id else source, item) for source, target, item in self._ends(own)]
 
-    def ties(self, id: str) -> tuple[RelationshipSide, ...]:
-        """A person's ties: by kind in the order of the story's kinds, within a kind in the guide's order."""
+    def relationships_of(self, id: str) -> tuple[RelationshipSide, ...]:
+        """A person's relationships: by kind in the order of the story's kinds, within a kind in the guide's order."""
         id = self._canonical(id)
-        ties = self._ties.get(id)
-        if ties is None:  # made when somebody is looked at: of a story with thousands of people few ever are
-            made = (self._tie(id, other, relationship) for other, relationship in self._related_to(id))
-            ties = self._ties[id] = tuple(sorted(made, key=lambda tie: self._order[tie.kind.id]))
-        return ties
+        sides = self._sides.get(id)
+        if sides is None:  # computed on demand: few of thousands of people are ever looked at
+            unsorted = (self._side(id, other, relationship) for other, relationship in self._neighbours_of(id))
+            sides = self._sides[id] = tuple(sorted(unsorted, key=lambda side: self._order[side.kind.id]))
+        return sides
 
     @property
     def kinds(self) -> Mapping[str, Kind]:
@@ -156,24 +157,26 @@ class People:
     def _order(self) -> Mapping[str, int]:
         return {kind.id: number for number, kind in enumerate(self._story.kinds)}
 
-    def _tie(self, id: str, other: str, relationship: Relationship) -> RelationshipSide:
-        """A relationship as the person of that id sees it."""
+    def _side(self, id: str, other: str, relationship: Relationship) -> RelationshipSide:
+        """A relationship as the person with that id sees it."""
         kind = self.kinds[relationship.kind]
         label = latest(relationship.label_stages)
-        forth = label or kind.label
+        forward = label or kind.label
         if self._canonical(relationship.source) == id:
-            out = Direction.BOTH if kind.mutual else Direction.OUT
+            direction = Direction.BOTH if kind.mutual else Direction.OUT
             return RelationshipSide(
-                other, kind, forth, out, told_by_other=False, inward=False, relationship=relationship
+                other, kind, forward, direction, other_is_subject=False, is_target=False, relationship=relationship
             )
         back = latest(relationship.back_stages) or (None if label else kind.back)
-        into = Direction.BOTH if kind.mutual else Direction.IN
-        told_by_other = not back and not kind.mutual
-        return RelationshipSide(other, kind, back or forth, into, told_by_other, inward=True, relationship=relationship)
+        direction = Direction.BOTH if kind.mutual else Direction.IN
+        other_is_subject = not back and not kind.mutual
+        return RelationshipSide(
+            other, kind, back or forward, direction, other_is_subject, is_target=True, relationship=relationship
+        )
 
 
-def _joined(person: Character, others: list[Character]) -> Character:
-    """One person out of an entry and those that turned out to be them."""
+def _merge(person: Character, others: list[Character]) -> Character:
+    """A person made of an entry and of the entries that turned out to be the same person."""
     if not others:
         return person
     names = [replace(stage, since=person.since) for other in others for stage in other.spelling_stages]

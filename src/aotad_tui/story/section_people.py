@@ -1,4 +1,7 @@
-"""Who is meant by a name that several bear: the one of them who is named or linked in the section without doubt."""
+"""The people of a section, who decide what an ambiguous name in it means.
+
+A name of several people means the one of them who is named or linked unambiguously in the section.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,12 @@ from functools import cached_property
 from .values import Section
 from .visible import VisibleStory
 
-_FAR_ENOUGH = 300_000
-"""How many characters of a section are looked through: in a longer one who is named in them stands for all."""
+_MOST_SEARCHED = 300_000
+"""The characters of a section that are searched. The people found in them count for all of a longer section."""
 
 
 class SectionPeople(Collection[str]):
-    """The ids of a section's own people; looked for when a name is in doubt, since most sections hold none."""
+    """The ids of the people in a section. Computed only for an ambiguous name, since most sections have none."""
 
     def __init__(self, visible: VisibleStory, section: Section, text: str) -> None:
         self._visible = visible
@@ -22,7 +25,7 @@ class SectionPeople(Collection[str]):
 
     @cached_property
     def _people(self) -> frozenset[str]:
-        text = self._text[:_FAR_ENOUGH]
+        text = self._text[:_MOST_SEARCHED]
         linked = self._visible.links.people_linked(text)
         return frozenset(self._visible.mentions.people_in(text, self._section.unnamed, linked))
 

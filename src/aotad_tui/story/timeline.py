@@ -1,4 +1,4 @@
-"""The points of a story (episodes, chapters, sessions) and how a person names one."""
+"""The points of a story (episodes, chapters, sessions), and how to find one that a user types."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 Position = int
-"""How many points are finished: 0 is before the first one. A stamp is a position too."""
+"""The number of finished points: 0 is before the first one. A stamp is a position too."""
 
 START = "start"
 END = "end"
 
 
 class UnknownPoint(ValueError):
-    """Somebody named a point that the timeline does not have. The text says what would have done."""
+    """Raised for a point that the timeline does not have. The message says which input is valid."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One step of the timeline. `title` is None where it may not be told."""
+    """One step of the timeline. `title` is None while it is hidden."""
 
     id: str
     title: str | None = None
@@ -43,15 +43,15 @@ class Timeline:
         return {START: 0, END: len(self.points)} | positions
 
     def position(self, stamp: str) -> Position | None:
-        """The position that a stamp in a guide's file means, or None when it names no point."""
+        """The position of a stamp in a guide's file, or None when it names no point."""
         return self._positions.get(stamp)
 
-    def find(self, words: str) -> Position:
-        """The position a person means by a point's id (in any case), a number of points, `start` or `end`.
+    def find(self, typed: str) -> Position:
+        """The position that a user types: a point's id (in any case), a number of points, `start` or `end`.
 
         Raises `UnknownPoint`, whose text names no point beyond the first.
         """
-        wanted = words.strip()
+        wanted = typed.strip()
         exact = self._positions.get(wanted)
         if exact is not None:
             return exact
@@ -68,14 +68,14 @@ class Timeline:
         )
 
     def name(self, position: Position) -> str:
-        """What to call a position in words: a point's title where it may be told, else "Episode 7"."""
+        """The name of a position: the point's title where it is visible, else "Episode 7"."""
         if position <= 0:
             return "nothing yet"
         point = self.points[position - 1]
         return point.title or self.untitled(position)
 
     def untitled(self, position: Position) -> str:
-        """The name of a point that gives nothing away: the unit and a number."""
+        """A name of a point without spoilers: the unit and a number."""
         return f"{self.unit[:1].upper()}{self.unit[1:]} {position}"
 
     def up_to(self, position: Position) -> str:
@@ -85,6 +85,6 @@ class Timeline:
         return f"up to {self.untitled(position)}" if position > 0 else f"before {self.untitled(1)}"
 
     def as_of(self, seen: Position) -> Timeline:
-        """The same points, the titles of those that are not reached left out."""
+        """The same points, without the titles of points after `seen`."""
         points = tuple(point if number <= seen else Point(point.id) for number, point in enumerate(self.points, 1))
         return Timeline(self.unit, points)

@@ -1,7 +1,7 @@
-"""What a guide says, as frozen values. Every `since` and `until` is a `Position` of the timeline.
+"""The values of a story: frozen dataclasses. Every `since` and `until` is a `Position` of the timeline.
 
-Each value knows how to say itself as of a position (`as_of`), which leaves out what is stamped later and
-nothing else. Whether a value is visible at all is for `story.Story` to decide, since it hangs on other values.
+`as_of` of a value returns it without the parts that are stamped later, and with all others. `story.Story` decides
+whether a value is visible at all, since that depends on other values.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .timeline import Position
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One version of a text that changes as the story goes on. `live`: whether a name is looked for in texts."""
+    """One version of a text that changes during the story. `live`: whether a name is searched for in texts."""
 
     since: Position
     text: str
@@ -22,11 +22,11 @@ class Stage:
 
 
 Stages = tuple[Stage, ...]
-"""The versions of a text, in story order; the last one is in force."""
+"""The versions of a text, in story order. The last one is current."""
 
 
 def latest(stages: Stages) -> str | None:
-    """The text in force, or None when there is none."""
+    """The current text, or None without any version."""
     return stages[-1].text if stages else None
 
 
@@ -36,7 +36,7 @@ def reached_stages(stages: Stages, seen: Position) -> Stages:
 
 
 class Certainty(StrEnum):
-    """How sure a claim is."""
+    """The certainty of a claim."""
 
     CONFIRMED = "confirmed"
     REPORTED = "reported"
@@ -44,13 +44,13 @@ class Certainty(StrEnum):
 
     @property
     def sign(self) -> str:
-        """A character that tells it without colour."""
+        """A character that shows the certainty without colour."""
         return {"confirmed": "✓", "reported": "◌"}.get(self.value, "?")
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a claim rests on: how sure it is, the date it speaks of (as written), and the ids of its sources."""
+    """The evidence for a claim: its certainty, the date it refers to (as written), and the ids of its sources."""
 
     certainty: Certainty | None = None
     as_of: str = ""
@@ -62,7 +62,7 @@ NO_GROUNDS = Grounds()
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a claim can be looked up. Its title or address may tell something, so it can be held back by itself."""
+    """A source of claims. It has its own stamp, since its title or address may be a spoiler."""
 
     id: str
     title: str
@@ -73,7 +73,7 @@ class Source:
 
 
 class Line(StrEnum):
-    """How a kind of relationship is drawn, so that it can be told without colour."""
+    """The line style of a kind of relationship, which identifies the kind without colour."""
 
     LIGHT = "light"
     HEAVY = "heavy"
@@ -83,9 +83,10 @@ class Line(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of relationship: a word for either direction, a heading, a sign, a line; `mutual` has no direction.
+    """A kind of relationship: a label for either direction, a heading, a sign and a line style.
 
-    `strength`: how much it binds two people, from 1 to 5; what to choose by where two people are tied in several ways.
+    `mutual`: it has no direction. `strength`: how closely it binds two people, from 1 to 5. The strength decides where
+    two people have several relationships.
     """
 
     id: str
@@ -99,12 +100,12 @@ class Kind:
 
 
 ALIVE = "alive"
-"""The id of the state of everybody of whom nothing else is told."""
+"""The id of the default state."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What can become of somebody."""
+    """A state that a character can be in, such as dead."""
 
     id: str
     label: str
@@ -113,7 +114,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People who belong together."""
+    """A named group of people."""
 
     id: str
     name: str
@@ -122,7 +123,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who plays a character; `aliases` are spellings that are found and not shown."""
+    """The actor of a character. `aliases` are spellings that are searched for but never shown."""
 
     name: str
     native: str = ""
@@ -131,7 +132,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that becomes known of a character, and the state it brings, if any."""
+    """A fact that becomes known about a character, and the state it changes the character to, if any."""
 
     since: Position
     text: str
@@ -141,7 +142,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Becomes:
-    """From `since` on, a character turns out to be another one."""
+    """From `since` on, readers know that a character is the same person as another one."""
 
     character: str
     since: Position
@@ -149,7 +150,7 @@ class Becomes:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One entry of the cast. `group` stages hold ids of groups; every other stage holds text to show."""
+    """One entry of the cast. The stages of `group_stages` hold group ids; all other stages hold texts to show."""
 
     id: str
     since: Position
@@ -164,41 +165,41 @@ class Character:
 
     @property
     def name(self) -> str:
-        """The name in force; the id for an entry that has no name yet."""
+        """The current name, or the id before the entry has a name."""
         return latest(self.name_stages) or self.id
 
     @property
     def native(self) -> str:
-        """The name in its own script, or an empty string."""
+        """The current name in its own script, or an empty string."""
         return latest(self.native_stages) or ""
 
     @property
     def about(self) -> str:
-        """A line or two on who this is."""
+        """A description of one or two lines."""
         return latest(self.about_stages) or ""
 
     @property
     def group(self) -> str | None:
-        """The id of the group that this character belongs to now."""
+        """The id of the current group."""
         return latest(self.group_stages)
 
     @property
     def state(self) -> str:
-        """The id of the state that the latest fact brought; alive when none did."""
+        """The id of the state set by the latest fact that sets one, else `ALIVE`."""
         return next((fact.state for fact in reversed(self.facts) if fact.state), ALIVE)
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every name this character goes by, earlier names too, each once, the one in force first."""
+        """All names, earlier ones too, each once, the current name first."""
         return tuple(dict.fromkeys(stage.text for stage in self.spelling_stages))
 
     @property
     def spelling_stages(self) -> Stages:
-        """The names behind `spellings`, in the same order; one spelling may stand in several."""
+        """The stages behind `spellings`, in the same order. Several may have the same spelling."""
         return (*reversed(self.name_stages), *reversed(self.native_stages), *self.aliases)
 
     def as_of(self, seen: Position) -> Character:
-        """This entry without what is stamped later."""
+        """This entry without the parts that are stamped later."""
         return replace(
             self,
             name_stages=reached_stages(self.name_stages, seen),
@@ -213,9 +214,9 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """How `source` stands to `target`: "source label target" reads as a sentence, "target back source" too.
+    """A relationship: "source label target" reads as a sentence, and so does "target back source".
 
-    `until` is set once the relationship is over, and only then is `ended` told.
+    `until` is set, and `ended` is shown, only after the relationship has ended.
     """
 
     source: str
@@ -230,23 +231,23 @@ class Relationship:
     sources: tuple[str, ...] = ()
 
     def as_of(self, seen: Position) -> Relationship:
-        """This relationship without what is stamped later; before its end nothing tells that it ends."""
-        over = self.until is not None and self.until <= seen
+        """This relationship without the parts that are stamped later. Before its end, nothing reveals that it ends."""
+        has_ended = self.until is not None and self.until <= seen
         return replace(
             self,
             label_stages=reached_stages(self.label_stages, seen),
             back_stages=reached_stages(self.back_stages, seen),
-            until=self.until if over else None,
-            ended=self.ended if over else "",
+            until=self.until if has_ended else None,
+            ended=self.ended if has_ended else "",
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One page of text; the text itself is read by `Story.text` when it is opened.
+    """One page. `Story.text` reads its text when the page is opened.
 
-    `id` is the path without number prefixes, `file` the path in the folder of sections as it is,
-    `parts` the titles of the folders it lies in, `unnamed` the spellings that name nobody on this page.
+    `id`: the path without number prefixes. `file`: the path in the folder of sections as it is. `parts`: the titles of
+    the folders above it. `unnamed`: spellings that name no character on this page.
     """
 
     id: str

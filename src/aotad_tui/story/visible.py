@@ -1,4 +1,4 @@
-"""A story as of a point with all that is looked up in it, each part made when it is first asked for."""
+"""A story as of a point with its indexes. Each index is built on first use."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from .story import Story
 
 
 class VisibleStory:
-    """What a reader may know: a gated story, its people, where its links lead, and who is named in a text."""
+    """The visible part of a story: a gated story with its people, links, mentions and paths."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
 
     @cached_property
     def people(self) -> People:
-        """The people and their ties."""
+        """The people and their relationships."""
         return People(self.story)
 
     @cached_property
     def links(self) -> Links:
-        """Where links lead."""
+        """Resolves links."""
         return Links(self.story, self.people)
 
     @cached_property
     def mentions(self) -> Mentions:
-        """Who is named in a text."""
+        """Finds people's names in texts."""
         return Mentions(self.people)
 
     @cached_property
     def paths(self) -> Paths:
-        """How people are connected."""
+        """Finds paths between people."""
         return Paths(self.people)

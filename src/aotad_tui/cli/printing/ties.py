@@ -22,7 +22,7 @@ def ties(query: Query) -> Iterator[str]:
     """A person's card and relationships, nothing folded. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
     person = find_person(visible, query.words[0])
-    tied = bool(visible.people.ties(person.id))
+    tied = bool(visible.people.relationships_of(person.id))
     if query.as_json:
         yield dump(_ties_json(visible, person))
         return
@@ -50,7 +50,7 @@ def tie_json(visible: VisibleStory, person: Character, tie: RelationshipSide) ->
 
 
 def _ties_json(visible: VisibleStory, person: Character) -> Json:
-    mine: list[Json] = [tie_json(visible, person, tie) for tie in folded(visible.people.ties(person.id))]
+    mine: list[Json] = [tie_json(visible, person, tie) for tie in folded(visible.people.relationships_of(person.id))]
     further: list[Json] = [
         {"with": one.id, "name": one.name, "via": list(one.via)} for one in two_steps(visible, person.id)
     ]

@@ -60,7 +60,7 @@ def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
 
 
 def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
-    ties: list[Json] = [tie_json(visible, person, tie) for tie in folded(visible.people.ties(person.id))]
+    ties: list[Json] = [tie_json(visible, person, tie) for tie in folded(visible.people.relationships_of(person.id))]
     facts: list[Json] = [
         {
             "since": point_id(visible, fact.since),

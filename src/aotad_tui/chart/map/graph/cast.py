@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from aotad_tui.story.people import Related
+from aotad_tui.story.people import Neighbour
 from aotad_tui.story.values import ALIVE, Character, Kind, Relationship, State
 from aotad_tui.story.visible import VisibleStory
 
@@ -130,9 +130,9 @@ class CastGraph:
                 found[twin] = replace(kept, both=bond.words == found[twin].words)
         return found
 
-    def _related(self, id: str) -> Sequence[Related]:
+    def _related(self, id: str) -> Sequence[Neighbour]:
         """The relationships of somebody that are on the map."""
-        related = self.visible.people.related.get(id, ())
+        related = self.visible.people.neighbours.get(id, ())
         if not self._choice:
             return related
         without, people = self._choice.without_kinds, self.people
