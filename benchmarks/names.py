@@ -43,7 +43,7 @@ def main() -> int:
 
 def _rank(finder: Finder, query: str, id: str) -> int:
     """The place of the meant person among the hits, from 1; 99 for none."""
-    found = [hit.candidate.place for hit in finder.find(query)]
+    found = [hit.candidate.link for hit in finder.find(query)]
     return found.index(Link.character(id)) + 1 if Link.character(id) in found else 99
 
 

@@ -29,7 +29,7 @@ def test_names_are_switched_off_everywhere_or_on_a_page(tmp_path: Path) -> None:
     (page,) = visible.story.sections
     lines = Page(visible, page).lines(80)
     assert [span.text for line in lines for span in line if span.link] == ["Han Orange"]
-    named = [reference.place for passage in passages(visible, page) for reference in passage.references]
+    named = [reference.link for passage in passages(visible, page) for reference in passage.references]
     assert named == [Link.character("orange")], "what is found by name is what is live on the page"
     orange = visible.people.get("orange")
     assert orange

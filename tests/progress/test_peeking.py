@@ -96,7 +96,7 @@ def test_in_one_script_an_actor_has_no_native_name_and_is_found_by_it() -> None:
     visible = VisibleStory(whole.as_of(1))
     (one,) = visible.people.everyone
     assert "박지후" not in "".join(plain(spans) for spans in card_facts(visible, one))
-    assert [hit.candidate.place for hit in Finder(people(visible)).find("박지후")] == [Link.character("ann")]
+    assert [hit.candidate.link for hit in Finder(people(visible)).find("박지후")] == [Link.character("ann")]
 
 
 def test_a_native_name_is_found_no_sooner_than_it_is_known() -> None:

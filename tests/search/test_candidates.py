@@ -16,7 +16,7 @@ from tests.story.stories import positions, stories
 
 def found(whole: Story, seen: int, typed: str) -> list[str]:
     now = VisibleStory(whole.as_of(seen))
-    return [str(hit.candidate.place) for hit in Finder([*sections(now), *people(now)]).find(typed)]
+    return [str(hit.candidate.link) for hit in Finder([*sections(now), *people(now)]).find(typed)]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_two_who_are_one_are_found_once(jekyll_story: Story) -> None:
 @given(stories(), positions)
 def test_no_candidate_tells_anything_from_beyond_the_point(whole: Story, seen: int) -> None:
     now = VisibleStory(whole.as_of(seen))
-    told = [text for one in (*people(now), *sections(now)) for text in (str(one.place), one.title, *one.names)]
+    told = [text for one in (*people(now), *sections(now)) for text in (str(one.link), one.title, *one.names)]
     assert all(int(stamp) <= seen for text in told for stamp in re.findall(r"known from (\d+)", text))
     assert len(list(people(now))) == len(now.people.everyone)
     assert len(list(sections(now))) == len(now.story.sections)

@@ -13,15 +13,15 @@ from aotad_tui.search.finder import Candidate, Finder, MatchTier
 from aotad_tui.search.marking import marks_in_name
 
 
-def candidate(*names: str, weight: int = 0, asides: tuple[str, ...] = ()) -> Candidate:
-    return Candidate(Link.character(names[0]), names[0], names, weight, asides)
+def candidate(*names: str, weight: int = 0, secondary_names: tuple[str, ...] = ()) -> Candidate:
+    return Candidate(Link.character(names[0]), names[0], names, weight, secondary_names)
 
 
 CAST = (
     candidate("Nam On-jo", "남온조", "On-jo", weight=9),
     candidate("Nam So-ju", "남소주", weight=3),
-    candidate("Lee Cheong-san", "이청산", "Chungsan", weight=8, asides=("Yoon Chan-young",)),
-    candidate("Lee Su-hyeok", "이수혁", weight=7, asides=("Lomon",)),
+    candidate("Lee Cheong-san", "이청산", "Chungsan", weight=8, secondary_names=("Yoon Chan-young",)),
+    candidate("Lee Su-hyeok", "이수혁", weight=7, secondary_names=("Lomon",)),
     candidate("Yoon Gwi-nam", "윤귀남", weight=6),
     candidate("Kim Ji-min", "김지민", weight=2),
     candidate("Ji-min's parents"),
@@ -88,7 +88,7 @@ def test_the_order_never_hangs_on_the_order_of_the_guide(seed: int, typed: str) 
 
 @given(st.text(alphabet="namonjolechugsidy -남온조이청산ㄴㅇ'\"*", max_size=8))
 def test_whatever_is_typed_there_is_an_answer_and_nobody_is_in_it_twice(typed: str) -> None:
-    places = [hit.candidate.place for hit in FINDER.find(typed)]
+    places = [hit.candidate.link for hit in FINDER.find(typed)]
     assert len(places) == len(set(places))
 
 
@@ -157,14 +157,14 @@ candidates = st.builds(
 )
 
 
-@given(st.lists(candidates, max_size=8, unique_by=lambda one: one.place), words)
+@given(st.lists(candidates, max_size=8, unique_by=lambda one: one.link), words)
 def test_hits_are_candidates_by_names_of_theirs_with_the_best_first(some: list[Candidate], typed: str) -> None:
     hits = Finder(some).find(typed)
     assert [hit.fit for hit in hits] == sorted(hit.fit for hit in hits)
     assert all(hit.candidate in some and hit.name in hit.candidate.names for hit in hits)
 
 
-@given(st.lists(candidates, min_size=1, max_size=8, unique_by=lambda one: one.place), st.data())
+@given(st.lists(candidates, min_size=1, max_size=8, unique_by=lambda one: one.link), st.data())
 def test_whoever_types_a_whole_name_in_any_case_finds_who_bears_it(some: list[Candidate], data: st.DataObject) -> None:
     wanted = data.draw(st.sampled_from(some))
     name = data.draw(st.sampled_from(wanted.names))

@@ -22,7 +22,7 @@ def test_of_the_table_of_queries_19_in_20_find_the_meant_person_first_and_all_in
     ways = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     asked = [(query, id) for meant in ways.values() for id, queries in meant.items() for query in queries]
     assert len(asked) >= 150
-    places = {pair: [hit.candidate.place for hit in finder.find(pair[0])][:3] for pair in asked}
+    places = {pair: [hit.candidate.link for hit in finder.find(pair[0])][:3] for pair in asked}
     assert [pair for pair, three in places.items() if Link.character(pair[1]) not in three] == []
     second = [pair for pair, three in places.items() if three[0] != Link.character(pair[1])]
     assert len(second) <= len(asked) / 20, second

@@ -56,8 +56,8 @@ def find_either(visible: VisibleStory, name: str) -> Character | Section:
 
 def tell_taken(name: str, hit: Hit) -> None:
     """Says on stderr what was taken for a name that is nobody's as it was typed: a sound, initials, a near spelling."""
-    if hit.fit in _GUESSED or hit.is_aside:
-        kind = _PERSON if hit.candidate.place.is_character else _SECTION
+    if hit.fit in _GUESSED or hit.is_secondary:
+        kind = _PERSON if hit.candidate.link.is_character else _SECTION
         print(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_told(hit)}", file=sys.stderr)
 
 
@@ -66,7 +66,7 @@ def _best(visible: VisibleStory, what: str, name: str) -> list[Hit]:
     from aotad_tui.search.candidates import people, sections
 
     hits = Finder(people(visible) if what == _PERSON else sections(visible)).find(name, most=10)
-    return [hit for hit in hits if hit.fit == hits[0].fit and hit.is_aside == hits[0].is_aside]
+    return [hit for hit in hits if hit.fit == hits[0].fit and hit.is_secondary == hits[0].is_secondary]
 
 
 def _only(visible: VisibleStory, what: str, name: str) -> str:
@@ -92,7 +92,7 @@ def _told(hit: Hit) -> str:
 
 
 def _id(hit: Hit) -> str:
-    return hit.candidate.place.id
+    return hit.candidate.link.id
 
 
 def dump(value: Json) -> str:

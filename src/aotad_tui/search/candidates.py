@@ -1,4 +1,4 @@
-"""What can be found in a story as of a point."""
+"""The candidates that can be found in a visible story."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from .passages import Passage
 
 
 def people(visible: VisibleStory) -> Iterator[Candidate]:
-    """Everybody, under every name of theirs; the more ties, the more central."""
+    """All people, under each of their names. The weight is the number of their relationships."""
     for person in visible.people.everyone:
         actor = person.played_by
-        asides = tuple(name for name in (actor.name, actor.native, *actor.aliases) if name) if actor else ()
+        secondary_names = tuple(name for name in (actor.name, actor.native, *actor.aliases) if name) if actor else ()
         ties = len(visible.people.related.get(person.id, ()))
-        yield Candidate(Link.character(person.id), person.name, person.spellings, ties, asides)
+        yield Candidate(Link.character(person.id), person.name, person.spellings, ties, secondary_names)
 
 
 def sections(visible: VisibleStory) -> Iterator[Candidate]:
-    """Every section, under its title, its other titles and its id."""
+    """All sections, under their titles, aliases and ids."""
     for section in visible.story.sections:
         yield Candidate(Link.section(section.id), section.title, (section.title, *section.aliases, section.id))
 
 
 def headings(passages: Iterable[Passage]) -> Iterator[Candidate]:
-    """Headings, under their own words."""
+    """Headings, under their text."""
     for passage in passages:
         yield Candidate(passage.link, passage.text, (passage.text,))
 
 
 def points(visible: VisibleStory) -> Iterator[Candidate]:
-    """Every point of the timeline, under its number, its id, and its title where that may be told."""
+    """All points of the timeline, under their number and id, and their title if it is visible."""
     timeline = visible.story.timeline
     for position, point in enumerate(timeline.points, 1):
         name, plain = timeline.name(position), timeline.untitled(position)

@@ -1,4 +1,4 @@
-"""People, sections and commands by what a person types, best first."""
+"""Search for people, sections and commands by name, best match first."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from enum import IntEnum
 from aotad_tui.link import Link
 
 from .folding import fold, initials, parts, without_family
-from .fuzzy import Typos
+from .fuzzy import FuzzyIndex
 from .hangul import only_consonants, strokes
 from .phonetic import sound
-from .prefix_index import JoinedNames, SortedNames, numbered
+from .prefix_index import PrefixIndex, SubstringIndex, numbered
 
 ENOUGH = 5
-"""So many hits by what was really typed, and nobody asks for what may have been meant."""
+"""With that many matches of the text as typed, fuzzy matches are not searched."""
 
 
 class MatchTier(IntEnum):
-    """How well a name fits what was typed, best first."""
+    """How well a name matches the typed text, best first."""
 
     EXACT = 0
     WHOLE_WORDS = 1
@@ -34,46 +34,46 @@ class MatchTier(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something that can be found: what it is, its title, every name that it goes by, and how central it is.
+    """Something that can be found: its link, its title, all its names, and a weight (more is more central).
 
-    `asides` are names that find it too, after all whose own name it is: who plays somebody.
+    `secondary_names` are secondary names, such as an actor's. They rank after all primary names.
     """
 
-    place: Link
+    link: Link
     title: str
     names: tuple[str, ...]
     weight: int = 0
-    asides: tuple[str, ...] = ()
+    secondary_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A candidate found, the name by which it was, and how well that fits."""
+    """A candidate that matches, the name that matched, and how well."""
 
     candidate: Candidate
     name: str
     fit: MatchTier
     order: tuple[int, ...] = field(default=(), compare=False)
-    """Where it stands among the hits of several finders: compare these."""
+    """The sort key among the matches of several finders."""
 
     @property
-    def is_aside(self) -> bool:
-        """Whether it was found by a name that is not its own."""
+    def is_secondary(self) -> bool:
+        """Whether a secondary name matched."""
         return self.name not in self.candidate.names
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name of a candidate: the number of the candidate, and whether it is only an aside."""
+    """A name of a candidate: the number of the candidate, and whether the name is secondary."""
 
     owner: int
     text: str
-    aside: bool
+    secondary: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What was typed, folded in each way that names are."""
+class _FoldedQuery:
+    """The typed text, folded in each way that names are."""
 
     compact: str
     words: tuple[str, ...]
@@ -81,19 +81,19 @@ class _Asked:
 
 
 class Finder:
-    """Finds among candidates. What was typed is folded like the names; its words may stand in any order.
+    """Searches candidates. The typed text is folded like the names; its words may stand in any order.
 
-    Of hits that fit alike, those `near` come first, then the more central, then by title: never by the guide's order,
-    which would tell where in the guide somebody stands.
+    Among equal matches those near the reader come first, then the more central, then by title. The guide's order is
+    never used, since it would reveal where in the guide a person stands.
     """
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._candidates = sorted(candidates, key=lambda one: (-one.weight, fold(one.title), str(one.place)))
-        self._number = {candidate.place: number for number, candidate in enumerate(self._candidates)}
+        self._candidates = sorted(candidates, key=lambda one: (-one.weight, fold(one.title), str(one.link)))
+        self._number = {candidate.link: number for number, candidate in enumerate(self._candidates)}
         self._names = [
-            _Name(owner, name, aside)
+            _Name(owner, name, secondary)
             for owner, candidate in enumerate(self._candidates)
-            for aside, names in ((False, dict.fromkeys(candidate.names)), (True, candidate.asides))
+            for secondary, names in ((False, dict.fromkeys(candidate.names)), (True, candidate.secondary_names))
             for name in names
         ]
         folded = [fold(name.text) for name in self._names]
@@ -101,78 +101,80 @@ class Finder:
         given = [(without_family(text), number) for number, text in enumerate(folded)]
         alone = [(text, number) for text, number in given if text]
         compact = [*numbered(whole), *((strokes(text.replace(" ", "")), number) for text, number in alone)]
-        heard = [*numbered(map(sound, folded)), *((sound(text), number) for text, number in alone)]
-        self._whole = SortedNames(numbered(whole))
-        self._words = SortedNames(
+        phonetic = [*numbered(map(sound, folded)), *((sound(text), number) for text, number in alone)]
+        self._whole = PrefixIndex(numbered(whole))
+        self._words = PrefixIndex(
             (strokes(word), n) for text, n in (*numbered(folded), *alone) for word in text.split()
         )
-        self._parts = SortedNames((strokes(word), n) for n, name in enumerate(self._names) for word in parts(name.text))
-        self._initials = SortedNames((text, n) for n, name in enumerate(self._names) for text in initials(name.text))
-        self._sounds = SortedNames(heard)
-        self._joined = JoinedNames(whole)
-        self._typos = Typos(compact)
-        self._misheard = Typos(heard)
+        self._parts = PrefixIndex((strokes(word), n) for n, name in enumerate(self._names) for word in parts(name.text))
+        self._initials = PrefixIndex((text, n) for n, name in enumerate(self._names) for text in initials(name.text))
+        self._sounds = PrefixIndex(phonetic)
+        self._joined = SubstringIndex(whole)
+        self._typos = FuzzyIndex(compact)
+        self._misheard = FuzzyIndex(phonetic)
 
     def everything(self, most: int = 50) -> list[Hit]:
-        """The first candidates, by how central they are."""
+        """The most central candidates."""
         return [self._hit(candidate, candidate.title, MatchTier.INSIDE) for candidate in self._candidates[:most]]
 
     def find(self, typed: str, most: int = 50, near: Collection[Link] = ()) -> list[Hit]:
-        """The best hits for what was typed, at most so many. `near`: the places that come first among equals.
+        """The best `most` matches of the typed text. `near`: the links that come first among equal matches.
 
-        Nothing typed finds everything, as far as that is `most`.
+        An empty text matches everything.
         """
         folded = fold(typed)
         if not folded:
             return [] if typed.strip() else self.everything(most)
-        close = {self._number[place] for place in near if place in self._number}
+        nearby = {self._number[place] for place in near if place in self._number}
         found: dict[int, Hit] = {}
-        for fit, numbers in self._tiers(_asked(folded), most):
+        for fit, numbers in self._tiers(_fold_query(folded), most):
             if len(found) >= (ENOUGH if fit is MatchTier.TYPO else most):
                 break
-            for number in self._best(numbers, found, close, most):
+            for number in self._best(numbers, found, nearby, most):
                 name = self._names[number]
-                order = (fit, name.aside, name.owner not in close, name.owner)
+                order = (fit, name.secondary, name.owner not in nearby, name.owner)
                 found[name.owner] = Hit(self._candidates[name.owner], name.text, fit, order)
         return sorted(found.values(), key=lambda hit: hit.order)[:most]
 
     def _hit(self, candidate: Candidate, name: str, fit: MatchTier) -> Hit:
-        return Hit(candidate, name, fit, (fit, 0, 1, self._number[candidate.place]))
+        return Hit(candidate, name, fit, (fit, 0, 1, self._number[candidate.link]))
 
-    def _tiers(self, asked: _Asked, most: int) -> Iterator[tuple[MatchTier, Iterable[int]]]:
-        """The numbers of names that fit, from the best fit on. Each tier is looked up only when it is asked for."""
-        yield MatchTier.EXACT, self._whole.equal(asked.compact)
-        yield MatchTier.WHOLE_WORDS, self._with_all(self._words.equal(word) for word in asked.words)
-        yield MatchTier.BEGINNING, self._whole.beginning(asked.compact)
-        yield MatchTier.WORDS, self._with_all(self._parts.beginning(word) for word in asked.words)
-        yield MatchTier.SOUND, (number for heard in asked.sounds for number in self._sounds.equal(heard))
-        if len(asked.compact) > 1:
-            yield MatchTier.INITIALS, self._initials.beginning(asked.compact)
+    def _tiers(self, query: _FoldedQuery, most: int) -> Iterator[tuple[MatchTier, Iterable[int]]]:
+        """The numbers of matching names, tier by tier. Each tier is searched only when it is needed."""
+        yield MatchTier.EXACT, self._whole.equal(query.compact)
+        yield MatchTier.WHOLE_WORDS, self._with_all(self._words.equal(word) for word in query.words)
+        yield MatchTier.BEGINNING, self._whole.beginning(query.compact)
+        yield MatchTier.WORDS, self._with_all(self._parts.beginning(word) for word in query.words)
+        yield MatchTier.SOUND, (number for phonetic in query.sounds for number in self._sounds.equal(phonetic))
+        if len(query.compact) > 1:
+            yield MatchTier.INITIALS, self._initials.beginning(query.compact)
             yield (
                 MatchTier.SOUND_BEGINNING,
-                (n for heard in asked.sounds if len(heard) > 1 for n in self._sounds.beginning(heard)),
+                (n for phonetic in query.sounds if len(phonetic) > 1 for n in self._sounds.beginning(phonetic)),
             )
-            yield MatchTier.INSIDE, self._joined.containing(asked.compact, 20 * most)
-        if not only_consonants(asked.compact):
-            yield MatchTier.TYPO, self._mistyped(asked)
+            yield MatchTier.INSIDE, self._joined.containing(query.compact, 20 * most)
+        if not only_consonants(query.compact):
+            yield MatchTier.TYPO, self._mistyped(query)
 
     @staticmethod
     def _with_all(numbers: Iterable[Iterable[int]]) -> Iterable[int]:
-        """What is in all of them."""
+        """The numbers that are in all of the groups."""
         first, *others = numbers
         return set(first).intersection(*others) if others else first
 
-    def _mistyped(self, asked: _Asked) -> list[int]:
-        """The names nearest to what was typed: the fewest wrong letters, then the fewest wrong sounds."""
-        wrong: dict[int, float] = {number: mistakes for mistakes, number in self._typos.near(asked.compact)}
-        for heard in asked.sounds:
-            for mistakes, number in self._misheard.near(heard):
+    def _mistyped(self, query: _FoldedQuery) -> list[int]:
+        """The names with the smallest edit distance, in letters first and then in sounds."""
+        wrong: dict[int, float] = {number: mistakes for mistakes, number in self._typos.near(query.compact)}
+        for phonetic in query.sounds:
+            for mistakes, number in self._misheard.near(phonetic):
                 wrong[number] = min(wrong.get(number, 99.0), mistakes + 0.5)
         least = min(wrong.values(), default=0.0)
         return [number for number, mistakes in wrong.items() if mistakes <= least + 0.5]
 
-    def _best(self, numbers: Iterable[int], found: Collection[int], close: Collection[int], most: int) -> Iterable[int]:
-        """Of these names the one to show of each candidate that is not found yet, for the first `most` candidates."""
+    def _best(
+        self, numbers: Iterable[int], found: Collection[int], nearby: Collection[int], most: int
+    ) -> Iterable[int]:
+        """The name to show for each candidate that has not matched yet, for the first `most` candidates."""
         names = self._names
         best: dict[int, int] = {}
         for number in numbers:
@@ -184,18 +186,18 @@ class Finder:
                 best[owner] = number
         if len(best) <= most:
             return best.values()
-        ordered = sorted(best, key=lambda owner: (names[best[owner]].aside, owner not in close, owner))
+        ordered = sorted(best, key=lambda owner: (names[best[owner]].secondary, owner not in nearby, owner))
         return [best[owner] for owner in ordered[:most]]
 
     def _shown_before(self, number: int, other: int) -> bool:
-        """Whether a name says better than another one of the same candidate why it was found."""
+        """Whether a name explains the match better than another name of the same candidate."""
         return number < other
 
 
-def _asked(folded: str) -> _Asked:
+def _fold_query(folded: str) -> _FoldedQuery:
     words = folded.split()
     turned = [" ".join([words[-1], *words[:-1]])] if len(words) > 1 else []
-    heard = dict.fromkeys(sound(text) for text in (folded, *turned))
-    return _Asked(
-        strokes("".join(words)), tuple(strokes(word) for word in words), tuple(text for text in heard if text)
+    phonetic = dict.fromkeys(sound(text) for text in (folded, *turned))
+    return _FoldedQuery(
+        strokes("".join(words)), tuple(strokes(word) for word in words), tuple(text for text in phonetic if text)
     )

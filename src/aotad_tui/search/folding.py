@@ -1,4 +1,4 @@
-"""Spellings folded, so that "Nam On-jo", "nam onjo" and "NAM ON JO" are one name."""
+"""Folding of spellings, so that "Nam On-jo", "nam onjo" and "NAM ON JO" are equal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 from .hangul import consonants, letters_alone
 
 JOINTS = "-'’‐‑·"
-"""What may join the parts of a name, and is not typed by everybody."""
+"""Characters that join the parts of a name and that many people do not type."""
 
 _JOINTS = re.compile(f"[{JOINTS}]")
 _GAPS = re.compile(r"[^\w]+")
@@ -16,7 +16,7 @@ _KOREAN_NAME = re.compile("[가-힣](?P<given>[가-힣]{2})")
 
 
 def fold(text: str) -> str:
-    """`text` without case, accents, hyphens, apostrophes and width, its words apart by one space; Hangul whole."""
+    """The text without case, accents, hyphens, apostrophes and width; one space between words; Hangul composed."""
     if text.isascii():
         return _GAPS.sub(" ", _JOINTS.sub("", text.lower())).strip()
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -26,9 +26,9 @@ def fold(text: str) -> str:
 
 
 def parts(text: str) -> tuple[str, ...]:
-    """The folded words of a text, those of hyphened names also apart: "Nam On-jo" is nam, onjo, on, jo.
+    """The folded words of a text, and the parts of hyphenated names: "Nam On-jo" gives nam, onjo, on, jo.
 
-    A Korean name in Hangul, whose family and given name are written together, is also its given name.
+    A Korean name in Hangul, written without a space, also gives its given name.
     """
     whole = fold(text).split()
     apart = fold(_JOINTS.sub(" ", text)).split()
@@ -37,12 +37,12 @@ def parts(text: str) -> tuple[str, ...]:
 
 
 def without_family(folded: str) -> str:
-    """A folded name without its first word, which in Korean is that of the family; "" for a name of one word."""
+    """A folded name without its first word, the family name in Korean; "" for a name of one word."""
     korean = _KOREAN_NAME.fullmatch(folded)
     return korean["given"] if korean else folded.partition(" ")[2]
 
 
 def initials(text: str) -> tuple[str, ...]:
-    """By which initials a name can be found, all of it or without the family name: noj and oj, ㄴㅇㅈ and ㅇㅈ."""
+    """The initials that find a name, with and without the family name: noj and oj, ㄴㅇㅈ and ㅇㅈ."""
     letters = consonants(text) or "".join(word[0] for word in fold(_JOINTS.sub(" ", text)).split())
     return (letters, letters[1:]) if len(letters) > 2 else (letters,) if len(letters) == 2 else ()

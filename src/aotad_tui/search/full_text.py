@@ -1,7 +1,7 @@
-"""Every word of an edition's sections, in an index of SQLite's (FTS5, trigrams), so that any part of any word is found.
+"""Full-text search over the sections of a visible story: SQLite's FTS5 with trigrams, which finds parts of words.
 
-It lies in a temporary database of its own, which SQLite keeps in memory as long as it is small, gives no name, and
-deletes when it is closed: nothing of it is left for a reader who has seen less.
+The index is a temporary database without a name. SQLite keeps it in memory while it is small and deletes it when it is
+closed, so nothing is left for a reader who has seen less.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from .passages import Passage, passages
 from .query import TextQuery, parse_query
 
 _SHORTEST = 3
-"""What is shorter than a trigram cannot be looked up."""
-_LOOKED_AT = 200
-"""So many passages in reading order are put in order by how well they fit; a guide's commonest words have more."""
+"""Characters in a trigram; shorter texts cannot be looked up."""
+_RANKED = 200
+"""How many passages, in reading order, are ranked; the most common words of a guide have more."""
 _NOBODY, _NOWHERE = Link.character(""), Link.section("")
-"""What is named in no passage."""
+"""Links that no passage has."""
 _SCHEMA = """
 CREATE TABLE passages (id INTEGER PRIMARY KEY, section INTEGER, slug TEXT, heading TEXT, level INTEGER, text TEXT);
 CREATE TABLE named (place TEXT, section INTEGER, passage INTEGER, start INTEGER, past INTEGER);
@@ -37,7 +37,7 @@ CREATE VIRTUAL TABLE folded USING fts5(text, content='', columnsize=0, tokenize=
 
 @dataclass(frozen=True, slots=True)
 class TextHit:
-    """A passage found, what was looked for in it, and how often that is in its section (0: not counted)."""
+    """A matching passage, the ranges that match, and the number of matches in its section (0: not counted)."""
 
     passage: Passage
     marks: Marks
@@ -45,7 +45,7 @@ class TextHit:
 
 
 class FullText:
-    """Filled section by section (`add`, on any thread), then asked, on one thread at a time."""
+    """Filled section by section (`add`, on any thread), then searched on one thread at a time."""
 
     def __init__(self, visible: VisibleStory) -> None:
         self._visible = visible
@@ -60,12 +60,12 @@ class FullText:
 
     @property
     def filled(self) -> bool:
-        """Whether every section is in it, so that it can be asked."""
+        """Whether all sections are indexed, so that it can be searched."""
         return len(self._ranges) == len(self._sections)
 
     @property
     def next_length(self) -> int:
-        """How many characters the section has that `add` will read; 0 when there is none or it cannot be read."""
+        """The number of characters of the section that `add` reads next; 0 if there is none or it cannot be read."""
         if self.filled:
             return 0
         try:
@@ -74,13 +74,13 @@ class FullText:
             return 0
 
     def fill(self) -> FullText:
-        """Reads all that is left."""
+        """Index all remaining sections."""
         while not self.filled:
             self.add()
         return self
 
     def add(self) -> None:
-        """Reads the next section. Of one that cannot be read any more there is the title."""
+        """Index the next section; only its title if its file can no longer be read."""
         section = len(self._ranges)
         first = self._ranges[-1][1] + 1 if self._ranges else 1
         number = first
@@ -92,7 +92,7 @@ class FullText:
             self._database.execute("INSERT INTO folded (rowid, text) VALUES (?, ?)", (number, searched(passage.text)))
             self._database.executemany(
                 "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
-                ((str(one.place), section, number, one.start, one.end) for one in passage.references),
+                ((str(one.link), section, number, one.start, one.end) for one in passage.references),
             )
         if section + 1 == len(self._sections):
             self._database.execute("CREATE INDEX named_places ON named (place, passage)")
@@ -106,46 +106,46 @@ class FullText:
             return [Passage(section.id, section.title, level=1)]
 
     def headings(self) -> Iterator[Passage]:
-        """Every heading in reading order, without the titles of the sections."""
+        """All headings in reading order, without the titles of the sections."""
         for id, *_ in self._database.execute("SELECT id FROM passages WHERE level > 0 AND slug != '' ORDER BY id"):
             yield self._passage(id)
 
     def find(self, typed: str, most: int = 50) -> list[TextHit]:
-        """The passages that hold all that was typed; where there is none, the sections that do, by their first part.
+        """The passages that contain everything that was typed, or else the sections that do, by their first match.
 
-        Words count from their beginning, or in the middle where they begin none; what was typed last may go on.
+        Words match the beginning of words, or else the middle of words; the last word may be incomplete.
         """
-        what = parse_query(typed)
-        ranges = self._where(what)
-        if not what or not ranges:
+        query = parse_query(typed)
+        ranges = self._where(query)
+        if not query or not ranges:
             return []
-        parts = [f" {strokes(fold(phrase))} " for phrase in what.phrases]
-        begun = [part for word in what.words for one in fold(word).split() for part in [_begun(one)]]
-        if not parts and not begun:
-            return self._named_only(what, ranges, most)
-        inside = [part.strip() for part in begun]
-        for words in (begun, inside) if begun else ((),):
+        parts = [f" {strokes(fold(phrase))} " for phrase in query.phrases]
+        prefixes = [part for word in query.words for one in fold(word).split() for part in [_prefix_of(one)]]
+        if not parts and not prefixes:
+            return self._named_only(query, ranges, most)
+        inside = [part.strip() for part in prefixes]
+        for words in (prefixes, inside) if prefixes else ((),):
             wanted = [part for part in (*parts, *words) if len(part) >= _SHORTEST]
             numbers = self._holding(wanted, ranges) if wanted else []
             if numbers:
-                held = sorted(map(self._passage, numbers), key=lambda passage: _worth(passage, parts, begun))
-                return [TextHit(passage, marks(passage.text, wanted)) for passage in held[:most]]
-        return self._spread([part for part in (*parts, *begun) if len(part) >= _SHORTEST], ranges, most)
+                matching = sorted(map(self._passage, numbers), key=lambda passage: _rank(passage, parts, prefixes))
+                return [TextHit(passage, marks(passage.text, wanted)) for passage in matching[:most]]
+        return self._spread([part for part in (*parts, *prefixes) if len(part) >= _SHORTEST], ranges, most)
 
     def named(self, place: Link) -> list[TextHit]:
-        """Where a person or a section is named: the first passage of each section, and how often there."""
+        """All mentions of a person or links to a section: the first passage of each section, and the number there."""
         rows = self._database.execute(
             "SELECT min(passage), count(*) FROM named WHERE place = ? GROUP BY section ORDER BY section", (str(place),)
         ).fetchall()
         return [self._reference(number, place, times) for number, times in rows]
 
     def first_named(self, place: Link) -> TextHit | None:
-        """The first passage that names a person or links to a section, or None."""
+        """The first passage that mentions a person or links to a section, or None."""
         row = self._database.execute("SELECT min(passage) FROM named WHERE place = ?", (str(place),)).fetchone()
         return self._reference(row[0], place, 0) if row[0] else None
 
     def before(self, passage: Passage, start: int, words: str) -> int:
-        """How often the section of a passage from this index says just these words before that place of the passage."""
+        """How often the section of a passage contains these exact words before position `start` of the passage."""
         first = self._ranges[self._number[passage.section]][0]
         (times,) = self._database.execute(
             "SELECT coalesce(sum((length(text) - length(replace(text, ?1, ''))) / length(?1)), 0) FROM passages"
@@ -155,17 +155,17 @@ class FullText:
         return int(times) + passage.text.count(words, 0, start)
 
     def close(self) -> None:
-        """Forgets everything."""
+        """Delete the index."""
         self._database.close()
 
-    # How it is looked up
+    # Looking up
 
-    def _where(self, what: TextQuery) -> list[tuple[int, int]]:
-        """The numbers of the passages to look in: of the sections that were asked for and name whom they should."""
+    def _where(self, query: TextQuery) -> list[tuple[int, int]]:
+        """The ranges of passages to search: those of the sections that the query's limits allow."""
         numbers: set[int] = set(range(len(self._sections)))
-        for name in what.within:
+        for name in query.within:
             numbers &= {number for number, section in enumerate(self._sections) if _is_in(section, name)}
-        for place in self._places(what):
+        for place in self._places(query):
             numbers &= self._naming(place)
         joined: list[tuple[int, int]] = []
         for number in sorted(numbers):
@@ -175,9 +175,9 @@ class FullText:
             joined.append((first, last))
         return joined
 
-    def _places(self, what: TextQuery) -> list[Link]:
-        """The places of the people who are to be named and of the sections that are to be linked to."""
-        return [*(self._person(name) for name in what.who), *(self._section(name) for name in what.to)]
+    def _places(self, query: TextQuery) -> list[Link]:
+        """The links of the people to be mentioned and of the sections to be linked to."""
+        return [*(self._person(name) for name in query.who), *(self._section(name) for name in query.to)]
 
     def _person(self, name: str) -> Link:
         exact = self._visible.people.get(name)
@@ -186,7 +186,7 @@ class FullText:
         if self._people is None:
             self._people = Finder(people(self._visible))
         hits = self._people.find(name, 1)
-        return hits[0].candidate.place if hits else _NOBODY
+        return hits[0].candidate.link if hits else _NOBODY
 
     def _section(self, name: str) -> Link:
         if name in self._number:
@@ -194,14 +194,14 @@ class FullText:
         if self._titles is None:
             self._titles = Finder(sections(self._visible))
         hits = self._titles.find(name, 1)
-        return hits[0].candidate.place if hits else _NOWHERE
+        return hits[0].candidate.link if hits else _NOWHERE
 
     def _naming(self, place: Link) -> set[int]:
         found = self._database.execute("SELECT DISTINCT section FROM named WHERE place = ?", (str(place),))
         return {section for (section,) in found}
 
-    def _holding(self, parts: Sequence[str], ranges: Iterable[tuple[int, int]], most: int = _LOOKED_AT) -> list[int]:
-        """The first passages, in reading order, that hold all these parts."""
+    def _holding(self, parts: Sequence[str], ranges: Iterable[tuple[int, int]], most: int = _RANKED) -> list[int]:
+        """The numbers of the first `most` passages, in reading order, that contain all these parts."""
         query = " AND ".join('"' + part.replace('"', '""') + '"' for part in parts)
         found: list[int] = []
         for first, last in ranges:
@@ -215,24 +215,24 @@ class FullText:
         return found
 
     def _spread(self, parts: Sequence[str], ranges: list[tuple[int, int]], most: int) -> list[TextHit]:
-        """Sections in which all the parts are, though no passage of them has all."""
+        """Sections that contain all the parts, though in different passages."""
         if len(parts) < 2:
             return []
         first: dict[int, int] = {}
         shared = set(range(len(self._sections)))
         for part in parts:
             mine = {}
-            for number in reversed(self._holding([part], ranges, 10 * _LOOKED_AT)):
+            for number in reversed(self._holding([part], ranges, 10 * _RANKED)):
                 mine[self._section_of(number)] = number
             shared &= mine.keys()
             for section, number in mine.items():
                 first.setdefault(section, number)
         return [self._hit(first[section], parts) for section in sorted(shared)[:most]]
 
-    def _named_only(self, what: TextQuery, ranges: Iterable[tuple[int, int]], most: int) -> list[TextHit]:
-        """What there is where nothing but places to look in was asked for."""
+    def _named_only(self, query: TextQuery, ranges: Iterable[tuple[int, int]], most: int) -> list[TextHit]:
+        """The matches of a query that has only limits."""
         allowed = {first for low, high in ranges for first, _ in self._ranges if low <= first <= high}
-        places = self._places(what)
+        places = self._places(query)
         if not places:
             return [self._hit(number, ()) for number in sorted(allowed)[:most]]
         return [hit for hit in self.named(places[-1]) if self._ranges[self._number[hit.passage.section]][0] in allowed][
@@ -260,25 +260,25 @@ class FullText:
         return TextHit(self._passage(number), tuple(rows.fetchall()), times)
 
 
-def _begun(word: str) -> str:
-    """A word as it is looked up: from its beginning; in Hangul anywhere, since Korean writes words together."""
+def _prefix_of(word: str) -> str:
+    """A word as it is looked up: at the beginning of a word; in Hangul anywhere, since Korean joins words."""
     typed = strokes(word)
     return typed if has_hangul(word) and len(typed) >= _SHORTEST else f" {typed}"
 
 
-def _worth(passage: Passage, phrases: Sequence[str], words: Sequence[str]) -> tuple[bool, bool]:
-    """What comes first: passages with all words whole and one after the other, then headings; else reading order."""
+def _rank(passage: Passage, phrases: Sequence[str], words: Sequence[str]) -> tuple[bool, bool]:
+    """The sort key of a match: passages with the exact phrase first, then headings, then reading order."""
     text = searched(passage.text)
     whole = " ".join(part.strip() for part in (*phrases, *words))
     return (f" {whole} " not in text, not passage.level)
 
 
 def _is_in(section: Section, name: str) -> bool:
-    """Whether a section, or a part that it lies in, is called so, or its name has words that begin so."""
-    wanted = _apart(name).rstrip()
-    return any(wanted in _apart(text) for text in (section.id, section.title, *section.parts, *section.aliases))
+    """Whether a section or its part has this name, or words that begin with it."""
+    wanted = _split_words(name).rstrip()
+    return any(wanted in _split_words(text) for text in (section.id, section.title, *section.parts, *section.aliases))
 
 
-def _apart(name: str) -> str:
-    """A name or an id as it is searched, the parts of hyphened words apart."""
+def _split_words(name: str) -> str:
+    """A name or an id in the form that is searched, with hyphenated words split."""
     return searched(name.replace("/", " ").replace("-", " "))

@@ -1,4 +1,4 @@
-"""Names that were mistyped: those that few changes of letters away, by rapidfuzz."""
+"""Matches of mistyped names, by edit distance (rapidfuzz, optimal string alignment)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ _SHORTEST = 3
 
 
 def allowed(length: int) -> int:
-    """How many letters of so many may be wrong."""
+    """How many edits are allowed in a text of that many letters."""
     return 0 if length < _SHORTEST else 1 if length < 6 else 2 if length < 11 else 3
 
 
-class Typos:
-    """Texts by their lengths, so that only those are compared which can be near."""
+class FuzzyIndex:
+    """Texts grouped by length, so that only texts of a similar length are compared."""
 
     def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
         self._by_length: dict[int, dict[str, list[int]]] = {}
@@ -21,7 +21,7 @@ class Typos:
             self._by_length.setdefault(len(text), {}).setdefault(text, []).append(number)
 
     def near(self, typed: str) -> Iterator[tuple[int, int]]:
-        """How many letters are wrong, and the number, of each text that was perhaps meant."""
+        """The edit distance and the number of each text within the allowed distance."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 

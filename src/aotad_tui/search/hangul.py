@@ -1,7 +1,7 @@
-"""Hangul as it is typed: each syllable as the strokes of a keyboard, its first consonant, and in Latin letters.
+"""Hangul as keystrokes, as first consonants, and in Latin letters.
 
-Strokes, not syllables, are what a name is compared by: on the way to 남온조 a keyboard shows 남오 and 남온ㅈ, and both
-are beginnings of the same strokes.
+Names are compared by keystrokes, not by syllables: while 남온조 is typed, a keyboard shows 남오 and 남온ㅈ. Both are
+prefixes of the same keystrokes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 _FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _LAST = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-# What takes two strokes.
+# Letters that take two keystrokes.
 _DOUBLE = str.maketrans(
     {
         "ㅘ": "ㅗㅏ",
@@ -43,7 +43,7 @@ _LATIN_LAST = (
     *("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "p", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng"),
     *("t", "t", "k", "t", "p", "t"),
 )
-# The letters of Unicode's decomposed syllables to those that a keyboard types.
+# The letters of Unicode's decomposed syllables to the letters that a keyboard types.
 _TYPED = str.maketrans(
     {
         **{0x1100 + number: letter for number, letter in enumerate(_FIRST)},
@@ -57,17 +57,17 @@ _CONSONANTS = re.compile("[ㄱ-ㅎ]+")
 
 
 def has_hangul(text: str) -> bool:
-    """Whether a text has a syllable or a letter of Hangul in it."""
+    """Whether a text contains a syllable or a letter of Hangul."""
     return not text.isascii() and _LETTERS.search(text) is not None
 
 
 def letters_alone(text: str) -> str:
-    """`text` with each letter that is in no syllable as the one that a keyboard types."""
+    """The text with each letter outside a syllable replaced by the one that a keyboard types."""
     return text.translate(_TYPED)
 
 
 def only_consonants(text: str) -> bool:
-    """Whether a text is consonants alone, as people type who search by initials: ㄴㅇㅈ."""
+    """Whether a text consists of consonants, as typed to search by initials: ㄴㅇㅈ."""
     return _CONSONANTS.fullmatch(text) is not None
 
 
@@ -77,7 +77,7 @@ def _parts(syllable: str) -> tuple[int, int, int]:
 
 
 def strokes(text: str) -> str:
-    """`text` with each syllable as the letters that a keyboard takes for it: 귀 is ㄱㅜㅣ."""
+    """The text with each syllable as its keystrokes: 귀 is ㄱㅜㅣ."""
     if not has_hangul(text):
         return text
 
@@ -94,7 +94,7 @@ def consonants(text: str) -> str:
 
 
 def romanised(text: str) -> str:
-    """`text` with each syllable by itself in Latin letters, as the Revised Romanisation writes them."""
+    """The text with each syllable in Latin letters, by the Revised Romanisation."""
     if not has_hangul(text):
         return text
 

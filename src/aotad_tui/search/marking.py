@@ -1,4 +1,4 @@
-"""Where in a text that what was typed stands, though both were folded to be compared."""
+"""The positions of matches in the original text, although both text and query were folded."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from .folding import JOINTS, fold
 from .hangul import strokes
 
 Marks = tuple[tuple[int, int], ...]
-"""Stretches of a text, start and end, in order, none inside another."""
+"""Ranges of a text (start, end), in order and without overlap."""
 
 _ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text folded to strokes, a space around each word, and for each character of it the one that it comes from."""
+    """A text folded to keystrokes with a space around each word, and the original position of each character."""
 
     text: str
     places: tuple[int, ...]
 
     @staticmethod
     def of(text: str) -> Folded:
-        """Folds a text as `searched` does, character by character."""
+        """Fold a text as `searched` does, character by character."""
         pieces, places = [" "], [0]
         for place, character in enumerate(text):
             piece = _folded_character(character)
@@ -38,7 +38,7 @@ class Folded:
         return Folded("".join(pieces), tuple(places))
 
     def find(self, part: str) -> Iterator[tuple[int, int]]:
-        """The stretches of the original that hold `part`, which is folded, itself with its spaces."""
+        """The ranges of the original text that match `part`, a folded text whose spaces must match too."""
         at = self.text.find(part)
         while at >= 0:
             first = at + len(part) - len(part.lstrip(" "))
@@ -49,19 +49,19 @@ class Folded:
 
 @lru_cache(maxsize=8192)
 def _folded_character(character: str) -> str:
-    """A character in strokes, a space for what parts words, nothing for what joins them or stands on a letter."""
+    """A character as keystrokes; a space for a word separator; nothing for a joint or a combining mark."""
     if character in JOINTS or combining(character):
         return ""
     return strokes(fold(character)) or " "
 
 
 def searched(text: str) -> str:
-    """A text as it is searched: folded, in strokes, a space before and after each word."""
+    """The text in the form that is searched: folded, as keystrokes, a space before and after each word."""
     return f" {strokes(fold(text))} "
 
 
 def marks(text: str, parts: Iterable[str]) -> Marks:
-    """Where folded parts stand in a text; what overlaps is one stretch."""
+    """The ranges of a text that match folded parts. Overlapping ranges are joined."""
     folded = Folded.of(text)
     joined: list[tuple[int, int]] = []
     for start, end in sorted(stretch for part in parts if part.strip() for stretch in folded.find(part)):
@@ -73,7 +73,7 @@ def marks(text: str, parts: Iterable[str]) -> Marks:
 
 
 def marks_in_name(name: str, typed: str) -> Marks:
-    """Where what was typed stands in a name that it found; nothing where the name only sounds or looks alike."""
+    """The ranges of a name that match the typed text; none where the match is phonetic or fuzzy."""
     folded = fold(typed)
     close = Folded.of(name)
     compact = Folded(
@@ -89,7 +89,7 @@ def marks_in_name(name: str, typed: str) -> Marks:
 
 
 def excerpt(text: str, marked: Marks, room: int) -> tuple[str, Marks]:
-    """About `room` characters of a text around its first mark, and the marks in them."""
+    """About `room` characters of a text around its first match, and the matches in them."""
     flat = text.replace("\n", " ")
     if len(flat) <= room:
         return flat, marked

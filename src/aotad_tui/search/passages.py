@@ -1,7 +1,7 @@
-"""The text of a section in passages: a paragraph, a heading, a row of a table each, as the page shows them.
+"""The text of a section as passages: paragraphs, headings and table rows, as the page shows them.
 
-What the page does not show is in none of them: marks of callouts and spoilers, addresses of links, raw HTML inside a
-paragraph. So nothing can be found that is not there to be read.
+Passages leave out what the page leaves out: markers of callouts and spoilers, addresses of links, raw HTML inside a
+paragraph. So nothing can be found that cannot be read.
 """
 
 from __future__ import annotations
@@ -28,35 +28,35 @@ _CALLOUT = re.compile(r"\[!\w+\][+-]?[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A stretch of a passage that names a person or links to a section: start, end, and the place."""
+    """A range of a passage that mentions a person or links to a section: start, end, and the link."""
 
     start: int
     end: int
-    place: Link
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a section. `slug` and `heading` are those of the heading it stands under, "" before the first."""
+    """A part of a section. `slug` and `heading` are those of the heading above it, "" before the first heading."""
 
     section: str
     text: str
     slug: str = ""
     heading: str = ""
     level: int = 0
-    """The level of the heading that this passage is; 0 for any other, 1 for the title of the section."""
+    """The heading level if the passage is a heading, 1 for the title of the section; else 0."""
     references: tuple[Reference, ...] = ()
     number: int = 0
-    """Its number in the index that it comes from."""
+    """Its number in the index."""
 
     @property
     def link(self) -> Link:
-        """The link to the heading it stands under, or to the section."""
+        """The link to the heading above it, or to the section."""
         return Link.section(self.section, self.slug)
 
 
 def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
-    """The passages of a section in order, its title first. Raises OSError when its file cannot be read any more."""
+    """The passages of a section in order, its title first. Raises OSError when its file can no longer be read."""
     yield Passage(section.id, section.title, level=1)
     text = visible.story.text(section)
     near = SectionPeople(visible, section, text)
@@ -71,7 +71,7 @@ def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
 
 
 class _Reader:
-    """Goes through the tokens of one section."""
+    """Turns the tokens of one section into passages."""
 
     def __init__(self, visible: VisibleStory, section: Section) -> None:
         self._visible = visible
@@ -80,7 +80,7 @@ class _Reader:
         self._slugs: dict[str, int] = {}
 
     def read(self, tokens: list[Token]) -> Iterator[Passage]:
-        """The passages without the names in them."""
+        """The passages, without the mentions in them."""
         row: _Text | None = None
         level = 0
         first = begun = False
@@ -100,7 +100,7 @@ class _Reader:
                     row.add(" · ")
                 self._inline(token, text)
                 if level and first and text.text.casefold() == self._section.title.casefold():
-                    level = 0  # the title again, which the page leaves out
+                    level = 0  # a repeated title, which the page leaves out
                     continue
                 if row is None and text.text.strip():
                     yield self._under_new_heading(text, level) if level else self._passage(text)
@@ -138,7 +138,7 @@ class _Reader:
                 text.add(f"[{int(child.meta['id']) + 1}]")
 
     def _words(self, words: str, text: _Text) -> None:
-        """Plain words, in which `[[wikilinks]]` may stand."""
+        """Add plain text, which may contain `[[wikilinks]]`."""
         at = 0
         for match in WIKILINK.finditer(words):
             text.add(words[at : match.start()])
@@ -150,7 +150,7 @@ class _Reader:
 
 
 class _Text:
-    """A passage that is being put together."""
+    """A passage under construction."""
 
     def __init__(self, text: str = "") -> None:
         self.text = text
@@ -160,17 +160,17 @@ class _Text:
         return True
 
     def add(self, words: str) -> None:
-        """Adds words at the end."""
+        """Append words."""
         self.text += words
 
     def refer(self, start: int, place: Link | None) -> None:
-        """Notes that the words from `start` on lead to a place."""
+        """Record that the words from `start` on link to a place."""
         if place:
             self.references.append(Reference(start, len(self.text), place.without_fragment))
 
 
 def _unmarked(words: str) -> str:
-    """The first words of a paragraph without the mark of a spoiler or a callout."""
+    """The first words of a paragraph without the marker of a spoiler or a callout."""
     if not words.startswith("[!"):
         return words
     return _CALLOUT.sub("", words, count=1) if spoiler_stamp(words) is None else without_mark(words)

@@ -1,7 +1,7 @@
-"""What a name sounds like, so that the ways to write a Korean name in Latin letters meet.
+"""A phonetic key for names, the same for all ways to write a Korean name in Latin letters.
 
-Su-hyeok, Soo-hyuk and 수혁 are one sound here; so are Cheong-san and Chungsan, Gwi-nam and Kwinam. It is coarser than
-the language (청 and 충 are one too), which is why it only decides where the spelling itself does not.
+Su-hyeok, Soo-hyuk and 수혁 have one key; so have Cheong-san and Chungsan, Gwi-nam and Kwinam. The key is coarser than
+the language (청 and 충 share one too), so it is used only where no spelling matches.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .hangul import romanised
 
-# Family names that are written in ways which no rule tells.
+# Family names whose spellings no rule covers.
 _FAMILIES = {
     **dict.fromkeys(("lee", "yi", "rhee", "ri", "rhie", "li", "ee", "leigh"), "i"),
     **dict.fromkeys(("park", "pak", "bak", "bark", "pahk"), "bag"),
@@ -24,7 +24,7 @@ _FAMILIES = {
     **dict.fromkeys(("jin", "chin"), "jin"),
     **dict.fromkeys(("isaac", "isaak", "izak"), "isag"),
 }
-# In order: longer spellings first, each to a sign that stands for one sound.
+# In order: longer spellings first, each to a letter that stands for one sound.
 _RULES = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -52,14 +52,14 @@ _RULES = tuple(
         (r"v", "b"),
         (r"f", "p"),
         (r"yo", "yu"),
-        (r"o", "u"),  # 오, 우 and 어 are mixed up in every spelling that is not by a rule
+        (r"o", "u"),  # spellings without a system mix up 오, 우 and 어
         (r"(?<=[^aeiou])wi", "i"),
         (r"uu+", "u"),
     )
 )
 
 
-# A family name is one only beside a given name: the "Chung" of "Chung San" is the beginning of Cheong-san.
+# A family name needs a given name after it: the "Chung" of "Chung San" is the beginning of Cheong-san.
 _GIVEN = re.compile(r"[aeiouwy]+[^aeiouwy]+[aeiouwy]+")
 
 
@@ -71,7 +71,7 @@ def _of_word(word: str) -> str:
 
 
 def sound(folded: str) -> str:
-    """The sound of a folded name, its words put together; what is neither Latin nor Hangul stays as it is."""
+    """The phonetic key of a folded name, its words joined; other scripts stay as they are."""
     words = romanised(folded).split()
     family = _FAMILIES.get(words[0]) if words else None
     if family and (len(words) == 1 or _GIVEN.search("".join(words[1:]))):

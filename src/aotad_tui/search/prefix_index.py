@@ -1,11 +1,11 @@
-"""Texts by their beginnings: sorted once, then asked by bisection, however many there are."""
+"""Indexes over names: sorted texts searched by bisection, and joined texts searched for substrings."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-_BEGINNING = 2  # letters by which texts are told apart before they are sorted
+_PREFIX = 2  # letters by which texts are grouped before they are sorted
 _AFTER_ALL = "\U0010ffff"
 
 
@@ -14,8 +14,8 @@ def numbered(texts: Iterable[str]) -> Iterable[tuple[str, int]]:
     return ((text, number) for number, text in enumerate(texts))
 
 
-class SortedNames:
-    """Texts and a number for each; several may share a text, and an empty one is none."""
+class PrefixIndex:
+    """Texts with a number for each. Several may share a text; empty texts are left out."""
 
     def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
         ordered = _ordered({pair for pair in pairs if pair[0]})
@@ -23,24 +23,24 @@ class SortedNames:
         self._numbers = [number for _, number in ordered]
 
     def equal(self, text: str) -> Sequence[int]:
-        """The numbers of the texts that are just this one."""
+        """The numbers of the texts equal to this one."""
         return self._numbers[bisect_left(self._texts, text) : bisect_left(self._texts, text + "\0")]
 
     def beginning(self, start: str) -> Sequence[int]:
-        """The numbers of the texts that begin so."""
+        """The numbers of the texts that begin with this one."""
         return self._numbers[bisect_left(self._texts, start) : bisect_left(self._texts, start + _AFTER_ALL)]
 
 
 def _ordered(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    """The pairs in order. Sorted by beginnings, a few at a time: sorting lets no other thread have its turn."""
+    """The pairs in order. They are sorted in small groups, since sorting blocks all other threads."""
     parts: dict[str, list[tuple[str, int]]] = {}
     for pair in pairs:
-        parts.setdefault(pair[0][:_BEGINNING], []).append(pair)
+        parts.setdefault(pair[0][:_PREFIX], []).append(pair)
     return [pair for beginning in sorted(parts) for pair in sorted(parts[beginning])]
 
 
-class JoinedNames:
-    """Texts in an order of one's own, to be searched from inside, the first ones first."""
+class SubstringIndex:
+    """Texts in a given order, searched for substrings; the first texts are found first."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._text = "\n".join(texts)

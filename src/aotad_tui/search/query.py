@@ -1,4 +1,4 @@
-"""What is typed into the full text: words in any order, "phrases", `in:cast`, `who:on-jo`, `to:renewed`."""
+"""The query language of the full-text search: words, "phrases", `in:cast`, `who:on-jo`, `to:renewed`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ _PIECE = re.compile(r'(?P<key>in|who|to):(?P<value>"[^"]*"?|\S*)|"(?P<phrase>[^"
 
 @dataclass(frozen=True, slots=True)
 class TextQuery:
-    """Words and phrases to look for, in sections called so, which name these people and link to these sections."""
+    """A parsed query.
+
+    `words` may stand in any order. `within` limits the search to sections or parts of that name, `who` to sections that
+    mention a person, `to` to sections that link to a section.
+    """
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
@@ -23,7 +27,7 @@ class TextQuery:
 
 
 def parse_query(typed: str) -> TextQuery:
-    """Reads what was typed; a quotation mark that is not closed yet opens a phrase to the end."""
+    """Parse typed text. An unclosed quotation mark opens a phrase that ends with the text."""
     found: dict[str, list[str]] = {"word": [], "phrase": [], "in": [], "who": [], "to": []}
     for match in _PIECE.finditer(typed):
         key = match["key"]

@@ -37,7 +37,7 @@ def search(query: Query) -> Iterator[str]:
         return
     for hit in hits:
         other = f"  as {hit.name}" if hit.name != hit.candidate.title else ""
-        yield f"{hit.candidate.title}{other}  ({hit.candidate.place.id})"
+        yield f"{hit.candidate.title}{other}  ({hit.candidate.link.id})"
     if hits and passages:
         yield ""
     yield from _lines(query, passages)
@@ -98,7 +98,7 @@ def _address(hit: TextHit) -> str:
 
 
 def _name_json(hit: Hit) -> Json:
-    place = hit.candidate.place
+    place = hit.candidate.link
     return {
         "kind": place.kind,
         "id": place.id,

@@ -58,10 +58,10 @@ class Finding:
         self.palette.open(self._model.session, self._panes.page.people, self._chosen, typed)
 
     def _chosen(self, choice: Choice) -> None:
-        if choice.place.kind is LinkKind.POINT:
-            self._progress.set_seen(int(choice.place.id))
+        if choice.link.kind is LinkKind.POINT:
+            self._progress.set_seen(int(choice.link.id))
             return
-        self._navigation.follow(choice.place)
+        self._navigation.follow(choice.link)
         if choice.words:
             self._panes.page.find_at(choice.words, choice.number)
 

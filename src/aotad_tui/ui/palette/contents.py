@@ -36,7 +36,7 @@ class Near:
 class Entry:
     """A row of the palette: the place it leads to, how it was found, and a word on why it is offered."""
 
-    place: Link
+    link: Link
     hit: Hit | None = None
     text: TextHit | None = None
     note: str = ""
@@ -101,7 +101,7 @@ class Contents:
         self._in_order = list(headings(self.text.headings()))
         self._headings = await _finder(lambda: self._in_order, len(self._in_order))
         for heading in self._in_order:
-            self._heading_called.setdefault((heading.place.without_fragment, fold(heading.title)), heading)
+            self._heading_called.setdefault((heading.link.without_fragment, fold(heading.title)), heading)
 
     def find(self, typed: str, near: Near, most: int = 50) -> list[Entry]:
         """The best entries for what is typed; what is near where nothing is."""
@@ -124,10 +124,10 @@ class Contents:
 
     def _entry(self, hit: Hit) -> Entry:
         """What was found; of a section that was found by another title that is one of its headings, the heading."""
-        heading = self._heading_called.get((hit.candidate.place, fold(hit.name)))
+        heading = self._heading_called.get((hit.candidate.link, fold(hit.name)))
         if heading is None or hit.name == hit.candidate.title:
-            return Entry(hit.candidate.place, hit)
-        return Entry(heading.place, Hit(heading, heading.title, hit.fit, hit.order))
+            return Entry(hit.candidate.link, hit)
+        return Entry(heading.link, Hit(heading, heading.title, hit.fit, hit.order))
 
     def _finders(self, kind: str, near: Near) -> list[Finder]:
         commands = Finder(near.commands)
@@ -146,10 +146,10 @@ class Contents:
     def _offered(self, kind: str, near: Near, most: int) -> list[Entry]:
         """What is near, then the rest of its kind as far as there is room."""
         if kind == COMMANDS:
-            return [Entry(candidate.place) for candidate in near.commands]
+            return [Entry(candidate.link) for candidate in near.commands]
         if kind == HEADINGS:
-            here = sorted(self._in_order, key=lambda heading: heading.place.without_fragment != near.here)
-            return [Entry(heading.place, Hit(heading, heading.title, MatchTier.INSIDE)) for heading in here[:most]]
+            here = sorted(self._in_order, key=lambda heading: heading.link.without_fragment != near.here)
+            return [Entry(heading.link, Hit(heading, heading.title, MatchTier.INSIDE)) for heading in here[:most]]
         entries: list[Iterable[Entry]] = [
             (Entry(place, note="on this page") for place in near.people),
             (Entry(place, note="recent") for place in near.recent if place.is_character or not kind),
@@ -157,7 +157,7 @@ class Contents:
         ]
         if kind != PEOPLE:
             entries.insert(2, (Entry(Link.section(section.id)) for section in self.visible.story.sections))
-            entries.append(Entry(candidate.place) for candidate in near.commands)
+            entries.append(Entry(candidate.link) for candidate in near.commands)
         return list(islice(_once(chain.from_iterable(entries)), most))  # of thousands the first ones are made only
 
 
@@ -172,6 +172,6 @@ def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries, each place where it stands first."""
     told: set[Link] = set()
     for entry in entries:
-        if entry.place not in told:
-            told.add(entry.place)
+        if entry.link not in told:
+            told.add(entry.link)
             yield entry

@@ -35,7 +35,7 @@ class Finding:
 
     def ask_person(self, session: Session, then: Callable[[Link], None]) -> None:
         """Opens the palette on people, and hands on the place of whoever is chosen."""
-        self.open(session, (), lambda choice: then(choice.place), PEOPLE)
+        self.open(session, (), lambda choice: then(choice.link), PEOPLE)
 
     def ask_path(self, session: Session, on_page: Iterable[str], then: Callable[[Link | None], None]) -> None:
         """Asks how two people are connected, the chosen one and another to begin with; hands on where one went."""

@@ -112,7 +112,7 @@ class PathScreen(Dialog[Link]):
         self._asked = end
         self._chosen[end] = None
         found = self._contents.find(PEOPLE + typed, self._near)
-        people = (self._visible.people.get(entry.place.id) for entry in found)
+        people = (self._visible.people.get(entry.link.id) for entry in found)
         self._hits = [person for person in people if person]
         options = self.query_one(OptionList)
         options.clear_options()

@@ -33,7 +33,7 @@ class Rows:
         return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)
 
     def _thing(self, entry: Entry, words: str) -> Content:
-        kind, id = entry.place.kind, entry.place.id
+        kind, id = entry.link.kind, entry.link.id
         if kind is LinkKind.CHARACTER:
             return self._person(entry, id, words)
         if kind is LinkKind.COMMAND:
@@ -55,14 +55,14 @@ class Rows:
         if person.native:
             parts += [Content(" "), self._lit(person.native, words if name == person.native else "", "bold")]
         if entry.hit and name not in (person.name, person.native):
-            how = "played by" if name in entry.hit.candidate.asides else "as"
+            how = "played by" if name in entry.hit.candidate.secondary_names else "as"
             other = Content.assemble((f"  {how} ", _MUTED), self._lit(name, words, ""))
         standing_now = "".join(span.text for span in standing(self._visible, person))
         return Content.assemble(*parts, other or "", (f"  {standing_now}", _MUTED), self._note(entry))
 
     def _section(self, entry: Entry, words: str) -> Content:
-        slug = entry.place.fragment
-        section = self._visible.story.section_by_id[entry.place.id]
+        slug = entry.link.fragment
+        section = self._visible.story.section_by_id[entry.link.id]
         if slug:
             title = entry.hit.candidate.title if entry.hit else slug
             return Content.assemble(("#", _MUTED), " ", self._lit(title, words, ""), (f"  {section.title}", _MUTED))

@@ -44,7 +44,7 @@ class Choice:
     `number` says which of the places of the section in which these words stand it is, from 0.
     """
 
-    place: Link
+    link: Link
     words: str = ""
     number: int = 0
 
@@ -175,7 +175,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         if entry.text:
             self.dismiss(passage_choice(self._contents, entry))
         else:
-            self.dismiss(Choice(entry.place))
+            self.dismiss(Choice(entry.link))
 
     def action_move(self, rows: int) -> None:
         """Moves the mark, without leaving the list."""
@@ -187,9 +187,9 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
     def action_first_named(self) -> None:
         """Opens the first passage that names the person, or links to the section, that is marked."""
         entry = self._marked()
-        if entry is None or not _is_named(entry.place) or not self._contents.text_known.is_set():
+        if entry is None or not _is_named(entry.link) or not self._contents.text_known.is_set():
             return
-        place = entry.place.without_fragment
+        place = entry.link.without_fragment
         hit = self._contents.text.first_named(place)
         if hit is None:
             self.notify("Not mentioned in anything you can read yet.", timeout=2)
@@ -199,8 +199,8 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
     def action_everywhere_named(self) -> None:
         """Lists the sections that name the person, or link to the section, that is marked."""
         entry = self._marked()
-        if entry and _is_named(entry.place):
-            self._line.value = naming(entry.place)
+        if entry and _is_named(entry.link):
+            self._line.value = naming(entry.link)
             self._line.cursor_position = len(self._line.value)
 
 
@@ -218,7 +218,7 @@ def passage_choice(contents: Contents, entry: Entry) -> Choice:
     """The choice that opens a passage at what was found in it."""
     hit = entry.text
     if hit is None:
-        return Choice(entry.place)
+        return Choice(entry.link)
     passage = hit.passage
     place = passage.link
     if not hit.marks:
