@@ -173,7 +173,7 @@ async def test_the_paragraph_and_the_section_are_copied_by_key() -> None:
         assert reader.app.clipboard == text()
         await reader.press("j", "j", "j", "j", "y")
         assert reader.app.clipboard == SENTENCE.format(n=0)
-        assert "“Sentence 0" in reader.text
+        assert "Copied paragraph “Sentence" in reader.text
 
 
 async def test_the_paragraph_of_a_marked_link_is_the_one_that_is_copied() -> None:

@@ -67,7 +67,7 @@ async def test_meanwhile_that_is_said_and_keys_are_answered(slow: Slow) -> None:
         await to_the_long_one(reader)
         assert "Opening the section" in reader.pane("page")
         await reader.press("?")
-        assert "One line down" in reader.text
+        assert "Line down" in reader.text
         await reader.press("escape")
         await arrive(reader, slow)
         assert "The beginning." in reader.pane("page")
