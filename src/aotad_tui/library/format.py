@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aotad_tui.story.timeline import START
+
 from .problems import Mark
 from .records import Record, entry, optional, required
-from .shapes import Choice, Flag, ListOf, MapOf, Name, Shape, ShortOr, Staged, Text, Whole, Word
+from .shapes import Choice, Flag, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text, Whole, Word
 
 TEXT = Text()
 ID = Name()
-STAMP = Name("a point of the timeline")
+STAMP = Stamp()
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
@@ -21,7 +26,7 @@ class PointEntry:
 
     mark: Mark
     id: Word = required(ID, "What stamps call it.")
-    title: str | None = optional(TEXT, "Its title; shown only to those who have reached it.")
+    title: str | None = optional(TEXT, "Its title; shown only to those who have reached it.", since="id")
 
 
 @entry
@@ -129,10 +134,12 @@ class FactEntry:
     mark: Mark
     text: str = required(TEXT, "The fact, in a sentence.")
     since: Word | None = optional(STAMP, "The point once which is finished it is known.")
-    state: Word | None = optional(ID, "What it makes of the character: dead, missing, or a state of the guide's own.")
+    state: Word | None = optional(
+        ID, "What it makes of the character: dead, missing, or a state of the guide's own.", refers="states"
+    )
     certainty: str | None = optional(CERTAINTY, "How sure it is.")
     as_of: str | None = optional(DATE, "The date it speaks of.")
-    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
+    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.", refers="sources")
 
 
 @entry
@@ -140,7 +147,7 @@ class BecomesEntry:
     """Two entries that turn out to be one person."""
 
     mark: Mark
-    character: Word = required(ID, "The other entry, under which the person goes from then on.")
+    character: Word = required(ID, "The other entry, under which the person goes from then on.", refers="characters")
     since: Word | None = optional(STAMP, "The point once which is finished it is known.")
 
 
@@ -171,7 +178,9 @@ class CharacterEntry:
         ListOf(ShortOr(Record(AliasEntry), _alias)), "Other names and spellings that people know."
     )
     since: Word | None = optional(STAMP, "The point once which is finished there is such a person.")
-    group: tuple[VersionEntry, ...] | None = optional(STAGED, "The id of the group; staged where it changes.")
+    group: tuple[VersionEntry, ...] | None = optional(
+        STAGED, "The id of the group; staged where it changes.", refers="groups"
+    )
     about: tuple[VersionEntry, ...] | None = optional(STAGED, "Who it is, in a line that is safe at its stamp.")
     played_by: ActorEntry | None = optional(Record(ActorEntry), "Who plays the character.")
     facts: tuple[FactEntry, ...] | None = optional(ListOf(Record(FactEntry)), "What becomes known, in story order.")
@@ -183,16 +192,18 @@ class RelationshipEntry:
     """How one character stands to another."""
 
     mark: Mark
-    from_: Word = required(ID, "Whose relationship it is: the id of a character.")
-    to: Word = required(ID, "To whom: the id of a character.")
-    kind: Word = required(ID, "The kind: built in, or one of the guide's own.")
+    from_: Word = required(ID, "Whose relationship it is: the id of a character.", refers="characters")
+    to: Word = required(ID, "To whom: the id of a character.", refers="characters")
+    kind: Word = required(ID, "The kind: built in, or one of the guide's own.", refers="kinds")
     label: tuple[VersionEntry, ...] | None = optional(STAGED, 'Stands on the arrow: "FROM label TO" is a sentence.')
     back: tuple[VersionEntry, ...] | None = optional(STAGED, "The same seen from the other end, where that differs.")
     since: Word | None = optional(STAMP, "The point once which is finished it is known.")
     until: Word | None = optional(STAMP, "The point once which is finished it is over; nothing hints at it before.")
-    ended: str | None = optional(TEXT, "How it ended; told only from `until` on.")
-    secret_from: tuple[Word, ...] | None = optional(IDS, "Who in the story does not know: ids of characters.")
-    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
+    ended: str | None = optional(TEXT, "How it ended; told only from `until` on.", since="until")
+    secret_from: tuple[Word, ...] | None = optional(
+        IDS, "Who in the story does not know: ids of characters.", refers="characters"
+    )
+    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.", refers="sources")
 
 
 @entry
@@ -204,7 +215,9 @@ class SourceEntry:
     url: str | None = optional(TEXT, "Its address: http or https.")
     date: str | None = optional(DATE, "Its date.")
     publisher: str | None = optional(TEXT, "Who published it.")
-    since: Word | None = optional(STAMP, "Where its title or address tells something: the point from which to cite it.")
+    since: Word | None = optional(
+        Stamp(missing=START), "Where its title or address tells something: the point from which to cite it."
+    )
 
 
 @entry
@@ -217,8 +230,10 @@ class SectionEntry:
     certainty: str | None = optional(CERTAINTY, "How sure its claims are.")
     as_of: str | None = optional(DATE, "The date its claims speak of.")
     aliases: tuple[str, ...] | None = optional(ListOf(TEXT), "Other titles under which it is found.")
-    unnamed: tuple[str, ...] | None = optional(ListOf(TEXT), "Spellings that name nobody of the story on this page.")
-    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.")
+    unnamed: tuple[str, ...] | None = optional(
+        ListOf(TEXT), "Spellings that name nobody of the story on this page.", shown=False
+    )
+    sources: tuple[Word, ...] | None = optional(IDS, "Where it is from: ids of sources.yaml.", refers="sources")
     order: int | None = optional(Whole(0, 1_000_000), "Its place in its folder, instead of the file name's number.")
 
 
@@ -236,3 +251,14 @@ FILES: dict[str, Shape[object]] = {
     "section": FRONT_MATTER,
 }
 """The shape of each kind of file, under the name of its schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Everything that was read from the files of a guide, before ids and points are looked up."""
+
+    guide: GuideEntry
+    sources: Sequence[tuple[Word, SourceEntry]]
+    characters: Sequence[tuple[Word, CharacterEntry]]
+    relationships: Sequence[RelationshipEntry]
+    sections: Sequence[SectionEntry]
