@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 import aotad_tui
+from aotad_tui.story.story import Story
+
+from .cli.every_call import calls, commands
 
 PACKAGE = Path(aotad_tui.__file__).parent
 
@@ -72,17 +75,21 @@ def test_the_command_line_is_understood_before_anything_heavy_is_imported() -> N
     assert {library: of(library, brought) for library in heavy if of(library, brought)} == {}
 
 
-@pytest.mark.parametrize(
-    "words", ["show", "sections", "people", "who hyde", "who hyde --json", "check", "schema guide", "--seen 3"]
-)
-def test_commands_that_print_never_import_textual(words: str, jekyll: Path) -> None:
-    arguments = words.split()
-    if arguments[0] in ("show", "sections", "people", "who"):
-        arguments += ["--guide", str(jekyll), "--seen", "3"]
-    elif arguments[0] != "schema":
-        arguments.append(str(jekyll))
-    brought = brought_by(f"from aotad_tui.cli.main import main\nassert main({arguments!r}) in (0, 1)")
-    assert of("textual", brought) == set()
+PROGRAM = """
+import sys
+from aotad_tui.cli.main import main
+for words in {calls!r}:
+    assert main(list(words)) in (0, 1), words
+    assert "textual" not in sys.modules, words
+"""
+
+
+def test_commands_that_print_never_import_textual(jekyll: Path, jekyll_story: Story) -> None:
+    gate = ("--guide", str(jekyll), "--seen", "3")
+    printing = [(*words, *gate) for words in {words[0]: words for words in reversed(calls(jekyll_story))}.values()]
+    others = [("check", str(jekyll)), ("schema", "guide"), ("keys",), (str(jekyll), "--seen", "3")]
+    brought_by(PROGRAM.format(calls=[*printing, *others]))
+    assert {words[0] for words in printing + others} >= commands().keys()
 
 
 def test_the_reader_does_import_textual() -> None:
