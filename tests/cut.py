@@ -1,31 +1,49 @@
 """Cuts a guide at a point: writes a copy of its folder from which everything that is stamped later was deleted.
 
 It shares nothing with the gate of the program. What it deletes, it deletes from the text of the files, by the rules of
-GUIDE_FORMAT.md as an author would with an editor: YAML is read with every scalar as a text, Markdown line by line.
+docs/guide-format.md as an author would with an editor: YAML is read with every scalar as a text, Markdown line by line.
+Only which fields there are, and of what shape, it takes from the records of the format, so that it knows new fields.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+
+from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, RELATIONSHIPS, SOURCES
+from aotad_tui.library.records import Field, Record
+from aotad_tui.library.shapes import Flag, ListOf, MapOf, Shape, ShortOr, Staged, Stamp, Whole
 
 Entry = dict[str, Any]
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-_STAGED = ("name", "native", "group", "about", "label", "back")
-_NUMBERS = ("format", "count", "order")
+_GONE = object()
 
 
 def cut(guide: Path, seen: int, copy: Path) -> Path:
     """Writes to `copy` what is left of `guide` for somebody who has finished the first `seen` points."""
     _Cutter(guide, seen).write(copy)
     return copy
+
+
+@cache
+def _copies() -> TemporaryDirectory[str]:
+    """A folder that is there until Python ends."""
+    return TemporaryDirectory(prefix="cut-")
+
+
+@cache
+def cut_copy(guide: Path, seen: int) -> Path:
+    """A copy of `guide` that is cut at a point. All tests of a process share it, so it must not be changed."""
+    return cut(guide, seen, Path(_copies().name, str(len(list(Path(_copies().name).iterdir())))))
 
 
 def last_point(guide: Path) -> int:
@@ -49,33 +67,54 @@ class _Cutter:
         self._positions: dict[str, int] = {"start": 0, "end": self._last} | {
             id: number for number, id in enumerate(points, 1)
         }
-        self._sources = set(self._cut_sources())
-        self._groups = {id for id, group in (self._guide.get("groups") or {}).items() if self._reached(group)}
-        self._people = {id for file in self._files("characters") for id, one in _read(file).items() if self._met(one)}
+        self._gone: dict[str, set[str]] = {}
+        """The ids of each map, such as `sources`, that are defined in the guide and are not known yet."""
+        sources = guide / "sources.yaml"
+        self._sources = _read(sources) if sources.exists() else {}
+        self._find_gone("sources", SOURCES, self._sources)
+        for key, field in GUIDE.fields.items():
+            if isinstance(field.shape, MapOf):
+                self._find_gone(key, field.shape, self._guide.get(key) or {})
+        for file in self._files("characters"):
+            self._find_gone("characters", CHARACTERS, _read(file))
 
-    def _position(self, stamp: str | None) -> int:
-        return self._positions.get(stamp or "end", self._last)
+    def _find_gone(self, key: str, shape: MapOf[Any], entries: Mapping[str, Entry]) -> None:
+        gone = {id for id, entry in entries.items() if not self._is_known(shape.item, entry)}
+        self._gone[key] = self._gone.get(key, set()) | gone
 
-    def _reached(self, stamped: Entry) -> bool:
-        return self._position(stamped.get("since")) <= self._seen
+    def _is_known(self, shape: Shape[Any], entry: object) -> bool:
+        """Whether an entry's stamp is reached and, of a needed text that is staged, a version."""
+        if isinstance(shape, ShortOr):
+            return isinstance(entry, str) or self._is_known(shape.record, entry)
+        if not isinstance(shape, Record) or not isinstance(entry, dict):
+            return True
+        stamp = shape.fields.get("since")
+        if stamp and not self._is_reached(stamp, entry.get("since")):
+            return False
+        staged = [(field.shape, entry[key]) for key, field in shape.fields.items() if field.needed and key in entry]
+        return all(
+            isinstance(value, str) or any(self._is_known(one.versions.item, version) for version in value)
+            for one, value in staged
+            if isinstance(one, Staged)
+        )
 
-    def _met(self, character: Entry) -> bool:
-        """Somebody is there once their stamp is reached and they have a name."""
-        name = character["name"]
-        return self._reached(character) and (isinstance(name, str) or any(self._reached(version) for version in name))
+    def _is_reached(self, field: Field, stamp: str | None) -> bool:
+        missing = field.shape.missing if isinstance(field.shape, Stamp) else "end"
+        return not self._is_later(stamp or missing)
+
+    def _is_later(self, stamp: str) -> bool:
+        return self._positions.get(stamp, self._last) > self._seen
 
     def _files(self, name: str) -> list[Path]:
         single = self._folder / f"{name}.yaml"
         return ([single] if single.exists() else []) + sorted((self._folder / name).rglob("*.yaml"))
 
     def write(self, copy: Path) -> None:
-        _write(copy / "guide.yaml", self._cut_guide())
-        _write(copy / "sources.yaml", self._cut_sources())
-        for file in self._files("characters"):
-            left = {id: self._cut_character(one) for id, one in _read(file).items() if id in self._people}
-            _write(copy / file.relative_to(self._folder), left)
-        for file in self._files("relationships"):
-            _write(copy / file.relative_to(self._folder), [one for tie in _read(file) for one in self._cut_tie(tie)])
+        _write(copy / "guide.yaml", self._cut(GUIDE, self._guide))
+        _write(copy / "sources.yaml", self._cut(SOURCES, self._sources))
+        for name, shape in (("characters", CHARACTERS), ("relationships", RELATIONSHIPS)):
+            for file in self._files(name):
+                _write(copy / file.relative_to(self._folder), self._cut(shape, _read(file)))
         for page in sorted((self._folder / "sections").rglob("*.md")):
             text = self._cut_section(page.read_text(encoding="utf-8"))
             if text is not None:
@@ -83,65 +122,57 @@ class _Cutter:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
 
-    def _cut_guide(self) -> Entry:
-        guide = dict(self._guide)
-        timeline = dict(guide.get("timeline") or {})
-        if timeline.get("points"):
-            timeline["points"] = [
-                point if number <= self._seen else {"id": point["id"]}
-                for number, point in enumerate(timeline["points"], 1)
-            ]
-        groups = {id: group for id, group in (guide.get("groups") or {}).items() if id in self._groups}
-        return guide | ({"timeline": timeline} if timeline else {}) | ({"groups": groups} if groups else {"groups": ""})
+    def _cut(self, shape: Shape[Any], value: Any) -> Any:
+        """What is left of a value of that shape; `_GONE` where nothing is. Numbers and flags get their type back."""
+        if isinstance(shape, Whole):
+            return int(value)
+        if isinstance(shape, Flag):
+            return value.lower() == "true"
+        if isinstance(value, str):
+            return value
+        if isinstance(shape, MapOf):
+            left = ((id, self._cut(shape.item, entry)) for id, entry in value.items())
+            return {id: entry for id, entry in left if entry is not _GONE}
+        if isinstance(shape, ListOf):
+            return [item for item in (self._cut(shape.item, item) for item in value) if item is not _GONE]
+        if isinstance(shape, Staged):
+            return self._cut(shape.versions, value)
+        return self._cut_record(shape.record if isinstance(shape, ShortOr) else shape, value)
 
-    def _cut_sources(self) -> Entry:
-        file = self._folder / "sources.yaml"
-        sources = _read(file) if file.exists() else {}
-        return {id: one for id, one in sources.items() if self._position(one.get("since") or "start") <= self._seen}
+    def _cut_record(self, shape: Shape[Any], entry: Entry) -> Any:
+        assert isinstance(shape, Record), f"tests/cut.py does not know the shape {type(shape).__name__}: add it to _cut"
+        if not self._is_known(shape, entry):
+            return _GONE
+        left: Entry = {}
+        for key, value in entry.items():
+            field = shape.fields.get(key)
+            left[key] = value if field is None else self._cut_field(shape, field, key, entry)
+            if left[key] is _GONE and field and field.needed:
+                return _GONE
+        return {key: value for key, value in left.items() if value is not _GONE and value not in ("", [])}
 
-    def _cut_values(self, entry: Entry) -> Entry:
-        """An entry without the later versions of what is staged in it, and without sources that are gone."""
-        entry = dict(entry)
-        for key in _STAGED:
-            if isinstance(entry.get(key), list):
-                entry[key] = [version for version in entry[key] if self._reached(version)]
-        if "sources" in entry:
-            entry["sources"] = [id for id in entry["sources"] if id in self._sources]
-        return entry
-
-    def _cut_character(self, character: Entry) -> Entry:
-        left = self._cut_values(character)
-        if isinstance(left.get("group"), list):
-            left["group"] = [version for version in left["group"] if version["text"] in self._groups]
-        elif left.get("group") not in self._groups:
-            left.pop("group", None)
-        aliases = left.get("aliases") or []
-        left["aliases"] = [alias for alias in aliases if isinstance(alias, str) or self._reached(alias)]
-        left["facts"] = [self._cut_values(fact) for fact in left.get("facts") or [] if self._reached(fact)]
-        becomes = left.get("becomes")
-        if becomes and not (self._reached(becomes) and becomes["character"] in self._people):
-            del left["becomes"]
-        return left
-
-    def _cut_tie(self, tie: Entry) -> Iterator[Entry]:
-        """The relationship as far as it is known; nothing when it or one of its people is not known."""
-        if not (self._reached(tie) and {tie["from"], tie["to"]} <= self._people):
-            return
-        left = self._cut_values(tie)
-        if left.get("until") and self._position(left["until"]) > self._seen:
-            left.pop("until")
-            left.pop("ended", None)
-        left["secret_from"] = [id for id in left.get("secret_from") or [] if id in self._people]
-        yield left
+    def _cut_field(self, record: Record[Any], field: Field, key: str, entry: Entry) -> Any:
+        """The value of a field; `_GONE` where its stamp is not reached or what it refers to is not known."""
+        own_stamp = key if isinstance(field.shape, Stamp) else field.since
+        if own_stamp != "since" and not self._is_reached(record.fields[own_stamp], entry.get(own_stamp)):
+            return _GONE
+        left = self._cut(field.shape, entry[key])
+        if not field.refers:
+            return left
+        gone = self._gone.get(field.refers, set())
+        if isinstance(left, str):
+            return _GONE if left in gone else left
+        return [item for item in left if (item if isinstance(item, str) else item["text"]) not in gone]
 
     def _cut_section(self, text: str) -> str | None:
         """The page without its later spoilers, or None when the page itself is of later."""
         match = _FRONT_MATTER.match(text)
         front = (yaml.load(match[1], Loader=_Loader) if match else None) or {}
-        if not self._reached(front):
+        left = self._cut(FRONT_MATTER, front)
+        if left is _GONE:
             return None
         body = text[match.end() :] if match else text
-        return f"---\n{_dumped(self._cut_values(front))}---\n" + self._cut_spoilers(body)
+        return f"---\n{_dumped(left)}---\n" + self._cut_spoilers(body)
 
     def _cut_spoilers(self, body: str) -> str:
         left: list[str] = []
@@ -152,7 +183,7 @@ class _Cutter:
             line = lines[number]
             if line.fence and fence in ("", line.fence):
                 fence = "" if fence else line.fence
-            if not fence and line.spoiler is not None and self._position(line.spoiler) > self._seen:
+            if not fence and line.spoiler is not None and self._is_later(line.spoiler):
                 first, number = number, _end_of_quote(lines, number)
                 _move_up(lines, first, number)
             else:
@@ -224,15 +255,4 @@ def _write(file: Path, value: object) -> None:
 
 
 def _dumped(value: object) -> str:
-    return yaml.dump(_typed(value), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-
-
-def _typed(value: object, key: str = "") -> object:
-    """Every text as a text, but for what the format wants as a number or a flag; what is empty is left out."""
-    if isinstance(value, dict):
-        return {name: _typed(item, name) for name, item in value.items() if item not in ("", [])}
-    if isinstance(value, list):
-        return [_typed(item) for item in value]
-    if key == "mutual":
-        return value == "true"
-    return int(str(value)) if key in _NUMBERS else value
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)

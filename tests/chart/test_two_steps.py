@@ -25,6 +25,10 @@ def test_they_are_folded_at_first_and_not_counted() -> None:
     assert fold.link == Link.fold("two-steps")
 
 
+def test_in_a_narrow_panel_the_heading_is_cut() -> None:
+    assert rows(NOW, "on-jo", cells=16)[-1] == "  ▸ two steps a…"
+
+
 def test_unfolded_those_with_the_most_ways_come_first_and_then_go_by_name() -> None:
     assert rows(NOW, "on-jo", opened=OPEN)[-3:] == [
         "  └ two steps away 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄",

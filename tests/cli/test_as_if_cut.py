@@ -6,81 +6,83 @@ is not for the cutter to say.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from functools import cache
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.cut import cut, last_point
-from tests.library.guides import JEKYLL
+from aotad_tui.cli import arguments
+from aotad_tui.cli.commands import PRINTING
+from aotad_tui.library import load
+from tests.cut import cut_copy, last_point
+from tests.library.guide_maker import LENGTH, ORDER, FullGuide
+from tests.library.guides import JEKYLL, write
 
 from .conftest import Run
+from .every_call import calls, commands
 from .running import Ran
 
-PEOPLE = ("utterson", "enfield", "hyde", "jekyll", "lanyon", "poole", "carew", "newcomen", "guest")
-NAMES = ("mr", "dr", "h", "gabriel", "hastie", "the masked figure", "henry jekyll", "nobody")
-SECTIONS = (
-    "before-you-read",
-    "the-street/the-door",
-    "the-street/the-will",
-    "the-street/an-easy-answer",
-    "the-cabinet/the-murder",
-    "the-cabinet/two-hands",
-    "the-cabinet/three-papers",
-    "the-cabinet/one-man",
-)
-TITLES = ("the", "a", "murder", "the answer", "black mail house")
-COMMANDS = (
-    ("show",),
-    ("show", "--width", "30"),
-    ("sections",),
-    ("sections", "--json"),
-    ("people",),
-    ("people", "--json"),
-    *(("who", name) for name in (*PEOPLE, *NAMES)),
-    *(("who", name, "--json") for name in PEOPLE),
-    *(("ties", name) for name in PEOPLE),
-    *(("ties", name, "--json") for name in PEOPLE),
-    *(("path", one, other) for one, other in pairwise(PEOPLE)),
-    ("path", "enfield", "carew", "--json"),
-    *(("map", view, *more) for view in ("everyone", "groups", "poster") for more in ((), ("--ascii",))),
-    *(("map", name) for name in PEOPLE),
-    ("map", "--json"),
-    *(("show", name) for name in (*SECTIONS, *TITLES)),
-)
+OUTSIDE = {
+    "check": "for authors: it reads the whole guide",
+    "schema": "for authors: it reads no guide",
+    "keys": "it reads no guide",
+}
+"""The commands that print something else than a gated guide, and why."""
 
 
-def without_blanks(ran: Ran) -> Ran:
-    return replace(ran, out="\n".join(row for row in ran.lines if row.strip(" │")))
+def without_blanks(ran: Ran) -> tuple[int, object, str]:
+    """A run without blank rows, also without those in the texts of what it printed as JSON."""
+    if ran.out.startswith(("{", "[")):
+        return ran.code, _without_blanks(json.loads(ran.out)), ran.err
+    return ran.code, [row for row in ran.lines if row.strip(" │")], ran.err
 
 
-def at(ran: Ran, seen: int) -> Ran:
-    """A run at the end of the story as it reads at a point: an error names the reader's own point, and no other."""
-    end, point = f"up to Chapter {last_point(JEKYLL)}\n", f"up to Chapter {seen}\n" if seen else "before Chapter 1\n"
-    return replace(ran, err=ran.err.replace(end, point))
+def _without_blanks(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_blanks(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_blanks(item) for item in value]
+    return [line for line in value.split("\n") if line.strip("> ")] if isinstance(value, str) else value
 
 
-points = pytest.mark.parametrize("seen", range(last_point(JEKYLL) + 1))
+@pytest.fixture(scope="module", autouse=True)
+def _quick() -> Iterator[None]:
+    """Every guide is opened once, and the parser made once: what they are made of does not change meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "open_guide", cache(load.open_guide))
+        patch.setattr(arguments, "_commands_parser", cache(arguments._commands_parser))
+        yield
 
 
-@points
-def test_each_command_says_of_a_guide_what_it_says_of_all_of_its_cut_copy(run: Run, tmp_path: Path, seen: int) -> None:
-    copy = cut(JEKYLL, seen, tmp_path / "copy")
-
-    def said(guide: Path, point: str) -> dict[tuple[str, ...], Ran]:
-        return {words: without_blanks(run(*words, "--guide", str(guide), "--seen", point)) for words in COMMANDS}
-
-    assert said(JEKYLL, str(seen)) == {words: at(ran, seen) for words, ran in said(copy, "end").items()}
+@pytest.fixture(scope="module")
+def guides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    numbers = count()
+    full = FullGuide(lambda path: f"{path.replace('/', ' ')} {next(numbers)}", ORDER[:-1])
+    return {"jekyll": JEKYLL, "full": write(tmp_path_factory.mktemp("full"), dict(full.files()))}
 
 
-@points
-def test_the_markdown_of_pages_is_that_of_the_cut_copy(run: Run, tmp_path: Path, seen: int) -> None:
-    copy = cut(JEKYLL, seen, tmp_path / "copy")
+POINTS = [(name, seen) for name, most in (("jekyll", last_point(JEKYLL)), ("full", LENGTH)) for seen in range(most + 1)]
 
-    def pages(guide: Path, point: str) -> list[Any]:
-        found = run("show", "--json", "--guide", str(guide), "--seen", point).json
-        return [one | {"text": [line for line in one["text"].split("\n") if line.strip("> ")]} for one in found]
 
-    assert pages(JEKYLL, str(seen)) == pages(copy, "end")
+@pytest.mark.parametrize(("name", "seen"), POINTS)
+def test_each_command_says_of_a_guide_what_it_says_of_all_of_its_cut_copy(
+    run: Run, guides: dict[str, Path], name: str, seen: int
+) -> None:
+    guide, copy = guides[name], cut_copy(guides[name], seen)
+    timeline = load.open_guide(guide).timeline
+    end, point = f"{timeline.up_to(len(timeline))}\n", f"{timeline.up_to(seen)}\n"
+    for words in calls(load.open_guide(guide)):
+        printed = without_blanks(run(*words, "--guide", str(guide), "--seen", str(seen)))
+        of_copy = run(*words, "--guide", str(copy), "--seen", "end")
+        # An error names the reader's own point, which is the last one in the copy, and no other.
+        assert printed == without_blanks(replace(of_copy, err=of_copy.err.replace(end, point))), " ".join(words)
+    piped = without_blanks(run(str(guide), "--seen", str(seen)))
+    assert piped == without_blanks(run(str(copy), "--seen", "end")), "the reader where there is no terminal"
+
+
+def test_every_command_is_a_printing_one_or_says_why_it_is_outside_the_gate() -> None:
+    assert set(commands()) == {*(printing.name for printing in PRINTING), *OUTSIDE}

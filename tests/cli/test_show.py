@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.cells import width
+from aotad_tui.cli.commands import PRINTING
 from aotad_tui.page.page import Page
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
@@ -15,6 +16,7 @@ from tests.frames import texts
 from tests.library.guides import write
 
 from .conftest import Run
+from .every_call import calls, is_plain
 
 GUTENBERG = {
     "id": "gutenberg-43",
@@ -30,6 +32,8 @@ OPEN_AT_5 = [
     "the-cabinet/two-hands",
 ]
 
+ONLY_NAMES = ("sections",)
+"""Commands that print no lines and signs."""
 SWAPPED = {"one": "Two", "two": "One"}
 
 
@@ -148,27 +152,16 @@ def test_json_has_letters_of_every_script_as_they_are(run: Run, tmp_path: Path) 
     assert json.loads(ran.out)[0]["id"] == "온조"
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("show",),
-        ("people",),
-        ("who", "hyde"),
-        ("ties", "hyde"),
-        ("path", "enfield", "carew"),
-        ("map", "poster"),
-        ("recap", "full"),
-        ("new-since", "3"),
-        ("search", "door"),
-        ("where", "hyde"),
-    ],
-    ids=" ".join,
-)
-def test_whatever_is_printed_can_be_had_in_ascii_cell_for_cell(ask: Run, words: tuple[str, ...]) -> None:
-    drawn, plain = ask(*words, "--seen", "9"), ask(*words, "--seen", "9", "--ascii")
-    assert not drawn.out.isascii()
-    assert plain.out.isascii()
-    assert [width(line) for line in plain.lines] == [width(line) for line in drawn.lines]
+@pytest.mark.parametrize("command", [printing.name for printing in PRINTING])
+def test_whatever_is_printed_can_be_had_in_ascii_cell_for_cell(ask: Run, jekyll_story: Story, command: str) -> None:
+    drawn = {
+        words: ask(*words, "--seen", "9") for words in calls(jekyll_story) if words[0] == command and is_plain(words)
+    }
+    assert all(ran.out.isascii() for ran in drawn.values()) is (command in ONLY_NAMES)
+    for words, ran in drawn.items():
+        plain = ask(*words, "--seen", "9", "--ascii")
+        assert plain.out.isascii()
+        assert [width(line) for line in plain.lines] == [width(line) for line in ran.lines]
 
 
 def test_json_says_what_the_guide_says_in_ascii_or_not(ask: Run) -> None:

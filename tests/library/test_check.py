@@ -184,6 +184,23 @@ def test_a_line_that_a_spoiler_takes_in_without_a_mark_is_told(tmp_path: Path) -
     assert [line.split(" line")[0] for line in lines] == ["sections/page.md:6:1: LAZY-LINE"]
 
 
+@pytest.mark.parametrize(
+    ("body", "code", "line"),
+    [
+        ("Hello.\n\n- [!spoiler] 5\n  Edward Hyde", "STRAY-SPOILER", 6),
+        ("> [!spoiler] 4\n> Ann\n> [!spoiler] 5\n> Edward Hyde", "SPOILERS-RUN-ON", 4),
+        ("> Ann\n> [!spoiler] 5\n> Edward Hyde", "SPOILERS-RUN-ON", 4),
+    ],
+)
+def test_a_spoiler_that_holds_back_more_than_its_quote_is_told(tmp_path: Path, body: str, code: str, line: int) -> None:
+    assert f"sections/page.md:{line}:1: {code}" in [one.split(" holds")[0] for one in told(tmp_path, page(body))]
+
+
+def test_a_file_without_anything_is_told(tmp_path: Path) -> None:
+    (problem,) = check(write(tmp_path, {}, head=""))
+    assert str(problem).startswith("guide.yaml:1:1: EMPTY ")
+
+
 def test_a_control_character_in_a_page_is_told_at_its_line(tmp_path: Path) -> None:
     lines = told(tmp_path, page("Hello.\n\x1b[2J"))
     assert [line.split(" control")[0] for line in lines] == ["sections/page.md:5:1: CONTROL"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
@@ -15,6 +16,7 @@ from aotad_tui.cleaning import REPLACEMENT, clean, clean_line, harmless
 from aotad_tui.library.check import check
 from aotad_tui.library.load import load, open_guide
 
+from .guide_maker import FullGuide
 from .guides import PAGE, opened, write
 
 MARKUP = "[/b] [@click=app.quit]x"
@@ -30,38 +32,10 @@ ATTACKS = {
     "nothing": "",
 }
 
-# A guide with every field that holds a text; § is where it stands.
-GUIDE = {
-    "guide.yaml": """\
-format: 1
-title: §
-summary: §
-language: §
-timeline: {unit: §, points: [{id: p1, title: §}]}
-groups: {crew: {name: §, since: start}}
-kinds: {hunts: {label: §, back: §, heading: §, sign: §}}
-states: {gone: {label: §, sign: §}}
-""",
-    "characters.yaml": """\
-ann:
-  name: §
-  native: §
-  aliases: [§, {name: §, since: start}]
-  since: start
-  group: crew
-  about: [{text: §, since: start}]
-  played_by: {name: §, native: §}
-  facts: [{text: §, since: start, state: gone, as_of: §, sources: [book]}]
-bob: {name: [{text: §, since: start}], native: [{text: §, since: start}], since: start}
-""",
-    "relationships.yaml": """\
-- {from: ann, to: bob, kind: hunts, label: §, back: §, since: start, until: start, ended: §}
-""",
-    "sources.yaml": "book: {title: §, url: 'https://example.org', date: §, publisher: §}\n",
-    "sections/page.md": "---\ntitle: §\nsince: start\nas_of: §\naliases: [§]\n---\n",
-}
-SIGNS = 2  # of which only the first character is kept
-TEXTS = sum(text.count("§") for text in GUIDE.values()) - SIGNS
+ONE_LETTER = {"guide/kinds/sign", "guide/states/sign"}
+"""Texts of which only the first character is kept."""
+MARKED = re.compile("§(.*?)§")
+"""Where an attack stands in a guide that is still to be written: between the signs the path of the text."""
 
 
 def escaped(text: str) -> str:
@@ -92,19 +66,34 @@ def is_harmless(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text)
 
 
+def attacked(yaml: str, attack: str, written: Callable[[str], str]) -> str:
+    """The YAML with the attack in each text, behind the path of the text and, where it must be one, as an address."""
+
+    def text(mark: re.Match[str]) -> str:
+        return written(f"{'https://' if mark[1] == 'sources/url' else ''}{mark[1]}{attack}{MARKUP}")
+
+    return MARKED.sub(text, yaml.replace("https://example.org/", ""))
+
+
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 @pytest.mark.parametrize("written", [escaped, raw])
-def test_in_every_field_an_attack_is_shown_and_does_nothing(
-    tmp_path: Path, attack: str, written: Callable[[str], str]
+@pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
+def test_in_every_text_of_the_format_an_attack_is_shown_and_does_nothing(
+    tmp_path: Path, attack: str, written: Callable[[str], str], short: bool
 ) -> None:
-    text = f"{attack}{MARKUP}"
-    files: dict[str, str | bytes] = {path: yaml.replace("§", written(text)) for path, yaml in GUIDE.items()}
-    story = open_guide(write(tmp_path, files))
+    paths: set[str] = set()
+
+    def text(path: str) -> str:
+        paths.add(path)
+        return f"§{path}§"
+
+    files = FullGuide(text, short=short).files()
+    story = open_guide(write(tmp_path, {path: attacked(yaml, attack, written) for path, yaml in files.items()}))
     found = list(strings(story))
     assert all(is_harmless(one) and "\n" not in one for one in found)
-    shown = [one for one in found if one.endswith(MARKUP)]
-    assert len(shown) == TEXTS, "each field is there, its markup as plain words"
-    assert set(shown) == {clean_line(text)}
+    shown = {one for one in found if one.endswith(MARKUP)}
+    expected = {clean_line(f"{path}{attack}{MARKUP}") for path in paths - ONE_LETTER}
+    assert {one.removeprefix("https://") for one in shown} == expected, "each is there, its markup as plain words"
     assert all((REPLACEMENT in one) == bool(attack) for one in shown)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,8 @@ from aotad_tui.library.load import load, open_guide
 from aotad_tui.story.story import Story
 from tests.cut import cut, last_point
 
-from .any_guide import LENGTH, guides
+from .any_guide import guides
+from .guide_maker import LENGTH, ORDER, FullGuide
 from .guides import BUNDLED, JEKYLL, write
 
 GUIDES = {"jekyll": JEKYLL, "bundled": BUNDLED}
@@ -53,6 +55,17 @@ def test_at_every_point_any_guide_is_what_its_cut_copy_is(files: dict[str, str])
         whole = open_guide(guide)
         for seen in range(LENGTH + 1):
             same(guide, whole, seen, Path(folder, str(seen)))
+
+
+@pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
+def test_at_every_point_a_guide_with_every_field_is_what_its_cut_copy_is(tmp_path: Path, short: bool) -> None:
+    """Each text says which field it is and is another one, so that none stands for another."""
+    numbers = count()
+    maker = FullGuide(lambda path: f"{path} {next(numbers)}", ORDER[:-1], short=short)
+    guide = write(tmp_path / "whole", dict(maker.files()))
+    whole = open_guide(guide)
+    for seen in range(LENGTH + 1):
+        same(guide, whole, seen, tmp_path / str(seen))
 
 
 @pytest.mark.parametrize("name", GUIDES)

@@ -9,6 +9,7 @@ import pytest
 
 from aotad_tui.library.load import load
 from aotad_tui.library.problems import Mark
+from aotad_tui.library.shown_texts import ShownText, shown_texts
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Point, Timeline
 from aotad_tui.story.values import (
@@ -194,20 +195,22 @@ def test_a_story_is_frozen(tmp_path: Path) -> None:
             setattr(value, field, 0)
 
 
-def test_who_listens_hears_every_text_with_its_place_and_from_when_it_is_shown(tmp_path: Path) -> None:
-    heard: list[tuple[str, int, str]] = []
-
-    def listen(mark: Mark, what: str, since: int, text: str) -> None:
-        heard.append((str(mark), since, text))
-
+def test_every_shown_text_has_its_place_its_name_and_the_point_from_which_it_is_shown(tmp_path: Path) -> None:
     opened(tmp_path, ALL, GUIDE)
-    load(tmp_path, listen)
-    assert ("characters.yaml:7:10", 1, "Poor grades, good sense.") in heard
-    assert ("characters.yaml:10:7", 3, "Lives.") in heard
-    assert ("characters.yaml:17:11", 2, "A pupil.") in heard
-    assert ("relationships.yaml:4:11", 2, "looks for") in heard
-    assert ("relationships.yaml:5:9", 2, "runs from") in heard, "once both people are there"
-    assert ("relationships.yaml:1:3", 3, "they are one") in heard
+    readable = load(tmp_path).readable
+    assert readable is not None
+    shown = shown_texts(readable.entries, readable.story.timeline)
+    pair = "the relationship of 'nam-on-jo' to 'stranger'"
+    assert {
+        ShownText(Mark("characters.yaml", 7, 10), "'about' of 'nam-on-jo'", 1, "Poor grades, good sense."),
+        ShownText(Mark("characters.yaml", 10, 7), "'facts' of 'nam-on-jo'", 3, "Lives."),
+        ShownText(Mark("characters.yaml", 17, 11), "'about' of 'stranger'", 2, "A pupil."),
+        ShownText(Mark("relationships.yaml", 4, 11), f"'label' of {pair}", 2, "looks for"),
+        ShownText(Mark("relationships.yaml", 5, 9), f"'back' of {pair}", 2, "runs from"),
+        ShownText(Mark("relationships.yaml", 1, 3), f"'ended' of {pair}", 3, "they are one"),
+        ShownText(Mark("guide.yaml", 9, 14), "'name' of 'class-2-5'", 1, "Class 2-5"),
+        ShownText(Mark("sources.yaml", 1, 7), "'title' of 'cast'", 3, "The cast"),
+    } - set(shown) == set()
 
 
 @pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])

@@ -22,7 +22,8 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.text_anchors import anchor_at
 from tests.cut import cut, last_point
-from tests.library.any_guide import LENGTH, guides
+from tests.library.any_guide import guides
+from tests.library.guide_maker import LENGTH
 from tests.library.guides import BUNDLED, JEKYLL, write
 
 GUIDES = {"jekyll": JEKYLL, "bundled": BUNDLED}

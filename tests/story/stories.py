@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from itertools import combinations_with_replacement
+from typing import Any, TypeVar, get_type_hints
 
 from hypothesis import strategies as st
 
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.story import NoTexts, Story
-from aotad_tui.story.timeline import Point, Timeline
+from aotad_tui.story.timeline import Point, Position, Timeline
 from aotad_tui.story.values import (
     Actor,
     Becomes,
@@ -22,7 +23,10 @@ from aotad_tui.story.values import (
     Section,
     Source,
     Stage,
+    Stages,
 )
+
+T = TypeVar("T")
 
 LENGTH = 9
 
@@ -81,63 +85,78 @@ SOURCES = ("book", "film")
 KIND_IDS = ("love", "enemy", "killed")
 STATE_IDS = ("alive", "dead", "missing")
 
+
+def some_of(options: Sequence[T], most: int) -> list[tuple[T, ...]]:
+    """Every choice of at most so many, in their order; to draw one of these takes a third of drawing a list."""
+    return [chosen for size in range(most + 1) for chosen in combinations_with_replacement(options, size)]
+
+
 positions = st.integers(0, LENGTH)
-told = positions.map(lambda since: Stage(since, f"known from {since}"))
-staged = st.lists(told, max_size=3).map(lambda some: tuple(sorted(some, key=lambda stage: stage.since)))
-cited = st.lists(st.sampled_from(SOURCES), max_size=2).map(tuple)
-grounds = st.builds(Grounds, sources=cited)
-facts = st.builds(
-    lambda stage, state, ground: Fact(stage.since, stage.text, state, ground),
-    told,
-    st.none() | st.sampled_from(STATE_IDS),
-    grounds,
-)
+staged = st.sampled_from(some_of([Stage(at, f"known from {at}") for at in range(LENGTH + 1)], 3))
+cited = st.sampled_from(some_of(SOURCES, 2))
+some_people = st.sampled_from(some_of(IDS, 2))
+memberships = st.sampled_from(some_of([Stage(at, group) for at in range(LENGTH + 1) for group in GROUPS], 2))
+BY_TYPE: dict[object, st.SearchStrategy[Any]] = {
+    Position: positions,
+    Stages: staged,
+    Grounds: st.builds(Grounds, sources=cited),
+    str: st.just("always known"),
+    bool: st.booleans(),
+}
 
 
-def _membership(pairs: list[tuple[int, str]]) -> tuple[Stage, ...]:
-    return stages(*sorted(pairs))
+def any_value(cls: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
+    """Any value of the domain. What is not given is made by the type of the field, so that a new one is too."""
+    hints = get_type_hints(cls)
+    missing = [name for name, hint in hints.items() if name not in given and hint not in BY_TYPE]
+    assert missing == [], f"tests/story/stories.py makes no {', '.join(missing)} of a {cls.__name__}: give a strategy"
+    return st.builds(cls, **{name: given[name] if name in given else BY_TYPE[hint] for name, hint in hints.items()})
+
+
+facts = st.lists(
+    any_value(Fact, state=st.none() | st.sampled_from(STATE_IDS)).map(
+        lambda fact: replace(fact, text=f"known from {fact.since}")
+    ),
+    max_size=3,
+).map(lambda found: tuple(sorted(found, key=lambda fact: fact.since)))
 
 
 def characters(id: str) -> st.SearchStrategy[Character]:
-    return st.builds(
+    return any_value(
         Character,
         id=st.just(id),
-        since=positions,
-        name_stages=staged,
-        native_stages=staged,
-        aliases=staged,
-        group_stages=st.lists(st.tuples(positions, st.sampled_from(GROUPS)), max_size=2).map(_membership),
-        about_stages=staged,
-        played_by=st.none() | st.just(Actor("Somebody")),
-        facts=st.lists(facts, max_size=3).map(lambda some: tuple(sorted(some, key=lambda fact: fact.since))),
-        becomes=st.none() | st.builds(Becomes, st.sampled_from([other for other in IDS if other != id]), positions),
+        group_stages=memberships,
+        played_by=st.none() | any_value(Actor, aliases=st.just(())),
+        facts=facts,
+        becomes=st.none() | any_value(Becomes, character=st.sampled_from([other for other in IDS if other != id])),
     )
 
 
-def _relationship(
-    ends: tuple[str, str], kind: str, since: int, until: int | None, secret: tuple[str, ...], sources: tuple[str, ...]
-) -> Relationship:
-    ended = "" if until is None else f"known from {until}"
-    label = stages((since, f"known from {since}"), (LENGTH, f"known from {LENGTH}"))
-    return Relationship(*ends, kind, since, label, label, until, ended, secret, sources)
+def _ended(one: Relationship) -> Relationship:
+    return replace(one, ended="" if one.until is None else f"known from {one.until}")
 
 
-relationships = st.builds(
-    _relationship,
-    st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda ends: ends[0] != ends[1]),
-    st.sampled_from(KIND_IDS),
-    positions,
-    st.none() | positions,
-    st.lists(st.sampled_from(IDS), max_size=2).map(tuple),
-    cited,
+relationships = (
+    any_value(
+        Relationship,
+        source=st.sampled_from(IDS),
+        target=st.sampled_from(IDS),
+        kind=st.sampled_from(KIND_IDS),
+        until=st.none() | positions,
+        secret_from=some_people,
+        sources=cited,
+    )
+    .filter(lambda one: one.source != one.target)
+    .map(_ended)
 )
 
-sections = st.builds(
-    lambda number, since, ground: section(f"page-{number}", since, title=f"known from {since}", grounds=ground),
-    st.integers(0, 5),
-    positions,
-    grounds,
-)
+sections = any_value(
+    Section,
+    id=st.integers(0, 5).map(lambda number: f"page-{number}"),
+    parts=st.just(()),
+    aliases=st.just(()),
+    unnamed=st.just(()),
+).map(lambda page: replace(page, title=f"known from {page.since}", file=f"{page.id}.md"))
 
 
 @st.composite
@@ -146,7 +165,13 @@ def stories(draw: st.DrawFn) -> Story:
     return story(
         *[draw(characters(id)) for id in IDS if draw(st.booleans())],
         relationships=tuple(draw(st.lists(relationships, max_size=5))),
-        groups=tuple(Group(id, f"known from {since}", since) for id in GROUPS for since in [draw(positions)]),
-        sources=tuple(Source(id, f"known from {since}", since) for id in SOURCES for since in [draw(positions)]),
+        groups=tuple(
+            replace(group, name=f"known from {group.since}")
+            for group in (draw(any_value(Group, id=st.just(id))) for id in GROUPS)
+        ),
+        sources=tuple(
+            replace(source, title=f"known from {source.since}")
+            for source in (draw(any_value(Source, id=st.just(id))) for id in SOURCES)
+        ),
         sections=tuple(pages),
     )

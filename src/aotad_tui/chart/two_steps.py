@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from aotad_tui.cells import Line, Span, width, wrap_text
+from aotad_tui.cells import Line, Span, cut, width, wrap_text
 from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 
@@ -59,7 +59,7 @@ def two_step_lines(visible: VisibleStory, id: str, cells: int, turned: Collectio
 
 
 def _heading(words: str, cells: int) -> Line:
-    start = f"{INDENT}{words}"
+    start = cut(f"{INDENT}{words}", cells)
     return (Span(start + FAINT * (cells - width(start)), "tie-heading dim", Link.fold(TWO_STEPS)),)
 
 

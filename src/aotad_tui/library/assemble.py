@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Position
@@ -19,7 +19,6 @@ from aotad_tui.story.values import (
     Relationship,
     Source,
     Stage,
-    Stages,
     State,
 )
 
@@ -33,27 +32,18 @@ from .format import (
     RelationshipEntry,
     SourceEntry,
     StateEntry,
-    VersionEntry,
 )
 from .problems import Mark, Problems, did_you_mean
 from .shapes import Word
 from .stamps import Stamps
 
-Listener = Callable[[Mark, str, Position, str], None]
-"""Hears of every text that a reader may be shown: its place, what it is, from when it is shown, and the text."""
-
-
-def nobody(mark: Mark, what: str, since: Position, text: str) -> None:
-    """A listener that does not listen."""
-
 
 class Assembly:
     """The ids of one guide, and how its entries become values."""
 
-    def __init__(self, stamps: Stamps, problems: Problems, told: Listener = nobody) -> None:
+    def __init__(self, stamps: Stamps, problems: Problems) -> None:
         self._stamps = stamps
         self._problems = problems
-        self._told = told
         self._in_doubt: set[str] = set()
         self.groups: dict[str, Group] = {}
         self.kinds: dict[str, Kind] = {kind.id: kind for kind in KINDS}
@@ -140,19 +130,11 @@ class Assembly:
             native_stages=self._stamps.stages(entry.native, since, f"a native name of '{id.text}'"),
             aliases=tuple(self._alias(alias, since, id.text) for alias in entry.aliases or ()),
             group_stages=tuple(stage for stage in groups if stage.text in self.groups),
-            about_stages=self._stages(entry.about, since, f"`about` of '{id.text}'"),
+            about_stages=self._stamps.stages(entry.about, since, f"`about` of '{id.text}'"),
             played_by=Actor(entry.played_by.name, entry.played_by.native or "") if entry.played_by else None,
             facts=self._facts(entry.facts or (), id.text),
             becomes=self._becomes(entry.becomes),
         )
-
-    def _stages(self, versions: tuple[VersionEntry, ...] | None, owner_since: Position, what: str) -> Stages:
-        """The versions of a text that is shown, from when its owner is at the earliest."""
-        stages = self._stamps.stages(versions, owner_since, what)
-        for version in versions or ():
-            since = next(stage.since for stage in stages if stage.text == version.text)
-            self._told(version.mark, what, max(since, owner_since), version.text)
-        return stages
 
     def _becomes(self, entry: BecomesEntry | None) -> Becomes | None:
         if entry is None:
@@ -168,7 +150,6 @@ class Assembly:
         for entry in entries:
             since = self._stamps.since(entry.since, entry.mark, f"a fact about '{owner}'")
             state = entry.state.text if entry.state and self._known(entry.state, self.states, "state") else None
-            self._told(entry.mark, f"a fact about '{owner}'", since, entry.text)
             facts.append(Fact(since, entry.text, state, self.grounds(entry.certainty, entry.as_of, entry.sources)))
         return tuple(sorted(facts, key=lambda fact: fact.since))
 
@@ -183,8 +164,6 @@ class Assembly:
         since = self._stamps.since(entry.since, entry.mark, who)
         met = max([since, *(self.characters[id].since for id in ends if id in self.characters)])
         until = self._stamps.point(entry.until) if entry.until else None
-        if until is not None and entry.ended:
-            self._told(entry.mark, f"the end of {who}", max(until, met), entry.ended)
         if entry.until and until is not None and until < since:
             self._problems.error(entry.until.mark, "ORDER", f"{who} has `until` before `since`; correct one of them")
         if entry.ended and not entry.until:
@@ -194,8 +173,8 @@ class Assembly:
             target=entry.to.text,
             kind=entry.kind.text,
             since=since,
-            label_stages=self._stages(entry.label, met, f"a label of {who}"),
-            back_stages=self._stages(entry.back, met, f"a label of {who}"),
+            label_stages=self._stamps.stages(entry.label, met, f"a label of {who}"),
+            back_stages=self._stamps.stages(entry.back, met, f"a label of {who}"),
             until=until,
             ended=entry.ended or "",
             secret_from=tuple(

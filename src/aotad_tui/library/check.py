@@ -26,6 +26,7 @@ from .load import load
 from .name_parts import telling_parts
 from .problems import Mark, Problem, Problems, did_you_mean
 from .sections import SECTIONS, split_front_matter
+from .shown_texts import ShownText, shown_texts
 
 _WORDS = {"text", "text_special", "code_inline"}
 """The tokens of a heading that say something."""
@@ -33,13 +34,14 @@ _WORDS = {"text", "text_special", "code_inline"}
 
 def check(path: Path) -> tuple[Problem, ...]:
     """Every problem of a guide's folder, in the order of files and lines."""
-    told: list[tuple[Mark, str, Position, str]] = []
-    loaded = load(path, lambda *text: told.append(text))
+    loaded = load(path)
     if loaded.readable is None:
         return loaded.problems
     problems = Problems()
     problems.spoilt.update(loaded.spoilt)
-    _Checker(loaded.readable.as_of(loaded.readable.seen), problems).run(told, Folder(path))
+    whole = loaded.readable.story
+    shown = shown_texts(loaded.readable.entries, whole.timeline)
+    _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
 
 
@@ -59,22 +61,26 @@ class _Checker:
         actors = (character.played_by for character in story.characters if character.played_by)
         for name in (name for actor in actors for name in (actor.name, actor.native) if name):
             self._known_from.setdefault(name, 0)  # "Lee Min-jae" on the screen is not the "Min-jae" of the story
+        self._known_from.setdefault(story.title, 0)  # "Strange Case of Dr Jekyll and Mr Hyde" is on the cover
         self._part_of: dict[str, str] = {}
         self._bodies: dict[str, str] = {}
         self._slugs: dict[str, frozenset[str]] = {}
 
-    def run(self, told: list[tuple[Mark, str, Position, str]], folder: Folder) -> None:
-        """Looks at every text that the loader told of, and at every section."""
+    def run(self, shown: list[ShownText], folder: Folder) -> None:
+        """Looks at every text that readers see, and at every section."""
         pages = [(section, f"{SECTIONS}/{section.file}") for section in self._story.sections]
         read = [(section, path, folder.read(path, self._problems)) for section, path in pages]
         bodies = [(section, path, clean(raw)) for section, path, raw in read if raw is not None]
         self._bodies = {section.id: split_front_matter(text)[1] for section, _, text in bodies}
-        self._get_to_know_parts([*(text for *_, text in told), *(text for *_, text in bodies)])
+        spellings = {spelling for character in self._story.characters for spelling in character.spellings}
+        running = [text.text for text in shown if text.text not in spellings]
+        self._get_to_know_parts([*running, *(text for *_, text in bodies)])
         self._names = NameIndex((name, name) for name in self._known_from)
-        for mark, what, since, text in told:
-            self._look(text, since, mark, what)
-        for section, path, text in bodies:
-            self._look_at_section(section, text, path)
+        for text in shown:
+            if text.text != self._story.title:  # a name in it is on the cover
+                self._look(text.text, text.since, text.mark, text.what)
+        for section, path, body in bodies:
+            self._look_at_section(section, body, path)
 
     def _get_to_know_parts(self, texts: list[str]) -> None:
         for part, (name, since) in telling_parts(self._story, texts).items():
@@ -98,8 +104,8 @@ class _Checker:
     def _look_at_section(self, section: Section, text: str, path: str) -> None:
         body = split_front_matter(text)[1]
         below = text[: len(text) - len(body)].count("\n") + 1  # the line of the file on which the body begins
-        for words in (section.title, *section.aliases):
-            self._look(words, section.since, Mark(path), "the title")
+        for words in (section.id, *section.parts):
+            self._look(words, section.since, Mark(path), "the path")
         stamps = self._stamps_by_line(section, body, path, below)
         for number, line in enumerate(body.split("\n")):
             mark = Mark(path, below + number)

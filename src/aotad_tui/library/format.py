@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aotad_tui.story.timeline import START
+
 from .problems import Mark
 from .records import Record, entry, optional, required
-from .shapes import Choice, Flag, ListOf, MapOf, Name, Shape, ShortOr, Staged, Text, Whole, Word
+from .shapes import Choice, Flag, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text, Whole, Word
 
 TEXT = Text()
 ID = Name()
-STAMP = Name("a point id")
+STAMP = Stamp()
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
-_LIVE = "False if the word is too common to mark as a name in texts. Search still finds it."
+_LIVE = "false where the word is too common to be looked for in texts; it is still found by whoever types it."
 
 
 @entry
@@ -21,7 +26,7 @@ class PointEntry:
 
     mark: Mark
     id: Word = required(ID, "The id that stamps refer to.")
-    title: str | None = optional(TEXT, "The title. Shown after the reader finishes this point.")
+    title: str | None = optional(TEXT, "The title. Shown after the reader finishes this point.", since="id")
 
 
 @entry
@@ -132,11 +137,11 @@ class FactEntry:
     text: str = required(TEXT, "The fact, in one sentence.")
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
     state: Word | None = optional(
-        ID, "The new state of the character: a built-in one, such as dead, or one from guide.yaml."
+        ID, "The new state of the character: a built-in one, such as dead, or one from guide.yaml.", refers="states"
     )
     certainty: str | None = optional(CERTAINTY, "How certain the fact is.")
     as_of: str | None = optional(DATE, "The date of the information.")
-    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.")
+    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
 
 
 @entry
@@ -144,7 +149,7 @@ class BecomesEntry:
     """The other entry of a person who has two."""
 
     mark: Mark
-    character: Word = required(ID, "The id of the other entry. It replaces this one from then on.")
+    character: Word = required(ID, "The id of the other entry. It replaces this one from then on.", refers="characters")
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
 
 
@@ -175,7 +180,9 @@ class CharacterEntry:
         ListOf(ShortOr(Record(AliasEntry), _alias)), "Other names and spellings."
     )
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
-    group: tuple[VersionEntry, ...] | None = optional(STAGED, "The id of the group. Staged if it changes.")
+    group: tuple[VersionEntry, ...] | None = optional(
+        STAGED, "The id of the group. Staged if it changes.", refers="groups"
+    )
     about: tuple[VersionEntry, ...] | None = optional(
         STAGED, "One line about the character, without spoilers beyond its stamp. Staged if it changes."
     )
@@ -191,9 +198,9 @@ class RelationshipEntry:
     """A relationship from one character to another."""
 
     mark: Mark
-    from_: Word = required(ID, "The id of the first character.")
-    to: Word = required(ID, "The id of the second character.")
-    kind: Word = required(ID, "The id of a kind: a built-in one or one from guide.yaml.")
+    from_: Word = required(ID, "The id of the first character.", refers="characters")
+    to: Word = required(ID, "The id of the second character.", refers="characters")
+    kind: Word = required(ID, "The id of a kind: a built-in one or one from guide.yaml.", refers="kinds")
     label: tuple[VersionEntry, ...] | None = optional(
         STAGED, 'The text on the line. "FROM label TO" must be a sentence.'
     )
@@ -202,9 +209,11 @@ class RelationshipEntry:
     until: Word | None = optional(
         STAMP, "The relationship is over after the reader finishes this point. Nothing hints at it before."
     )
-    ended: str | None = optional(TEXT, "How the relationship ended. Shown together with `until`.")
-    secret_from: tuple[Word, ...] | None = optional(IDS, "Ids of the characters who do not know about it.")
-    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.")
+    ended: str | None = optional(TEXT, "How the relationship ended. Shown together with `until`.", since="until")
+    secret_from: tuple[Word, ...] | None = optional(
+        IDS, "Ids of the characters who do not know about it.", refers="characters"
+    )
+    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
 
 
 @entry
@@ -217,7 +226,7 @@ class SourceEntry:
     date: str | None = optional(DATE, "The date.")
     publisher: str | None = optional(TEXT, "The publisher.")
     since: Word | None = optional(
-        STAMP, "Shown after the reader finishes this point. Needed if the title or address is a spoiler."
+        Stamp(missing=START), "Shown after the reader finishes this point. Needed if the title or address is a spoiler."
     )
 
 
@@ -232,9 +241,9 @@ class SectionEntry:
     as_of: str | None = optional(DATE, "The date of the information.")
     aliases: tuple[str, ...] | None = optional(ListOf(TEXT), "Other titles by which search finds the section.")
     unnamed: tuple[str, ...] | None = optional(
-        ListOf(TEXT), "Names of characters that mean something else on this page."
+        ListOf(TEXT), "Names of characters that mean something else on this page.", shown=False
     )
-    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.")
+    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
     order: int | None = optional(
         Whole(0, 1_000_000), "The position in the folder, instead of the number in the file name."
     )
@@ -254,3 +263,14 @@ FILES: dict[str, Shape[object]] = {
     "section": FRONT_MATTER,
 }
 """The shape of each kind of file, under the name of its schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Everything that was read from the files of a guide, before ids and points are looked up."""
+
+    guide: GuideEntry
+    sources: Sequence[tuple[Word, SourceEntry]]
+    characters: Sequence[tuple[Word, CharacterEntry]]
+    relationships: Sequence[RelationshipEntry]
+    sections: Sequence[SectionEntry]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +11,19 @@ from typing import TypeVar
 
 from aotad_tui.story.story import Story
 
-from .assemble import Assembly, Listener, nobody
+from .assemble import Assembly
 from .folder import Folder
-from .format import CHARACTERS, GUIDE, RELATIONSHIPS, SOURCES, CharacterEntry, GuideEntry, RelationshipEntry
+from .format import (
+    CHARACTERS,
+    GUIDE,
+    RELATIONSHIPS,
+    SOURCES,
+    CharacterEntry,
+    Entries,
+    GuideEntry,
+    RelationshipEntry,
+    SourceEntry,
+)
 from .problems import Mark, Problem, Problems
 from .sections import FolderTexts, read_sections
 from .shapes import Shape, Word
@@ -35,16 +45,23 @@ class GuideUnreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Readable:
+    """As much of a guide as could be read, for `check` to look at; it is never shown."""
+
+    story: Story
+    entries: Entries
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """What a folder holds: the whole story (None when it cannot be opened) and every problem.
 
-    `readable` is as much of the story as could be read, for `check` to look at; it is never shown. `spoilt`: the ids of
-    entries that could not be read.
+    `spoilt`: the ids of entries that could not be read.
     """
 
     story: Story | None
     problems: tuple[Problem, ...]
-    readable: Story | None = None
+    readable: Readable | None = None
     spoilt: frozenset[str] = frozenset()
 
 
@@ -56,12 +73,13 @@ def open_guide(path: Path) -> Story:
     return loaded.story
 
 
-def load(path: Path, told: Listener = nobody) -> Loaded:
+def load(path: Path) -> Loaded:
     """Reads a guide's folder. Sections' texts are read whenever they are opened, not now."""
     problems = Problems()
     with _no_collecting():
-        story = _load(Folder(path), problems, told)
-    return Loaded(None if problems.fatal else story, problems.all, story, frozenset(problems.spoilt))
+        readable = _load(Folder(path), problems)
+    story = readable.story if readable and not problems.fatal else None
+    return Loaded(story, problems.all, readable, frozenset(problems.spoilt))
 
 
 @contextmanager
@@ -76,7 +94,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _load(folder: Folder, problems: Problems, told: Listener) -> Story | None:
+def _load(folder: Folder, problems: Problems) -> Readable | None:
     if not folder.exists(GUIDE_FILE):
         what = (
             "no such folder; check the path"
@@ -93,12 +111,14 @@ def _load(folder: Folder, problems: Problems, told: Listener) -> Story | None:
         return None
     timeline = make_timeline(guide.timeline, problems)
     stamps = Stamps(timeline, problems)
-    assembly = Assembly(stamps, problems, told)
+    assembly = Assembly(stamps, problems)
+    sources: Sequence[tuple[Word, SourceEntry]] = ()
     if folder.exists("sources.yaml"):
-        sources = _read(folder, "sources.yaml", SOURCES, problems)
-        assembly.in_doubt("source", sources is None)
-        for id, source in sources or ():
-            assembly.add_source(id, source)
+        read = _read(folder, "sources.yaml", SOURCES, problems)
+        assembly.in_doubt("source", read is None)
+        sources = read or ()
+    for id, source in sources:
+        assembly.add_source(id, source)
     _add_definitions(guide, assembly)
     characters: list[tuple[Word, CharacterEntry]] = []
     for file in _files(folder, "characters", problems):
@@ -109,8 +129,9 @@ def _load(folder: Folder, problems: Problems, told: Listener) -> Story | None:
     relationships: list[RelationshipEntry] = []
     for file in _files(folder, "relationships", problems):
         relationships.extend(_read(folder, file, RELATIONSHIPS, problems) or ())
-    found = (assembly.relationship(entry) for entry in relationships)
-    return Story(
+    found = [assembly.relationship(entry) for entry in relationships]
+    sections = read_sections(folder, assembly, stamps, problems)
+    story = Story(
         title=guide.title,
         timeline=timeline,
         seen=stamps.end,
@@ -121,10 +142,11 @@ def _load(folder: Folder, problems: Problems, told: Listener) -> Story | None:
         states=tuple(assembly.states.values()),
         characters=tuple(assembly.characters.values()),
         relationships=tuple(relationship for relationship in found if relationship is not None),
-        sections=read_sections(folder, assembly, stamps, problems),
+        sections=tuple(file.section for file in sections),
         sources=tuple(assembly.sources.values()),
         texts=FolderTexts(folder),
     )
+    return Readable(story, Entries(guide, sources, characters, relationships, [file.entry for file in sections]))
 
 
 def _add_definitions(guide: GuideEntry, assembly: Assembly) -> None:

@@ -9,8 +9,8 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 
 _WORD = re.compile(r"[^\W\d_][\w'’\-\u2010\u2011]*")
-_TARGET = re.compile(r"\]\([^)\n]*\)|\[\[[^\]|\n]*")
-"""Where a link leads: ids are written small."""
+_TARGET = re.compile(r"\]\([^)\n]*\)|\[\[[^\]|\n]*|https?://\S+")
+"""Where a link leads: ids and addresses are written small."""
 _SHORTEST = 4
 """Letters below which a word means too much else."""
 _ARTICLES = frozenset({"The", "A", "An"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast, dataclass_transform
 
+from . import yaml_nodes
 from .problems import Problems, did_you_mean
 from .shapes import JsonObject, Shape, refuse, short
-from .yaml_nodes import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -18,30 +18,65 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class Field:
+    """A field of a record: the shape of its value, and what `check` and the tests need to know about it.
+
+    `shown`: readers see its texts, so `check` searches them for leaks. `refers`: the map that defines the ids which the
+    field holds, such as "characters"; ids are not shown. `since`: the field with the point from which readers see it.
+    `attribute` and `needed` are filled in by `entry`.
+    """
+
     shape: Shape[object]
     description: str
+    shown: bool = True
+    refers: str | None = None
+    since: str = "since"
+    attribute: str = ""
+    needed: bool = False
 
 
-def required(shape: Shape[T], description: str) -> T:
+def required(shape: Shape[T], description: str, *, refers: str | None = None) -> T:
     """A field that an entry must have."""
     # The type says what the field will hold, as dataclasses.field's own does.
-    return cast(T, dataclasses.field(metadata={"field": _Field(shape, description)}))
+    return cast(T, dataclasses.field(metadata={"field": Field(shape, description, refers is None, refers)}))
 
 
-def optional(shape: Shape[T], description: str) -> T | None:
+def optional(
+    shape: Shape[T], description: str, *, shown: bool = True, refers: str | None = None, since: str = "since"
+) -> T | None:
     """A field that an entry may have; None where it does not."""
-    return cast("T | None", dataclasses.field(default=None, metadata={"field": _Field(shape, description)}))
+    field = Field(shape, description, shown and refers is None, refers, since)
+    return cast("T | None", dataclasses.field(default=None, metadata={"field": field}))
+
+
+ENTRIES: dict[type[object], Mapping[str, Field]] = {}
+"""The class of every kind of entry, with its fields by their keys."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional))
 def entry(cls: type[T]) -> type[T]:
-    """Makes a class an entry: a frozen dataclass of fields, with the `mark` at which it begins."""
-    return dataclass(frozen=True, kw_only=True)(cls)
+    """Makes a class an entry: a frozen dataclass of fields, with the `mark` at which it begins.
+
+    The key of a field in a file is its name without a last `_`.
+    """
+    made = dataclass(frozen=True, kw_only=True)(cls)
+    ENTRIES[made] = {
+        attribute.name.removesuffix("_"): replace(
+            field, attribute=attribute.name, needed=attribute.default is dataclasses.MISSING
+        )
+        for attribute in dataclasses.fields(cast("type[DataclassInstance]", made))
+        if isinstance(field := attribute.metadata.get("field"), Field)
+    }
+    return made
+
+
+def fields_of(entry_class: type[object]) -> Mapping[str, Field]:
+    """The fields of an entry's class by their keys in a file; empty for a class that is no entry."""
+    return ENTRIES.get(entry_class, {})
 
 
 class Record(Generic[T]):
-    """A mapping with known keys, read into an entry. A key ends in the name of the field but for a last `_`.
+    """A mapping with known keys, read into an entry.
 
     `open`: other keys are passed over with a warning, since other programs write here too.
     """
@@ -49,54 +84,49 @@ class Record(Generic[T]):
     def __init__(self, make: Callable[..., T], *, open: bool = False) -> None:
         self._make = make
         self._open = open
-        self._name = getattr(make, "__name__", "").removesuffix("Entry")
-        self._fields: dict[str, tuple[str, _Field, bool]] = {}
-        for field in dataclasses.fields(cast("type[DataclassInstance]", make)):
-            described = field.metadata.get("field")
-            if isinstance(described, _Field):
-                needed = field.default is dataclasses.MISSING
-                self._fields[field.name.removesuffix("_")] = (field.name, described, needed)
+        self.name = getattr(make, "__name__", "").removesuffix("Entry")
+        self.fields = fields_of(cast("type[object]", make))
 
-    def read(self, node: Node, problems: Problems) -> T | None:
+    def read(self, node: yaml_nodes.Node, problems: Problems) -> T | None:
         """The entry, or None when a field is missing or wrong (then a problem is told)."""
-        if not isinstance(node, Mapping):
-            refuse(node, problems, f"a mapping (keys: {', '.join(self._fields)})")
+        if not isinstance(node, yaml_nodes.Mapping):
+            refuse(node, problems, f"a mapping (keys: {', '.join(self.fields)})")
             return None
         values: dict[str, object] = {"mark": node.mark}
         sound = True
         for key, value in node.entries:
-            if key.text not in self._fields:
+            field = self.fields.get(key.text)
+            if field is None:
                 self._tell_unknown(key, problems)
                 continue
-            name, field, needed = self._fields[key.text]
-            if not needed and isinstance(value, Scalar) and value.is_null:
+            if not field.needed and isinstance(value, yaml_nodes.Scalar) and value.is_null:
                 continue
             read = field.shape.read(value, problems)
             sound = sound and read is not None
-            values[name] = read
-        for key_text, (name, _, needed) in self._fields.items():
-            if needed and name not in values:
+            values[field.attribute] = read
+        for key_text, field in self.fields.items():
+            if field.needed and field.attribute not in values:
                 problems.error(node.mark, "MISSING", f"missing key '{key_text}'; add it")
                 sound = False
         return self._make(**values) if sound else None
 
-    def _tell_unknown(self, key: Scalar, problems: Problems) -> None:
-        message = f"unknown key '{short(key.text)}'{did_you_mean(key.text, self._fields)}"
+    def _tell_unknown(self, key: yaml_nodes.Scalar, problems: Problems) -> None:
+        message = f"unknown key '{short(key.text)}'{did_you_mean(key.text, self.fields)}"
         tell = problems.warning if self._open else problems.error
         tell(key.mark, "UNKNOWN-KEY", message)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
         """A reference to this record, which is put into `definitions` once."""
-        reference: JsonObject = {"$ref": f"#/$defs/{self._name}"}
-        if self._name in definitions:
+        reference: JsonObject = {"$ref": f"#/$defs/{self.name}"}
+        if self.name in definitions:
             return reference
         definition: JsonObject = {"type": "object"}
-        definitions[self._name] = definition  # before its fields, so that a record may hold its own kind
+        definitions[self.name] = definition  # before its fields, so that a record may hold its own kind
         definition["description"] = " ".join((self._make.__doc__ or "").split())
         definition["properties"] = {
             key: {"description": field.description, **field.shape.json_schema(definitions)}
-            for key, (_, field, _) in self._fields.items()
+            for key, field in self.fields.items()
         }
-        definition["required"] = [key for key, (_, _, needed) in self._fields.items() if needed]
+        definition["required"] = [key for key, field in self.fields.items() if field.needed]
         definition["additionalProperties"] = self._open
         return reference

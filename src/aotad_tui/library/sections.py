@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aotad_tui.cleaning import clean, clean_line
 from aotad_tui.story.values import Section
@@ -14,7 +14,7 @@ from .folder import Folder
 from .format import FRONT_MATTER, SectionEntry
 from .problems import Mark, Problems
 from .stamps import Stamps
-from .yaml_nodes import read_yaml
+from .yaml_nodes import Mapping, read_yaml
 
 SECTIONS = "sections"
 
@@ -47,29 +47,29 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A section and where its place among the others is: folder by folder, a number and a name."""
+class SectionFile:
+    """A section and its front matter. `place` orders the sections: folder by folder, a number and a name."""
 
     place: tuple[tuple[int, str], ...]
     section: Section
+    entry: SectionEntry
 
 
-def read_sections(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> tuple[Section, ...]:
+def read_sections(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> list[SectionFile]:
     """All sections in the order of the sidebar."""
     if not folder.is_folder(SECTIONS):
-        return ()
-    found = sorted(_found(folder, assembly, stamps, problems), key=lambda one: one.place)
+        return []
+    files = sorted(_section_files(folder, assembly, stamps, problems), key=lambda file: file.place)
     first: dict[str, str] = {}
-    for one in found:
-        section = one.section
+    for section in (file.section for file in files):
         if section.id in first:
             message = f"duplicate section id '{section.id}', first used by {first[section.id]}; rename one of the files"
             problems.error(Mark(f"{SECTIONS}/{section.file}"), "DUPLICATE", message)
         first.setdefault(section.id, section.file)
-    return tuple(one.section for one in found)
+    return files
 
 
-def _found(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> Iterator[_Found]:
+def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> Iterator[SectionFile]:
     for path in folder.files(SECTIONS, ".md", problems):
         text = folder.read(path, problems)
         if text is None:
@@ -77,25 +77,25 @@ def _found(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problem
         file = path.removeprefix(f"{SECTIONS}/")
         mark = Mark(clean_line(path))
         told = problems.count
-        entry = _front_matter(_head(text), mark, problems)
-        unread = entry is None and problems.count > told  # what is wrong there was told: that no stamp is left, too
+        read = _front_matter(_head(text), mark, problems)
+        unreadable = read is None and problems.count > told  # the problem of a missing stamp would only bury that one
         *folders, name = file.removesuffix(".md").split("/")
         place = [_numbered(part) for part in folders]
         number, plain = _numbered(name)
+        entry = read or _no_front_matter(mark)
+        entry = replace(entry, mark=mark, title=entry.title or _titled(plain))
         section = Section(
             id=clean_line("/".join([*(part for _, part in place), plain])),
             file=file,
-            title=(entry and entry.title) or _titled(plain),
-            since=stamps.end if unread else stamps.since(entry.since if entry else None, mark, "the section"),
+            title=entry.title or "",
+            since=stamps.end if unreadable else stamps.since(entry.since, mark, "the section"),
             parts=tuple(_titled(part) for _, part in place),
-            aliases=(entry and entry.aliases) or (),
-            unnamed=(entry and entry.unnamed) or (),
-            grounds=assembly.grounds(
-                entry.certainty if entry else None, entry.as_of if entry else None, entry.sources if entry else None
-            ),
+            aliases=entry.aliases or (),
+            unnamed=entry.unnamed or (),
+            grounds=assembly.grounds(entry.certainty, entry.as_of, entry.sources),
         )
-        order = entry.order if entry and entry.order is not None else number
-        yield _Found((*place, (order, plain)), section)
+        order = number if entry.order is None else entry.order
+        yield SectionFile((*place, (order, plain)), section, entry)
 
 
 def _head(text: str) -> str:
@@ -114,6 +114,13 @@ def _front_matter(text: str, mark: Mark, problems: Problems) -> SectionEntry | N
         return None
     node = read_yaml(front, mark.path, problems, first_line=2)
     return None if node is None else FRONT_MATTER.read(node, problems)
+
+
+def _no_front_matter(mark: Mark) -> SectionEntry:
+    """The front matter of a page that has none: nothing in it is needed."""
+    entry = FRONT_MATTER.read(Mapping(mark, ()), Problems())
+    assert entry is not None
+    return entry
 
 
 def _numbered(name: str) -> tuple[int, str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from aotad_tui.cleaning import clean_line
+from aotad_tui.story.timeline import END
 
 from .problems import Mark, Problems, did_you_mean
 from .yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -88,24 +89,32 @@ class Name:
         return {"type": ["string", "number", "boolean"], "pattern": self.pattern}
 
 
+class Stamp(Name):
+    """The id of a point of the timeline, `start` or `end`. `missing` is what one that is left out means."""
+
+    def __init__(self, missing: str = END) -> None:
+        super().__init__("a point id")
+        self.missing = missing
+
+
 class Whole:
     """A whole number from `least` to `most`."""
 
     def __init__(self, least: int, most: int) -> None:
-        self._least = least
-        self._most = most
+        self.least = least
+        self.most = most
 
     def read(self, node: Node, problems: Problems) -> int | None:
         if isinstance(node, Scalar) and node.plain and re.fullmatch(r"[0-9]{1,9}", node.text):
             number = int(node.text)
-            if self._least <= number <= self._most:
+            if self.least <= number <= self.most:
                 return number
-        several = f"a whole number from {self._least} to {self._most}"
-        refuse(node, problems, several if self._least < self._most else f"the number {self._least}")
+        several = f"a whole number from {self.least} to {self.most}"
+        refuse(node, problems, several if self.least < self.most else f"the number {self.least}")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
-        return {"type": "integer", "minimum": self._least, "maximum": self._most}
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
 class Flag:
@@ -125,41 +134,41 @@ class Choice:
     """One of a few words."""
 
     def __init__(self, *words: str) -> None:
-        self._words = words
+        self.words = words
 
     def read(self, node: Node, problems: Problems) -> str | None:
-        if isinstance(node, Scalar) and node.text in self._words:
+        if isinstance(node, Scalar) and node.text in self.words:
             return node.text
         text = node.text if isinstance(node, Scalar) else ""
-        refuse(node, problems, f"one of {', '.join(self._words)}", did_you_mean(text, self._words))
+        refuse(node, problems, f"one of {', '.join(self.words)}", did_you_mean(text, self.words))
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
-        return {"enum": list(self._words)}
+        return {"enum": list(self.words)}
 
 
 class ListOf(Generic[T]):
     """A list of things of one shape."""
 
     def __init__(self, item: Shape[T]) -> None:
-        self._item = item
+        self.item = item
 
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
             refuse(node, problems, "a list")
             return None
-        items = (self._item.read(item, problems) for item in node.items)
+        items = (self.item.read(item, problems) for item in node.items)
         return tuple(item for item in items if item is not None)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
-        return {"type": "array", "items": self._item.json_schema(definitions)}
+        return {"type": "array", "items": self.item.json_schema(definitions)}
 
 
 class MapOf(Generic[T]):
     """Things of one shape, each under an id."""
 
     def __init__(self, item: Shape[T]) -> None:
-        self._item = item
+        self.item = item
         self._key = Name()
 
     def read(self, node: Node, problems: Problems) -> tuple[tuple[Word, T], ...] | None:
@@ -168,7 +177,7 @@ class MapOf(Generic[T]):
             return None
         found: list[tuple[Word, T]] = []
         for key, value in node.entries:
-            id, item = self._key.read(key, problems), self._item.read(value, problems)
+            id, item = self._key.read(key, problems), self.item.read(value, problems)
             if id is not None and item is not None:
                 found.append((id, item))
             else:
@@ -179,7 +188,7 @@ class MapOf(Generic[T]):
         return {
             "type": "object",
             "propertyNames": {"pattern": Name.pattern},
-            "additionalProperties": self._item.json_schema(definitions),
+            "additionalProperties": self.item.json_schema(definitions),
         }
 
 
@@ -187,33 +196,38 @@ class ShortOr(Generic[T]):
     """A record, or a short form of it: just the text of its one needful field."""
 
     def __init__(self, record: Shape[T], short: Callable[[Mark, str], T]) -> None:
-        self._record = record
+        self.record = record
         self._short = short
         self._text = Text()
 
     def read(self, node: Node, problems: Problems) -> T | None:
         if not isinstance(node, Scalar):
-            return self._record.read(node, problems)
+            return self.record.read(node, problems)
         text = self._text.read(node, problems)
         return None if text is None else self._short(node.mark, text)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
-        return {"anyOf": [self._text.json_schema(definitions), self._record.json_schema(definitions)]}
+        return {"anyOf": [self._text.json_schema(definitions), self.record.json_schema(definitions)]}
 
 
 class Staged(Generic[T]):
     """One value that does not change, or a list of its versions."""
 
     def __init__(self, version: Shape[T], short: Callable[[Mark, str], T]) -> None:
-        self._versions = ListOf(version)
+        self.versions = ListOf(version)
         self._short = short
         self._text = Text()
 
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if isinstance(node, Sequence):
-            return self._versions.read(node, problems)
+            return self.versions.read(node, problems)
         text = self._text.read(node, problems)
         return None if text is None else (self._short(node.mark, text),)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
-        return {"anyOf": [self._text.json_schema(definitions), self._versions.json_schema(definitions)]}
+        return {"anyOf": [self._text.json_schema(definitions), self.versions.json_schema(definitions)]}
+
+
+def holds_text(shape: Shape[object]) -> bool:
+    """Whether values of a shape are texts, or lists of texts."""
+    return isinstance(shape.item if isinstance(shape, ListOf) else shape, Text)

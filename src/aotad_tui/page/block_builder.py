@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aotad_tui.cells import Span, line_width, width
 from aotad_tui.page.incremental.long_leaves import MORE
-from aotad_tui.page.incremental.long_lists import PIECE, Piece
+from aotad_tui.page.incremental.long_lists import PIECE, ListPiece
 from aotad_tui.story.spoilers import spoiler_stamp, without_marker
 from aotad_tui.story.values import Certainty
 
@@ -192,7 +192,7 @@ class BlockBuilder:
                 break
             count += token.level == opening.level + 1 and token.type == "list_item_open"
             loose = loose or (token.level == opening.level + 2 and token.type == "paragraph_open" and not token.hidden)
-        piece: Piece | None = opening.meta.get(PIECE)
+        piece: ListPiece | None = opening.meta.get(PIECE)
         frame = _Frame(loose=loose if piece is None else piece.loose)
         if opening.type == "ordered_list_open":
             frame.start = piece.start if piece else int(opening.attrs.get("start", 1))

@@ -16,7 +16,7 @@ class Texts(Protocol):
     """Where the text of a section comes from."""
 
     def read(self, file: str) -> str:
-        """The Markdown text of a section's file, as written. Raises OSError when it cannot be read any more."""
+        """The Markdown text of a section's file. Raises OSError when it cannot be read any more."""
         ...
 
 
@@ -28,11 +28,27 @@ class NoTexts:
         raise FileNotFoundError(file)
 
 
+class GatedTexts:
+    """The texts of some sections without what is stamped later than a point.
+
+    The ungated texts are closed over, so no attribute of a gated story leads to them.
+    """
+
+    def __init__(self, ungated: Texts, files: Collection[str], timeline: Timeline, seen: Position) -> None:
+        def read(file: str) -> str:
+            if file not in files:
+                raise FileNotFoundError(file)
+            return hide_spoilers(ungated.read(file), timeline, seen)
+
+        self.read = read
+
+
 @dataclass(frozen=True)
 class Story:
     """A guide's contents in the guide's own order, known up to `seen`.
 
     A story fresh from `library` holds everything, so it is not shown to anybody: what is shown is `as_of` a point.
+    `texts` are held back as the rest of the story is.
     """
 
     title: str
@@ -95,7 +111,7 @@ class Story:
             relationships=relationships,
             sections=sections,
             sources=tuple(source for source in self.sources if source.id in used.sources),
-            texts=self.texts,
+            texts=GatedTexts(self.texts, {section.file for section in sections}, self.timeline, seen),
         )
 
     def text(self, section: Section) -> str:
@@ -104,7 +120,7 @@ class Story:
         Raises OSError when the file cannot be read any more.
         """
         mine = self.section_by_id.get(section.id)
-        return hide_spoilers(self.texts.read(mine.file), self.timeline, self.seen) if mine else ""
+        return self.texts.read(mine.file) if mine else ""
 
     @cached_property
     def section_by_id(self) -> Mapping[str, Section]:

@@ -1,4 +1,4 @@
-"""What all panes of the reading screen have in common: they are shown a session and moved through by the same keys."""
+"""The base of all panes of the reading screen: they show a session, and the same keys move through them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .command_table import Handler
 
 
 class Movable:
-    """A widget with rows to move through: the commands of `Scope.PANE` are said here once, over four primitives.
+    """A widget with rows: defines the commands of `Scope.PANE` by four methods that each widget has.
 
     Not a widget by itself, since Textual takes styles from the first base class only: the class that has it as its
     first base sets `BINDINGS = MOVEMENT_BINDINGS`. Textual's metaclass does not enforce abstract methods, mypy does.

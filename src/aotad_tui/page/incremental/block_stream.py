@@ -16,7 +16,7 @@ from aotad_tui.markdown_internals import NOT_SILENT, Env, block_rule, block_rule
 from . import long_leaves
 from .containers import Container, Item, Lines, enter
 from .long_leaves import LongLeaf
-from .long_lists import LongLists, Piece
+from .long_lists import ListPiece, LongLists
 from .source_lines import LONG, WINDOW, SourceLines
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class BlockStream:
         if isinstance(container, Item):
             self._lists.item_was_read(container.opened[0], self._around.known)
 
-    def _read_whole(self, line: int, around: Lines, piece: Piece | None, cut: int | None) -> None:
+    def _read_whole(self, line: int, around: Lines, piece: ListPiece | None, cut: int | None) -> None:
         """Read a block in one go; of a list the part before a line."""
         state = self._source.state
         in_list = piece is not None and piece.items_before > 0

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"(?:(?P<bullet>[-+*])|\d{1,9}(?P<ordered>[.)]))[ \t]+(?=[^\n
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ListPiece:
     """A piece of a long list: the items before it, the first number of the list, and whether the list is loose."""
 
     items_before: int
@@ -45,9 +45,9 @@ class LongLists:
     def __init__(self, state: StateBlock, long: int) -> None:
         self._state = state
         self._long = long
-        self._next: Piece | None = None
+        self._next: ListPiece | None = None
 
-    def next_piece(self, line: int, known: int, *, complete: bool) -> tuple[Piece | None, int | None]:
+    def next_piece(self, line: int, known: int, *, complete: bool) -> tuple[ListPiece | None, int | None]:
         """The piece of a long list that begins on a line, if any, and the line before which it ends.
 
         That is the line of an item, `known` for the last piece, and None if the end of the first item is not seen.
@@ -64,7 +64,7 @@ class LongLists:
             return piece, known
         if piece is None:
             loose = seen.loose or self._look(line, min(known, line + _LOOKED_AT * self._long), sign).loose
-            piece = Piece(0, 1, loose)
+            piece = ListPiece(0, 1, loose)
         least = line + self._long // 3
         return piece, next((item for item in seen.items if item >= least), seen.items[-1] if seen.items else None)
 
@@ -93,13 +93,13 @@ class LongLists:
         match = _ITEM.match(state.src, state.bMarks[line] + state.tShift[line])
         return (match["bullet"] or match["ordered"]) if match else ""
 
-    def mark(self, opening: Token, piece: Piece) -> Piece:
+    def mark(self, opening: Token, piece: ListPiece) -> ListPiece:
         """Record in the token that opens a list which piece it is."""
         start = piece.start if piece.items_before else int(opening.attrs.get("start", 1))
-        opening.meta[PIECE] = piece = Piece(piece.items_before, start, piece.loose)
+        opening.meta[PIECE] = piece = ListPiece(piece.items_before, start, piece.loose)
         return piece
 
-    def piece_was_read(self, tokens: list[Token], piece: Piece, past: int | None) -> None:
+    def piece_was_read(self, tokens: list[Token], piece: ListPiece, past: int | None) -> None:
         """Mark the tokens of a piece that ends before an item, and remember what the next piece will be."""
         opening = tokens[0]
         if opening.type not in _LISTS:
@@ -107,13 +107,13 @@ class LongLists:
         piece = self.mark(opening, piece)
         if past and self._state.line >= past:
             items = sum(token.type == "list_item_open" and token.level == opening.level + 1 for token in tokens)
-            self._next = Piece(piece.items_before + items, piece.start, piece.loose)
+            self._next = ListPiece(piece.items_before + items, piece.start, piece.loose)
 
     def item_was_read(self, opening: Token, known: int) -> None:
         """Find out whether the list continues after an item that was read from the inside."""
         if opening.type in _LISTS and self._goes_on(opening, known):
-            piece: Piece = opening.meta.get(PIECE) or Piece(0, int(opening.attrs.get("start", 1)), loose=False)
-            self._next = Piece(piece.items_before + 1, piece.start, piece.loose)
+            piece: ListPiece = opening.meta.get(PIECE) or ListPiece(0, int(opening.attrs.get("start", 1)), loose=False)
+            self._next = ListPiece(piece.items_before + 1, piece.start, piece.loose)
 
     def _goes_on(self, opening: Token, known: int) -> bool:
         state, line = self._state, self._state.line

@@ -17,8 +17,8 @@ from .progress import Progress
 from .reading_panes import ReadingPanes
 
 if TYPE_CHECKING:  # a start does without them
-    from aotad_tui.ui.palette.finding import Finding as Palette
-    from aotad_tui.ui.palette.screen import Choice
+    from aotad_tui.ui.palette.opener import Palette
+    from aotad_tui.ui.palette.screen import PaletteChoice
 
 
 class Finding:
@@ -44,7 +44,7 @@ class Finding:
     @property
     def palette(self) -> Palette:
         """The palette over the screen, made when it is first opened."""
-        from aotad_tui.ui.palette.finding import Finding as Palette
+        from aotad_tui.ui.palette.opener import Palette
 
         self._palette = self._palette or Palette(self._screen)
         return self._palette
@@ -57,7 +57,7 @@ class Finding:
     def _open(self, typed: str = "") -> None:
         self.palette.open(self._model.session, self._panes.page.status.people, self._chosen, typed)
 
-    def _chosen(self, choice: Choice) -> None:
+    def _chosen(self, choice: PaletteChoice) -> None:
         if choice.link.kind is LinkKind.POINT:
             self._progress.set_seen(int(choice.link.id))
             return
@@ -93,7 +93,7 @@ class Finding:
     @command
     def where_named(self) -> None:
         """Open the palette with all mentions of the selected person, or else of the section."""
-        from aotad_tui.ui.palette.finding import where_named
+        from aotad_tui.ui.palette.opener import where_named
 
         self._open(where_named(self._model.session))
 

@@ -20,7 +20,7 @@ _MUTED = "$text-muted"
 _NOTHING: Mapping[str, str] = {}
 
 
-class Rows:
+class EntryRenderer:
     """Draws the entries of one visible story. `keys`: the keys in force by command id."""
 
     def __init__(self, visible: VisibleStory, keys: Mapping[str, str] = _NOTHING) -> None:

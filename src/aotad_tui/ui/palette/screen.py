@@ -22,7 +22,7 @@ from aotad_tui.ui.dialogs.dialog import Dialog
 
 from .contents import Contents, Entry, Near, split
 from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
-from .rows import Rows
+from .rows import EntryRenderer
 
 _PLACEHOLDER = "name or title; @ people  # headings  > commands  / text"
 _KEYS = {
@@ -38,7 +38,7 @@ _AROUND = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PaletteChoice:
     """A chosen entry: its link, and for a passage the words to find in the section.
 
     `number`: which occurrence of the words in the section it is, from 0.
@@ -49,7 +49,7 @@ class Choice:
     number: int = 0
 
 
-class PaletteScreen(Dialog[Choice], inherit_bindings=False):
+class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
     """Finds a link by typed text; its result is the choice. `asked`: the text to begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,7 +69,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         super().__init__()
         self._contents = contents
         self._near = near
-        self._rows = Rows(contents.visible, keys)
+        self._rows = EntryRenderer(contents.visible, keys)
         self._asked = asked
         self._answered: str | None = None
         self._entries: list[Entry] = []
@@ -175,7 +175,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         if entry.text:
             self.dismiss(passage_choice(self._contents, entry))
         else:
-            self.dismiss(Choice(entry.link))
+            self.dismiss(PaletteChoice(entry.link))
 
     def action_move(self, rows: int) -> None:
         """Move the highlight; the focus stays in the input."""
@@ -214,15 +214,15 @@ def naming(place: Link) -> str:
     return f"{TEXT}{'who' if place.is_character else 'to'}:{place.id} "
 
 
-def passage_choice(contents: Contents, entry: Entry) -> Choice:
+def passage_choice(contents: Contents, entry: Entry) -> PaletteChoice:
     """The choice that opens a passage at the match."""
     hit = entry.text
     if hit is None:
-        return Choice(entry.link)
+        return PaletteChoice(entry.link)
     passage = hit.passage
     place = passage.link
     if not hit.marks:
-        return Choice(place)
+        return PaletteChoice(place)
     start, end = hit.marks[0]
     words = passage.text[start:end]
-    return Choice(place, words, contents.text.before(passage, start, words))
+    return PaletteChoice(place, words, contents.text.before(passage, start, words))

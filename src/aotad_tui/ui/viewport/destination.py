@@ -56,7 +56,7 @@ class Destination:
             return
         if self._anchor and page.done:
             anchor, self._anchor = self._anchor, None
-            self._scroller.go_to(TextPosition(*position_of(anchor, page)))
+            self._scroller.go_to(position_of(anchor, page))
         if self._heading:
             self._reach_heading(page)
         if self._match:

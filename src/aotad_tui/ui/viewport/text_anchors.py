@@ -1,41 +1,47 @@
-"""Places in a page to spots, which are kept between runs, and back."""
+"""Positions in a page to text anchors, which are stored between runs, and back."""
 
 from __future__ import annotations
 
 from aotad_tui.page.page import Page
 from aotad_tui.progress.text_anchor import TextAnchor, anchor_at_leaf, leaf_of_anchor
 
-_MOST_LEAVES = 5_000
-"""In a longer text a spot is found by its heading and fraction alone: to read every leaf would take too long."""
+from .scroller import TextPosition
+
+_MOST_BLOCKS = 5_000
+"""In a longer page an anchor is found by its heading and fraction alone: reading every leaf block takes too long."""
 
 
-def anchor_at(page: Page, place: tuple[int, int]) -> TextAnchor:
-    """The spot at a leaf and character of a page, as far as it is read."""
-    leaf, character = place
+def anchor_at(page: Page, position: tuple[int, int]) -> TextAnchor:
+    """The text anchor at a leaf block and character of a page, as far as it is read."""
+    leaf, character = position
 
     def text_of(number: int) -> str:
         return page.text(number)[character if number == leaf and character > 1 else 0 :]
 
-    return anchor_at_leaf(text_of, len(page.leaves), [(heading.leaf, heading.slug) for heading in page.headings], leaf)
+    return anchor_at_leaf(text_of, len(page.leaves), _headings(page), leaf)
 
 
-def position_of(text_anchor: TextAnchor, page: Page) -> tuple[int, int]:
-    """The leaf and character of a spot in a page that is read to its end."""
+def position_of(text_anchor: TextAnchor, page: Page) -> TextPosition:
+    """The position of a text anchor in a page that is read to its end."""
     count = len(page.leaves)
-    texts = [page.text(leaf) for leaf in range(count)] if count <= _MOST_LEAVES else [""] * count
-    leaf = leaf_of_anchor(text_anchor, texts, [(heading.leaf, heading.slug) for heading in page.headings])
-    return leaf, _character_of(text_anchor.quote, texts[leaf]) if texts else 0
+    texts = [page.text(leaf) for leaf in range(count)] if count <= _MOST_BLOCKS else [""] * count
+    leaf = leaf_of_anchor(text_anchor, texts, _headings(page))
+    return TextPosition(leaf, _character_of(text_anchor.quote, texts[leaf]) if texts else 0)
+
+
+def _headings(page: Page) -> list[tuple[int, str]]:
+    return [(heading.leaf, heading.slug) for heading in page.headings]
 
 
 def _character_of(quote: str, text: str) -> int:
-    """Where in a leaf's text a quote begins that is made of letters and digits alone; 0 when it does not."""
-    places = [number for number, character in enumerate(text) if character.isalnum()]
-    letters = "".join(text[number] for number in places).casefold()
-    if len(letters) != len(places):  # a letter that folds into two moves those behind it
+    """The character of a text at which a quote of letters and digits begins; 0 where it does not occur."""
+    numbers = [number for number, character in enumerate(text) if character.isalnum()]
+    letters = "".join(text[number] for number in numbers).casefold()
+    if len(letters) != len(numbers):  # a letter that case-folds to two moves those after it
         return 0
     at = letters.find(quote[: max(len(letters), 1)]) if quote else -1
     for length in range(min(len(quote), len(letters)), 0, -1):
         if at >= 0:
             break
         at = len(letters) - length if letters.endswith(quote[:length]) else -1
-    return places[at] if at >= 0 else 0
+    return numbers[at] if at >= 0 else 0

@@ -1,4 +1,4 @@
-"""The scroll bar beside what is scrolled: drawn with each screen, and nearly all of its rows look the same."""
+"""A vertical scroll bar that is cheap to draw: nearly all of its rows look the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from aotad_tui.ui.platform.textual_internals import CompactStrip
 
 
 class PlainScrollBar(ScrollBar):
-    """An upright bar as Textual draws it, in one strip for all rows that look the same.
+    """Looks like Textual's scroll bar, with one strip for all rows that look the same.
 
     Textual's own makes three strips for each row of each frame, which is two thirds of the time that a frame takes.
     """
@@ -32,7 +32,7 @@ class PlainScrollBar(ScrollBar):
         return [strips[id(one)] for one in segments]
 
     def _rows(self, drawn: ScrollBarRender, cells: int, rows: int) -> list[Segment]:
-        """A segment for each row, the same one for those that look the same."""
+        """A segment for each row; equal rows share one."""
         style = self.app.console.get_style(drawn.style)
         plain = Color.default()
         bar = drawn.render_bar(

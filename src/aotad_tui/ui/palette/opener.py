@@ -14,19 +14,21 @@ from .commands import keys_in_force, possible
 from .contents import Contents, Near
 from .path import PathScreen
 from .prefixes import PEOPLE
-from .screen import Choice, PaletteScreen, naming
+from .screen import PaletteChoice, PaletteScreen, naming
 
 _RECENT = 8
 
 
-class Finding:
+class Palette:
     """The palette of one screen. Its contents are replaced when another story is visible."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
         self._contents: Contents | None = None
 
-    def open(self, session: Session, on_page: Iterable[str], then: Callable[[Choice], None], asked: str = "") -> None:
+    def open(
+        self, session: Session, on_page: Iterable[str], then: Callable[[PaletteChoice], None], asked: str = ""
+    ) -> None:
         """Open the palette and pass on the choice. `on_page`: the ids of the people mentioned on the page."""
         contents = self._contents_of(session.visible)
         near = Near(tuple(Link.character(id) for id in on_page), *_places(session), tuple(possible(session)))

@@ -1,0 +1,111 @@
+"""Every text of a guide's YAML that readers see, and the point from which they see it.
+
+Which texts these are, which ids an entry refers to and which stamp shows a field is declared once, in `format`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aotad_tui.story.timeline import Position, Timeline
+
+from .format import Entries, RelationshipEntry
+from .problems import Mark
+from .records import Field, fields_of
+from .shapes import Stamp, Word, holds_text
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A text that readers see from `since` on. `what`: which text it is, in words; `mark`: where its entry begins."""
+
+    mark: Mark
+    what: str
+    since: Position
+    text: str
+
+
+def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
+    """All texts of a guide's files that readers see, the text below the front matter of sections aside."""
+    collector = _Collector(timeline)
+    for id, character in entries.characters:
+        first_name = min((collector.shown_from(version, 0) for version in character.name), default=len(timeline))
+        collector.people[id.text] = max(collector.shown_from(character, 0), first_name)
+        collector.add(character, collector.people[id.text], f"'{id.text}'")
+    for relationship in entries.relationships:
+        collector.add_relationship(relationship)
+    for section in entries.sections:
+        collector.add(section, 0, "the section")
+    # Last, since sources, groups, kinds and states are shown once something that is shown refers to them.
+    for id, source in entries.sources:
+        collector.add(source, collector.first_use("sources", id), f"'{id.text}'")
+    collector.add(entries.guide, 0, "the guide")
+    return collector.texts
+
+
+class _Collector:
+    """Walks through entries field by field. `people`: the point from which each character is shown."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.texts: list[ShownText] = []
+        self.people: dict[str, Position] = {}
+        self._timeline = timeline
+        self._first_uses: dict[tuple[str, str], Position] = {}
+
+    def add_relationship(self, entry: RelationshipEntry) -> None:
+        """A relationship is shown once both people are."""
+        both = max(self.people.get(person.text, 0) for person in (entry.from_, entry.to))
+        self.add(entry, both, f"the relationship of '{entry.from_.text}' to '{entry.to.text}'")
+
+    def add(self, entry: object, earliest: Position, owner: str) -> None:
+        """Adds the texts of an entry that is shown from `earliest` on, or from its own stamp if that is later."""
+        for key, field in fields_of(type(entry)).items():
+            since = self.shown_from(entry, earliest, field.since)
+            self._add_value(entry, field, since, key, f"'{key}' of {owner}")
+
+    def _add_value(self, entry: object, field: Field, since: Position, key: str, what: str) -> None:
+        value: object = getattr(entry, field.attribute)
+        for item in value if isinstance(value, tuple) else (value,):
+            match item:
+                case str() if field.shown and holds_text(field.shape):
+                    self.texts.append(ShownText(_mark(entry), what, since, item))
+                case Word() if field.refers:
+                    self._use(field.refers, item.text, since)
+                case (Word() as id, definition):
+                    self.add(definition, max(since, self.first_use(key, id)), f"'{id.text}'")
+                case _ if field.refers and (id_text := getattr(item, "text", None)):  # a version that is an id
+                    self._use(field.refers, id_text, self.shown_from(item, since))
+                case _:
+                    self._add_nested(item, since, what)
+
+    def _add_nested(self, entry: object, earliest: Position, what: str) -> None:
+        """Adds an entry inside another one: its texts are called by the key that it has there."""
+        for key, field in fields_of(type(entry)).items():
+            self._add_value(entry, field, self.shown_from(entry, earliest, field.since), key, what)
+
+    def _use(self, map_key: str, id: str, since: Position) -> None:
+        self._first_uses[map_key, id] = min(since, self._first_uses.get((map_key, id), since))
+
+    def first_use(self, map_key: str, id: Word) -> Position:
+        """The first point at which something that is shown refers to a definition; the start if nothing does."""
+        return self._first_uses.get((map_key, id.text), 0)
+
+    def shown_from(self, entry: object, earliest: Position, stamp_key: str = "since") -> Position:
+        """The point from which a field with that stamp is shown in an entry that is shown from `earliest` on."""
+        own = self._position(entry, "since", earliest)
+        return own if stamp_key == "since" else max(own, self._position(entry, stamp_key, own))
+
+    def _position(self, entry: object, stamp_key: str, earliest: Position) -> Position:
+        field = fields_of(type(entry)).get(stamp_key)
+        if field is None or getattr(entry, "short", False):  # a value without a stamp of its own
+            return earliest
+        stamp = getattr(entry, field.attribute)
+        missing = field.shape.missing if isinstance(field.shape, Stamp) else ""
+        position = self._timeline.position(stamp.text if isinstance(stamp, Word) else missing)
+        return max(earliest, len(self._timeline) if position is None else position)
+
+
+def _mark(entry: object) -> Mark:
+    mark: object = getattr(entry, "mark", None)
+    assert isinstance(mark, Mark)
+    return mark

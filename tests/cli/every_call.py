@@ -1,0 +1,87 @@
+"""Every printing command with every argument and option, from the parser of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping
+
+from aotad_tui.cli import arguments
+from aotad_tui.cli.commands import PRINTING
+from aotad_tui.story.story import Story
+
+HERE = "tests/cli/every_call.py"
+HARNESS = {"--help", "--guide", "--seen", "--as"}
+"""The options that say which guide and how much of it."""
+VALUES = {"--width": "30"}
+"""An example for each option that takes a value."""
+DRAWING = {"--width", "--ascii"}
+"""The options that only draw the same otherwise: tried with every fourth choice of arguments, all others with each."""
+NAMES = ("mr", "dr", "h", "gabriel", "hastie", "the masked figure", "henry jekyll", "nobody", "the-street/the-will")
+TITLES = ("the", "a", "murder", "the answer", "black mail house")
+WORDS = ("door", "hyde", '"the door"', "who:hyde", "in:murder cane", "to:the-will", "wil", "nothing of the kind")
+
+Words = tuple[str, ...]
+
+
+def examples(story: Story) -> dict[str, Words]:
+    """What to give for each positional argument, by the name that the help has for it."""
+    people = tuple(person.id for person in story.characters)
+    return {
+        "SECTION": (*(section.id for section in story.sections), *TITLES),
+        "NAME": (*people, *NAMES),
+        "A": people,
+        "B": (*people[1:], people[0]),
+        "VIEW": ("everyone", "groups", "poster", "ego", *people),
+        "WORDS": WORDS,
+        "LENGTH": ("short", "usual", "full"),
+        "POINT": tuple(str(number) for number in range(len(story.timeline) + 1)),
+    }
+
+
+def commands() -> Mapping[str, argparse.ArgumentParser]:
+    """The parser of every command on the command line."""
+    (found,) = (
+        action for action in arguments._commands_parser()._actions if isinstance(action, argparse._SubParsersAction)
+    )
+    return found.choices
+
+
+def positional(command: str, given: Mapping[str, Words]) -> Iterator[Words]:
+    """Positional arguments of a command, from as few as there may be to all; each example is in one of the choices."""
+    wanted = [action for action in commands()[command]._actions if not action.option_strings]
+    for number in range(len(wanted) + 1):
+        if all(action.nargs == "?" for action in wanted[number:]):
+            names = [str(action.metavar) for action in wanted[:number]]
+            unknown = [name for name in names if name not in given]
+            assert unknown == [], f"no example arguments {unknown} for {command!r}: add some to examples() in {HERE}"
+            for turn in range(max((len(given[name]) for name in names), default=1)):
+                yield tuple(given[name][turn % len(given[name])] for name in names)
+
+
+def options(command: str) -> Iterator[Words]:
+    """No option, then each of a command alone."""
+    yield ()
+    for action in commands()[command]._actions:
+        name = action.option_strings[-1] if action.option_strings else ""
+        if name and name not in HARNESS:
+            assert action.nargs == 0 or name in VALUES, (
+                f"no example value {name} for {command!r}: add one to VALUES in {HERE}"
+            )
+            yield (name,) if action.nargs == 0 else (name, VALUES[name])
+
+
+def calls(story: Story) -> list[Words]:
+    """Every printing command, with every argument and option."""
+    given = examples(story)
+    return [
+        (printing.name, *words, *option)
+        for printing in PRINTING
+        for number, words in enumerate(positional(printing.name, given))
+        for option in options(printing.name)
+        if number % 4 == 0 or DRAWING.isdisjoint(option)
+    ]
+
+
+def is_plain(words: Words) -> bool:
+    """Whether a call has no option."""
+    return not any(word.startswith("--") for word in words)

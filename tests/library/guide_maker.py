@@ -1,0 +1,203 @@
+"""Guides made from the records of the format: a new field is in them without a change here.
+
+A path says where a value is, by the keys that lead there: `characters/about/text`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import yaml
+
+from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, RELATIONSHIPS, SOURCES
+from aotad_tui.library.records import Record
+from aotad_tui.library.shapes import Choice, Flag, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text, Whole
+
+T = TypeVar("T")
+Entry = dict[str, Any]
+
+LENGTH = 4
+POINTS = [str(number) for number in range(1, LENGTH + 1)]
+ORDER = ["start", *POINTS, "end"]
+SECTIONS = ("10-a.md", "20-part/10-b.md")
+IDS = {
+    "characters": ("ann", "bob", "cat", "dan"),
+    "groups": ("crew", "court"),
+    "kinds": ("hunts", "love"),
+    "states": ("turned", "missing"),
+    "sources": ("book", "film"),
+}
+"""What is defined in each map of the format; `love` and `missing` take the place of what is built in."""
+BUILT_IN = {"kinds": ("killed",), "states": ("dead",)}
+"""What may be referred to beside that."""
+FORCED = {
+    **{f"guide/{key}": True for key in ("timeline", *IDS) if key in GUIDE.fields},
+    "guide/timeline/points": True,
+    "guide/timeline/count": False,
+}
+"""Fields that are always there, since something refers to them, or never: a timeline has either points or a count."""
+
+
+def dumped(value: object) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
+
+
+class GuideMaker(ABC):
+    """Makes the files of a guide. Each choice that the format leaves is made by a subclass."""
+
+    def __init__(self, people: Sequence[str] = IDS["characters"]) -> None:
+        self._people = people
+        self.index = 0
+        """The number of the item of a list or map that is being made."""
+
+    @abstractmethod
+    def text(self, path: str, /) -> str: ...
+
+    @abstractmethod
+    def stamp(self, path: str, /) -> str | None:
+        """A point; None for no stamp."""
+
+    @abstractmethod
+    def pick(self, path: str, options: Sequence[T], /) -> T: ...
+
+    @abstractmethod
+    def number(self, least: int, most: int) -> int: ...
+
+    @abstractmethod
+    def count(self) -> int:
+        """How many items a list has."""
+
+    @abstractmethod
+    def has(self, path: str, /) -> bool:
+        """Whether an entry has a field that it need not have."""
+
+    @abstractmethod
+    def is_short(self) -> bool:
+        """Whether a value is written in its short form: the text alone."""
+
+    @abstractmethod
+    def body(self) -> str:
+        """The text of a section below its front matter."""
+
+    def files(self) -> dict[str, str]:
+        files = {
+            "guide.yaml": dumped(self._make(GUIDE, "guide")),
+            "characters.yaml": dumped(self._without_rings(self._make(CHARACTERS, "characters"))),
+            "sources.yaml": dumped(self._make(SOURCES, "sources")),
+        }
+        if len(self._people) > 1:
+            files["relationships.yaml"] = dumped(self._make(RELATIONSHIPS, "relationships"))
+        for number, file in enumerate(SECTIONS):
+            self.index = number
+            files[f"sections/{file}"] = f"---\n{dumped(self._make(FRONT_MATTER, 'section'))}---\n{self.body()}\n"
+        return files
+
+    def _ids(self, key: str) -> Sequence[str]:
+        assert key in IDS, f"tests/library/guide_maker.py has no ids for the map '{key}': add some to IDS"
+        return self._people if key == "characters" else IDS[key]
+
+    def _make(self, shape: Shape[Any], path: str, refers: str | None = None) -> Any:
+        match shape:
+            case Stamp():
+                return self.stamp(path)
+            case Text() | Name() if refers:
+                return self.pick(path, [*self._ids(refers), *BUILT_IN.get(refers, ())])
+            case Text():
+                return f"https://example.org/{self.text(path)}" if path == "sources/url" else self.text(path)
+            case Whole():
+                return self.number(shape.least, shape.most)
+            case Flag():
+                return self.pick(path, (True, False))
+            case Choice():
+                return self.pick(path, shape.words)
+            case ListOf() if path == "guide/timeline/points":
+                return [self._make(shape.item, path) | {"id": id} for id in POINTS]
+            case ListOf():
+                items = (self._item(number, shape.item, path, refers) for number in range(self.count()))
+                return [item for item in items if item is not None]
+            case MapOf():
+                ids = self._ids(path.rpartition("/")[2])
+                return {id: self._item(number, shape.item, path) for number, id in enumerate(ids)}
+            case ShortOr():
+                return self.text(path) if self.is_short() else self._make(shape.record, path)
+            case Staged() if self.is_short():
+                return self._make(Text(), path, refers)
+            case Staged():
+                return self._make(shape.versions, path, refers) or [self._item(0, shape.versions.item, path, refers)]
+            case Record():
+                return self._entry(shape, path, refers)
+        raise AssertionError(f"tests/library/guide_maker.py does not know the shape {type(shape).__name__}: add it")
+
+    def _item(self, number: int, shape: Shape[Any], path: str, refers: str | None = None) -> Any:
+        outer, self.index = self.index, number
+        made = self._make(shape, path, refers)
+        self.index = outer
+        return made
+
+    def _entry(self, record: Record[Any], path: str, refers: str | None) -> Entry | None:
+        entry: Entry = {}
+        for key, field in record.fields.items():
+            there = f"{path}/{key}"
+            if there != "guide/timeline/points/id" and (field.needed or FORCED.get(there, self.has(there))):
+                entry[key] = self._make(field.shape, there, field.refers or (refers if key == "text" else None))
+        entry = {key: value for key, value in entry.items() if value not in (None, [])}
+        return self._in_order(entry) if path == "relationships" else entry
+
+    def _in_order(self, relationship: Entry) -> Entry:
+        """The relationship between two people, over no sooner than it is known, with an end only if it is over."""
+        if relationship["from"] == relationship["to"]:
+            people = [*self._people, *self._people]
+            relationship["to"] = people[people.index(relationship["from"]) + 1]
+        since, until = (relationship.get(key, "end") for key in ("since", "until"))
+        if ORDER.index(until) < ORDER.index(since):
+            del relationship["until"]
+        if "until" not in relationship:
+            relationship.pop("ended", None)
+        return relationship
+
+    def _without_rings(self, characters: Entry) -> Entry:
+        """The characters, of whom each becomes only one further down."""
+        for number, character in enumerate(characters.values()):
+            if character.get("becomes", {}).get("character") in self._people[: number + 1]:
+                del character["becomes"]
+        return characters
+
+
+class FullGuide(GuideMaker):
+    """A guide with every field there is. Each list has an item for each of `stamps`; `text` says each text.
+
+    `short`: every value that may be is in its short form.
+    """
+
+    def __init__(self, text: Callable[[str], str], stamps: Sequence[str] = ("start",), *, short: bool = False) -> None:
+        super().__init__()
+        self._text = text
+        self._stamps = stamps
+        self._short = short
+
+    def text(self, path: str) -> str:
+        return self._text(path)
+
+    def stamp(self, path: str) -> str:
+        is_last = path in ("characters/becomes/since", "relationships/until")
+        return self._stamps[-1 if is_last else self.index % len(self._stamps)]
+
+    def pick(self, path: str, options: Sequence[T]) -> T:
+        return options[-1 if path == "characters/becomes/character" else self.index % len(options)]
+
+    def number(self, least: int, most: int) -> int:
+        return min(least + self.index, most)
+
+    def count(self) -> int:
+        return len(self._stamps)
+
+    def has(self, path: str) -> bool:
+        return path != "characters/becomes" or self.index == 0
+
+    def is_short(self) -> bool:
+        return self._short
+
+    def body(self) -> str:
+        return "\n\n".join(f"> [!spoiler] {stamp}\n> In the text, at {stamp}." for stamp in self._stamps)

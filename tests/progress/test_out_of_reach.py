@@ -1,0 +1,97 @@
+"""From what a pane or a command gets, no attribute leads to anything that is known only later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+
+import pytest
+
+from aotad_tui.chart.map.views import Atlas
+from aotad_tui.library.folder import Folder
+from aotad_tui.library.sections import FolderTexts
+from aotad_tui.page.page import Page
+from aotad_tui.progress.session import Session
+from aotad_tui.search.full_text import FullText
+from aotad_tui.story.story import GatedTexts, Story, Texts
+from aotad_tui.story.visible import VisibleStory
+
+LATER = {"Poole": 2, "cronies": 3, "Newcomen": 4, "Guest": 5, "Hastie": 9, "powder": 10}
+"""Words that are in the second guide under later stamps only, and the point from which each is known."""
+_LEAVES = (str, bytes, int, float, bool, type(None), type, ModuleType, FunctionType, BuiltinFunctionType, MethodType)
+
+
+def attributes(value: object) -> Iterator[object]:
+    """What a value holds: its attributes, public or not, and its items."""
+    yield from getattr(value, "__dict__", {}).values()
+    for owner in type(value).__mro__:
+        slots = vars(owner).get("__slots__", ())
+        yield from (
+            getattr(value, name) for name in ([slots] if isinstance(slots, str) else slots) if hasattr(value, name)
+        )
+    if isinstance(value, Mapping):
+        yield from value
+        yield from value.values()
+    elif isinstance(value, tuple | list | set | frozenset):
+        yield from value
+
+
+def reachable(root: object) -> list[object]:
+    """All that attributes and items lead to; functions and classes are not looked into."""
+    found: dict[int, object] = {id(root): root}
+    waiting = [root]
+    while waiting:
+        value = waiting.pop()
+        for held in () if isinstance(value, _LEAVES) else attributes(value):
+            if id(held) not in found:
+                found[id(held)] = held
+                waiting.append(held)
+    return list(found.values())
+
+
+def used(visible: VisibleStory) -> list[object]:
+    """The edition once everything in it was made, and what panes and commands make of it."""
+    pages = [Page(visible, section) for section in visible.story.sections]
+    for page in pages:
+        page.read_all()
+        visible.mentions.find(page.source, page.section.unnamed)
+    everyone = [person.id for person in visible.people.everyone]
+    ways = [visible.paths.between(everyone[0], other) for other in everyone]
+    return [visible, pages, visible.links, visible.people.related, ways, FullText(visible).fill(), Atlas(visible)]
+
+
+def texts(values: list[object], whole: Story) -> str:
+    """Every text among the values, and what the texts of sections among them give for each file of the guide."""
+    found = [value for value in values if isinstance(value, str)]
+    for value in values:
+        if isinstance(value, FolderTexts | GatedTexts):
+            found += [value.read(section.file) for section in whole.sections if _is_there(value, section.file)]
+    return "\n".join(found)
+
+
+def _is_there(source: Texts, file: str) -> bool:
+    try:
+        source.read(file)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def known_words(text: str) -> set[str]:
+    return {word for word in LATER if word in text}
+
+
+@pytest.mark.parametrize("seen", [1, 3, 5, 9])
+def test_no_attribute_of_an_edition_leads_to_a_text_of_later(jekyll_story: Story, seen: int) -> None:
+    held = reachable(used(Session.begin(jekyll_story, seen).visible))
+    assert [value for value in held if isinstance(value, FolderTexts | Folder | Path)] == []
+    assert any(isinstance(value, GatedTexts) for value in held)
+    assert known_words(texts(held, jekyll_story)) == {word for word, since in LATER.items() if since <= seen}
+
+
+def test_the_whole_story_does_lead_there(jekyll_story: Story) -> None:
+    """Else the test above would look in the wrong place."""
+    held = reachable(jekyll_story)
+    assert any(isinstance(value, Folder) for value in held)
+    assert known_words(texts(held, jekyll_story)) == set(LATER)

@@ -1,0 +1,118 @@
+"""Lists that are written by hand name all that there is: a newcomer that is left out fails here, by its name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from textual.theme import Theme
+
+import aotad_tui
+from aotad_tui.cli.exit_codes import Exit
+from aotad_tui.commands.registry import COMMANDS, Scope
+from aotad_tui.library.format import FILES
+from aotad_tui.library.records import ENTRIES
+from aotad_tui.library.shapes import Choice
+from aotad_tui.progress.settings import Settings
+from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.ui import theme
+from aotad_tui.ui.dialogs import settings
+
+from .cli.every_call import commands
+from .ui.test_as_if_cut import ON_THE_MAP, OPENING
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = Path(aotad_tui.__file__).parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FORMAT = (ROOT / "docs" / "guide-format.md").read_text(encoding="utf-8")
+CODE = re.compile(r'(?:error|warning|tell|_refuse)\(\s*[\w.]+(?:\([^()]*\))?,\s*"(?P<code>[A-Z-]+)"')
+"""A problem of a guide that is reported somewhere in the code."""
+
+
+def test_readme_has_an_example_of_every_command() -> None:
+    assert [name for name in commands() if f"aotad-tui {name}" not in README] == []
+
+
+def test_readme_says_what_every_exit_code_means() -> None:
+    told = README.partition("the exit code is ")[2].partition("`")[0]
+    assert [code for code in Exit if code is not Exit.INTERRUPTED and f"{int(code)} " not in told] == []
+
+
+def test_the_schema_of_every_kind_of_file_can_be_printed() -> None:
+    (file,) = (action for action in commands()["schema"]._actions if action.metavar == "FILE")
+    assert set(file.choices or ()) == set(FILES)
+
+
+def test_readme_and_the_settings_screen_name_every_setting() -> None:
+    toml = README.partition("```toml\n")[2].partition("```")[0]
+    names = [field.name for field in fields(Settings)]
+    assert list(tomllib.loads(toml)) == names
+    rows = {row.name for row in settings._rows(Settings())}
+    assert rows == set(names) - {"keys"}, "keys are chosen in the file"
+
+
+def test_every_theme_of_ours_is_offered() -> None:
+    assert {one.name for one in vars(theme).values() if isinstance(one, Theme)} == {one.name for one in theme.OURS}
+
+
+def test_the_guide_to_the_format_names_every_kind_and_state_that_is_built_in() -> None:
+    built_in = FORMAT.partition("* Built-in kinds:")[2].partition("* A group,")[0]
+    ids = [kind.id for kind in KINDS] + [state.id for state in STATES]
+    assert [id for id in ids if f"`{id}`" not in built_in] == []
+    strengths = built_in.partition("The built-in ones: ")[2].partition(". One of your own")[0]
+    told = {name: int(some[-1]) for some in strengths.split(";") for name in re.findall(r"`([\w-]+)`", some)}
+    assert told == {kind.id: kind.strength for kind in KINDS}
+
+
+def test_the_guide_to_the_format_names_every_word_that_can_be_chosen() -> None:
+    choices = [field.shape for entry in ENTRIES.values() for field in entry.values() if isinstance(field.shape, Choice)]
+    words = {word for choice in choices for word in choice.words}
+    assert {word for word in words if not re.search(rf"\b{word}\b", FORMAT)} == set()
+
+
+@pytest.mark.parametrize(("contract", "others"), [("textual", {"ui"}), ("rich", {"cells", "ui"})])
+def test_a_contract_on_imports_holds_for_every_package_but_those_it_names(contract: str, others: set[str]) -> None:
+    packages = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (modules,) = (one["source_modules"] for one in contracts if one["id"] == contract)
+    assert {name.removeprefix("aotad_tui.") for name in modules} == packages - {"__init__", "__main__"} - others
+
+
+def test_every_problem_of_a_guide_is_met_in_a_test() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "library").glob("*.py"))
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "library").glob("test_*.py"))
+    codes = {match["code"] for match in CODE.finditer(code)}
+    assert len(codes) > 20
+    assert {one for one in codes if not re.search(rf"(?<![\w-]){one}(?![\w-])", tests)} == set(), "no test meets these"
+
+
+COMPARED = {*OPENING, ":", "@", "m", "1", "2", "3", "e", "/", "N", "tab", "K", "y", "Y", "right", "alt+right", "ctrl+o"}
+"""The keys that the tests named `…_as_if_cut` press on the reading screen."""
+COMPARED_ON_THE_MAP = {*ON_THE_MAP, "j", "-", "L"}
+NOT_COMPARED = {
+    "it only moves on the screen": "line_down line_up half_page_down half_page_up screen_down screen_up top bottom "
+    "columns_left previous_link next_hit next_pane outward map_left map_up map_right map_pan_left map_pan_down "
+    "map_pan_up map_outward",
+    "its sections, people and points are gone through one by one": "open next_section previous_section one_more "
+    "one_less toggle_sections toggle_people map_find",
+    "it opens the palette, as another key does": "find_command",
+    "it shows nothing of the guide": "toggle_read theme settings guides tour help leave map_legend map_help bookmark",
+    "it is for authors, and says so": "problems",
+}
+"""The commands that those tests leave out, and why."""
+
+
+def test_every_command_is_compared_with_the_cut_copy_or_says_why_not() -> None:
+    left_out = {id for ids in NOT_COMPARED.values() for id in ids.split()}
+    compared = {
+        command.id
+        for command in COMMANDS
+        if set(command.keys) & (COMPARED_ON_THE_MAP if command.scope is Scope.MAP else COMPARED)
+    }
+    assert {command.id for command in COMMANDS} - compared - left_out == set(), "press their keys in tests/ui"
+    assert left_out - ({command.id for command in COMMANDS} - compared) == set(), "take these out of NOT_COMPARED"
