@@ -1,4 +1,4 @@
-"""`Story`: everything a guide says, and `Story.as_of`, the one place where anything is held back."""
+"""`Story`: the contents of a guide, and `Story.as_of`, the only place that hides anything."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .values import Character, Grounds, Group, Kind, Relationship, Section, Sour
 
 
 class Texts(Protocol):
-    """Where the text of a section comes from."""
+    """The source of the texts of sections."""
 
     def read(self, file: str) -> str:
         """The Markdown text of a section's file. Raises OSError when it cannot be read any more."""
@@ -21,17 +21,17 @@ class Texts(Protocol):
 
 
 class NoTexts:
-    """The texts of a story that has none."""
+    """The texts of a story without any."""
 
     def read(self, file: str) -> str:
-        """Raises FileNotFoundError."""
+        """Raise FileNotFoundError."""
         raise FileNotFoundError(file)
 
 
 class GatedTexts:
-    """The texts of some sections without what is stamped later than a point.
+    """The texts of some sections without the parts that are stamped later than a point.
 
-    The ungated texts are closed over, so no attribute of a gated story leads to them.
+    The ungated texts are in a closure, so no attribute of a gated story leads to them.
     """
 
     def __init__(self, ungated: Texts, files: Collection[str], timeline: Timeline, seen: Position) -> None:
@@ -45,10 +45,10 @@ class GatedTexts:
 
 @dataclass(frozen=True)
 class Story:
-    """A guide's contents in the guide's own order, known up to `seen`.
+    """The contents of a guide in the guide's own order, known up to `seen`.
 
-    A story fresh from `library` holds everything, so it is not shown to anybody: what is shown is `as_of` a point.
-    `texts` are held back as the rest of the story is.
+    A story fresh from `library` contains everything, so it is never shown: only its `as_of` a point is. The `texts` are
+    gated like the rest of the story.
     """
 
     title: str
@@ -68,14 +68,14 @@ class Story:
     def as_of(self, seen: Position) -> Story:
         """The story as it would be if everything stamped later than `seen` had been deleted from the guide.
 
-        Not only what is stamped goes: a group, a kind, a state or a source that nothing visible uses is not told of
-        either. A story that is already held back never tells more than it did.
+        This also removes groups, kinds, states and sources that nothing visible uses. A gated story never shows more
+        than it did before.
         """
         seen = min(seen, self.seen)
         groups = {group.id: group for group in self.groups if group.since <= seen}
         citable = {source.id for source in self.sources if source.since <= seen}
         characters = {
-            character.id: _citing(_in_groups(character.as_of(seen), groups), citable)
+            character.id: _with_citable_sources(_with_visible_groups(character.as_of(seen), groups), citable)
             for character in self.characters
             if character.since <= seen and any(stage.since <= seen for stage in character.name_stages)
         }
@@ -85,19 +85,19 @@ class Story:
         relationships = tuple(
             replace(
                 relationship.as_of(seen),
-                secret_from=_only(relationship.secret_from, characters),
-                sources=_only(relationship.sources, citable),
+                secret_from=_filter_ids(relationship.secret_from, characters),
+                sources=_filter_ids(relationship.sources, citable),
             )
             for relationship in self.relationships
             if relationship.since <= seen and relationship.source in characters and relationship.target in characters
         )
         sections = tuple(
-            replace(section, grounds=_grounds(section.grounds, citable))
+            replace(section, grounds=_filter_grounds(section.grounds, citable))
             for section in self.sections
             if section.since <= seen
         )
         people = tuple(characters.values())
-        used = _Used(people, relationships, sections)
+        used = _UsedIds(people, relationships, sections)
         return Story(
             title=self.title,
             timeline=self.timeline.as_of(seen),
@@ -115,12 +115,12 @@ class Story:
         )
 
     def text(self, section: Section) -> str:
-        """The Markdown of a section as far as it may be read; empty for a section that is not in this story.
+        """The visible Markdown of a section. Empty for a section that is not in this story.
 
         Raises OSError when the file cannot be read any more.
         """
-        mine = self.section_by_id.get(section.id)
-        return self.texts.read(mine.file) if mine else ""
+        own_section = self.section_by_id.get(section.id)
+        return self.texts.read(own_section.file) if own_section else ""
 
     @cached_property
     def section_by_id(self) -> Mapping[str, Section]:
@@ -148,29 +148,30 @@ class Story:
         return {source.id: source for source in self.sources}
 
 
-def _in_groups(character: Character, groups: Mapping[str, Group]) -> Character:
-    """The character without membership of groups that are not there."""
+def _with_visible_groups(character: Character, groups: Mapping[str, Group]) -> Character:
+    """The character without membership of groups that are not visible."""
     stages = tuple(stage for stage in character.group_stages if stage.text in groups)
     return character if len(stages) == len(character.group_stages) else replace(character, group_stages=stages)
 
 
-def _only(ids: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
+def _filter_ids(ids: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
     return tuple(id for id in ids if id in known)
 
 
-def _grounds(grounds: Grounds, citable: Collection[str]) -> Grounds:
-    return replace(grounds, sources=_only(grounds.sources, citable))
+def _filter_grounds(grounds: Grounds, citable: Collection[str]) -> Grounds:
+    return replace(grounds, sources=_filter_ids(grounds.sources, citable))
 
 
-def _citing(character: Character, citable: Collection[str]) -> Character:
-    """The character with only those sources of facts that may be cited."""
+def _with_citable_sources(character: Character, citable: Collection[str]) -> Character:
+    """The character with only the citable sources of facts."""
     return replace(
-        character, facts=tuple(replace(fact, grounds=_grounds(fact.grounds, citable)) for fact in character.facts)
+        character,
+        facts=tuple(replace(fact, grounds=_filter_grounds(fact.grounds, citable)) for fact in character.facts),
     )
 
 
-class _Used:
-    """The ids that visible values speak of."""
+class _UsedIds:
+    """The ids that visible values refer to."""
 
     def __init__(
         self,
