@@ -18,7 +18,7 @@ import yaml
 
 from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, RELATIONSHIPS, SOURCES
 from aotad_tui.library.records import Field, Record
-from aotad_tui.library.shapes import Flag, ListOf, MapOf, Shape, ShortOr, Staged, Stamp, Whole
+from aotad_tui.library.shapes import Boolean, Integer, ListOf, MapOf, Shape, ShortOr, Staged, Stamp
 
 Entry = dict[str, Any]
 
@@ -91,7 +91,9 @@ class _Cutter:
         stamp = shape.fields.get("since")
         if stamp and not self._is_reached(stamp, entry.get("since")):
             return False
-        staged = [(field.shape, entry[key]) for key, field in shape.fields.items() if field.needed and key in entry]
+        staged = [
+            (field.shape, entry[key]) for key, field in shape.fields.items() if field.is_required and key in entry
+        ]
         return all(
             isinstance(value, str) or any(self._is_known(one.versions.item, version) for version in value)
             for one, value in staged
@@ -124,9 +126,9 @@ class _Cutter:
 
     def _cut(self, shape: Shape[Any], value: Any) -> Any:
         """What is left of a value of that shape; `_GONE` where nothing is. Numbers and flags get their type back."""
-        if isinstance(shape, Whole):
+        if isinstance(shape, Integer):
             return int(value)
-        if isinstance(shape, Flag):
+        if isinstance(shape, Boolean):
             return value.lower() == "true"
         if isinstance(value, str):
             return value
@@ -147,7 +149,7 @@ class _Cutter:
         for key, value in entry.items():
             field = shape.fields.get(key)
             left[key] = value if field is None else self._cut_field(shape, field, key, entry)
-            if left[key] is _GONE and field and field.needed:
+            if left[key] is _GONE and field and field.is_required:
                 return _GONE
         return {key: value for key, value in left.items() if value is not _GONE and value not in ("", [])}
 

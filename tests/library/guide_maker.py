@@ -13,7 +13,7 @@ import yaml
 
 from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, RELATIONSHIPS, SOURCES
 from aotad_tui.library.records import Record
-from aotad_tui.library.shapes import Choice, Flag, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text, Whole
+from aotad_tui.library.shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text
 
 T = TypeVar("T")
 Entry = dict[str, Any]
@@ -106,9 +106,9 @@ class GuideMaker(ABC):
                 return self.pick(path, [*self._ids(refers), *BUILT_IN.get(refers, ())])
             case Text():
                 return f"https://example.org/{self.text(path)}" if path == "sources/url" else self.text(path)
-            case Whole():
+            case Integer():
                 return self.number(shape.least, shape.most)
-            case Flag():
+            case Boolean():
                 return self.pick(path, (True, False))
             case Choice():
                 return self.pick(path, shape.words)
@@ -140,7 +140,7 @@ class GuideMaker(ABC):
         entry: Entry = {}
         for key, field in record.fields.items():
             there = f"{path}/{key}"
-            if there != "guide/timeline/points/id" and (field.needed or FORCED.get(there, self.has(there))):
+            if there != "guide/timeline/points/id" and (field.is_required or FORCED.get(there, self.has(there))):
                 entry[key] = self._make(field.shape, there, field.refers or (refers if key == "text" else None))
         entry = {key: value for key, value in entry.items() if value not in (None, [])}
         return self._in_order(entry) if path == "relationships" else entry

@@ -58,7 +58,7 @@ def used(visible: VisibleStory) -> list[object]:
         visible.mentions.find(page.source, page.section.unnamed)
     everyone = [person.id for person in visible.people.everyone]
     ways = [visible.paths.between(everyone[0], other) for other in everyone]
-    return [visible, pages, visible.links, visible.people.related, ways, FullText(visible).fill(), Atlas(visible)]
+    return [visible, pages, visible.links, visible.people.neighbours, ways, FullText(visible).fill(), Atlas(visible)]
 
 
 def texts(values: list[object], whole: Story) -> str:

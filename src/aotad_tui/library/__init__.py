@@ -1,1 +1,1 @@
-"""Files to a `Story`, or every problem of them at once with its path, line and column."""
+"""Loads a guide's folder as a `Story`, or reports all its problems with path, line and column."""

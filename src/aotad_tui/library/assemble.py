@@ -1,4 +1,4 @@
-"""Entries to story values: every id and stamp looked up, every problem told at the place of the word that is wrong."""
+"""Turns entries into story values: resolves ids and stamps, and reports problems at the position of the wrong word."""
 
 from __future__ import annotations
 
@@ -39,30 +39,30 @@ from .stamps import Stamps
 
 
 class Assembly:
-    """The ids of one guide, and how its entries become values."""
+    """The ids of one guide, and the values made from its entries."""
 
     def __init__(self, stamps: Stamps, problems: Problems) -> None:
         self._stamps = stamps
         self._problems = problems
-        self._in_doubt: set[str] = set()
+        self._incomplete_kinds: set[str] = set()
         self.groups: dict[str, Group] = {}
         self.kinds: dict[str, Kind] = {kind.id: kind for kind in KINDS}
         self.states: dict[str, State] = {state.id: state for state in STATES}
         self.sources: dict[str, Source] = {}
         self.characters: dict[str, Character] = {}
 
-    def in_doubt(self, what: str, unreadable: bool) -> None:  # noqa: FBT001  # it is what was found, not a mode
-        """Of ids of a kind whose file could not be read it is not told that they are unknown."""
+    def mark_incomplete(self, what: str, unreadable: bool) -> None:  # noqa: FBT001  # it is a result, not a mode
+        """Do not report unknown ids of a kind whose file could not be read."""
         if unreadable:
-            self._in_doubt.add(what)
+            self._incomplete_kinds.add(what)
 
     def add_group(self, id: Word, entry: GroupEntry) -> None:
-        """A group of guide.yaml."""
+        """Add a group of guide.yaml."""
         since = self._stamps.since(entry.since, id.mark, f"the group '{id.text}'")
         self.groups[id.text] = Group(id.text, entry.name, since)
 
     def add_kind(self, id: Word, entry: KindEntry) -> None:
-        """A kind of guide.yaml; one with the id of a built-in kind takes its place."""
+        """Add a kind of guide.yaml. It replaces a built-in kind with the same id."""
         self.kinds[id.text] = Kind(
             id=id.text,
             label=entry.label,
@@ -75,11 +75,11 @@ class Assembly:
         )
 
     def add_state(self, id: Word, entry: StateEntry) -> None:
-        """A state of guide.yaml; one with the id of a built-in state takes its place."""
+        """Add a state of guide.yaml. It replaces a built-in state with the same id."""
         self.states[id.text] = State(id.text, entry.label, (entry.sign or "-")[:1])
 
     def add_source(self, id: Word, entry: SourceEntry) -> None:
-        """A source of sources.yaml."""
+        """Add a source of sources.yaml."""
         url = entry.url or ""
         if url and not url.startswith(("https://", "http://")):
             self._problems.error(
@@ -89,7 +89,7 @@ class Assembly:
         self.sources[id.text] = Source(id.text, entry.title, since, url, entry.date or "", entry.publisher or "")
 
     def add_characters(self, pairs: Collection[tuple[Word, CharacterEntry]]) -> None:
-        """All characters at once, since they may turn out to be each other."""
+        """Add all characters together, since they may become each other."""
         marks: dict[str, Mark] = {}
         for id, entry in pairs:
             if id.text in marks:
@@ -100,17 +100,17 @@ class Assembly:
                 self.characters[id.text] = self._character(id, entry)
         for id, entry in pairs:
             if entry.becomes:
-                self._known(entry.becomes.character, self.characters, "character")
-                self._tell_ring(id)
+                self._is_known(entry.becomes.character, self.characters, "character")
+                self._report_cycle(id)
 
-    def _tell_ring(self, id: Word) -> None:
-        passed = [id.text]
-        while (entry := self.characters.get(passed[-1])) and entry.becomes:
-            if entry.becomes.character in passed:
-                ring = " to ".join((*passed, entry.becomes.character))
-                self._problems.error(id.mark, "RING", f"`becomes` forms a cycle: {ring}; remove one `becomes`")
+    def _report_cycle(self, id: Word) -> None:
+        path = [id.text]
+        while (entry := self.characters.get(path[-1])) and entry.becomes:
+            if entry.becomes.character in path:
+                cycle = " to ".join((*path, entry.becomes.character))
+                self._problems.error(id.mark, "RING", f"`becomes` forms a cycle: {cycle}; remove one `becomes`")
                 return
-            passed.append(entry.becomes.character)
+            path.append(entry.becomes.character)
 
     def _character(self, id: Word, entry: CharacterEntry) -> Character:
         since = self._stamps.since(entry.since, id.mark, f"'{id.text}'")
@@ -122,7 +122,7 @@ class Assembly:
             self._problems.warning(entry.name[0].mark, "NO-NAME", message)
         groups = self._stamps.stages(entry.group, since, f"a group of '{id.text}'")
         for version in entry.group or ():
-            self._known(Word(version.text, version.mark), self.groups, "group")
+            self._is_known(Word(version.text, version.mark), self.groups, "group")
         return Character(
             id=id.text,
             since=since,
@@ -149,52 +149,58 @@ class Assembly:
         facts = []
         for entry in entries:
             since = self._stamps.since(entry.since, entry.mark, f"a fact about '{owner}'")
-            state = entry.state.text if entry.state and self._known(entry.state, self.states, "state") else None
+            state = entry.state.text if entry.state and self._is_known(entry.state, self.states, "state") else None
             facts.append(Fact(since, entry.text, state, self.grounds(entry.certainty, entry.as_of, entry.sources)))
         return tuple(sorted(facts, key=lambda fact: fact.since))
 
     def relationship(self, entry: RelationshipEntry) -> Relationship | None:
-        """A relationship, or None when it names what is not there."""
-        people = [self._known(person, self.characters, "character") for person in (entry.from_, entry.to)]
-        kind = self._known(entry.kind, self.kinds, "kind of relationship")
+        """A relationship, or None when it refers to an unknown character or kind."""
+        people = [self._is_known(person, self.characters, "character") for person in (entry.from_, entry.to)]
+        kind = self._is_known(entry.kind, self.kinds, "kind of relationship")
         ends = (entry.from_.text, entry.to.text)
-        who = f"the relationship from '{entry.from_.text}' to '{entry.to.text}'"
+        description = f"the relationship from '{entry.from_.text}' to '{entry.to.text}'"
         if entry.from_.text == entry.to.text:
-            self._problems.error(entry.to.mark, "SELF", f"{who} has the same character at both ends; change one end")
-        since = self._stamps.since(entry.since, entry.mark, who)
-        met = max([since, *(self.characters[id].since for id in ends if id in self.characters)])
+            self._problems.error(
+                entry.to.mark, "SELF", f"{description} has the same character at both ends; change one end"
+            )
+        since = self._stamps.since(entry.since, entry.mark, description)
+        both_visible = max([since, *(self.characters[id].since for id in ends if id in self.characters)])
         until = self._stamps.point(entry.until) if entry.until else None
         if entry.until and until is not None and until < since:
-            self._problems.error(entry.until.mark, "ORDER", f"{who} has `until` before `since`; correct one of them")
+            self._problems.error(
+                entry.until.mark, "ORDER", f"{description} has `until` before `since`; correct one of them"
+            )
         if entry.ended and not entry.until:
-            self._problems.error(entry.mark, "ENDED", f"{who} has `ended` without `until`; add `until`")
+            self._problems.error(entry.mark, "ENDED", f"{description} has `ended` without `until`; add `until`")
         relationship = Relationship(
             source=entry.from_.text,
             target=entry.to.text,
             kind=entry.kind.text,
             since=since,
-            label_stages=self._stamps.stages(entry.label, met, f"a label of {who}"),
-            back_stages=self._stamps.stages(entry.back, met, f"a label of {who}"),
+            label_stages=self._stamps.stages(entry.label, both_visible, f"a label of {description}"),
+            back_stages=self._stamps.stages(entry.back, both_visible, f"a label of {description}"),
             until=until,
             ended=entry.ended or "",
             secret_from=tuple(
-                person.text for person in entry.secret_from or () if self._known(person, self.characters, "character")
+                person.text
+                for person in entry.secret_from or ()
+                if self._is_known(person, self.characters, "character")
             ),
             sources=self._cited(entry.sources),
         )
         return relationship if all(people) and kind else None
 
     def grounds(self, certainty: str | None, as_of: str | None, sources: tuple[Word, ...] | None) -> Grounds:
-        """What a claim rests on."""
+        """The evidence for a claim."""
         return Grounds(Certainty(certainty) if certainty else None, as_of or "", self._cited(sources))
 
     def _cited(self, sources: tuple[Word, ...] | None) -> tuple[str, ...]:
-        return tuple(source.text for source in sources or () if self._known(source, self.sources, "source"))
+        return tuple(source.text for source in sources or () if self._is_known(source, self.sources, "source"))
 
-    def _known(self, word: Word, known: Collection[str], what: str) -> bool:
+    def _is_known(self, word: Word, known: Collection[str], what: str) -> bool:
         if word.text in known:
             return True
-        if what in self._in_doubt or word.text in self._problems.spoilt:
+        if what in self._incomplete_kinds or word.text in self._problems.unreadable_ids:
             return False
         code = f"UNKNOWN-{what.split()[0].upper()}"
         hint = did_you_mean(word.text, known) or "; define it or correct the id"

@@ -1,7 +1,7 @@
-"""`check`: what a guide's author should hear of beside what keeps it from opening. Above all: leaks.
+"""Checks a guide for problems that do not prevent opening it. The most important ones are leaks.
 
-A leak is a word that a reader sees before the guide says that it may be known: the name of somebody who is not met
-yet, in a fact, a label, a title or a page that is open earlier.
+A leak is a name that readers see before the point from which it is known: the name of a character who is not visible
+yet, in a fact, a label, a title or a page that is visible earlier.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from aotad_tui.story.values import Section
 
 from .folder import Folder
 from .load import load
-from .name_parts import telling_parts
+from .name_parts import revealing_parts
 from .problems import Mark, Problem, Problems, did_you_mean
 from .sections import SECTIONS, split_front_matter
 from .shown_texts import ShownText, shown_texts
 
 _WORDS = {"text", "text_special", "code_inline"}
-"""The tokens of a heading that say something."""
+"""The types of the tokens that make up the text of a heading."""
 
 
 def check(path: Path) -> tuple[Problem, ...]:
@@ -38,7 +38,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     if loaded.readable is None:
         return loaded.problems
     problems = Problems()
-    problems.spoilt.update(loaded.spoilt)
+    problems.unreadable_ids.update(loaded.unreadable_ids)
     whole = loaded.readable.story
     shown = shown_texts(loaded.readable.entries, whole.timeline)
     _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
@@ -46,7 +46,7 @@ def check(path: Path) -> tuple[Problem, ...]:
 
 
 class _Checker:
-    """Reads a whole story, which only its author may, for what is told too early and for links that lead nowhere."""
+    """Searches a whole, ungated story for leaks and dead links. Only its author may see the results."""
 
     def __init__(self, story: Story, problems: Problems) -> None:
         self._story = story
@@ -67,77 +67,77 @@ class _Checker:
         self._slugs: dict[str, frozenset[str]] = {}
 
     def run(self, shown: list[ShownText], folder: Folder) -> None:
-        """Looks at every text that readers see, and at every section."""
+        """Check every text that readers see, and every section."""
         pages = [(section, f"{SECTIONS}/{section.file}") for section in self._story.sections]
-        read = [(section, path, folder.read(path, self._problems)) for section, path in pages]
-        bodies = [(section, path, clean(raw)) for section, path, raw in read if raw is not None]
+        raw_texts = [(section, path, folder.read(path, self._problems)) for section, path in pages]
+        bodies = [(section, path, clean(raw)) for section, path, raw in raw_texts if raw is not None]
         self._bodies = {section.id: split_front_matter(text)[1] for section, _, text in bodies}
         spellings = {spelling for character in self._story.characters for spelling in character.spellings}
-        running = [text.text for text in shown if text.text not in spellings]
-        self._get_to_know_parts([*running, *(text for *_, text in bodies)])
+        running_texts = [text.text for text in shown if text.text not in spellings]
+        self._add_name_parts([*running_texts, *(text for *_, text in bodies)])
         self._names = NameIndex((name, name) for name in self._known_from)
         for text in shown:
             if text.text != self._story.title:  # a name in it is on the cover
-                self._look(text.text, text.since, text.mark, text.what)
+                self._check_text(text.text, text.since, text.mark, text.what)
         for section, path, body in bodies:
-            self._look_at_section(section, body, path)
+            self._check_section(section, body, path)
 
-    def _get_to_know_parts(self, texts: list[str]) -> None:
-        for part, (name, since) in telling_parts(self._story, texts).items():
+    def _add_name_parts(self, texts: list[str]) -> None:
+        for part, (name, since) in revealing_parts(self._story, texts).items():
             self._known_from[part] = since
             self._part_of[part] = name
 
-    def _look(self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = ()) -> None:
+    def _check_text(self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = ()) -> None:
         timeline = self._story.timeline
         for mention in self._names.find(text):
             name = mention.meaning[0]
-            known = self._known_from[name]
-            if name in self._part_of and _goes_on(text, mention.end):
+            known_from = self._known_from[name]
+            if name in self._part_of and _is_followed_by_name(text, mention.end):
                 continue
-            if known > since and name not in unnamed:
+            if known_from > since and name not in unnamed:
                 when = timeline.untitled(since).lower() if since else "the start"
-                said = f"'{name}', as in '{self._part_of[name]}'," if name in self._part_of else f"'{name}',"
-                since_when = timeline.untitled(known).lower()
-                message = f"{what} is shown from {when} but contains {said} known from {since_when}"
+                name_text = f"'{name}', as in '{self._part_of[name]}'," if name in self._part_of else f"'{name}',"
+                since_when = timeline.untitled(known_from).lower()
+                message = f"{what} is shown from {when} but contains {name_text} known from {since_when}"
                 self._problems.warning(mark, "LEAK", f"{message}; show it later or remove the name")
 
-    def _look_at_section(self, section: Section, text: str, path: str) -> None:
+    def _check_section(self, section: Section, text: str, path: str) -> None:
         body = split_front_matter(text)[1]
-        below = text[: len(text) - len(body)].count("\n") + 1  # the line of the file on which the body begins
+        first_line = text[: len(text) - len(body)].count("\n") + 1  # the line of the file on which the body begins
         for words in (section.id, *section.parts):
-            self._look(words, section.since, Mark(path), "the path")
-        stamps = self._stamps_by_line(section, body, path, below)
+            self._check_text(words, section.since, Mark(path), "the path")
+        stamps = self._stamps_by_line(section, body, path, first_line)
         for number, line in enumerate(body.split("\n")):
-            mark = Mark(path, below + number)
-            self._look(line, stamps[number], mark, "the text", section.unnamed)
+            mark = Mark(path, first_line + number)
+            self._check_text(line, stamps[number], mark, "the text", section.unnamed)
             if REPLACEMENT in line:
                 self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
         for number, target, wiki in _links(body):
-            place = self._links.resolve_wikilink(target) if wiki else self._links.resolve(target, section)
-            written = Link.parse(target)
-            id = written.id if written and written.is_character else target
-            if place is None and id not in self._problems.spoilt:
+            link = self._links.resolve_wikilink(target) if wiki else self._links.resolve(target, section)
+            parsed = Link.parse(target)
+            id = parsed.id if parsed and parsed.is_character else target
+            if link is None and id not in self._problems.unreadable_ids:
                 message = f"no page, person or web address '{target}'; correct the link"
-                self._problems.warning(Mark(path, below + number), "BROKEN-LINK", message)
-            elif place and not self._has_heading(place):
+                self._problems.warning(Mark(path, first_line + number), "BROKEN-LINK", message)
+            elif link and not self._has_heading(link):
                 message = f"no such heading on the page of '{target}'; correct the part after `#`"
-                self._problems.warning(Mark(path, below + number), "BROKEN-LINK", message)
+                self._problems.warning(Mark(path, first_line + number), "BROKEN-LINK", message)
 
-    def _has_heading(self, place: Link) -> bool:
-        """Whether the page that a link leads to has the heading that it names, if it names one."""
-        if not place.fragment or place.id not in self._bodies:
+    def _has_heading(self, link: Link) -> bool:
+        """Whether the page of a link has the heading that the link names, if it names one."""
+        if not link.fragment or link.id not in self._bodies:
             return True
-        if place.id not in self._slugs:
-            self._slugs[place.id] = frozenset(_slugs(self._bodies[place.id]))
-        return place.fragment in self._slugs[place.id]
+        if link.id not in self._slugs:
+            self._slugs[link.id] = frozenset(_slugs(self._bodies[link.id]))
+        return link.fragment in self._slugs[link.id]
 
-    def _stamps_by_line(self, section: Section, body: str, path: str, below: int) -> list[Position]:
-        """From when each line of a body is read, spoiler quotes taken into account."""
+    def _stamps_by_line(self, section: Section, body: str, path: str, first_line: int) -> list[Position]:
+        """The position from which each line of a body is visible, with spoiler quotes taken into account."""
         lines = body.split("\n")
         stamps = [section.since] * len(lines)
         timeline = self._story.timeline
         for block in spoiler_blocks(body):
-            mark = Mark(path, below + block.first)
+            mark = Mark(path, first_line + block.first)
             if block.is_stray:
                 message = "spoiler marker outside a quote, so the whole block is hidden; start its lines with `>`"
                 self._problems.warning(mark, "STRAY-SPOILER", message)
@@ -154,17 +154,17 @@ class _Checker:
                 stamps[number] = max(stamps[number], block.position(timeline))
                 if lines[number].strip() and ">" not in lines[number]:
                     message = "line without `>` inside a spoiler; start it with `>`, or put a blank line before it"
-                    self._problems.warning(Mark(path, below + number), "LAZY-LINE", message)
+                    self._problems.warning(Mark(path, first_line + number), "LAZY-LINE", message)
         return stamps
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a word written large stands behind: "Lanyon Street" is nobody."""
+def _is_followed_by_name(text: str, end: int) -> bool:
+    """Whether a capitalised word follows: "Lanyon Street" is not a person."""
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _slugs(body: str) -> Iterator[str]:
-    """What links call the headings of a page."""
+    """The slugs of the headings of a page."""
     taken: dict[str, int] = {}
     for opening, inline in pairwise(full_parser().parse(body)):
         if opening.type == "heading_open":
@@ -173,7 +173,7 @@ def _slugs(body: str) -> Iterator[str]:
 
 
 def _links(body: str) -> Iterator[tuple[int, str, bool]]:
-    """Each link's line (from 0), its target, and whether it is a wikilink."""
+    """The line (from 0) and the target of each link, and whether it is a wikilink."""
     for token in full_parser().parse(body):
         if token.type != "inline" or token.map is None:
             continue

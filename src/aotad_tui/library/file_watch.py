@@ -1,7 +1,7 @@
-"""Whether a guide's files have changed: names, sizes and times, looked at now and then.
+"""Detects changes of a guide's files by polling their names, sizes and times.
 
-Looking costs a call of `stat` a file, and sees every way in which editors save; a listener of the system's events would
-be quicker to tell, and a compiled dependency.
+Polling costs one call of `stat` a file and notices every way in which editors save. A listener for events of the
+operating system would notice changes sooner, but would need a compiled dependency.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ Signature = frozenset[tuple[str, int, int]]
 
 
 def signature(folder: Path) -> Signature:
-    """What the files of a guide look like from outside; another value when one was changed, added or removed."""
-    found: list[tuple[str, int, int]] = []
-    _look(str(folder), found, 0)
-    return frozenset(found)
+    """A value that differs whenever a file of a guide was changed, added or removed."""
+    files: list[tuple[str, int, int]] = []
+    _scan(str(folder), files, 0)
+    return frozenset(files)
 
 
-def _look(folder: str, found: list[tuple[str, int, int]], depth: int) -> None:
+def _scan(folder: str, files: list[tuple[str, int, int]], depth: int) -> None:
     try:
         entries = list(os.scandir(folder))
-    except OSError:  # taken away while we look: that is a change too
+    except OSError:  # deleted during the scan: that is a change too
         return
     for entry in entries:
-        if entry.name.startswith(".") or len(found) > MOST_FILES:
+        if entry.name.startswith(".") or len(files) > MOST_FILES:
             continue
         try:
             if entry.is_dir(follow_symlinks=False):
                 if depth < DEEPEST_FOLDER:
-                    _look(entry.path, found, depth + 1)
+                    _scan(entry.path, files, depth + 1)
             elif entry.name.endswith((".md", ".yaml")):
                 status = entry.stat()
-                found.append((entry.path, status.st_mtime_ns, status.st_size))
+                files.append((entry.path, status.st_mtime_ns, status.st_size))
         except OSError:
             continue

@@ -1,4 +1,4 @@
-"""A guide's folder, read without leaving it: no symbolic link out of it, nothing too large, only text."""
+"""Reads the files of a guide's folder safely: no symbolic links out of it, no huge files, only text."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ _LINK = "symbolic links to folders or out of the guide are not followed; copy th
 
 
 class Folder:
-    """The files of one guide. Paths are relative to it, with `/` between their parts."""
+    """The files of one guide. Paths are relative to it, with `/` as the separator."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._real = os.path.realpath(root)
 
     def exists(self, path: str) -> bool:
-        """Whether there is a file or folder of that name."""
+        """Whether a file or folder with that path exists."""
         return os.path.lexists(self.root / path)
 
     def is_folder(self, path: str) -> bool:
-        """Whether there is a folder of that name."""
+        """Whether a folder with that path exists."""
         return (self.root / path).is_dir()
 
     def files(self, folder: str, ending: str, problems: Problems) -> Iterator[str]:
-        """The paths of all files below `folder` whose name has that ending, in order; hidden ones are passed over."""
+        """The paths of all files below `folder` with that ending, in order. Ignores hidden files."""
         if (self.root / folder).is_symlink():
             problems.error(Mark(folder), "OUTSIDE", _LINK)
             return
@@ -61,7 +61,7 @@ class Folder:
             path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
                 continue
-            if entry.is_symlink() and (entry.is_dir() or not self._inside(path)):
+            if entry.is_symlink() and (entry.is_dir() or not self._is_inside(path)):
                 problems.error(Mark(clean_line(path)), "OUTSIDE", _LINK)
             elif harmless(path) != path or "\n" in path or "\t" in path:
                 problems.error(
@@ -72,12 +72,12 @@ class Folder:
             else:
                 yield path
 
-    def _inside(self, path: str) -> bool:
+    def _is_inside(self, path: str) -> bool:
         real = os.path.realpath(self.root / path)
         return real == self._real or real.startswith(self._real + os.sep)
 
     def read(self, path: str, problems: Problems) -> str | None:
-        """The text of a file, not yet cleaned, or None when it cannot be read (then a problem is told)."""
+        """The text of a file, not yet cleaned, or None after reporting a problem if it cannot be read."""
         try:
             return self.open_text(path)
         except UnicodeDecodeError as error:
@@ -88,12 +88,15 @@ class Folder:
         return None
 
     def open_text(self, path: str) -> str:
-        """The text of a file. Raises OSError (also for one that lies outside or is too large) or UnicodeDecodeError."""
-        if not self._inside(path):
+        """The text of a file.
+
+        Raises OSError (also for a file outside the folder or a file that is too large) or UnicodeDecodeError.
+        """
+        if not self._is_inside(path):
             raise OSError("symbolic link out of the guide; copy the target instead")
         status = (self.root / path).stat()
         if not stat.S_ISREG(status.st_mode):
-            raise OSError("not a regular file")  # opening a pipe would wait for ever
+            raise OSError("not a regular file")  # opening a pipe would block for ever
         if status.st_size > LARGEST_FILE:
             raise OSError(f"larger than {LARGEST_FILE // 1024 // 1024} MB")
         return (self.root / path).read_bytes().decode("utf-8-sig")

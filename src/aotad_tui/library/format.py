@@ -1,4 +1,7 @@
-"""Format 1: what may stand in a guide's files. The loader, `check` and the JSON Schema are all made of this."""
+"""The guide format, version 1: the keys of a guide's files.
+
+The loader, `check` and the JSON Schema are derived from it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from aotad_tui.story.timeline import START
 
 from .problems import Mark
 from .records import Record, entry, optional, required
-from .shapes import Choice, Flag, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text, Whole, Word
+from .shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text, Word
 
 TEXT = Text()
 ID = Name()
@@ -37,7 +40,7 @@ class TimelineEntry:
     unit: str | None = optional(TEXT, "The word for a point: episode, chapter, session.")
     points: tuple[PointEntry, ...] | None = optional(ListOf(Record(PointEntry)), "The points, in order.")
     count: int | None = optional(
-        Whole(1, 100_000), 'The number of points, instead of `points`. Their ids are "1", "2" and so on.'
+        Integer(1, 100_000), 'The number of points, instead of `points`. Their ids are "1", "2" and so on.'
     )
 
 
@@ -60,8 +63,8 @@ class KindEntry:
     heading: str | None = optional(TEXT, "The heading of a list of these relationships (default: the label).")
     sign: str | None = optional(TEXT, "One character that identifies the kind without colour.")
     line: str | None = optional(Choice("light", "heavy", "double", "dashed"), "The style of its line on the map.")
-    mutual: bool | None = optional(Flag(), "Whether the relationship is the same in both directions.")
-    strength: int | None = optional(Whole(1, 5), "How strongly it connects two people, from 1 to 5 (default: 3).")
+    mutual: bool | None = optional(Boolean(), "Whether the relationship is the same in both directions.")
+    strength: int | None = optional(Integer(1, 5), "How strongly it connects two people, from 1 to 5 (default: 3).")
 
 
 @entry
@@ -78,7 +81,7 @@ class GuideEntry:
     """The main file of a guide: title, timeline, groups, kinds of relationship, states."""
 
     mark: Mark
-    format: int = required(Whole(1, 1), "The version of the guide format: 1.")
+    format: int = required(Integer(1, 1), "The version of the guide format: 1.")
     title: str = required(TEXT, "The title of the story.")
     summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
     language: str | None = optional(TEXT, "The language of the guide, such as en.")
@@ -106,7 +109,7 @@ class VersionEntry:
 class NameEntry(VersionEntry):
     """One version of a name that changes with the story. The latest version up to the reader's point applies."""
 
-    live: bool | None = optional(Flag(), _LIVE)
+    live: bool | None = optional(Boolean(), _LIVE)
 
 
 @entry
@@ -116,7 +119,7 @@ class AliasEntry:
     mark: Mark
     name: str = required(TEXT, "The name.")
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
-    live: bool | None = optional(Flag(), _LIVE)
+    live: bool | None = optional(Boolean(), _LIVE)
     short: bool = False
 
 
@@ -245,7 +248,7 @@ class SectionEntry:
     )
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
     order: int | None = optional(
-        Whole(0, 1_000_000), "The position in the folder, instead of the number in the file name."
+        Integer(0, 1_000_000), "The position in the folder, instead of the number in the file name."
     )
 
 
@@ -253,7 +256,7 @@ GUIDE = Record(GuideEntry)
 CHARACTERS = MapOf(Record(CharacterEntry))
 RELATIONSHIPS = ListOf(Record(RelationshipEntry))
 SOURCES = MapOf(Record(SourceEntry))
-FRONT_MATTER = Record(SectionEntry, open=True)
+FRONT_MATTER = Record(SectionEntry, allow_other_keys=True)
 
 FILES: dict[str, Shape[object]] = {
     "guide": GUIDE,
@@ -262,12 +265,12 @@ FILES: dict[str, Shape[object]] = {
     "sources": SOURCES,
     "section": FRONT_MATTER,
 }
-"""The shape of each kind of file, under the name of its schema."""
+"""The shape of each kind of file, by the name of its schema."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Everything that was read from the files of a guide, before ids and points are looked up."""
+    """All entries of the files of a guide, before ids and points are resolved."""
 
     guide: GuideEntry
     sources: Sequence[tuple[Word, SourceEntry]]

@@ -1,4 +1,7 @@
-"""The JSON Schema of a guide's files, made of the same shapes that read them; editors complete and check by it."""
+"""The JSON Schema of a guide's files, for completion and checks in editors.
+
+Generated from the shapes that read them.
+"""
 
 from __future__ import annotations
 

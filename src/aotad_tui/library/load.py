@@ -1,4 +1,4 @@
-"""A folder to a `Story`, with every problem found on the way."""
+"""Loads a folder as a `Story`, and collects all its problems."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ GUIDE_FILE = "guide.yaml"
 
 
 class GuideUnreadable(Exception):
-    """A guide cannot be opened; `problems` says why, all of it."""
+    """Raised when a guide cannot be opened. `problems` has all the reasons."""
 
     def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{folder} cannot be opened as a guide")
@@ -46,7 +46,7 @@ class GuideUnreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """As much of a guide as could be read, for `check` to look at; it is never shown."""
+    """The readable part of a guide, for `check`. It is never shown."""
 
     story: Story
     entries: Entries
@@ -54,15 +54,15 @@ class Readable:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a folder holds: the whole story (None when it cannot be opened) and every problem.
+    """The result of loading a folder: the whole story (None when it cannot be opened) and every problem.
 
-    `spoilt`: the ids of entries that could not be read.
+    `unreadable_ids`: the ids of entries that could not be read.
     """
 
     story: Story | None
     problems: tuple[Problem, ...]
     readable: Readable | None = None
-    spoilt: frozenset[str] = frozenset()
+    unreadable_ids: frozenset[str] = frozenset()
 
 
 def open_guide(path: Path) -> Story:
@@ -74,17 +74,17 @@ def open_guide(path: Path) -> Story:
 
 
 def load(path: Path) -> Loaded:
-    """Reads a guide's folder. Sections' texts are read whenever they are opened, not now."""
+    """Load a guide's folder. The texts of sections are read later, each time they are opened."""
     problems = Problems()
-    with _no_collecting():
+    with _paused_gc():
         readable = _load(Folder(path), problems)
     story = readable.story if readable and not problems.fatal else None
-    return Loaded(story, problems.all, readable, frozenset(problems.spoilt))
+    return Loaded(story, problems.all, readable, frozenset(problems.unreadable_ids))
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
-    """No garbage collection meanwhile: nearly all that is made stays, and looking through it costs a third."""
+def _paused_gc() -> Iterator[None]:
+    """Pause the garbage collector: nearly all new objects stay, and scanning them takes a third of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -106,7 +106,7 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
     guide = _read(folder, GUIDE_FILE, GUIDE, problems)
     if guide is None and not problems.fatal:
         problems.error(Mark(GUIDE_FILE), "EMPTY", "guide.yaml is empty; it needs `format` and `title`")
-    # What is wrong in guide.yaml makes every stamp and kind wrong: those problems would only bury the one.
+    # Problems in guide.yaml make every stamp and kind wrong. Reporting those too would bury the cause.
     if guide is None or problems.fatal:
         return None
     timeline = make_timeline(guide.timeline, problems)
@@ -115,21 +115,21 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
     sources: Sequence[tuple[Word, SourceEntry]] = ()
     if folder.exists("sources.yaml"):
         read = _read(folder, "sources.yaml", SOURCES, problems)
-        assembly.in_doubt("source", read is None)
+        assembly.mark_incomplete("source", read is None)
         sources = read or ()
     for id, source in sources:
         assembly.add_source(id, source)
     _add_definitions(guide, assembly)
     characters: list[tuple[Word, CharacterEntry]] = []
     for file in _files(folder, "characters", problems):
-        cast = _read(folder, file, CHARACTERS, problems)
-        assembly.in_doubt("character", cast is None)
-        characters.extend(cast or ())
+        characters_of_file = _read(folder, file, CHARACTERS, problems)
+        assembly.mark_incomplete("character", characters_of_file is None)
+        characters.extend(characters_of_file or ())
     assembly.add_characters(characters)
     relationships: list[RelationshipEntry] = []
     for file in _files(folder, "relationships", problems):
         relationships.extend(_read(folder, file, RELATIONSHIPS, problems) or ())
-    found = [assembly.relationship(entry) for entry in relationships]
+    resolved = [assembly.relationship(entry) for entry in relationships]
     sections = read_sections(folder, assembly, stamps, problems)
     story = Story(
         title=guide.title,
@@ -141,7 +141,7 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         kinds=tuple(assembly.kinds.values()),
         states=tuple(assembly.states.values()),
         characters=tuple(assembly.characters.values()),
-        relationships=tuple(relationship for relationship in found if relationship is not None),
+        relationships=tuple(relationship for relationship in resolved if relationship is not None),
         sections=tuple(file.section for file in sections),
         sources=tuple(assembly.sources.values()),
         texts=FolderTexts(folder),
@@ -159,7 +159,7 @@ def _add_definitions(guide: GuideEntry, assembly: Assembly) -> None:
 
 
 def _files(folder: Folder, name: str, problems: Problems) -> list[str]:
-    """`name`.yaml and all of the folder `name`, as far as they are there."""
+    """The existing files among `name`.yaml and the files in the folder `name`."""
     single = [f"{name}.yaml"] if folder.exists(f"{name}.yaml") else []
     return single + (list(folder.files(name, ".yaml", problems)) if folder.is_folder(name) else [])
 

@@ -1,4 +1,4 @@
-"""What tells of somebody beside their names: the last word of a name, where nobody and nothing else is called so."""
+"""Finds surnames that reveal a character: the last word of a name, where it means nobody and nothing else."""
 
 from __future__ import annotations
 
@@ -10,41 +10,43 @@ from aotad_tui.story.timeline import Position
 
 _WORD = re.compile(r"[^\W\d_][\w'’\-\u2010\u2011]*")
 _TARGET = re.compile(r"\]\([^)\n]*\)|\[\[[^\]|\n]*|https?://\S+")
-"""Where a link leads: ids and addresses are written small."""
+"""The target of a link: ids and addresses are in lower case."""
 _SHORTEST = 4
-"""Letters below which a word means too much else."""
+"""Shorter words have too many other meanings."""
 _ARTICLES = frozenset({"The", "A", "An"})
 
 
-def telling_parts(story: Story, texts: Iterable[str]) -> dict[str, tuple[str, Position]]:
-    """The telling parts of the names in a whole story: of which name each is, and from when that is known.
+def revealing_parts(story: Story, texts: Iterable[str]) -> dict[str, tuple[str, Position]]:
+    """The revealing parts of the names in a whole story: the name that each belongs to, and the position of that name.
 
-    Only of names such as "Hastie Lanyon", every word of which is written large; never a word that another name has, or
-    that stands in one of the `texts` written small too, so that no other use of a word is taken for somebody's name.
+    Only names such as "Hastie Lanyon" have one, in which every word is capitalised. Words of other names, and words
+    that `texts` also contain in lower case, are left out, so that no other use of a word counts as a name.
     """
-    found: dict[str, tuple[str, Position]] = {}
+    parts: dict[str, tuple[str, Position]] = {}
     owners = _owners(story)
     for character in story.characters:
         for stage in character.name_stages:
             words = stage.text.split()
             part = words[-1]
-            if len(words) > 1 and _telling(words) and owners.get(part) == {character.id}:
+            if len(words) > 1 and _is_revealing(words) and owners.get(part) == {character.id}:
                 since = max(stage.since, character.since)
-                if part not in found or since < found[part][1]:
-                    found[part] = (stage.text, since)
-    if not found:
-        return found
-    small = {word for text in texts for word in _WORD.findall(_TARGET.sub("", text)) if not word[0].isupper()}
-    return {part: name for part, name in found.items() if part.lower() not in small}
+                if part not in parts or since < parts[part][1]:
+                    parts[part] = (stage.text, since)
+    if not parts:
+        return parts
+    lower_case = {word for text in texts for word in _WORD.findall(_TARGET.sub("", text)) if not word[0].isupper()}
+    return {part: name for part, name in parts.items() if part.lower() not in lower_case}
 
 
-def _telling(words: list[str]) -> bool:
-    named = all(word[0].isupper() and _WORD.fullmatch(word) and "'" not in word and "’" not in word for word in words)
-    return named and words[0] not in _ARTICLES and len(words[-1]) >= _SHORTEST
+def _is_revealing(words: list[str]) -> bool:
+    plain_capitalised = all(
+        word[0].isupper() and _WORD.fullmatch(word) and "'" not in word and "’" not in word for word in words
+    )
+    return plain_capitalised and words[0] not in _ARTICLES and len(words[-1]) >= _SHORTEST
 
 
 def _owners(story: Story) -> dict[str, set[str]]:
-    """For every word of a name whose it is: ids of characters, empty for what is nobody's in the story."""
+    """For every word of a name, the ids of the characters who own it; "" for a word of something else."""
     owners: dict[str, set[str]] = {}
     for text, owner in _names(story):
         for word in _WORD.findall(text):
@@ -56,7 +58,7 @@ def _owners(story: Story) -> dict[str, set[str]]:
 def _names(story: Story) -> Iterator[tuple[str, str]]:
     for character in story.characters:
         for stage in character.spelling_stages:
-            # A spelling by itself is looked for as it is; one that is switched off is not looked for.
+            # A spelling of one word is searched as it is; one that is switched off is not searched.
             yield stage.text, character.id if " " in stage.text else ""
         if character.played_by:
             yield character.played_by.name, ""

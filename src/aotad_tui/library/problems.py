@@ -1,4 +1,4 @@
-"""What is wrong with a guide, said so that its author finds the place and knows what to do."""
+"""The problems of a guide, with messages that say where they are and what to do."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A place in a file of a guide: its path below the guide's folder, line and column (both from 1)."""
+    """A position in a file of a guide: the path below the guide's folder, line and column (both from 1)."""
 
     path: str
     line: int = 1
@@ -21,7 +21,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong. `fatal`: the guide cannot be opened before it is mended."""
+    """A problem. `fatal`: the guide cannot be opened until it is fixed."""
 
     mark: Mark
     code: str
@@ -33,38 +33,38 @@ class Problem:
 
 
 class Problems:
-    """Collects problems while a guide is read, so that all are told at once."""
+    """Collects problems during loading, so that all of them are reported together."""
 
     def __init__(self) -> None:
-        self._found: list[Problem] = []
-        self.spoilt: set[str] = set()
-        """Ids of entries that could not be read: that they are missing elsewhere need not be told as well."""
+        self._problems: list[Problem] = []
+        self.unreadable_ids: set[str] = set()
+        """Ids of entries that could not be read. References to them are not reported as unknown as well."""
 
     def error(self, mark: Mark, code: str, message: str) -> None:
-        """Adds a problem that keeps the guide from being opened."""
-        self._found.append(Problem(mark, code, message))
+        """Add a problem that prevents opening the guide."""
+        self._problems.append(Problem(mark, code, message))
 
     def warning(self, mark: Mark, code: str, message: str) -> None:
-        """Adds a problem that a reader need not hear of, but the author should."""
-        self._found.append(Problem(mark, code, message, fatal=False))
+        """Add a problem that concerns only the guide's author."""
+        self._problems.append(Problem(mark, code, message, fatal=False))
 
     @property
     def all(self) -> tuple[Problem, ...]:
         """Every problem once, in the order of files and lines."""
-        return tuple(sorted(set(self._found)))
+        return tuple(sorted(set(self._problems)))
 
     @property
     def count(self) -> int:
-        """How many were told so far."""
-        return len(self._found)
+        """The number of problems reported so far."""
+        return len(self._problems)
 
     @property
     def fatal(self) -> bool:
-        """Whether one of them keeps the guide from being opened."""
-        return any(problem.fatal for problem in self._found)
+        """Whether a problem prevents opening the guide."""
+        return any(problem.fatal for problem in self._problems)
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """The end of a message: the known word that is nearest, as "; did you mean 'x'?", or an empty string."""
-    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    """The end of a message with the most similar known word, "; did you mean 'x'?", or an empty string."""
+    similar = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{similar[0]}'?" if similar else ""

@@ -1,4 +1,4 @@
-"""The text of a guide: which sections there are (from the heads of their files), and their texts when asked for."""
+"""The sections of a guide, from the front matter of their files. Their texts are read on demand."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from .yaml_nodes import Mapping, read_yaml
 
 SECTIONS = "sections"
 
-_NUMBER = re.compile(r"(?P<number>\d+)[-_. ]+(?=.)")
-_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:\n|^)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
-_LAST = 10**16
-_HEAD = 20_000
-"""How many characters of a page are looked at for its front matter, unless that is longer."""
+_NUMBER_PREFIX = re.compile(r"(?P<number>\d+)[-_. ]+(?=.)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:\n|^)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
+_WITHOUT_NUMBER = 10**16
+_HEAD_CHARACTERS = 20_000
+"""The characters of a page that are searched for front matter, unless it is longer."""
 
 
 class FolderTexts:
-    """The texts of a folder's sections, read when they are asked for."""
+    """Reads the texts of a folder's sections on demand."""
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
 
     def read(self, file: str) -> str:
-        """The Markdown of a section without its front matter, clean. Raises OSError when it cannot be read."""
+        """The clean Markdown of a section without its front matter. Raises OSError when it cannot be read."""
         try:
             text = clean(self._folder.open_text(f"{SECTIONS}/{file}"))
         except UnicodeDecodeError as error:
@@ -41,16 +41,16 @@ class FolderTexts:
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
-    """The YAML at the head of a page (None when there is none) and the text below it."""
-    match = _FRONT.match(text)
+    """The YAML at the beginning of a page (None without any) and the text below it."""
+    match = _FRONT_MATTER.match(text)
     return (match["yaml"], text[match.end() :]) if match else (None, text)
 
 
 @dataclass(frozen=True, slots=True)
 class SectionFile:
-    """A section and its front matter. `place` orders the sections: folder by folder, a number and a name."""
+    """A section and its front matter. `sort_key`: a number and a name for each folder on the path and for the file."""
 
-    place: tuple[tuple[int, str], ...]
+    sort_key: tuple[tuple[int, str], ...]
     section: Section
     entry: SectionEntry
 
@@ -59,13 +59,15 @@ def read_sections(folder: Folder, assembly: Assembly, stamps: Stamps, problems: 
     """All sections in the order of the sidebar."""
     if not folder.is_folder(SECTIONS):
         return []
-    files = sorted(_section_files(folder, assembly, stamps, problems), key=lambda file: file.place)
-    first: dict[str, str] = {}
+    files = sorted(_section_files(folder, assembly, stamps, problems), key=lambda file: file.sort_key)
+    first_files: dict[str, str] = {}
     for section in (file.section for file in files):
-        if section.id in first:
-            message = f"duplicate section id '{section.id}', first used by {first[section.id]}; rename one of the files"
+        if section.id in first_files:
+            message = (
+                f"duplicate section id '{section.id}', first used by {first_files[section.id]}; rename one of the files"
+            )
             problems.error(Mark(f"{SECTIONS}/{section.file}"), "DUPLICATE", message)
-        first.setdefault(section.id, section.file)
+        first_files.setdefault(section.id, section.file)
     return files
 
 
@@ -76,34 +78,35 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
             continue
         file = path.removeprefix(f"{SECTIONS}/")
         mark = Mark(clean_line(path))
-        told = problems.count
-        read = _front_matter(_head(text), mark, problems)
-        unreadable = read is None and problems.count > told  # the problem of a missing stamp would only bury that one
+        problems_before = problems.count
+        front_matter = _front_matter(_beginning(text), mark, problems)
+        unreadable = front_matter is None and problems.count > problems_before
         *folders, name = file.removesuffix(".md").split("/")
-        place = [_numbered(part) for part in folders]
-        number, plain = _numbered(name)
-        entry = read or _no_front_matter(mark)
-        entry = replace(entry, mark=mark, title=entry.title or _titled(plain))
+        sort_key = [_split_number(part) for part in folders]
+        number, plain = _split_number(name)
+        entry = front_matter or _no_front_matter(mark)
+        entry = replace(entry, mark=mark, title=entry.title or _title_of(plain))
         section = Section(
-            id=clean_line("/".join([*(part for _, part in place), plain])),
+            id=clean_line("/".join([*(part for _, part in sort_key), plain])),
             file=file,
             title=entry.title or "",
+            # Reporting a missing stamp of unreadable front matter too would bury the cause.
             since=stamps.end if unreadable else stamps.since(entry.since, mark, "the section"),
-            parts=tuple(_titled(part) for _, part in place),
+            parts=tuple(_title_of(part) for _, part in sort_key),
             aliases=entry.aliases or (),
             unnamed=entry.unnamed or (),
             grounds=assembly.grounds(entry.certainty, entry.as_of, entry.sources),
         )
         order = number if entry.order is None else entry.order
-        yield SectionFile((*place, (order, plain)), section, entry)
+        yield SectionFile((*sort_key, (order, plain)), section, entry)
 
 
-def _head(text: str) -> str:
-    """The beginning of a page, clean, with its front matter whole: the rest is read when the section is opened."""
-    head = clean(text[:_HEAD])
-    match = _FRONT.match(head)
-    whole = match.end() < len(head) - 1 if match else not head.startswith("---")
-    return head if whole else clean(text)
+def _beginning(text: str) -> str:
+    """The clean beginning of a page with all its front matter. The rest is read when the section is opened."""
+    head = clean(text[:_HEAD_CHARACTERS])
+    match = _FRONT_MATTER.match(head)
+    is_whole = match.end() < len(head) - 1 if match else not head.startswith("---")
+    return head if is_whole else clean(text)
 
 
 def _front_matter(text: str, mark: Mark, problems: Problems) -> SectionEntry | None:
@@ -117,19 +120,19 @@ def _front_matter(text: str, mark: Mark, problems: Problems) -> SectionEntry | N
 
 
 def _no_front_matter(mark: Mark) -> SectionEntry:
-    """The front matter of a page that has none: nothing in it is needed."""
+    """The front matter of a page without any: all its keys are optional."""
     entry = FRONT_MATTER.read(Mapping(mark, ()), Problems())
     assert entry is not None
     return entry
 
 
-def _numbered(name: str) -> tuple[int, str]:
-    """A name's number prefix (a large one for a name without) and the name without it."""
-    match = _NUMBER.match(name)
-    return (int(match["number"][:15]), name[match.end() :]) if match else (_LAST, name)
+def _split_number(name: str) -> tuple[int, str]:
+    """The number prefix of a name (a large number for a name without one) and the name without it."""
+    match = _NUMBER_PREFIX.match(name)
+    return (int(match["number"][:15]), name[match.end() :]) if match else (_WITHOUT_NUMBER, name)
 
 
-def _titled(name: str) -> str:
+def _title_of(name: str) -> str:
     """A file or folder name as a title: "season-2" is "Season 2"."""
     words = clean_line(re.sub(r"[-_]+", " ", name))
     return words[:1].upper() + words[1:]

@@ -1,7 +1,7 @@
-"""The shapes that values in a guide's files can have: each reads a node into a typed value, and describes itself.
+"""The shapes of values in a guide's files. A shape reads a node into a typed value and describes itself.
 
-One definition serves the loader, `check` and the published JSON Schema. A shape that cannot read a node tells a
-problem at the node's place and gives None, so that reading goes on and every problem is told at once.
+One definition serves the loader, `check` and the published JSON Schema. A shape that cannot read a node reports a
+problem at the node's position and returns None. Reading continues, so that all problems are reported together.
 """
 
 from __future__ import annotations
@@ -25,46 +25,46 @@ JsonObject = dict[str, Json]
 
 
 class Shape(Protocol[T_co]):
-    """Something that a node can be read as."""
+    """A type of value that a node can be read as."""
 
     def read(self, node: Node, problems: Problems) -> T_co | None:
-        """The value, or None when the node does not have this shape (then a problem is told)."""
+        """The value, or None after reporting a problem if the node does not have this shape."""
         ...
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
-        """This shape as JSON Schema; named shapes are put into `definitions` once and referred to."""
+        """This shape as JSON Schema. Adds named shapes to `definitions` once and refers to them."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A text with the place where it stands, for what has to be looked up later."""
+    """A text with its position in the file, for ids and stamps that are looked up later."""
 
     text: str
     mark: Mark
 
 
-def refuse(node: Node, problems: Problems, wanted: str, hint: str = "") -> None:
-    """Tells what a node is and what it should be."""
-    has = {Sequence: "a list", Mapping: "a mapping", Scalar: "a single value"}[type(node)]
+def report_shape(node: Node, problems: Problems, expected: str, hint: str = "") -> None:
+    """Report the expected shape of a node and what it is instead."""
+    actual = {Sequence: "a list", Mapping: "a mapping", Scalar: "a single value"}[type(node)]
     if isinstance(node, Scalar):
-        has = "nothing" if node.is_null else f"'{short(node.text)}'"
-    problems.error(node.mark, "SHAPE", f"expected {wanted}, found {has}{hint}")
+        actual = "nothing" if node.is_null else f"'{shorten(node.text)}'"
+    problems.error(node.mark, "SHAPE", f"expected {expected}, found {actual}{hint}")
 
 
-def short(text: str) -> str:
-    """A text as it is told in a problem: its beginning."""
+def shorten(text: str) -> str:
+    """The beginning of a text, for a message."""
     line = clean_line(text)
     return line if len(line) <= 40 else f"{line[:39]}…"
 
 
 class Text:
-    """Text on one line, as written whatever it looks like: `No` and `1984` are texts too."""
+    """Text on one line, always as written: `No` and `1984` are texts too."""
 
     def read(self, node: Node, problems: Problems) -> str | None:
         if isinstance(node, Scalar) and not node.is_null and node.text.strip():
             return clean_line(node.text)
-        refuse(node, problems, "text")
+        report_shape(node, problems, "text")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -72,17 +72,17 @@ class Text:
 
 
 class Name:
-    """An id or a stamp: text without white space or any of `: # / | [ ] ( ) < >`; kept with its place."""
+    """An id or a stamp, with its position: text without white space or any of `: # / | [ ] ( ) < >`."""
 
     pattern = r"^[^\s:#/|\[\]()<>\ufffd]+$"
 
-    def __init__(self, what: str = "an id") -> None:
-        self._what = what
+    def __init__(self, description: str = "an id") -> None:
+        self._description = description
 
     def read(self, node: Node, problems: Problems) -> Word | None:
         if isinstance(node, Scalar) and not node.is_null and re.fullmatch(self.pattern[1:-1], node.text):
             return Word(node.text, node.mark)
-        refuse(node, problems, f"{self._what} without spaces or any of : # / | [ ] ( ) < >")
+        report_shape(node, problems, f"{self._description} without spaces or any of : # / | [ ] ( ) < >")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -90,15 +90,15 @@ class Name:
 
 
 class Stamp(Name):
-    """The id of a point of the timeline, `start` or `end`. `missing` is what one that is left out means."""
+    """The id of a point of the timeline, `start` or `end`. `missing`: the meaning of a stamp that is left out."""
 
     def __init__(self, missing: str = END) -> None:
         super().__init__("a point id")
         self.missing = missing
 
 
-class Whole:
-    """A whole number from `least` to `most`."""
+class Integer:
+    """An integer from `least` to `most`."""
 
     def __init__(self, least: int, most: int) -> None:
         self.least = least
@@ -109,21 +109,21 @@ class Whole:
             number = int(node.text)
             if self.least <= number <= self.most:
                 return number
-        several = f"a whole number from {self.least} to {self.most}"
-        refuse(node, problems, several if self.least < self.most else f"the number {self.least}")
+        numbers = f"a whole number from {self.least} to {self.most}"
+        report_shape(node, problems, numbers if self.least < self.most else f"the number {self.least}")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-class Flag:
+class Boolean:
     """`true` or `false`."""
 
     def read(self, node: Node, problems: Problems) -> bool | None:
         if isinstance(node, Scalar) and node.plain and node.text.lower() in ("true", "false"):
             return node.text.lower() == "true"
-        refuse(node, problems, "true or false")
+        report_shape(node, problems, "true or false")
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -140,7 +140,7 @@ class Choice:
         if isinstance(node, Scalar) and node.text in self.words:
             return node.text
         text = node.text if isinstance(node, Scalar) else ""
-        refuse(node, problems, f"one of {', '.join(self.words)}", did_you_mean(text, self.words))
+        report_shape(node, problems, f"one of {', '.join(self.words)}", did_you_mean(text, self.words))
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -148,14 +148,14 @@ class Choice:
 
 
 class ListOf(Generic[T]):
-    """A list of things of one shape."""
+    """A list of items of one shape."""
 
     def __init__(self, item: Shape[T]) -> None:
         self.item = item
 
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
-            refuse(node, problems, "a list")
+            report_shape(node, problems, "a list")
             return None
         items = (self.item.read(item, problems) for item in node.items)
         return tuple(item for item in items if item is not None)
@@ -165,7 +165,7 @@ class ListOf(Generic[T]):
 
 
 class MapOf(Generic[T]):
-    """Things of one shape, each under an id."""
+    """A mapping from ids to items of one shape."""
 
     def __init__(self, item: Shape[T]) -> None:
         self.item = item
@@ -173,16 +173,16 @@ class MapOf(Generic[T]):
 
     def read(self, node: Node, problems: Problems) -> tuple[tuple[Word, T], ...] | None:
         if not isinstance(node, Mapping):
-            refuse(node, problems, "a mapping with ids as keys")
+            report_shape(node, problems, "a mapping with ids as keys")
             return None
-        found: list[tuple[Word, T]] = []
+        items: list[tuple[Word, T]] = []
         for key, value in node.entries:
             id, item = self._key.read(key, problems), self.item.read(value, problems)
             if id is not None and item is not None:
-                found.append((id, item))
+                items.append((id, item))
             else:
-                problems.spoilt.add(key.text)
-        return tuple(found)
+                problems.unreadable_ids.add(key.text)
+        return tuple(items)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
         return {
@@ -193,18 +193,18 @@ class MapOf(Generic[T]):
 
 
 class ShortOr(Generic[T]):
-    """A record, or a short form of it: just the text of its one needful field."""
+    """A record, or its short form: only the text of its one required field."""
 
-    def __init__(self, record: Shape[T], short: Callable[[Mark, str], T]) -> None:
+    def __init__(self, record: Shape[T], from_text: Callable[[Mark, str], T]) -> None:
         self.record = record
-        self._short = short
+        self._from_text = from_text
         self._text = Text()
 
     def read(self, node: Node, problems: Problems) -> T | None:
         if not isinstance(node, Scalar):
             return self.record.read(node, problems)
         text = self._text.read(node, problems)
-        return None if text is None else self._short(node.mark, text)
+        return None if text is None else self._from_text(node.mark, text)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
         return {"anyOf": [self._text.json_schema(definitions), self.record.json_schema(definitions)]}
@@ -213,16 +213,16 @@ class ShortOr(Generic[T]):
 class Staged(Generic[T]):
     """One value that does not change, or a list of its versions."""
 
-    def __init__(self, version: Shape[T], short: Callable[[Mark, str], T]) -> None:
+    def __init__(self, version: Shape[T], from_text: Callable[[Mark, str], T]) -> None:
         self.versions = ListOf(version)
-        self._short = short
+        self._from_text = from_text
         self._text = Text()
 
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if isinstance(node, Sequence):
             return self.versions.read(node, problems)
         text = self._text.read(node, problems)
-        return None if text is None else (self._short(node.mark, text),)
+        return None if text is None else (self._from_text(node.mark, text),)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
         return {"anyOf": [self._text.json_schema(definitions), self.versions.json_schema(definitions)]}

@@ -1,6 +1,6 @@
-"""Every text of a guide's YAML that readers see, and the point from which they see it.
+"""All texts of a guide's YAML that readers see, and the position from which they see each.
 
-Which texts these are, which ids an entry refers to and which stamp shows a field is declared once, in `format`.
+`format` declares which texts these are, which ids an entry refers to and which stamp shows a field.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .shapes import Stamp, Word, holds_text
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """A text that readers see from `since` on. `what`: which text it is, in words; `mark`: where its entry begins."""
+    """A text that readers see from `since` on. `what`: a description of the text; `mark`: where its entry begins."""
 
     mark: Mark
     what: str
@@ -26,7 +26,7 @@ class ShownText:
 
 
 def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
-    """All texts of a guide's files that readers see, the text below the front matter of sections aside."""
+    """All texts of a guide's files that readers see, except the text of sections below the front matter."""
     collector = _Collector(timeline)
     for id, character in entries.characters:
         first_name = min((collector.shown_from(version, 0) for version in character.name), default=len(timeline))
@@ -36,7 +36,7 @@ def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
         collector.add_relationship(relationship)
     for section in entries.sections:
         collector.add(section, 0, "the section")
-    # Last, since sources, groups, kinds and states are shown once something that is shown refers to them.
+    # Last, since sources, groups, kinds and states are visible only once something visible refers to them.
     for id, source in entries.sources:
         collector.add(source, collector.first_use("sources", id), f"'{id.text}'")
     collector.add(entries.guide, 0, "the guide")
@@ -44,7 +44,7 @@ def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
 
 
 class _Collector:
-    """Walks through entries field by field. `people`: the point from which each character is shown."""
+    """Walks through entries field by field. `people`: the position from which each character is visible."""
 
     def __init__(self, timeline: Timeline) -> None:
         self.texts: list[ShownText] = []
@@ -53,12 +53,12 @@ class _Collector:
         self._first_uses: dict[tuple[str, str], Position] = {}
 
     def add_relationship(self, entry: RelationshipEntry) -> None:
-        """A relationship is shown once both people are."""
-        both = max(self.people.get(person.text, 0) for person in (entry.from_, entry.to))
-        self.add(entry, both, f"the relationship of '{entry.from_.text}' to '{entry.to.text}'")
+        """Add the texts of a relationship, which is visible only once both people are."""
+        both_visible = max(self.people.get(person.text, 0) for person in (entry.from_, entry.to))
+        self.add(entry, both_visible, f"the relationship of '{entry.from_.text}' to '{entry.to.text}'")
 
     def add(self, entry: object, earliest: Position, owner: str) -> None:
-        """Adds the texts of an entry that is shown from `earliest` on, or from its own stamp if that is later."""
+        """Add the texts of an entry that is visible from `earliest` on, or from its own stamp if that is later."""
         for key, field in fields_of(type(entry)).items():
             since = self.shown_from(entry, earliest, field.since)
             self._add_value(entry, field, since, key, f"'{key}' of {owner}")
@@ -79,7 +79,7 @@ class _Collector:
                     self._add_nested(item, since, what)
 
     def _add_nested(self, entry: object, earliest: Position, what: str) -> None:
-        """Adds an entry inside another one: its texts are called by the key that it has there."""
+        """Add an entry inside another one. Its texts are described by its key there."""
         for key, field in fields_of(type(entry)).items():
             self._add_value(entry, field, self.shown_from(entry, earliest, field.since), key, what)
 
@@ -87,17 +87,17 @@ class _Collector:
         self._first_uses[map_key, id] = min(since, self._first_uses.get((map_key, id), since))
 
     def first_use(self, map_key: str, id: Word) -> Position:
-        """The first point at which something that is shown refers to a definition; the start if nothing does."""
+        """The first position at which something visible refers to a definition. The start if nothing does."""
         return self._first_uses.get((map_key, id.text), 0)
 
     def shown_from(self, entry: object, earliest: Position, stamp_key: str = "since") -> Position:
-        """The point from which a field with that stamp is shown in an entry that is shown from `earliest` on."""
+        """The position from which a field with that stamp is visible in an entry that is visible from `earliest` on."""
         own = self._position(entry, "since", earliest)
         return own if stamp_key == "since" else max(own, self._position(entry, stamp_key, own))
 
     def _position(self, entry: object, stamp_key: str, earliest: Position) -> Position:
         field = fields_of(type(entry)).get(stamp_key)
-        if field is None or getattr(entry, "short", False):  # a value without a stamp of its own
+        if field is None or getattr(entry, "short", False):  # a value without its own stamp
             return earliest
         stamp = getattr(entry, field.attribute)
         missing = field.shape.missing if isinstance(field.shape, Stamp) else ""

@@ -1,4 +1,4 @@
-"""Stamps in files to positions on the timeline, failing closed."""
+"""Resolves stamps in files to positions on the timeline. A missing or unknown stamp means the end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .shapes import Word
 
 
 def make_timeline(entry: TimelineEntry | None, problems: Problems) -> Timeline:
-    """The timeline of a guide; without an entry one without points, which holds nothing back."""
+    """The timeline of a guide. Without an entry it has no points and hides nothing."""
     if entry is None:
         return Timeline()
     if (entry.points is None) == (entry.count is None):
@@ -28,7 +28,7 @@ def make_timeline(entry: TimelineEntry | None, problems: Problems) -> Timeline:
 
 
 class Stamps:
-    """Reads stamps against one timeline and tells of those that are missing or name no point."""
+    """Resolves stamps against one timeline and reports missing and unknown ones."""
 
     def __init__(self, timeline: Timeline, problems: Problems) -> None:
         self._timeline = timeline
@@ -40,7 +40,7 @@ class Stamps:
         return len(self._timeline)
 
     def since(self, stamp: Word | None, owner: Mark, what: str) -> Position:
-        """The position of a `since`; the end where it is missing or wrong."""
+        """The position of a `since`. The end if it is missing or wrong."""
         if stamp is not None:
             return self.point(stamp)
         if self._timeline:
@@ -49,7 +49,7 @@ class Stamps:
         return self.end
 
     def point(self, stamp: Word) -> Position:
-        """The position that a stamp names; the end where it names none."""
+        """The position of a stamp. The end if the stamp is unknown."""
         position = self._timeline.position(stamp.text)
         if position is not None:
             return position
@@ -63,7 +63,7 @@ class Stamps:
         return self.end
 
     def stages(self, versions: tuple[VersionEntry, ...] | None, owner_since: Position, what: str) -> Stages:
-        """The versions of a text in story order. One that is not staged holds as long as its owner."""
+        """The versions of a text in story order. A text that is not staged has the stamp of its owner."""
         stages = [
             Stage(
                 owner_since if version.short else self.since(version.since, version.mark, what),

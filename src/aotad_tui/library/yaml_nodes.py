@@ -1,9 +1,9 @@
-"""YAML as a tree of nodes that know their place, read without trusting it.
+"""Reads untrusted YAML as a tree of nodes with their positions.
 
-The tree is built from PyYAML's stream of events: its loaders follow YAML 1.1 (`No` is false, `012` is ten, `1:30` is
-ninety), accept duplicate keys and alias bombs, and the fast one ends the process on deep nesting. Here every scalar
-stays the text that was written, and what it means is for the schema to say. Aliases, tags and second documents are
-refused; depth and the number of nodes are bounded.
+The tree is built from PyYAML's stream of events. PyYAML's loaders follow YAML 1.1 (`No` is false, `012` is ten, `1:30`
+is ninety) and accept duplicate keys and alias bombs, and the fast one crashes the process on deep nesting. Here every
+scalar stays text as written, and the schema decides what it means. Aliases, tags and second documents are rejected.
+Depth and the number of nodes are limited.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text as written; `plain` tells one without quotes, which alone can be null or a number."""
+    """A text as written. `plain`: without quotes. Only plain scalars can be null or a number."""
 
     mark: Mark
     text: str
@@ -47,7 +47,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values, in order; no key twice."""
+    """Keys and values, in order, without duplicate keys."""
 
     mark: Mark
     entries: tuple[tuple[Scalar, Node], ...]
@@ -56,41 +56,41 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Refused(Exception):
-    """The text cannot be made a tree of; the problem is already told."""
+class _Rejected(Exception):
+    """Raised for a text without a valid tree, after reporting the problem."""
 
 
-# The C parser is eight times as fast; where PyYAML was built without it the slow one does the same.
+# The C parser is eight times as fast. Where PyYAML was built without it, the slow one gives the same result.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> Node | None:
-    """The tree of a YAML text, or None when it is empty or cannot be read (then a problem is told).
+    """The tree of a YAML text, or None when it is empty, or after reporting a problem if it is invalid.
 
-    `first_line` is the line of the file on which `text` begins.
+    `first_line`: the line of the file on which `text` begins.
     """
     try:
         events = yaml.parse(harmless(text), Loader=_Loader)
         return _Composer(events, path, problems, first_line).document()
-    except _Refused:
+    except _Rejected:
         return None
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
         mark = Mark(path, (place.line if place else 0) + first_line, (place.column if place else 0) + 1)
-        problems.error(mark, "YAML", f"invalid YAML: {_told(error)}")
+        problems.error(mark, "YAML", f"invalid YAML: {_describe(error)}")
     except yaml.reader.ReaderError as error:
         problems.error(Mark(path, first_line), "YAML", f"invalid YAML: forbidden character: {clean(error.reason)}")
-    except ValueError as error:  # the slow parser, of a character that there is not
+    except ValueError as error:  # raised by the slow parser for an invalid character
         problems.error(Mark(path, first_line), "YAML", f"invalid YAML: {clean(str(error))}")
     return None
 
 
-def _told(error: yaml.MarkedYAMLError) -> str:
+def _describe(error: yaml.MarkedYAMLError) -> str:
     return " ".join(clean(part) for part in (error.context, error.problem) if part)
 
 
 class _Composer:
-    """Makes nodes of events, with a stack of its own depth check instead of trust in the recursion limit."""
+    """Builds nodes from events. It checks the depth of nesting and does not rely on the recursion limit."""
 
     def __init__(self, events: Iterator[yaml.Event], path: str, problems: Problems, first_line: int) -> None:
         self._events = events
@@ -107,21 +107,21 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._refuse(event, "YAML", "second YAML document; put everything into one document")
+                    raise self._reject(event, "YAML", "second YAML document; put everything into one document")
                 root = self._node(next(self._events), 0)
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         self._nodes += 1
         if depth > DEEPEST:
-            raise self._refuse(event, "TOO-DEEP", f"nested more than {DEEPEST} levels deep; use fewer levels")
+            raise self._reject(event, "TOO-DEEP", f"nested more than {DEEPEST} levels deep; use fewer levels")
         if self._nodes > MOST_NODES:
-            raise self._refuse(event, "TOO-LARGE", f"more than {MOST_NODES:,} values in one file; split the file")
+            raise self._reject(event, "TOO-LARGE", f"more than {MOST_NODES:,} values in one file; split the file")
         if isinstance(event, yaml.AliasEvent):
-            raise self._refuse(event, "ALIAS", f"YAML alias *{event.anchor} is not supported; write out the value")
+            raise self._reject(event, "ALIAS", f"YAML alias *{event.anchor} is not supported; write out the value")
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
-            raise self._refuse(event, "TAG", f"YAML tag {clean(str(tag))} is not supported; remove it")
+            raise self._reject(event, "TAG", f"YAML tag {clean(str(tag))} is not supported; remove it")
         mark = self._mark(event)
         if isinstance(event, yaml.ScalarEvent):
             text = clean(event.value)
@@ -138,7 +138,7 @@ class _Composer:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
-                raise self._refuse(event, "KEY", "expected text as a key, found a list or a mapping")
+                raise self._reject(event, "KEY", "expected text as a key, found a list or a mapping")
             if key.text in entries:
                 first = entries[key.text][0].mark
                 message = f"duplicate key '{key.text}', first used on line {first.line}; remove one of the two"
@@ -152,6 +152,6 @@ class _Composer:
         assert start is not None, "both parsers mark every event"
         return Mark(self._path, start.line + self._first_line, start.column + 1)
 
-    def _refuse(self, event: yaml.Event, code: str, message: str) -> _Refused:
+    def _reject(self, event: yaml.Event, code: str, message: str) -> _Rejected:
         self._problems.error(self._mark(event), code, message)
-        return _Refused()
+        return _Rejected()
