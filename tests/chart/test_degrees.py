@@ -10,7 +10,7 @@ from aotad_tui.cells import line_width, plain
 from aotad_tui.chart.panel import panel
 from aotad_tui.link import Link
 from aotad_tui.story.kinds import KINDS
-from aotad_tui.story.values import Kind, Line
+from aotad_tui.story.values import Kind, LineStyle
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, story, tie
 
@@ -20,7 +20,7 @@ from .hubs import HUB, Hub, hub
 HUBS = {degree: hub(degree) for degree in (0, 1, 5, 60, 300)}
 WIDTHS = (32, 40, 50)
 EVERY_KIND = frozenset(kind.id for kind in KINDS)
-STROKES = {Line.LIGHT: "─", Line.HEAVY: "━", Line.DOUBLE: "═", Line.DASHED: "╌"}
+STROKES = {LineStyle.LIGHT: "─", LineStyle.HEAVY: "━", LineStyle.DOUBLE: "═", LineStyle.DASHED: "╌"}
 
 degrees = pytest.mark.parametrize("degree", HUBS)
 widths = pytest.mark.parametrize("cells", WIDTHS)

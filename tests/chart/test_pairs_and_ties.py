@@ -5,7 +5,7 @@ from aotad_tui.chart.pairs import folded
 from aotad_tui.chart.relationships import tie_lines
 from aotad_tui.chart.two_steps import two_step_lines
 from aotad_tui.story.people import Direction
-from aotad_tui.story.values import Becomes, Kind, Line, Relationship
+from aotad_tui.story.values import Becomes, Kind, LineStyle, Relationship
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story, tie
 
@@ -87,7 +87,7 @@ def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:
 
 
 def test_a_heading_longer_than_a_row_is_whole() -> None:
-    kind = Kind("odd", "knows", "known by", "those of whom one has heard in another life", "?", Line.HEAVY)
+    kind = Kind("odd", "knows", "known by", "those of whom one has heard in another life", "?", LineStyle.HEAVY)
     drawn = VisibleStory(story(*CAST, kinds=(kind,), relationships=(tie("ann", "bob", "odd"),)))
     lines = list(tie_lines(drawn, "ann", 32))
     assert too_wide(lines, 32) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aotad_tui.story.values import Line
+from aotad_tui.story.values import LineStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,10 @@ class Stroke:
 
 
 STROKES = {
-    Line.LIGHT: Stroke("─", "│", "├", "┬", "┴"),
-    Line.HEAVY: Stroke("━", "┃", "┝", "┰", "┸"),
-    Line.DOUBLE: Stroke("═", "║", "╞", "╥", "╨"),
-    Line.DASHED: Stroke("╌", "╎", "├", "┬", "┴"),
+    LineStyle.LIGHT: Stroke("─", "│", "├", "┬", "┴"),
+    LineStyle.HEAVY: Stroke("━", "┃", "┝", "┰", "┸"),
+    LineStyle.DOUBLE: Stroke("═", "║", "╞", "╥", "╨"),
+    LineStyle.DASHED: Stroke("╌", "╎", "├", "┬", "┴"),
 }
 TRUNK = "│"
 CORNER = "└"

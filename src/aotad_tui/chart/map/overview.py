@@ -20,7 +20,7 @@ from aotad_tui.chart.map.rendering.box_characters import RIGHT
 from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
 from aotad_tui.chart.map.rendering.sheet import Ink
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
 MOST_IN_PLACE = 400
 """People beyond which not everyone is shown in a place of their own."""
@@ -152,10 +152,10 @@ class _Everyone:
         told = f" {self.cast.people[self.chosen].name}: {words} "
         ink = Ink("rail")
         for cell, row in rails:
-            self.canvas.stroke([(cell, 0), (cell, row)], Stroke.LIGHT, ink)
+            self.canvas.stroke([(cell, 0), (cell, row)], LineStyle.LIGHT, ink)
         if rails:
-            self.canvas.stroke([(rails[0][0], 0), (max(2, rails[-1][0]), 0)], Stroke.LIGHT, ink)
-            self.canvas.arm((2, 0), RIGHT, Stroke.LIGHT, ink)
+            self.canvas.stroke([(rails[0][0], 0), (max(2, rails[-1][0]), 0)], LineStyle.LIGHT, ink)
+            self.canvas.arm((2, 0), RIGHT, LineStyle.LIGHT, ink)
         self.canvas.text(3, 0, told, Ink("person"))
 
     def _footer(self, cells: int) -> None:
@@ -199,7 +199,7 @@ class _Everyone:
         box_left, box_right = left + _SIDE, left + _SIDE + wide - 1
         ink = Ink("frame")
         for block in column:
-            self.canvas.stroke([(box_left, row), (box_right, row)], Stroke.LIGHT, ink)
+            self.canvas.stroke([(box_left, row), (box_right, row)], LineStyle.LIGHT, ink)
             members = [self.cast.people[key.id] for key in block.keys]
             names = max(width(person.name) for person in members)
             title = f"{block.group} {len(members)}"
@@ -209,7 +209,7 @@ class _Everyone:
                 self._person(key, person.name, row, box_left, box_right, names)
                 lit = row if person.id in self.bonds or person.id == self.chosen else lit
             row += 1
-        self.canvas.stroke([(box_left, 1), (box_left, row), (box_right, row), (box_right, 1)], Stroke.LIGHT, ink)
+        self.canvas.stroke([(box_left, 1), (box_left, row), (box_right, row), (box_right, 1)], LineStyle.LIGHT, ink)
         for x, y, corner in ((box_left, 1, "╭"), (box_right, 1, "╮"), (box_left, row, "╰"), (box_right, row, "╯")):
             self.canvas.text(x, y, corner, ink)
         return lit, row
@@ -227,7 +227,7 @@ class _Everyone:
         line = bonds[0].kind if bonds else None
         style = f"tie {line.id}" if line else "rail"
         rail = Ink(style, None, frozenset((key,)))
-        self.canvas.stroke([(left - _SIDE, row), (left, row)], line.line if line else Stroke.LIGHT, rail)
+        self.canvas.stroke([(left - _SIDE, row), (left, row)], line.line if line else LineStyle.LIGHT, rail)
         at, said, told = self._said(bonds, id, left, right, names)
         self.canvas.text(at, row, said, Ink(style, key))
         if told < len(bonds):

@@ -21,7 +21,7 @@ from aotad_tui.chart.map.rendering.sheet import Ink
 from aotad_tui.chart.map.routing.channels import tracks
 from aotad_tui.chart.map.routing.vertical_edges import Drop, heads
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
 HEAD_RIGHT, HEAD_LEFT = "►", "◄"
 
@@ -151,7 +151,7 @@ class _Poster:
             self._label(edge, street.left + 1, hop.start, f" {edge.label} ")
         self._heads(edge, hop, number, first=first, last=last)
 
-    def _join(self, card: int, beside: int, row: int, stroke: Stroke, ink: Ink) -> None:
+    def _join(self, card: int, beside: int, row: int, stroke: LineStyle, ink: Ink) -> None:
         """Joins a line to the edge of a card."""
         toward = RIGHT if beside > card else LEFT
         self._canvas.arm((card, row), toward, stroke, ink)

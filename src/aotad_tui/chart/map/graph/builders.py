@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
 from .cast import CastEdge, CastGraph, strongest
 from .model import Edge, Graph, Node
@@ -74,5 +74,5 @@ def _bundle(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int]) -> 
     found = cast.visible.story.kind_by_id
     only = found[next(iter(kinds))] if len(kinds) == 1 else None
     words = " ".join(f"{found[id].sign}{kinds[id]}" for id in sorted(kinds, key=lambda id: cast.kind_order[id]))
-    stroke = only.line if only else Stroke.LIGHT
+    stroke = only.line if only else LineStyle.LIGHT
     return Edge(*ends, words, stroke, f"tie {only.id}" if only else "tie")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from aotad_tui.cells import width
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Edge:
     source: Link
     target: Link
     label: str
-    stroke: Stroke
+    stroke: LineStyle
     style: str
     head_at_source: bool = False
     head_at_target: bool = False

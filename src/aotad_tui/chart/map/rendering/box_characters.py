@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from aotad_tui.story.values import Line
+from aotad_tui.story.values import LineStyle
 
-Arms = tuple[Line | None, Line | None, Line | None, Line | None]
+Arms = tuple[LineStyle | None, LineStyle | None, LineStyle | None, LineStyle | None]
 """What leaves a cell upward, to the right, downward and to the left."""
 
 UP, RIGHT, DOWN, LEFT = range(4)
 
-_WEIGHTS = {"LIGHT": Line.LIGHT, "SINGLE": Line.LIGHT, "HEAVY": Line.HEAVY, "DOUBLE": Line.DOUBLE}
+_WEIGHTS = {"LIGHT": LineStyle.LIGHT, "SINGLE": LineStyle.LIGHT, "HEAVY": LineStyle.HEAVY, "DOUBLE": LineStyle.DOUBLE}
 _SIDES = {
     "UP": (UP,),
     "RIGHT": (RIGHT,),
@@ -25,7 +25,7 @@ _SIDES = {
 
 def _arms_named(words: list[str]) -> Arms:
     """The arms that a name such as "RIGHT HEAVY AND LEFT VERTICAL LIGHT" or "LIGHT DOWN AND RIGHT" speaks of."""
-    arms: list[Line | None] = [None, None, None, None]
+    arms: list[LineStyle | None] = [None, None, None, None]
     weight = _WEIGHTS.get(words[0])
     waiting: list[int] = []
     for word in words:
@@ -59,20 +59,20 @@ def character(arms: Arms) -> str:
     A dashed stroke bends and crosses as a light one does, and so does a heavy one that meets a double one: Unicode has
     no characters for those.
     """
-    if arms == (Line.DASHED, None, Line.DASHED, None):
+    if arms == (LineStyle.DASHED, None, LineStyle.DASHED, None):
         return "╎"
-    if arms == (None, Line.DASHED, None, Line.DASHED):
+    if arms == (None, LineStyle.DASHED, None, LineStyle.DASHED):
         return "╌"
-    if Line.DASHED in arms:
-        return character(_lightened(arms, Line.DASHED))
+    if LineStyle.DASHED in arms:
+        return character(_lightened(arms, LineStyle.DASHED))
     known = _characters().get(arms)
-    if known is None and Line.HEAVY in arms:
-        return character(_lightened(arms, Line.HEAVY))
-    if known is None and Line.DOUBLE in arms:
-        return character(_lightened(arms, Line.DOUBLE))
+    if known is None and LineStyle.HEAVY in arms:
+        return character(_lightened(arms, LineStyle.HEAVY))
+    if known is None and LineStyle.DOUBLE in arms:
+        return character(_lightened(arms, LineStyle.DOUBLE))
     return known or " "
 
 
-def _lightened(arms: Arms, which: Line) -> Arms:
-    up, right, down, left = (Line.LIGHT if arm is which else arm for arm in arms)
+def _lightened(arms: Arms, which: LineStyle) -> Arms:
+    up, right, down, left = (LineStyle.LIGHT if arm is which else arm for arm in arms)
     return (up, right, down, left)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from aotad_tui.cells import Line, Span, cut, width
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
 from .sheet import Ink, Sheet
 
@@ -91,7 +91,7 @@ class Canvas:
         self._sheet = Sheet()
         self.boxes: dict[Link, Box] = {}
 
-    def stroke(self, corners: Sequence[Cell], weight: Stroke, ink: Ink) -> None:
+    def stroke(self, corners: Sequence[Cell], weight: LineStyle, ink: Ink) -> None:
         """A line along these corners, each straight across from or above the next."""
         for (x1, y1), (x2, y2) in pairwise(corners):
             if y1 == y2 and x1 != x2:
@@ -99,7 +99,7 @@ class Canvas:
             elif y1 != y2:
                 self._sheet.down(x1, min(y1, y2), max(y1, y2), weight, ink)
 
-    def arm(self, cell: Cell, side: int, weight: Stroke, ink: Ink) -> None:
+    def arm(self, cell: Cell, side: int, weight: LineStyle, ink: Ink) -> None:
         """Half a stroke, from the middle of a cell to one side of it."""
         self._sheet.half(*cell, side, weight, ink)
 
@@ -111,7 +111,7 @@ class Canvas:
     def frame(self, box: Box, ink: Ink, title: str = "", title_ink: Ink | None = None) -> None:
         """A frame with round corners, and a title in its upper edge."""
         left, top, right, bottom = box.left, box.top, box.right, box.bottom
-        self.stroke([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], Stroke.LIGHT, ink)
+        self.stroke([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], LineStyle.LIGHT, ink)
         for x, y, corner in ((left, top, "╭"), (right, top, "╮"), (left, bottom, "╰"), (right, bottom, "╯")):
             self.text(x, y, corner, ink)
         if title:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from aotad_tui.cells import width
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
 from .box_characters import DOWN, LEFT, RIGHT, UP, character
 
@@ -40,10 +40,10 @@ class _Joints:
     """The cells of a row in which strokes may meet: what leaves each, and its ink."""
 
     def __init__(self) -> None:
-        self.arms: dict[int, list[Stroke | None]] = {}
+        self.arms: dict[int, list[LineStyle | None]] = {}
         self.inks: dict[int, Ink] = {}
 
-    def add(self, x: int, weight: Stroke, ink: Ink, *sides: int) -> None:
+    def add(self, x: int, weight: LineStyle, ink: Ink, *sides: int) -> None:
         """More strokes from the middle of a cell to its sides. The last one lies on top."""
         arms = self.arms.get(x)
         if arms is None:
@@ -61,9 +61,9 @@ class Sheet:
     def __init__(self) -> None:
         self.width = 0
         self.height = 0
-        self._across: dict[int, list[tuple[int, int, Stroke, Ink]]] = {}
-        self._down: dict[int, list[tuple[int, int, int, Stroke, Ink]]] = {}
-        self._halves: dict[int, list[tuple[int, int, Stroke, Ink]]] = {}
+        self._across: dict[int, list[tuple[int, int, LineStyle, Ink]]] = {}
+        self._down: dict[int, list[tuple[int, int, int, LineStyle, Ink]]] = {}
+        self._halves: dict[int, list[tuple[int, int, LineStyle, Ink]]] = {}
         self._texts: dict[int, list[Piece]] = {}
         self._rows: dict[int, list[Piece]] = {}
 
@@ -73,18 +73,18 @@ class Sheet:
         if y >= self.height:
             self.height = y + 1
 
-    def across(self, y: int, left: int, right: int, weight: Stroke, ink: Ink) -> None:
+    def across(self, y: int, left: int, right: int, weight: LineStyle, ink: Ink) -> None:
         """A stroke from one cell of a row to another."""
         self._grow(right, y)
         self._across.setdefault(y, []).append((left, right, weight, ink))
 
-    def down(self, x: int, top: int, bottom: int, weight: Stroke, ink: Ink) -> None:
+    def down(self, x: int, top: int, bottom: int, weight: LineStyle, ink: Ink) -> None:
         """A stroke from one row to another."""
         self._grow(x, bottom)
         for band in range(top // _BAND, bottom // _BAND + 1):
             self._down.setdefault(band, []).append((x, top, bottom, weight, ink))
 
-    def half(self, x: int, y: int, side: int, weight: Stroke, ink: Ink) -> None:
+    def half(self, x: int, y: int, side: int, weight: LineStyle, ink: Ink) -> None:
         """Half a stroke, from the middle of a cell to one side of it."""
         self._grow(x, y)
         self._halves.setdefault(y, []).append((x, side, weight, ink))
