@@ -23,7 +23,7 @@ _REACH = {
     "┼┿╂╪╫╬╋": (U, R, D, L),
 }
 REACH = {character: frozenset(sides) for characters, sides in _REACH.items() for character in characters}
-STROKES = {
+LINE_STYLES = {
     "─": "light",
     "│": "light",
     "━": "heavy",

@@ -12,25 +12,25 @@ from dataclasses import dataclass, field
 
 from rich.cells import split_graphemes
 
-from .characters import BACK, CROSSINGS, HEADS, REACH, STEP, STROKES, D, Frame, L, R, U
+from .characters import BACK, CROSSINGS, HEADS, LINE_STYLES, REACH, STEP, D, Frame, L, R, U
 
 Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class RelationshipSide:
+class DrawnEdge:
     """A tie as it should be drawn, or as it was read: its ends by name, what it says, how, and the ends with heads."""
 
     ends: tuple[tuple[str, bool], tuple[str, bool]]
     label: str
-    stroke: str
+    line_style: str
 
 
-def tie(
-    source: str, target: str, label: str, stroke: str, *, at_source: bool = False, at_target: bool = False
-) -> RelationshipSide:
+def drawn_edge(
+    source: str, target: str, label: str, line_style: str, *, at_source: bool = False, at_target: bool = False
+) -> DrawnEdge:
     one, other = sorted(((source, at_source), (target, at_target)))
-    return RelationshipSide((one, other), label, stroke)
+    return DrawnEdge((one, other), label, line_style)
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Reading:
     """What was read: names of the cards, ties, crossings, and faults by their kind."""
 
     names: list[str] = field(default_factory=list)
-    ties: list[RelationshipSide] = field(default_factory=list)
+    edges: list[DrawnEdge] = field(default_factory=list)
     crossings: int = 0
     faults: Counter[str] = field(default_factory=Counter)
 
@@ -47,14 +47,14 @@ def read(rows: Sequence[str]) -> Reading:
     return _Reader(rows).reading
 
 
-def faults(rows: Sequence[str], names: Iterable[str], ties: Iterable[RelationshipSide]) -> dict[str, int]:
+def faults(rows: Sequence[str], names: Iterable[str], edges: Iterable[DrawnEdge]) -> dict[str, int]:
     """All that is wrong with a drawing of these people and ties, by kind; empty when nothing is."""
     reading = read(rows)
     found = Counter(reading.faults)
     wanted_names, drawn_names = Counter(names), Counter(reading.names)
     found["name lost or cut"] += (wanted_names - drawn_names).total()
     found["card of nobody"] += (drawn_names - wanted_names).total()
-    wanted, drawn = Counter(ties), Counter(reading.ties)
+    wanted, drawn = Counter(edges), Counter(reading.edges)
     lost, foreign = wanted - drawn, drawn - wanted
     found["tie lost"] += max(lost.total() - foreign.total(), 0)
     found["tie of nobody"] += max(foreign.total() - lost.total(), 0)
@@ -151,12 +151,12 @@ class _Reader:
                 if ((x, y), end) in seen or (end, (x, y)) in seen:
                     continue
                 seen |= {((x, y), end), ((x, y), (x, y)), (end, end)}
-                self.reading.ties.append(found)
+                self.reading.edges.append(found)
 
-    def _follow(self, x: int, y: int, side: int) -> tuple[Cell, RelationshipSide] | None:
+    def _follow(self, x: int, y: int, side: int) -> tuple[Cell, DrawnEdge] | None:
         """Follows a line from the edge of a card: where it ends, and the tie that it is; None when it breaks."""
         begun, down = (x, y), side == D
-        labels, strokes = list[str](), Counter[str]()
+        labels, line_styles = list[str](), Counter[str]()
         heads, cells = [False, False], {begun: side}
         first = True
         while True:
@@ -180,20 +180,20 @@ class _Reader:
                 return None
             elif self._card_at(x, y):
                 self.explained |= cells.keys() | {(x, y)}
-                self._check_crossings(cells, strokes)
-                return (x, y), self._tie(begun, (x, y), heads, labels, strokes)
+                self._check_crossings(cells, line_styles)
+                return (x, y), self._edge(begun, (x, y), heads, labels, line_styles)
             else:
                 others = self.reach(x, y) - {BACK[side]}
                 if len(others) == 3:
                     self._cross(x, y, side)
                 elif len(others) == 1:
                     side = next(iter(others))
-                    strokes[STROKES.get(character, "")] += 1
+                    line_styles[LINE_STYLES.get(character, "")] += 1
                 else:
                     self.reading.faults["lines share a cell"] += 1
                     return None
                 if down:
-                    labels += self._beside(x, y)
+                    labels += self._label_beside(x, y)
             cells[x, y] = side
             first = False
 
@@ -204,9 +204,9 @@ class _Reader:
         if not group and side in (L, R):
             self.reading.crossings += 1
 
-    def _check_crossings(self, cells: dict[Cell, int], strokes: Counter[str]) -> None:
+    def _check_crossings(self, cells: dict[Cell, int], line_styles: Counter[str]) -> None:
         """A line goes through a crossing as it is; only a heavy one is drawn light where it crosses a double one."""
-        drawn = {"light" if stroke == "dashed" else stroke for stroke in strokes if stroke}
+        drawn = {"light" if line_style == "dashed" else line_style for line_style in line_styles if line_style}
         for (x, y), side in cells.items():
             up_and_down, across = CROSSINGS.get(self.at(x, y), ("", ""))
             mine, other = (across, up_and_down) if side in (L, R) else (up_and_down, across)
@@ -233,7 +233,7 @@ class _Reader:
             at += step
         return None
 
-    def _beside(self, x: int, y: int) -> list[str]:
+    def _label_beside(self, x: int, y: int) -> list[str]:
         """The label on the right of a line that goes straight down, a blank cell away from it, if there is one here."""
         first = x + 2
         if self.at(x + 1, y) != " " or self.at(first, y) in {" ", *REACH, *HEADS}:
@@ -249,15 +249,15 @@ class _Reader:
         self.explained |= {(at, y) for at in range(first, past)}
         return [self._text(first, past, y)]
 
-    def _tie(
-        self, begun: Cell, end: Cell, heads: list[bool], labels: list[str], strokes: Counter[str]
-    ) -> RelationshipSide:
+    def _edge(
+        self, begun: Cell, end: Cell, heads: list[bool], labels: list[str], line_styles: Counter[str]
+    ) -> DrawnEdge:
         one, other = self._card_at(*begun), self._card_at(*end)
         assert one and other
-        told = [stroke for stroke in strokes if stroke]
-        stroke = told[0] if len(told) == 1 else "mixed" if told else ""
+        told = [line_style for line_style in line_styles if line_style]
+        line_style = told[0] if len(told) == 1 else "mixed" if told else ""
         first, last = sorted(((self.names[one], heads[0]), (self.names[other], heads[1])))
-        return RelationshipSide((first, last), " / ".join(labels), stroke)
+        return DrawnEdge((first, last), " / ".join(labels), line_style)
 
     # What is left
 

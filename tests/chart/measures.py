@@ -10,30 +10,30 @@ from typing import NamedTuple
 from aotad_tui.cells import width
 from aotad_tui.chart.map.layout.layouts import Layouts
 from aotad_tui.chart.map.rendering.canvas import Box
-from aotad_tui.chart.map.spatial_navigation import BACK, Walk, Way
-from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.chart.map.spatial_navigation import OPPOSITE, Arrow, CardNavigator
+from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Relationship
 from aotad_tui.story.visible import VisibleStory
 
 
-def not_told_whole(atlas: Atlas, id: str, cells: int, height: int = 36) -> list[str]:
+def missing_labels(map_views: MapViews, id: str, cells: int, height: int = 36) -> list[str]:
     """The labels of somebody on the map of everyone that are neither beside the other one, nor below behind a name."""
-    drawing = atlas.drawing(View.EVERYONE, Link.character(id), cells, height)
+    drawing = map_views.draw(View.EVERYONE, Link.character(id), cells, height)
     beside: dict[Link, str] = {}
     below: dict[Link, str] = {}
     for y, line in enumerate(drawing.lines(Link.character(id))):
         x = 0
         for span in line:
             if span.link:
-                told = beside if drawing.boxes[span.link].holds(x, y) else below
+                told = beside if drawing.boxes[span.link].contains(x, y) else below
                 told[span.link] = f"{told.get(span.link, '')} {span.text.strip()}".strip()
             x += width(span.text)
     lost = []
-    for bond in atlas.cast.of(id):
-        other = atlas.cast.people[bond.other(id)]
-        label, key = " ".join(bond.label.split()), Link.character(other.id)
+    for edge in map_views.cast.edges_of(id):
+        other = map_views.cast.people[edge.other_end(id)]
+        label, key = " ".join(edge.label.split()), Link.character(other.id)
         told_below = below.get(key, "").startswith(" ".join(other.name.split())) and label in below[key]
         if label not in beside[key] and not told_below:
             lost.append(f"{other.name}: {label}")
@@ -53,13 +53,13 @@ def arrows(boxes: Mapping[Link, Box]) -> Arrows:
     ways: dict[Link, list[Link]] = {key: [] for key in boxes}
     steps = back = pairs = presses = 0
     for here in boxes:
-        for way in Way:
-            walk = Walk()
+        for way in Arrow:
+            walk = CardNavigator()
             there = walk.step(boxes, here, way)
             if there != here:
                 ways[here].append(there)
                 steps += 1
-                back += walk.step(boxes, there, BACK[way]) == here
+                back += walk.step(boxes, there, OPPOSITE[way]) == here
     for start in boxes:
         far, waiting = {start: 0}, deque([start])
         while waiting:
@@ -83,16 +83,16 @@ def slots(layouts: Layouts, view: View) -> dict[Link, tuple[int, int]]:
     }
 
 
-def moved_by_one_tie(story: Story, added: Relationship) -> tuple[float, float]:
+def moved_by_one_edge(story: Story, added: Relationship) -> tuple[float, float]:
     """The share of cards in another slot of the poster once a tie more is known: begun from the last one, and anew."""
     shares = []
     for warm in (True, False):
         layouts = Layouts()
-        Atlas(VisibleStory(story), layouts).drawing(View.POSTER, None, 120, 36)
-        before = slots(layouts, View.POSTER)
+        MapViews(VisibleStory(story), layouts).draw(View.FULL_MAP, None, 120, 36)
+        before = slots(layouts, View.FULL_MAP)
         after_layouts = layouts if warm else Layouts()
         more = replace(story, relationships=(*story.relationships, added))
-        Atlas(VisibleStory(more), after_layouts).drawing(View.POSTER, None, 120, 36)
-        after = slots(after_layouts, View.POSTER)
+        MapViews(VisibleStory(more), after_layouts).draw(View.FULL_MAP, None, 120, 36)
+        after = slots(after_layouts, View.FULL_MAP)
         shares.append(sum(after[key] != slot for key, slot in before.items()) / len(before))
     return shares[0], shares[1]

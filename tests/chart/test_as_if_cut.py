@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.cells import Line
-from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, all_of
+from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.chart.path import path_lines
 from aotad_tui.library.load import open_guide
@@ -42,7 +42,7 @@ def ids(visible: VisibleStory) -> list[str]:
 
 def panels(visible: VisibleStory) -> dict[tuple[str, int], list[Line]]:
     """Everybody's panel, as it opens and with everything unfolded, everybody on the page."""
-    everything = [TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(all_of(kind.id) for kind in visible.story.kinds)]
+    everything = [TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(expanded(kind.id) for kind in visible.story.kinds)]
     found = {("", 0): panel(visible, "", 40, (), ids(visible))}
     for id in ids(visible):
         found[id, 0] = panel(visible, id, 32, (), ids(visible))

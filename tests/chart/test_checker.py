@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chart.checker import RelationshipSide, faults, read, tie
+from tests.chart.checker import DrawnEdge, drawn_edge, faults, read
 
 SOUND = [
     "╭─ Crew ────╮                        ╭────────╮",
@@ -32,13 +32,13 @@ BELOW = [
     "╰────────────────────────────╯",
 ]
 TIES_BELOW = [
-    tie("Ann", "Bob", "adores", "heavy", at_source=True),
-    tie("Ann", "Bob", "fears", "dashed", at_target=True),
+    drawn_edge("Ann", "Bob", "adores", "heavy", at_source=True),
+    drawn_edge("Ann", "Bob", "fears", "dashed", at_target=True),
 ]
 TIES = [
-    tie("Ann", "Cat", "adores", "light", at_target=True),
-    tie("Ann", "Dan", "", "light", at_target=True),
-    tie("Bob", "Dan", "brother of", "double"),
+    drawn_edge("Ann", "Cat", "adores", "light", at_target=True),
+    drawn_edge("Ann", "Dan", "", "light", at_target=True),
+    drawn_edge("Bob", "Dan", "brother of", "double"),
 ]
 
 
@@ -57,7 +57,7 @@ def test_a_sound_drawing_has_no_fault() -> None:
 def test_names_ties_and_crossings_are_read_from_the_cells() -> None:
     reading = read(SOUND)
     assert sorted(reading.names) == NAMES
-    assert set(reading.ties) == set(TIES)
+    assert set(reading.edges) == set(TIES)
     assert reading.crossings == 1  # Ann's line goes down through Bob's; the crew's frame is no line
 
 
@@ -89,7 +89,7 @@ def test_a_fault_is_found(row: int, before: str, after: str, fault: str) -> None
 
 
 def test_a_line_that_ends_at_another_card_is_not_the_tie() -> None:
-    assert faults(SOUND, NAMES, [*TIES[1:], tie("Ann", "Bob", "adores", "light", at_target=True)])
+    assert faults(SOUND, NAMES, [*TIES[1:], drawn_edge("Ann", "Bob", "adores", "light", at_target=True)])
 
 
 def test_two_frames_that_overlap_are_found() -> None:
@@ -98,12 +98,12 @@ def test_two_frames_that_overlap_are_found() -> None:
 
 
 def test_a_tie_that_is_not_drawn_is_found() -> None:
-    more = tie("Cat", "Dan", "knows", "light")
+    more = drawn_edge("Cat", "Dan", "knows", "light")
     assert faults(SOUND, NAMES, [*TIES, more]) == {"tie lost": 1}
 
 
 def test_a_tie_that_nobody_has_is_found() -> None:
-    fewer: list[RelationshipSide] = TIES[:2]
+    fewer: list[DrawnEdge] = TIES[:2]
     assert faults(SOUND, NAMES, fewer) == {"tie of nobody": 1}
 
 

@@ -5,17 +5,27 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from aotad_tui.chart.map.ego import ego
-from aotad_tui.chart.map.graph.builders import groups_net, people_net
+from aotad_tui.chart.map.ego import draw_ego_map
+from aotad_tui.chart.map.graph.builders import group_graph, people_graph
 from aotad_tui.chart.map.graph.cast import CastGraph
 from aotad_tui.chart.map.graph.model import Graph
-from aotad_tui.chart.map.poster import arranged, poster
-from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.chart.map.layered_map import draw_layered_map, lay_out_graph
+from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.library.load import open_guide
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
-from .casts import casts, crowd, ego_names, ego_ties, les_miserables, names_of, rows, ties_of, visible
+from .casts import (
+    card_names,
+    casts,
+    crowd,
+    ego_card_names,
+    expected_edges,
+    expected_ego_edges,
+    les_miserables,
+    rows,
+    visible,
+)
 from .checker import faults
 
 POINTS = (3, 7, 12)
@@ -27,26 +37,28 @@ def bundled() -> Story:
 
 
 def faults_of(graph: Graph) -> dict[str, int]:
-    return faults(rows(poster(graph, arranged(graph))), names_of(graph), ties_of(graph))
+    return faults(rows(draw_layered_map(graph, lay_out_graph(graph))), card_names(graph), expected_edges(graph))
 
 
 def faults_of_ego(cast: CastGraph, id: str, cells: int) -> dict[str, int]:
-    bonds = cast.of(id)
-    return faults(rows(ego(cast, id, cells)), ego_names(cast, id, bonds), ego_ties(cast, id, bonds))
+    edges = cast.edges_of(id)
+    return faults(
+        rows(draw_ego_map(cast, id, cells)), ego_card_names(cast, id, edges), expected_ego_edges(cast, id, edges)
+    )
 
 
 @pytest.mark.parametrize("seen", POINTS)
-@pytest.mark.parametrize("all_ties", [False, True], ids=["strongest", "all"])
-def test_the_bundled_guides_poster_has_no_fault(bundled: Story, seen: int, all_ties: bool) -> None:
-    graph, left_out = people_net(CastGraph(visible(bundled, seen)), all_ties=all_ties)
+@pytest.mark.parametrize("all_relationships", [False, True], ids=["strongest", "all"])
+def test_the_bundled_guides_poster_has_no_fault(bundled: Story, seen: int, all_relationships: bool) -> None:
+    graph, left_out = people_graph(CastGraph(visible(bundled, seen)), all_relationships=all_relationships)
     assert len(graph.nodes) > 30
-    assert bool(left_out) is not all_ties
+    assert bool(left_out) is not all_relationships
     assert faults_of(graph) == {}
 
 
 @pytest.mark.parametrize("seen", POINTS)
 def test_the_bundled_guides_groups_have_no_fault(bundled: Story, seen: int) -> None:
-    graph, left_out = groups_net(CastGraph(visible(bundled, seen)))
+    graph, left_out = group_graph(CastGraph(visible(bundled, seen)))
     assert not left_out
     assert faults_of(graph) == {}
 
@@ -59,7 +71,7 @@ def test_everybodys_own_ties_in_the_bundled_guide_have_no_fault(bundled: Story, 
 
 
 def test_les_miserables_with_all_its_ties_has_no_fault() -> None:
-    graph, left_out = people_net(CastGraph(visible(les_miserables())), all_ties=True)
+    graph, left_out = people_graph(CastGraph(visible(les_miserables())), all_relationships=True)
     assert (len(graph.nodes), len(graph.edges), left_out) == (77, 254, 0)
     assert faults_of(graph) == {}
 
@@ -67,22 +79,22 @@ def test_les_miserables_with_all_its_ties_has_no_fault() -> None:
 @settings(max_examples=60)
 @given(casts())
 def test_any_storys_poster_has_no_fault(whole: Story) -> None:
-    graph, _ = people_net(CastGraph(visible(whole)), all_ties=True)
+    graph, _ = people_graph(CastGraph(visible(whole)), all_relationships=True)
     assert faults_of(graph) == {}
 
 
 @settings(max_examples=40)
 @given(casts(), casts())
 def test_a_poster_that_starts_from_another_one_has_no_fault(before: Story, after: Story) -> None:
-    earlier, graph = (people_net(CastGraph(visible(whole)), all_ties=True)[0] for whole in (before, after))
-    drawing = poster(graph, arranged(graph, arranged(earlier).columns))
-    assert faults(rows(drawing), names_of(graph), ties_of(graph)) == {}
+    earlier, graph = (people_graph(CastGraph(visible(whole)), all_relationships=True)[0] for whole in (before, after))
+    drawing = draw_layered_map(graph, lay_out_graph(graph, lay_out_graph(earlier).columns))
+    assert faults(rows(drawing), card_names(graph), expected_edges(graph)) == {}
 
 
 @settings(max_examples=40)
 @given(casts())
 def test_any_storys_groups_have_no_fault(whole: Story) -> None:
-    assert faults_of(groups_net(CastGraph(visible(whole)))[0]) == {}
+    assert faults_of(group_graph(CastGraph(visible(whole)))[0]) == {}
 
 
 @settings(max_examples=60)
@@ -93,10 +105,12 @@ def test_anybodys_own_ties_have_no_fault(whole: Story) -> None:
 
 
 def test_a_story_of_ten_thousand_has_groups_and_never_a_poster() -> None:
-    atlas = Atlas(visible(crowd(10_000, 13_000, 30)))
-    assert atlas.views() == (View.GROUPS,)
-    graph, left_out = groups_net(atlas.cast)
+    map_views = MapViews(visible(crowd(10_000, 13_000, 30)))
+    assert map_views.available() == (View.GROUPS,)
+    graph, left_out = group_graph(map_views.cast)
     told = sum(int("".join(filter(str.isdecimal, word))) for edge in graph.edges for word in edge.label.split())
-    within = sum(atlas.cast.people[b.source].group == atlas.cast.people[b.target].group for b in atlas.cast.bonds)
-    assert told + left_out + within == len(atlas.cast.bonds)
-    assert faults(rows(atlas.drawing(View.GROUPS, None, 120, 40)), names_of(graph), ties_of(graph)) == {}
+    within = sum(
+        map_views.cast.people[b.source].group == map_views.cast.people[b.target].group for b in map_views.cast.edges
+    )
+    assert told + left_out + within == len(map_views.cast.edges)
+    assert faults(rows(map_views.draw(View.GROUPS, None, 120, 40)), card_names(graph), expected_edges(graph)) == {}

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aotad_tui.chart.map.graph.builders import people_net
+from aotad_tui.chart.map.graph.builders import people_graph
 from aotad_tui.chart.map.graph.cast import CastGraph
 from aotad_tui.chart.map.graph.model import Graph
-from aotad_tui.chart.map.layout.columns import Columns, columns_for
+from aotad_tui.chart.map.layout.column_assignment import Columns, assign_columns
 from aotad_tui.chart.map.layout.layers import CROSSING, Layers
-from aotad_tui.chart.map.layout.ordering import joined, ordered
+from aotad_tui.chart.map.layout.ordering import insert_new_cards, reduce_crossings
 from aotad_tui.chart.map.layout.sifting import sift
-from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
@@ -25,8 +25,8 @@ from .casts import casts, crowd, les_miserables, rows, visible
 from .checker import read
 
 
-def net_of(whole: Story) -> Graph:
-    return people_net(CastGraph(visible(whole)), all_ties=True)[0]
+def graph_of(whole: Story) -> Graph:
+    return people_graph(CastGraph(visible(whole)), all_relationships=True)[0]
 
 
 def crossings_and_length(layers: Layers) -> tuple[int, int]:
@@ -37,10 +37,10 @@ def crossings_and_length(layers: Layers) -> tuple[int, int]:
         chords = []
         for item in column:
             here = layers.pos[item]
-            chords += [(here, layers.pos[other]) for other in layers.own[item] if layers.pos[other] > here]
+            chords += [(here, layers.pos[other]) for other in layers.same_column[item] if layers.pos[other] > here]
             chords += [(here, far - layers.pos[other]) for other in layers.right[item]]
             length += sum(abs(layers.pos[other] - here) for other in layers.right[item])
-            length += sum(max(layers.pos[other] - here, 0) for other in layers.own[item])
+            length += sum(max(layers.pos[other] - here, 0) for other in layers.same_column[item])
         for number, (start, end) in enumerate(chords):
             for other_start, other_end in chords[:number]:
                 crossed += start < other_start < end < other_end or other_start < start < other_end < end
@@ -77,8 +77,8 @@ def keys(columns: Columns) -> Counter[Link]:
 @settings(max_examples=100)
 @given(casts(), st.data())
 def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story, data: st.DataObject) -> None:
-    graph = net_of(whole)
-    layers = Layers(graph, columns_for(graph, count=3))
+    graph = graph_of(whole)
+    layers = Layers(graph, assign_columns(graph, count=3))
     assert layers.cost() == cost_counted(layers)
     for _ in range(4):
         before = layers.cost()
@@ -89,8 +89,8 @@ def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story,
         assert layers.cost() == cost_counted(layers)
         assert layers.cost() <= before if alone else layers.cost() == least
         card = data.draw(st.integers(0, len(graph.nodes) - 1))
-        layers.take([card])
-        layers.put([card], data.draw(st.integers(0, len(layers.columns) - 1)))
+        layers.remove_cards([card])
+        layers.insert_cards([card], data.draw(st.integers(0, len(layers.columns) - 1)))
         assert layers.cost() == cost_counted(layers)
         crossings = sum(layers._crossings_in(street) for street in range(len(layers.columns)))
         assert crossings == crossings_and_length(layers)[0]
@@ -99,8 +99,8 @@ def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story,
 @settings(max_examples=60)
 @given(casts())
 def test_everybody_stands_in_one_place_and_a_group_in_one_piece_a_column(whole: Story) -> None:
-    graph = net_of(whole)
-    arrangement = ordered(graph, columns_for(graph))
+    graph = graph_of(whole)
+    arrangement = reduce_crossings(graph, assign_columns(graph))
     assert keys(arrangement.columns) == Counter(node.key for node in graph.nodes)
     for column, drawn in zip(arrangement.columns, arrangement.rows, strict=True):
         assert [item for item in drawn if isinstance(item, Link)] == [key for block in column for key in block.keys]
@@ -113,17 +113,17 @@ def test_the_strongest_ties_cross_at_most_four_times_in_ten(whole: str) -> None:
     """The crowd's ties are drawn by lot, which is harder than any story: half of them may."""
     stories = {"bundled": lambda: open_guide(bundled_guide()), "Les Misérables": les_miserables}
     given_ = visible(stories[whole]() if whole in stories else crowd(40, 53, 7), 12)
-    found = read(rows(Atlas(given_).drawing(View.POSTER, None, 120, 36)))
-    assert found.crossings <= (0.5 if whole == "crowd" else 0.4) * len(found.ties)
+    found = read(rows(MapViews(given_).draw(View.FULL_MAP, None, 120, 36)))
+    assert found.crossings <= (0.5 if whole == "crowd" else 0.4) * len(found.edges)
 
 
 @settings(max_examples=60)
 @given(casts(), st.data())
 def test_who_is_not_new_keeps_the_order(whole: Story, data: st.DataObject) -> None:
-    graph = net_of(whole)
-    columns = columns_for(graph)
+    graph = graph_of(whole)
+    columns = assign_columns(graph)
     new = data.draw(st.sets(st.sampled_from([node.key for node in graph.nodes])))
-    after = joined(graph, columns, new).columns
+    after = insert_new_cards(graph, columns, new).columns
     assert keys(after) == keys(columns)
 
     def known(column: Columns) -> list[list[Link]]:

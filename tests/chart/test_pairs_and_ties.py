@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from aotad_tui.chart.collapse import ALL_TWO_STEPS, TWO_STEPS
-from aotad_tui.chart.pairs import folded
-from aotad_tui.chart.relationships import tie_lines
+from aotad_tui.chart.reciprocal import merge_reciprocal
+from aotad_tui.chart.relationships import relationship_lines
 from aotad_tui.chart.two_steps import two_step_lines
 from aotad_tui.story.people import Direction
 from aotad_tui.story.values import Becomes, Kind, LineStyle, Relationship
@@ -20,7 +20,7 @@ def visible(*relationships: Relationship) -> VisibleStory:
 
 
 def labels(*relationships: Relationship, of: str = "ann") -> list[tuple[str, Direction]]:
-    return [(one.label, one.direction) for one in folded(visible(*relationships).people.ties(of))]
+    return [(one.label, one.direction) for one in merge_reciprocal(visible(*relationships).people.ties(of))]
 
 
 def said(source: str, target: str, label: str, kind: str = "family", **more: object) -> Relationship:
@@ -64,7 +64,7 @@ def test_the_ends_of_a_pair_are_told_apart_when_an_entry_turned_out_to_be_somebo
     cast = (person("ann"), person("mask", becomes=Becomes("bob", 0)), person("bob"))
     twice = (said("mask", "ann", "cousin of"), said("bob", "ann", "heir of"))
     people = VisibleStory(story(*cast, relationships=twice).as_of(LENGTH)).people
-    assert [one.label for one in folded(people.ties("ann"))] == ["cousin of", "heir of"]
+    assert [one.label for one in merge_reciprocal(people.ties("ann"))] == ["cousin of", "heir of"]
 
 
 def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:
@@ -74,7 +74,7 @@ def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:
         said("cat", "ann", "hits", "hurts"),
         tie("dan", "ann", "teacher"),
     )
-    assert rows(tie_lines(drawn, "ann", 32)) == [
+    assert rows(relationship_lines(drawn, "ann", 32)) == [
         "  ╞═ = family 1 ════════════════",
         "  ├═ family of ═════════════ Bob",
         "  ┝━ ♥ love 1 ━━━━━━━━━━━━━━━━━━",
@@ -89,7 +89,7 @@ def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:
 def test_a_heading_longer_than_a_row_is_whole() -> None:
     kind = Kind("odd", "knows", "known by", "those of whom one has heard in another life", "?", LineStyle.HEAVY)
     drawn = VisibleStory(story(*CAST, kinds=(kind,), relationships=(tie("ann", "bob", "odd"),)))
-    lines = list(tie_lines(drawn, "ann", 32))
+    lines = list(relationship_lines(drawn, "ann", 32))
     assert too_wide(lines, 32) == []
     assert rows(lines)[:2] == [
         "  ┝━ ? those of whom one has ",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.chart.collapse import NO_FACTS, all_of, none_of
+from aotad_tui.chart.collapse import NO_FACTS, collapsed, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.story import Story
@@ -32,7 +32,7 @@ NAMES = (
     "The principal of Hyosan High School and of two other schools",
     "Przesmycka-Zawadowska-Nowa",
 )
-EVERYTHING = [all_of(kind.id) for kind in KINDS]
+EVERYTHING = [expanded(kind.id) for kind in KINDS]
 
 
 def hub(degree: int) -> VisibleStory:
@@ -63,7 +63,7 @@ def hub(degree: int) -> VisibleStory:
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_no_row_is_too_wide_whatever_is_folded(degree: int, cells: int) -> None:
     visible = hub(degree)
-    for turned in ([], EVERYTHING, [none_of(kind.id) for kind in KINDS]):
+    for turned in ([], EVERYTHING, [collapsed(kind.id) for kind in KINDS]):
         assert too_wide(panel(visible, "hub", cells, turned, [f"p{number}" for number in range(degree)]), cells) == []
 
 
@@ -102,11 +102,11 @@ def test_few_ties_are_not_folded(degree: int) -> None:
 def test_a_kind_is_opened_whole_and_shut_whole_and_the_others_stay_as_they_are() -> None:
     visible = hub(300)
     before = tie_texts(tie_part(rows(panel(visible, "hub", 40))))
-    opened = tie_texts(tie_part(rows(panel(visible, "hub", 40, [all_of("love")]))))
+    opened = tie_texts(tie_part(rows(panel(visible, "hub", 40, [expanded("love")]))))
     of_love = [mine for mine in visible.people.ties("hub") if mine.kind.id == "love"]
     assert [text for text in opened if text in before] == before
     assert len(opened) - len(before) == len(of_love) - _shown(before)
-    closed = tie_texts(tie_part(rows(panel(visible, "hub", 40, [none_of("love")]))))
+    closed = tie_texts(tie_part(rows(panel(visible, "hub", 40, [collapsed("love")]))))
     assert _shown(closed) == 0
     assert len(before) - len(closed) == _shown(before)
 

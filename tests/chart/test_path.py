@@ -68,7 +68,7 @@ def test_the_cards_of_a_chain_are_links() -> None:
 def test_the_way_back_tells_the_same_ties() -> None:
     visible = chain()
     there, back = (steps(visible, visible.paths.between(*ends)) for ends in (("ann", "dan"), ("dan", "ann")))
-    assert [step.tie.relationship for step in there] == [step.tie.relationship for step in reversed(back)]
+    assert [step.side.relationship for step in there] == [step.side.relationship for step in reversed(back)]
 
 
 @given(stories(), st.integers(0, LENGTH), st.integers(12, 60))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
-from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, NO_FACTS, TWO_STEPS, all_of, none_of
+from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, NO_FACTS, TWO_STEPS, collapsed, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.link import Link
 from aotad_tui.story.story import Story
@@ -79,7 +79,7 @@ def test_whatever_leads_somewhere_leads_to_somebody_who_is_there_or_to_a_fold(
 ) -> None:
     now = VisibleStory(whole.as_of(seen))
     there = {Link.character(person.id) for person in now.people.everyone}
-    kinds = [fold(id) for fold in (all_of, none_of) for id in KIND_IDS]
+    kinds = [fold(id) for fold in (expanded, collapsed) for id in KIND_IDS]
     foldable = {Link.fold(turn) for turn in (*kinds, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, NO_FACTS)}
     for id in ("", *IDS):
         links = {span.link for row in panel(now, id, cells, opened, on_page) for span in row if span.link}

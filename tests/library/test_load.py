@@ -20,7 +20,7 @@ from aotad_tui.story.values import (
     Grounds,
     Group,
     Kind,
-    Line,
+    LineStyle,
     Relationship,
     Source,
     Stage,

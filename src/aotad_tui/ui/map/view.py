@@ -94,6 +94,6 @@ class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; th
         event.stop()
         x, y = offset.x + int(self.scroll_x), offset.y + int(self.scroll_y)
         for link, box in self._drawing.boxes.items():
-            if box.holds(x, y):
+            if box.contains(x, y):
                 self.post_message(self.Pointed(link))
                 return
