@@ -19,9 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.chart.casts import card_names, crowd, expected_edges, houses, les_miserables, rows  # noqa: E402
 from tests.chart.checker import faults, read  # noqa: E402
-from tests.chart.measures import arrows, missing_labels, moved_by_one_edge  # noqa: E402
+from tests.chart.map_measures import arrows, missing_labels, moved_by_one_edge  # noqa: E402
+from tests.chart.map_stories import card_names, crowd, expected_edges, houses, les_miserables, rows  # noqa: E402
 from tests.story.stories import tie  # noqa: E402
 
 from aotad_tui.chart.map.graph.builders import people_graph  # noqa: E402
@@ -34,7 +34,7 @@ from aotad_tui.story.story import Story  # noqa: E402
 from aotad_tui.story.visible import VisibleStory  # noqa: E402
 
 CELLS, ROWS = 120, 36  # what a screen of 120 x 40 leaves for the map
-FAULTS = ("frames overlap", "line through a card", "lines share a cell", "name lost or cut", "tie lost", "label")
+FAULTS = ("frames overlap", "line through a card", "lines share a cell", "name lost or cut", "edge lost", "label")
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -1,7 +1,7 @@
-"""What a drawing says, read back from its cells alone: frames, names, lines, heads and labels; and all that is wrong.
+"""Read a drawing back from its cells: frames, names, lines, arrowheads and labels, and everything wrong with it.
 
-It knows nothing of how a drawing was made. A line is followed from the edge of one card, character by character, to the
-edge of another; whatever is drawn and belongs to nothing that was found so is a fault too.
+It knows nothing about how a drawing is made. A line is followed, character by character, from the edge of one card to
+the edge of another. Whatever belongs to nothing found in this way is a fault too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class DrawnEdge:
-    """A tie as it should be drawn, or as it was read: its ends by name, what it says, how, and the ends with heads."""
+    """An edge as expected or as read.
+
+    Each end is a name and whether it has an arrowhead; an empty line style means that none could be read.
+    """
 
     ends: tuple[tuple[str, bool], tuple[str, bool]]
     label: str
@@ -35,7 +38,7 @@ def drawn_edge(
 
 @dataclass
 class Reading:
-    """What was read: names of the cards, ties, crossings, and faults by their kind."""
+    """The result of reading: names of the cards, edges, number of crossings, and faults by kind."""
 
     names: list[str] = field(default_factory=list)
     edges: list[DrawnEdge] = field(default_factory=list)
@@ -48,18 +51,20 @@ def read(rows: Sequence[str]) -> Reading:
 
 
 def faults(rows: Sequence[str], names: Iterable[str], edges: Iterable[DrawnEdge]) -> dict[str, int]:
-    """All that is wrong with a drawing of these people and ties, by kind; empty when nothing is."""
+    """Return the faults of a drawing of these names and edges, by kind; an empty mapping if there are none."""
     reading = read(rows)
     found = Counter(reading.faults)
     wanted_names, drawn_names = Counter(names), Counter(reading.names)
     found["name lost or cut"] += (wanted_names - drawn_names).total()
-    found["card of nobody"] += (drawn_names - wanted_names).total()
+    found["unexpected card"] += (drawn_names - wanted_names).total()
     wanted, drawn = Counter(edges), Counter(reading.edges)
     lost, foreign = wanted - drawn, drawn - wanted
-    found["tie lost"] += max(lost.total() - foreign.total(), 0)
-    found["tie of nobody"] += max(foreign.total() - lost.total(), 0)
+    found["edge lost"] += max(lost.total() - foreign.total(), 0)
+    found["unexpected edge"] += max(foreign.total() - lost.total(), 0)
     for one in foreign:
-        found["label lost or cut, or a line, head or end that is not the tie's"] += min(foreign[one], lost.total())
+        found["label lost or cut, or a line, arrowhead or end that is not the edge's"] += min(
+            foreign[one], lost.total()
+        )
     return {kind: count for kind, count in found.items() if count}
 
 
@@ -106,7 +111,7 @@ class _Reader:
         return frames
 
     def _name_in(self, card: Frame) -> str:
-        """The texts inside a card, taken together."""
+        """Return the texts inside a card, joined."""
         rows = []
         for y in range(card.top + 1, card.bottom):
             inside = [(x, self.cells[x, y]) for x in range(card.left + 1, card.right) if (x, y) in self.cells]
@@ -117,7 +122,7 @@ class _Reader:
         return " ".join(rows)
 
     def _text(self, start: int, end: int, y: int) -> str:
-        """The characters in the cells from `start` up to `end`; the second cell of a wide one is no space."""
+        """Return the characters from cell `start` up to `end`. The second cell of a wide character is not a space."""
         text, at = "", start
         while at < end:
             character = self.at(at, y)
@@ -154,7 +159,7 @@ class _Reader:
                 self.reading.edges.append(found)
 
     def _follow(self, x: int, y: int, side: int) -> tuple[Cell, DrawnEdge] | None:
-        """Follows a line from the edge of a card: where it ends, and the tie that it is; None when it breaks."""
+        """Follow a line from the edge of a card. Return its last cell and the edge; None if the line is broken."""
         begun, down = (x, y), side == D
         labels, line_styles = list[str](), Counter[str]()
         heads, cells = [False, False], {begun: side}
@@ -198,14 +203,14 @@ class _Reader:
             first = False
 
     def _cross(self, x: int, y: int, side: int) -> None:
-        """A crossing: of two lines, or of a line and the frame of a group, counted when gone along sideways."""
+        """Count a crossing of two lines. Only horizontal passes count, and group frames are not lines."""
         self.explained.add((x, y))
         group = any(frame.on_edge(x, y) for frame in self.frames)
         if not group and side in (L, R):
             self.reading.crossings += 1
 
     def _check_crossings(self, cells: dict[Cell, int], line_styles: Counter[str]) -> None:
-        """A line goes through a crossing as it is; only a heavy one is drawn light where it crosses a double one."""
+        """A line keeps its style in a crossing. Only a heavy line that crosses a double one is drawn light."""
         drawn = {"light" if line_style == "dashed" else line_style for line_style in line_styles if line_style}
         for (x, y), side in cells.items():
             up_and_down, across = CROSSINGS.get(self.at(x, y), ("", ""))
@@ -218,7 +223,7 @@ class _Reader:
         return next((card for card in self.cards if card.on_edge(x, y)), None)
 
     def _label(self, x: int, y: int, side: int) -> tuple[int, str] | None:
-        """The label that begins at a blank cell in a line: the blank cell behind it, and its text."""
+        """Return the label that starts at a blank cell in a line: the blank cell after it, and its text."""
         step = STEP[side][0]
         at = x + step
         for _ in range(200):
@@ -234,7 +239,7 @@ class _Reader:
         return None
 
     def _label_beside(self, x: int, y: int) -> list[str]:
-        """The label on the right of a line that goes straight down, a blank cell away from it, if there is one here."""
+        """Return the label on the right of a vertical line, one blank cell away, if there is one on this row."""
         first = x + 2
         if self.at(x + 1, y) != " " or self.at(first, y) in {" ", *REACH, *HEADS}:
             return []
@@ -259,13 +264,13 @@ class _Reader:
         first, last = sorted(((self.names[one], heads[0]), (self.names[other], heads[1])))
         return DrawnEdge((first, last), " / ".join(labels), line_style)
 
-    # What is left
+    # Everything else
 
     def _check_rest(self) -> None:
         for (x, y), character in self.cells.items():
             inside = any(card.inside(x, y) for card in self.cards)
             if (x, y) in self.explained or inside or any(frame.on_edge(x, y) for frame in self.frames):
                 continue
-            kind = "ink of no line" if character in REACH or character in HEADS else "text of no line"
+            kind = "stray line" if character in REACH or character in HEADS else "stray text"
             self.reading.faults[kind] += 1
         self.reading.faults += Counter()

@@ -1,4 +1,4 @@
-"""Moving cards about on a poster: what a step costs is what it changes, and no card is ever lost."""
+"""Moving cards while ordering: costs are those of a full count, and no card is lost."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
-from .casts import casts, crowd, les_miserables, rows, visible
 from .checker import read
+from .map_stories import any_story, crowd, les_miserables, rows, visible
 
 
 def graph_of(whole: Story) -> Graph:
@@ -30,7 +30,7 @@ def graph_of(whole: Story) -> Graph:
 
 
 def crossings_and_length(layers: Layers) -> tuple[int, int]:
-    """Both counted pair by pair, in another way than the layers count them."""
+    """Count crossings and lengths pair by pair, independently of how the layers count them."""
     crossed = length = 0
     far = 10_000
     for column in layers.columns:
@@ -53,7 +53,7 @@ def cost_counted(layers: Layers) -> int:
 
 
 def cost_wherever(layers: Layers, item: int) -> list[int]:
-    """What it would cost with an item in each place of its column that no card of another group is in the way to."""
+    """Return the cost with the item at each position of its column that no card of another group bars."""
     at = layers.column_of[item]
     start, mine = layers.pos[item], layers.block_of[item]
     costs = []
@@ -75,8 +75,8 @@ def keys(columns: Columns) -> Counter[Link]:
 
 
 @settings(max_examples=100)
-@given(casts(), st.data())
-def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story, data: st.DataObject) -> None:
+@given(any_story(), st.data())
+def test_cost_after_any_move_equals_a_full_recount(whole: Story, data: st.DataObject) -> None:
     graph = graph_of(whole)
     layers = Layers(graph, assign_columns(graph, count=3))
     assert layers.cost() == cost_counted(layers)
@@ -97,8 +97,8 @@ def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story,
 
 
 @settings(max_examples=60)
-@given(casts())
-def test_everybody_stands_in_one_place_and_a_group_in_one_piece_a_column(whole: Story) -> None:
+@given(any_story())
+def test_every_card_has_one_place_and_a_group_is_one_block_per_column(whole: Story) -> None:
     graph = graph_of(whole)
     arrangement = reduce_crossings(graph, assign_columns(graph))
     assert keys(arrangement.columns) == Counter(node.key for node in graph.nodes)
@@ -109,8 +109,8 @@ def test_everybody_stands_in_one_place_and_a_group_in_one_piece_a_column(whole: 
 
 
 @pytest.mark.parametrize("whole", ["bundled", "Les Misérables", "crowd"])
-def test_the_strongest_ties_cross_at_most_four_times_in_ten(whole: str) -> None:
-    """The crowd's ties are drawn by lot, which is harder than any story: half of them may."""
+def test_the_strongest_edges_have_at_most_0_4_crossings_each(whole: str) -> None:
+    """The crowd's relationships are random, which is harder than any story, so 0.5 are allowed there."""
     stories = {"bundled": lambda: open_guide(bundled_guide()), "Les Misérables": les_miserables}
     given_ = visible(stories[whole]() if whole in stories else crowd(40, 53, 7), 12)
     found = read(rows(MapViews(given_).draw(View.FULL_MAP, None, 120, 36)))
@@ -118,8 +118,8 @@ def test_the_strongest_ties_cross_at_most_four_times_in_ten(whole: str) -> None:
 
 
 @settings(max_examples=60)
-@given(casts(), st.data())
-def test_who_is_not_new_keeps_the_order(whole: Story, data: st.DataObject) -> None:
+@given(any_story(), st.data())
+def test_known_cards_keep_their_order(whole: Story, data: st.DataObject) -> None:
     graph = graph_of(whole)
     columns = assign_columns(graph)
     new = data.draw(st.sets(st.sampled_from([node.key for node in graph.nodes])))

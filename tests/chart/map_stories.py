@@ -1,4 +1,4 @@
-"""Stories to draw maps of: Les Misérables, large ones, any ones; and what should stand on a map of them."""
+"""Stories to draw maps of (Les Misérables, large ones, any ones), and the edges expected on their maps."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def visible(whole: Story, seen: int = LENGTH) -> VisibleStory:
 
 
 def les_miserables() -> Story:
-    """The people of the novel who meet in a chapter, in groups of those who meet often."""
+    """People of the novel, related if they meet in a chapter, in groups found by modularity."""
     graph = networkx.les_miserables_graph()
     groups = networkx.community.greedy_modularity_communities(graph)
     group_of = {name: f"group-{number}" for number, names in enumerate(groups) for name in sorted(names)}
@@ -44,7 +44,7 @@ def les_miserables() -> Story:
 
 
 def crowd(people: int, ties: int, groups: int) -> Story:
-    """A large story, always the same for the same numbers; some groups are much larger than others."""
+    """A large random story, always the same for the same numbers; some groups are much larger than others."""
     chance = random.Random(people)
     named = tuple(Group(f"g{number}", f"Group {number}", 0) for number in range(groups))
     cast = [person(f"p{n}", group_stages=stages((0, f"g{int(chance.random() ** 2 * groups)}"))) for n in range(people)]
@@ -72,8 +72,8 @@ NAMES = ("Ann", "남온조", "Jo", "The special-forces soldier", "김 Ok-sun", "
 
 
 @st.composite
-def casts(draw: st.DrawFn) -> Story:
-    """Any story of up to a dozen people in any groups, with any ties among them."""
+def any_story(draw: st.DrawFn) -> Story:
+    """Any story of up to a dozen people in any groups with any relationships."""
     count = draw(st.integers(1, 12))
     group_ids = ["a", "b", "c", None]
     people = []
@@ -112,7 +112,7 @@ def card_names(graph: Graph) -> list[str]:
 
 
 def expected_edges(graph: Graph) -> list[DrawnEdge]:
-    """The ties of a net as they should stand on its poster."""
+    """Return the edges of a graph as they should be drawn."""
 
     def drawn(edge: Edge) -> DrawnEdge:
         one, other = graph.by_key[edge.source].name, graph.by_key[edge.target].name
@@ -123,7 +123,7 @@ def expected_edges(graph: Graph) -> list[DrawnEdge]:
 
 
 def ego_card_names(cast: CastGraph, id: str, edges: Iterable[CastEdge]) -> list[str]:
-    """Whose cards stand around somebody, and the names on the one in the middle."""
+    """Return the names on the cards of an ego map, and the two names on the card in the middle."""
     native = cast.people[id].native
     others = {edge.other_end(id) for edge in edges}
     return [f"{cast.name_with_state(id)} {native}".strip(), *(cast.name_with_state(other) for other in others)]

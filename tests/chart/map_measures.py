@@ -1,4 +1,4 @@
-"""The measures of the map that are taken from what is drawn: whole labels, arrow keys, who stands where."""
+"""Measures of the map taken from its drawings: whole labels, arrow keys, stability of places."""
 
 from __future__ import annotations
 
@@ -19,29 +19,33 @@ from aotad_tui.story.visible import VisibleStory
 
 
 def missing_labels(map_views: MapViews, id: str, cells: int, height: int = 36) -> list[str]:
-    """The labels of somebody on the map of everyone that are neither beside the other one, nor below behind a name."""
+    """Return the labels of a person in the overview that are neither beside the other's name nor below everyone."""
     drawing = map_views.draw(View.EVERYONE, Link.character(id), cells, height)
-    beside: dict[Link, str] = {}
-    below: dict[Link, str] = {}
+    beside_name: dict[Link, str] = {}
+    below_all: dict[Link, str] = {}
     for y, line in enumerate(drawing.lines(Link.character(id))):
         x = 0
         for span in line:
             if span.link:
-                told = beside if drawing.boxes[span.link].contains(x, y) else below
-                told[span.link] = f"{told.get(span.link, '')} {span.text.strip()}".strip()
+                texts = beside_name if drawing.boxes[span.link].contains(x, y) else below_all
+                texts[span.link] = f"{texts.get(span.link, '')} {span.text.strip()}".strip()
             x += width(span.text)
-    lost = []
+    missing = []
     for edge in map_views.cast.edges_of(id):
         other = map_views.cast.people[edge.other_end(id)]
         label, key = " ".join(edge.label.split()), Link.character(other.id)
-        told_below = below.get(key, "").startswith(" ".join(other.name.split())) and label in below[key]
-        if label not in beside[key] and not told_below:
-            lost.append(f"{other.name}: {label}")
-    return lost
+        told_below = below_all.get(key, "").startswith(" ".join(other.name.split())) and label in below_all[key]
+        if label not in beside_name[key] and not told_below:
+            missing.append(f"{other.name}: {label}")
+    return missing
 
 
 class Arrows(NamedTuple):
-    """Of all pairs of cards the share that arrows lead between, the mean of the fewest presses, steps taken back."""
+    """How well arrow keys connect the cards.
+
+    `reached`: the share of pairs that they connect; `presses`: the mean of the fewest presses; `back`: the share of
+    steps that the opposite arrow takes back.
+    """
 
     reached: float
     presses: float
@@ -49,7 +53,7 @@ class Arrows(NamedTuple):
 
 
 def arrows(boxes: Mapping[Link, Box]) -> Arrows:
-    """How far the arrow keys take one, by the code that steps."""
+    """Measure arrow keys with the code that moves the selection."""
     ways: dict[Link, list[Link]] = {key: [] for key in boxes}
     steps = back = pairs = presses = 0
     for here in boxes:
@@ -70,12 +74,12 @@ def arrows(boxes: Mapping[Link, Box]) -> Arrows:
                     waiting.append(there)
         pairs += len(far) - 1
         presses += sum(far.values())
-    every = len(boxes) * (len(boxes) - 1)
-    return Arrows(pairs / every, presses / pairs, back / steps)
+    all_pairs = len(boxes) * (len(boxes) - 1)
+    return Arrows(pairs / all_pairs, presses / pairs, back / steps)
 
 
 def slots(layouts: Layouts, view: View) -> dict[Link, tuple[int, int]]:
-    """In which column everybody stands, and as the how manieth from the top."""
+    """Return the column of each card and its index from the top."""
     return {
         key: (number, place)
         for number, column in enumerate(layouts.get(view, 0))
@@ -84,7 +88,7 @@ def slots(layouts: Layouts, view: View) -> dict[Link, tuple[int, int]]:
 
 
 def moved_by_one_edge(story: Story, added: Relationship) -> tuple[float, float]:
-    """The share of cards in another slot of the poster once a tie more is known: begun from the last one, and anew."""
+    """Return the share of cards that one more relationship moves on the full map: from the last layout, and afresh."""
     shares = []
     for warm in (True, False):
         layouts = Layouts()

@@ -1,4 +1,4 @@
-"""What is drawn on the map is right: read back from its cells, nothing overlaps, nothing is lost, cut or unclear."""
+"""Maps read back from their cells have no fault: nothing overlaps, and nothing is lost, cut or ambiguous."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from aotad_tui.library.load import open_guide
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
-from .casts import (
+from .checker import faults
+from .map_stories import (
+    any_story,
     card_names,
-    casts,
     crowd,
     ego_card_names,
     expected_edges,
@@ -26,7 +27,6 @@ from .casts import (
     rows,
     visible,
 )
-from .checker import faults
 
 POINTS = (3, 7, 12)
 
@@ -49,7 +49,7 @@ def faults_of_ego(cast: CastGraph, id: str, cells: int) -> dict[str, int]:
 
 @pytest.mark.parametrize("seen", POINTS)
 @pytest.mark.parametrize("all_relationships", [False, True], ids=["strongest", "all"])
-def test_the_bundled_guides_poster_has_no_fault(bundled: Story, seen: int, all_relationships: bool) -> None:
+def test_the_full_map_of_the_bundled_guide_has_no_fault(bundled: Story, seen: int, all_relationships: bool) -> None:
     graph, left_out = people_graph(CastGraph(visible(bundled, seen)), all_relationships=all_relationships)
     assert len(graph.nodes) > 30
     assert bool(left_out) is not all_relationships
@@ -65,46 +65,46 @@ def test_the_bundled_guides_groups_have_no_fault(bundled: Story, seen: int) -> N
 
 @pytest.mark.parametrize("cells", [60, 120])
 @pytest.mark.parametrize("seen", POINTS)
-def test_everybodys_own_ties_in_the_bundled_guide_have_no_fault(bundled: Story, seen: int, cells: int) -> None:
+def test_every_ego_map_of_the_bundled_guide_has_no_fault(bundled: Story, seen: int, cells: int) -> None:
     cast = CastGraph(visible(bundled, seen))
     assert {id: found for id in cast.people if (found := faults_of_ego(cast, id, cells))} == {}
 
 
-def test_les_miserables_with_all_its_ties_has_no_fault() -> None:
+def test_les_miserables_with_all_relationships_has_no_fault() -> None:
     graph, left_out = people_graph(CastGraph(visible(les_miserables())), all_relationships=True)
     assert (len(graph.nodes), len(graph.edges), left_out) == (77, 254, 0)
     assert faults_of(graph) == {}
 
 
 @settings(max_examples=60)
-@given(casts())
-def test_any_storys_poster_has_no_fault(whole: Story) -> None:
+@given(any_story())
+def test_the_full_map_of_any_story_has_no_fault(whole: Story) -> None:
     graph, _ = people_graph(CastGraph(visible(whole)), all_relationships=True)
     assert faults_of(graph) == {}
 
 
 @settings(max_examples=40)
-@given(casts(), casts())
-def test_a_poster_that_starts_from_another_one_has_no_fault(before: Story, after: Story) -> None:
+@given(any_story(), any_story())
+def test_a_full_map_that_starts_from_another_layout_has_no_fault(before: Story, after: Story) -> None:
     earlier, graph = (people_graph(CastGraph(visible(whole)), all_relationships=True)[0] for whole in (before, after))
     drawing = draw_layered_map(graph, lay_out_graph(graph, lay_out_graph(earlier).columns))
     assert faults(rows(drawing), card_names(graph), expected_edges(graph)) == {}
 
 
 @settings(max_examples=40)
-@given(casts())
-def test_any_storys_groups_have_no_fault(whole: Story) -> None:
+@given(any_story())
+def test_the_groups_of_any_story_have_no_fault(whole: Story) -> None:
     assert faults_of(group_graph(CastGraph(visible(whole)))[0]) == {}
 
 
 @settings(max_examples=60)
-@given(casts())
-def test_anybodys_own_ties_have_no_fault(whole: Story) -> None:
+@given(any_story())
+def test_any_ego_map_has_no_fault(whole: Story) -> None:
     cast = CastGraph(visible(whole))
     assert {id: found for id in cast.people if (found := faults_of_ego(cast, id, 100))} == {}
 
 
-def test_a_story_of_ten_thousand_has_groups_and_never_a_poster() -> None:
+def test_a_story_of_ten_thousand_people_has_only_the_groups_view() -> None:
     map_views = MapViews(visible(crowd(10_000, 13_000, 30)))
     assert map_views.available() == (View.GROUPS,)
     graph, left_out = group_graph(map_views.cast)

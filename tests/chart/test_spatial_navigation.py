@@ -1,4 +1,4 @@
-"""Arrows lead from card to card: to all of them, in few presses, and back again."""
+"""Arrow keys lead from every card to every other one, with few presses, and back."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
-from .casts import crowd, visible
-from .measures import arrows
+from .map_measures import arrows
+from .map_stories import crowd, visible
 
 END = 12
 
@@ -29,7 +29,7 @@ def bundled() -> Story:
 
 
 @pytest.mark.parametrize(
-    ("here", "way", "there"),
+    ("here", "arrow", "there"),
     [
         (A, Arrow.RIGHT, B),
         (A, Arrow.DOWN, C),
@@ -39,45 +39,45 @@ def bundled() -> Story:
         (B, Arrow.DOWN, C),
     ],
 )
-def test_an_arrow_leads_to_the_nearest_card_that_lies_that_way(here: Link, way: Arrow, there: Link) -> None:
-    assert nearest_card(BOXES, here, way) == there
+def test_an_arrow_selects_the_nearest_card_in_its_direction(here: Link, arrow: Arrow, there: Link) -> None:
+    assert nearest_card(BOXES, here, arrow) == there
 
 
 @pytest.mark.parametrize(
-    ("here", "way", "there"),
+    ("here", "arrow", "there"),
     [(A, Arrow.UP, C), (C, Arrow.DOWN, A), (A, Arrow.LEFT, B), (B, Arrow.RIGHT, A)],
 )
-def test_where_no_card_lies_that_way_an_arrow_leads_around_the_edge(here: Link, way: Arrow, there: Link) -> None:
-    assert nearest_card(BOXES, here, way) == there
+def test_without_a_card_in_its_direction_an_arrow_wraps_around(here: Link, arrow: Arrow, there: Link) -> None:
+    assert nearest_card(BOXES, here, arrow) == there
 
 
-def test_nobody_else_is_nowhere() -> None:
+def test_a_single_card_has_no_neighbour() -> None:
     alone = {A: Box(0, 0, 4, 2)}
-    assert [nearest_card(alone, A, way) for way in Arrow] == [None] * 4
+    assert [nearest_card(alone, A, arrow) for arrow in Arrow] == [None] * 4
     assert nearest_card(alone, B, Arrow.UP) is None
     assert CardNavigator().step(alone, A, Arrow.UP) == A
 
 
-def test_the_way_back_leads_through_the_same_cards() -> None:
-    walk, here, way = (
+def test_the_opposite_arrow_returns_to_the_card_before() -> None:
+    walk, here, arrow = (
         CardNavigator(),
         A,
         [Arrow.DOWN, Arrow.RIGHT, Arrow.LEFT, Arrow.UP, Arrow.UP],
     )
-    passed = [here := walk.step(BOXES, here, one) for one in way]
+    passed = [here := walk.step(BOXES, here, one) for one in arrow]
     assert passed == [C, B, C, A, C]
-    assert walk.step(BOXES, here, OPPOSITE[way[-1]]) == A
+    assert walk.step(BOXES, here, OPPOSITE[arrow[-1]]) == A
 
 
 @pytest.mark.parametrize("view", [View.EVERYONE, View.FULL_MAP, View.GROUPS])
 @pytest.mark.parametrize("whole", ["bundled", "crowd"])
-def test_arrows_lead_from_every_card_to_every_other_one_and_back(bundled: Story, view: View, whole: str) -> None:
-    given = visible(bundled, END) if whole == "bundled" else visible(crowd(60, 80, 6))
-    measured = arrows(MapViews(given).draw(view, None, 120, 36).boxes)
+def test_arrows_connect_all_cards_both_ways(bundled: Story, view: View, whole: str) -> None:
+    story_shown = visible(bundled, END) if whole == "bundled" else visible(crowd(60, 80, 6))
+    measured = arrows(MapViews(story_shown).draw(view, None, 120, 36).boxes)
     assert (measured.reached, measured.back) == (1, 1)
 
 
-def test_on_a_poster_of_a_hundred_five_presses_lead_to_most() -> None:
+def test_on_a_full_map_of_100_the_mean_is_at_most_five_presses() -> None:
     poster = MapViews(visible(crowd(100, 130, 12))).draw(View.FULL_MAP, None, 120, 36)
     assert len(poster.boxes) == 100
     assert arrows(poster.boxes).presses <= 5
