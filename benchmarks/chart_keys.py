@@ -177,7 +177,7 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
 
         # a name on the page
         page = screen.query_one(PagePane)
-        while page.current is None or not page.current.link.is_character:
+        while page.links.current is None or not page.links.current.link.is_character:
             await keys.press("tab")
         note("the first panel, from the page", await keys.press("enter", another()))
         # a tie in the panel

@@ -105,8 +105,8 @@ class Counted(PagePane):
     _strips_before: list[Strip] = []  # noqa: RUF012  # never changed in place
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        sized = self._cells == self.scrollable_content_region.width  # and not as it was before a resize
-        self.drawn += sized and self.page is not None and self.page.section == self._section  # nor a page before
+        sized = self.scroller.cells == self.scrollable_content_region.width  # and not as it was before a resize
+        self.drawn += sized and self.page is not None and self.page.section == self.loader.section  # nor a page before
         strips = super().render_lines(crop)
         self.changed += strips != self._strips_before
         self._strips_before = strips
@@ -233,7 +233,7 @@ async def ours(kilobytes: int, figures: Figures) -> None:
         page.open(known, one)
         await app.workers.wait_for_complete()
         for section in (*others, two):
-            page.expect(known, section)  # as the reader does once a section is read
+            page.loader.expect(known, section)  # as the reader does once a section is read
             await app.workers.wait_for_complete()
             note("next", await timed(app, partial(page.open, known, section)))
             await app.workers.wait_for_complete()

@@ -56,7 +56,7 @@ async def ours(kilobytes: int) -> list[int]:
             await app.workers.wait_for_complete()
             await quiet()
             for _ in range(SCREENS):
-                if page.fraction >= 1:
+                if page.status.fraction >= 1:
                     break
                 await timed(app, page.commands["screen_down"])
             await quiet()

@@ -50,8 +50,8 @@ def said(whole: Story, seen: int) -> None:
     """A reader has said before how far they are, and has seen the tour."""
     store = Store(state_file())
     reader_state = ReaderState(store, whole)
-    reader_state.keep_seen(whole.timeline, seen)
-    reader_state.keep_toured()
+    reader_state.save_seen(whole.timeline, seen)
+    reader_state.save_toured()
     store.close()
 
 
@@ -82,9 +82,9 @@ def test_a_guide_is_read_by_keys_and_by_mouse(jekyll: Path, jekyll_story: Story)
         running.click("· Murder under the moon")
         running.wait_for("Nearly a year goes by")
         running.type("\x1bOP")  # F1
-        running.wait_for("One line down")
+        running.wait_for("Line down")
         running.type("\x1b")
-        running.wait_for("One line down", gone=True)
+        running.wait_for("Line down", gone=True)
         running.type("q")
         assert running.end() == 0
         assert_given_back(running)
@@ -311,8 +311,8 @@ def test_a_state_file_that_cannot_be_used_is_set_aside_with_one_line_and_reading
     damage(state_file())
     with terminal(str(jekyll)) as running:
         running.wait_for("How far have you read?")
-        running.wait_for("The file of what you have seen")
-        assert running.text.count("▌ The file of what") == 1
+        running.wait_for("Your saved progress")
+        assert running.text.count("▌ Your saved progress") == 1
         running.type("4\r")
         running.wait_for("No spoilers")
         running.type("\x1b")
@@ -326,7 +326,7 @@ def test_a_state_file_that_cannot_be_used_is_set_aside_with_one_line_and_reading
     assert len(list(state_file().parent.glob("*.aside"))) == 1
     with terminal(str(jekyll)) as running:  # the new file is kept as any other
         running.wait_for("seen: chapter 4 of 10")
-        assert "The file of what" not in running.text
+        assert "Your saved progress" not in running.text
         running.type("q")
         assert running.end() == 0
 

@@ -100,8 +100,8 @@ def two_hands(guide: Path, story: Story, seed: int) -> Iterator[tuple[Hand, Hand
     """Two readers in windows so small that no page is all in view; both have seen all, and the tour."""
     store = Store(state_file())
     reader_state = ReaderState(store, story)
-    reader_state.keep_seen(story.timeline, len(story.timeline))
-    reader_state.keep_toured()
+    reader_state.save_seen(story.timeline, len(story.timeline))
+    reader_state.save_toured()
     store.close()
     sections = list(story.section_by_id)
     half = len(sections) // 2
@@ -129,7 +129,7 @@ def lost(story: Story, hands: tuple[Hand, Hand]) -> list[str]:
         found.append(f"places: {missing}")
     if reader_state.seen(story.timeline) != len(story.timeline) - 1:
         found.append("progress")
-    if len(reader_state.kept("sitting")) != len(hands):
+    if len(reader_state.records("sitting")) != len(hands):
         found.append("ways back")
     found += [store.trouble] if store.trouble else []
     store.close()

@@ -1,7 +1,7 @@
-"""Text measured in terminal cells, and drawn lines: what the page and the charts are made of.
+"""Text measured in terminal cells, and lines of spans, which pages and charts are made of.
 
-Widths come from Rich's tables, since Textual composes the screen by them: a second opinion would shift rows. This is
-the one module outside `ui` that imports Rich, and of Rich only this table (5 ms).
+Widths come from Rich's tables, since Textual composes the screen by them; other tables would shift rows. This is the
+only module outside `ui` that imports Rich, and of Rich only this table (5 ms).
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ ELLIPSIS = "…"
 
 
 class Span(NamedTuple):
-    """A piece of a line: its text, the names of its styles (separated by spaces), and where it leads, if anywhere."""
+    """A part of a line: its text, its style names (separated by spaces), and its link, if any."""
 
     text: str
     style: str = ""
     link: Link | None = None
 
     def styled(self, style: str) -> Span:
-        """The same with one more style."""
+        """The span with one more style."""
         return Span(self.text, f"{self.style} {style}".strip(), self.link)
 
 
@@ -35,12 +35,12 @@ Line = tuple[Span, ...]
 
 
 def width(text: str) -> int:
-    """How many cells a text takes."""
+    """The width of a text in cells."""
     return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
 def line_width(line: Line) -> int:
-    """How many cells a line takes."""
+    """The width of a line in cells."""
     return sum(width(span.text) for span in line)
 
 
@@ -50,7 +50,7 @@ def plain(line: Line) -> str:
 
 
 def cut(text: str, cells: int) -> str:
-    """`text` in at most that many cells, ending in an ellipsis where something was cut off."""
+    """The text in at most that many cells, with an ellipsis at the end if it was cut."""
     if cell_len(text) <= cells:
         return text
     if cells <= 0:
@@ -59,15 +59,15 @@ def cut(text: str, cells: int) -> str:
 
 
 def pad(text: str, cells: int) -> str:
-    """`text` cut or filled with spaces to exactly that many cells."""
+    """The text cut or padded to exactly that many cells."""
     text = cut(text, cells)
     return text + " " * (cells - cell_len(text))
 
 
 def _fitting(text: str, cells: int) -> int:
-    """How many characters from the start fit, no grapheme cut in two."""
+    """How many characters fit from the start, without cutting a grapheme."""
     used = 0
-    text = text[: 4 * cells + 16]  # more can hardly fit, and a text may be one word of a megabyte
+    text = text[: 4 * cells + 16]  # more cannot fit, and a text may be one word of a megabyte
     for start, end, size in split_graphemes(text)[0]:
         used += size
         if used > cells:
@@ -77,7 +77,7 @@ def _fitting(text: str, cells: int) -> int:
 
 
 def chop(text: str, cells: int) -> list[str]:
-    """`text` in pieces of at most that many cells, at least one, with every space kept."""
+    """The text in pieces of at most that many cells, at least one piece, with every space kept."""
     pieces = []
     cells, at = max(cells, 1), 0
     while len(text) - at > 4 * cells or cell_len(text[at:]) > cells:
@@ -87,8 +87,8 @@ def chop(text: str, cells: int) -> list[str]:
     return [*pieces, text[at:]]
 
 
-# Chinese and Japanese may be broken between any two characters, but no line begins with what closes or ends with what
-# opens; Korean is broken at spaces like English.
+# Chinese and Japanese text may break between any two characters, except before a closing or after an opening mark.
+# Korean breaks at spaces, like English.
 _IDEOGRAPHS = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
 _OPENING, _CLOSING = "「『（【〈《〔［｛", "、。，．：；！？」』）】〉》〕］｝・ー々"
 _PIECE = re.compile(
@@ -97,9 +97,9 @@ _PIECE = re.compile(
 
 
 def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int, int]]:
-    """Where `text` is broken into lines of at most that many cells: start and end of each, without spaces at breaks.
+    """Break a text into lines of at most that many cells: start and end of each line, without spaces at the breaks.
 
-    `first` is the room on the first line where it differs. A newline always breaks; a word that is too long is cut.
+    `first`: the cells of the first line if it is shorter. A newline always breaks; a word that is too long is cut.
     """
     cells = max(cells, 1)
     room = cells if first is None else max(first, 1)
@@ -136,7 +136,7 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
 
 
 def _wrap_ascii(text: str, cells: int, room: int) -> list[tuple[int, int]]:
-    """The same where every character is a cell, which most text is, without a step for each word."""
+    """`wrap_text` for text whose characters take one cell each, as most text: without a step for each word."""
     lines: list[tuple[int, int]] = []
     length = len(text)
     past = len(text.rstrip(" "))
@@ -161,7 +161,7 @@ def _wrap_ascii(text: str, cells: int, room: int) -> list[tuple[int, int]]:
 
 
 def split_spans(spans: Iterable[Span], places: Iterable[int]) -> Iterator[Line]:
-    """Spans laid end to end and cut at these characters, which rise: one line more than there are places."""
+    """Join spans and split them at these characters (in rising order): one line more than there are places."""
     left = iter(spans)
     span = next(left, None)
     at = 0
@@ -180,14 +180,14 @@ def split_spans(spans: Iterable[Span], places: Iterable[int]) -> Iterator[Line]:
 
 
 def wrap_spans(spans: Sequence[Span], cells: int, first: int | None = None) -> list[Line]:
-    """Spans laid end to end and broken into lines, see `wrap_text`."""
+    """Join spans and break them into lines, see `wrap_text`."""
     text = "".join(span.text for span in spans)
     places = chain.from_iterable(wrap_text(text, cells, first))
     return list(split_spans(spans, places))[1::2]
 
 
 def fill(line: Line, cells: int, style: str = "") -> Line:
-    """The line with spaces up to that many cells; cut where it is longer."""
+    """The line padded with spaces to that many cells, or cut."""
     missing = cells - line_width(line)
     if missing >= 0:
         return (*line, Span(" " * missing, style)) if missing else line

@@ -1,7 +1,7 @@
-"""Text from a guide made harmless, once, where it is read.
+"""Cleaning of text from a guide, once, where it is read.
 
-What could move the cursor, write the clipboard, rename the window or turn the reading direction becomes U+FFFD; a
-character that is a letter and an accent becomes one (NFC), since terminals draw decomposed Hangul wrongly.
+Characters that could move the cursor, write the clipboard, rename the window or change the reading direction become
+U+FFFD. Letters with separate accents are composed (NFC), since terminals draw decomposed Hangul wrongly.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import unicodedata
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# C0 but tab and newline, DEL, C1; bidirectional marks, overrides and isolates; line and paragraph separators, which
-# some programs take for line ends; lone surrogates; tags and interlinear marks that nothing shows.
+# C0 except tab and newline, DEL, C1; bidirectional marks, overrides and isolates; line and paragraph separators, which
+# some programs treat as line ends; lone surrogates; invisible tags and interlinear marks.
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u206f\ufeff\ud800-\udfff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -20,22 +20,22 @@ _HARMFUL = re.compile(
 
 
 def harmless(text: str) -> str:
-    """`text` with line ends as newlines and every harmful character replaced, one for one."""
+    """The text with newlines as line ends and every harmful character replaced, one for one."""
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.replace("\n", "").isprintable():  # nothing harmful is: in a long text this is known five times as fast
+    if text.replace("\n", "").isprintable():  # no harmful character is printable; this check is five times as fast
         return text
     return _HARMFUL.sub(REPLACEMENT, text)
 
 
 def clean(text: str) -> str:
-    """`harmless` and composed (NFC): nothing in it but what can be printed, newline and tab."""
+    """The text made harmless and composed (NFC): printable characters, newlines and tabs only."""
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", harmless(text))
 
 
 def clean_line(text: str) -> str:
-    """`clean`, for what is shown on one line: runs of white space become one space."""
+    """The clean text on one line: runs of white space become one space."""
     return " ".join(clean(text).split())

@@ -1,7 +1,7 @@
-"""The one dialect of Markdown that guides are written in, so that all who read a page agree on its blocks.
+"""The dialect of Markdown that guides are written in, in one place, so that all readers of a page agree on its blocks.
 
-CommonMark with tables, strikethrough, footnotes and task lists; raw HTML is text. Importing markdown-it-py takes 20 to
-30 ms, so it is done on first use.
+CommonMark with tables, strikethrough, footnotes and task lists; raw HTML is text. markdown-it-py takes 20 to 30 ms to
+import, so it is imported on first use.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 DEEPEST = 100
-"""How deep blocks may lie in each other; what is deeper is dropped by the parser."""
+"""How deep blocks may be nested; the parser drops deeper ones."""
 
 
 SIGNS = r"\n\\`*_~\[\]!^<&"
-"""All with which a rule for what is inside a block begins or ends, as a class of a regular expression has it."""
+"""The characters with which inline rules begin or end, as the inside of a character class."""
 
 
 @cache
 def blocks_parser() -> MarkdownIt:
-    """Reads a text's blocks; what is inside each (emphasis, links) is left for `inline_parser`."""
+    """A parser of blocks that leaves their inline text (emphasis, links) unparsed."""
     return _dialect().disable(["inline", "footnote_tail", "text_join", "github-tasklists"])
 
 
 def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
-    """Each top-level block of a text (newlines its only line ends): its first line, one past its last, its tokens.
+    """The top-level blocks of a text (with newlines as line ends): first line, one past the last line, tokens.
 
     All tokens together are those of `blocks_parser().parse(text)`, but never there all at once: this is markdown-it's
     `ParserBlock.tokenize`, which hands on what it has after each block.
@@ -54,7 +54,7 @@ def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
 
 @cache
 def full_parser() -> MarkdownIt:
-    """Reads blocks and what is inside them."""
+    """A parser of blocks and inline text."""
     return _dialect()
 
 

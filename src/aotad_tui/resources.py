@@ -1,4 +1,4 @@
-"""Where the bundled guide and the styles are: in the installed package, or at the top of a checkout.
+"""The places of the bundled guide and the style sheet: in the installed package, or at the top of a checkout.
 
 An editable install may leave stale copies of both among the installed packages, so they are looked for beside this
 file and nowhere else.
@@ -18,10 +18,10 @@ def _find(name: str) -> Path:
 
 
 def bundled_guide() -> Path:
-    """The folder of the guide that comes with the program."""
+    """The folder of the bundled guide."""
     return _find("content")
 
 
 def styles() -> Path:
-    """The file that says how the reader looks."""
+    """The style sheet."""
     return _find("styles.tcss")

@@ -78,6 +78,6 @@ def test_arrows_connect_all_cards_both_ways(bundled: Story, view: View, whole: s
 
 
 def test_on_a_full_map_of_100_the_mean_is_at_most_five_presses() -> None:
-    poster = MapViews(visible(crowd(100, 130, 12))).draw(View.FULL_MAP, None, 120, 36)
-    assert len(poster.boxes) == 100
-    assert arrows(poster.boxes).presses <= 5
+    full_map = MapViews(visible(crowd(100, 130, 12))).draw(View.FULL_MAP, None, 120, 36)
+    assert len(full_map.boxes) == 100
+    assert arrows(full_map.boxes).presses <= 5

@@ -23,7 +23,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def said(whole: Story, seen: int, viewer: str = "") -> None:
     store = Store(state_file())
-    ReaderState(store, whole, viewer).keep_seen(whole.timeline, seen)
+    ReaderState(store, whole, viewer).save_seen(whole.timeline, seen)
     store.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aotad_tui.ui.viewport.scroller import TextPosition
 from tests.ui.reader import NARROW, WIDE, Reader, reading
 
 from .test_pane import SENTENCE, pane, tale, text
@@ -11,8 +12,9 @@ def marked(reader: Reader) -> str:
     """The link that is marked: what was found is reversed as well."""
     page = pane(reader)
     assert page.page
-    assert page.current
-    return page.page.text(page.current.leaf)[page.current.start : page.current.end]
+    link = page.links.current
+    assert link
+    return page.page.text(link.leaf)[link.start : link.end]
 
 
 async def test_what_was_looked_for_is_looked_for_again_once_it_is_lit_no_more() -> None:
@@ -78,7 +80,7 @@ async def test_all_of_long_code_and_of_a_long_table_is_copied() -> None:
 
 async def test_what_is_selected_is_as_far_apart_as_on_the_screen() -> None:
     async with reading(tale(one="- one\n- two\n\nThree."), size=NARROW) as reader:
-        pane(reader).select(0, 3, 3, 3)
+        pane(reader).selection.select(TextPosition(0, 3), TextPosition(3, 3))
         await reader.press("y")
         assert reader.app.clipboard == "one\n\none\ntwo\n\nThr"
 
@@ -87,11 +89,11 @@ async def test_the_heading_that_was_gone_to_is_the_one_that_is_read_also_at_the_
     some = f"[on](#last)\n\n{text()}\n\n## Last but one\n\nOne.\n\n## Last\n\nTwo."
     async with reading(tale(one=some), size=WIDE) as reader:
         await reader.press("tab", "enter")
-        assert pane(reader).heading == "last"
+        assert pane(reader).status.heading == "last"
         assert reader.pane("page").splitlines()[-1].startswith("  Two.")
         assert "▸ Last" in reader.pane("sections")
         await reader.press("k")
-        assert pane(reader).heading != "last"
+        assert pane(reader).status.heading != "last"
 
 
 async def test_hours_are_left_of_a_long_section() -> None:

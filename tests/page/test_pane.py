@@ -173,7 +173,7 @@ async def test_the_paragraph_and_the_section_are_copied_by_key() -> None:
         assert reader.app.clipboard == text()
         await reader.press("j", "j", "j", "j", "y")
         assert reader.app.clipboard == SENTENCE.format(n=0)
-        assert "“Sentence 0" in reader.text
+        assert "Copied paragraph “Sentence" in reader.text
 
 
 async def test_the_paragraph_of_a_marked_link_is_the_one_that_is_copied() -> None:
@@ -187,7 +187,7 @@ async def test_the_outline_says_where_one_is_and_leads_there() -> None:
         assert "Part 3" in reader.pane("sections")
         for _ in range(3):
             await reader.press("space")
-        heading = pane(reader).heading.removeprefix("part-")
+        heading = pane(reader).status.heading.removeprefix("part-")
         assert f"▸ Part {heading}" in reader.pane("sections")
         assert "%" in reader.rows[0]
         reader.app.screen.query_one(Tree).focus()
@@ -199,7 +199,7 @@ async def test_the_heading_that_is_read_is_in_view_in_a_long_outline() -> None:
     async with reading(tale(one=text(400)), size=WIDE) as reader:
         assert "Part 38" not in reader.pane("sections")
         await reader.press("G")
-        assert f"▸ {pane(reader).heading.replace('part-', 'Part ')}" in reader.pane("sections")
+        assert f"▸ {pane(reader).status.heading.replace('part-', 'Part ')}" in reader.pane("sections")
         await reader.press("1", "g")
         assert "Part 1" in reader.pane("sections")
 
@@ -242,6 +242,6 @@ async def test_quick_turning_shows_the_last_section_only() -> None:
 
 async def test_who_is_in_view_is_told() -> None:
     async with reading(tale(one="Ann Archer.\n\n" + text()), size=NARROW) as reader:
-        assert pane(reader).people_in_view == ("ann",)
+        assert pane(reader).status.people_in_view == ("ann",)
         await reader.press("space")
-        assert pane(reader).people_in_view == ()
+        assert pane(reader).status.people_in_view == ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aotad_tui.cells import plain
 from aotad_tui.chart.card import card_facts
 from aotad_tui.link import Link
-from aotad_tui.progress.name_display import in_one_script
+from aotad_tui.progress.name_display import single_script
 from aotad_tui.progress.session import Location, Session
 from aotad_tui.search.candidates import people
 from aotad_tui.search.finder import Finder
@@ -84,7 +84,7 @@ def test_a_look_leads_back_to_its_point_by_id_where_the_guide_has_changed() -> N
 @given(stories(), st.integers(0, LENGTH))
 def test_in_one_script_nobody_has_a_native_name_and_everybody_is_found_by_it(whole: object, seen: int) -> None:
     assert isinstance(whole, type(TALE))
-    both, one = VisibleStory(whole.as_of(seen)), VisibleStory(in_one_script(whole).as_of(seen))
+    both, one = VisibleStory(whole.as_of(seen)), VisibleStory(single_script(whole).as_of(seen))
     assert [person.native for person in one.people.everyone] == [""] * len(both.people.everyone)
     assert [set(person.spellings) for person in one.people.everyone] == [
         set(person.spellings) for person in both.people.everyone
@@ -92,7 +92,7 @@ def test_in_one_script_nobody_has_a_native_name_and_everybody_is_found_by_it(who
 
 
 def test_in_one_script_an_actor_has_no_native_name_and_is_found_by_it() -> None:
-    whole = in_one_script(story(person("ann", played_by=Actor("Park Ji-hu", "박지후"))))
+    whole = single_script(story(person("ann", played_by=Actor("Park Ji-hu", "박지후"))))
     visible = VisibleStory(whole.as_of(1))
     (one,) = visible.people.everyone
     assert "박지후" not in "".join(plain(spans) for spans in card_facts(visible, one))
@@ -100,6 +100,6 @@ def test_in_one_script_an_actor_has_no_native_name_and_is_found_by_it() -> None:
 
 
 def test_a_native_name_is_found_no_sooner_than_it_is_known() -> None:
-    whole = in_one_script(story(person("ann", native_stages=stages((4, "앤")))))
+    whole = single_script(story(person("ann", native_stages=stages((4, "앤")))))
     found = [VisibleStory(whole.as_of(seen)).people.everyone[0].spellings for seen in (3, 4)]
     assert found == [("Ann",), ("Ann", "앤")]

@@ -18,10 +18,10 @@ SHELF = Namespace("", "tale", "read")
 WRITER = """
 import sys
 from pathlib import Path
-from aotad_tui.progress.store import Shelf, Store
+from aotad_tui.progress.store import Namespace, Store
 store = Store(Path(sys.argv[1]))
 for number in range(int(sys.argv[3])):
-    store.put(Shelf("", "tale", "read"), f"{sys.argv[2]} {number}", str(number))
+    store.put(Namespace("", "tale", "read"), f"{sys.argv[2]} {number}", str(number))
     print(number, flush=True)
 store.close()
 sys.exit(bool(store.trouble))
@@ -214,10 +214,10 @@ def test_where_no_folder_can_be_made_it_is_said_once_and_kept_in_memory(tmp_path
 READ_AND_PUT = """
 import os, sys
 from pathlib import Path
-from aotad_tui.progress.store import Shelf, Store
+from aotad_tui.progress.store import Namespace, Store
 STORE
 store = Store(Path(sys.argv[1]))
-shelf = Shelf("", "tale", "read")
+shelf = Namespace("", "tale", "read")
 store.put(shelf, "will", "2")
 print(store.all(shelf))
 print(store.trouble)

@@ -145,9 +145,11 @@ async def test_only_commands_are_offered_that_can_be_done_now_with_the_keys_in_f
         for _ in range(5):
             await reader.press("pagedown")
             offered += hits(reader)
-        assert "> The keys  f9" in offered
+        assert "> Help: keys  f9" in offered
         assert "> Next section  ]" in offered
-        assert not any("Previous section" in row or "Move progress forward" in row or "Back" in row for row in offered)
+        assert not any(
+            "Previous section" in row or "Move progress forward" in row or "> Back" in row for row in offered
+        )
 
 
 async def test_without_a_timeline_there_are_no_points_to_find(tmp_path: Path) -> None:

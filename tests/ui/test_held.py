@@ -13,7 +13,7 @@ from textual.widgets.tree import TreeNode
 from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.panes.sections import SectionsPane
-from aotad_tui.ui.platform.gc_tuning import Aside
+from aotad_tui.ui.platform.gc_tuning import Freezer
 from tests.held import held
 from tests.story.stories import Pages, section, story
 
@@ -38,11 +38,11 @@ def a_row_of(reader: Reader) -> weakref.ref[TreeNode[Link]]:
 
 
 def test_what_became_garbage_after_it_was_set_aside_goes_in_the_end() -> None:
-    aside = Aside()
-    aside.set_aside()
+    aside = Freezer()
+    aside.freeze()
     for _ in range(60):
         ring = Ring(20_000)
-        aside.set_aside()
+        aside.freeze()
         del ring
     assert held(Ring)["Ring"] < 30
 

@@ -50,8 +50,8 @@ async def context(
 
 def said(whole: Story, state: Path, seen: int) -> None:
     reader_state = ReaderState(Store(state / "reading.db"), whole)
-    reader_state.keep_seen(whole.timeline, seen)
-    reader_state.keep_toured()
+    reader_state.save_seen(whole.timeline, seen)
+    reader_state.save_toured()
     reader_state.store.close()
 
 

@@ -42,17 +42,17 @@ def lived_through(whole: Story, folder: Path, left: VisibleStory | None = None) 
     first = Page(visible, visible.story.sections[0])
     for point in range(seen + 1):
         note = Bookmark(new_id(), first.section.id, anchor_at(first, (0, 0)), f"noted at {point}.", point)
-        reader_state.keep_bookmark(note)
+        reader_state.save_bookmark(note)
     for section in sections:
         page = Page(visible, section)
         page.read_all()
         text_anchor = anchor_at(page, (max(len(page.leaves) - 4, 0), 0))
-        reader_state.keep_spot(section.id, text_anchor)
+        reader_state.save_text_anchor(section.id, text_anchor)
         if seen == last:
-            reader_state.keep_bookmark(Bookmark(new_id(), section.id, text_anchor, "LATER", last))
-    reader_state.keep_read(section.id for section in sections)
+            reader_state.save_bookmark(Bookmark(new_id(), section.id, text_anchor, "LATER", last))
+    reader_state.save_read(section.id for section in sections)
     for person in there:
-        reader_state.keep_folds(person, ["two steps", "over"])
+        reader_state.save_folds(person, ["two steps", "over"])
     been = [
         {"section": section.id, "person": person if (person := people[number % len(people)]) in there else None}
         if section in sections
@@ -61,11 +61,11 @@ def lived_through(whole: Story, folder: Path, left: VisibleStory | None = None) 
     ]
     here = len(been) - 1 - STEPS
     told = {"past": been[:here], "here": been[here], "future": been[here + 1 :]}
-    reader_state.keep("sitting", "one", {key: _without_gaps(places) for key, places in told.items()})
+    reader_state.save("sitting", "one", {key: _without_gaps(places) for key, places in told.items()})
     if not left:
-        reader_state.keep_seen_before(whole.timeline, last - 1)
-    reader_state.keep_toured()
-    reader_state.keep_guide("Another guide", folder)
+        reader_state.save_seen_before(whole.timeline, last - 1)
+    reader_state.save_toured()
+    reader_state.save_guide("Another guide", folder)
     store.close()
     return folder / "reading.db"
 
@@ -78,7 +78,7 @@ async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
     """All that shows something of what was kept."""
     store = Store(file)
     reader_state = ReaderState(store, whole)
-    reader_state.keep_seen(whole.timeline, seen)
+    reader_state.save_seen(whole.timeline, seen)
     session = reader_state.begin(whole, seen)
     app = ReaderApp(ReadingScreen(session, "", ReaderContext(reader_state)))
     async with app.run_test(size=(120, 60), notifications=True) as pilot:

@@ -67,7 +67,7 @@ async def test_meanwhile_that_is_said_and_keys_are_answered(slow: Slow) -> None:
         await to_the_long_one(reader)
         assert "Opening the section" in reader.pane("page")
         await reader.press("?")
-        assert "One line down" in reader.text
+        assert "Line down" in reader.text
         await reader.press("escape")
         await arrive(reader, slow)
         assert "The beginning." in reader.pane("page")
@@ -119,7 +119,7 @@ async def test_a_heading_in_it_is_gone_to_once_it_is_there(slow: Slow) -> None:
 async def test_what_is_looked_for_in_it_is_found_once_it_is_there(slow: Slow) -> None:
     async with reading(tale(slow), 3, NARROW) as reader:
         await to_the_long_one(reader)
-        reader.app.screen.query_one(PagePane).find_at("the end", 0)
+        reader.app.screen.query_one(PagePane).destination.set_match("the end", 0)
         await arrive(reader, slow)
         assert "The end." in reader.pane("page")
 

@@ -128,7 +128,7 @@ async def test_what_a_peek_showed_is_not_kept_and_does_not_undo_what_was(jekyll_
         assert before.startswith(" Groups")
         await reader.press("escape", "escape")
     store = Store(tmp_path / "reading.db")
-    kept = str(ReaderState(store, jekyll_story).kept("map"))
+    kept = str(ReaderState(store, jekyll_story).records("map"))
     store.close()
     assert "everyone 120" in kept
     there = {person.id for person in jekyll_story.as_of(5).characters}
@@ -158,7 +158,7 @@ def test_what_was_made_further_on_is_no_longer_kept_after_a_step_back(jekyll_sto
     MapViews(visible, memory.layouts).draw(View.FULL_MAP, None, 120, 40)
     memory.remember(visible, Look(View.GROUPS, "newcomen"))
     memory.keep(jekyll_story.as_of(2))
-    assert "newcomen" not in str(reader_state.kept("map"))
+    assert "newcomen" not in str(reader_state.records("map"))
 
 
 def test_whoever_stands_in_the_file_twice_is_drawn_once(jekyll_story: Story) -> None:
@@ -166,9 +166,9 @@ def test_whoever_stands_in_the_file_twice_is_drawn_once(jekyll_story: Story) -> 
     memory = MapPersistence(reader_state, visible.story)
     expected = MapViews(visible, memory.layouts).draw(View.FULL_MAP, None, 0, 0)
     memory.keep(visible.story)
-    kept: Any = reader_state.one("map", "layouts")
+    kept: Any = reader_state.record("map", "layouts")
     kept["value"]["poster"]["columns"] += kept["value"]["poster"]["columns"]
-    reader_state.keep("map", "layouts", kept)
+    reader_state.save("map", "layouts", kept)
     again = MapViews(visible, MapPersistence(reader_state, visible.story).layouts).draw(View.FULL_MAP, None, 0, 0)
     assert again.boxes == expected.boxes
 
@@ -179,7 +179,7 @@ def test_cards_are_kept_as_texts(jekyll_story: Story) -> None:
     for view in (View.FULL_MAP, View.GROUPS):
         MapViews(visible, memory.layouts).draw(view, None, 0, 0)
     memory.keep(visible.story)
-    kept: Any = reader_state.one("map", "layouts")
+    kept: Any = reader_state.record("map", "layouts")
     cards = {
         view: {key for column in kept["value"][view]["columns"] for _, keys in column for key in keys}
         for view in ("poster", "groups")
@@ -207,8 +207,8 @@ def test_whatever_stands_in_the_file_the_map_is_drawn_with_everybody_once(look: 
     story = open_guide(Path(__file__).parents[1] / "guides" / "jekyll").as_of(5)
     reader_state = ReaderState.forgetful(story)
     for key, value in (("look", look), ("layouts", layouts)):
-        reader_state.keep("map", key, value)
-        reader_state.keep("map", key, {"seen": "1", "value": value} if isinstance(value, dict) else value)
+        reader_state.save("map", key, value)
+        reader_state.save("map", key, {"seen": "1", "value": value} if isinstance(value, dict) else value)
     memory, visible = MapPersistence(reader_state, story), VisibleStory(story)
     memory.look(visible)
     for view in (View.GROUPS, View.EVERYONE, View.FULL_MAP):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import weakref
 
 from aotad_tui.story.story import Story
-from aotad_tui.ui.panes.page import AHEAD, PagePane
+from aotad_tui.ui.panes.page import PagePane
+from aotad_tui.ui.viewport.section_loader import AHEAD
 from tests.story.stories import Pages, section, story
 
 from .reader import NARROW, Reader, reading

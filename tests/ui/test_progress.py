@@ -49,6 +49,27 @@ async def test_one_key_says_nothing_or_all(jekyll_story: Story, key: str, seen: 
         assert reader.rows[0].endswith(f"seen: {told}")
 
 
+async def test_the_end_is_asked_for_by_a_question_of_its_own(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 9) as reader:
+        await reader.press("+")
+        assert "Show the whole story, ending included?" in reader.text
+        await reader.press("escape", "-", "+")
+        assert "Finished Chapter 9?" in reader.text
+        assert "that chapter." in reader.text
+
+
+@pytest.mark.parametrize(
+    ("unit", "question"),
+    [("episode", "watched?"), ("Chapter", "read?"), ("session", "played?"), ("day", "How far are you?")],
+)
+async def test_the_question_fits_the_unit_of_the_timeline(tmp_path: Path, unit: str, question: str) -> None:
+    guide = opened(tmp_path, {}, f"format: 1\ntitle: A tale\ntimeline: {{unit: {unit}, count: 2}}\n")
+    async with reading(guide) as reader:
+        await reader.press("e")
+        assert question in reader.text
+        assert "1-2 jump" in reader.text
+
+
 @pytest.mark.parametrize("key", ["escape", "q"])
 async def test_the_question_can_be_left_unanswered(jekyll_story: Story, key: str) -> None:
     async with reading(jekyll_story, 4) as reader:

@@ -8,14 +8,14 @@ from textual.strip import Strip
 
 from aotad_tui.cells import Span
 from aotad_tui.page.rows import Row
-from aotad_tui.ui.viewport.strips import strip
+from aotad_tui.ui.viewport.strips import styled_strip
 from tests.held import held
 
 PLAIN = Style(color="red")
 
 
 def drawn(words: str, cells: int = 40) -> Strip:
-    return strip(Row((Span(words),), (0,), 0, len(words)), (), 4, cells, lambda _: PLAIN)
+    return styled_strip(Row((Span(words),), (0,), 0, len(words)), (), 4, cells, lambda _: PLAIN)
 
 
 def test_a_line_has_no_room_for_parts_of_itself_that_nobody_asked_for() -> None:

@@ -1,4 +1,4 @@
-"""What may stand on the command line."""
+"""The arguments of the command line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FILES = ("characters", "guide", "relationships", "section", "sources")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for. `command` is None for the reader; `words` are the positional arguments of a command."""
+    """The parsed command line. `command` is None for the reader; `words` are the positional arguments of a command."""
 
     command: str | None = None
     words: tuple[str, ...] = ()
@@ -34,17 +34,17 @@ class Asked:
 
     @property
     def folder(self) -> Path:
-        """The guide's folder: the one given, else $AOTAD_GUIDE, else the bundled one."""
+        """The guide's folder: the given one, else $AOTAD_GUIDE, else the bundled guide."""
         given = self.guide or os.environ.get("AOTAD_GUIDE")
         return Path(given) if given else bundled_guide()
 
 
 def parse_arguments(arguments: list[str]) -> Asked:
-    """What the words on the command line ask for. Raises SystemExit with code 2 on wrong use, 0 after --help."""
+    """Parse the command line. Raises SystemExit with code 2 for wrong use, 0 after --help."""
     commands = {*(printing.name for printing in PRINTING), *AUTHORING, *OWN}
     parser = _commands_parser() if arguments and arguments[0] in commands else _reader_parser()
     if arguments and arguments[0] not in commands and not Path(arguments[0]).exists():
-        from difflib import get_close_matches  # here, since a start need not wait for it
+        from difflib import get_close_matches  # imported here, so that a start need not wait for it
 
         for near in get_close_matches(arguments[0], commands, n=1):
             parser.error(f"no command or folder {arguments[0]!r}; did you mean {near!r}?")

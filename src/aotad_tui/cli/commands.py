@@ -1,4 +1,4 @@
-"""The commands beside the reader, a row each. A row imports what it needs when it runs."""
+"""The commands of the command line, one row each. A command imports what it needs when it runs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class PrintCommand:
-    """A command that prints what an edition holds."""
+    """A command that prints a part of the visible story."""
 
     name: str
     help: str
@@ -140,13 +140,13 @@ PRINTING: tuple[PrintCommand, ...] = (
         (Argument("POINT", "a point id, the number of finished points, or start"),),
     ),
 )
-"""What a reader asks, under the gate."""
+"""The commands for readers, under the gate."""
 
 AUTHORING = {
     "check": "check a guide for errors and spoiler leaks (prints spoilers)",
     "schema": "print the JSON Schema for a file of a guide",
 }
-"""What an author asks."""
+"""The commands for authors."""
 
 OWN = {"keys": "list the keys of the reader"}
-"""What is asked of the program and of no guide."""
+"""The commands that need no guide."""

@@ -1,4 +1,4 @@
-"""How a run can end."""
+"""The exit codes of the program, and the errors that lead to them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """What the program says to whoever called it."""
+    """The exit code."""
 
     DONE = 0
     FINDINGS = 1
@@ -17,14 +17,14 @@ class Exit(IntEnum):
 
 
 class NothingFound(Exception):
-    """What was asked for is not there, as far as may be told; the text says so, with candidates if there are any."""
+    """Nothing visible matches; the text says so and lists candidates if there are any."""
 
 
 class WrongUse(Exception):
-    """What was asked for cannot be asked so; the text says how it can."""
+    """Wrong arguments; the text says what is right."""
 
 
 def fail(message: str, code: Exit) -> Exit:
-    """Says on stderr what went wrong, and gives the code back."""
+    """Print an error on stderr and return the code."""
     print(f"aotad-tui: {message}", file=sys.stderr)
     return code

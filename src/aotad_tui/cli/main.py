@@ -1,8 +1,8 @@
-"""The way in: runs what was asked for, and is the one place that exits.
+"""The entry point of the program. No other module exits.
 
-Exit codes: 0 done, 1 findings or nothing found, 2 wrong use, 3 cannot read, 130 after ctrl-c. Data goes to stdout,
-words to stderr. Everything imports what it needs when it runs: Textual for the reader only, and for the reader nothing
-that it does not draw with, since imports are most of the time that a start takes.
+Exit codes: 0 success, 1 findings or no match, 2 wrong use, 3 unreadable guide, 130 after ctrl+c. Data goes to stdout,
+notices to stderr. Each command imports what it needs when it runs, and only the reader imports Textual, since imports
+are most of the time of a start.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 
 def run() -> None:
-    """Runs the program and exits."""
+    """Run the program and exit."""
     try:
         code = main(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read has enough. What is left must not be written when Python closes the stream.
+        # The reading program has closed the pipe. Python must not write the rest when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.DONE
     except KeyboardInterrupt:
@@ -45,7 +45,7 @@ def run() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Does what the words on the command line ask for, and gives the exit code."""
+    """Run the command line and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without Hangul shows question marks, not a traceback
@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _read(asked: Asked) -> int:
-    """Opens the reader, or prints the text where it cannot be drawn."""
+    """Open the reader, or print the text where no terminal can draw it."""
     from .reader import can_draw, open_reader
 
     if not can_draw():

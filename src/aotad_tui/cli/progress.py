@@ -1,4 +1,4 @@
-"""How far a reader is, where the command line does not say it."""
+"""The saved progress, for commands without `--seen`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aotad_tui.story.timeline import Position
 
 
 def saved_progress(whole: Story, viewer: str) -> Position:
-    """What was said in the reader; 0, nothing, where nothing was."""
+    """The progress that was set in the reader; 0 if none was."""
     store = Store(state_file())
     seen = ReaderState(store, whole, viewer).seen(whole.timeline)
     store.close()

@@ -1,4 +1,4 @@
-"""What a printing command is asked: an edition, words, a width."""
+"""The input of a printing command, and what printing commands share."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One call of a printing command. `words` are its positional arguments, `cells` the width to print at."""
+    """One call of a printing command. `words`: its positional arguments; `cells`: the width to print at."""
 
     visible: VisibleStory
     words: tuple[str, ...]
@@ -30,13 +30,13 @@ class Query:
 
 
 def find_section(visible: VisibleStory, name: str) -> Section:
-    """The section of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
+    """The section of that id, or else the palette's best match for a name. Raises `NothingFound`."""
     exact = visible.story.section_by_id.get(name)
     return exact or visible.story.section_by_id[_only(visible, _SECTION, name)]
 
 
 def find_person(visible: VisibleStory, name: str) -> Character:
-    """The person of that id, or the one that a name means: whatever the palette finds. Raises `NothingFound`."""
+    """The person of that id, or else the palette's best match for a name. Raises `NothingFound`."""
     exact = visible.people.get(name)
     found = exact or visible.people.get(_only(visible, _PERSON, name))
     if found is None:
@@ -45,7 +45,7 @@ def find_person(visible: VisibleStory, name: str) -> Character:
 
 
 def find_either(visible: VisibleStory, name: str) -> Character | Section:
-    """The person who is meant, or the section where the name fits that better. Raises `NothingFound`."""
+    """The person who matches a name best, or the section if one matches better. Raises `NothingFound`."""
     if visible.people.get(name):
         return find_person(visible, name)
     somebody, something = (_best(visible, what, name) for what in (_PERSON, _SECTION))
@@ -54,15 +54,15 @@ def find_either(visible: VisibleStory, name: str) -> Character | Section:
     return find_person(visible, name)
 
 
-def tell_taken(name: str, hit: Hit) -> None:
-    """Says on stderr what was taken for a name that is nobody's as it was typed: a sound, initials, a near spelling."""
+def report_guess(name: str, hit: Hit) -> None:
+    """Say on stderr whom a name was taken for, if nobody has it as typed: a sound, initials, a near spelling."""
     if hit.fit in _GUESSED or hit.is_secondary:
         kind = _PERSON if hit.candidate.link.is_character else _SECTION
         print(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_told(hit)}", file=sys.stderr)
 
 
 def _best(visible: VisibleStory, what: str, name: str) -> list[Hit]:
-    """The people, or the sections, that a name fits best."""
+    """The people, or the sections, that match a name best."""
     from aotad_tui.search.candidates import people, sections
 
     hits = Finder(people(visible) if what == _PERSON else sections(visible)).find(name, most=10)
@@ -70,7 +70,7 @@ def _best(visible: VisibleStory, what: str, name: str) -> list[Hit]:
 
 
 def _only(visible: VisibleStory, what: str, name: str) -> str:
-    """The id of what is meant by a name. Raises `NothingFound`, which lists what it may mean where it is not clear."""
+    """The id of the only best match. Raises `NothingFound`, which lists the candidates if there are several."""
     best = _best(visible, what, name)
     if not best:
         raise _no_match(visible, what, name)
@@ -78,7 +78,7 @@ def _only(visible: VisibleStory, what: str, name: str) -> str:
         listed = "\n".join(f"  {_told(hit)}" for hit in best)
         several = "people" if what == _PERSON else "sections"
         raise NothingFound(f"{name!r} matches several {several}; use one of the ids in brackets:\n{listed}")
-    tell_taken(name, best[0])
+    report_guess(name, best[0])
     return _id(best[0])
 
 
@@ -106,7 +106,7 @@ def point_id(visible: VisibleStory, position: Position) -> str:
 
 
 def grounds_json(visible: VisibleStory, grounds: Grounds) -> dict[str, Json]:
-    """What a claim rests on."""
+    """The grounds of a claim, as JSON."""
     known = visible.story.source_by_id
     sources: list[Json] = [
         {"id": id, "title": known[id].title, "url": known[id].url} for id in grounds.sources if id in known

@@ -1,6 +1,6 @@
-"""Opening the reader, which needs a terminal to draw on and keys to hear.
+"""Opens the reader, which needs a terminal for drawing and for keys.
 
-What the first frame does without is imported after it: until then a start is as quick as Textual's own.
+What the first frame does not need is imported after it, so that it comes as early as that of a bare Textual app.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 
 
 def can_draw() -> bool:
-    """Whether stdout is a terminal that can be drawn on; where it is not, the text is printed instead."""
-    # TEXTUAL_DRIVER is set by programs that show a Textual app elsewhere, a browser for one.
+    """Whether the reader can draw on stdout; otherwise the text is printed instead."""
+    # TEXTUAL_DRIVER is set by programs that show a Textual app elsewhere, such as in a browser.
     return (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or "TEXTUAL_DRIVER" in os.environ
 
 
 def open_reader(asked: Asked) -> int:
-    """Reads a guide, as far as is given with `--seen` or was said before, and gives the exit code.
+    """Run the reader, with the progress of `--seen` or the saved progress, and return the exit code.
 
-    Raises `UnknownPoint` and `NothingFound` for what was asked for and is not there, before anything is drawn.
+    Raises `UnknownPoint` and `NothingFound` for arguments that match nothing, before anything is drawn.
     """
-    if not _can_hear():
-        return _deaf()
+    if not _has_input():
+        return _fail_without_input()
     from aotad_tui.progress.folders import settings_file
     from aotad_tui.progress.settings import read_settings
     from aotad_tui.ui.app import ReaderApp
@@ -51,7 +51,7 @@ def open_reader(asked: Asked) -> int:
 
 
 class _Guides:
-    """Opens guides for a reader who asked for one."""
+    """Reads guides and makes their screens, as the command line says."""
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
@@ -64,12 +64,12 @@ class _Guides:
         return Store(state_file())
 
     def close(self) -> None:
-        """Writes what is left to write."""
+        """Write what is still to be stored."""
         if "_store" in self.__dict__:
             self._store.close()
 
     def asked_for(self) -> ReadingScreen | None:
-        """The screen of the point and the section that were asked for; None when there are none, or no such guide."""
+        """The screen for `--seen` and `--open`; None without these arguments, or if the guide cannot be read."""
         if not (self._asked.seen or self._asked.open):
             return None
         from aotad_tui.library.load import GuideUnreadable
@@ -77,26 +77,26 @@ class _Guides:
         try:
             whole = self.load(self._asked.folder)
         except GuideUnreadable:
-            return None  # it is told on the screen
+            return None  # the application shows why
         seen = whole.timeline.find(self._asked.seen) if self._asked.seen else None
         opened = Link.parse_section(self._asked.open or "")
         return self._screen(whole, self._asked.folder, seen, opened.id, opened.fragment)
 
     def load(self, folder: Path) -> Story:
-        """Reads a guide, and what it is drawn with. Raises `GuideUnreadable`."""
-        import aotad_tui.ui.screens.reading  # noqa: F401  # here, where the interface does not wait for it
+        """Read a guide, and import what draws it. Raises `GuideUnreadable`."""
+        import aotad_tui.ui.screens.reading  # noqa: F401  # on this thread, so that the interface need not wait
         from aotad_tui.library.load import open_guide
 
         return open_guide(folder)
 
     def begin(self, whole: Story, folder: Path) -> ReadingScreen:
-        """The journey through a guide where it was left."""
+        """The screen of a guide, where its reader was last."""
         return self._screen(whole, folder)
 
     def _screen(
         self, whole: Story, folder: Path, given: Position | None = None, section: str = "", heading: str = ""
     ) -> ReadingScreen:
-        """The journey through a guide; `given` is for this sitting only. Raises `NothingFound`."""
+        """The screen of a guide; `given` is a progress for this run only. Raises `NothingFound`."""
         from aotad_tui.progress.folders import settings_file
         from aotad_tui.progress.reader_state import ReaderState
         from aotad_tui.progress.settings import read_settings
@@ -120,11 +120,11 @@ class _Guides:
         return ReadingScreen(session, heading, ReaderContext(reader_state, read, settings_file(), folder, asks))
 
 
-def _can_hear() -> bool:
-    # Textual draws on stderr and would wait for ever for keys from a stdin that is no terminal.
+def _has_input() -> bool:
+    # Textual draws on stderr, and waits for ever for keys from a stdin that is not a terminal.
     return (sys.stdin.isatty() and sys.stderr.isatty()) or "TEXTUAL_DRIVER" in os.environ
 
 
-def _deaf() -> Exit:
+def _fail_without_input() -> Exit:
     message = "the reader needs a terminal on stdin and stderr; use `aotad-tui show` to print the text"
     return fail(message, Exit.WRONG_USE)

@@ -1,1 +1,1 @@
-"""The one registry of what a reader can do."""
+"""The tables of commands, keys and panes."""

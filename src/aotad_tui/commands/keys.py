@@ -1,4 +1,4 @@
-"""The keys in force: those of the registry, and in their place those that a reader has chosen."""
+"""The keys in force: those of the registry, replaced by those in the reader's settings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from .registry import BY_ID, COMMANDS, Scope, key_in_words
 
 Keys = Mapping[str, tuple[str, ...]]
-"""Keys by the ids of commands."""
+"""Keys by command id."""
 
 DEFAULT_KEYS: Keys = {command.id: command.keys for command in COMMANDS}
 
@@ -21,16 +21,16 @@ _CALLED = {"esc": "escape", "page down": "pagedown", "page up": "pageup", "retur
 
 
 def key_named(words: str) -> str | None:
-    """A key as the program names it, from how a person writes it; None when there is no such key."""
+    """The program's name of a key, from how a person writes it; None if there is no such key."""
     plain = words if len(words) == 1 else _LONG.sub(lambda part: part[0].lower(), words)  # "F5", "Ctrl+b"
     if plain.startswith("ctrl+"):
-        plain = plain.lower()  # a terminal tells no capital letter with ctrl
+        plain = plain.lower()  # terminals do not distinguish capital letters after ctrl
     name = _CALLED.get(plain, plain)
     return name if _KEY.fullmatch(name) else None
 
 
 def keys_in_force(chosen: Keys) -> tuple[Keys, dict[str, str]]:
-    """The keys of every command, and what was not obeyed because two commands would share a key, by command.
+    """The keys of every command, and by command the error for each chosen key that another command has.
 
     Where a chosen key is another command's already, the command keeps the keys that it has by itself.
     """
@@ -45,7 +45,7 @@ def keys_in_force(chosen: Keys) -> tuple[Keys, dict[str, str]]:
 
 
 def _clash(keys: Keys, chosen: list[str]) -> tuple[str, str] | None:
-    """The last chosen command that shares a key, and with which."""
+    """The last chosen command that shares a key with another, and the error."""
     for id in reversed(chosen):
         for other, others in keys.items():
             apart = (BY_ID[id].scope is Scope.MAP) != (BY_ID[other].scope is Scope.MAP)

@@ -1,4 +1,4 @@
-"""Every command of the reader, said once: bindings, footer, help, palette and README are made of these rows."""
+"""The table of commands. Bindings, footer, help, palette and README are made from its rows."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from .panes import PANES
 
 
 class Scope(StrEnum):
-    """Where a command works. An action of its id exists on everything in that scope."""
+    """Where a command works."""
 
     READER = "reader"
-    """On the reading screen, whatever has the focus."""
+    """On the reading screen, whichever pane has the focus."""
     PANE = "pane"
-    """In the pane that has the focus; each pane takes it its own way."""
+    """In the focused pane; each pane has its own way."""
     PAGE = "page"
-    """In the page only."""
+    """In the page."""
     MAP = "map"
     """On the map."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that a reader can do."""
+    """One command. A method of the name `id` does it (see `ui.command_table`)."""
 
     id: str
     title: str
@@ -134,7 +134,7 @@ FOOTER: tuple[tuple[str, str], ...] = (
     ("recap", "recap"),
     ("bookmarks", "bookmarks"),
 )
-"""The commands that the line below the panes tells, with a word for each, what matters most first."""
+"""The commands in the line below the panes, with a word for each, the most important first."""
 
 MAP_FOOTER: tuple[tuple[str, str], ...] = (
     ("map_outward", "back"),
@@ -147,7 +147,7 @@ MAP_FOOTER: tuple[tuple[str, str], ...] = (
     ("map_all_ties", "all/strongest"),
     ("map_legend", "legend"),
 )
-"""The same for the line below the map."""
+"""The commands in the line below the map."""
 
 _WORDS = {
     "pagedown": "page down",
@@ -157,17 +157,17 @@ _WORDS = {
 
 
 def key_in_words(key: str) -> str:
-    """A key as it is called in texts: `ctrl+d`, `page down`."""
+    """A key as texts write it: `ctrl+d`, `page down`."""
     return _WORDS.get(key, key)
 
 
 def keys_in_words(keys: Iterable[str]) -> str:
-    """Keys as they are called in texts, with spaces between them."""
+    """Keys as texts write them, with spaces between them."""
     return "  ".join(key_in_words(key) for key in keys)
 
 
 def by_topic() -> dict[str, list[Command]]:
-    """The commands under their topics, in order."""
+    """The commands by topic, in order."""
     topics: dict[str, list[Command]] = {}
     for command in COMMANDS:
         topics.setdefault(command.topic, []).append(command)

@@ -1,1 +1,1 @@
-"""Markdown to laid-out lines in named styles, drawn without any screen."""
+"""Markdown to laid-out rows of spans with style names, without a screen."""

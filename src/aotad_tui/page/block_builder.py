@@ -1,4 +1,4 @@
-"""Markdown's block tokens to leaves."""
+"""Builds leaf blocks from the block tokens of markdown-it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .leaf_blocks import Body, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# A sign beside the word, so that a callout can be told without colour.
+# A sign next to the word, so that a callout is recognised without colour.
 CALLOUT_SIGNS = {
     **{certainty.value: certainty.sign for certainty in Certainty},
     "note": "i",
@@ -29,21 +29,21 @@ CALLOUT_SIGNS = {
 }
 _CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join(CALLOUT_SIGNS)})\][+-]?[ \t]*(?P<words>[^\n]*)\n?", re.IGNORECASE)
 _MARKDOWN = re.compile(r"[\\`*_~\[&<^@/]")
-"""Without any of these, the words of a callout are as they are written."""
+"""The characters that begin inline markup. Without any of them, the text of a callout is what is written."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
 _LINES, _ROWS = 100, 25
-"""How many lines of code and rows of a table make a leaf: nothing longer is ever laid out at once."""
+"""How many lines of code or rows of a table make a leaf block: nothing longer is ever laid out at once."""
 
 _LONGEST_TEXT = 20_000
-"""How many characters of a paragraph make a leaf. In one that is longer, emphasis and links end where it is cut."""
+"""How many characters of a paragraph make a leaf block. In a longer one, emphasis and links end where it is cut."""
 _LONGEST_IN_BRACKETS, _MOST_BRACKETS = 2_000, 1_000
-"""The same where so many brackets are opened: each may begin a link, which the parser looks for a hundred deep."""
+"""The limit for texts with many opening brackets: each may begin a link, which the parser searches a hundred deep."""
 
 
 @dataclass(slots=True)
 class _Frame:
-    """What stands around leaves: a quote, a list, one of its items. `first` is for the very first line only."""
+    """What encloses leaf blocks: a quote, a list or a list item. `first` is the prefix of the very first line only."""
 
     first: Spans = ()
     rest: Spans = ()
@@ -59,21 +59,21 @@ class _Frame:
 
 
 class BlockBuilder:
-    """Goes through the tokens of a text once, front to back, as they come; `sign` stands before a footnote."""
+    """Takes the tokens of a text once, from front to back, as they come. `sign`: the prefix of a footnote."""
 
     def __init__(self, sign: Span | None = None) -> None:
         self._tokens: list[Token] = []
         self._grid: Grid | None = None
         self.said: dict[str, list[str]] = {}
-        """The texts with notes in them of which something is drawn otherwise, and what is left of them."""
+        """The texts that name notes and are drawn in changed form, and what is drawn of them."""
         self._frames = [_Frame(started=True)]
         if sign:
             self._frames = [_Frame((sign,), (Span(" " * width(sign.text)),), started=True)]
         self._gap: Spans | None = ()
-        self._skip = ""  # the beginning of the next text that is a mark
+        self._skip = ""  # The beginning of the next text that is a marker.
 
     def leaves(self, tokens: list[Token]) -> Iterator[LeafBlock]:
-        """The leaves of the next block, with room above, or of the next piece of one."""
+        """The leaf blocks of the next block, with a gap above, or of the next piece of a block."""
         self._tokens = tokens
         if len(self._frames) == 1 and not (tokens and MORE in tokens[0].meta):
             self._gap = ()
@@ -100,7 +100,10 @@ class BlockBuilder:
                 yield from self._table(at)
 
     def _begin(self, token: Token | None = None) -> None:
-        """A block begins: room above it, unless it is the first of its frame, the frame is tight or it only goes on."""
+        """Begin a block.
+
+        Set a gap above it, unless it is the first in its container, the container is tight or it continues.
+        """
         frame = self._frames[-1]
         if token and MORE in token.meta:
             self._gap = None
@@ -134,7 +137,7 @@ class BlockBuilder:
         frame = self._frames[-1]
         if not frame.used and frame.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
             box = Span("[ ] " if task["done"] == " " else "[x] ", "bullet")
-            numbered = self._frames[-2].start is not None  # a box stands for a bullet, but beside a number
+            numbered = self._frames[-2].start is not None  # A box replaces a bullet, but stands next to a number.
             frame.first = (*frame.first, box) if numbered else (box,)
             frame.rest = (Span(" " * line_width(frame.first)),)
             text = text[task.end() :]
@@ -171,7 +174,7 @@ class BlockBuilder:
             yield self._leaf(Label((Span(said, f"callout {mark}"),)), self._tokens[at])
 
     def _head_of_quote(self, at: int) -> str:
-        """The text that a quote begins with, when it begins with a paragraph or heading."""
+        """The text that a quote begins with, if it begins with a paragraph or a heading."""
         after = self._tokens[at + 1 : at + 3]
         opens = len(after) == 2 and after[0].type in ("paragraph_open", "heading_open")
         return after[1].content if opens else ""
@@ -212,7 +215,7 @@ class BlockBuilder:
         self._frames.append(item)
 
     def _close_item(self, token: Token) -> Iterator[LeafBlock]:
-        """Ends an item: an empty one is drawn too, but not one that has nothing in it but a spoiler's mark."""
+        """End an item. An empty item is drawn too, except one that contains only the marker of a spoiler."""
         item = self._frames[-1]
         if item.used or not item.marked:
             if not item.used:
@@ -225,7 +228,7 @@ class BlockBuilder:
     def _code(self, token: Token) -> Iterator[LeafBlock]:
         more = MORE in token.meta
         if more and not token.content.strip("\n"):
-            return  # blank lines at its end
+            return  # Blank lines at its end.
         self._begin(token)
         language = token.info.split()[:1]
         whole = token.content.rstrip("\n").expandtabs(4)
@@ -268,7 +271,7 @@ class BlockBuilder:
 
 
 def _in_pieces(text: str) -> Iterator[str]:
-    """A text cut where there is space, if it is longer than any that a person writes; nearly always all of it."""
+    """A text cut at spaces, if it is longer than a person would write; nearly always the whole text."""
     at = 0
     longest = _LONGEST_TEXT if text.count("[") < _MOST_BRACKETS else _LONGEST_IN_BRACKETS
     while len(text) - at > longest:
@@ -280,6 +283,6 @@ def _in_pieces(text: str) -> Iterator[str]:
 
 
 def _without_marks(text: str) -> str:
-    """A text without the spoiler marks that lines of it begin with: it is known by now, they are for the file only."""
+    """A text without the spoiler markers at the beginning of its lines, which only matter in the file."""
     lines = (line if spoiler_stamp(line) is None else without_mark(line) for line in text.split("\n"))
     return "\n".join(line for line in lines if line).strip()

@@ -1,4 +1,4 @@
-"""Where pages that were open already say more than they did at an earlier point: their spoiler quotes opened since."""
+"""What pages say more than at an earlier point, because spoiler quotes in them have opened since."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from .page import Heading, Page
 
 @dataclass(frozen=True, slots=True)
 class NewContent:
-    """Something that a page says only since a point, and under which heading: its text and its slug, "" for none."""
+    """New content of a page, and the heading above it: its text and slug, "" for none."""
 
     at: Position
     under: tuple[str, str]
 
 
 def growth(visible: VisibleStory, section: Section, after: Position) -> list[NewContent]:
-    """What a page that was open at `after` has said only since then, a row for each heading it stands under.
+    """The new content of a page that was open at `after`, an entry for each heading above it.
 
-    Read from the edition's text, which holds nothing later than the reader's point. Nothing where the page cannot be
-    read: opening it says why.
+    The text comes from the visible story, so it contains nothing later than the reader's point. Empty if the page
+    cannot be read; opening it shows why.
     """
     if section.since > after:
         return []
@@ -38,7 +38,7 @@ def growth(visible: VisibleStory, section: Section, after: Position) -> list[New
 def _under_headings(visible: VisibleStory, section: Section, after: Position) -> Iterator[NewContent]:
     text, timeline = visible.story.text(section), visible.story.timeline
     blocks = [block for block in spoiler_blocks(text) if block.position(timeline) > after]
-    if not blocks:  # what is usual, and then nothing more is read
+    if not blocks:  # The usual case; nothing more is read then.
         return
     page = Page(visible, section)
     page.read_all()
@@ -51,7 +51,7 @@ def _under_headings(visible: VisibleStory, section: Section, after: Position) ->
 
 
 def _heading_of(page: Page, block: SpoilerBlock) -> Heading | None:
-    """The first heading inside a block, else the one above it."""
+    """The first heading inside a block, or else the heading above it."""
     above = None
     for heading in page.headings:
         line = page.leaves[heading.leaf].lines[0]

@@ -1,4 +1,4 @@
-"""How wide a table's columns are in a room, and which of them are in view when not all can be."""
+"""The widths of a table's columns, and which of them are in view when not all fit."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from aotad_tui.cells import line_width, width
 from .leaf_blocks import Spans
 
 GAP = 2
-ASIDE = 3
-"""The room behind the first column of a table that is in view in parts: there is a sign in it."""
+FREEZER = 3
+"""Cells after the first column of a table that scrolls; they hold a sign."""
 EDGE = 2
-"""Cells kept free on the right where columns go on out of view, for the sign that says so."""
+"""Cells kept free on the right for the sign that there are more columns."""
 _READABLE = 10
-"""Fewer cells than that are not read but spelt out, if a column has more to say."""
+"""Cells below which a column with longer content cannot be read."""
 _LONGEST_WORD = 16
 _WIDEST = 36
-"""The widest column of a table that does not fit, in cells: so that others are beside it."""
+"""The widest column of a table that does not fit, in cells, so that other columns are visible too."""
 _NARROWEST_ROOM = 24
-"""In less, two columns are not worth having side by side."""
+"""Cells below which two columns next to each other are not useful."""
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What the columns of a table want: the cells that each would like, and those that it can be read in."""
+    """What the columns of a table need, in cells: to show everything, and to be readable."""
 
     natural: tuple[int, ...]
     readable: tuple[int, ...]
@@ -34,7 +34,7 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The widths of all columns. With `parted` the first stands beside as many of the others as there is room for."""
+    """The widths of all columns. If `parted`, the first is fixed and as many of the others as fit are next to it."""
 
     widths: tuple[int, ...]
     room: int
@@ -42,15 +42,15 @@ class Columns:
 
     @property
     def farthest(self) -> int:
-        """How many columns behind the first can be passed over; the last ones are in view then."""
+        """How many columns after the first can be scrolled out of view so that the last ones are in view."""
         count = len(self.widths)
         return next((shift for shift in range(count - 1) if self.shown(shift).stop == count), 0)
 
     def shown(self, shift: int) -> range:
-        """The columns in view beside the first when `shift` of those behind it are passed over; at least one."""
+        """The columns in view after the first when `shift` of them are scrolled out of view; at least one."""
         if not self.parted:
             return range(1, len(self.widths))
-        used, count = self.widths[0] + ASIDE - GAP, len(self.widths)
+        used, count = self.widths[0] + FREEZER - GAP, len(self.widths)
         for number in range(1 + shift, count):
             used += GAP + self.widths[number]
             if used + (EDGE if number + 1 < count else 0) > self.room:
@@ -58,7 +58,7 @@ class Columns:
         return range(1 + shift, count)
 
     def shift_to(self, column: int, shift: int) -> int:
-        """The shift nearest to that one with which a column is in view."""
+        """The shift nearest to the given one with which a column is in view."""
         shift = min(shift, self.farthest)
         if column == 0 or column in self.shown(shift):
             return shift
@@ -68,7 +68,7 @@ class Columns:
 
 
 def needs(rows: Sequence[tuple[Spans, ...]], columns: int, spare: int = 0) -> Needs:
-    """What the columns of these rows want, with so many cells to spare for rows that are not among them."""
+    """What the columns of these rows need, with spare cells for rows that are not among them."""
     natural, readable = [1] * columns, [1] * columns
     for row in rows:
         for number, cell in enumerate(row[:columns]):
@@ -86,7 +86,7 @@ def needs(rows: Sequence[tuple[Spans, ...]], columns: int, spare: int = 0) -> Ne
 
 @lru_cache(maxsize=64)
 def columns_in(wanted: Needs, room: int) -> Columns | None:
-    """The columns in a room: as they are, narrowed while each can be read, or in parts; None where neither can be."""
+    """The columns in a width: whole, narrowed while all can be read, or scrolling; None if even that does not fit."""
     free = room - GAP * (len(wanted.natural) - 1)
     if sum(wanted.natural) <= free:
         return Columns(wanted.natural, room)
@@ -95,8 +95,8 @@ def columns_in(wanted: Needs, room: int) -> Columns | None:
     if room < _NARROWEST_ROOM:
         return None
     first = min(wanted.natural[0], max(min(wanted.readable[0], room // 2), room // 3))
-    beside = room - first - ASIDE - EDGE
-    some = min(max((beside - GAP) // 2, 1), _WIDEST)  # so that two stand beside the first
+    beside = room - first - FREEZER - EDGE
+    some = min(max((beside - GAP) // 2, 1), _WIDEST)  # So that two fit next to each other.
     others = (
         min(natural, max(some, readable), beside)
         for natural, readable in zip(wanted.natural[1:], wanted.readable[1:], strict=True)
@@ -105,7 +105,10 @@ def columns_in(wanted: Needs, room: int) -> Columns | None:
 
 
 def _narrowed(wanted: Needs, room: int) -> tuple[int, ...]:
-    """Room for all that can be read; what is left goes to those that want more, the narrowest first."""
+    """Give each column the cells it needs to be readable.
+
+    The rest goes to the columns that need more, narrowest first.
+    """
     widths = [min(cells, room) for cells in wanted.readable]
     left = room - sum(widths)
     growing = [number for number, cells in enumerate(wanted.natural) if cells > widths[number]]

@@ -1,4 +1,4 @@
-"""What is looked for in a page, and where it stands."""
+"""Finding text in a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .page import Page
 
 @dataclass(frozen=True, slots=True, order=True)
 class Match:
-    """A leaf and the characters of it in which what was looked for stands."""
+    """A match: its leaf block and range of characters."""
 
     leaf: int
     start: int
@@ -20,16 +20,16 @@ class Match:
 
 
 class PageSearch:
-    """Looks through a page leaf by leaf, from the one that is being read on and round to it again.
+    """Searches a page leaf block by leaf block, from the current one to the end and on from the beginning.
 
-    Lower case finds upper case too, upper case only itself; a space finds any white space.
+    Lower case matches upper case too, upper case only itself; a space matches any white space.
     """
 
     def __init__(self, page: Page, words: str, first_leaf: int = 0) -> None:
         self.words = words
         self._page = page
         flags = re.IGNORECASE if words == words.lower() else 0
-        parts = re.split(r"\s+", normalize("NFC", words))  # as all text of a guide is; what is pasted may not be
+        parts = re.split(r"\s+", normalize("NFC", words))  # Like all text of a guide; pasted text may not be composed.
         self._pattern = re.compile(r"\s+".join(re.escape(part) for part in parts), flags)
         self._first = first_leaf
         self._next = first_leaf
@@ -38,7 +38,7 @@ class PageSearch:
         self.done = not words
 
     def look(self) -> None:
-        """Looks through one more leaf."""
+        """Search one more leaf block."""
         if self._next >= len(self._page.leaves):
             if not self._page.done:
                 return
@@ -54,25 +54,25 @@ class PageSearch:
         self._next += 1
 
     def look_to_the_end(self) -> None:
-        """Looks through all of the page."""
+        """Search the rest of the page."""
         self._page.read_all()
         while not self.done:
             self.look()
 
     def in_leaf(self, leaf: int) -> list[Match]:
-        """The hits in a leaf that are known so far."""
+        """The known matches in a leaf block."""
         return self.hits[bisect_left(self.hits, Match(leaf, -1, -1)) : bisect_left(self.hits, Match(leaf + 1, -1, -1))]
 
     def after(self, leaf: int, character: int) -> Match | None:
-        """The next hit behind a place, from the beginning again after the last one."""
+        """The next match after a position, starting again at the beginning after the last one."""
         if not self.hits:
             return None
         return self.hits[bisect_right(self.hits, Match(leaf, character, 1 << 60)) % len(self.hits)]
 
     def before(self, leaf: int, character: int) -> Match | None:
-        """The hit before a place, from the end again before the first one."""
+        """The match before a position, starting again at the end before the first one."""
         return self.hits[bisect_left(self.hits, Match(leaf, character, -1)) - 1] if self.hits else None
 
     def number(self, hit: Match) -> int:
-        """Which of the hits one is, the first being 1."""
+        """The number of a match, from 1."""
         return bisect_left(self.hits, hit) + 1

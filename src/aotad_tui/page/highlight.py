@@ -1,4 +1,4 @@
-"""Code to spans. Pygments is imported when the first code with a language is seen; without one, text stays text."""
+"""Code to spans. Pygments is imported for the first code with a language; code without one is plain text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aotad_tui.cells import Span
 from .leaf_blocks import Code, Spans
 
 _LONGEST = 100_000
-"""Longer code is not coloured: a lexer has to begin at its beginning."""
+"""Longer code is not highlighted, since a lexer has to start at the beginning."""
 
 _STYLES = (
     ("Keyword", "keyword"),
@@ -45,7 +45,7 @@ def highlighted(code: Code) -> Spans:
 
 @lru_cache(maxsize=16)
 def _tokens(text: str, language: str) -> tuple[tuple[str, str], ...] | None:
-    """Styles and texts that are together exactly `text` and a newline; None for a language that is not known."""
+    """Styles and texts that together are exactly `text` and a newline; None for an unknown language."""
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
@@ -53,7 +53,7 @@ def _tokens(text: str, language: str) -> tuple[tuple[str, str], ...] | None:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None
-    # Many lexers know a comment only by the newline behind it, and the last line has none.
+    # Many lexers recognise a comment only by the newline after it, which the last line lacks.
     pieces = tuple((_style(str(kind)), value) for kind, value in lexer.get_tokens(text + "\n"))
     return pieces if "".join(value for _, value in pieces) == text + "\n" else None
 

@@ -1,4 +1,4 @@
-"""The inside of a paragraph: Markdown's inline tokens to spans, links resolved and people's names made live."""
+"""Inline text: Markdown's inline tokens to spans, with links resolved and names of people linked."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _STYLES = {"strong": "strong", "em": "em", "s": "strike"}
-# GitHub's autolinks: an address that stands in the text as it is.
+# GitHub's autolinks: addresses in plain text.
 _ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<]+|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w[\w-]*\w")
-_MAY_LEAD = re.compile(r"\[\[|://|www\.|@")  # whether it is worth while to look for links without markup
-_ENTITY = re.compile(r"&[^\W_]+;\Z")  # what looks like one is not part of an address
+_MAY_LEAD = re.compile(r"\[\[|://|www\.|@")  # A quick test for addresses in plain text.
+_ENTITY = re.compile(r"&[^\W_]+;\Z")  # Punctuation at the end is not part of an address.
 _SPECIAL = re.compile(f"[{SIGNS}]")
-# What most paragraphs are made of: lines of text, words between stars, and links inside the guide. Stars that touch
-# only letters and digits inside cannot but belong together, whatever stands around them.
+# What most paragraphs consist of: lines of text, words between stars, and links inside the guide. Stars that touch
+# only letters and digits on the inside must belong together, whatever is around them.
 _EASY = re.compile(
     rf"(?P<text>[^{SIGNS}]+)"
     rf"|(?P<stars>\*\*?)(?P<said>[^\W_](?:[^{SIGNS}]*[^\W_])?)(?P=stars)(?!\*)"
@@ -40,7 +40,7 @@ _EASY = re.compile(
 
 
 class Inliner:
-    """Makes spans of one section's Markdown. `near`: the people whom an ambiguous name may mean here."""
+    """Makes spans of a section's Markdown. `near`: the people whom an ambiguous name may mean here."""
 
     def __init__(self, visible: VisibleStory, section: Section, near: Collection[str], env: Env) -> None:
         self._visible = visible
@@ -51,17 +51,17 @@ class Inliner:
         self._remembered: dict[str, list[Token]] = {}
 
     def spans(self, markdown: str) -> Spans:
-        """What stands in a text."""
+        """The spans of a text."""
         return self._with_names(self.unnamed(markdown))
 
     def unnamed(self, markdown: str) -> Spans:
-        """The same without names, which are most of the work."""
+        """The spans of a text without links on names, which are most of the work."""
         if not _SPECIAL.search(markdown):
             return tuple(self._text(markdown, "", None)) if markdown else ()
         return self._easy(markdown) or tuple(self._walk(self._tokens(markdown)))
 
     def _easy(self, markdown: str) -> Spans:
-        """The same as the parser would have it, six times sooner; nothing where anything else stands in the text."""
+        """The spans as the parser would make them, six times as fast; None if the text contains anything else."""
         spans: list[Span] = []
         at = 0
         while at < len(markdown):
@@ -88,7 +88,10 @@ class Inliner:
         return "".join(span.text for span in self.unnamed(markdown))
 
     def remember(self, markdown: str, env: Env) -> None:
-        """Reads a text for good: naming a note gives it its number in `env`, which must not happen at each look."""
+        """Parse a text for good.
+
+        Naming a note gives it its number in `env`, which must not happen each time it is drawn.
+        """
         if markdown not in self._remembered:
             self._remembered[markdown] = self._parse(markdown, env)
 
@@ -105,7 +108,7 @@ class Inliner:
     def _walk(self, tokens: list[Token]) -> Iterator[Span]:
         styles: list[str] = []
         links: list[Link | None] = []
-        text = ""  # what is escaped or an entity comes as a token of its own, and is one text with what is around it
+        text = ""  # Escaped characters and entities are tokens of their own, and are joined with the text around them.
         for token in tokens:
             if token.type in ("text", "text_special"):
                 text += token.content
@@ -143,7 +146,7 @@ class Inliner:
         return self._visible.links.resolve(str(target), self._section) if target else None
 
     def _text(self, text: str, style: str, link: Link | None, *, closed: bool = False) -> Iterable[Span]:
-        """Plain text, in which `[[wikilinks]]` and addresses may stand; not in what is `closed`, a link already."""
+        """Plain text, which may contain `[[wikilinks]]` and addresses, unless it is in a link already (`closed`)."""
         text = _clean(text)
         if closed or not _MAY_LEAD.search(text):
             return (Span(text, style, link),) if text else ()
@@ -175,7 +178,7 @@ class Inliner:
             yield Span(text[at:], style, link)
 
     def _with_names(self, spans: Spans) -> Spans:
-        """The spans with the names in them live; a name may run through several styles, but not into a link."""
+        """The spans with names linked. A name may extend over several styles, but not into a link."""
         text = "".join("\ufffc" * len(span.text) if _closed(span) else span.text for span in spans)
         mentions = self._visible.mentions.find(text, self._near, self._section.unnamed)
         if not mentions:
@@ -191,12 +194,12 @@ class Inliner:
 
 
 def _clean(text: str) -> str:
-    """An entity such as `&#x202e;` may make what the loader has taken out of the file, or break a line."""
+    """An entity such as `&#x202e;` may produce what the loader has removed from the file, or a line break."""
     return text if text.isascii() and text.isprintable() else harmless(text).replace("\t", " ").replace("\n", " ")
 
 
 def _words_of(image: Token) -> str:
-    """What stands for an image: the text in its brackets without any markup."""
+    """The replacement of an image: the text in its brackets without markup."""
     return "".join(
         _words_of(token) if token.type == "image" else " " if token.type == "softbreak" else token.content
         for token in image.children or []
@@ -204,7 +207,7 @@ def _words_of(image: Token) -> str:
 
 
 def _without_tail(address: str) -> str:
-    """An address without the punctuation of the sentence that it stands in."""
+    """An address without the punctuation of its sentence."""
     while address:
         if entity := _ENTITY.search(address):
             address = address[: entity.start()]
@@ -216,7 +219,7 @@ def _without_tail(address: str) -> str:
 
 
 def _turn(stack: list[T], token: Token, value: T) -> None:
-    """Notes that something begins or ends with a token."""
+    """Record what begins or ends with a token."""
     if token.nesting > 0:
         stack.append(value)
     elif stack:
@@ -224,5 +227,5 @@ def _turn(stack: list[T], token: Token, value: T) -> None:
 
 
 def _closed(span: Span) -> bool:
-    """Whether names in a span stay as they are."""
+    """Whether names in a span stay plain."""
     return span.link is not None or (span.style != "" and not {"code", "image"}.isdisjoint(span.style.split()))

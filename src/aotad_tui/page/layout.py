@@ -1,4 +1,4 @@
-"""Leaves to rows at a width."""
+"""Lays out leaf blocks in rows at a width."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _SHORT_RULE = 12
 
 
 def room_for(leaf: LeafBlock, cells: int) -> int:
-    """How many cells of a page's width are left for what a leaf says."""
+    """How many cells of a page's width are left for the text of a leaf block."""
     return max(cells - leaf.indent, NARROWEST)
 
 
 def lay_out(leaf: LeafBlock, content: Spans | Table, cells: int, shift: int | None = None) -> list[Row]:
-    """The rows of a leaf, the gap above it among them. No line is wider than `cells`, from 8 on.
+    """The rows of a leaf block, with the gap above it. No line is wider than `cells`, from 8 on.
 
-    `shift`: how many columns of a table that is too wide are passed over; None where nothing scrolls.
+    `shift`: how many columns of a wide table are scrolled out of view; None if nothing scrolls.
     """
     room = room_for(leaf, cells)
     first, rest, gap = leaf.first, leaf.rest, leaf.gap
@@ -42,7 +42,7 @@ def lay_out(leaf: LeafBlock, content: Spans | Table, cells: int, shift: int | No
 
 
 def _nearest(before: Spans, cells: int) -> Spans:
-    """Of what stands before a line, each sign of it a cell, as much as there is room for: what is nearest to it."""
+    """As much of a prefix as there is room for, its innermost part; each of its signs takes one cell."""
     whole = sum(len(span.text) for span in before)
     (row,) = cut_at(before, [(whole - max(min(cells, whole), 0), whole)])
     return row.spans
@@ -60,7 +60,7 @@ def _rows(leaf: LeafBlock, content: Spans | Table, room: int, shift: int | None)
 
 
 def _code(spans: Spans, room: int) -> Iterator[Row]:
-    """Lines of code on a ground that fills the room; a line that is too long goes on below."""
+    """Lines of code on a background that fills the width; a line that is too long continues below."""
     text = "".join(span.text for span in spans)
     places = []
     at = 0
@@ -78,10 +78,10 @@ def _code(spans: Spans, room: int) -> Iterator[Row]:
 
 
 def _pieces(line: str, cells: int) -> Iterator[str]:
-    """A line of code in pieces that fit, broken behind a space where one is near the end."""
+    """A line of code in pieces that fit, broken after a space if one is near the end."""
     at = 0
     while len(line) - at > 4 * cells or width(line[at:]) > cells:
-        piece = chop(line[at : at + 4 * cells + 16], cells)[0]  # a line may be a megabyte
+        piece = chop(line[at : at + 4 * cells + 16], cells)[0]  # A line may have a megabyte.
         piece = piece[: piece.rfind(" ", len(piece) // 2) + 1] or piece
         yield piece
         at += len(piece)

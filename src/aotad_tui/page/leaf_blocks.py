@@ -1,7 +1,7 @@
-"""What a page is made of: leaves in reading order, each with what stands before its lines.
+"""The leaf blocks of a page, in reading order, each with the prefixes of its lines.
 
-Lists and quotes are no leaves: they are the bullets and bars before the leaves in them. So a page of any depth is one
-flat row, and a place in it is a leaf and a character.
+Lists and quotes are not leaf blocks: they are the bullets and bars before the leaf blocks inside. So a page of any
+depth is a flat list, and a position is a leaf block and a character. The term is CommonMark's.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words that the program says and that no Markdown is in."""
+    """Text of the program, without Markdown."""
 
     spans: Spans
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Some lines of a text kept as it is written; `language` is "" where none is named, `whole` all of the text."""
+    """Some lines of preformatted text. `language` is "" if none is given; `whole`: the complete text."""
 
     text: str
     language: str
@@ -43,7 +43,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across; `short` above what stands below a text."""
+    """A horizontal rule; `short` above what follows the text."""
 
     short: bool = False
 
@@ -52,7 +52,7 @@ class Rule:
 class Grid:
     """A table: its cells as Markdown; the alignment of each column is "left", "center" or "right".
 
-    `rows` grow while a long table is read.
+    `rows` grows while a long table is read.
     """
 
     header: tuple[str, ...]
@@ -62,7 +62,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Some rows of a table; with the first of them goes the header."""
+    """Some rows of a table. The first of them carry the header."""
 
     grid: Grid
     start: int
@@ -72,11 +72,11 @@ class Rows:
 Body = Prose | Label | Code | Rule | Rows
 
 
-@dataclass(slots=True)  # made by the ten thousand, and a frozen one takes three times as long
+@dataclass(slots=True)  # Ten thousands are made, and a frozen class takes three times as long.
 class LeafBlock:
-    """One leaf. `first` stands before its first line, `rest` before the others; `gap` is the row above it, if any.
+    """A leaf block. `first`: the prefix of its first line, `rest`: that of the others; `gap`: the row above it, if any.
 
-    `lines`: where it stands in the Markdown, the first line and one past the last.
+    `lines`: its place in the Markdown, the first line and one past the last.
     """
 
     body: Body
@@ -96,13 +96,13 @@ class LeafBlock:
         return self.body.level if isinstance(self.body, Prose) else 0
 
     def estimate(self, cells: int) -> int:
-        """About how many rows it will take, gap and all, without laying it out."""
+        """About how many rows it takes with its gap, without laying it out."""
         fixed, flowing = self.weight
         return fixed + (math.ceil(flowing / max((cells - self.indent) * FILLED, 8)) if flowing else 0)
 
     @property
     def indent(self) -> int:
-        """How many cells stand before its lines."""
+        """How many cells the prefix of its lines takes."""
         return sum(width(span.text) for span in self.rest)
 
 
@@ -110,23 +110,23 @@ FILLED = 0.95
 """How full lines are on average, since words are not cut."""
 
 _SHORT = 30
-"""So many cells are one row at nearly every width."""
+"""Texts of at most that many cells take one row at nearly every width."""
 
 
 CHUNK = 64
-"""How many leaves belong together: estimates are summed by chunks."""
+"""How many leaf blocks form a chunk: estimates are summed by chunks."""
 
 
 @dataclass(slots=True)
 class Weights:
-    """What some leaves take together: a new width needs no step for each of them."""
+    """What some leaf blocks take together, so that a new width need not visit each of them."""
 
     fixed: int = 0
     flowing: int = 0
     texts: int = 0
 
     def add(self, leaf: LeafBlock) -> None:
-        """Counts one more leaf."""
+        """Add a leaf block."""
         fixed, flowing = leaf.weight
         self.fixed += fixed
         if 0 < flowing <= _SHORT:
@@ -136,12 +136,12 @@ class Weights:
             self.texts += 1
 
     def estimate(self, cells: int) -> int:
-        """About how many rows they take; the last line of a text is half full."""
+        """About how many rows they take; the last line of a text is half full on average."""
         return self.fixed + round(self.flowing / max(cells * FILLED, 8) + self.texts / 2)
 
 
 Weight = tuple[int, int]
-"""Rows that a leaf takes at any width, and cells of text that are wrapped."""
+"""The rows that a leaf block takes at any width, and the cells of its text that is wrapped."""
 
 
 def _weigh(leaf: LeafBlock) -> Weight:
@@ -159,12 +159,12 @@ def _weigh(leaf: LeafBlock) -> Weight:
 
 
 def about_cells(text: str) -> int:
-    """About how many cells a text takes: Hangul is three bytes and two cells."""
+    """About how many cells a text takes: Hangul takes three bytes and two cells."""
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
 def markdowns(leaf: LeafBlock) -> Iterator[str]:
-    """The pieces of Markdown in a leaf."""
+    """The pieces of Markdown in a leaf block."""
     body = leaf.body
     if isinstance(body, Prose):
         yield body.markdown

@@ -1,4 +1,4 @@
-"""What stands above and below a section's text: its title and grounds, its sources."""
+"""What is above and below a section's text: its title and grounds, its sources."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .leaf_blocks import Label, LeafBlock, Rule
 
 
 def head(section: Section) -> Iterator[LeafBlock]:
-    """The title, and how sure the section is and of when."""
+    """The title, and how certain the section is and as of when."""
     yield LeafBlock(Label((Span(section.title, "title"),)))
     told = grounds_line(section.grounds)
     if told:
@@ -21,7 +21,7 @@ def head(section: Section) -> Iterator[LeafBlock]:
 
 
 def sources(visible: VisibleStory, section: Section) -> Iterator[LeafBlock]:
-    """The sources of the section that may be told of."""
+    """The visible sources of the section."""
     known = visible.story.source_by_id
     found = [known[id] for id in section.grounds.sources if id in known]
     if found:
@@ -35,7 +35,7 @@ def sources(visible: VisibleStory, section: Section) -> Iterator[LeafBlock]:
 
 
 def grounds_line(grounds: Grounds) -> str:
-    """How sure something is and of when: "◌ reported · as of 2026-02-23", or as much of it as is known."""
+    """The certainty and the date of a claim: "◌ reported · as of 2026-02-23", or as much of it as is known."""
     certainty = f"{grounds.certainty.sign} {grounds.certainty}" if grounds.certainty else ""
     as_of = f"as of {grounds.as_of}" if grounds.as_of else ""
     return " · ".join(part for part in (certainty, as_of) if part)

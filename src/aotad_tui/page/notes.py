@@ -1,4 +1,4 @@
-"""Footnotes: held back where they are written, numbered by where they are first named, shown at the end."""
+"""Footnotes: removed where they are written, numbered by their first reference, shown at the end."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ if TYPE_CHECKING:
 
 
 class Notes:
-    """The notes of one text, whose definitions `env` holds."""
+    """The notes of one text, whose definitions are in `env`."""
 
     def __init__(self, section: Section, env: Env, inliner: Inliner) -> None:
         self._section = section
         self._env = env
         self._inliner = inliner
         self._held: dict[str, list[Token]] = {}
-        self._open: list[list[Token]] = []  # the note that is being read, behind those in which it stands
-        self._naming: list[str] = []  # the texts, in order, in which notes may be named
+        self._open: list[list[Token]] = []  # The note that is being read, after those that contain it.
+        self._naming: list[str] = []  # The texts, in order, that may refer to notes.
         self._settled = 0
 
     @property
     def version(self) -> int:
-        """How many definitions of links and notes are known; more once the numbers of the notes are."""
+        """How many definitions of links and notes are known; one more when the numbers of the notes are."""
         notes = self._env.get("footnotes", {}).get("refs", {})
         return len(self._env.get("references", ())) + len(notes) + self._settled
 
     def without_notes(self, tokens: list[Token]) -> list[Token]:
-        """The tokens without the notes that are written among them, which are kept for the end."""
+        """The tokens without the notes among them, which are kept for the end."""
         self._naming.extend(
             token.content
             for token in tokens
@@ -49,7 +49,7 @@ class Notes:
         kept: list[Token] = []
         for token in tokens:
             if token.type == "footnote_reference_open":
-                self._open.append([])  # of two notes with one name the later one holds
+                self._open.append([])  # Of two notes with one name the later one counts.
                 self._held[str(token.meta["label"])] = self._open[-1]
             elif token.type == "footnote_reference_close":
                 self._open.pop()
@@ -58,15 +58,15 @@ class Notes:
         return kept
 
     def at_the_end(self, said: Mapping[str, Sequence[str]]) -> Iterator[LeafBlock | None]:
-        """The leaves of all notes that are named, once all text is read: only now their numbers are certain.
+        """The leaf blocks of all notes with references, after all text is read: only then their numbers are certain.
 
-        `said`: what is left of texts that are drawn without a mark or in pieces.
-        Before them comes None for each text that names some, so that whoever asks may rest: there can be thousands.
+        `said`: what is left of texts that are drawn without a marker or in pieces. None is yielded before them for each
+        text that refers to some, so that the caller can pause: there can be thousands.
         """
         notes = self._env.get("footnotes")
         if not notes and not self._naming:
             return
-        # Numbered apart, since who looks at a text meanwhile numbers what it names as well.
+        # Numbered separately, since drawing a text meanwhile numbers its notes as well.
         numbered = dict(self._env)
         if notes:
             numbered["footnotes"] = {"refs": dict.fromkeys(notes.get("refs", {}), -1), "list": {}}
@@ -93,12 +93,12 @@ class Notes:
                 drawn = iter([LeafBlock(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())])
             first = next(drawn, LeafBlock(Label((Span("?"),)), (sign,), (), ()))
             if number == 1:
-                first.gap = None  # the rule is above it
+                first.gap = None  # The rule is above it.
             yield first
             yield from drawn
 
     def find(self, end: NoteEnd, known: Sequence[LeafBlock]) -> int | None:
-        """The leaf in which a note begins, or in which it is first referred to; None when there is none yet."""
+        """The leaf block in which a note begins, or of its first reference; None if there is none yet."""
         return self._reference(end, known) if end.is_reference else self._note(end, known)
 
     def _note(self, note: NoteEnd, known: Sequence[LeafBlock]) -> int | None:

@@ -1,4 +1,4 @@
-"""A section opened: read as far as is needed, its leaves' contents made when they are looked at."""
+"""An open section: read as far as needed, with the content of leaf blocks made when they are drawn."""
 
 from __future__ import annotations
 
@@ -28,30 +28,30 @@ from .page_layout import PageLayout
 from .tables import Table
 
 MEASURE = 80
-"""The widest that text is set, in cells: longer lines are hard to follow back."""
+"""The maximal line width in cells: longer lines are hard to follow."""
 
 _MEASURED_ROWS = 100
-"""How many rows of a table are looked at to tell how wide its columns are."""
+"""How many rows of a table are measured for the widths of its columns."""
 _SPARE = 2
-"""Cells to spare in each column of a table of which not all rows are looked at, such as for longer numbers."""
+"""Spare cells in each column of a table whose rows are not all measured, for longer content."""
 
 
 _MEASURED = 100_000
-"""How many characters of a text are looked at to tell how many cells it takes."""
+"""How many characters of a text are measured to estimate its cells."""
 
 _MOMENT = 0.01
-"""How long one stands still for a text that draws nothing, in seconds."""
+"""How many seconds the interface waits for a text that draws nothing."""
 
 _AT_ONCE = 20
-"""How much of what stands below a text is made at once."""
+"""How many leaf blocks below the text are made at once."""
 
 _MOST_KEPT = 128
-"""How many leaves' contents are kept, those that were made last."""
+"""How many contents of leaf blocks are cached, the latest ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading's place in a page; `slug` is what links call it, each once in a page."""
+    """The position of a heading in a page. `slug`: its name in links, unique in a page."""
 
     leaf: int
     level: int
@@ -60,9 +60,9 @@ class Heading:
 
 
 class Page:
-    """A section's title, grounds and `text`, which is read where it is not given: OSError when its file is gone.
+    """A section's title, grounds and text. Without `text` it is read from its file: OSError if that is gone.
 
-    `leaves` grows while the text is read; what is there never moves, so that (leaf, character) is a place in it.
+    `leaves` grows while the text is read; entries never move, so (leaf block, character) is a position in it.
     """
 
     def __init__(self, visible: VisibleStory, section: Section, text: str | None = None) -> None:
@@ -73,18 +73,21 @@ class Page:
         self.headings: list[Heading] = []
         self.done = False
         self.version = 0
-        """Grows with the definitions read: until all are, texts that name links and notes may still change."""
+        """Grows with each definition that is read.
+
+        Until all are, texts that refer to links and notes may still change.
+        """
         text = visible.story.text(section) if text is None else text
         self._stream = BlockStream(text)
         self._inliner = Inliner(visible, section, SectionPeople(visible, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
         self._flattening = BlockBuilder()
-        self._waited_with = -2  # leaves, when what followed had none for long
+        self._waited_with = -2  # The number of leaf blocks when what followed had none for long.
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
-        """How many columns each table that is too wide has been passed by, by the id of its grid."""
+        """How many columns of each wide table are scrolled out of view, by the id of its grid."""
         self._end: Iterator[LeafBlock | None] | None = None
         for leaf in head(section):
             self._add(leaf)
@@ -94,18 +97,21 @@ class Page:
 
     @property
     def left(self) -> float:
-        """How many times what was read so far is still to be read."""
+        """Ratio of unread to read text."""
         read = self._stream.characters_read
         return 0.0 if self.done else (len(self._stream.text) - read) / max(read, 1)
 
     def read_for(self, seconds: float) -> None:
-        """Reads on for about that long; a block of the text is never read in parts."""
+        """Read for about that long; a block is never read in parts."""
         until = time.perf_counter() + seconds
         while not self.done and time.perf_counter() < until:
             self._read_block()
 
     def read_to(self, leaf: int) -> None:
-        """Reads on until there is a leaf of that number, or the end; only for a moment through what has no leaves."""
+        """Read until there is a leaf block of that number, or to the end.
+
+        Only for a moment through text without leaf blocks.
+        """
         known, until = -1, 0.0
         while not self.done and len(self.leaves) <= leaf and len(self.leaves) != self._waited_with:
             now = time.perf_counter()
@@ -117,7 +123,7 @@ class Page:
                 self._read_block()
 
     def read_all(self) -> None:
-        """Reads to the end."""
+        """Read to the end."""
         while not self.done:
             self._read_block()
 
@@ -130,7 +136,7 @@ class Page:
             self._add(LeafBlock(Label((Span("[Nested too deeply to show.]", "dim"),)), gap=()))
         for leaf in self._flattening.leaves(tokens):
             if leaf.level and self._is_title_again(leaf):
-                self._head = 0  # that is said no third time
+                self._head = 0  # A third title would be drawn.
                 continue
             self._add(leaf)
         self.version = self._notes.version
@@ -139,7 +145,7 @@ class Page:
             self._read_end(self._end)
 
     def _read_end(self, end: Iterator[LeafBlock | None]) -> None:
-        """Takes in some of what stands below the text."""
+        """Take in some of what is below the text."""
         some = list(islice(end, _AT_ONCE))
         for leaf in some:
             if leaf:
@@ -158,15 +164,15 @@ class Page:
         self.leaves.append(leaf)
 
     def _is_title_again(self, leaf: LeafBlock) -> bool:
-        """Whether a leaf is the text's first and only says the title again."""
+        """Whether a leaf block is the first of the text and only repeats the title."""
         if len(self.leaves) != self._head or not isinstance(leaf.body, Prose):
             return False
         return self._inliner.plain(leaf.body.markdown).casefold() == self.section.title.casefold()
 
-    # What is in it
+    # Content
 
     def content(self, number: int) -> Spans | Table:
-        """What a leaf says, its names and links live."""
+        """The content of a leaf block, with names and links."""
         known = self._contents.get(number)
         if known and (known[0] == self.version or not self._may_change(number)):
             return known[1]
@@ -211,7 +217,7 @@ class Page:
         return known
 
     def text(self, number: int) -> str:
-        """The text of a leaf as a reader sees it; what a character of a place counts in."""
+        """The text of a leaf block as a reader sees it; the characters of positions count in it."""
         body = self.leaves[number].body
         if isinstance(body, Prose):
             return self._inliner.plain(body.markdown)
@@ -225,7 +231,7 @@ class Page:
         return content.text() if isinstance(content, Table) else ""
 
     def whole_text(self, number: int) -> str:
-        """The text of a leaf with all other pieces of the code or table that it is a piece of."""
+        """The text of a leaf block with all other pieces of the code or table that it is a piece of."""
         body = self.leaves[number].body
         if isinstance(body, Code):
             return body.whole
@@ -237,7 +243,7 @@ class Page:
         return self.text(number)
 
     def markdown(self, first: int, past: int) -> str:
-        """The Markdown from one leaf up to another as it is written."""
+        """The Markdown from one leaf block up to another as it is written."""
         lines = [leaf.lines for leaf in self.leaves[first:past] if leaf.lines[1]]
         return self._stream.lines(min(line[0] for line in lines), max(line[1] for line in lines)) if lines else ""
 
@@ -248,19 +254,22 @@ class Page:
 
     @cached_property
     def cells(self) -> float:
-        """About how many cells the whole Markdown takes; of a long one its beginning stands for all."""
+        """About how many cells the whole Markdown takes; of a long text only the beginning is measured."""
         some = self.source[:_MEASURED]
         return about_cells(some) * len(self.source) / max(len(some), 1)
 
     def find_heading(self, slug: str) -> int | None:
-        """The leaf of the heading, note or reference of that name; None where there is none, or none read yet."""
+        """The leaf block of the heading, note or reference of that name.
+
+        None if there is none, or it is not read yet.
+        """
         end = NoteEnd.parse(slug)
         if end:
             return self._notes.find(end, self.leaves)
         return next((heading.leaf for heading in self.headings if heading.slug == slug), None)
 
     def heading_at(self, leaf: int) -> Heading | None:
-        """The heading under which a leaf stands."""
+        """The heading above a leaf block."""
         found = None
         for heading in self.headings:
             if heading.leaf > leaf:
@@ -268,7 +277,7 @@ class Page:
             found = heading
         return found
 
-    # At a width
+    # Layout
 
     def sheet(self, cells: int, *, scrolls: bool = False) -> PageLayout:
         """The page at a width, for print or for a screen on which a table `scrolls` sideways."""
@@ -284,5 +293,5 @@ class Page:
 
 
 def _over(ground: str, span: Span) -> Span:
-    """A piece of a text in the style of the whole, which gives way to its own: a link in a quote looks like one."""
+    """A piece of a text with the style of the whole before its own, so that a link in a quote looks like a link."""
     return Span(span.text, f"{ground} {span.style}".rstrip(), span.link)

@@ -1,6 +1,6 @@
-"""A page at one width: rows, of which only those that were looked at are laid out, all others estimated.
+"""A page at one width: rows, of which only those in view are laid out; all others are estimated.
 
-Heights are kept by chunks of leaves, so that a new width costs a few sums and not a step for each leaf.
+Heights are summed by chunks of leaf blocks, so that a new width takes a few sums instead of a step for each block.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from .rows import Row
 from .tables import Table
 
 _MOST_KEPT = 300
-"""How many rows are kept, those that were laid out last: as a rule those of more than three screens."""
+"""How many rows are cached, the latest ones: usually more than three screens."""
 
 
 class Leaves(Protocol):
-    """What a sheet is made of."""
+    """What a layout is made of."""
 
     leaves: list[LeafBlock]
     version: int
@@ -28,21 +28,21 @@ class Leaves(Protocol):
     shifts: dict[int, int]
 
     def content(self, number: int) -> Spans | Table:
-        """What a leaf says; the same while the version is."""
+        """The content of a leaf block; the same while the version is the same."""
         ...
 
     def read_to(self, leaf: int) -> None:
-        """Makes more leaves until there is one of that number, if there are so many."""
+        """Make more leaf blocks until there is one of that number, if there are so many."""
         ...
 
     @property
     def left(self) -> float:
-        """How many times what is there is still to come."""
+        """Ratio of what is still to come to what is there."""
         ...
 
 
 class PageLayout:
-    """Rows of leaves that may still become more. A row is counted from the first of the page."""
+    """The rows of leaf blocks that may still grow. Rows are counted from the first row of the page."""
 
     def __init__(self, page: Leaves, cells: int, *, scrolls: bool = False) -> None:
         self.cells = cells
@@ -55,10 +55,13 @@ class PageLayout:
         self._counted = 0
         self._starts: list[int] | None = None
 
-    # Leaves to rows
+    # Leaf blocks to rows
 
     def lay_out(self, rows: int, leaf: int = 0) -> None:
-        """Lays out so many rows from a leaf on, as far as there are any; the text is read as far as they take it."""
+        """Lay out at least that many rows from a leaf block on, as far as there are any.
+
+        More text is read as needed.
+        """
         while rows > 0:
             self._page.read_to(leaf)
             if leaf >= len(self._page.leaves):
@@ -67,7 +70,7 @@ class PageLayout:
             leaf += 1
 
     def rows(self, leaf: int) -> list[Row]:
-        """The rows of a leaf, laid out now if they were not."""
+        """The rows of a leaf block, laid out now if they were not."""
         known = self._laid_out.get(leaf)
         version = self._page.version
         if known is not None and known[0] == version:
@@ -104,7 +107,7 @@ class PageLayout:
         return heights
 
     def _count(self) -> None:
-        """Takes in leaves that have come since."""
+        """Take in leaf blocks that were added since."""
         leaves = self._page.leaves
         if self._counted == len(leaves):
             return
@@ -124,14 +127,14 @@ class PageLayout:
         self._counted = len(leaves)
         self._starts = None
 
-    # Tables that are too wide
+    # Wide tables
 
     def _shift(self, leaf: int) -> int | None:
         body = self._page.leaves[leaf].body
         return self._page.shifts.get(id(body.grid), 0) if self._scrolls and isinstance(body, Rows) else None
 
     def _parted(self, leaf: int) -> Columns | None:
-        """The columns of a table of which only some are in view; None for every other leaf."""
+        """The columns of a table that scrolls; None for every other leaf block."""
         if self._shift(leaf) is None:
             return None
         content = self._page.content(leaf)
@@ -140,13 +143,13 @@ class PageLayout:
         return columns if columns and columns.parted else None
 
     def pass_columns(self, leaf: int, steps: int) -> bool:
-        """Passes a table sideways by columns, to the left below 0. Says whether anything else is in view now."""
+        """Scroll a table by columns, to the left below 0. Returns whether the view changed."""
         columns = self._parted(leaf)
         now = min(self._shift(leaf) or 0, columns.farthest) if columns else 0
         return columns is not None and self._stand_at(leaf, now, min(max(now + steps, 0), columns.farthest))
 
     def show_character(self, leaf: int, character: int) -> bool:
-        """Brings the column of a character into view. Says whether anything else is in view now."""
+        """Scroll the column of a character into view. Returns whether the view changed."""
         columns, content = self._parted(leaf), self._page.content(leaf)
         if columns is None or not isinstance(content, Table):
             return False
@@ -158,11 +161,11 @@ class PageLayout:
         if shift == before or not isinstance(body, Rows):
             return False
         self._page.shifts[id(body.grid)] = shift
-        self._laid_out.clear()  # heights stay: a row of a table takes as many lines whatever is in view
+        self._laid_out.clear()  # Heights stay: a row of a table takes as many lines whatever is in view.
         self._kept = 0
         return True
 
-    # Rows to leaves
+    # Rows to leaf blocks
 
     def _chunk_starts(self) -> list[int]:
         self._count()
@@ -172,17 +175,17 @@ class PageLayout:
 
     @property
     def height(self) -> int:
-        """How many rows the page has, as far as can be told."""
+        """How many rows the page has, as far as known or estimated."""
         known = self._chunk_starts()[-1]
         return known + round(known * self._page.left)
 
     @property
     def known_height(self) -> int:
-        """How many rows the leaves that are there have."""
+        """How many rows the known leaf blocks have."""
         return self._chunk_starts()[-1]
 
     def top(self, leaf: int) -> int:
-        """The first row of a leaf, the gap above it among them."""
+        """The first row of a leaf block, including the gap above it."""
         starts = self._chunk_starts()
         chunk, within = divmod(leaf, CHUNK)
         return starts[chunk] + sum(self._heights_of(chunk)[:within])
@@ -193,26 +196,26 @@ class PageLayout:
         return heights
 
     def locate(self, row: int) -> tuple[int, int]:
-        """The leaf that a row belongs to, and which of its rows it is."""
+        """The leaf block of a row, and the number of the row in it."""
         last = len(self._page.leaves) - 1
         if row < 0:
             return 0, 0
         chunk = min(bisect_right(self._chunk_starts(), row) - 1, last // CHUNK)
-        heights = self._heights_of(chunk)  # may change the starts of the chunks behind this one only
+        heights = self._heights_of(chunk)  # This may change the starts of later chunks only.
         left = row - self._chunk_starts()[chunk]
         for within, height in enumerate(heights):
             if left < height:
                 return chunk * CHUNK + within, left
             left -= height
         after = (chunk + 1) * CHUNK
-        if after <= last:  # the estimate of the chunk was too long
+        if after <= last:  # The estimate of the chunk was too long.
             return after, 0
         return last, max(heights[-1] - 1, 0)
 
     def screen(self, row: int, height: int) -> tuple[int, list[tuple[int, int]]]:
-        """The row that is on top where `row` was to be, once all from there on is laid out; and what is in view then.
+        """Lay out everything from `row` on. Returns the row that is then at the top, and what is in view.
 
-        That is `height` rows, fewer at the end: each as its leaf and which of its rows it is.
+        That is `height` rows, fewer at the end: each as its leaf block and the number of the row in it.
         """
         leaf, line = self.locate(row)
         line = min(line, len(self.rows(leaf)) - 1)
@@ -228,21 +231,24 @@ class PageLayout:
         return top, found
 
     def place(self, row: int) -> tuple[int, int]:
-        """The leaf and the character with which a row begins."""
+        """The leaf block and the character with which a row begins."""
         leaf, line = self.locate(row)
         rows = self.rows(leaf)
-        # The row of the gap has the first character, so the text below it is told by its second one.
+        # The row of the gap has the first character, so the text below it is identified by its second one.
         return leaf, rows[min(line, len(rows) - 1)].start or min(line, 1) if rows else 0
 
     def row_of(self, leaf: int, character: int = 0) -> int:
-        """The row on which a character of a leaf stands; for the first one the row of its gap."""
+        """The row of a character of a leaf block; for the first one the row of its gap."""
         leaf = max(min(leaf, len(self._page.leaves) - 1), 0)
         rows = self.rows(leaf)
         return self.top(leaf) + self.line_of(rows, character)
 
     @staticmethod
     def line_of(rows: list[Row], character: int) -> int:
-        """The first of the rows of a leaf that begin where that of a character does; for the first one the gap."""
+        """The first of the rows of a leaf block that begin where the row of a character does.
+
+        For the first one the gap.
+        """
         if character <= 0:
             return 0
         start = max((row.start for row in rows if row.start <= character), default=0)

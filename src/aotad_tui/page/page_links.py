@@ -1,4 +1,4 @@
-"""The links and names of a leaf, to stop at."""
+"""The links of a leaf block, for stepping through them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .tables import Table
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link: its leaf, the characters that it takes there, and where it leads."""
+    """A link in a page: its leaf block, its range of characters there, and its target."""
 
     leaf: int
     start: int
@@ -23,7 +23,7 @@ class PageLink:
 
 
 def links_in(page: Page, leaf: int) -> list[PageLink]:
-    """All links of a leaf in order; one in several styles is one stop. What a note begins with leads back."""
+    """All links of a leaf block in order; a link in several styles is one. The sign of a note links back."""
     content = page.content(leaf)
     cells = content.cells() if isinstance(content, Table) else ((0, content),)
     found = [PageLink(leaf, BESIDE, 0, span.link) for span in page.leaves[leaf].first if span.link]
@@ -40,14 +40,14 @@ def links_in(page: Page, leaf: int) -> list[PageLink]:
 
 
 def back_link(page: Page, leaf: int, name: str) -> PageLink | None:
-    """What leads back from a leaf that was gone to by the name of a note, or of the place where one is named."""
+    """The link that leads back from a leaf block that was reached by the name of a note or of its reference."""
     end = NoteEnd.parse(name)
     back = end.other.link(page.section.id) if end else None
     return next((stop for stop in links_in(page, leaf) if stop.link == back), None)
 
 
 def people_in(rows: Iterator[Row]) -> tuple[str, ...]:
-    """The ids of all who are named in rows, each once, in order."""
+    """The ids of all people mentioned in rows, each once, in order."""
     return linked_people(span.link for row in rows for span in row.spans)
 
 

@@ -1,4 +1,4 @@
-"""What a link leads to, in a few lines."""
+"""The preview of a link's target, in a few lines."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .page import Page
 
 
 def first_lines(visible: VisibleStory, link: Link, cells: int, most: int, text: str | None = None) -> list[Line]:
-    """The first lines of the section, of its `text` if that is there.
+    """The first lines of a section, of its `text` if that is given.
 
-    If the link names a heading, from that on; if it names a note or where one is named, only that.
+    For a link to a heading, from there on; for a link to a note or its reference, only that.
 
     Raises OSError.
     """
@@ -39,7 +39,7 @@ def first_lines(visible: VisibleStory, link: Link, cells: int, most: int, text: 
 
 
 def _end_of_note(page: Page, leaf: int) -> int:
-    """One past the last leaf of a note, all of whose lines are set in; of what is no note, one leaf."""
+    """One past the last leaf block of a note, whose lines are all indented; for anything else, one leaf block."""
     past = leaf + 1
     while past < len(page.leaves) and page.leaves[leaf].first and not _begins(page.leaves[past]):
         past += 1
@@ -47,5 +47,5 @@ def _end_of_note(page: Page, leaf: int) -> int:
 
 
 def _begins(leaf: LeafBlock) -> bool:
-    """Whether a leaf is no part of the note before it."""
+    """Whether a leaf block does not belong to the note before it."""
     return not leaf.first or any(span.link for span in leaf.first)

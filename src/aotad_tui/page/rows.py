@@ -1,4 +1,4 @@
-"""Drawn rows, and spans cut into them. A row knows which characters of its leaf its pieces are."""
+"""Laid-out rows, and spans split into them. A row knows the characters of its leaf block."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from aotad_tui.cells import Line, Span, wrap_text
 from .leaf_blocks import Spans
 
 BESIDE = -1
-"""The character of what is drawn beside the text: bars, bullets, padding."""
+"""The character of what is drawn outside the text: bars, bullets, padding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A drawn line. `starts` says for each span at which character of its leaf it begins, or `BESIDE`.
+    """A laid-out line. `starts`: for each span the character of the leaf block at which it begins, or `BESIDE`.
 
-    `start` and `end`: the characters of the leaf that the line is made of, also where it shows none of them.
+    `start` and `end`: the characters of the leaf block that make up the line, even where it shows none of them.
     """
 
     spans: Line
@@ -27,19 +27,19 @@ class Row:
 
 
 def beside(line: Spans) -> Row:
-    """A row that is no text."""
+    """A row without text."""
     return Row(line, (BESIDE,) * len(line))
 
 
 def wrap(spans: Spans, cells: int) -> Iterator[Row]:
-    """Spans laid end to end and broken into rows, in one pass."""
+    """Join spans and break them into rows, in one pass."""
     text = "".join(span.text for span in spans)
     yield from cut_at(spans, wrap_text(text, cells))
 
 
 def cut_at(spans: Spans, places: Sequence[tuple[int, int]], offset: int = 0) -> Iterator[Row]:
-    """Rows of the characters between those places, which rise; `offset` is the character of the first span."""
-    number, at = 0, 0  # the span that is being cut, and the character at which it begins
+    """Rows of the characters between those places, in rising order; `offset`: the character of the first span."""
+    number, at = 0, 0  # The span that is being split, and the character at which it begins.
     for start, end in places:
         line: list[Span] = []
         starts: list[int] = []

@@ -1,6 +1,6 @@
-"""Tables at a width: as wide as they need, narrowed where that reads well, else in parts or as a list.
+"""Tables at a width: as wide as they need, narrowed where that reads well, else scrolling or as a list.
 
-In parts the first column stays and the others are passed sideways; a list is for paper, which does not scroll.
+A scrolling table has a fixed first column; a list is for print, which does not scroll.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ from dataclasses import dataclass
 
 from aotad_tui.cells import Span, line_width, width, wrap_text
 
-from .columns import ASIDE, EDGE, GAP, Columns, Needs, columns_in
+from .columns import EDGE, FREEZER, GAP, Columns, Needs, columns_in
 from .leaf_blocks import Spans
 from .rows import BESIDE, Row, cut_at
 
 MORE, LESS = "▸", "◂"
-"""The signs of columns out of view on the right and on the left."""
+"""The signs of more columns on the right and on the left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Some rows of a table with their cells as spans; the header is drawn when `headed`.
+    """Some rows of a table with their cells as spans. The header is drawn if `headed`.
 
-    `needs` are those of the whole table, so that all parts of it are drawn alike.
+    `needs` are those of the whole table, so that all its parts are drawn alike.
     """
 
     header: tuple[Spans, ...]
@@ -33,7 +33,7 @@ class Table:
     headed: bool
 
     def cells(self) -> Iterator[tuple[int, Spans]]:
-        """The cells in reading order with the character at which each begins: a tab or newline stands between two."""
+        """The cells in reading order with the character at which each begins; a tab or newline separates two."""
         at = 0
         for row in ((self.header,) if self.headed else ()) + self.body:
             for cell in row:
@@ -41,17 +41,17 @@ class Table:
                 at += sum(len(span.text) for span in cell) + 1
 
     def text(self) -> str:
-        """What a reader sees, cells apart by tabs and rows by newlines."""
+        """The text that a reader sees, cells separated by tabs and rows by newlines."""
         rows = ((self.header,) if self.headed else ()) + self.body
         return "\n".join("\t".join("".join(span.text for span in cell) for cell in row) for row in rows)
 
     def column_of(self, character: int) -> int:
-        """The column in which a character stands."""
+        """The column of a character."""
         starts = [at for at, _ in self.cells()]
         return (bisect_right(starts, character) - 1) % max(len(self.header), 1) if starts else 0
 
     def rows(self, room: int, shift: int | None = None) -> Iterator[Row]:
-        """The drawn rows; `shift` columns behind the first are passed over, None where nothing can scroll."""
+        """The drawn rows; `shift` columns after the first are scrolled out of view, None if nothing can scroll."""
         columns = columns_in(self.needs, room)
         if columns is None or (columns.parted and shift is None):
             yield from self._as_list(room)
@@ -65,7 +65,7 @@ class Table:
                 yield from drawing.row(head)
             yield drawing.rule()
         drawn = [list(drawing.row(list(_take(placed, row)))) for row in self.body]
-        # Else an eye that goes along a row would not know where the next one begins.
+        # Otherwise the eye would not find the next row.
         apart = 3 * sum(len(lines) > 1 for lines in drawn) >= len(drawn)
         end = 0
         for number, lines in enumerate(drawn):
@@ -102,7 +102,7 @@ def _take(placed: Iterator[tuple[int, Spans]], row: tuple[Spans, ...]) -> Iterat
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """Draws rows of columns of which only the first and those `shown` are in view."""
+    """Draws rows of columns of which only the first and those in `shown` are in view."""
 
     columns: Columns
     alignment: tuple[str, ...]
@@ -115,7 +115,7 @@ class _Drawing:
 
     @property
     def _behind(self) -> int:
-        """How many are on the right."""
+        """How many columns are out of view on the right."""
         return len(self.columns.widths) - self.shown.stop
 
     def rule(self) -> Row:
@@ -133,7 +133,7 @@ class _Drawing:
         return Row(kept, (BESIDE,) * len(kept))
 
     def _signs(self, room: int) -> tuple[str, str]:
-        """What is said of columns out of view on the left and on the right, in as many words as there is room for."""
+        """The words about columns out of view on the left and on the right, as many as there is room for."""
         left, right = self._before, self._behind
         for before, behind in ((_more(left), _more(right)), (f"{left} ", f"{right} "), ("", "")):
             signs = (f" {LESS} {before}" if left else "", f" {behind}{MORE}" if right else "")
@@ -142,11 +142,11 @@ class _Drawing:
         return signs
 
     def _gap(self, index: int) -> int:
-        """The room before a column."""
-        return 0 if not index else ASIDE if self.columns.parted and index == self.shown.start else GAP
+        """The space before a column."""
+        return 0 if not index else FREEZER if self.columns.parted and index == self.shown.start else GAP
 
     def row(self, placed: list[tuple[int, Spans]]) -> Iterator[Row]:
-        """The lines of one row; as many, whatever is in view, so that nothing moves up or down."""
+        """The lines of one row; their number does not depend on what is in view, so that nothing moves vertically."""
         wrapped = [
             list(cut_at(cell, wrap_text("".join(span.text for span in cell), column), at))
             for (at, cell), column in zip(placed, self.columns.widths, strict=False)
@@ -167,7 +167,7 @@ class _Drawing:
             yield Row(tuple(span for span, _ in pairs), tuple(at for _, at in pairs), begin, end)
 
     def _cell(self, index: int, lines: list[Row], *, told: bool) -> Iterator[tuple[Span, int]]:
-        """One line of a cell, if there is one, as wide as its column, with the room before it."""
+        """One line of a cell, if there is one, as wide as its column, with the space before it."""
         line = lines[0] if lines else Row((), ())
         missing = max(self.columns.widths[index] - line_width(line.spans), 0)
         side = self.alignment[index] if index < len(self.alignment) else "left"

@@ -1,1 +1,1 @@
-"""A reader's journey: where they are, what they have seen, what was open before."""
+"""A reader's progress: the session, its history, what is stored, the settings, the recap."""

@@ -1,6 +1,6 @@
-"""What happens in a story, point by point: the rows of the recap and of what is new.
+"""The events of a story, point by point: the rows of the recap and of what is new.
 
-Made from an edition alone, so that nothing later than the reader's point can be in it.
+Events are made from the visible story alone, so nothing later than the reader's point can be among them.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from enum import StrEnum
 from aotad_tui.link import Link
 from aotad_tui.story.people import RelationshipSide
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Relationship, Section
+from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Section
 from aotad_tui.story.visible import VisibleStory
 
 from .narrative_order import NarrativeOrder, Sentences
 
 
 class EventKind(StrEnum):
-    """What sort of thing happens."""
+    """The kind of an event."""
 
     MET = "met"
     SAME = "same"
@@ -31,15 +31,15 @@ class EventKind(StrEnum):
 
 
 _PAGES = {EventKind.SECTION, EventKind.MORE}
-"""Rows that are pages, which have an order of their own: that of the sidebar."""
+"""Events of pages, which are in the order of the sidebar."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
-    """One row: when it may be known, what it says, and where it leads. `state` is what somebody has become."""
+    """One event: the position at which it becomes known, its text, and its link. `state`: a person's new state."""
 
     at: Position
-    sort: EventKind
+    kind: EventKind
     words: str
     link: Link
     state: str | None = None
@@ -47,7 +47,7 @@ class StoryEvent:
 
 
 class Length(StrEnum):
-    """How much a recap tells."""
+    """The length of a recap."""
 
     SHORT = "short"
     USUAL = "usual"
@@ -55,55 +55,55 @@ class Length(StrEnum):
 
 
 def since(visible: VisibleStory, after: Position) -> list[StoryEvent]:
-    """What is known now and was not at `after`, but for what pages say: see `more_on_page`."""
-    return [one for one in happenings(visible) if one.at > after]
+    """The events after a position, without what pages say more (see `more_on_page`)."""
+    return [event for event in events(visible) if event.at > after]
 
 
 def more_on_page(section: Section, at: Position, heading: str, slug: str) -> StoryEvent:
-    """The row of a page that says more since a point, under a heading ("" for none)."""
+    """The event of a page that says more since a point, under a heading ("" for none)."""
     words = f"{section.title} › {heading}" if heading else section.title
     return StoryEvent(at, EventKind.MORE, words, Link.section(section.id, slug))
 
 
 def recap(visible: VisibleStory, length: Length) -> dict[Position, list[StoryEvent]]:
-    """The story so far by point. Short: what became of people; usual: all facts; full: people, ties and pages too."""
-    return by_point(visible, (one for one in happenings(visible) if _told(one, length)))
+    """The story so far by point. Short: changes of state; usual: all facts; full: people, relationships, pages too."""
+    return by_point(visible, (event for event in events(visible) if _is_included(event, length)))
 
 
 def by_point(visible: VisibleStory, rows: Iterable[StoryEvent]) -> dict[Position, list[StoryEvent]]:
-    """Rows by point, at each of them by sort, and within a sort as the guide's pages tell it."""
-    found: dict[Position, list[StoryEvent]] = {}
-    for one in rows:
-        found.setdefault(one.at, []).append(one)
+    """Events by point, at each point by kind, and within a kind in the order of the guide's pages."""
+    groups: dict[Position, list[StoryEvent]] = {}
+    for event in rows:
+        groups.setdefault(event.at, []).append(event)
     pages = NarrativeOrder(visible.story)
-    ordered = [(at, _in_order(found[at], pages.at(at))) for at in sorted(found, reverse=True)]
+    ordered = [(at, _in_order(groups[at], pages.at(at))) for at in sorted(groups, reverse=True)]
     return dict(reversed(ordered))
 
 
-def _in_order(found: list[StoryEvent], told: Sentences) -> list[StoryEvent]:
-    """The rows of a point, within each sort as its pages tell them; what they do not tell comes last.
+def _in_order(events: list[StoryEvent], sentences: Sentences) -> list[StoryEvent]:
+    """The events of a point, within each kind in the order of its pages; events that no page mentions come last.
 
-    What is known of one person stays as the guide has it: what comes first there is told no later than what follows.
+    The events of one person keep the guide's order: an earlier one never comes after a later one.
     """
     order = list(EventKind)
-    places: list[tuple[int, int]] = []
+    keys: list[tuple[int, int]] = []
     earliest: dict[tuple[EventKind, Link], int] = {}
-    for one in reversed(found):
-        key = (one.sort, one.link)
-        place = told.last if one.sort in _PAGES else told.place(one.words)
-        earliest[key] = min(place, earliest.get(key, told.last))
-        places.append((order.index(one.sort), earliest[key]))
-    return [one for _, one in sorted(zip(reversed(places), found, strict=True), key=lambda row: row[0])]
+    for event in reversed(events):
+        key = (event.kind, event.link)
+        place = sentences.last if event.kind in _PAGES else sentences.place(event.words)
+        earliest[key] = min(place, earliest.get(key, sentences.last))
+        keys.append((order.index(event.kind), earliest[key]))
+    return [event for _, event in sorted(zip(reversed(keys), events, strict=True), key=lambda row: row[0])]
 
 
-def _told(one: StoryEvent, length: Length) -> bool:
+def _is_included(event: StoryEvent, length: Length) -> bool:
     if length is Length.SHORT:
-        return one.state is not None or one.sort in {EventKind.SAME, EventKind.ENDED}
-    return length is Length.FULL or one.sort in {EventKind.FACT, EventKind.SAME, EventKind.ENDED}
+        return event.state is not None or event.kind in {EventKind.SAME, EventKind.ENDED}
+    return length is Length.FULL or event.kind in {EventKind.FACT, EventKind.SAME, EventKind.ENDED}
 
 
-def happenings(visible: VisibleStory) -> Iterator[StoryEvent]:
-    """Everything that happens as far as it may be told: by sort, and within a sort in the guide's order."""
+def events(visible: VisibleStory) -> Iterator[StoryEvent]:
+    """All events of the visible story: by kind, and within a kind in the guide's order."""
     met = {entry.id: max(entry.since, entry.name_stages[0].since) for entry in visible.story.characters}
     first = _first_met(visible, met)
     yield from _people(visible, met, first)
@@ -112,7 +112,7 @@ def happenings(visible: VisibleStory) -> Iterator[StoryEvent]:
             words = f"{person.name}: {fact.text}"
             at = max(fact.since, first[person.id])
             yield StoryEvent(at, EventKind.FACT, words, Link.character(person.id), fact.state, fact.grounds)
-    yield from _ties(visible, met)
+    yield from _relationships(visible, met)
     for section in visible.story.sections:
         yield StoryEvent(
             section.since, EventKind.SECTION, section.title, Link.section(section.id), grounds=section.grounds
@@ -138,7 +138,7 @@ def _introduced(person: Character) -> str:
 
 
 def _first_met(visible: VisibleStory, met: dict[str, Position]) -> dict[str, Position]:
-    """When each person was met first, under whatever entry."""
+    """The position at which each person was first met, under any of their entries."""
     first: dict[str, Position] = {person.id: len(visible.story.timeline) for person in visible.people.everyone}
     for id, at in met.items():
         person = visible.people.get(id)
@@ -147,11 +147,11 @@ def _first_met(visible: VisibleStory, met: dict[str, Position]) -> dict[str, Pos
     return first
 
 
-def _ties(visible: VisibleStory, met: dict[str, Position]) -> Iterator[StoryEvent]:
-    told = _sentences(visible)
+def _relationships(visible: VisibleStory, met: dict[str, Position]) -> Iterator[StoryEvent]:
+    sentences = _sentences(visible)
     for relationship in visible.story.relationships:
-        words = told.get(id(relationship))
-        if words is None:  # a tie of somebody with themselves, now that two are one
+        words = sentences.get(id(relationship))
+        if words is None:  # a relationship between two entries that turned out to be one person
             continue
         source = visible.people.get(relationship.source)
         link = Link.character(source.id if source else relationship.source)
@@ -163,16 +163,17 @@ def _ties(visible: VisibleStory, met: dict[str, Position]) -> Iterator[StoryEven
 
 
 def _sentences(visible: VisibleStory) -> dict[int, str]:
-    """Each relationship in words as its source would say it, by the relationship's identity."""
-    told: dict[int, str] = {}
+    """The sentence of each relationship, seen from its source, by the relationship's identity."""
+    sentences: dict[int, str] = {}
     for person in visible.people.everyone:
-        for tie in visible.people.ties(person.id):
-            if _from_source(visible, tie, tie.relationship, person):
-                other = visible.people.get(tie.other)
-                told.setdefault(id(tie.relationship), tie.sentence(person.name, other.name if other else tie.other))
-    return told
+        for side in visible.people.ties(person.id):
+            if _is_seen_from_source(visible, side, person):
+                other = visible.people.get(side.other)
+                sentence = side.sentence(person.name, other.name if other else side.other)
+                sentences.setdefault(id(side.relationship), sentence)
+    return sentences
 
 
-def _from_source(visible: VisibleStory, tie: RelationshipSide, relationship: Relationship, person: Character) -> bool:
-    source = visible.people.get(relationship.source)
-    return source is not None and source.id == person.id and tie.other != person.id
+def _is_seen_from_source(visible: VisibleStory, side: RelationshipSide, person: Character) -> bool:
+    source = visible.people.get(side.relationship.source)
+    return source is not None and source.id == person.id and side.other != person.id

@@ -1,4 +1,4 @@
-"""Where a reader's own files are: in the folders that the system keeps for such things."""
+"""The places of a reader's own files, in the system's folders for state and settings."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _NAME = "aotad-tui"
 
 
 def state_file() -> Path:
-    """The file of what was seen, read and marked."""
+    """The file of progress, read marks and bookmarks."""
     return platformdirs.user_state_path(_NAME, appauthor=False) / "reading.db"
 
 
 def settings_file() -> Path:
-    """The file of settings, which a reader may write by hand."""
+    """The settings file, which a reader may edit."""
     return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.toml"

@@ -1,4 +1,4 @@
-"""Names in one script: native names, actors' too, go among the other spellings, where they are found and not shown."""
+"""Names in one script: native names, also those of actors, become aliases, which are found but not shown."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.values import Character
 
 
-def in_one_script(whole: Story) -> Story:
-    """The story with no native name shown beside a name; whatever they are stamped, they stay stamped."""
+def single_script(whole: Story) -> Story:
+    """The story without native names next to names. Stamps are kept."""
     return replace(whole, characters=tuple(_in_one_script(character) for character in whole.characters))
 
 

@@ -1,4 +1,4 @@
-"""In which order the guide tells what happens at a point: that of the pages that open there, sentence by sentence."""
+"""The order in which the guide's pages mention the events of a point, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -12,40 +12,41 @@ from aotad_tui.story.values import Section
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n")
 _WORD = re.compile(r"\w{3,}")
 _LEAST = 2
-"""So many words are shared with the sentence that tells of something; one may stand in another by chance."""
+"""How many words an event and its sentence must share; one word may be shared by chance."""
 _MOST = 200_000
-"""Characters that are read, for all points together: some fifty pages, in as many milliseconds."""
+"""How many characters are read for all points together: about fifty pages, in as many milliseconds."""
 
 
 class Sentences:
-    """Sentences in a row, in which is looked for where something is told."""
+    """A sequence of sentences, searched for the one that mentions an event."""
 
     def __init__(self, sentences: Iterable[str] = ()) -> None:
-        self._holding: dict[str, list[int]] = {}
+        self._containing: dict[str, list[int]] = {}
+        """The numbers of the sentences that contain each word."""
         self.last = 0
-        """The place of what is told in none of them: behind all."""
+        """The place of an event that no sentence mentions: after all others."""
         for sentence in sentences:
             for word in _words(sentence):
-                self._holding.setdefault(word, []).append(self.last)
+                self._containing.setdefault(word, []).append(self.last)
             self.last += 1
 
     def place(self, words: str) -> int:
-        """The number of the sentence that shares most with these words; the rarer a word, the more it counts."""
+        """The number of the sentence that shares most words; rarer words count more."""
         shared: dict[int, int] = {}
         worth: dict[int, float] = {}
         for word in _words(words):
-            places = self._holding.get(word, ())
+            places = self._containing.get(word, ())
             for number in places:
                 shared[number] = shared.get(number, 0) + 1
                 worth[number] = worth.get(number, 0.0) + 1 / len(places)
-        told = (number for number, count in shared.items() if count >= _LEAST)
-        return min(told, key=lambda number: (-worth[number], number), default=self.last)
+        candidates = (number for number, count in shared.items() if count >= _LEAST)
+        return min(candidates, key=lambda number: (-worth[number], number), default=self.last)
 
 
 class NarrativeOrder:
-    """The pages of a (gated) story by the points at which they open.
+    """The pages of a visible story by the points at which they open.
 
-    Only so much of them is read: ask for what matters first.
+    Only the first pages that are asked for are read, see `_MOST`; ask for the most important points first.
     """
 
     def __init__(self, story: Story) -> None:
@@ -56,13 +57,13 @@ class NarrativeOrder:
             self._pages.setdefault(section.since, []).append(section)
 
     def at(self, position: Position) -> Sentences:
-        """What the pages that open at a point say; nothing once enough was read."""
+        """The sentences of the pages that open at a point; none after enough was read."""
         return Sentences(sentence for page in self._pages.get(position, ()) for sentence in self._sentences(page))
 
     def _sentences(self, page: Section) -> list[str]:
         try:
             text = self._story.text(page)[: self._left] if self._left else ""
-        except OSError:  # its file is gone, and tells nothing any more
+        except OSError:  # its file is gone
             return []
         self._left -= len(text)
         return _SENTENCE.split(text)

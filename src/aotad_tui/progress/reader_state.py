@@ -1,8 +1,8 @@
-"""What one viewer's journey through one guide leaves behind, typed, over the plain facts of a store.
+"""What one reader leaves behind in one guide: progress, locations, bookmarks. Typed records over a plain store.
 
-A guide is known by what it is, not where it lies: title, unit and first point, which stay when it grows. Facts may
-speak of what is later than the point a reader has gone back to, so nothing here is shown as it is: places go through
-`Session`, and bookmarks made further on are not given out.
+A guide is identified by its title, unit and first point, not by its folder, since guides move and grow. Records may
+know more than the reader may see now, so none is shown as it is: locations pass through `Session`, and bookmarks that
+were set at a later point are hidden.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ from .session import LEFT, Location, Session
 from .store import Namespace, Store
 from .text_anchor import TextAnchor
 
-_SITTINGS = 8
+_RUNS = 8
+"""How many runs are remembered."""
 _RECENT = 20
+"""How many guides are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A spot in a section, what the reader wrote about it, and how much they had seen then."""
+    """A place in a section, the reader's note, and the reader's progress when it was set or named."""
 
     id: str
     section: str
@@ -38,183 +40,184 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class RecentGuide:
-    """A guide that was open before, and where it was."""
+    """A guide that was open before, and its folder."""
 
     title: str
     folder: Path
 
 
 def guide_key(story: Story) -> str:
-    """What a guide is known by; the same for a story and for every gated one of it."""
+    """The identity of a guide, the same for the whole story and for every visible part of it."""
     timeline = story.timeline
     first = timeline.points[0].id if timeline else ""
     return "\n".join((story.title.casefold(), timeline.unit.casefold(), first))
 
 
 class ReaderState:
-    """Reads and writes what belongs to one viewer and one guide. Never raises; see `Store` on what cannot be kept."""
+    """Reads and writes the records of one reader profile and one guide. Never raises; see `Store` for failures."""
 
     def __init__(self, store: Store, story: Story, viewer: str = "") -> None:
         self.store = store
         self.viewer = viewer
         self._guide = guide_key(story)
-        self._reader_context = os.urandom(8).hex()
+        self._run = os.urandom(8).hex()
         self._written: dict[tuple[str, str], object] = {}
 
     @staticmethod
     def forgetful(story: Story) -> ReaderState:
-        """A journal that keeps nothing beyond this run."""
+        """A state that is lost when the program ends."""
         return ReaderState(Store(None), story)
 
-    def kept(self, kind: str) -> dict[str, object]:
-        """What was kept of a kind, by key, newest last; what cannot be read is left out."""
+    def records(self, kind: str) -> dict[str, object]:
+        """The records of a kind by key, the newest last; unreadable ones are left out."""
         return {
-            key: value for key, text in self.store.all(self._shelf(kind)).items() if (value := _read(text)) is not None
+            key: value
+            for key, text in self.store.all(self._namespace(kind)).items()
+            if (value := _read(text)) is not None
         }
 
-    def one(self, kind: str, key: str) -> object:
-        """One thing that was kept, or None."""
-        return _read(self.store.get(self._shelf(kind), key) or "null")
+    def record(self, kind: str, key: str) -> object:
+        """One record, or None."""
+        return _read(self.store.get(self._namespace(kind), key) or "null")
 
-    def keep(self, kind: str, key: str, value: object) -> None:
-        """Keeps what JSON can say; None takes it away."""
-        self.store.put(self._shelf(kind), key, None if value is None else json.dumps(value, ensure_ascii=False))
+    def save(self, kind: str, key: str, value: object) -> None:
+        """Store a value that JSON can express; None removes the record."""
+        self.store.put(self._namespace(kind), key, None if value is None else json.dumps(value, ensure_ascii=False))
 
-    def keep_if_new(self, kind: str, key: str, value: object) -> None:
-        """Keeps what is told again and again, whether it has changed or not."""
+    def save_if_changed(self, kind: str, key: str, value: object) -> None:
+        """Store a value unless it equals the last one that was stored."""
         if self._written.get((kind, key)) != value:
             self._written[kind, key] = value
-            self.keep(kind, key, value)
+            self.save(kind, key, value)
 
-    def _shelf(self, kind: str) -> Namespace:
+    def _namespace(self, kind: str) -> Namespace:
         return Namespace(self.viewer, self._guide, kind)
 
-    # How far
+    # Progress
 
     def seen(self, timeline: Timeline) -> Position | None:
-        """What the reader said last; None when they were never asked, or named a point that is there no more."""
+        """The reader's progress; None when it was never set, or when its point is gone."""
         return self._point(timeline, "seen")
 
-    def keep_seen(self, timeline: Timeline, seen: Position) -> None:
-        """Keeps how far the reader is, by the point's id, so that points which come in between do not matter."""
-        self._keep_point(timeline, "seen", seen)
+    def save_seen(self, timeline: Timeline, seen: Position) -> None:
+        """Store the reader's progress by the id of the point, so that points inserted later do not matter."""
+        self._save_point(timeline, "seen", seen)
 
     def seen_before(self, timeline: Timeline) -> Position | None:
-        """How far the reader was before the last step on; None when there was none."""
+        """The reader's progress before it was last raised; None when it never was."""
         return self._point(timeline, "before")
 
-    def keep_seen_before(self, timeline: Timeline, seen: Position) -> None:
-        """Keeps where a step on began."""
-        self._keep_point(timeline, "before", seen)
+    def save_seen_before(self, timeline: Timeline, seen: Position) -> None:
+        """Store the progress before it is raised."""
+        self._save_point(timeline, "before", seen)
 
     def _point(self, timeline: Timeline, key: str) -> Position | None:
-        said = self.one("progress", key)
-        return timeline.position(said) if isinstance(said, str) else None
+        point = self.record("progress", key)
+        return timeline.position(point) if isinstance(point, str) else None
 
-    def _keep_point(self, timeline: Timeline, key: str, position: Position) -> None:
-        self.keep("progress", key, timeline.points[position - 1].id if position else "start")
+    def _save_point(self, timeline: Timeline, key: str, position: Position) -> None:
+        self.save("progress", key, timeline.points[position - 1].id if position else "start")
 
-    # Where
+    # Locations
 
     def text_anchor(self, section: str) -> TextAnchor | None:
         """Where the reader was in a section."""
-        return _text_anchor(self.one("spot", section))
+        return _text_anchor(self.record("spot", section))
 
-    def keep_spot(self, section: str, text_anchor: TextAnchor) -> None:
-        """Keeps where the reader is in a section."""
-        self.keep_if_new("spot", section, asdict(text_anchor))
+    def save_text_anchor(self, section: str, text_anchor: TextAnchor) -> None:
+        """Store where the reader is in a section."""
+        self.save_if_changed("spot", section, asdict(text_anchor))
 
     def begin(self, whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
-        """The session as it was left, held to `seen`; at `section` where one is named."""
+        """The session of the last run, limited to what is visible at `seen`; at `section` if one is given."""
         session = Session.begin(whole, seen, section, one_script=one_script)
-        sittings = list(self.kept("sitting").values())
-        last = sittings[-1] if sittings else None
+        runs = list(self.records("sitting").values())
+        last = runs[-1] if runs else None
         if not isinstance(last, dict):
             return session.with_history((), (), self.read)
-        past, future = _places(last.get("past")), _places(last.get("future"))
-        here = _places([last.get("here")])
+        past, future = _locations(last.get("past")), _locations(last.get("future"))
+        here = _locations([last.get("here")])
         return session.with_history(past, future, self.read, here[0] if here and section is None else None)
 
-    def keep_session(self, session: Session) -> None:
-        """Keeps where the reader is and was in this sitting; the oldest sittings are forgotten."""
-        told = {
-            "here": _place_told(session.place),
-            "past": [_place_told(place) for place in session.past],
-            "future": [_place_told(place) for place in session.future],
+    def save_session(self, session: Session) -> None:
+        """Store the location and the history of this run; the oldest runs are removed."""
+        history = {
+            "here": _location_record(session.place),
+            "past": [_location_record(place) for place in session.past],
+            "future": [_location_record(place) for place in session.future],
         }
-        first = ("sitting", self._reader_context) not in self._written
-        self.keep_if_new("sitting", self._reader_context, told)
-        if first:
-            for old in list(self.kept("sitting"))[:-_SITTINGS]:
-                self.keep("sitting", old, None)
+        is_first = ("sitting", self._run) not in self._written
+        self.save_if_changed("sitting", self._run, history)
+        if is_first:
+            for old in list(self.records("sitting"))[:-_RUNS]:
+                self.save("sitting", old, None)
 
-    # What was read
+    # Read marks
 
     @property
     def read(self) -> frozenset[str]:
         """The ids of the sections that are marked as read."""
-        return frozenset(self.kept("read"))
+        return frozenset(self.records("read"))
 
-    def keep_read(self, sections: Iterable[str], *, read: bool = True) -> None:
-        """Marks sections as read, or as unread."""
+    def save_read(self, sections: Iterable[str], *, read: bool = True) -> None:
+        """Mark sections as read, or as unread."""
         for section in sections:
-            self.keep("read", section, True if read else None)
+            self.save("read", section, True if read else None)
 
     # Bookmarks
 
     def bookmarks(self, seen: Position) -> tuple[Bookmark, ...]:
-        """The bookmarks in the order in which they were set, without those that were set further on than `seen`."""
-        found = (_bookmark(id, value) for id, value in sorted(self.kept("bookmark").items()))
-        return tuple(bookmark for bookmark in found if bookmark and bookmark.seen <= seen)
+        """The bookmarks in the order in which they were set, without those set at a later position than `seen`."""
+        bookmarks = (_bookmark(id, value) for id, value in sorted(self.records("bookmark").items()))
+        return tuple(bookmark for bookmark in bookmarks if bookmark and bookmark.seen <= seen)
 
-    def keep_bookmark(self, bookmark: Bookmark) -> None:
-        """Keeps a bookmark, or its new note."""
-        told = {
+    def save_bookmark(self, bookmark: Bookmark) -> None:
+        """Store a bookmark, or its new note."""
+        record = {
             "section": bookmark.section,
             "spot": asdict(bookmark.text_anchor),
             "note": bookmark.note,
             "seen": bookmark.seen,
         }
-        self.keep("bookmark", bookmark.id, told)
+        self.save("bookmark", bookmark.id, record)
 
     def remove_bookmark(self, id: str) -> None:
-        """Takes a bookmark away."""
-        self.keep("bookmark", id, None)
+        """Remove a bookmark."""
+        self.save("bookmark", id, None)
 
-    # Folds of the panel, and guides
+    # Folds of the people pane, and guides
 
     def folds(self) -> dict[str, set[str]]:
-        """The folds that are open in the panel, by person."""
-        kept = self.kept("folds")
-        return {person: _texts(folds) for person, folds in kept.items()}
+        """The toggled folds of the people pane, by person."""
+        return {person: _texts(folds) for person, folds in self.records("folds").items()}
 
-    def keep_folds(self, person: str, folds: Collection[str]) -> None:
-        """Keeps which folds are open for a person."""
-        self.keep("folds", person, sorted(folds) or None)
+    def save_folds(self, person: str, folds: Collection[str]) -> None:
+        """Store the toggled folds of a person."""
+        self.save("folds", person, sorted(folds) or None)
 
     @property
     def toured(self) -> bool:
-        """Whether the viewer was shown the tour, whatever the guide was."""
+        """Whether this reader profile has seen the tour, in any guide."""
         return self.store.get(Namespace(self.viewer, "", "told"), "tour") is not None
 
-    def keep_toured(self) -> None:
-        """Keeps that the tour was shown."""
+    def save_toured(self) -> None:
+        """Store that the tour was shown."""
         self.store.put(Namespace(self.viewer, "", "told"), "tour", "true")
 
-    def keep_guide(self, title: str, folder: Path) -> None:
-        """Puts the guide at the head of those that were open."""
-        told = json.dumps({"title": title, "folder": str(folder.absolute())}, ensure_ascii=False)
-        shelf = Namespace(self.viewer, "", "guide")
-        self.store.put(shelf, self._guide, told)
-        for old in list(self.store.all(shelf))[:-_RECENT]:
-            self.store.put(shelf, old, None)
+    def save_guide(self, title: str, folder: Path) -> None:
+        """Store this guide as the most recent one."""
+        record = json.dumps({"title": title, "folder": str(folder.absolute())}, ensure_ascii=False)
+        guides = Namespace(self.viewer, "", "guide")
+        self.store.put(guides, self._guide, record)
+        for old in list(self.store.all(guides))[:-_RECENT]:
+            self.store.put(guides, old, None)
 
     def recent_guides(self) -> tuple[RecentGuide, ...]:
-        """The guides that were open, the last one first, this one left out."""
-        told = {key: _read(text) for key, text in self.store.all(Namespace(self.viewer, "", "guide")).items()}
+        """The guides that were open before, the most recent one first, without this one."""
+        guides = {key: _read(text) for key, text in self.store.all(Namespace(self.viewer, "", "guide")).items()}
         return tuple(
             RecentGuide(value["title"], Path(value["folder"]))
-            for key, value in reversed(told.items())
+            for key, value in reversed(guides.items())
             if key != self._guide
             and isinstance(value, dict)
             and isinstance(value.get("title"), str)
@@ -223,11 +226,11 @@ class ReaderState:
 
 
 def new_id() -> str:
-    """An id that no other bookmark has, also not one that another reader is setting; ids stand in the order of time."""
+    """A new id of a bookmark, unique among all running programs. Ids sort by time."""
     return f"{time.time_ns():020}-{os.urandom(4).hex()}"
 
 
-# A file may say anything, so every value is looked at before it is believed.
+# The file may contain anything, so every value is checked.
 
 
 def _read(text: str) -> object:
@@ -262,18 +265,18 @@ def _bookmark(id: str, value: object) -> Bookmark | None:
     return Bookmark(id, section, text_anchor, note, seen)
 
 
-def _place_told(place: Location) -> dict[str, str | None]:
+def _location_record(place: Location) -> dict[str, str | None]:
     return {"section": place.section, "person": place.person}
 
 
-def _places(value: object) -> tuple[Location, ...]:
-    """Places of an earlier sitting; where in the section is looked up when one gets there."""
+def _locations(value: object) -> tuple[Location, ...]:
+    """Locations of an earlier run; the position in a section is looked up when the reader goes there."""
     if not isinstance(value, list):
         return ()
     return tuple(
         Location(section, LEFT, person if isinstance(person, str) else None)
-        for one in value
-        if isinstance(one, dict)
-        and isinstance(section := one.get("section"), str)
-        and (isinstance(person := one.get("person"), str) or person is None)
+        for record in value
+        if isinstance(record, dict)
+        and isinstance(section := record.get("section"), str)
+        and (isinstance(person := record.get("person"), str) or person is None)
     )

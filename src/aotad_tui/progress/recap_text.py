@@ -1,4 +1,4 @@
-"""Happenings to lines: what the screens of recap and news draw, and what their printed twins print."""
+"""Events as lines: what the dialogs of recap and news draw, and what the command line prints."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _HEADINGS = {
     EventKind.SECTION: ("new section", "new sections"),
     EventKind.MORE: ("updated passage", "updated passages"),
 }
-"""The heading over one row of a sort, and over several, behind their number."""
+"""The heading over one event of a kind, and over several, after their number."""
 _NAMED = {EventKind.MET, EventKind.SECTION, EventKind.MORE}
-"""Rows that are the name of what they lead to."""
+"""Events whose text is the name of what they link to."""
 
 
 def recap_lines(visible: VisibleStory, length: Length, cells: int) -> list[Line]:
@@ -48,24 +48,24 @@ def recap_lines(visible: VisibleStory, length: Length, cells: int) -> list[Line]
 
 
 def news_lines(visible: VisibleStory, found: Sequence[StoryEvent], cells: int) -> list[Line]:
-    """What is new, a heading for each sort of thing, below it what happened first."""
+    """What is new, with a heading for each kind of event; earlier events first."""
     if not found:
         return [(Span("Nothing new.", "dim"),)]
     lines: list[Line] = []
-    ordered = [one for at_one_point in by_point(visible, found).values() for one in at_one_point]
-    for sort in EventKind:
-        rows = [one for one in ordered if one.sort is sort]
+    ordered = [event for of_point in by_point(visible, found).values() for event in of_point]
+    for kind in EventKind:
+        rows = [event for event in ordered if event.kind is kind]
         if rows:
             if lines:
                 lines.append(())
-            one, several = _HEADINGS[sort]
-            lines.append((Span(f"{len(rows)} {one if len(rows) == 1 else several}", "heading"),))
+            singular, plural = _HEADINGS[kind]
+            lines.append((Span(f"{len(rows)} {singular if len(rows) == 1 else plural}", "heading"),))
             lines.extend(_rows(visible, rows, cells))
     return lines
 
 
 def point_heading(visible: VisibleStory, position: Position) -> str:
-    """What a point of the recap is called: its number, and its title where that says more."""
+    """The heading of a point in the recap: its number, and its title if it has one."""
     timeline = visible.story.timeline
     if not timeline:
         return "Everything known"
@@ -76,13 +76,14 @@ def point_heading(visible: VisibleStory, position: Position) -> str:
 
 
 def _rows(visible: VisibleStory, found: Iterable[StoryEvent], cells: int) -> Iterator[Line]:
-    for one in found:
-        state = visible.story.state_by_id.get(one.state or "")
-        sign = Span(f"{state.sign if state else _SIGNS[one.sort]} ", f"state {state.id}" if state else "dim", one.link)
-        words = [Span(one.words, "name" if one.sort in _NAMED else "", one.link)]
-        certainty = one.grounds.certainty
-        if certainty and (one.grounds.as_of or certainty.value != "confirmed"):
-            told = f"  {certainty.sign} {certainty}" + (f", {one.grounds.as_of}" if one.grounds.as_of else "")
-            words.append(Span(told, f"remark {certainty}", one.link))
+    for event in found:
+        state, grounds = visible.story.state_by_id.get(event.state or ""), event.grounds
+        style = f"state {state.id}" if state else "dim"
+        sign = Span(f"{state.sign if state else _SIGNS[event.kind]} ", style, event.link)
+        words = [Span(event.words, "name" if event.kind in _NAMED else "", event.link)]
+        certainty = grounds.certainty
+        if certainty and (grounds.as_of or certainty.value != "confirmed"):
+            remark = f"  {certainty.sign} {certainty}" + (f", {grounds.as_of}" if grounds.as_of else "")
+            words.append(Span(remark, f"remark {certainty}", event.link))
         for number, line in enumerate(wrap_spans(words, max(cells - 2, 8))):
-            yield (Span("  ", "", one.link) if number else sign, *line)
+            yield (Span("  ", "", event.link) if number else sign, *line)

@@ -1,4 +1,4 @@
-"""Where a reader is and what they have seen, as one value; the only holder of the story as a whole."""
+"""Where a reader is and how far they have come, as one value. It is the only holder of the whole story."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
 
-from .name_display import in_one_script
+from .name_display import single_script
 
 LEFT = -1
-"""In place of a row: where the reader left the section."""
+"""Instead of a row: where the reader left the section."""
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A section, the place in it at the top of the screen (`PagePane.place`), and the person in the panel."""
+    """A section, the row at the top of the screen (packed, see `PagePane.place`), and the person in the people pane."""
 
     section: str | None = None
     row: int = 0
@@ -25,7 +25,7 @@ class Location:
 
 @dataclass(frozen=True)
 class Session:
-    """A reader's journey. Every step gives a new session; `visible` is all of the story that may be shown."""
+    """A reader's state in one guide. Every step gives a new session. `visible`: the story they may see."""
 
     _whole: Story = field(repr=False)
     visible: VisibleStory
@@ -34,68 +34,70 @@ class Session:
     future: tuple[Location, ...] = ()
     read: frozenset[str] = frozenset()
     peeked_from: Position | None = None
-    """How much is really seen, while more is shown for this sitting only."""
+    """The real progress, while another position is shown until the program ends."""
     looked_from: Position | None = None
-    """Where this sitting was when its reader took a look further on, to come back to."""
+    """The position to come back to when a peek ends."""
     one_script: bool = False
     """Whether names are shown in one script only."""
 
     @staticmethod
     def begin(whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
-        """A session at the given section, or at the first one."""
+        """A session at a section, or at the first one."""
         visible = _visible(whole, seen, one_script=one_script)
         return Session(whole, visible, _sound(Location(section), visible) or _first(visible), one_script=one_script)
 
     @property
     def seen(self) -> Position:
-        """How many points are finished."""
+        """How many points are shown as finished."""
         return self.visible.story.seen
 
     def with_seen(self, seen: Position) -> Session:
-        """The session when that much is seen; places that are not there (any more) are left."""
+        """The session at another position. Locations that are not visible there are dropped."""
         seen = max(0, min(seen, len(self._whole.timeline)))
         return self._with_visible(_visible(self._whole, seen, one_script=self.one_script))
 
     def with_names(self, *, one_script: bool) -> Session:
-        """The session with names shown in one script, or in both."""
+        """The session with names in one script, or in both."""
         return replace(self, one_script=one_script).with_seen(self.seen)
 
     def peeking(self, seen: Position) -> Session:
-        """The session with that much shown for this sitting; how much is really seen stays known."""
+        """The session with another position shown until the program ends; the real progress is remembered."""
         return self.with_seen(seen).peeked(self.really_seen)
 
     def peeked(self, really: Position) -> Session:
-        """The session as it is shown, when no more than that is really seen."""
+        """The session as it is shown, with `really` as the real progress."""
         return replace(self, peeked_from=None if self.seen == really else really)
 
     def looking(self, seen: Position) -> Session:
-        """The session at another point for a while: `looked` brings it back to this one."""
+        """The session during a peek at another position; `looked` ends the peek."""
         return replace(self.peeking(seen), looked_from=self.seen)
 
     def looked(self) -> Session:
-        """The session back where a look further on began."""
+        """The session after the peek, where the peek began."""
         back = self.seen if self.looked_from is None else self.looked_from
         return replace(self.peeking(back), looked_from=None)
 
     def settled(self) -> Session:
-        """The session with what is shown as what is seen: no peek any more."""
+        """The session with the shown position as the real progress."""
         return replace(self, peeked_from=None, looked_from=None)
 
     @property
     def really_seen(self) -> Position:
-        """How many points are finished, whatever is shown for this sitting."""
+        """How many points are really finished, whatever is shown."""
         return self.seen if self.peeked_from is None else self.peeked_from
 
     def with_story(self, whole: Story) -> Session:
-        """The session over another version of the guide: as far as before by the points' ids, else by nothing."""
+        """The session on a reloaded guide, at the same point id (or the start if it is gone)."""
         before = self._whole.timeline
 
-        def again(seen: Position) -> Position:
+        def same_point(seen: Position) -> Position:
             stamp = before.points[seen - 1].id if seen else "start"
             return whole.timeline.position(stamp) or 0
 
-        peeked, looked = (None if one is None else again(one) for one in (self.peeked_from, self.looked_from))
-        visible = _visible(whole, again(self.seen), one_script=self.one_script)
+        peeked, looked = (
+            None if position is None else same_point(position) for position in (self.peeked_from, self.looked_from)
+        )
+        visible = _visible(whole, same_point(self.seen), one_script=self.one_script)
         return replace(self._with_visible(visible), _whole=whole, peeked_from=peeked, looked_from=looked)
 
     def with_history(
@@ -105,7 +107,7 @@ class Session:
         read: frozenset[str],
         place: Location | None = None,
     ) -> Session:
-        """The session with what an earlier one left, as far as it is there; at `place` when that is there."""
+        """The session with the history of an earlier run, as far as it is visible; at `place` if that is visible."""
         here = (place and _sound(place, self.visible)) or self.place
         return replace(
             self, place=here, past=_all_sound(past, self.visible), future=_all_sound(future, self.visible), read=read
@@ -121,30 +123,30 @@ class Session:
         )
 
     def go(self, place: Location, leaving_row: int) -> Session:
-        """To another place; `leaving_row` is where the page stood, for the way back."""
+        """Go to a location. `leaving_row` is the row of the page to come back to."""
         here = replace(self.place, row=leaving_row)
         return replace(self, place=place, past=(*self.past[-199:], here), future=())
 
     def back(self, leaving_row: int) -> Session:
-        """To the place before, if there is one."""
+        """Go back to the location before, if there is one."""
         if not self.past:
             return self
         here = replace(self.place, row=leaving_row)
         return replace(self, place=self.past[-1], past=self.past[:-1], future=(here, *self.future))
 
     def forward(self, leaving_row: int) -> Session:
-        """To the place that `back` left, if there is one."""
+        """Go to the location that `back` left, if there is one."""
         if not self.future:
             return self
         here = replace(self.place, row=leaving_row)
         return replace(self, place=self.future[0], future=self.future[1:], past=(*self.past, here))
 
     def at_row(self, row: int) -> Session:
-        """The same place with that row of the page on top."""
+        """The same location with another row of the page at the top."""
         return replace(self, place=replace(self.place, row=row))
 
     def neighbour(self, steps: int) -> str | None:
-        """The id of the section that many steps on (or back, below 0), or None past either end."""
+        """The id of the section `steps` after this one (before it, below 0); None past either end."""
         ids = list(self.visible.story.section_by_id)
         if self.place.section not in ids:
             return None
@@ -162,16 +164,16 @@ class Session:
 
 def _visible(whole: Story, seen: Position, *, one_script: bool) -> VisibleStory:
     story = whole.as_of(seen)
-    return VisibleStory(in_one_script(story) if one_script else story)
+    return VisibleStory(single_script(story) if one_script else story)
 
 
 def _first(visible: VisibleStory) -> Location:
-    """The place where reading begins."""
+    """The location at which reading begins."""
     return Location(visible.story.sections[0].id if visible.story.sections else None)
 
 
 def _sound(place: Location, visible: VisibleStory) -> Location | None:
-    """The place as far as it is there; None when its section is not."""
+    """The location as far as it is visible; None when its section is hidden."""
     if place.section not in visible.story.section_by_id:
         return None
     return replace(place, person=_person(place.person, visible))

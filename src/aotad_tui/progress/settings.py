@@ -1,4 +1,4 @@
-"""A reader's settings, from a TOML file that they may write by hand: what is wrong is told, the rest is obeyed."""
+"""A reader's settings, from a TOML file. Wrong values are reported, the others hold."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAMES = ("both", "one")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set. `measure` is in cells, `FULL_WIDTH` for all there is; `keys` are those in force."""
+    """The settings. `measure` is the line width in cells, or `FULL_WIDTH`; `keys` are those in force."""
 
     theme: str = "aotad-dark"
     measure: int = 80
@@ -30,19 +30,19 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class SettingsRead:
-    """The settings of a file, what is wrong with it (each with file and line), and the line of each setting."""
+    """The settings of a file, its errors (each with file and line), and the line of each setting."""
 
     settings: Settings = Settings()
     troubles: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
-class _Wrong(Exception):
-    """A value that cannot be; the text says what would do."""
+class _InvalidValue(Exception):
+    """An invalid value; the text says what is expected."""
 
 
 def read_settings(path: Path) -> SettingsRead:
-    """The settings of a file; the ones there are without it when it is not there. Never raises."""
+    """The settings of a file; the defaults if there is no file. Never raises."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -52,65 +52,65 @@ def read_settings(path: Path) -> SettingsRead:
     import tomllib  # most readers have no such file, and this takes 10 ms
 
     try:
-        told = tomllib.loads(text)
+        values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
         at = line[1] if line else "1"
         return SettingsRead(troubles=(f"{path}:{at}: invalid TOML; all settings ignored: {error}",))
-    return _Reader(path, text).read(told)
+    return _Reader(path, text).read(values)
 
 
 class _Reader:
-    """Takes the values of one file."""
+    """Reads the values of one file and collects its errors."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
         self._lines = _lines_of(text)
         self._troubles: list[str] = []
 
-    def read(self, told: Mapping[str, object]) -> SettingsRead:
+    def read(self, values: Mapping[str, object]) -> SettingsRead:
         settings = Settings()
-        for name, value in told.items():
+        for name, value in values.items():
             if name == "keys":
                 settings = replace(settings, keys=self._keys(value))
-            elif name in _TAKEN:
+            elif name in _SETTERS:
                 try:
-                    settings = _TAKEN[name](settings, value)
-                except _Wrong as wrong:
-                    self._tell(name, str(wrong))
+                    settings = _SETTERS[name](settings, value)
+                except _InvalidValue as wrong:
+                    self._report(name, str(wrong))
             else:
-                self._tell(name, "unknown setting" + _near(name, [*_TAKEN, "keys"]))
+                self._report(name, "unknown setting" + _suggestion(name, [*_SETTERS, "keys"]))
         return SettingsRead(settings, tuple(self._troubles), self._lines)
 
     def _keys(self, value: object) -> Keys:
         chosen: dict[str, tuple[str, ...]] = {}
         if not isinstance(value, dict):
-            self._tell("keys", "must be a table of commands with their keys")
+            self._report("keys", "must be a table of commands with their keys")
             return DEFAULT_KEYS
-        for id, told in value.items():
+        for id, values in value.items():
             if id not in DEFAULT_KEYS:
-                self._tell(f"keys.{id}", "unknown command" + _near(id, DEFAULT_KEYS))
+                self._report(f"keys.{id}", "unknown command" + _suggestion(id, DEFAULT_KEYS))
                 continue
-            words = [told] if isinstance(told, str) else told if isinstance(told, list) else []
+            words = [values] if isinstance(values, str) else values if isinstance(values, list) else []
             keys = [key_named(word) if isinstance(word, str) else None for word in words]
             known = tuple(key for key in keys if key)
             if not known or len(known) < len(keys):
-                message = f'must be a key such as "x", "ctrl+x" or "f5", or a list of keys, not {told!r}'
-                self._tell(f"keys.{id}", message)
+                message = f'must be a key such as "x", "ctrl+x" or "f5", or a list of keys, not {values!r}'
+                self._report(f"keys.{id}", message)
             else:
                 chosen[id] = known
         in_force, refused = keys_in_force(chosen)
         for id, message in refused.items():
-            self._tell(f"keys.{id}", f"{message}; the default key is kept")
+            self._report(f"keys.{id}", f"{message}; the default key is kept")
         return in_force
 
-    def _tell(self, name: str, message: str) -> None:
+    def _report(self, name: str, message: str) -> None:
         self._troubles.append(f"{self._path}:{self._lines.get(name, 1)}: {name}: {message}")
 
 
 def _theme(settings: Settings, value: object) -> Settings:
     if not isinstance(value, str):
-        raise _Wrong("must be the name of a theme, in quotes")
+        raise _InvalidValue("must be the name of a theme, in quotes")
     return replace(settings, theme=value)
 
 
@@ -118,19 +118,19 @@ def _measure(settings: Settings, value: object) -> Settings:
     if value == "full":
         return replace(settings, measure=FULL_WIDTH)
     if isinstance(value, bool) or not isinstance(value, int) or not NARROWEST <= value <= WIDEST:
-        raise _Wrong(f'must be a number of cells from {NARROWEST} to {WIDEST}, or "full", not {value!r}')
+        raise _InvalidValue(f'must be a number of cells from {NARROWEST} to {WIDEST}, or "full", not {value!r}')
     return replace(settings, measure=value)
 
 
 def _panes(settings: Settings, value: object) -> Settings:
     if not isinstance(value, list) or not set(map(str, value)) <= set(SIDE_PANES):
-        raise _Wrong(f"must be a list with any of {', '.join(SIDE_PANES)}, not {value!r}")
+        raise _InvalidValue(f"must be a list with any of {', '.join(SIDE_PANES)}, not {value!r}")
     return replace(settings, panes=tuple(side for side in SIDE_PANES if side in value))
 
 
 def _names(settings: Settings, value: object) -> Settings:
     if not isinstance(value, str) or value not in NAMES:
-        raise _Wrong(f'must be "both" (scripts) or "one", not {value!r}')
+        raise _InvalidValue(f'must be "both" (scripts) or "one", not {value!r}')
     return replace(settings, names=value)
 
 
@@ -144,11 +144,11 @@ def _motion(settings: Settings, value: object) -> Settings:
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise _Wrong(f"must be true or false, not {value!r}")
+        raise _InvalidValue(f"must be true or false, not {value!r}")
     return value
 
 
-_TAKEN: Mapping[str, Callable[[Settings, object], Settings]] = {
+_SETTERS: Mapping[str, Callable[[Settings, object], Settings]] = {
     "theme": _theme,
     "measure": _measure,
     "panes": _panes,
@@ -158,7 +158,7 @@ _TAKEN: Mapping[str, Callable[[Settings, object], Settings]] = {
 }
 
 
-def _near(name: str, known: Iterable[str]) -> str:
+def _suggestion(name: str, known: Iterable[str]) -> str:
     import difflib
 
     near = difflib.get_close_matches(name, list(known), n=1)
@@ -170,7 +170,7 @@ _ENTRY = re.compile(r"\s*([\w.\"'-]+)\s*=")
 
 
 def _lines_of(text: str) -> dict[str, int]:
-    """The line of each setting, as far as it is written plainly: `name = …` under `[table]`."""
+    """The line of each setting that is written as `name = …` under `[table]`."""
     lines: dict[str, int] = {}
     table = ""
     for number, line in enumerate(text.splitlines(), 1):

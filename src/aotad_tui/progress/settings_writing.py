@@ -1,4 +1,4 @@
-"""Changing one setting in the file, with everything else in it (comments too) left as it is."""
+"""Changes one setting in the settings file and keeps everything else in it, comments included."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class SettingsUnwritable(Exception):
 
 
 def write_setting(path: Path, name: str, value: str | int | bool | list[str]) -> None:  # noqa: FBT001  # a flag is a value here
-    """Sets `name` at the top of the file, which is made where there is none. Raises `SettingsUnwritable`."""
-    target = Path(os.path.realpath(path))  # settings are often a link into a folder of such files: the link stays
+    """Set `name` at the top level of the file, which is created if needed. Raises `SettingsUnwritable`."""
+    target = Path(os.path.realpath(path))  # the settings may be a symbolic link, which must stay
     try:
         document = tomlkit.parse(target.read_text(encoding="utf-8")) if target.exists() else tomlkit.document()
         document[name] = value
@@ -29,14 +29,14 @@ def write_setting(path: Path, name: str, value: str | int | bool | list[str]) ->
 
 
 def _replace(target: Path, text: str) -> None:
-    """Writes beside the file and then takes its place, so that it is never half written."""
-    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    """Write a temporary file and move it into place, so that the file is never half written."""
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
         if target.exists():
-            Path(beside).chmod(target.stat().st_mode)
-        Path(beside).replace(target)
+            Path(temporary).chmod(target.stat().st_mode)
+        Path(temporary).replace(target)
     except OSError:
-        Path(beside).unlink(missing_ok=True)
+        Path(temporary).unlink(missing_ok=True)
         raise

@@ -1,8 +1,8 @@
-"""What is kept between runs: small facts in one SQLite file, each written by itself.
+"""The store of what is kept between runs: small records in one SQLite file, each written on its own.
 
-A fact is a text under a viewer, a guide, a kind and a key. Since every change is an upsert of one fact, two readers
-open at once lose nothing of each other. Nothing here raises: what cannot be written stays in memory, is tried again
-where waiting may help, and one sentence in `trouble` says so.
+A record is a text under a reader profile, a guide, a kind and a key. Every change is an upsert of one record, so two
+programs at once lose none of each other's changes. Nothing here raises: what cannot be written stays in memory, is
+tried again where waiting may help, and one sentence in `trouble` reports it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 VERSION = 1
 _OPENING_PATIENCE, _WRITING_PATIENCE = 2.0, 0.1
-"""Seconds to wait for another program that is writing; little where keys are waiting for an answer."""
+"""Seconds to wait while another program writes; short while the reader waits for a key to take effect."""
 _TABLE = """
 CREATE TABLE IF NOT EXISTS facts (
     viewer TEXT NOT NULL, guide TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,
@@ -35,7 +35,7 @@ _BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
 
 @dataclass(frozen=True, slots=True)
 class Namespace:
-    """Where facts of one kind lie."""
+    """What the records of one kind have in common."""
 
     viewer: str
     guide: str
@@ -43,11 +43,11 @@ class Namespace:
 
 
 class _Unusable(Exception):
-    """The file is there and is not ours to read; the text says what it is."""
+    """The file exists and cannot be used; the text says why."""
 
 
 class Store:
-    """The facts in a file; with `path` None in memory only. The file is made when there is something to write."""
+    """The records in a file; with `path` None in memory only. The file is created when there is something to write."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
@@ -55,24 +55,24 @@ class Store:
         self._waiting: dict[tuple[Namespace, str], tuple[str | None, int]] = {}
         self._last = 0
         self._unwritable: sqlite3.Error | OSError | None = None
-        """Why the file can only be read. That is told when there is something to write."""
+        """Why the file can only be read. It is reported when there is something to write."""
         self.trouble = ""
-        """A sentence when something is not kept or was set aside; else empty."""
+        """A sentence if something could not be stored, or a file was moved away; else empty."""
         if path is not None and _exists(path):
             self._open()
 
-    def all(self, shelf: Namespace) -> dict[str, str]:
-        """The facts on a shelf by their keys, those changed last at the end."""
-        found = {key: (value, at) for key, value, at in self._rows(shelf)}
-        found |= {key: fact for (on, key), fact in self._waiting.items() if on == shelf}
+    def all(self, namespace: Namespace) -> dict[str, str]:
+        """The records of a namespace by key, the last changed at the end."""
+        found = {key: (value, at) for key, value, at in self._rows(namespace)}
+        found |= {key: fact for (on, key), fact in self._waiting.items() if on == namespace}
         ordered = sorted(found.items(), key=lambda item: item[1][1])
         return {key: value for key, (value, _) in ordered if value is not None}
 
-    def _rows(self, shelf: Namespace) -> list[tuple[str, str | None, int]]:
-        # A file may say anything: only what has the right types is taken.
+    def _rows(self, namespace: Namespace) -> list[tuple[str, str | None, int]]:
+        # The file may contain anything: only values of the right types are used.
         return [
             (key, value, at)
-            for key, value, at in self._fetch(_ALL, (shelf.viewer, shelf.guide, shelf.kind))
+            for key, value, at in self._fetch(_ALL, (namespace.viewer, namespace.guide, namespace.kind))
             if isinstance(key, str) and isinstance(value, str | None) and isinstance(at, int)
         ]
 
@@ -82,31 +82,31 @@ class Store:
         try:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            self._say(error)
+            self._report(error)
             return []
 
-    def get(self, shelf: Namespace, key: str) -> str | None:
-        """One fact, or None."""
-        waiting = self._waiting.get((shelf, key))
+    def get(self, namespace: Namespace, key: str) -> str | None:
+        """One record, or None."""
+        waiting = self._waiting.get((namespace, key))
         if waiting is not None:
             return waiting[0]
-        row = self._fetch(_ONE, (shelf.viewer, shelf.guide, shelf.kind, key))
+        row = self._fetch(_ONE, (namespace.viewer, namespace.guide, namespace.kind, key))
         return row[0][0] if row and isinstance(row[0][0], str) else None
 
-    def put(self, shelf: Namespace, key: str, value: str | None) -> None:
-        """Keeps a fact; None takes it away. It is on disk when this returns, or as soon as that can be."""
+    def put(self, namespace: Namespace, key: str, value: str | None) -> None:
+        """Store a record; None removes it. It is on disk when this returns, or as soon as that is possible."""
         self._last = max(time.time_ns(), self._last + 1)
-        self._waiting[shelf, key] = (value, self._last)
+        self._waiting[namespace, key] = (value, self._last)
         self.flush()
 
     def flush(self) -> None:
-        """Writes what waits."""
+        """Write all pending records."""
         if not self._waiting or self._path is None:
             return
         if self._connection is None and not self.trouble:
             self._open()
         if self._unwritable:
-            self._say(self._unwritable)
+            self._report(self._unwritable)
         if self._connection is None or self._unwritable:
             return
         rows = [(on.viewer, on.guide, on.kind, key, value, at) for (on, key), (value, at) in self._waiting.items()]
@@ -115,12 +115,12 @@ class Store:
                 self._connection.executemany(_PUT, rows)
         except sqlite3.Error as error:
             if error.sqlite_errorname not in _BUSY:
-                self._say(error)
+                self._report(error)
         else:
             self._waiting.clear()
 
     def close(self) -> None:
-        """Writes what waits and lets go of the file."""
+        """Write all pending records and close the file."""
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * _OPENING_PATIENCE)}")
@@ -130,20 +130,20 @@ class Store:
                 self._connection.close()
             self._connection = None
 
-    def _say(self, error: sqlite3.Error | OSError) -> None:
+    def _report(self, error: sqlite3.Error | OSError) -> None:
         self.trouble = self.trouble or f"Your progress cannot be saved: {error} ({self._path})."
 
     def _open(self) -> None:
-        """Opens the file, or sets it aside and begins a new one, or does without."""
+        """Open the file; or move it away and start a new one; or work without a file."""
         assert self._path is not None
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self._connection = _patiently(self._path)
+                self._connection = _connect_patiently(self._path)
             except _Unusable as unusable:
-                aside = _set_aside(self._path)
+                moved = _move_away(self._path)
                 self.trouble = (
-                    f"Your saved progress {unusable}. It was moved to {aside.name}, and a new file was started."
+                    f"Your saved progress {unusable}. It was moved to {moved.name}, and a new file was started."
                 )
                 self._connection = _connect(self._path)
         except (sqlite3.Error, OSError, _Unusable) as error:
@@ -151,18 +151,18 @@ class Store:
             self._unwritable = error if isinstance(error, sqlite3.Error | OSError) else OSError(str(error))
             self._connection = _read_only(self._path)
             if self._connection is None:
-                self._say(self._unwritable)
+                self._report(self._unwritable)
 
 
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
-    except OSError:  # a folder that may not be looked into: opening will say so
+    except OSError:  # a folder that may not be read: opening the file reports it
         return True
 
 
-def _patiently(path: Path) -> sqlite3.Connection:
-    """As `_connect`, waiting for another program that is making the file: SQLite itself does not wait for that."""
+def _connect_patiently(path: Path) -> sqlite3.Connection:
+    """Connect, and wait for another program that is creating the file, which SQLite itself does not do."""
     until = time.monotonic() + _OPENING_PATIENCE
     while True:
         try:
@@ -174,12 +174,12 @@ def _patiently(path: Path) -> sqlite3.Connection:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """The file, ready to be written. Raises `_Unusable`, sqlite3.Error."""
+    """A connection to the file, ready to be written. Raises `_Unusable` and sqlite3.Error."""
     connection = sqlite3.connect(path, timeout=_OPENING_PATIENCE)
     try:
         version = _checked(connection)
         if version == 0:
-            # Write-ahead logging lets one read while another writes; a kill at any moment leaves the file sound.
+            # Write-ahead logging: others can read while one writes, and a kill at any time leaves the file intact.
             connection.execute("PRAGMA journal_mode = WAL")
             with connection:
                 connection.execute(_TABLE)
@@ -200,7 +200,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _checked(connection: sqlite3.Connection) -> int:
-    """The version of a file's layout. Raises `_Unusable`, sqlite3.Error."""
+    """The version of the file's schema. Raises `_Unusable` and sqlite3.Error."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise _Unusable("is from a newer version of aotad-tui")
@@ -210,7 +210,7 @@ def _checked(connection: sqlite3.Connection) -> int:
 
 
 def _read_only(path: Path) -> sqlite3.Connection | None:
-    """The file as it stands, where its folder cannot be written; None when even that cannot be read."""
+    """A connection to a file in a folder that cannot be written; None when the file cannot be read either."""
     with contextlib.suppress(sqlite3.Error):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
         try:
@@ -222,10 +222,10 @@ def _read_only(path: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _set_aside(path: Path) -> Path:
-    """Renames a file and what SQLite keeps beside it. Raises OSError."""
-    aside = path.with_name(f"{path.name}.{time.strftime('%Y%m%d-%H%M%S')}.aside")
+def _move_away(path: Path) -> Path:
+    """Rename a file and the files that SQLite keeps next to it. Raises OSError."""
+    moved = path.with_name(f"{path.name}.{time.strftime('%Y%m%d-%H%M%S')}.aside")
     for ending in ("-wal", "-shm", ""):
         with contextlib.suppress(FileNotFoundError):
-            path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
-    return aside
+            path.with_name(path.name + ending).rename(moved.with_name(moved.name + ending))
+    return moved

@@ -1,6 +1,7 @@
-"""A place in a text that survives edits, other widths and other versions: a heading, a quote, a fraction.
+"""A position in a text that survives edits, other widths and other versions: a heading, a quote, a fraction.
 
-Texts are compared by letters and digits alone, so that wrapping, bullets and frames do not matter.
+The idea is that of the text quote selector of the W3C Web Annotation Data Model. Texts are compared by letters and
+digits alone, so that wrapping, bullets and borders do not matter.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from itertools import accumulate
 
 _QUOTE = 60
 _ENOUGH = 12
-"""Letters of a quote that say something; fewer are found anywhere."""
+"""How many letters of a quote are specific; fewer are found anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextAnchor:
-    """The heading above a place, the letters that begin there, how far down it is (0.0 to 1.0).
+    """The heading above a position, the letters that follow it, and how far down it is (0.0 to 1.0).
 
-    `blank` is how many rows without letters stand before the quote.
+    `blank`: how many rows without letters are between the position and the quote.
     """
 
     heading: str = ""
@@ -30,7 +31,7 @@ class TextAnchor:
 def anchor_at_leaf(
     text_of: Callable[[int], str], rows: int, headings: Sequence[tuple[int, str]], row: int
 ) -> TextAnchor:
-    """The spot of a row. `text_of` gives the text of a row; `headings` are rows of headings and their names."""
+    """The anchor of a row. `text_of` returns the text of a row; `headings`: the rows of headings and their slugs."""
     heading = next((name for at, name in reversed(headings) if at <= row), "")
     quote = ""
     blank = 0
@@ -43,7 +44,7 @@ def anchor_at_leaf(
 
 
 def find_quote(text_anchor: TextAnchor, rows: Sequence[str], headings: Sequence[tuple[int, str]]) -> int | None:
-    """The row on which the quote begins; of several the one under the heading, then the nearest. None: not there."""
+    """The row on which the quote begins: under the heading if there are several, then the nearest; None if none."""
     if not text_anchor.quote:
         return None
     letters = [_letters(row) for row in rows]
@@ -65,7 +66,7 @@ def find_quote(text_anchor: TextAnchor, rows: Sequence[str], headings: Sequence[
 
 
 def leaf_of_anchor(text_anchor: TextAnchor, rows: Sequence[str], headings: Sequence[tuple[int, str]]) -> int:
-    """The row to show: that of the quote, or of as much of its start as is there, else by heading and fraction."""
+    """The row to show: by the quote, or by as much of its beginning as is found, else by heading and fraction."""
     quote = text_anchor.quote
     while quote:
         row = find_quote(TextAnchor(text_anchor.heading, quote, text_anchor.fraction), rows, headings)
@@ -81,7 +82,7 @@ def leaf_of_anchor(text_anchor: TextAnchor, rows: Sequence[str], headings: Seque
 
 
 def _blank_before(row: int, rows: Sequence[str], most: int) -> int:
-    """How many rows without letters stand right before a row, as far as is asked."""
+    """How many rows without letters are directly before a row, at most `most`."""
     count = 0
     while count < min(most, row) and not _letters(rows[row - count - 1]):
         count += 1

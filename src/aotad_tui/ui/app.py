@@ -53,9 +53,9 @@ class ReaderApp(SequentialKeys, FilteredApp):
         read: SettingsRead | None = None,
         guides: Guides | None = None,
     ) -> None:
-        """`first`: a screen to begin with, or the folder of a guide that is read once the frame stands on the screen.
+        """`first`: the first screen, or the folder of a guide that is read after the first frame.
 
-        `guides` opens it, and others afterwards; without it there is no folder to begin with.
+        `guides` reads that guide and others later. It is required if `first` is a folder.
         """
         super().__init__()
         self._first = first
@@ -63,18 +63,18 @@ class ReaderApp(SequentialKeys, FilteredApp):
         self._opening: OpeningScreen | None = None
         self._read = read or SettingsRead()
         self.unreadable = False
-        """Whether the guide to begin with could not be read."""
+        """Whether the first guide could not be read."""
         settings = self._read.settings
         if settings.ascii:
             from aotad_tui.chart.ascii import Ascii
 
-            self.in_signs = CharacterFilter(Ascii().table)
+            self.character_filter = CharacterFilter(Ascii().table)
         self.animation_level = "basic" if settings.motion else "none"
-        self._dress(self._read)
+        self._apply_theme(self._read)
         changed = {id: keys for id, keys in settings.keys.items() if keys != DEFAULT_KEYS[id]}
         self.set_keymap({id: ",".join(textual_key(key) for key in keys) for id, keys in changed.items()})
 
-    def _dress(self, read: SettingsRead) -> None:
+    def _apply_theme(self, read: SettingsRead) -> None:
         for theme in OURS:
             self.register_theme(theme)
         if read.settings.theme in self.available_themes:
@@ -83,12 +83,12 @@ class ReaderApp(SequentialKeys, FilteredApp):
             self.theme = OURS[0].name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What takes colours off (NO_COLOR): Textual chooses once, but its greys would be black in a terminal's own."""
+        """The line filters. With NO_COLOR and ANSI colours, Textual's greys would be black: they become no colour."""
         plain = self.no_color and self.native_ansi_color
         return [_PLAIN if plain and isinstance(one, Monochrome) else one for one in super().get_line_filters()]
 
     def get_default_screen(self) -> Screen[None]:
-        """The screen below all others, the first to be drawn."""
+        """The screen below all others, which is drawn first."""
         if not isinstance(self._first, Path):
             return super().get_default_screen()
         self._opening = OpeningScreen(self._read.settings.keys)
@@ -96,9 +96,9 @@ class ReaderApp(SequentialKeys, FilteredApp):
         return self._opening
 
     async def on_mount(self) -> None:
-        """Shows the first screen, and hears the signals that would leave the terminal as it is."""
-        self._hear_signals()
-        gc.set_threshold(5_000)  # seldomer than by itself: a key makes thousands of small things
+        """Show the first screen, and handle the signals that would leave the terminal unrestored."""
+        self._handle_signals()
+        gc.set_threshold(5_000)  # less often than the default: a key creates thousands of small objects
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if isinstance(self._first, Path):
             self.call_after_refresh(self.open_guide, self._first)
@@ -107,7 +107,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
 
     @work(exclusive=True, group="guide")
     async def open_guide(self, folder: Path) -> None:
-        """Reads a guide and shows it; what keeps it from being read is told."""
+        """Read a guide and show it, or the problems that make it unreadable."""
         if self._guides is None:
             return
         from aotad_tui.library.load import GuideUnreadable
@@ -115,13 +115,13 @@ class ReaderApp(SequentialKeys, FilteredApp):
         try:
             whole = await asyncio.to_thread(self._guides.load, folder)
         except GuideUnreadable as unreadable:
-            self._tell(unreadable)
+            self._show_problems(unreadable)
             return
         screen = self._guides.begin(whole, folder)
         opening, self._opening = self._opening, None
         await (self.push_screen if opening else self.switch_screen)(screen)
 
-    def _tell(self, unreadable: GuideUnreadable) -> None:
+    def _show_problems(self, unreadable: GuideUnreadable) -> None:
         if self._opening is None:
             self.notify(str(unreadable), markup=False, severity="warning")
             return
@@ -130,52 +130,49 @@ class ReaderApp(SequentialKeys, FilteredApp):
         self._opening = None
         self.unreadable = True
         self.push_screen(ProblemsScreen(unreadable.folder, unreadable.problems))
-        self.hear_keys()
+        self.release_keys()
 
-    def _hear_signals(self) -> None:
+    def _handle_signals(self) -> None:
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             if number is not None:
                 # Windows' loop has no such handlers; a loop outside the main thread (a test's) has none either.
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._leave_for, int(number))
+                    loop.add_signal_handler(number, self._quit_on_signal, int(number))
 
     @on(SessionShown)
     def _session_shown(self) -> None:
         """Handle what was typed while the guide was being read."""
-        self.hear_keys()
+        self.release_keys()
 
     @on(GuideWanted)
     def _guide_wanted(self, event: GuideWanted) -> None:
         self.open_guide(event.folder)
 
     def clear_notifications(self) -> None:
-        """Takes away what was told; Textual by itself leaves an empty box of each on the screen for good."""
+        """Remove all notifications. Textual alone leaves an empty box for each of them."""
         super().clear_notifications()
         remove_empty_toasts(self.screen_stack)
 
     def pop_screen(self) -> AwaitComplete:
-        """Leaves the screen on top, and nothing of it stays.
-
-        Textual remembers, by widget, what it worked out for the last thousand of them: with each go its drawn lines.
-        """
+        """Close the top screen and free its memory, which Textual's caches would keep."""
         left = super().pop_screen()
         forget_drawn_borders()
         return left
 
     async def action_quit(self) -> None:
-        """Leaves the program, whatever is on the screen."""
+        """Quit, whatever is on the screen."""
         self._keep()
         self.exit()
 
     def action_help_quit(self) -> None:
-        """Says how to leave to whoever presses ctrl+c for that."""
+        """Say how to quit, for a reader who presses ctrl+c."""
         keys = self._read.settings.keys
         self.notify(f"Press {key_in_words(keys['leave'][0])} to quit.", markup=False, timeout=3)
 
-    def _leave_for(self, number: int) -> None:
-        """Leaves the terminal whole; the exit code is the one a shell expects of that signal."""
+    def _quit_on_signal(self, number: int) -> None:
+        """Quit and restore the terminal. The exit code is the one that shells expect for that signal."""
         self._keep()
         self.exit(return_code=128 + number)
 

@@ -11,13 +11,13 @@ from aotad_tui.ui.platform.textual_internals import key_name
 
 
 def textual_key(key: str) -> str:
-    """What Textual calls a key: `?` is `question_mark`, also with ctrl before it."""
+    """Textual's name for a key: `?` is `question_mark`, also after ctrl."""
     *held, last = key.split("+") if len(key) > 1 and not key.endswith("+") else [key]
     return "+".join([*held, key_name(last) if len(last) == 1 else last])
 
 
-def in_words(key: str) -> str:
-    """The key that Textual names so, as the registry writes it."""
+def registry_key(key: str) -> str:
+    """The registry's name for a key that Textual names."""
     return _WRITTEN.get(key, key)
 
 

@@ -14,7 +14,7 @@ from aotad_tui.commands.registry import Scope
 from aotad_tui.progress.session import Session
 
 from .bindings import bindings_for
-from .command_table import Handler, handlers
+from .command_table import Handler
 
 
 class Movable:
@@ -43,11 +43,11 @@ class Movable:
     @cached_property
     def commands(self) -> Mapping[str, Handler]:
         """The functions of the commands that work while this widget has the focus."""
-        return {id: partial(move, self) for id, move in MOVEMENTS.items()} | handlers(self)
+        return movement_handlers(self)
 
     def action_run_command(self, id: str) -> object:
         """Run a command of this widget."""
-        return self.commands[id]() if id in self.commands else getattr(self, f"action_{id}")()
+        return self.commands[id]()
 
 
 MOVEMENTS: Mapping[str, Callable[[Movable], None]] = {
@@ -62,6 +62,11 @@ MOVEMENTS: Mapping[str, Callable[[Movable], None]] = {
     "open": lambda pane: pane.open_current(),
 }
 """The commands of `Scope.PANE`."""
+
+
+def movement_handlers(widget: Movable) -> dict[str, Handler]:
+    """The functions of the commands of `Scope.PANE` for one widget."""
+    return {id: partial(move, widget) for id, move in MOVEMENTS.items()}
 
 
 MOVEMENT_BINDINGS = bindings_for(Scope.PANE)

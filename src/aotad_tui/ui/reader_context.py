@@ -1,4 +1,4 @@
-"""What a reader brings to a sitting beside the story: what is kept, and how they like it."""
+"""What a reader brings to a session besides the story: stored state and settings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from aotad_tui.progress.settings import SettingsRead
 
 @dataclass(frozen=True, slots=True)
 class ReaderContext:
-    """`asks`: whether to ask how far the reader is; `folder`: the guide's, whose changes are followed."""
+    """Stored state and settings of one reader.
+
+    `asks`: whether to ask for the reader's progress. `folder`: the guide's folder, which is watched for changes.
+    """
 
     reader_state: ReaderState
     settings: SettingsRead = field(default_factory=SettingsRead)
@@ -22,5 +25,5 @@ class ReaderContext:
 
     @staticmethod
     def forgetful(session: Session) -> ReaderContext:
-        """A sitting that reads and leaves nothing on disk."""
+        """A context that reads nothing from disk and writes nothing."""
         return ReaderContext(ReaderState.forgetful(session.visible.story))

@@ -1,4 +1,4 @@
-"""Our own looks, beside Textual's. Nothing is told by red against green: blue, yellow and brightness differ."""
+"""Our own themes, in addition to Textual's. Colours differ in blue, yellow and brightness, never in red and green."""
 
 from __future__ import annotations
 
@@ -56,4 +56,4 @@ CONTRAST = Theme(
     },
 )
 OURS = (DARK, LIGHT, CONTRAST)
-"""Looks of our own, the first one where none is chosen."""
+"""The themes. The first one is the default."""

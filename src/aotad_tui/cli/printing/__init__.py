@@ -1,1 +1,1 @@
-"""The printing commands: what the reader shows, as plain text or JSON, under the same gate; a module each."""
+"""The printing commands, a module each: what the reader shows as plain text or JSON, under the same gate."""

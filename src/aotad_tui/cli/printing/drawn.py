@@ -1,4 +1,4 @@
-"""Drawn lines as they are printed."""
+"""Drawn lines as printed text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`keys`: the keys in force, and what is wrong with the settings."""
+"""`keys`: the keys in force, and the errors of the settings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aotad_tui.progress.settings import read_settings
 
 
 def print_keys() -> Exit:
-    """Prints topic by topic: keys, command, id (which settings.toml rebinds), and gives the exit code."""
+    """Print keys, title and id of each command by topic, and return the exit code."""
     read = read_settings(settings_file())
     keys = {id: keys_in_words(some) for id, some in read.settings.keys.items()}
     room = max(width(words) for words in keys.values())

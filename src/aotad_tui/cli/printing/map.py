@@ -1,4 +1,4 @@
-"""`map`: who there is and how they stand to each other, as the map draws it."""
+"""`map`: the map of relationships."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from aotad_tui.link import Link
 from .drawn import printed
 
 _ROWS = 60
-"""Everyone in as few columns as show them in so many rows: a page of paper."""
+"""The rows of a printed page: the overview uses as few columns as fit everyone in them."""
 
 
 def print_map(query: Query) -> Iterator[str]:
-    """A view of the map, or without one everyone; with a name their ties lit, or for `ego` theirs alone.
+    """A view of the map, by default the overview; with a name, that person selected, or for `ego` alone.
 
-    A name in the place of the view asks for that person's own ties. Raises `NothingFound`, `WrongUse`.
+    A name in the place of a view prints that person's own relationships. Raises `NothingFound` and `WrongUse`.
     """
     map_views = MapViews(query.visible)
     views = {view.value: view for view in View}
@@ -52,7 +52,7 @@ def _drawn(query: Query, map_views: MapViews, view: View, selected: Link | None)
 
 
 def _json(map_views: MapViews, person: str | None) -> Json:
-    """The people and the ties of the map, or one person's ties and whom they lead to."""
+    """The people and relationships of the map, or one person's relationships and whom they lead to."""
     edges = map_views.cast.edges_of(person) if person else list(map_views.cast.edges)
     wanted = {person, *(edge.other_end(person) for edge in edges)} if person else set(map_views.cast.people)
     people: list[Json] = [

@@ -1,4 +1,4 @@
-"""`new-since POINT`: what is known now and was not then."""
+"""`new-since POINT`: what became known since a point."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .recap import happening_json
 
 
 def new_since(query: Query) -> Iterator[str]:
-    """What became known after a point. Raises `UnknownPoint`."""
+    """The events after a point. Raises `UnknownPoint`."""
     visible = query.visible
     after = visible.story.timeline.find(query.words[0])
     found = since(visible, after)

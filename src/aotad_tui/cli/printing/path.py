@@ -15,7 +15,7 @@ from .ties import tie_json
 
 
 def path(query: Query) -> Iterator[str]:
-    """The chain from one person to another. Raises `NothingFound` where they are one or not connected."""
+    """The chain from one person to another. Raises `NothingFound` if both are one person, or not connected."""
     visible = query.visible
     one, other = (find_person(visible, word) for word in query.words)
     way = visible.paths.between(one.id, other.id)

@@ -14,7 +14,7 @@ from .drawn import printed
 
 
 def recap_so_far(query: Query) -> Iterator[str]:
-    """What happened, as far as may be told. Raises `WrongUse` for a length that there is not."""
+    """The recap. Raises `WrongUse` for an unknown length."""
     length = _length(query.words[0]) if query.words else Length.USUAL
     if query.as_json:
         points: list[Json] = [
@@ -35,10 +35,10 @@ def _length(word: str) -> Length:
 
 
 def happening_json(query: Query, one: StoryEvent) -> dict[str, Json]:
-    """A row of a recap, or of what is new, for a program."""
+    """An event as JSON."""
     return {
         "since": point_id(query.visible, one.at),
-        "sort": one.sort.name.lower(),
+        "sort": one.kind.name.lower(),
         "text": one.words,
         "leads_to": str(one.link),
         "state": one.state,

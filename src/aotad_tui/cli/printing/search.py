@@ -1,4 +1,4 @@
-"""`search`: who and what is called so, and where it stands in the text; `where`: everywhere that somebody is named."""
+"""`search`: matches among names and in the text; `where`: all mentions of a person or links to a section."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aotad_tui.cells import cut
 from aotad_tui.cli.exit_codes import NothingFound
-from aotad_tui.cli.query import Json, Query, dump, find_either, tell_taken
+from aotad_tui.cli.query import Json, Query, dump, find_either, report_guess
 from aotad_tui.link import Link
 from aotad_tui.search.candidates import people, sections
 from aotad_tui.search.finder import Finder, Hit, MatchTier
@@ -20,15 +20,15 @@ _PASSAGES = 50
 
 
 def search(query: Query) -> Iterator[str]:
-    """Names first, then passages, best first. Raises `NothingFound`."""
+    """The matches, names first, then passages, best first. Raises `NothingFound`."""
     typed = query.words[0]
     what = parse_query(typed)
     only_names = not (what.phrases or what.within or what.who or what.to)
     finders = (Finder(people(query.visible)), Finder(sections(query.visible))) if only_names else ()
     hits = [hit for finder in finders for hit in finder.find(typed, _NAMES)]
-    _tell_taken(query, what)
+    _report_guess(query, what)
     passages = FullText(query.visible).fill().find(typed, _PASSAGES)
-    if passages:  # what was typed stands there as it is
+    if passages:  # the text contains what was typed, so fuzzy matches of names are not wanted
         hits = [hit for hit in hits if hit.fit < MatchTier.TYPO]
     if not hits and not passages:
         raise NothingFound(f"no match for {typed!r} {_up_to(query)}")
@@ -43,8 +43,8 @@ def search(query: Query) -> Iterator[str]:
     yield from _lines(query, passages)
 
 
-def _tell_taken(query: Query, what: TextQuery) -> None:
-    """Says whom and what `who:` and `to:` were taken for."""
+def _report_guess(query: Query, what: TextQuery) -> None:
+    """Say on stderr what `who:` and `to:` were taken for."""
     visible = query.visible
     for names, known, candidates in (
         (what.who, visible.people.get, people),
@@ -52,11 +52,11 @@ def _tell_taken(query: Query, what: TextQuery) -> None:
     ):
         for name in names:
             for hit in () if known(name) else Finder(candidates(visible)).find(name, 1):
-                tell_taken(name, hit)
+                report_guess(name, hit)
 
 
 def where(query: Query) -> Iterator[str]:
-    """A line for each section and the first passage there. Raises `NothingFound`."""
+    """A line for each section with the first mention there. Raises `NothingFound`."""
     name = query.words[0]
     place, title = _place_of(query, name)
     passages = FullText(query.visible).fill().named(place)
@@ -69,7 +69,7 @@ def where(query: Query) -> Iterator[str]:
 
 
 def _place_of(query: Query, name: str) -> tuple[Link, str]:
-    """The place and title of the person who is meant, or else of the section."""
+    """The link and the title of the person, or else of the section."""
     found = find_either(query.visible, name)
     if isinstance(found, Section):
         return Link.section(found.id), found.title
@@ -77,7 +77,7 @@ def _place_of(query: Query, name: str) -> tuple[Link, str]:
 
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:
-    """Two lines a passage: where it stands, and the words around what was found."""
+    """Two lines for each passage: where it is, and the words around the match."""
     titles = query.visible.story.section_by_id
     for hit in passages:
         passage = hit.passage
@@ -93,7 +93,7 @@ def _up_to(query: Query) -> str:
 
 
 def _address(hit: TextHit) -> str:
-    """What `--open` takes to open there."""
+    """The argument of `--open` that opens there."""
     return hit.passage.link.path
 
 

@@ -1,4 +1,4 @@
-"""`show`: a section, or all of them; `sections`: what there is."""
+"""`show`: one section or all; `sections`: the list of sections."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .drawn import printed
 
 
 def show(query: Query) -> Iterator[str]:
-    """A section laid out, or all of them one after the other. Raises `NothingFound`, OSError."""
+    """A section laid out, or all sections. Raises `NothingFound` and OSError."""
     visible = query.visible
     chosen = [find_section(visible, query.words[0])] if query.words else list(visible.story.sections)
     if query.as_json:

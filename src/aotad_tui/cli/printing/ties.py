@@ -1,4 +1,4 @@
-"""`ties`: somebody's card, all of their ties, and everybody two steps away; the panel's twin."""
+"""`ties`: a person's card, all their relationships, and everybody two steps away, as in the people pane."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .drawn import printed
 
 
 def ties(query: Query) -> Iterator[str]:
-    """A person's card and ties, nothing folded. Raises `NothingFound`."""
+    """A person's card and relationships, nothing folded. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
     person = find_person(visible, query.words[0])
     tied = bool(visible.people.ties(person.id))
@@ -35,7 +35,7 @@ def ties(query: Query) -> Iterator[str]:
 
 
 def tie_json(visible: VisibleStory, person: Character, tie: RelationshipSide) -> dict[str, Json]:
-    """One tie of a person."""
+    """One relationship of a person as JSON."""
     other = visible.people.get(tie.other)
     until = tie.relationship.until
     return {

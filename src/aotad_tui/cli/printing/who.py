@@ -1,4 +1,4 @@
-"""`who`: somebody's card, ties and facts; `people`: everybody there is."""
+"""`who`: a person's card, relationships and facts; `people`: the list of people."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def people(query: Query) -> Iterator[str]:
 
 
 def who(query: Query) -> Iterator[str]:
-    """A person; the first line begins with the name. Raises `NothingFound`."""
+    """A person. The first line begins with the name. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
     person = find_person(visible, query.words[0])
     if query.as_json:

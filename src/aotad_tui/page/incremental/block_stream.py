@@ -1,9 +1,9 @@
-"""A text's blocks, so that a long text can be read in short slices.
+"""The blocks of a text, one at a time, so that a long text can be read in short slices.
 
 The rules are markdown-it's own, over one state: this is its `ParserBlock.tokenize` with a pause after each block.
-Cutting the text instead would not be safe, since what a line is can hang on all lines before it. A block that comes to
-the end of the lines known so far is read again with more of them. A long block is read in pieces: a list some items at
-a time, a table or code some lines at a time, and what is in a long quote, item or note block by block.
+Cutting the text instead is not safe, since the meaning of a line can depend on any line before it. A block that reaches
+the end of the known lines is read again with more lines. A long block is read in pieces: a list by items, a table or
+code by lines, and the contents of a long quote, item or note block by block.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 
 _DEEPEST_ENTERED = 20
-"""How many quotes, items and notes may be open at once; what is deeper is read in one go."""
+"""How many quotes, items and notes may be entered at once; deeper ones are read in one go."""
 
 
 class BlockStream:
     """The blocks of a text in order. `env` fills with its definitions of links and footnotes meanwhile.
 
-    The text is as a guide's files are read: nothing harmful is in it any more.
+    The text was cleaned when it was read from the guide's files.
 
-    `window`: how many characters are cut into lines at once; `long`: a block of more lines is read in pieces.
+    `window`: how many characters are split into lines at once. `long`: blocks of more lines are read in pieces.
     """
 
     def __init__(self, text: str, window: int = WINDOW, long: int = LONG) -> None:
@@ -53,12 +53,12 @@ class BlockStream:
 
     @property
     def done(self) -> bool:
-        """Whether there is nothing more to read."""
+        """Whether the text is read to its end."""
         return not self._inside and not self._leaf and self._source.complete and self._line >= self._source.known
 
     @property
     def characters_read(self) -> int:
-        """How much of the text was read."""
+        """How many characters of the text are read."""
         return self._source.start(self._line)
 
     def lines(self, first: int, past: int) -> str:
@@ -66,9 +66,11 @@ class BlockStream:
         return self.text[self._source.start(first) : self._source.start(past)]
 
     def next(self) -> list[Token]:
-        """The tokens of the next block or piece of one, with what opens or closes around it; none at the end.
+        """The tokens of the next block or piece of a block, with the tokens that open or close its containers.
 
-        There are none either for what draws nothing, such as a definition.
+        None at the end.
+
+        The list is also empty for a block that draws nothing, such as a definition.
         """
         state = self._source.state
         state.tokens.clear()
@@ -76,7 +78,7 @@ class BlockStream:
         leaf, self._leaf = self._leaf, None
         if not (leaf and self._read_on(leaf, around)):
             while self._read_block():
-                pass  # what opens is handed on with the first thing in it
+                pass  # Opening tokens are returned together with the first block inside.
         self._line = state.line
         return list(state.tokens)
 
@@ -85,7 +87,7 @@ class BlockStream:
         return self._inside[-1] if self._inside else self._source
 
     def _read_on(self, leaf: LongLeaf, around: Lines) -> bool:
-        """Reads on in a long table, code or paragraph. Says whether it went on."""
+        """Read more of a long table, code block or paragraph. Returns whether it continued."""
         self._know(around, self._line)
         if not leaf.read_on(self._line, around.known):
             self._source.state.line = self._line
@@ -94,7 +96,10 @@ class BlockStream:
         return True
 
     def _know(self, around: Lines, line: int) -> int:
-        """Knows more lines behind one than a long block's pieces have. Returns the first of them that is not empty."""
+        """Know more lines after a line than the pieces of a long block have.
+
+        Returns the first of them that is not empty.
+        """
         state = self._source.state
         state.lineMax = around.known
         first = state.skipEmptyLines(line)
@@ -105,7 +110,7 @@ class BlockStream:
         return first
 
     def _read_block(self) -> bool:
-        """Reads a block, or ends one that is open, or goes into one: says whether it did that."""
+        """Read a block, close a container, or enter one. Returns whether one was entered."""
         state, around = self._source.state, self._around
         line = state.line = self._know(around, state.line)
         if self._inside and (line >= around.known or state.sCount[line] < state.blkIndent):
@@ -131,7 +136,7 @@ class BlockStream:
         return False
 
     def _may_be_long(self, line: int, around: Lines) -> bool:
-        """Whether a quote or note that begins on a line may be long: whether its end is not seen."""
+        """Whether a quote or note that begins on a line may be long, because its end is not among the known lines."""
         state = self._source.state
         if around.known - line <= self._long:
             return False
@@ -151,7 +156,7 @@ class BlockStream:
             self._lists.item_was_read(container.opened[0], self._around.known)
 
     def _read_whole(self, line: int, around: Lines, piece: Piece | None, cut: int | None) -> None:
-        """Reads a block, or of a list what stands before a line, in one go."""
+        """Read a block in one go; of a list the part before a line."""
         state = self._source.state
         in_list = piece is not None and piece.items_before > 0
         tokens, defined = len(state.tokens), _sizes(self.env)
@@ -166,7 +171,7 @@ class BlockStream:
             self._lists.piece_was_read(state.tokens[tokens:], piece, cut)
 
     def _ends(self, line: int, known: int) -> bool:
-        """Whether a block that was read would end there whatever stood behind the lines that are known.
+        """Whether a block would end at the same line whatever follows the known lines.
 
         No rule looks further than to the end of a block or, for a definition, to the next blank line.
         """
@@ -175,7 +180,7 @@ class BlockStream:
         return state.skipEmptyLines(max(blank, state.line)) < known
 
     def _apply_rules(self, line: int, past: int, *, in_list: bool) -> None:
-        """Reads the block that begins on a line, as if the text ended at the line `past`."""
+        """Read the block that begins on a line, as if the text ended at the line `past`."""
         state = self._source.state
         state.line, state.lineMax = line, past
         for rule in (block_rule("list_block"),) if in_list else self._rules:
@@ -184,7 +189,7 @@ class BlockStream:
 
 
 def _definitions(env: Env) -> dict[str, Any]:
-    """All that block rules write into `env`, by where it is."""
+    """Everything that block rules write into `env`, by its key."""
     found = {name: env[name] for name in ("references", "duplicate_refs") if name in env}
     if "footnotes" in env:
         found["footnotes"] = env["footnotes"]["refs"]
@@ -196,7 +201,7 @@ def _sizes(env: Env) -> dict[str, int]:
 
 
 def _forget(env: Env, sizes: dict[str, int]) -> None:
-    """Takes out of `env` what was written into it since it had these sizes."""
+    """Remove from `env` what was written since it had these sizes."""
     for name, some in _definitions(env).items():
         if name not in sizes:
             del env[name]

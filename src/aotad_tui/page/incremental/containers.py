@@ -1,7 +1,7 @@
-"""Long quotes, items and notes, read block by block from inside instead of in one go.
+"""Long quotes, items and notes, read block by block from the inside instead of in one go.
 
-markdown-it's own rules find where such a block begins, what stands before its lines and how far they are indented.
-Where they would read all that is in it, they are left, and what is in it is read as the text around it is.
+markdown-it's own rules find where such a block begins, the prefix of its lines and their indentation. At the point
+where a rule would read the contents, it is left by an exception, and the contents are read like the text around them.
 """
 
 from __future__ import annotations
@@ -27,35 +27,35 @@ if TYPE_CHECKING:
 
 _EMPTY_ITEM = re.compile(r"\s*(?:[-+*]|\d+[.)])?[ \t]*$")
 _LINES_AHEAD = 1_200
-"""How many lines of a quote are looked through at least for how far it goes."""
+"""How many lines of a quote are scanned at least to find its end."""
 
 
 @cache
 def entering_parser() -> MarkdownIt:
-    """A parser whose rules raise `InnerBlocks` where they would read what is in a block."""
+    """A parser whose rules raise `InnerBlocks` where they would read the contents of a block."""
     return raising_parser(full_parser())
 
 
 class Lines(Protocol):
-    """The lines of a text, or of a block that holds others, of which only the first may be known."""
+    """The lines of a text or of a container, of which only the first may be known."""
 
     @property
     def known(self) -> int:
-        """One past the last line that is known."""
+        """One past the last known line."""
         ...
 
     @property
     def complete(self) -> bool:
-        """Whether there are no more lines than are known."""
+        """Whether all lines are known."""
         ...
 
     def know_more(self, line: int) -> None:
-        """Finds more lines behind that one, at which a block is being read: at least as many again."""
+        """Find more lines after a line at which a block is being read: at least as many again."""
         ...
 
 
 class _Outside:
-    """What holds around a block, and is to hold again behind it."""
+    """The parser's state around a container, to be restored after it."""
 
     def __init__(self, state: StateBlock) -> None:
         self._indents = state.blkIndent, state.listIndent
@@ -64,11 +64,11 @@ class _Outside:
 
     @property
     def indent(self) -> int:
-        """How far lines are indented at least."""
+        """The minimal indentation of lines."""
         return self._indents[0]
 
     def restore(self, state: StateBlock, *, level: bool = False) -> None:
-        """Makes it hold; closing tokens count the level down by themselves."""
+        """Restore the state. With `level` the nesting level too; closing tokens count it down themselves."""
         state.blkIndent, state.listIndent = self._indents
         state.parentType = self._parent
         if level:
@@ -76,7 +76,7 @@ class _Outside:
 
 
 class Item:
-    """An item of a list, or a note: its lines are those around it, as far as they are indented."""
+    """An item of a list, or a note. Its lines are those around it, as long as they are indented."""
 
     def __init__(self, state: StateBlock, around: Lines, outside: _Outside, line: int, tokens: int) -> None:
         self._state = state
@@ -88,22 +88,22 @@ class Item:
 
     @property
     def known(self) -> int:
-        """One past the last line that is known."""
+        """One past the last known line."""
         return self._around.known
 
     @property
     def complete(self) -> bool:
-        """Whether there are no more lines than are known."""
+        """Whether all lines are known."""
         return self._around.complete
 
     def know_more(self, line: int) -> None:
-        """Finds more lines; what stands before the first one, the sign of the item, stays passed over."""
+        """Find more lines; the marker of the item, before its first line, stays skipped."""
         self._around.know_more(line)
         for some, value in zip(line_tables(self._state), self._first, strict=True):
             some[self._line] = value
 
     def close(self) -> None:
-        """Ends it before the line that is to be read next."""
+        """Close it before the next line."""
         state = self._state
         for token in reversed(self.opened):
             closing = state.push(token.type.replace("_open", "_close"), token.tag, -1)
@@ -112,7 +112,7 @@ class Item:
 
 
 class Quote:
-    """A quote: the signs before its lines are passed over as far as they are known."""
+    """A quote. The `>` before its lines is skipped as far as they are known."""
 
     def __init__(self, state: StateBlock, around: Lines, line: int, window: int) -> None:
         self._state = state
@@ -127,7 +127,7 @@ class Quote:
         self.opened = state.tokens[-1:]
 
     def know_more(self, line: int) -> None:
-        """Finds more lines, from the quote's last sign on that stands no later than that line."""
+        """Find more lines, from the last line with a `>` that is not after the given line."""
         state = self._state
         first = self._uncover(line)
         if self.known >= self._around.known and not self._around.complete:
@@ -140,7 +140,7 @@ class Quote:
         state.tokens[:] = tokens
 
     def _uncover(self, line: int) -> int:
-        """Puts back the signs from the last line on that begins with one, up to that line; returns its number."""
+        """Restore the `>` from the last line that begins with one, up to the given line. Returns its number."""
         state, at = self._state, min(line, self.known - 1) - self._first
         starts, _, shifts, indents, _ = self._saved
         least = self._outside.indent
@@ -152,7 +152,7 @@ class Quote:
         return first
 
     def _look_through(self, line: int, characters: int) -> None:
-        """Passes over the signs of so many characters more, from a line on that begins with one."""
+        """Skip the `>` of that many more characters, from a line on that begins with one."""
         state = self._state
         past = self._cut(line, characters)
         self._first = line
@@ -163,13 +163,13 @@ class Quote:
         except InnerBlocks as inside:
             self.known = inside.end
         state.md = full_parser()
-        if self.known < past:  # of a line that ends the quote the rule changes the indent
+        if self.known < past:  # The rule changes the indentation of the line that ends the quote.
             for some, before in zip(line_tables(state), self._saved, strict=True):
                 some[self.known] = before[self.known - line]
         self.complete = self.known < past or (past == self._around.known and self._around.complete)
 
     def _cut(self, line: int, characters: int) -> int:
-        """The line up to which is looked: one that begins with a sign, so that one can go on from it."""
+        """The line up to which to scan: one that begins with `>`, so that the scan can continue from it."""
         state, indent = self._state, self._state.blkIndent
         behind = state.bMarks[line] + characters
         for past in range(line + 1, self._around.known):
@@ -182,7 +182,7 @@ class Quote:
         return self._around.known
 
     def close(self) -> None:
-        """Ends it before the line that is to be read next; what is left of its lines has its signs again."""
+        """Close it before the next line; its remaining lines get their `>` back."""
         state = self._state
         if state.line < self.known:
             at = max(state.line - self._first, 0)
@@ -198,7 +198,7 @@ Container = Item | Quote
 
 
 def enter(state: StateBlock, around: Lines, line: int, window: int) -> Container | None:
-    """Goes into the block that begins on a line; None where what begins there holds no others, and nothing is read."""
+    """Enter the container that begins on a line; None, with nothing read, if none begins there."""
     if state.is_code_block(line) or _EMPTY_ITEM.match(state.src, state.bMarks[line], state.eMarks[line]):
         return None
     outside, tokens = _Outside(state), len(state.tokens)

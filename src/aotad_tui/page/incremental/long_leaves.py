@@ -1,6 +1,6 @@
 """Long tables, code and paragraphs, read some lines at a time by markdown-it's own rules.
 
-A rule is told that the text ends before a line further down. To go on, the lines before the next ones are made to look
+A rule is told that the text ends at a line further down. To continue, the lines before the next ones are made to look
 like those that the block began with.
 """
 
@@ -16,31 +16,31 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 MORE = "more"
-"""In the meta of a token: it goes on with the block of which the last token of its kind was a piece."""
+"""A key in a token's meta: it continues the block of the last token of its kind."""
 
 CODE_LINE, TEXT_LINE = 333, 66
-"""So many characters a line may have in code, and in a paragraph, that is no longer than a long block."""
+"""How many characters a line of code and a line of a paragraph count as, for the limit of a long block."""
 
 _BLANK = re.compile(r"\n[ \t>]*\n")
 _UNDERLINE = re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*$", re.MULTILINE)
 _MOST_MISSING = 0x10000
-"""So many cells may be missing from the rows of a table, all in all: what markdown-it allows."""
+"""How many cells may be missing from the rows of a table in total, as in markdown-it."""
 
 
 class LongLeaf(Protocol):
-    """A block without others in it, of which the first lines were read."""
+    """A block without blocks inside, of which the first lines are read."""
 
     goes_on: bool
-    """Whether it may go on at the line that is to be read next."""
+    """Whether it may continue at the next line."""
 
     def read_on(self, line: int, known: int) -> bool:
-        """Reads more of it from a line on; False, and nothing read, where it does not go on there."""
+        """Read more of it from a line on. False, with nothing read, if it does not continue there."""
         ...
 
 
 def begin(state: StateBlock, line: int, known: int, long: int) -> LongLeaf | None:
-    """Reads the first lines of a long block that begins on a line; None, and nothing read, where none begins there."""
+    """Read the first lines of a long block that begins on a line; None, with nothing read, if none begins there."""
     if known - line <= long:
         return None
     if _Table.begins(state, line, known):
@@ -71,14 +71,14 @@ class _Table:
         return state.src.startswith(("|", "-", ":"), under) and block_rule("table")(state, line, known, *SILENT)
 
     def _read(self, line: int, known: int) -> None:
-        """Reads rows behind the two lines of a head."""
+        """Read rows after the two lines of the header."""
         past = min(line + 2 + self._rows, known)
         enough = self._too_many(line + 2, past) if self._columns else past
         block_rule("table")(self._state, line, enough, *NOT_SILENT)
         self.goes_on = self._state.line == past
 
     def _too_many(self, line: int, past: int) -> int:
-        """The first of those rows with which too many cells are missing, else `past`."""
+        """The first row with which too many cells are missing, else `past`."""
         state = self._state
         for number in range(line, past):
             row = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
@@ -135,13 +135,13 @@ class _Fence:
         self._state = state
         self._long = long
         self._head = [some[line] for some in line_tables(state)]
-        self._blank = 0  # lines at the end of what was read, which are only shown if words follow
+        self._blank = 0  # Blank lines at the end of what is read, which are shown only if more lines follow.
         self.goes_on = False
         self._read(line, known)
 
     @staticmethod
     def begins(state: StateBlock, line: int, known: int, long: int) -> bool:
-        """Whether one begins that is too long to be coloured."""
+        """Whether a code block begins that is too long to be highlighted."""
         behind = state.eMarks[line]
         begins = state.src[state.bMarks[line] + state.tShift[line]] in "`~" and block_rule("fence")(
             state, line, known, *SILENT
@@ -149,7 +149,7 @@ class _Fence:
         return begins and not _FENCE.search(state.src, behind, behind + long * CODE_LINE)
 
     def _read(self, line: int, known: int) -> None:
-        """Reads lines of code behind the one that opens it."""
+        """Read lines of code after the opening fence."""
         state = self._state
         past = min(line + 1 + self._long, known)
         block_rule("fence")(state, line, past, *NOT_SILENT)
@@ -185,7 +185,7 @@ class _Paragraph:
 
     @classmethod
     def of(cls, state: StateBlock, line: int, known: int, long: int) -> _Paragraph | None:
-        """Reads its first lines, unless it may be a heading or a definition, which end with their last line."""
+        """Read its first lines, unless it may be a heading or a definition, which end with their last line."""
         found = cls(state, long)
         past = found._past(line, known)
         begin = state.bMarks[line] + state.tShift[line]
@@ -202,7 +202,7 @@ class _Paragraph:
         return min(max(bisect_right(starts, starts[line] + self._long * TEXT_LINE) - 1, line + 1), known)
 
     def _ends_at(self, line: int, known: int, parent: str = "paragraph") -> bool:
-        """Whether something else begins on a line."""
+        """Whether another block begins on a line."""
         state = self._state
         before, state.parentType = state.parentType, parent
         ends = any(rule(state, line, known, *SILENT) for rule in block_rules(state.md, "paragraph"))

@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 PIECE = "piece"
-"""Where the meta of a token that opens a list holds which piece of it this is, if it is not all of it."""
+"""A key in the meta of a token that opens a list: which piece of the list this is."""
 
 _LOOKED_AT = 10
-"""So many times the lines of a long list are looked at for room between its items."""
-# Behind a bullet something must stand that is no rule across the page.
+"""How many times the lines of a long list are scanned for blank lines between its items."""
+# After a bullet there must be text that is not a thematic break.
 _ITEM = re.compile(r"(?:(?P<bullet>[-+*])|\d{1,9}(?P<ordered>[.)]))[ \t]+(?=[^\n]*[^-*_ \t\n])")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a long list: how many items come before it, the first number of all, whether all of it is loose."""
+    """A piece of a long list: the items before it, the first number of the list, and whether the list is loose."""
 
     items_before: int
     start: int
@@ -32,7 +32,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What stands behind a line with which a list begins: its items, if it is loose, and its end if that was seen."""
+    """What follows the first line of a list: its items, whether it is loose, and its end if that was seen."""
 
     items: list[int]
     loose: bool
@@ -40,7 +40,7 @@ class _Seen:
 
 
 class LongLists:
-    """Where the lists of a text are to be cut."""
+    """Finds where the lists of a text can be cut."""
 
     def __init__(self, state: StateBlock, long: int) -> None:
         self._state = state
@@ -48,12 +48,12 @@ class LongLists:
         self._next: Piece | None = None
 
     def next_piece(self, line: int, known: int, *, complete: bool) -> tuple[Piece | None, int | None]:
-        """Which piece of a long list begins on a line, if one does, and before which line it ends.
+        """The piece of a long list that begins on a line, if any, and the line before which it ends.
 
-        That is an item's line, `known` for the last piece, and None where the end of the first item is not seen.
+        That is the line of an item, `known` for the last piece, and None if the end of the first item is not seen.
 
-        A line at the margin with the sign of the list begins an item whatever stands before it: all that is in an item
-        is indented, and what is not ends at such a line.
+        A line at the margin with the marker of the list begins an item whatever precedes it: everything inside an item
+        is indented, and anything else ends at such a line.
         """
         piece, self._next = self._next, None
         sign = self._sign(line)
@@ -86,7 +86,7 @@ class LongLists:
         return _Seen(items, loose, None)
 
     def _sign(self, line: int) -> str:
-        """The sign with which a line begins an item of a list at the margin, "" where it begins none."""
+        """The marker with which a line begins an item of a list at the margin, "" if it begins none."""
         state = self._state
         if state.sCount[line] != state.blkIndent:
             return ""
@@ -94,13 +94,13 @@ class LongLists:
         return (match["bullet"] or match["ordered"]) if match else ""
 
     def mark(self, opening: Token, piece: Piece) -> Piece:
-        """Says in the token that opens a list which piece of it this is."""
+        """Record in the token that opens a list which piece it is."""
         start = piece.start if piece.items_before else int(opening.attrs.get("start", 1))
         opening.meta[PIECE] = piece = Piece(piece.items_before, start, piece.loose)
         return piece
 
     def piece_was_read(self, tokens: list[Token], piece: Piece, past: int | None) -> None:
-        """Marks the tokens of a piece that ends before an item; remembers what the next one will be."""
+        """Mark the tokens of a piece that ends before an item, and remember what the next piece will be."""
         opening = tokens[0]
         if opening.type not in _LISTS:
             return
@@ -110,7 +110,7 @@ class LongLists:
             self._next = Piece(piece.items_before + items, piece.start, piece.loose)
 
     def item_was_read(self, opening: Token, known: int) -> None:
-        """Finds whether the list goes on behind its item that was read from inside."""
+        """Find out whether the list continues after an item that was read from the inside."""
         if opening.type in _LISTS and self._goes_on(opening, known):
             piece: Piece = opening.meta.get(PIECE) or Piece(0, int(opening.attrs.get("start", 1)), loose=False)
             self._next = Piece(piece.items_before + 1, piece.start, piece.loose)

@@ -1,4 +1,4 @@
-"""The lines of a text as markdown-it's block rules want them, found as far as they are needed."""
+"""The lines of a text as markdown-it's block rules need them, found as far as they are needed."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 WINDOW = 32_000
-"""How many characters are cut into lines at once."""
+"""How many characters are split into lines at once."""
 LONG = 300
 """A block of more lines is read in pieces."""
 
 
 class SourceLines:
-    """The state of the block rules over a text, of which only the first lines are known."""
+    """The state of the block rules over a text of which only the first lines are known."""
 
     def __init__(self, text: str, env: Env, window: int = WINDOW) -> None:
         self.state: StateBlock = block_state("", full_parser(), env)
         self.state.src = text
         self._window = window
-        self._known = 0  # how many characters are cut into lines
+        self._known = 0  # How many characters are split into lines.
         for some in line_tables(self.state):
             some.clear()
         self._end()
         self.know_more(0)
 
     def _end(self) -> None:
-        """What stands behind the last line, so that the rules need not ask whether there is one."""
+        """Add the entry after the last line, so that the rules need not check whether there is one."""
         for some, value in zip(line_tables(self.state), (self._known, self._known, 0, 0, 0), strict=True):
             some.append(value)
         self.state.lineMax = self.known
@@ -42,22 +42,22 @@ class SourceLines:
 
     @property
     def complete(self) -> bool:
-        """Whether there are no more lines than are known."""
+        """Whether all lines are known."""
         return self._known >= len(self.state.src)
 
     def start(self, line: int) -> int:
-        """The character with which a line begins, or at which what is known ends."""
-        begin = self.state.bMarks[min(line, self.known)]  # in a quote that is being read, behind its signs
+        """The character with which a line begins, or where the known part ends."""
+        begin = self.state.bMarks[min(line, self.known)]  # In a quote that is being read, this is after the `>`.
         return self.state.src.rfind("\n", 0, begin) + 1 if line < self.known else begin
 
     def know_more(self, line: int) -> None:
-        """Finds more lines for a block that begins on a line: at least as many again as it may have by now."""
+        """Find more lines for a block that begins on a line: at least as many again as it may have."""
         text, begin = self.state.src, self._known
         newline = text.find("\n", begin + max(self._window, begin - self.start(line)))
         self._known = past = newline + 1 if newline >= 0 else len(text)
         lines = text[begin:past].split("\n")
         if not lines[-1].strip(" \t"):
-            lines.pop()  # behind the last newline there is no line unless something stands in it
+            lines.pop()  # After the last newline there is a line only if it has text.
         for some in line_tables(self.state):
             some.pop()
         starts, ends, shifts, indents, _ = line_tables(self.state)

@@ -39,11 +39,11 @@ class Bookmarks:
     @command
     def bookmark(self) -> None:
         """Set a bookmark at the top of the visible text."""
-        section, text_anchor = self._model.session.place.section, self._panes.page.text_anchor
+        section, text_anchor = self._model.session.place.section, self._panes.page.status.text_anchor
         if not section or not text_anchor:
             self._screen.notify("Nothing to bookmark here.", timeout=2)
             return
-        self._model.reader_state.keep_bookmark(Bookmark(new_id(), section, text_anchor, "", self._model.session.seen))
+        self._model.reader_state.save_bookmark(Bookmark(new_id(), section, text_anchor, "", self._model.session.seen))
         key = self._model.key("bookmarks")
         self._screen.notify(f"Bookmark set. Press {key} to list bookmarks.", markup=False, timeout=3)
 
@@ -58,7 +58,7 @@ class Bookmarks:
 
     def _go_to(self, bookmark: Bookmark | None) -> None:
         if bookmark:
-            self._model.reader_state.keep_spot(bookmark.section, bookmark.text_anchor)
+            self._model.reader_state.save_text_anchor(bookmark.section, bookmark.text_anchor)
             self._navigation.go(Location(bookmark.section, LEFT, self._model.session.place.person))
 
     @command
@@ -69,7 +69,7 @@ class Bookmarks:
         if section:
             read = section not in session.read
             self._model.session = session.with_read(section) if read else session.with_unread(section)
-            self._model.reader_state.keep_read([section], read=read)
+            self._model.reader_state.save_read([section], read=read)
             self._presenter.show_read_marks()
 
 

@@ -41,7 +41,7 @@ class Charts:
     @command
     def path(self) -> None:
         """Ask how two people are connected, the selected one and another to begin with."""
-        self._finding.palette.ask_path(self._model.session, self._panes.page.people, self._navigation.follow)
+        self._finding.palette.ask_path(self._model.session, self._panes.page.status.people, self._navigation.follow)
 
     @command
     def map(self) -> None:

@@ -55,7 +55,7 @@ class Finding:
             self._palette.forget_others(self._model.visible)
 
     def _open(self, typed: str = "") -> None:
-        self.palette.open(self._model.session, self._panes.page.people, self._chosen, typed)
+        self.palette.open(self._model.session, self._panes.page.status.people, self._chosen, typed)
 
     def _chosen(self, choice: Choice) -> None:
         if choice.link.kind is LinkKind.POINT:
@@ -63,7 +63,7 @@ class Finding:
             return
         self._navigation.follow(choice.link)
         if choice.words:
-            self._panes.page.find_at(choice.words, choice.number)
+            self._panes.page.destination.set_match(choice.words, choice.number)
 
     @command
     def find(self) -> None:
@@ -103,7 +103,7 @@ class Finding:
     def find_here(self) -> None:
         """Open the find bar."""
         self._layout.arrange("page")
-        self._panes.page.begin_find()
+        self._panes.page.find.begin()
         self._panes.find_bar.begin()
 
     def close_find_bar(self, words: str | None) -> None:
@@ -113,6 +113,6 @@ class Finding:
         if not words:
             self._panes.find_bar.display = False
         if words is None:
-            page.give_up_find()
+            page.find.cancel()
         elif not words:
-            page.action_next_hit()
+            page.find.next_hit()

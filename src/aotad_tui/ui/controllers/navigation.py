@@ -47,9 +47,9 @@ class Navigation:
         model, page = self._model, self._panes.page
         section = model.session.place.section
         self._saving.save()
-        if section and page.fraction >= 1:
+        if section and page.status.fraction >= 1:
             model.session = model.session.with_read(section)
-            model.reader_state.keep_read([section])
+            model.reader_state.save_read([section])
         model.session = model.session.go(place, page.place)
         self._presenter.show_location(heading)
         self._presenter.show_around_soon()
@@ -96,8 +96,8 @@ class Navigation:
         """Have the section that comes next read in advance, once all of this one is read."""
         session, page = self._model.session, self._panes.page
         next_id = session.neighbour(1)
-        if next_id and page.page and page.page.done:
-            page.expect(session.visible, session.visible.story.section_by_id[next_id])
+        if next_id and page.status.is_read:
+            page.loader.expect(session.visible, session.visible.story.section_by_id[next_id])
 
     @command
     def next_section(self) -> None:
@@ -141,12 +141,12 @@ class Navigation:
     def outward(self) -> None:
         """Close what is open: the search, another pane, the selected link, the selected person."""
         page, model = self._panes.page, self._model
-        if page.clear_find():
+        if page.find.clear():
             return
         if self._screen.focused is not page:
             self._layout.arrange(_PAGE)
-        elif page.current:
-            page.mark(None)
+        elif page.links.current:
+            page.links.select(None)
         elif model.session.place.person:
             row = page.place
             model.session = model.session.go(Location(model.session.place.section, row), row)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from aotad_tui.progress.session import LEFT, Session
-from aotad_tui.ui.platform.gc_tuning import ASIDE
+from aotad_tui.ui.platform.gc_tuning import FREEZER
 
 from .model import ReaderModel
 from .reading_panes import ReadingPanes
@@ -33,7 +33,7 @@ class Presenter:
         self._panes.sections.show_edition(self._model.visible)
         self.show_location(heading)
         self.show_around()
-        self._screen.call_after_refresh(ASIDE.set_aside)  # what was looked up for these panes too
+        self._screen.call_after_refresh(FREEZER.freeze)  # what was looked up for these panes too
 
     def show_location(self, heading: str = "") -> None:
         """Show the section and the position of the session on the page."""
@@ -65,7 +65,7 @@ class Presenter:
     def show_people(self) -> None:
         """Show the selected person, and who is named on the page."""
         page, session = self._panes.page, self._model.session
-        named = page.people_in_view if page.display else page.people  # a hidden page has nothing in view
+        named = page.status.people_in_view if page.display else page.status.people  # a hidden page has nothing in view
         self._panes.people.show_person(session.visible, session.place.person, named)
 
     def show_read_marks(self) -> None:
@@ -78,9 +78,9 @@ class Presenter:
         model = self._model
         if model.session.seen:
             self._screen.app.clear_notifications()  # they may speak of what is hidden now
-        text_anchor, here = self._panes.page.text_anchor, model.session.place
+        text_anchor, here = self._panes.page.status.text_anchor, model.session.place
         if here.section and text_anchor:
-            model.reader_state.keep_spot(here.section, text_anchor)
+            model.reader_state.save_text_anchor(here.section, text_anchor)
         model.session = session.at_row(LEFT) if session.place.section == here.section else session
         self.show_all()
 

@@ -93,14 +93,14 @@ class Progress:
         )
 
     def _raise(self, before: Position, after: Position) -> None:
-        self._model.reader_state.keep_seen_before(self._model.visible.story.timeline, before)
+        self._model.reader_state.save_seen_before(self._model.visible.story.timeline, before)
         self._show_seen(self._model.session.with_seen(after))
         self._on_raised()
 
     def _show_seen(self, session: Session) -> None:
         """Show the session at another point, and store that."""
         self._presenter.switch_to(session.settled())
-        self._model.reader_state.keep_seen(session.visible.story.timeline, session.seen)
+        self._model.reader_state.save_seen(session.visible.story.timeline, session.seen)
         self._saving.save()
 
     @command

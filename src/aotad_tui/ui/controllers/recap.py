@@ -42,7 +42,7 @@ class Recap:
     @command
     def tour(self) -> None:
         """Show the tour."""
-        self._model.reader_state.keep_toured()
+        self._model.reader_state.save_toured()
         self._screen.app.push_screen(TourScreen(self._model.keys))
 
     def first_tour(self) -> None:

@@ -28,7 +28,7 @@ class Saving:
         self._screen.set_interval(_INTERVAL, self.save)
         folder = self._model.context.folder
         if folder:
-            self._model.reader_state.keep_guide(self._model.visible.story.title, folder)
+            self._model.reader_state.save_guide(self._model.visible.story.title, folder)
         self._report_trouble()
 
     def save(self) -> None:
@@ -36,10 +36,10 @@ class Saving:
         for saver in self.savers:
             saver()
         state, section = self._model.reader_state, self._model.session.place.section
-        text_anchor = self._panes.page.text_anchor
+        text_anchor = self._panes.page.status.text_anchor
         if section and text_anchor:
-            state.keep_spot(section, text_anchor)
-        state.keep_session(self._model.session)
+            state.save_text_anchor(section, text_anchor)
+        state.save_session(self._model.session)
         state.store.flush()
         self._report_trouble()
 

@@ -39,10 +39,10 @@ class SettingsController:
     def apply(self) -> None:
         """Make the settings hold for what is on the screen."""
         settings = self._model.settings
-        self._panes.page.set_measure(settings.measure or WIDEST)
+        self._panes.page.scroller.set_measure(settings.measure or WIDEST)
         characters = Ascii(self._model.visible).table if settings.ascii else {}
         if isinstance(self._screen.app, FilteredApp):
-            self._screen.app.draw_in(characters)
+            self._screen.app.replace_characters(characters)
 
     def report_problems(self) -> None:
         """Show what in the settings file is wrong."""

@@ -1,1 +1,1 @@
-"""Boxes over the reading screen that ask or show one thing."""
+"""Dialogs over the reading screen that ask or show one thing."""

@@ -1,4 +1,4 @@
-"""An address that a page leads to, shown whole before anything is opened."""
+"""An external link, shown in full before anything is opened."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .dialog import Dialog
 
 
 class AddressScreen(Dialog[None]):
-    """Asks whether an address is to be opened; it can be copied instead."""
+    """Asks whether to open an address; it can be copied instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter", "open_address", "Open"),
@@ -30,7 +30,7 @@ class AddressScreen(Dialog[None]):
         self._address = address
 
     def compose(self) -> ComposeResult:
-        """The address, where it leads in a word, and the keys."""
+        """The address, its host, and the keys."""
         parts = urlsplit(self._address)
         with Vertical(classes="box"):
             yield Static(Content("External link"), classes="box-title")
@@ -41,13 +41,13 @@ class AddressScreen(Dialog[None]):
             yield Static(Content(keys), classes="box-keys")
 
     def action_open_address(self) -> None:
-        """Opens it in the browser, where there is one: without a display a browser would draw over this screen."""
+        """Open it in the browser. Without a display nothing is opened: a text browser would draw over this screen."""
         if has_display():
             self.app.open_url(self._address)
             self.dismiss(None)
 
     def action_copy_address(self) -> None:
-        """Sends it to the clipboard."""
+        """Copy it to the clipboard."""
         self.app.copy_to_clipboard(self._address)
         self.app.notify("Copied address", markup=False, timeout=3)
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""A question that is answered with yes or no, and one that is answered with a line of text."""
+"""A question with yes or no for an answer, and one with a line of text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .dialog import Dialog
 
 
 class ConfirmScreen(Dialog[bool]):
-    """Asks once; enter or y is yes."""
+    """Asks a question; enter or y is yes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter,y", "yes", "Yes"), ("n,q", "dismiss_dialog", "No")]
 
@@ -24,7 +24,7 @@ class ConfirmScreen(Dialog[bool]):
         self._more = more
 
     def compose(self) -> ComposeResult:
-        """The question, and what yes will do."""
+        """The question, and what yes does."""
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="box-title")
             if self._more:
@@ -32,7 +32,7 @@ class ConfirmScreen(Dialog[bool]):
             yield Static(Content("enter yes  esc no"), classes="box-keys")
 
     def action_yes(self) -> None:
-        """Yes."""
+        """Answer yes."""
         self.dismiss(result=True)
 
 
@@ -45,12 +45,12 @@ class LineScreen(Dialog[str]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """The question and the line."""
+        """The question and the input."""
         with Vertical(classes="box line"):
             yield Static(Content(self._question), classes="box-title")
             yield Input(self._text, select_on_focus=False, max_length=200)
             yield Static(Content("enter save  esc cancel"), classes="box-keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Takes the line."""
+        """Accept the text."""
         self.dismiss(event.value)

@@ -1,4 +1,4 @@
-"""The bookmarks: go to one, name one, remove one."""
+"""The list of bookmarks: open, rename or delete one."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from .dialog import Dialog
 
 _BOX = 64
 _AROUND = 5
-"""What the box's border, its padding and the scroll bar take of its width, in cells."""
+"""Cells of the box's width that its border, padding and scroll bar take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a bookmark's place is called now, and the words that stand there; `there`: whether it can be gone to."""
+    """What is at a bookmark now: the title of the section and its words. `there`: whether it can be opened."""
 
     title: str
     words: str
@@ -34,7 +34,7 @@ class Told:
 
 
 class BookmarksScreen(Dialog[Bookmark]):
-    """Lists what was set no further on than the reader is; gives back the one to go to. `tell` looks a place up."""
+    """Lists the bookmarks that may be shown; its result is the one to open. `tell` describes a bookmark."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),
@@ -60,7 +60,7 @@ class BookmarksScreen(Dialog[Bookmark]):
             yield Static(Content("enter open  n rename  d delete  esc close"), classes="box-keys")
 
     def on_mount(self) -> None:
-        """Lists them."""
+        """Fill the list."""
         self._list()
 
     def _list(self) -> None:
@@ -80,7 +80,7 @@ class BookmarksScreen(Dialog[Bookmark]):
         return self._bookmarks[number] if number is not None and number < len(self._bookmarks) else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Goes to a place that is there; says of another that it is not."""
+        """Open the bookmark, or say that its section is not available."""
         bookmark = self._bookmarks[event.option_index]
         if self._tell(bookmark).there:
             self.dismiss(bookmark)
@@ -88,31 +88,31 @@ class BookmarksScreen(Dialog[Bookmark]):
             self.notify("This section is not available. Press d to delete the bookmark.", markup=False, timeout=4)
 
     def action_move(self, rows: int) -> None:
-        """Moves the mark."""
+        """Move the highlight."""
         options = self.query_one(OptionList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()
 
     def action_name(self) -> None:
-        """Asks for a name."""
+        """Ask for a name."""
         bookmark = self._marked
         if bookmark:
             self.app.push_screen(LineScreen("Rename bookmark", bookmark.note), lambda note: self._named(bookmark, note))
 
     def _named(self, bookmark: Bookmark, note: str | None) -> None:
         if note is not None:
-            # What is written now may speak of all that is known now.
-            self._reader_state.keep_bookmark(replace(bookmark, note=note.strip(), seen=max(bookmark.seen, self._seen)))
+            # The note may be about anything that is known now.
+            self._reader_state.save_bookmark(replace(bookmark, note=note.strip(), seen=max(bookmark.seen, self._seen)))
             self._list()
 
     def action_remove(self) -> None:
-        """Removes the one that is marked."""
+        """Delete the selected bookmark."""
         if self._marked:
             self._reader_state.remove_bookmark(self._marked.id)
             self._list()
 
 
 def _row(bookmark: Bookmark, told: Told, cells: int) -> Content:
-    """What it is called, and where it is, each in one line of at most that many cells."""
+    """A name and a location, each in one line of at most that many cells."""
     name = bookmark.note or told.words or told.title
     more = "  ".join(part for part in (told.title, told.words if bookmark.note else "") if part and part != name)
     style = "bold" if told.there else "strike"

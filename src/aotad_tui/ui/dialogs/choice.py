@@ -1,4 +1,4 @@
-"""One of a few rows."""
+"""A choice of one row."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .dialog import Dialog
 
 
 class ChoiceScreen(Dialog[int]):
-    """Gives back the number of the row that was chosen, from 0."""
+    """Asks for one of some rows; its result is the number of the row, from 0."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),
@@ -37,10 +37,10 @@ class ChoiceScreen(Dialog[int]):
             yield Static(Content("enter choose  esc close"), classes="box-keys")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Takes the row."""
+        """Accept the row."""
         self.dismiss(event.option_index)
 
     def action_move(self, rows: int) -> None:
-        """Moves the mark."""
+        """Move the highlight."""
         options = self.query_one(OptionList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()

@@ -1,4 +1,4 @@
-"""What all boxes over the reading screen share."""
+"""The base of all dialogs over the reading screen."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from aotad_tui.ui.command_table import RunsCommands
 ResultT = TypeVar("ResultT")
 
 _ASKING = ("find", "find_person", "find_heading", "find_command", "find_text", "where_named", "find_here")
-"""The commands that open a line to ask in."""
+"""The commands that open an input."""
 
 
 class Dialog(ModalScreen[ResultT | None]):
-    """A box that escape or a click beside it closes without a result."""
+    """A box that escape, or a click outside of it, closes without a result."""
 
     CLOSING: ClassVar[list[BindingType]] = [("escape", "dismiss_dialog", "Close"), ("ctrl+q", "app.quit", "Quit")]
-    # From a box, too, one can ask for something else; a line in it that has the focus takes what is typed.
+    # Other inputs can be opened from a dialog too, unless an input in it has the focus and takes the key.
     BINDINGS: ClassVar[list[BindingType]] = [
         *CLOSING,
         *(
@@ -34,24 +34,24 @@ class Dialog(ModalScreen[ResultT | None]):
     ]
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
-        """Closes the box, once: a key pressed twice quickly does not close what is below it too."""
+        """Close the dialog, once: a key pressed twice quickly must not close the screen below as well."""
         if not self.is_active:
             return AwaitComplete()
-        self.workers.cancel_node(self)  # Textual does so only once the widgets that they write to are gone
+        self.workers.cancel_node(self)  # Textual cancels them only after the widgets that they write to are gone.
         return super().dismiss(result)
 
     def action_dismiss_dialog(self) -> None:
-        """Closes the box."""
+        """Close the dialog."""
         self.dismiss(None)
 
     def action_leave_for(self, command: str) -> None:
-        """Closes the box and does a command of the screen below, if it has that."""
+        """Close the dialog and run a command of the screen below, if it has that command."""
         below = self.app.screen_stack[-2]
         if isinstance(below, RunsCommands) and below.has_command(command):
             self.dismiss(None)
             self.app.call_later(below.run_action, f"run_command('{command}')")
 
     def on_click(self, event: events.Click) -> None:
-        """Closes the box when the click was beside it."""
+        """Close the dialog when the click was outside of it."""
         if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
             self.dismiss(None)

@@ -1,4 +1,4 @@
-"""The keys, from the registry."""
+"""The help: all keys, from the registry."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEYS_WIDTH = 22
 
 
 class KeysScreen(Dialog[None]):
-    """All commands under their topics, with their keys."""
+    """All commands by topic, with their keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q,question_mark,enter", "dismiss_dialog", "Close"),
@@ -39,7 +39,7 @@ class KeysScreen(Dialog[None]):
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """The table, scrolled where it is longer than the screen."""
+        """The table, which scrolls if it is longer than the screen."""
         with Vertical(classes="box"):
             yield Static(Content("Help: keys"), classes="box-title")
             with VerticalScroll():
@@ -49,7 +49,7 @@ class KeysScreen(Dialog[None]):
             yield Static(Content("j k scroll  esc close"), classes="box-keys")
 
     def action_scroll(self, rows: int) -> None:
-        """Scrolls by that many rows."""
+        """Scroll by that many rows."""
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def _table(self, commands: Iterable[Command]) -> Table:

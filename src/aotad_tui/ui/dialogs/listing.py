@@ -1,4 +1,4 @@
-"""A box of rows that lead somewhere."""
+"""A dialog with rows that are links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .dialog import Dialog
 
 
 class ListingScreen(Dialog[Link]):
-    """A heading and rows; gives back the link of the row that was opened."""
+    """A heading and rows; its result is the link of the row that was opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q", "dismiss_dialog", "Close"),
@@ -46,6 +46,6 @@ class ListingScreen(Dialog[Link]):
 
     @on(LinesView.Followed)
     def _followed(self, event: LinesView.Followed) -> None:
-        """Goes where the row leads."""
+        """Close with the link of the row."""
         event.stop()
         self.dismiss(event.link)

@@ -16,7 +16,7 @@ from .listing import ListingScreen
 
 
 class NewsScreen(ListingScreen):
-    """What is new at once; what pages say more follows when they are read, each on a thread, so that keys go on."""
+    """Shows new events at once; what pages say more follows when the pages are read, each on a thread."""
 
     def __init__(self, visible: VisibleStory, after: Position) -> None:
         self._visible = visible
@@ -31,7 +31,7 @@ class NewsScreen(ListingScreen):
         super().__init__(title, self._lines)
 
     def on_mount(self) -> None:
-        """Begins to read."""
+        """Start to read the pages."""
         self.run_worker(self._look_into_pages())
 
     async def _look_into_pages(self) -> None:

@@ -1,4 +1,4 @@
-"""A look at where a link leads, without going there."""
+"""The preview of a link."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from .dialog import Dialog
 
 _BOX = 64
 _AROUND = 6
-"""What the box's border, its padding and the scroll bar take of its width, in cells."""
+"""Cells of the box's width that its border, padding and scroll bar take."""
 _MOST = 14
 
 
 class PeekScreen(Dialog[Link]):
-    """Shows a card or the first lines of a section; gives the link when it is to be followed."""
+    """Shows a card or the first lines of a section; its result is the link if it is to be followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter", "follow", "Open"), ("K,q", "dismiss_dialog", "Close")]
 
@@ -48,18 +48,18 @@ class PeekScreen(Dialog[Link]):
             yield Static(Content("enter open  esc close"), classes="box-keys")
 
     def on_mount(self) -> None:
-        """Awaits a text that is long."""
+        """Wait for a long text."""
         if self._coming and not self._coming.wait():
             self._await_text(self._coming)
 
     @work(group=OPENING)
     async def _await_text(self, coming: PendingSection) -> None:
-        with contextlib.suppress(OSError):  # which is told of where the lines are drawn
+        with contextlib.suppress(OSError):  # The error is shown where the lines are drawn.
             await asyncio.wrap_future(coming.text)
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Draws the lines as wide as the box is."""
+        """Draw the lines at the width of the box."""
         cells = min(_BOX, self.size.width * 96 // 100) - _AROUND
         if self._coming and not self._coming.wait():
             lines: list[Line] = [(Span("Opening the section …", "dim"),)]
@@ -70,7 +70,7 @@ class PeekScreen(Dialog[Link]):
         view.styles.height = len(lines)
 
     def action_follow(self) -> None:
-        """Goes there."""
+        """Follow the link."""
         self.dismiss(self._link)
 
 

@@ -1,4 +1,4 @@
-"""A guide that cannot be read: what is wrong with it, and where."""
+"""The problems of a guide, full screen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from aotad_tui.library.problems import Problem
 
 
 class ProblemsScreen(Screen[None]):
-    """The problems of a guide, in order of files and lines."""
+    """The problems of a guide, in the order of files and lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q,escape,ctrl+q", "close", "Close"),
@@ -27,9 +27,9 @@ class ProblemsScreen(Screen[None]):
     ]
 
     def __init__(self, folder: Path, problems: tuple[Problem, ...], *, over: bool = False) -> None:
-        """`over`: shown over a guide that is open, so that closing it goes back there.
+        """`over`: shown over an open guide, so that closing it returns there.
 
-        Where none is open only what keeps it from being opened is told; the rest can be mended once it is.
+        Without an open guide only the problems that prevent opening it are shown.
         """
         super().__init__()
         self._over = over
@@ -37,7 +37,7 @@ class ProblemsScreen(Screen[None]):
         self._problems = tuple(problem for problem in problems if over or problem.fatal)
 
     def compose(self) -> ComposeResult:
-        """How many there are, each of them, and what to do."""
+        """The number of problems, each of them, and what to do."""
         count = len(self._problems)
         heading = f"This guide has {count} problem{'' if count == 1 else 's'}"
         yield Static(Content(heading), classes="box-title")
@@ -54,12 +54,12 @@ class ProblemsScreen(Screen[None]):
         yield Static(Content(fix + then), classes="box-keys")
 
     def action_close(self) -> None:
-        """Back to the guide, or out of the program where none is open."""
+        """Return to the guide, or quit if none is open."""
         if self._over:
             self.app.pop_screen()
         else:
             self.app.exit()
 
     def action_scroll(self, rows: int) -> None:
-        """Scrolls by that many rows."""
+        """Scroll by that many rows."""
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)

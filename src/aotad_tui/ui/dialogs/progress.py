@@ -1,4 +1,4 @@
-"""The question how far a reader has watched."""
+"""The question how far the reader has come."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _VERBS = {
     **dict.fromkeys(("chapter", "book", "volume", "page", "issue", "story", "letter"), "read"),
     **dict.fromkeys(("session", "level", "mission", "quest"), "played"),
 }
-"""What one does with a point of a timeline, by the timeline's unit."""
+"""The verb for each unit of a timeline."""
 
 
 def _question(unit: str) -> str:
@@ -30,7 +30,7 @@ def _question(unit: str) -> str:
 
 
 class ProgressScreen(Dialog[Position]):
-    """Asks for a point. The timeline is a gated one, so a point ahead has a number and no title."""
+    """Asks for a point. The timeline is that of the visible story, so a later point has a number and no title."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
@@ -40,7 +40,7 @@ class ProgressScreen(Dialog[Position]):
     ]
 
     def __init__(self, timeline: Timeline, seen: Position, question: str = "", *, later: bool = False) -> None:
-        """`question`: asked instead of how far the reader has come; `later`: a start without an answer asks again."""
+        """`question`: a question other than the usual one. `later`: whether a start without an answer asks again."""
         super().__init__()
         self._timeline = timeline
         self._seen = seen
@@ -70,23 +70,23 @@ class ProgressScreen(Dialog[Position]):
         return Option(Content(f"{finished} {words}{last}"))
 
     def on_mount(self) -> None:
-        """Begins at what was said last."""
+        """Highlight the progress so far."""
         self.query_one(OptionList).highlighted = self._seen
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Takes the answer."""
+        """Accept the answer."""
         self.dismiss(event.option_index)
 
     def action_down(self) -> None:
-        """One row down."""
+        """Move down by a row."""
         self.query_one(OptionList).action_cursor_down()
 
     def action_up(self) -> None:
-        """One row up."""
+        """Move up by a row."""
         self.query_one(OptionList).action_cursor_up()
 
     def on_key(self, event: events.Key) -> None:
-        """Goes to the point whose number is typed; 0 by itself answers at once."""
+        """Go to the point whose number is typed; 0 answers at once."""
         if event.character is None or not event.character.isdecimal():
             return
         event.stop()
@@ -101,5 +101,5 @@ class ProgressScreen(Dialog[Position]):
             self.query_one(OptionList).highlighted = int(typed)
 
     def action_all(self) -> None:
-        """Everything is seen."""
+        """Answer that everything is seen."""
         self.dismiss(len(self._timeline))

@@ -1,4 +1,4 @@
-"""The story so far, as long or as short as one likes."""
+"""The story so far, at three lengths."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LENGTHS = list(Length)
 
 
 class RecapScreen(ListingScreen):
-    """A recap by point; the arrows make it longer and shorter."""
+    """A recap by point; the arrow keys change its length."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("plus,equals_sign,right,l", "change(1)", "Longer"),
@@ -34,7 +34,7 @@ class RecapScreen(ListingScreen):
         super().__init__("Recap", self._lines, "enter open  + longer  - shorter  esc close")
 
     def on_mount(self) -> None:
-        """Tells the length."""
+        """Show the length in the heading."""
         self._tell()
 
     def _lines(self, cells: int) -> list[Line]:
@@ -44,7 +44,7 @@ class RecapScreen(ListingScreen):
         self.query_one(".box-title", Static).update(Content(f"Recap · {self._length}"))
 
     def action_change(self, steps: int) -> None:
-        """Longer or shorter."""
+        """Make it longer or shorter."""
         number = max(0, min(_LENGTHS.index(self._length) + steps, len(_LENGTHS) - 1))
         self._length = _LENGTHS[number]
         self._tell()

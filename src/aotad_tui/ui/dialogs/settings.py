@@ -1,4 +1,4 @@
-"""The common settings: what is changed holds at once and is written to the file."""
+"""The common settings. A change holds at once and is written to the settings file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .dialog import Dialog
 
 Value = str | int | bool | list[str]
 Change = Callable[[str, Value, Settings], None]
-"""Called with the name of a setting, its value as it is written, and the settings as they are then."""
+"""Called with the name of a setting, its value as it is written, and the new settings."""
 
 _MEASURES = (60, 72, 80, 100, 120, FULL_WIDTH)
 _PANES = (SIDE_PANES, *((pane,) for pane in SIDE_PANES), ())
@@ -29,7 +29,7 @@ _PANES = (SIDE_PANES, *((pane,) for pane in SIDE_PANES), ())
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A setting, what it is called, and what it is at present."""
+    """A setting: its name, its title, and its value in words."""
 
     name: str
     title: str
@@ -49,7 +49,7 @@ def _rows(settings: Settings) -> list[_Row]:
 
 
 class SettingsScreen(Dialog[str]):
-    """Enter steps a setting to its next value. Gives back "theme" where the colours are to be chosen."""
+    """Enter changes a setting to its next value. The result is "theme" if a theme is to be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),
@@ -64,7 +64,7 @@ class SettingsScreen(Dialog[str]):
         self._where = where
 
     def compose(self) -> ComposeResult:
-        """The settings, and where the file is."""
+        """The settings, and the place of the file."""
         with Vertical(classes="box"):
             yield Static(Content("Settings"), classes="box-title")
             yield OptionList(*self._options(), id="settings")
@@ -75,7 +75,7 @@ class SettingsScreen(Dialog[str]):
         return [Option(Content(f"{pad(row.title, 24)} {row.told}")) for row in _rows(self._settings)]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Steps the setting on."""
+        """Change the setting to its next value."""
         name = _rows(self._settings)[event.option_index].name
         if name == "theme":
             self.dismiss(name)
@@ -88,7 +88,7 @@ class SettingsScreen(Dialog[str]):
         options.highlighted = event.option_index
 
     def action_move(self, rows: int) -> None:
-        """Moves the mark."""
+        """Move the highlight."""
         options = self.query_one(OptionList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()
 

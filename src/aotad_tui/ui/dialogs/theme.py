@@ -1,4 +1,4 @@
-"""Choosing the colours: what is marked is shown at once."""
+"""The choice of a theme, which previews the highlighted one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .dialog import Dialog
 
 
 class ThemeScreen(Dialog[str]):
-    """Gives back the name of the theme; without a choice the one before is put back."""
+    """The result is the name of the theme; without a choice the theme before is restored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),
@@ -26,7 +26,7 @@ class ThemeScreen(Dialog[str]):
     ]
 
     def compose(self) -> ComposeResult:
-        """Our themes, then the others."""
+        """Our themes, then Textual's."""
         self._before = self.app.theme
         ours = [theme.name for theme in OURS]
         self._names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
@@ -36,23 +36,23 @@ class ThemeScreen(Dialog[str]):
             yield Static(Content("enter apply  esc cancel"), classes="box-keys")
 
     def on_mount(self) -> None:
-        """Begins at the one in force."""
+        """Highlight the theme in force."""
         self.query_one(OptionList).highlighted = self._names.index(self._before)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Shows it."""
+        """Preview the theme."""
         self.app.theme = self._names[event.option_index]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Keeps it."""
+        """Accept the theme."""
         self.dismiss(self._names[event.option_index])
 
     def action_move(self, rows: int) -> None:
-        """Moves the mark."""
+        """Move the highlight."""
         options = self.query_one(OptionList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()
 
     def action_put_back(self) -> None:
-        """Leaves the colours as they were."""
+        """Restore the theme before."""
         self.app.theme = self._before
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""A short tour: what the program is for, a screen or two, told with the keys in force."""
+"""A short tour of the program, with the keys in force."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ _STOPS: tuple[tuple[str, str], ...] = (
         "Moving around",
         "{line_down} {line_up} and {screen_down} scroll. {next_section} and {previous_section} open the next and the "
         "previous section, {next_pane} goes to the next pane, {back} goes back. {bookmark} sets a bookmark, "
-        "{bookmarks} lists bookmarks. The reader reopens where you left.",
+        "{bookmarks} lists bookmarks. The next start opens the same place.",
     ),
     (
         "Make it yours",
-        "{help} lists all keys, {theme} changes the theme, {settings} opens the settings, {tour} repeats this tour.",
+        "Press {help} for all keys, {theme} for the theme, {tour} for this tour and {settings} for the settings.",
     ),
 )
 
 
 class TourScreen(Dialog[bool]):
-    """Steps from stop to stop; escape skips the rest."""
+    """Shows one card after another; escape skips the rest."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter,space,j,right", "step(1)", "Next"),
@@ -61,7 +61,7 @@ class TourScreen(Dialog[bool]):
             yield Static(id="tour-keys", classes="box-keys")
 
     def on_mount(self) -> None:
-        """Begins."""
+        """Show the first card."""
         self._show()
 
     def _show(self) -> None:
@@ -73,7 +73,7 @@ class TourScreen(Dialog[bool]):
         self.query_one("#tour-keys", Static).update(Content(keys))
 
     def action_step(self, steps: int) -> None:
-        """To the next stop, or out of the tour after the last one."""
+        """Show the next card, or close the tour after the last one."""
         if self._at + steps >= len(_STOPS):
             self.dismiss(result=True)
             return

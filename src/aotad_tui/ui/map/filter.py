@@ -1,4 +1,4 @@
-"""What is shown on the map: the kinds of tie and the groups, each turned on and off."""
+"""The filter of the map: kinds of relationship and groups, each shown or hidden."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from aotad_tui.ui.dialogs.dialog import Dialog
 
 
 class MapFilterScreen(Dialog[MapFilter]):
-    """Asks what to show. Escape keeps what was turned, too: nothing else is lost by it."""
+    """Asks what to show. Escape keeps the changes too, since nothing else is lost by it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
@@ -51,15 +51,15 @@ class MapFilterScreen(Dialog[MapFilter]):
         return kinds + groups
 
     def on_mount(self) -> None:
-        """Begins at the first kind."""
+        """Highlight the first kind."""
         self.query_one(OptionList).highlighted = 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Turns what was chosen."""
+        """Toggle the row that was clicked."""
         self._turn(event.option_index)
 
     def action_turn(self) -> None:
-        """Turns what is marked."""
+        """Toggle the highlighted row."""
         number = self.query_one(OptionList).highlighted
         if number is not None:
             self._turn(number)
@@ -78,21 +78,21 @@ class MapFilterScreen(Dialog[MapFilter]):
         options.highlighted = number
 
     def action_all(self) -> None:
-        """Shows everything again."""
+        """Show everything."""
         self._without_kinds.clear()
         self._without_groups.clear()
         self._show(self.query_one(OptionList).highlighted or 0)
 
     def action_dismiss_dialog(self) -> None:
-        """Closes with what was turned."""
+        """Close with the changes."""
         self.dismiss(MapFilter(frozenset(self._without_kinds), frozenset(self._without_groups)))
 
     def action_down(self) -> None:
-        """One row down."""
+        """Move down by a row."""
         self.query_one(OptionList).action_cursor_down()
 
     def action_up(self) -> None:
-        """One row up."""
+        """Move up by a row."""
         self.query_one(OptionList).action_cursor_up()
 
 

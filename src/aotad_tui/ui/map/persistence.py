@@ -1,7 +1,7 @@
-"""What is kept of the map between runs: how one looked at it, and where everybody stood.
+"""What is stored of the map between runs: how the reader looked at it, and where the cards were.
 
-Both were made as of a point, and are used only where at least as much is known: what was laid out further on would
-place people beside those who are not to be known yet.
+Both belong to a point and are used only if at least as much is visible: a layout of a later story would place people
+next to those who are still hidden.
 """
 
 from __future__ import annotations
@@ -23,49 +23,49 @@ from .state import Look
 
 _MAP, _LOOK, _LAYOUTS = "map", "look", "layouts"
 _MOST_LAYOUTS = 12
-"""So many layouts are kept, those made last: windows of every width have one of their own."""
+"""How many layouts are stored, the latest ones: each width of the window has its own."""
 
 
 class MapPersistence:
-    """Remembers the map of one reader's guide, in this run and for the next one. `story`: as of where the reader is."""
+    """Remembers the map of one reader and guide, in this run and for the next. `story`: the visible story."""
 
     def __init__(self, reader_state: ReaderState, story: Story) -> None:
         self._reader_state = reader_state
-        seen, look = _stamped(reader_state.one(_MAP, _LOOK), story)
+        seen, look = _stamped(reader_state.record(_MAP, _LOOK), story)
         self._look, self._looked_at = (_look(look), seen) if seen <= story.seen else (Look(), story.seen)
-        seen, layouts = _stamped(reader_state.one(_MAP, _LAYOUTS), story)
+        seen, layouts = _stamped(reader_state.record(_MAP, _LAYOUTS), story)
         self.layouts = Layouts(seen, _layouts(layouts)) if seen <= story.seen else Layouts(story.seen)
 
     def look(self, visible: VisibleStory) -> Look:
-        """How the map was looked at last; as it is looked at first, if that was when more was known."""
+        """How the reader looked at the map last; the default view if that was at a later point."""
         return _within(self._look, visible) if self._looked_at <= visible.story.seen else Look()
 
     def remember(self, visible: VisibleStory, look: Look) -> None:
-        """Remembers how the map of an edition is looked at now."""
+        """Remember how the reader looks at the map now."""
         self._look, self._looked_at = look, visible.story.seen
 
     def keep(self, story: Story) -> None:
-        """Keeps for the next run what is remembered now; `story`: as of where the reader really is.
+        """Store for the next run what is remembered. `story`: the story at the reader's real progress.
 
-        Of what was made when more was known nothing stays.
+        Nothing that was made at a later point is stored.
         """
         self.layouts.move_to(story.seen)
         if self._looked_at > story.seen:
             self._look, self._looked_at = Look(), story.seen
-        self._reader_state.keep_if_new(_MAP, _LOOK, _told(story, self._looked_at, _look_told(self._look)))
+        self._reader_state.save_if_changed(_MAP, _LOOK, _told(story, self._looked_at, _look_told(self._look)))
         last = list(self.layouts.layouts.items())[-_MOST_LAYOUTS:]
         told: dict[str, object] = {name: _layout_told(layout) for name, layout in last}
-        self._reader_state.keep_if_new(_MAP, _LAYOUTS, _told(story, story.seen, told))
+        self._reader_state.save_if_changed(_MAP, _LAYOUTS, _told(story, story.seen, told))
 
 
 def _within(look: Look, visible: VisibleStory) -> Look:
-    """The look without what is not in the edition: a filter that hides nothing would say that something is hidden."""
+    """The look without what is hidden: a filter that hides nothing visible would reveal that something is hidden."""
     groups: set[str | None] = {person.group for person in visible.people.everyone}
     kinds = look.choice.without_kinds & visible.story.kind_by_id.keys()
     return replace(look, choice=MapFilter(kinds, look.choice.without_groups & groups))
 
 
-# What stands in the file. It may say anything, so every value is looked at before it is believed.
+# The file may contain anything, so every value is checked.
 
 
 def _told(story: Story, seen: Position, value: dict[str, object]) -> dict[str, object]:
@@ -73,7 +73,7 @@ def _told(story: Story, seen: Position, value: dict[str, object]) -> dict[str, o
 
 
 def _stamped(told: object, story: Story) -> tuple[Position, dict[str, object]]:
-    """What was kept, and when: past the end of the story where that cannot be said."""
+    """The stored value and its position; a position after the end of the story if it cannot be read."""
     never: tuple[Position, dict[str, object]] = len(story.timeline) + 1, {}
     if not isinstance(told, dict):
         return never
@@ -134,7 +134,7 @@ def _layouts(told: dict[str, object]) -> dict[str, Layout]:
 
 
 def _columns(told: Iterable[object]) -> Columns:
-    """The columns, everybody in them once."""
+    """The columns, with each card once."""
     placed: set[Link] = set()
     columns = []
     for column in told:

@@ -1,4 +1,4 @@
-"""Where a reader stands on the map: how near, at whom, and what of it they want to see. Knows no screen."""
+"""The state of the map: the view, the selected card and the filter. It knows no screen."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from aotad_tui.story.visible import VisibleStory
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How somebody looks at the map: what they come back to.
+    """How a reader looks at the map, to be restored later.
 
-    `person` is an id; `legend` is None as long as it is shown where there is room; `x` and `y` are the first column and
-    row of cells in the window.
+    `person` is an id. `legend` is None while it is shown only if there is room. `x` and `y`: the first column and row
+    of cells in the window.
     """
 
     view: View = View.EVERYONE
@@ -29,7 +29,7 @@ class Look:
 
 
 class MapState:
-    """A reader's way over the map of an edition; `person` is the id of who is chosen at first, if anybody is."""
+    """The way of a reader over the map. `person`: the id of the person to select first, if any."""
 
     def __init__(self, visible: VisibleStory, layouts: Layouts, person: str | None, look: Look) -> None:
         self._visible = visible
@@ -38,17 +38,17 @@ class MapState:
         self._group: Link | None = None
         self._before: list[tuple[View, MapFilter]] = []
         self.person = person or look.person or ""
-        """The id of the person who is chosen; empty where there is nobody."""
+        """The id of the selected person; empty if there is nobody."""
         self.chose = False
-        """Whether somebody was chosen here, and not only looked at."""
+        """Whether a person was selected here, and not only shown."""
         self.show(look.choice)
         if person and person not in self.map_views.cast.people:
             self.person = person
-            self.show(NO_FILTER)  # whoever is looked at on the page is not left hidden
+            self.show(NO_FILTER)  # The person on the page must not be hidden by the filter.
         self.view = next(view for view in (look.view, View.EVERYONE, View.GROUPS) if view in self.map_views.available())
 
     def show(self, choice: MapFilter) -> None:
-        """Shows only what a reader wants on the map."""
+        """Apply a filter."""
         self.choice = choice
         self.map_views = MapViews(self._visible, self._layouts, choice, all_relationships=self._all_relationships)
         people = self.map_views.cast.people
@@ -56,41 +56,41 @@ class MapState:
             self.person = next(iter(people), "")
 
     def toggle_all_relationships(self) -> None:
-        """The poster with all ties, or with the strongest only."""
+        """Show all relationships on the full map, or the strongest."""
         self._all_relationships = not self._all_relationships
         self.view = View.FULL_MAP if View.FULL_MAP in self.map_views.available() else self.view
         self.show(self.choice)
 
     @property
     def chosen(self) -> Link | None:
-        """The link of the card that is chosen: a group's when groups are shown; None where there is nobody."""
+        """The link of the selected card: a group's while groups are shown; None if there is nobody."""
         if self.view is View.GROUPS:
             return self._group or self.map_views.group_link(self.person)
         return Link.character(self.person) if self.person else None
 
     @property
     def look(self) -> Look:
-        """What to come back to: of a person's ties and of a group's people, the view that they were opened from."""
+        """What to restore later: for one person or one group's people, the view from which they were opened."""
         view, choice = self._before[0] if self._before else (self.view, self.choice)
         return Look(view, self.person or None, choice, self._all_relationships)
 
     def choose(self, link: Link) -> None:
-        """Chooses a person or a group."""
+        """Select a person or a group."""
         if link.is_character:
             self.person, self._group, self.chose = link.id, None, True
         else:
             self._group = link
 
     def find(self, link: Link) -> None:
-        """Chooses somebody who was asked for by name, wherever they are."""
+        """Select a person who was found by name, wherever they are."""
         if link.id not in self.map_views.cast.people:
-            self.show(NO_FILTER)  # whoever is looked for is not left hidden
+            self.show(NO_FILTER)  # The filter must not hide the person who is looked for.
         if self.view is View.GROUPS and View.EVERYONE not in self.map_views.available():
             self._to(View.EGO)
         self.choose(link)
 
     def zoom(self, steps: int) -> bool:
-        """So many views nearer, or farther below 0; whether there is such a one."""
+        """Zoom in by that many views, or out below 0. Returns whether there is such a view."""
         views = self.map_views.available()
         number = views.index(self.view) + steps if self.view in views else len(views) - 1
         if not 0 <= number < len(views):
@@ -100,7 +100,7 @@ class MapState:
         return True
 
     def open(self) -> None:
-        """From a group to its people, from a person to their own ties."""
+        """Open the people of a group, or the relationships of a person."""
         chosen = self.chosen
         if chosen is None:
             return
@@ -126,7 +126,7 @@ class MapState:
         self._group = None
 
     def outward(self) -> bool:
-        """To the view before; whether there is one."""
+        """Return to the view before. Returns whether there is one."""
         if not self._before:
             return False
         self.view, choice = self._before.pop()

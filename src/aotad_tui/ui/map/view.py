@@ -1,4 +1,4 @@
-"""The widget that shows a drawing of the map: only what is in view is drawn, and it pans both ways."""
+"""The widget that shows a drawing of the map: it draws only the rows in view and pans in both directions."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from textual.strip import Strip
 from aotad_tui.cells import width
 from aotad_tui.chart.map.rendering.canvas import Drawing
 from aotad_tui.link import Link
-from aotad_tui.ui.widgets.lines_view import LinesView
+from aotad_tui.ui.widgets.span_styles import SPAN_NAMES
+from aotad_tui.ui.widgets.styled_view import StyledView
 
 
-class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; the map's go from card to card
-    """Draws a `Drawing` with somebody chosen in it. Posts `Pointed` when a card is clicked."""
+class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from card to card and do not scroll
+    """Draws a `Drawing` in which one card is chosen. Posts `Pointed` when a card is clicked."""
 
-    SPANS = LinesView.SPANS | {"lit", "faint", "chosen", "rail"}
+    ALLOW_SELECT = False
 
     class Pointed(Message):
         """A card was clicked."""
@@ -27,28 +28,29 @@ class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; th
             self.link = link
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, span_names=SPAN_NAMES | {"lit", "faint", "chosen", "rail"})
         self._drawing: Drawing | None = None
         self._chosen: Link | None = None
+        self._strips: dict[int, Strip] = {}
 
     @property
     def drawing(self) -> Drawing | None:
-        """What is shown."""
+        """The drawing that is shown."""
         return self._drawing
 
     def show_drawing(self, drawing: Drawing, chosen: Link | None, window: tuple[int, int] | None = None) -> None:
-        """Shows a drawing; the card of the chosen one is brought into view.
+        """Show a drawing and scroll the chosen card into view.
 
-        `window`: the first column and row to show, as far as the card is in view then; else the window stays.
+        `window`: the column and row to scroll to first; without it the scroll position stays.
         """
         self._drawing, self._chosen = drawing, chosen
         self._strips.clear()
         self.virtual_size = Size(drawing.width, drawing.height)
         self.refresh()
-        self.call_after_refresh(self._bring_into_view, window)  # when the scroll bars are there, which take cells
+        self.call_after_refresh(self._bring_into_view, window)  # when the scroll bars, which take cells, are there
 
     def _bring_into_view(self, at: tuple[int, int] | None) -> None:
-        """Moves the window, if the chosen card is not all in it, so far that the card is in the middle."""
+        """Centre the chosen card if it is not completely in view."""
         if at:
             self.scroll_to(*at, animate=False, force=True, immediate=True)
             self.call_after_refresh(self._move_bars)
@@ -59,35 +61,40 @@ class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; th
         window = Region(int(self.scroll_x), int(self.scroll_y), *self.scrollable_content_region.size)
         x, y = box.middle
         if region.width > window.width or region.height > window.height:
-            region = Region(x, y, 1, 1)  # of a card that never fits, its name
+            region = Region(x, y, 1, 1)  # a card that never fits: its name
         if not window.contains_region(region):
             self.scroll_to(x - window.width // 2, y - window.height // 2, animate=False, force=True, immediate=True)
 
     def _move_bars(self) -> None:
-        """Moves the scroll bars to where the window is: Textual does not while they are not shown yet."""
+        """Move the scroll bars to the scroll position, which Textual does not do before they are shown."""
         self.horizontal_scrollbar.position = self.scroll_x
         self.vertical_scrollbar.position = self.scroll_y
 
     def pan(self, x: int, y: int) -> None:
-        """Moves the window over the drawing by that many cells."""
+        """Scroll by cells."""
         self.scroll_relative(x, y, animate=False, force=True, immediate=True)
 
+    def notify_style_update(self) -> None:
+        """Draw everything again, since colours may have changed."""
+        super().notify_style_update()
+        self._strips.clear()
+
     def render_line(self, y: int) -> Strip:
-        """The strip for one row of the screen."""
+        """The strip of one row of the widget."""
         row = y + int(self.scroll_y)
         cells = self.scrollable_content_region.width
-        base = self.style_of("")
+        base = self.span_styles.style("")
         strip = self._strips.get(row)
         if strip is None:
             spans = self._drawing.row(row, self._chosen) if self._drawing else ()
-            segments = [Segment(span.text, self.style_of(span.style)) for span in spans]
+            segments = [Segment(span.text, self.span_styles.style(span.style)) for span in spans]
             strip = Strip(segments, sum(width(span.text) for span in spans))
             self._strips[row] = strip
         left = int(self.scroll_x)
         return strip.crop(left, left + cells).adjust_cell_length(cells, base)
 
     def on_click(self, event: events.Click) -> None:
-        """Tells whose card was clicked."""
+        """Post `Pointed` for the card that was clicked."""
         offset = event.get_content_offset(self)
         if offset is None or self._drawing is None:
             return

@@ -1,1 +1,1 @@
-"""The palette: one line to type in, and whatever can be found by it."""
+"""The palette: an input that finds sections, people, headings, commands, points and words."""

@@ -1,4 +1,4 @@
-"""The commands that the palette offers: those that can be done now, each with the keys that are in force."""
+"""The commands in the palette: those that do something now, with the keys in force."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from aotad_tui.commands.registry import COMMANDS, Scope, keys_in_words
 from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.search.finder import Candidate
-from aotad_tui.ui.bindings import in_words
+from aotad_tui.ui.bindings import registry_key
 
-# What can be done only sometimes. Everything else can always be done on the reading screen.
+# Commands that do something only at times. All others can always be run on the reading screen.
 _WHEN: Mapping[str, Callable[[Session], bool]] = {
     "next_section": lambda session: session.neighbour(1) is not None,
     "previous_section": lambda session: session.neighbour(-1) is not None,
@@ -21,7 +21,7 @@ _WHEN: Mapping[str, Callable[[Session], bool]] = {
     "progress": lambda session: bool(session.visible.story.timeline),
     "one_more": lambda session: session.seen < len(session.visible.story.timeline),
     "one_less": lambda session: session.seen > 0,
-    # Not where one is already.
+    # Not offered, since the palette is open.
     "find": lambda _: False,
     "find_command": lambda _: False,
     "outward": lambda _: False,
@@ -41,9 +41,9 @@ def possible(session: Session) -> Iterable[Candidate]:
 
 
 def keys_in_force(screen: Screen[None]) -> Mapping[str, str]:
-    """The keys of each command as they are in force on a screen, a reader's own among them, in words."""
+    """The keys of each command in force on a screen, as texts write them."""
     keys: dict[str, list[str]] = {}
     for key, active in screen.active_bindings.items():
         if active.binding.id and active.enabled:
-            keys.setdefault(active.binding.id, []).append(in_words(key))
+            keys.setdefault(active.binding.id, []).append(registry_key(key))
     return {id: keys_in_words(mine) for id, mine in keys.items()}

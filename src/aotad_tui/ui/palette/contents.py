@@ -1,4 +1,4 @@
-"""What the palette can find as of a point: people, sections, headings, commands, points, and every word of the text."""
+"""What the palette can find in a visible story: people, sections, headings, commands, points and all text."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ from aotad_tui.story.visible import VisibleStory
 
 from .prefixes import COMMANDS, HEADINGS, KINDS, PEOPLE, TEXT
 
-# Below these, making an index takes less than a frame; above, it is made on a thread, and what is typed waits for it.
+# Below these limits, building an index takes less than a frame; above, it is built on a thread and typed text waits.
 _MANY_NAMES = 500
 _LONG_TEXT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What is near when the palette is opened: who is on the page, where one is, where one was (the last first)."""
+    """What is near when the palette opens.
+
+    People on the page, the current location, recent locations (the last first).
+    """
 
     people: tuple[Link, ...] = ()
     here: Link | None = None
@@ -34,7 +37,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the palette: the place it leads to, how it was found, and a word on why it is offered."""
+    """A row of the palette: its link, how it matched, and a note on why it is offered."""
 
     link: Link
     hit: Hit | None = None
@@ -43,12 +46,12 @@ class Entry:
 
 
 def split(typed: str) -> tuple[str, str]:
-    """The sign for the kind of thing that is asked for ("" for all), and what is typed behind it."""
+    """The prefix that limits the search ("" for none), and the text after it."""
     return (typed[0], typed[1:]) if typed[:1] in KINDS else ("", typed)
 
 
 class Contents:
-    """Made for an edition and kept as long as that is open; `prepare` makes the indexes it finds by."""
+    """Belongs to one visible story. `prepare` builds the indexes."""
 
     def __init__(self, visible: VisibleStory) -> None:
         self.visible = visible
@@ -58,22 +61,22 @@ class Contents:
         self._headings: Finder | None = None
         self._in_order: list[Candidate] = []
         self._heading_called: dict[tuple[Link, str], Candidate] = {}
-        """The headings by their section's place and their folded words."""
+        """The headings by the link of their section and their folded text."""
         self.text = FullText(visible)
         self.names_known = asyncio.Event()
-        """Set once people, sections and points can be found."""
+        """Set when people, sections and points can be found."""
         self.text_known = asyncio.Event()
-        """Set once headings and words can be found."""
+        """Set when headings and text can be found."""
 
     def ready_for(self, typed: str) -> bool:
-        """Whether all that is asked for by this can be answered."""
+        """Whether a search for this text can be complete now."""
         kind, words = split(typed)
         if kind in (HEADINGS, TEXT):
             return self.text_known.is_set()
         return kind == COMMANDS or not words.strip() or self.names_known.is_set()
 
     async def prepare(self) -> None:
-        """Gets to know who and what there is, then what the sections say."""
+        """Build the index of names, then that of the text."""
         await self._prepare_names()
         self.names_known.set()
         await self._prepare_text()
@@ -81,17 +84,17 @@ class Contents:
 
     async def _prepare_names(self) -> None:
         story = self.visible.story
-        gc.disable()  # all that is made stays, and each look through it would hold up the keys for 100 ms
+        gc.disable()  # Everything that is built stays, and each scan of it would block the keys for 100 ms.
         try:
             self._people = await _finder(lambda: people(self.visible), len(story.characters))
             self._sections = await _finder(lambda: sections(self.visible), len(story.sections))
             self._points = await _finder(lambda: points(self.visible), len(story.timeline))
-            gc.freeze()  # as what was looked up of the edition: it stays as long as that
+            gc.freeze()  # Like everything else that belongs to the visible story.
         finally:
             gc.enable()
 
     async def _prepare_text(self) -> None:
-        """Reads all sections, a short one at a time between whatever else there is to do, a long one on a thread."""
+        """Read all sections: short ones one at a time between other work, long ones on a thread."""
         while not self.text.filled:
             if self.text.next_length > _LONG_TEXT:
                 await asyncio.to_thread(self.text.add)
@@ -104,7 +107,7 @@ class Contents:
             self._heading_called.setdefault((heading.link.without_fragment, fold(heading.title)), heading)
 
     def find(self, typed: str, near: Near, most: int = 50) -> list[Entry]:
-        """The best entries for what is typed; what is near where nothing is."""
+        """The best entries for the typed text; what is near if there is none."""
         kind, words = split(typed)
         if kind == TEXT:
             return [Entry(hit.passage.link, text=hit) for hit in self._in_text(words, most)]
@@ -118,12 +121,17 @@ class Contents:
         ]
         ordered = sorted(hits, key=lambda one: (one[1].fit, one[1].order[1:3], one[0], one[1].order))
         typed_so = sum(1 for _, hit in hits if hit.fit < MatchTier.TYPO)
-        if typed_so >= ENOUGH:  # one finder's typing errors are not wanted where another found what was typed
+        if (
+            typed_so >= ENOUGH
+        ):  # Fuzzy matches of one finder are not wanted where another finder matched the text as typed.
             del ordered[typed_so:]
         return list(_once(self._entry(hit) for _, hit in ordered))[:most]
 
     def _entry(self, hit: Hit) -> Entry:
-        """What was found; of a section that was found by another title that is one of its headings, the heading."""
+        """The entry for a hit.
+
+        If a section matched by an alias that is also one of its headings, the entry is the heading.
+        """
         heading = self._heading_called.get((hit.candidate.link, fold(hit.name)))
         if heading is None or hit.name == hit.candidate.title:
             return Entry(hit.candidate.link, hit)
@@ -134,7 +142,7 @@ class Contents:
         everything = [self._people, self._sections, commands, self._points, self._headings]
         of_kind: dict[str, list[Finder | None]] = {
             PEOPLE: [self._people],
-            HEADINGS: [self._sections, self._headings],  # of equally good ones a section's title comes first
+            HEADINGS: [self._sections, self._headings],  # Among equal matches a section's title comes first.
             COMMANDS: [commands],
             "": everything,
         }
@@ -158,18 +166,18 @@ class Contents:
         if kind != PEOPLE:
             entries.insert(2, (Entry(Link.section(section.id)) for section in self.visible.story.sections))
             entries.append(Entry(candidate.link) for candidate in near.commands)
-        return list(islice(_once(chain.from_iterable(entries)), most))  # of thousands the first ones are made only
+        return list(islice(_once(chain.from_iterable(entries)), most))  # Of thousands, only the first are created.
 
 
 async def _finder(candidates: Callable[[], Iterable[Candidate]], count: int) -> Finder:
-    """What finds among about so many candidates."""
+    """A finder over about that many candidates."""
     if count > _MANY_NAMES:
         return await asyncio.to_thread(lambda: Finder(candidates()))
     return Finder(candidates())
 
 
 def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries, each place where it stands first."""
+    """The entries, each link once, where it comes first."""
     told: set[Link] = set()
     for entry in entries:
         if entry.link not in told:

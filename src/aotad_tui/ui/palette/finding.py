@@ -1,4 +1,4 @@
-"""Opening the palette over the reading screen, with what is near there; the indexes are made when first needed."""
+"""Opens the palette over the reading screen. Its indexes are built when they are first needed."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ _RECENT = 8
 
 
 class Finding:
-    """The palette of one screen. What it can find is made anew when another edition is open."""
+    """The palette of one screen. Its contents are replaced when another story is visible."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
         self._contents: Contents | None = None
 
     def open(self, session: Session, on_page: Iterable[str], then: Callable[[Choice], None], asked: str = "") -> None:
-        """Opens the palette and hands on what is chosen. `on_page`: the ids of the people named on the page."""
+        """Open the palette and pass on the choice. `on_page`: the ids of the people mentioned on the page."""
         contents = self._contents_of(session.visible)
         near = Near(tuple(Link.character(id) for id in on_page), *_places(session), tuple(possible(session)))
         palette = PaletteScreen(contents, near, keys_in_force(self._screen), asked)
         self._screen.app.push_screen(palette, lambda choice: then(choice) if choice else None)
 
     def ask_person(self, session: Session, then: Callable[[Link], None]) -> None:
-        """Opens the palette on people, and hands on the place of whoever is chosen."""
+        """Open the palette for people, and pass on the link of the one who is chosen."""
         self.open(session, (), lambda choice: then(choice.link), PEOPLE)
 
     def ask_path(self, session: Session, on_page: Iterable[str], then: Callable[[Link | None], None]) -> None:
-        """Asks how two people are connected, the chosen one and another to begin with; hands on where one went."""
+        """Ask how two people are connected, starting with the selected one; pass on the link that is followed."""
         near = Near(tuple(Link.character(id) for id in on_page), *_places(session))
         self._screen.app.push_screen(PathScreen(self._contents_of(session.visible), near, session.place.person), then)
 
     def forget_others(self, visible: VisibleStory) -> None:
-        """Lets go what can be found in any other edition: names, and every word of the text."""
+        """Drop the contents of any other visible story: its names and all of its text."""
         if self._contents and self._contents.visible is not visible:
             self._contents = None
 
@@ -55,13 +55,13 @@ class Finding:
 
 
 def where_named(session: Session) -> str:
-    """What to type for everywhere that the person in the panel, or else the section on the page, is named."""
+    """The query for all mentions of the selected person, or else of the section."""
     place = session.place
     return naming(Link.character(place.person) if place.person else Link.section(place.section or ""))
 
 
 def _places(session: Session) -> tuple[Link, tuple[Link, ...]]:
-    """Where the reader is, and the sections and people of before, the last first."""
+    """The current section, and the sections and people before it, the last first."""
     here = Link.section(session.place.section or "")
     before = [
         place

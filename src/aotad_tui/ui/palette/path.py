@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -27,17 +27,17 @@ from .prefixes import PEOPLE
 
 FROM, TO = "from", "to"
 _NARROWEST = 12
-"""Cells in which a chain can be drawn at the least."""
+"""Cells that a chain needs at least."""
 _KEYS = "enter choose  tab switch  x swap  esc close"
 
 
 class PathScreen(Dialog[Link]):
-    """Asks for two people by name, and draws the way between them; gives back the person that was gone to."""
+    """Asks for two people by name and draws the path between them; its result is the person that is followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "Swap")]
 
     def __init__(self, contents: Contents, near: Near, start: str | None = None) -> None:
-        """`contents` finds people, those `near` first; `start`: the id of the one to begin with."""
+        """`contents` finds people, those in `near` first. `start`: the id of the first person."""
         super().__init__()
         self._visible = contents.visible
         self._contents = contents
@@ -47,10 +47,10 @@ class PathScreen(Dialog[Link]):
         self._asked = FROM
         """The end that is being typed."""
         self._wanted: str | None = None
-        """What enter was pressed on before it could be answered."""
+        """The text for which enter was pressed before it could be searched."""
 
     def compose(self) -> ComposeResult:
-        """Two lines to type in, what is found, the chain, the keys."""
+        """Two inputs, matches, the chain, the keys."""
         with Vertical(classes="box path"):
             yield Static(Content("How are two people connected?"), classes="box-title")
             for end in (FROM, TO):
@@ -62,14 +62,14 @@ class PathScreen(Dialog[Link]):
             yield Static(Content(_KEYS), classes="box-keys")
 
     def on_mount(self) -> None:
-        """Begins with the first person that is not known yet."""
+        """Go to the first input without a person."""
         self.query_one(OptionList).can_focus = False
         self._go_on()
         if not self._contents.names_known.is_set():
             self.run_worker(self._search_again())
 
     async def _search_again(self) -> None:
-        """Answers what could not be answered yet, as soon as it can be."""
+        """Search again when the names are known."""
         await self._contents.names_known.wait()
         if self._chosen[self._asked] is None:
             typed = self.query_one(f"#{self._asked}", Input).value
@@ -78,7 +78,7 @@ class PathScreen(Dialog[Link]):
                 self._take(0)
 
     def _go_on(self) -> None:
-        """To the end that is still asked for, or to the chain."""
+        """Go to the end that is still missing, or show the chain."""
         for end, person in self._chosen.items():
             with self.prevent(Input.Changed):
                 self.query_one(f"#{end}", Input).value = person.name if person else ""
@@ -105,7 +105,7 @@ class PathScreen(Dialog[Link]):
         return [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Answers each key at once."""
+        """Search after each key."""
         self._search(event.input.id or FROM, event.value)
 
     def _search(self, end: str, typed: str) -> None:
@@ -131,7 +131,7 @@ class PathScreen(Dialog[Link]):
         return Content.assemble((name_line(person), "bold"), (f"  {more}", "$text-muted"))
 
     def on_key(self, event: events.Key) -> None:
-        """Moves the mark in the list, which is beside the line that is typed in."""
+        """Move the highlight in the list while the input has the focus."""
         options = self.query_one(OptionList)
         if event.key in ("down", "up") and options.display and self._hits:
             event.stop()
@@ -139,7 +139,7 @@ class PathScreen(Dialog[Link]):
             options.highlighted = max(0, min((options.highlighted or 0) + step, len(self._hits) - 1))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Takes the person that is marked; an end that was known already is kept."""
+        """Accept the highlighted person; an end that is set already stays."""
         if self._chosen[event.input.id or FROM]:
             self._go_on()
         elif self._contents.ready_for(PEOPLE + event.value):
@@ -148,7 +148,7 @@ class PathScreen(Dialog[Link]):
             self._wanted = event.value
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Takes the person that was clicked."""
+        """Accept the person that was clicked."""
         self._take(event.option_index)
 
     def _take(self, number: int | None) -> None:
@@ -156,12 +156,13 @@ class PathScreen(Dialog[Link]):
             self._chosen[self._asked] = self._hits[number]
             self._go_on()
 
-    def on_styled_view_followed(self, event: LinesView.Followed) -> None:
-        """Goes to a person of the chain."""
+    @on(LinesView.Followed)
+    def _followed(self, event: LinesView.Followed) -> None:
+        """Go to a person of the chain."""
         event.stop()
         self.dismiss(event.link)
 
     def action_turn_round(self) -> None:
-        """From the other one to the one."""
+        """Exchange the two people."""
         self._chosen = {FROM: self._chosen[TO], TO: self._chosen[FROM]}
         self._go_on()

@@ -1,7 +1,7 @@
-"""The signs by which the palette is asked and answers: apart from it, since a start does without what it finds by."""
+"""The characters that limit a search, apart from the palette so that a start need not import it."""
 
 from __future__ import annotations
 
 PEOPLE, HEADINGS, COMMANDS, TEXT = "@", "#", ">", "/"
 KINDS = (PEOPLE, HEADINGS, COMMANDS, TEXT)
-"""What may stand in front of what is typed, to find one kind of thing only."""
+"""Each limits the search to one kind of entry when it is typed first."""

@@ -1,4 +1,4 @@
-"""How an entry of the palette looks."""
+"""How entries of the palette look."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _NOTHING: Mapping[str, str] = {}
 
 
 class Rows:
-    """Draws the entries of one edition; `keys` are those in force, by the ids of commands."""
+    """Draws the entries of one visible story. `keys`: the keys in force by command id."""
 
     def __init__(self, visible: VisibleStory, keys: Mapping[str, str] = _NOTHING) -> None:
         self._visible = visible
         self._keys = keys
 
     def row(self, entry: Entry, typed: str, cells: int) -> Content:
-        """What an entry is, in one line (a passage in two) of at most that many cells: what was found in it is lit."""
+        """An entry in one line (a passage in two) of at most that many cells, with the match highlighted."""
         lines = self._passage(entry.text, cells) if entry.text else (self._thing(entry, split(typed)[1]),)
         return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)
 
@@ -79,7 +79,7 @@ class Rows:
         return where, Content.assemble("  ", _lit(text, marked, ""))
 
     def _found(self, entry: Entry, title: str, words: str) -> Content:
-        """A title, lit where it was found; behind it the other name by which it was found, if it was by another."""
+        """A title with the match highlighted, and the other name that matched, if it was another."""
         if entry.hit is None or entry.hit.name == title:
             return self._lit(title, words if entry.hit else "", "")
         return Content.assemble(title, ("  as ", _MUTED), self._lit(entry.hit.name, words, ""))
@@ -94,7 +94,7 @@ class Rows:
 
 
 def _lit(text: str, marked: Marks, style: str) -> Content:
-    """A text with what was found in it lit."""
+    """A text with matches highlighted."""
     parts: list[Content | str | tuple[str, str]] = []
     at = 0
     for start, end in marked:

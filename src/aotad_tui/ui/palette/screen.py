@@ -1,7 +1,7 @@
-"""The palette's screen.
+"""The screen of the palette.
 
-Not Textual's own: that one searches in a worker, so that fast typing and enter may run an item of an older query.
-Here each key is answered at once, and enter opens nothing but what was found for all that stands in the line.
+It is not Textual's, which searches in a worker, so that fast typing and enter may open a result of an older query. Here
+each key is handled at once, and enter opens only what was found for all of the typed text.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ _KEYS_ELSE = "enter open  tab first mention  shift+tab mentions  esc close"
 
 _BOX = 76
 _AROUND = 5
-"""What the box's border, its padding and the scroll bar take of its width, in cells."""
+"""Cells of the box's width that its border, padding and scroll bar take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was chosen: a place, and where it is a passage of a section, the words in it to look for.
+    """A chosen entry: its link, and for a passage the words to find in the section.
 
-    `number` says which of the places of the section in which these words stand it is, from 0.
+    `number`: which occurrence of the words in the section it is, from 0.
     """
 
     link: Link
@@ -50,7 +50,7 @@ class Choice:
 
 
 class PaletteScreen(Dialog[Choice], inherit_bindings=False):
-    """Finds a place by what is typed, and gives it back. `asked`: what stands in the line at first."""
+    """Finds a link by typed text; its result is the choice. `asked`: the text to begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *Dialog.CLOSING,
@@ -74,10 +74,10 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         self._answered: str | None = None
         self._entries: list[Entry] = []
         self._wanted: str | None = None
-        """What enter was pressed on before it could be answered."""
+        """The text for which enter was pressed before it could be searched."""
 
     def compose(self) -> ComposeResult:
-        """The line, the list, and the keys."""
+        """The input, the list, and the keys."""
         with Vertical(classes="box palette"):
             yield Input(self._asked, placeholder=_PLACEHOLDER, select_on_focus=False)
             yield OptionList(id="hits")
@@ -85,16 +85,16 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
             yield Static("", id="palette-keys", classes="box-keys")
 
     def on_mount(self) -> None:
-        """Begins with what is near."""
+        """Show what is near."""
         self.query_one(OptionList).can_focus = False
         self._line.cursor_position = len(self._asked)
         self._answer()
-        self.set_focus(self._line)  # at once: the next key may be on its way
+        self.set_focus(self._line)  # At once: the next key may be on its way.
         if not self._contents.text_known.is_set():
             self.run_worker(self._answer_again())
 
     async def _answer_again(self) -> None:
-        """Answers anew what could not be answered yet, as soon as it can be."""
+        """Search again when more can be found."""
         for known in (self._contents.names_known, self._contents.text_known):
             await known.wait()
             self._answered = None
@@ -107,23 +107,23 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         return self.query_one(Input)
 
     def on_input_changed(self) -> None:
-        """Answers each key at once."""
+        """Search after each key."""
         self._answer()
 
     def on_resize(self) -> None:
-        """Draws the rows at their new width."""
+        """Draw the rows at the new width."""
         self._answered = None
         self._answer()
 
     def _answer(self) -> None:
-        """Shows what was found for what stands in the line, unless that is shown."""
+        """Show the matches of the typed text, unless they are shown already."""
         typed = self._line.value
         if typed == self._answered:
             return
         self._answered, self._wanted = typed, self._wanted if self._wanted == typed else None
         self._entries = self._contents.find(typed, self._near)
         options = self.query_one(OptionList)
-        # Not what the list says: hidden or not laid out yet it has no width.
+        # Not the width of the list, which has none while it is hidden or not laid out.
         cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
         with self.app.batch_update():
             options.clear_options()
@@ -136,7 +136,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
             self.query_one("#palette-keys", Static).update(Content(_KEYS.get(split(typed)[0], _KEYS_ELSE)))
 
     def _nothing(self, typed: str) -> str:
-        """What to say when nothing was found; the same whatever may come later in the story."""
+        """What to say if nothing matches; it does not depend on anything later in the story."""
         kind, words = split(typed)
         if not self._contents.ready_for(typed):
             return "Loading …"
@@ -148,15 +148,15 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
         return f"No match {story.timeline.up_to(story.seen)}."
 
     def on_input_submitted(self) -> None:
-        """Opens the entry that is marked."""
+        """Open the highlighted entry."""
         self.action_take()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Opens the entry that was clicked."""
+        """Open the entry that was clicked."""
         self._open(event.option_index)
 
     def action_take(self) -> None:
-        """Opens the entry that is marked, as soon as there is an answer to what stands in the line."""
+        """Open the highlighted entry, as soon as the typed text has been searched."""
         self._answer()
         if self._contents.ready_for(self._line.value):
             self._open(self.query_one(OptionList).highlighted)
@@ -178,14 +178,14 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
             self.dismiss(Choice(entry.link))
 
     def action_move(self, rows: int) -> None:
-        """Moves the mark, without leaving the list."""
+        """Move the highlight; the focus stays in the input."""
         self._answer()
         options = self.query_one(OptionList)
         if self._entries:
             options.highlighted = max(0, min((options.highlighted or 0) + rows, len(self._entries) - 1))
 
     def action_first_named(self) -> None:
-        """Opens the first passage that names the person, or links to the section, that is marked."""
+        """Open the first mention of the highlighted person, or the first link to the section."""
         entry = self._marked()
         if entry is None or not _is_named(entry.link) or not self._contents.text_known.is_set():
             return
@@ -197,7 +197,7 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
             self.dismiss(passage_choice(self._contents, Entry(place, text=hit)))
 
     def action_everywhere_named(self) -> None:
-        """Lists the sections that name the person, or link to the section, that is marked."""
+        """List all mentions of the highlighted person, or all links to the section."""
         entry = self._marked()
         if entry and _is_named(entry.link):
             self._line.value = naming(entry.link)
@@ -205,17 +205,17 @@ class PaletteScreen(Dialog[Choice], inherit_bindings=False):
 
 
 def _is_named(place: Link) -> bool:
-    """Whether passages can name it: a person, or a section."""
+    """Whether passages can mention it or link to it: a person or a section."""
     return place.is_character or place.is_section
 
 
 def naming(place: Link) -> str:
-    """What to type for the passages that name a person or link to a section."""
+    """The query for all mentions of a person or links to a section."""
     return f"{TEXT}{'who' if place.is_character else 'to'}:{place.id} "
 
 
 def passage_choice(contents: Contents, entry: Entry) -> Choice:
-    """The choice that opens a passage at what was found in it."""
+    """The choice that opens a passage at the match."""
     hit = entry.text
     if hit is None:
         return Choice(entry.link)

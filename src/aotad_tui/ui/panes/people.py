@@ -1,7 +1,11 @@
-"""The people: who is named on the page, and the chosen one's card, ties and facts."""
+"""The people pane: the people in view on the page, and the card, relationships and facts of the chosen person."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import on
 from textual.message import Message
 
 from aotad_tui.cells import Line, Span
@@ -9,24 +13,33 @@ from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
-from aotad_tui.ui.widgets.lines_view import LinesView, Stop
+from aotad_tui.ui.widgets.lines_view import LinesView
+from aotad_tui.ui.widgets.linked_lines import LineLink
 from aotad_tui.ui.widgets.styled_view import StyledView
 
 
+class _Shown(NamedTuple):
+    """What the pane shows: the id of the chosen person, empty for none, and the ids of the people on the page."""
+
+    visible: VisibleStory
+    person: str
+    on_page: tuple[str, ...]
+
+
 class PeoplePane(Pane, LinesView):
-    """Draws the panel of `chart.panel`; every row that leads somewhere can be opened."""
+    """Draws the lines of `chart.panel`; every row with a link can be opened."""
 
     BINDINGS = MOVEMENT_BINDINGS
 
     class Chosen(Message):
-        """Somebody was chosen in the panel."""
+        """A person was chosen."""
 
         def __init__(self, person: str) -> None:
             super().__init__()
             self.person = person
 
     class Folded(Message):
-        """The folds of a person were turned; `turned` are those that are not as they are by themselves."""
+        """A group of a person was folded or unfolded; `turned` are the groups that differ from the default."""
 
         def __init__(self, person: str, turned: frozenset[str]) -> None:
             super().__init__()
@@ -35,125 +48,104 @@ class PeoplePane(Pane, LinesView):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._visible: VisibleStory | None = None
-        self._person: str | None = None
-        self._on_page: tuple[str, ...] = ()
-        self._begins = False
-        """Whether another person is shown than what is drawn, whose beginning is to be seen first."""
+        self._shown: _Shown | None = None
+        self._from_top = False
+        """Whether the next layout scrolls to the top, for example because another person is shown."""
         self.turned: dict[str, set[str]] = {}
-        """The folds that the reader has turned, for each person."""
+        """The groups that the reader has folded or unfolded, by person."""
 
     def show_person(self, visible: VisibleStory, person: str | None, on_page: tuple[str, ...]) -> None:
-        """Shows somebody below who is named on the page, or with nobody chosen only the latter."""
-        self._begins = self._begins or person != self._person
-        self._visible, self._person, self._on_page = visible, person, on_page
-        self._set()
-        self.mark(self.current)
+        """Show the people on the page (ids), and below them a person if one is chosen."""
+        before, self._shown = self._shown, _Shown(visible, person or "", on_page)
+        self._from_top = self._from_top or self._shown.person != (before.person if before else "")
+        self._lay_out()
+        self.select(self.current)
 
     def begin(self) -> None:
-        """Shows whoever is shown next from their name on, also when it is who is shown already."""
-        self._begins = True
+        """Scroll to the top when a person is shown next, even the same one."""
+        self._from_top = True
 
     def show_on_page(self, on_page: tuple[str, ...]) -> None:
-        """Shows who is named in the part of the page that is on the screen now; everything else stays as it is."""
-        if on_page == self._on_page or self._visible is None:
-            return
-        self._on_page = on_page
-        self._set()
+        """Show the people in the visible part of the page (ids); everything else stays."""
+        if self._shown and on_page != self._shown.on_page:
+            self._shown = self._shown._replace(on_page=on_page)
+            self._lay_out()
 
     def on_resize(self) -> None:
-        """Draws the panel at its new width."""
-        self._set()
-        self.mark(self.current)
+        """Lay out the lines at the new width."""
+        self._lay_out()
+        self.select(self.current)
 
-    def _set(self) -> None:
-        """Sets the lines, as soon as there is room for any; the mark stays on what it was on, the same rows in view."""
+    def _lay_out(self) -> None:
+        """Lay out the lines once the width is known; the selected link stays selected and the same rows in view."""
         cells = self.scrollable_content_region.width
-        if self._visible is None or cells < 1:
+        if self._shown is None or cells < 1:
             return
-        begins, self._begins = self._begins, False
-        marked, alike, top = self.current, self._alike(self.current), self.scroll_y
-        number = alike.index(marked) if marked in alike else 0
-        turned = self.turned.get(self._person or "", set())
-        lines = panel(self._visible, self._person or "", cells, turned, self._on_page)
-        self.show_lines(lines or _nobody(self._visible, cells))
-        self.scroll_to(y=0 if begins else top, animate=False, force=True, immediate=True)
+        visible, person, on_page = self._shown
+        from_top, self._from_top = self._from_top, False
+        before, top = self.current, self.scroll_y
+        same = _similar(self.lines.links, before, has_card=bool(person))
+        number = same.index(before) if before in same else 0
+        lines = panel(visible, person, cells, self.turned.get(person, set()), on_page)
+        self.show_lines(lines or _nobody(visible, cells))
+        self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:
             return
-        again = [] if begins else self._alike(marked)
-        if again:
-            self.current = again[min(number, len(again) - 1)]
-        elif begins or marked is None:
-            self._mark_first()
+        same = [] if from_top else _similar(self.lines.links, before, has_card=bool(person))
+        if same:
+            self.current = same[min(number, len(same) - 1)]
+        elif from_top or before is None:
+            self._select_first()
         else:
-            self.current = min(self._in_view(), key=lambda stop: abs(stop.row - marked.row), default=None)
-
-    def _alike(self, one: Stop | None) -> list[Stop]:
-        """The stops that lead where this one leads, on its side of the card."""
-        if one is None:
-            return []
-        above = self._person is not None and one.row < STRIP_ROWS
-        return [
-            stop
-            for stop in self.stops
-            if stop.link == one.link and (self._person is not None and stop.row < STRIP_ROWS) == above
-        ]
-
-    def _in_view(self) -> list[Stop]:
-        top, bottom = int(self.scroll_y), int(self.scroll_y) + self.scrollable_content_region.height
-        return [stop for stop in self.stops if top <= stop.row < bottom]
+            in_view = self.lines.links_in(self.visible_rows)
+            self.current = min(in_view, key=lambda link: abs(link.row - before.row), default=None)
 
     def on_focus(self) -> None:
-        """Marks a row, so that it is seen where enter would lead."""
+        """Select a row, so that the reader sees what enter would open."""
         if self.current is None:
-            self._mark_first()
+            self._select_first()
 
     def on_blur(self) -> None:
-        """Takes the mark away."""
-        self.mark(None)
+        """Select nothing."""
+        self.select(None)
 
-    def _mark_first(self) -> None:
-        """Marks the first row in view that leads to somebody, at the beginning below the card; nothing is scrolled."""
-        top = int(self.scroll_y) or (STRIP_ROWS if self._person else 0)
-        below = [stop for stop in self._in_view() if stop.row >= top]
-        first = next((stop for stop in below if not stop.link.is_fold), next(iter(below), None))
-        self.current = first
-        self.forget_drawn()
-        self.refresh()
+    def _select_first(self) -> None:
+        """Select the first row in view that is not a fold, at the top of the pane one below the card; do not scroll."""
+        top = int(self.scroll_y) or (STRIP_ROWS if self._shown and self._shown.person else 0)
+        below = [link for link in self.lines.links_in(self.visible_rows) if link.row >= top]
+        first = next((link for link in below if not link.link.is_fold), next(iter(below), None))
+        self.select(first, scroll=False)
 
-    def on_styled_view_followed(self, event: StyledView.Followed) -> None:
-        """Opens a fold here; says so when somebody was chosen."""
+    @on(StyledView.Followed)
+    def _followed(self, event: StyledView.Followed) -> None:
+        """Fold or unfold a group, with the selected link unchanged; post `Chosen` for a person."""
         if event.link.is_fold:
             event.stop()
-            self._turn(event.link.id)
+            person = self._shown.person if self._shown else ""
+            turned = self.turned.setdefault(person, set())
+            turned.symmetric_difference_update({event.link.id})
+            self.post_message(self.Folded(person, frozenset(turned)))
+            self._lay_out()
+            self.select(self.current)
         elif event.link.is_character:
             event.stop()
             self.post_message(self.Chosen(event.link.id))
-
-    def _turn(self, fold: str) -> None:
-        """Opens a fold that is closed, closes one that is open; the mark stays where it was."""
-        turned = self.turned.setdefault(self._person or "", set())
-        turned.symmetric_difference_update({fold})
-        self.post_message(self.Folded(self._person or "", frozenset(turned)))
-        self._set()
-        self.mark(self.current)
 
     def open_current(self) -> None:
         """Open the link of the selected row."""
         self.open_link()
 
     def move_rows(self, rows: int) -> None:
-        """Select the next row that leads somewhere, or scroll by one row where there is none near."""
-        stops = self.stops
-        if not stops:
+        """Select the next row with a link, or scroll by one row where no link is near."""
+        links, visible = self.lines.links, self.visible_rows
+        if not links:
             self.scroll_relative(y=rows, animate=False)
             return
-        number = stops.index(self.current) + rows if self.current in stops else 0
-        bottom = int(self.scroll_y) + self.scrollable_content_region.height
-        if number >= len(stops) or (rows > 0 and stops[number].row >= bottom + 3):
-            self.scroll_relative(y=rows, animate=False)  # on through text without anything to select
-        elif number >= 0 and not (rows < 0 and stops[number].row < int(self.scroll_y) - 3):
-            self.mark(stops[number])
+        number = links.index(self.current) + rows if self.current in links else 0
+        if number >= len(links) or (rows > 0 and links[number].row >= visible.stop + 3):
+            self.scroll_relative(y=rows, animate=False)  # through text without links
+        elif number >= 0 and not (rows < 0 and links[number].row < visible.start - 3):
+            self.select(links[number])
         else:
             self.scroll_relative(y=rows, animate=False)
 
@@ -162,24 +154,33 @@ class PeoplePane(Pane, LinesView):
         height = self.scrollable_content_region.height
         rows = height - 1 if abs(screens) >= 1 else height // 2
         self.scroll_relative(y=rows if screens > 0 else -rows, animate=False)
-        self.call_after_refresh(self._mark_in_view)
+        self.call_after_refresh(self._select_in_view)
 
-    def _mark_in_view(self) -> None:
-        inside = self._in_view()
+    def _select_in_view(self) -> None:
+        inside = self.lines.links_in(self.visible_rows)
         if inside and self.current not in inside:
-            self.mark(inside[0])
+            self.select(inside[0])
 
     def move_to_end(self, *, top: bool) -> None:
         """Move to the card, or to the last row."""
-        self.mark(self.stops[0 if top else -1] if self.stops else None)
+        self.select(self.lines.links[0 if top else -1] if self.lines.links else None)
         if top:
             self.scroll_home(animate=False)
         else:
             self.scroll_end(animate=False)
 
 
+def _similar(links: Sequence[LineLink], other: LineLink | None, *, has_card: bool) -> list[LineLink]:
+    """The links with the same target as another one, and like it inside or outside of the strip above a card."""
+
+    def in_strip(link: LineLink) -> bool:
+        return has_card and link.row < STRIP_ROWS
+
+    return [link for link in links if other and link.link == other.link and in_strip(link) == in_strip(other)]
+
+
 def _nobody(visible: VisibleStory, cells: int) -> list[Line]:
-    """What to say when nobody is chosen and nobody is named."""
+    """The lines for a pane without people."""
     if visible.people.everyone:
         words = ["No people mentioned here.", "Press @ to find a person."]
     elif visible.story.timeline and visible.story.seen < len(visible.story.timeline):

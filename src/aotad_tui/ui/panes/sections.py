@@ -1,4 +1,4 @@
-"""The sections: parts and sections of the guide, what has been read, and where one is."""
+"""The sidebar: parts and sections of the guide, what has been read, and where the reader is."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _LONGEST_OUTLINE = 500
 
 
 class SectionsPane(Pane, Tree[Link]):
-    """A tree whose leaves are sections and headings; their data is the link to them, that of a part is None."""
+    """A tree whose leaves are sections and headings. The data of a row is its link; None for a part."""
 
     BINDINGS = MOVEMENT_BINDINGS
     auto_expand = True
 
     class Chosen(Message):
-        """A section was chosen, or a heading of the one that is being read."""
+        """A section was chosen, or a heading of the open one."""
 
         def __init__(self, link: Link) -> None:
             super().__init__()
@@ -41,14 +41,14 @@ class SectionsPane(Pane, Tree[Link]):
         self.guide_depth = 2
         self._leaves: dict[str, TreeNode[Link]] = {}
         self._outlined: str | None = None
-        """Whose outline is known, the next line says which it is."""
+        """The section whose outline is in `_outline`."""
         self._outline: tuple[Heading, ...] = ()
         self._heading = ""
         self._here: str | None = None
         self._read: Collection[str] = ()
 
     def show_edition(self, visible: VisibleStory) -> None:
-        """Shows the sections there are now."""
+        """Show the sections of the visible story."""
         self.clear()
         self._leaves.clear()
         self._outlined, self._outline = None, ()
@@ -64,10 +64,10 @@ class SectionsPane(Pane, Tree[Link]):
             self.root.add_leaf(Text("Nothing to read yet."))
 
     def mark(self, here: str | None, read: Collection[str]) -> None:
-        """Marks the section that is being read and those that were read, and brings the former into view."""
+        """Mark the open section and those that were read, and scroll to the open one."""
         self._here, self._read = here, read
         forget_tree_lines(self)
-        self._hang_outline()  # before anything is scrolled: what is above a section says where it is
+        self._hang_outline()  # Before anything is scrolled, since rows above a section determine its position.
         leaf = self._leaves.get(here or "")
         if leaf:
             parent = leaf.parent
@@ -79,10 +79,10 @@ class SectionsPane(Pane, Tree[Link]):
         self.refresh()
 
     def show_outline(self, section: str | None, outline: Sequence[Heading], heading: str) -> None:
-        """Shows the headings of a section under it while it is the one being read, and marks one of them.
+        """Show the headings of the open section below it, and mark one of them.
 
-        `heading` is the slug of the one above what is read. It may come before or after `mark`: a section's outline
-        stands under that section only.
+        `heading`: the slug of the current heading. This may be called before or after `mark`; an outline is shown only
+        below its own section.
         """
         if (section, tuple(outline)) != (self._outlined, self._outline):
             self._outlined, self._outline = section, tuple(outline)
@@ -94,7 +94,7 @@ class SectionsPane(Pane, Tree[Link]):
             self.call_after_refresh(self._show_heading)
 
     def _hang_outline(self) -> None:
-        """Hangs the outline under the section that is being read, if it is that one's, and takes others away."""
+        """Add the outline below its section if that is open, and remove other outlines."""
         headings = self._outline if self._outlined == self._here else ()
         for id, leaf in self._leaves.items():
             mine = headings[:_LONGEST_OUTLINE] if id == self._here else ()
@@ -116,7 +116,7 @@ class SectionsPane(Pane, Tree[Link]):
             self._show_heading()
 
     def _show_heading(self) -> None:
-        """Brings the heading that is being read into view, unless somebody is looking for another place here."""
+        """Scroll to the current heading, unless the pane has the focus."""
         leaf = self._leaves.get(self._here or "")
         marked = [row for row in leaf.children if row.data == self._marked] if leaf else []
         if marked and not self.has_focus:
@@ -124,11 +124,11 @@ class SectionsPane(Pane, Tree[Link]):
 
     @property
     def _marked(self) -> Link:
-        """The link to the heading that is being read."""
+        """The link to the current heading."""
         return Link.section(self._here or "", self._heading)
 
     def render_label(self, node: TreeNode[Link], base_style: Style, style: Style) -> Text:
-        """A part's title behind its fold; a section's title behind the sign of what was read."""
+        """The label of a part with its fold mark, or of a section with its read mark."""
         title = node.label.plain if isinstance(node.label, Text) else str(node.label)
         depth = 0
         above = node.parent
@@ -155,7 +155,7 @@ class SectionsPane(Pane, Tree[Link]):
         return Style(bold=not link or link.id == self._here)
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[Link]) -> None:
-        """Says that a section was chosen."""
+        """Post the choice of a section."""
         event.stop()
         if event.node.data:
             self.post_message(self.Chosen(event.node.data))
@@ -180,5 +180,5 @@ class SectionsPane(Pane, Tree[Link]):
 
 
 def _is_heading(node: TreeNode[Link]) -> bool:
-    """Whether a row is a heading, which stands under its section: a heading of signs alone has an empty fragment."""
+    """Whether a row is a heading, that is, below a section; a heading of punctuation alone has an empty fragment."""
     return node.parent is not None and node.parent.data is not None

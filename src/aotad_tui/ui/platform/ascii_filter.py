@@ -1,4 +1,4 @@
-"""Lines and signs in ASCII on all that is drawn: panes, boxes and their frames, what is told for a moment."""
+"""Draws lines and symbols in ASCII on everything: panes, dialogs and their borders, notifications."""
 
 from __future__ import annotations
 
@@ -10,52 +10,52 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.strip import Strip
 
-Signs = Mapping[int, str]
-"""What is drawn for which characters, cell for cell, as `str.translate` takes it."""
+Characters = Mapping[int, str]
+"""Replacements of characters of the same width, as `str.translate` takes them."""
 
 
 class CharacterFilter(LineFilter):
-    """Draws other characters in the place of some."""
+    """Replaces characters in every line that is drawn."""
 
-    def __init__(self, signs: Signs) -> None:
-        super().__init__(enabled=bool(signs))
-        self.signs = signs
+    def __init__(self, characters: Characters) -> None:
+        super().__init__(enabled=bool(characters))
+        self.characters = characters
 
     def apply(self, segments: list[Segment], _background: Color) -> list[Segment]:
-        """The same pieces of a line in the signs in force."""
-        return [Segment(text.translate(self.signs), style, control) for text, style, control in segments]
+        """The segments of a line with characters replaced."""
+        return [Segment(text.translate(self.characters), style, control) for text, style, control in segments]
 
-    def put(self, strip: Strip) -> Strip:
-        """The same line in the signs in force."""
-        return Strip(self.apply([*strip], _ANY), strip.cell_length) if self.enabled else strip
+    def filtered(self, strip: Strip) -> Strip:
+        """A line with characters replaced."""
+        return Strip(self.apply([*strip], _ANY_COLOR), strip.cell_length) if self.enabled else strip
 
 
-_ANY = Color(0, 0, 0)
-_AS_THEY_ARE = CharacterFilter({})
+_ANY_COLOR = Color(0, 0, 0)
+_NO_FILTER = CharacterFilter({})
 
 
 class FilteredApp(App[None]):
-    """An application that can draw in other signs."""
+    """An application that can replace characters in everything it draws."""
 
-    in_signs: CharacterFilter = _AS_THEY_ARE
-    """The signs in force."""
+    character_filter: CharacterFilter = _NO_FILTER
+    """The filter in force."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What all lines go through: the signs in force last."""
+        """The filters of every line; the replacement of characters comes last."""
         filters = super().get_line_filters()
-        return [*filters, self.in_signs] if self.in_signs.enabled else filters
+        return [*filters, self.character_filter] if self.character_filter.enabled else filters
 
-    def draw_in(self, signs: Signs) -> None:
-        """Draws in these signs from now on, all that is on the screen too."""
-        if signs == self.in_signs.signs:
+    def replace_characters(self, characters: Characters) -> None:
+        """Replace characters from now on, also in what is on the screen."""
+        if characters == self.character_filter.characters:
             return
-        self.in_signs = CharacterFilter(signs)
+        self.character_filter = CharacterFilter(characters)
         for screen in self.screen_stack:
             for widget in screen.walk_children(with_self=True):
                 widget.notify_style_update()
                 widget.refresh()
 
 
-def in_signs(app: App[object]) -> CharacterFilter:
-    """The signs in which an application draws."""
-    return app.in_signs if isinstance(app, FilteredApp) else _AS_THEY_ARE
+def character_filter(app: App[object]) -> CharacterFilter:
+    """The filter of an application."""
+    return app.character_filter if isinstance(app, FilteredApp) else _NO_FILTER

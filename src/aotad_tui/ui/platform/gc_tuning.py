@@ -1,7 +1,7 @@
-"""What stays is set aside from Python's garbage collector, which else goes through all of it at every few keys.
+"""Freezes long-lived objects so that the garbage collector does not rescan them every few keystrokes.
 
-With thousands of people that takes 100 ms each time. But what was set aside is not collected any more once it is
-garbage, such as the rows of a sidebar that was filled anew: so now and then all of it is looked through after all.
+With thousands of people a rescan takes 100 ms. Frozen objects that become garbage, such as the rows of a replaced
+sidebar, are not collected, so all objects are unfrozen and collected from time to time.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from __future__ import annotations
 import gc
 
 _GROWN = 1.25
-"""All is looked through when so many times as much is set aside as was left the last time."""
+"""Collect again when that many times as many objects are frozen as after the last collection."""
 
 
-class Aside:
-    """What is set aside: there is one in a process, as there is one collector."""
+class Freezer:
+    """Freezes objects. There is one in a process, as there is one garbage collector."""
 
     def __init__(self) -> None:
         self._left = 0
 
-    def set_aside(self) -> None:
-        """Sets aside all that there is."""
+    def freeze(self) -> None:
+        """Freeze all objects; collect the frozen garbage first if there may be much of it."""
         grown = bool(self._left) and gc.get_freeze_count() > self._left * _GROWN
         if grown:
             gc.unfreeze()
@@ -29,4 +29,4 @@ class Aside:
             self._left = gc.get_freeze_count()
 
 
-ASIDE = Aside()
+FREEZER = Freezer()

@@ -1,8 +1,8 @@
-"""Keys one after the other: each is done before the next is looked at, however fast they come.
+"""Handles keys one after another, however fast they come.
 
-Textual hands a key to what has the focus and looks at the next one at once. What the first key does (close a box, open
-a line to type in) comes later, when it has been through the queues of the widget and of all around it; so the keys
-behind it in one burst would go to the box that is about to close. Here they wait.
+Textual passes a key to the focused widget and handles the next key at once. The effect of the first key (a dialog
+closes, an input opens) comes later, after it has passed the message queues of the widget and its ancestors. So the next
+keys of a burst would go to a dialog that is about to close. Here they wait.
 """
 
 from __future__ import annotations
@@ -16,60 +16,65 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 _ROUNDS = 3
-"""A key runs through the queues as itself; then what it posts does, and what that posts."""
+"""How often the queues are passed: by the key itself, by the messages it posts, and by the messages those post."""
 
 
 class SequentialKeys(App[None]):
-    """An application that hears one key, or one paste, at a time.
+    """An application that handles one key, or one paste, at a time.
 
-    A key that opened or closed something and was pressed twice at once does so once: the second was not meant for what
-    has come up.
+    When a key opens or closes a screen, repeated presses of it in the same burst are dropped: they were not meant for
+    the new screen.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._unheard: deque[events.Key | events.Paste] = deque()
+        self._waiting: deque[events.Key | events.Paste] = deque()
         self._busy = False
         self._held = False
 
     def hold_keys(self) -> None:
-        """Keeps all that is typed for what is still to come; only the key that leaves the program is heard."""
+        """Hold all input until `release_keys`; only the key that quits the program is handled."""
         self._held = True
 
-    def hear_keys(self) -> None:
-        """Hears what was kept, and all that is typed from now on."""
+    def release_keys(self) -> None:
+        """Handle the input that was held, and all input from now on."""
         if self._held:
-            self._held, self._busy = False, True  # busy, so that a key that comes meanwhile waits behind them
-            self.screen.call_later(self._hear)
+            self._held, self._busy = False, True  # busy, so that new keys wait behind the held ones
+            self.screen.call_later(self._handle_next)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keeps a key back until the one before it is done."""
+        """Hold a key back until the one before it is done."""
         leaving = self._held and _key(event) == "ctrl+q"
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded or leaving:
             await super().on_event(event)
             return
-        self._unheard.append(event)
+        self._waiting.append(event)
         if not (self._busy or self._held):
-            await self._hear()
+            await self._handle_next()
 
-    async def _hear(self) -> None:
-        self._busy = bool(self._unheard)
+    async def _handle_next(self) -> None:
+        self._busy = bool(self._waiting)
         if self._busy:
-            event, screen = self._unheard.popleft(), self.screen
-            way = [*(self.focused or screen).ancestors_with_self]
+            event, screen = self._waiting.popleft(), self.screen
+            nodes = [*(self.focused or screen).ancestors_with_self]
             await super().on_event(event)
-            self._follow(way * _ROUNDS, event, ref(screen))  # the last message of a queue is kept until the next one
+            self._follow(nodes * _ROUNDS, event, ref(screen))
 
-    def _follow(self, way: list[DOMNode], event: events.Event, before: ref[Screen[object]]) -> None:
-        """Goes behind a key from queue to queue, and at last to the screen that has come up, which takes the focus."""
-        while way:
-            node, *way = way
-            if node.call_later(self._follow, way, event, before):  # else it is closing: nothing more comes of it
+    def _follow(self, nodes: list[DOMNode], event: events.Event, before: ref[Screen[object]]) -> None:
+        """Follow the key through the message queue of each node, and finish on the screen it opened, if any.
+
+        `before` is a weak reference: a queue keeps its last message until the next one, and would keep the screen too.
+        """
+        while nodes:
+            node, *nodes = nodes
+            if node.call_later(
+                self._follow, nodes, event, before
+            ):  # False: the node is closing and handles nothing more
                 return
         if self.screen is not before() and isinstance(event, events.Key):
-            while self._unheard and _key(self._unheard[0]) == event.key:
-                self._unheard.popleft()
-        self.screen.call_later(self._hear)
+            while self._waiting and _key(self._waiting[0]) == event.key:
+                self._waiting.popleft()
+        self.screen.call_later(self._handle_next)
 
 
 def _key(event: events.Event) -> str:

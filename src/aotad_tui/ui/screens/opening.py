@@ -1,4 +1,4 @@
-"""What stands on the screen while a guide is read, which takes longer than drawing it."""
+"""The screen while a guide is being read, which takes longer than drawing it."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ if TYPE_CHECKING:  # a first frame need not wait for what is imported for the se
 
 
 class Guides(Protocol):
-    """Opens guides for one reader."""
+    """Reads guides and makes their screens, for one reader."""
 
     def load(self, folder: Path) -> Story:
-        """Reads a guide, in whatever thread. Raises `GuideUnreadable`."""
+        """Read a guide, on any thread. Raises `GuideUnreadable`."""
 
     def begin(self, whole: Story, folder: Path) -> ReadingScreen:
-        """The screen of a guide that was read, where its reader was; in the interface's thread."""
+        """The screen of a guide, at the reader's last position; on the thread of the interface."""
 
 
 @runtime_checkable
 class Keeping(Protocol):
-    """A screen that keeps where its reader is."""
+    """A screen that can store where its reader is."""
 
     def keep(self) -> None:
-        """Keeps it now."""
+        """Store it now."""
 
 
 class OpeningScreen(Screen[None]):

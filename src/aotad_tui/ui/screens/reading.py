@@ -34,10 +34,14 @@ from aotad_tui.ui.controllers.settings import SettingsController
 from aotad_tui.ui.messages import SessionShown
 from aotad_tui.ui.pane import pane_class
 from aotad_tui.ui.pane_layout import PaneLayout
-from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.reader_context import ReaderContext
+from aotad_tui.ui.viewport.destination import Destination
+from aotad_tui.ui.viewport.find import FindInPage
+from aotad_tui.ui.viewport.links import LinkCursor
+from aotad_tui.ui.viewport.selection import TextSelection
+from aotad_tui.ui.viewport.status import PageStatus
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 from aotad_tui.ui.widgets.find_bar import FindBar
 from aotad_tui.ui.widgets.styled_view import StyledView
@@ -133,36 +137,36 @@ class ReadingScreen(Screen[None]):
     def _followed(self, event: StyledView.Followed) -> None:
         self._navigation.follow(event.link)
 
-    @on(PagePane.Peeked)
-    def _peeked(self, event: PagePane.Peeked) -> None:
+    @on(LinkCursor.Peeked)
+    def _peeked(self, event: LinkCursor.Peeked) -> None:
         self._navigation.preview(event.link)
 
-    @on(PagePane.Moved)
-    def _page_moved(self, event: PagePane.Moved) -> None:
+    @on(PageStatus.Changed)
+    def _page_moved(self, event: PageStatus.Changed) -> None:
         """Show in the side panes and in the title where in the section the reader is."""
-        page = event.sender
-        if page.display:
-            self.panes.people.show_on_page(page.people_in_view)
-        self.panes.sections.show_outline(page.section, page.outline, page.heading)
-        self.panes.title.how_far = page.how_far
+        status = event.status
+        if self.panes.page.display:
+            self.panes.people.show_on_page(status.people_in_view)
+        self.panes.sections.show_outline(status.section, status.outline, status.heading)
+        self.panes.title.how_far = status.how_far
         self._navigation.prepare_next_section()
 
-    @on(PagePane.Missed)
-    def _heading_missed(self, event: PagePane.Missed) -> None:
+    @on(Destination.Missing)
+    def _heading_missed(self, event: Destination.Missing) -> None:
         self.notify(f"No heading “{event.heading}” in this section.", markup=False, timeout=4)
 
-    @on(PagePane.Copied)
-    def _copied(self, event: PagePane.Copied) -> None:
+    @on(TextSelection.Copied)
+    def _copied(self, event: TextSelection.Copied) -> None:
         self.app.copy_to_clipboard(event.text)
-        self.notify(f"Copied {event.what}", markup=False, timeout=3)
+        self.notify(f"Copied {event.description}", markup=False, timeout=3)
 
-    @on(PagePane.Found)
-    def _matches_changed(self, event: PagePane.Found) -> None:
-        self.panes.find_bar.tell(event.words, event.told)
+    @on(FindInPage.Changed)
+    def _matches_changed(self, event: FindInPage.Changed) -> None:
+        self.panes.find_bar.tell(event.words, event.status)
 
     @on(FindBar.Typed)
     def _find_typed(self, event: FindBar.Typed) -> None:
-        self.panes.page.find(event.words)
+        self.panes.page.find.search(event.words)
 
     @on(FindBar.Left)
     def _find_left(self, event: FindBar.Left) -> None:
@@ -174,7 +178,7 @@ class ReadingScreen(Screen[None]):
 
     @on(PeoplePane.Folded)
     def _folds_changed(self, event: PeoplePane.Folded) -> None:
-        self.model.reader_state.keep_folds(event.person, event.turned)
+        self.model.reader_state.save_folds(event.person, event.turned)
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:

@@ -1,161 +1,148 @@
-"""A page in which something can be looked for, and selected."""
+"""Find in page: the matches of a text, highlighted while it is typed, and stepping through them."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from textual import work
 from textual.message import Message
-from textual.selection import Selection
+from textual.widget import Widget
 
 from aotad_tui.page.find import Match, PageSearch
+from aotad_tui.ui.command_table import command
 
-from .renderer import PaperView
-from .strips import Over
+from .scroller import START, Scroller, TextPosition
+from .signal import Signal
+from .strips import Highlight
+from .workers import run_exclusively
 
-_LEAVES_AT_ONCE = 8
+_BLOCKS_AT_ONCE = 8
+"""How many leaf blocks are searched before other events are handled."""
 
 
-class FindingView(PaperView):
-    """Lights what was found while it is typed, and steps through it."""
+class FindInPage:
+    """Searches the page, at first from the position where the search began."""
 
-    class Found(Message):
-        """There is more to say of the `words` looked for, none by now if empty: `told`, such as "4 of 14"."""
+    class Changed(Message):
+        """The search has changed: its `words`, empty where it has ended, and its `status`, such as "4 of 14"."""
 
-        def __init__(self, words: str = "", told: str = "") -> None:
+        def __init__(self, words: str = "", status: str = "") -> None:
             super().__init__()
             self.words = words
-            self.told = told
+            self.status = status
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.search: PageSearch | None = None
-        self._hit: Match | None = None
-        self._from = (0, 0)
-        self._last = ""
-        self._selected: Selection | None = None
+    def __init__(self, view: Widget, scroller: Scroller, redraw: Callable[[], None]) -> None:
+        self.current: Match | None = None
+        """The selected match."""
+        self.match_selected = Signal()
+        self._view = view
+        self._scroller = scroller
+        self._redraw = redraw
+        self._search: PageSearch | None = None
+        self._origin = START
+        """Where the search began: cancelling it returns there."""
+        self._last_words = ""
 
-    def begin_find(self) -> None:
-        """What is typed from now on is looked for from where the reader stands."""
-        self._from = self.top
+    def begin(self) -> None:
+        """Search from the current position on."""
+        self._origin = self._scroller.position
 
-    def find(self, words: str, *, backward: bool = False) -> None:
-        """Looks for words in the page, first from where the reader stands; no words light nothing."""
-        self._hit = None
-        self._last = words or self._last
-        search = PageSearch(self.page, words, self._from[0]) if self.page and words else None
-        self.search = search
-        self.redraw()
+    def search(self, words: str, *, backward: bool = False) -> None:
+        """Search for words and select the next match, or the one before; end the search where there are no words."""
+        page = self._scroller.page
+        self.current = None
+        self._last_words = words or self._last_words
+        search = self._search = PageSearch(page, words, self._origin.leaf) if page and words else None
+        self._redraw()
         if search:
-            self._look_for(search, backward=backward)
+            run_exclusively(self._view, "finding", partial(self._run, search, backward=backward))
         else:
-            self.go_to(self._from)
-            self.post_message(self.Found())
+            self._scroller.go_to(self._origin)
+            self._view.post_message(self.Changed())
 
-    @work(group="finding", exclusive=True)
-    async def _look_for(self, search: PageSearch, *, backward: bool) -> None:
-        while not search.done and search is self.search:
+    async def _run(self, search: PageSearch, *, backward: bool) -> None:
+        while not search.done and search is self._search:
             before = len(search.hits)
-            for _ in range(_LEAVES_AT_ONCE):
+            for _ in range(_BLOCKS_AT_ONCE):
                 if not search.done:
                     search.look()
-            if self._hit is None and search.hits and not backward:
-                self._go_to_hit(search.after(self._from[0], self._from[1] - 1))
+            if self.current is None and search.hits and not backward:
+                self._select(search.after(self._origin.leaf, self._origin.character - 1))
             elif len(search.hits) != before:
-                self.redraw()
+                self._redraw()
             await asyncio.sleep(0)
-        if search is self.search:
-            if backward and self._hit is None:
-                self._go_to_hit(search.before(*self._from))
-            self._tell()
+        if search is self._search:
+            if backward and self.current is None:
+                self._select(search.before(*self._origin))
+            self._post_status()
 
-    def find_at(self, words: str, number: int) -> None:
-        """Looks for words, and goes to the place of that number (from 0) among those where they stand."""
-        self._from = (0, 0)
-        self.find(words)
-        if self.search:
-            self.search.look_to_the_end()
-            if self.search.hits:
-                self._go_to_hit(self.search.hits[min(number, len(self.search.hits) - 1)])
+    def go_to_match(self, words: str, number: int) -> None:
+        """Search the whole page at once and select the match of a number, counted from 0."""
+        self._origin = START
+        self.search(words)
+        if self._search:
+            self._search.look_to_the_end()
+            if self._search.hits:
+                self._select(self._search.hits[min(number, len(self._search.hits) - 1)])
 
-    def give_up_find(self) -> None:
-        """Lights nothing any more, and goes back to where the reader stood."""
-        if self.clear_find():
-            self.go_to(self._from)
+    def cancel(self) -> None:
+        """End the search and return to where it began."""
+        if self.clear():
+            self._scroller.go_to(self._origin)
 
-    def clear_find(self) -> bool:
-        """Lights nothing any more. Says whether something was lit."""
-        was, self.search, self._hit = self.search, None, None
-        if was:
-            self.redraw()
-            self.post_message(self.Found())
-        return was is not None
+    def clear(self) -> bool:
+        """End the search. Returns whether there was one."""
+        search, self._search, self.current = self._search, None, None
+        if search:
+            self._redraw()
+            self._view.post_message(self.Changed())
+        return search is not None
 
-    def _go_to_hit(self, hit: Match | None) -> None:
-        self._hit = hit
-        if hit:
-            self.bring_into_view((hit.leaf, hit.start))
-            self.redraw()
-        self._tell()
-
-    def _tell(self) -> None:
-        search = self.search
-        if search is None:
-            return
-        if self._hit:
-            told = f"{search.number(self._hit)} of {len(search.hits)}" + ("" if search.done else " …")
+    @command
+    def next_hit(self) -> None:
+        """Select the next match, of the last search where there is none now."""
+        if self._search:
+            self._select(self._search.after(*self._here))
         else:
-            told = "no match on this page" if search.done else "…"
-        self.post_message(self.Found(search.words, told))
+            self._repeat(backward=False)
 
-    def action_next_hit(self) -> None:
-        """To the next place where what is looked for stands, or was looked for last, on whichever page."""
-        if self.search:
-            self._go_to_hit(self.search.after(*self._here))
+    @command
+    def previous_hit(self) -> None:
+        """Select the match before, of the last search where there is none now."""
+        if self._search:
+            self._select(self._search.before(*self._here))
         else:
-            self._look_again(backward=False)
+            self._repeat(backward=True)
 
-    def action_previous_hit(self) -> None:
-        """To the place before."""
-        if self.search:
-            self._go_to_hit(self.search.before(*self._here))
-        else:
-            self._look_again(backward=True)
+    def highlights(self, leaf: int) -> Iterator[Highlight]:
+        """The matches in a leaf block."""
+        for match in self._search.in_leaf(leaf) if self._search else ():
+            yield Highlight(match.start, match.end, "hit hit-here" if match == self.current else "hit")
 
     @property
-    def _here(self) -> tuple[int, int]:
-        return (self._hit.leaf, self._hit.start) if self._hit else self.top
+    def _here(self) -> TextPosition:
+        return TextPosition(self.current.leaf, self.current.start) if self.current else self._scroller.position
 
-    def _look_again(self, *, backward: bool) -> None:
-        if self._last:
-            self.begin_find()
-            self.find(self._last, backward=backward)
+    def _repeat(self, *, backward: bool) -> None:
+        if self._last_words:
+            self.begin()
+            self.search(self._last_words, backward=backward)
 
-    def overs(self, leaf: int) -> Iterator[Over]:
-        """What was found and what is selected."""
-        for hit in self.search.in_leaf(leaf) if self.search else ():
-            yield Over(hit.start, hit.end, "hit hit-here" if hit == self._hit else "hit")
-        span = self._selected.get_span(leaf) if self._selected else None
-        if span:
-            yield Over(span[0], span[1] if span[1] >= 0 else 1 << 60, "selected")
+    def _select(self, match: Match | None) -> None:
+        self.current = match
+        self.match_selected.send()
+        if match:
+            self._scroller.bring_into_view(TextPosition(match.leaf, match.start))
+            self._redraw()
+        self._post_status()
 
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draws the selection."""
-        self._selected = selection
-        self.redraw()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text: paragraphs as they were before they were broken into lines."""
-        if self.page is None:
-            return None
-        first = selection.start.y if selection.start else 0
-        last = selection.end.y if selection.end else len(self.page.leaves) - 1
-        text = ""
-        for leaf in range(first, min(last, len(self.page.leaves) - 1) + 1):
-            span = selection.get_span(leaf)
-            if span:
-                apart = "\n" if self.page.leaves[leaf].gap is None else "\n\n"  # as on the screen
-                some = self.page.text(leaf)[span[0] : span[1] if span[1] >= 0 else None]
-                text += (apart if leaf > first else "") + some
-        return text, "\n"
+    def _post_status(self) -> None:
+        search = self._search
+        if search is None:
+            return
+        if self.current:
+            status = f"{search.number(self.current)} of {len(search.hits)}" + ("" if search.done else " …")
+        else:
+            status = "no match on this page" if search.done else "…"
+        self._view.post_message(self.Changed(search.words, status))

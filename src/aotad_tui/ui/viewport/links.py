@@ -1,128 +1,137 @@
-"""A page whose links and names can be stepped through, looked at and opened."""
+"""The links of a page: stepping through them by key, opening and peeking."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from textual import events
-from textual.geometry import Offset
 from textual.message import Message
-from textual.selection import Selection
 
 from aotad_tui.link import Link
-from aotad_tui.page.find import Match
+from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import PageLink, links_in
 from aotad_tui.page.rows import BESIDE
+from aotad_tui.ui.command_table import command
+from aotad_tui.ui.widgets.styled_view import StyledView
 
-from .selection import CopyingView
-from .strips import Over
+from .find import FindInPage
+from .scroller import Scroller, TextPosition
+from .strips import Highlight
 
-_FARTHEST_STOP = 400
-"""How many leaves on a link is looked for."""
+_MOST_BLOCKS = 400
+"""How many leaf blocks are searched for the next link."""
 
 
-class LinkingView(CopyingView):
-    """Marks one link at a time. Posts `Followed` and `Peeked`."""
+class LinkCursor:
+    """Selects one link at a time. Opening one posts `StyledView.Followed`."""
 
     class Peeked(Message):
-        """A link is to be looked at without going there."""
+        """A link is to be shown in a peek."""
 
         def __init__(self, link: Link) -> None:
             super().__init__()
             self.link = link
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, view: StyledView, scroller: Scroller, redraw: Callable[[], None], find: FindInPage) -> None:
         self.current: PageLink | None = None
+        """The selected link."""
+        self._view = view
+        self._scroller = scroller
+        self._redraw = redraw
+        self._find = find
+        self._followed: dict[str, tuple[TextPosition, PageLink]] = {}
+        """By section: the link that was opened last, and the position at that time."""
+        find.match_selected.connect(self._clear)  # links are stepped through from the match
+        scroller.page_shown.connect(self._restore)
 
-    def overs(self, leaf: int) -> Iterator[Over]:
-        """What was found, what is selected, the link that is marked."""
-        yield from super().overs(leaf)
+    def select(self, link: PageLink | None) -> None:
+        """Select a link and bring it into view, or select none."""
+        self.current = link
+        if link:
+            self._scroller.bring_into_view(TextPosition(link.leaf, max(link.start, 0)))
+        self._redraw()
+
+    def open(self) -> None:
+        """Open the selected link. It is selected again when the reader comes back to this position."""
+        page = self._scroller.page
+        if self.current and page:
+            self._followed[page.section.id] = (self._scroller.position, self.current)
+            self._view.post_message(StyledView.Followed(self._view, self.current.link))
+
+    def click(self, x: int, y: int) -> bool:
+        """Open the link in a cell of the window. Returns whether there is one."""
+        span = self._scroller.span_at(x, y)
+        if span is None or span.link is None:
+            return False
+        self._view.post_message(StyledView.Followed(self._view, span.link))
+        return True
+
+    def highlights(self, leaf: int) -> Iterator[Highlight]:
+        """The selected link, if it is in a leaf block."""
         if self.current and self.current.leaf == leaf:
-            yield Over(self.current.start, self.current.end, "current")
+            yield Highlight(self.current.start, self.current.end, "current")
 
-    @property
-    def paragraph(self) -> int:
-        """The leaf that is being read: that of the marked link."""
-        in_view = {leaf for leaf, _ in self.rows_in_view()}
-        return self.current.leaf if self.current and self.current.leaf in in_view else super().paragraph
-
-    def mark(self, stop: PageLink | None) -> None:
-        """Marks a link, and scrolls it into view."""
-        self.current = stop
-        if stop:
-            self.bring_into_view((stop.leaf, max(stop.start, 0)))
-        self.redraw()
-
-    def _go_to_hit(self, hit: Match | None) -> None:
-        self.current = None  # links are stepped through from there
-        super()._go_to_hit(hit)
-
-    def action_next_link(self) -> None:
-        """Marks the next name or link, from the top of the screen when none is marked there."""
+    @command
+    def next_link(self) -> None:
+        """Select the next link, from the top of the window where none is selected in it."""
         self._step(1)
 
-    def action_previous_link(self) -> None:
-        """Marks the name or link before."""
+    @command
+    def previous_link(self) -> None:
+        """Select the link before, from the bottom of the window where none is selected in it."""
         self._step(-1)
 
-    def _step(self, steps: int) -> None:
-        page = self.page
-        in_view = list(self.rows_in_view())
-        if page is None or not in_view:
-            return
-        shown = {leaf for leaf, _ in in_view}
-        if self.current and self.current.leaf in shown:
-            leaf, at = self.current.leaf, self.current.start
-        elif self._hit and self._hit.leaf in shown:
-            leaf, at = self._hit.leaf, self._hit.start
-            if steps > 0:  # a link in which something was found is the next one
-                at = next((one.start for one in links_in(page, leaf) if one.start <= at < one.end), at) - 1
-        elif steps > 0:
-            leaf, at = in_view[0][0], (in_view[0][1].start or BESIDE) - 1  # before the sign of a note, if one is on top
-        else:
-            leaf, at = in_view[-1][0], in_view[-1][1].end + 1
-        for number in range(_FARTHEST_STOP):
-            here = leaf + steps * number
-            page.read_to(here)
-            if not 0 <= here < len(page.leaves):
-                return
-            found = [one for one in links_in(page, here) if number or (one.start > at if steps > 0 else one.start < at)]
-            if found:
-                self.mark(found[0 if steps > 0 else -1])
-                return
-
-    def open_link(self) -> None:
-        """Opens the link that is marked."""
-        if self.current:
-            self.post_message(self.Followed(self, self.current.link))
-
-    def action_peek_link(self) -> None:
-        """Looks at where the marked link leads; with none marked, the first one on the screen."""
+    @command
+    def peek_link(self) -> None:
+        """Peek at the selected link, or at the first one in view."""
         if self.current is None:
-            self.action_next_link()
+            self.next_link()
         if self.current:
-            self.post_message(self.Peeked(self.current.link))
+            self._view.post_message(self.Peeked(self.current.link))
 
-    def on_click(self, event: events.Click) -> None:
-        """Opens the link that was clicked; twice on a text selects the paragraph."""
-        offset = event.get_content_offset(self)
-        if offset is None:
+    def _step(self, steps: int) -> None:
+        page = self._scroller.page
+        start = self._start(page, steps) if page else None
+        if page is None or start is None:
             return
-        if event.chain == 2 and (at := self.row_at(offset.y)) and self.page:
-            self.select(at[0], 0, at[0], len(self.page.text(at[0])))
-            return
-        if self.pass_by_sign(offset.x, offset.y):
-            return
-        span = self.span_at(offset.x, offset.y)
-        link = span.link if span else None
-        if link and not self.screen.get_selected_text():
-            event.stop()
-            self.post_message(self.Followed(self, link))
+        for number in range(_MOST_BLOCKS):
+            leaf = start.leaf + steps * number
+            page.read_to(leaf)
+            if not 0 <= leaf < len(page.leaves):
+                return
+            links = links_in(page, leaf)
+            if number == 0:
+                ahead = start.character
+                links = [link for link in links if (link.start > ahead if steps > 0 else link.start < ahead)]
+            if links:
+                self.select(links[0 if steps > 0 else -1])
+                return
 
-    def text_select_all(self) -> None:
-        """Selects nothing: what a double click selects is the paragraph, see `on_click`."""
+    def _start(self, page: Page, steps: int) -> TextPosition | None:
+        """Where the next link is searched from: it begins behind this character, or before it for a step back."""
+        in_view = list(self._scroller.rows_in_view())
+        if not in_view:
+            return None
+        leaves = {leaf for leaf, _ in in_view}
+        match = self._find.current
+        if self.current and self.current.leaf in leaves:
+            return TextPosition(self.current.leaf, self.current.start)
+        if match and match.leaf in leaves:
+            around = (link for link in links_in(page, match.leaf) if link.start <= match.start < link.end)
+            link = next(around, None) if steps > 0 else None  # a link with the match in it is the next one
+            return TextPosition(match.leaf, (link.start if link else match.start) - (steps > 0))
+        if steps > 0:
+            leaf, row = in_view[0]
+            return TextPosition(leaf, (row.start or BESIDE) - 1)  # before the number of a note in the first row
+        leaf, row = in_view[-1]
+        return TextPosition(leaf, row.end + 1)
 
-    def select(self, leaf: int, start: int, last_leaf: int, end: int) -> None:
-        """Selects the text between two places."""
-        self.screen.selections = {self: Selection(Offset(start, leaf), Offset(end, last_leaf))}
+    def _restore(self) -> None:
+        """Select the link again that was opened at this position."""
+        page = self._scroller.page
+        position, link = self._followed.pop(page.section.id, (None, None)) if page else (None, None)
+        if page and link and position == self._scroller.position and link in links_in(page, link.leaf):
+            self.current = link
+            self._redraw()
+
+    def _clear(self) -> None:
+        self.current = None

@@ -1,105 +1,126 @@
-"""A widget that draws a page: strips of what is in view, kept once drawn."""
+"""The strips of a page: drawn when they come into view, and cached."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from aotad_tui.cells import wrap_text
+from aotad_tui.ui.platform.ascii_filter import character_filter
+from aotad_tui.ui.widgets.styled_view import StyledView
 
-from .scroller import MARGIN, PlaceView
-from .strips import Over, strip, strip_with_places
+from .scroller import MARGIN, Scroller
+from .strips import Highlight, positions_strip, styled_strip
 
-_SCREENS_KEPT = 3
-"""How many screens of lines are kept drawn: what is in view, what comes next, and what was passed last."""
+_CACHED_SCREENS = 3
+"""How many screens of strips are cached: the visible one, the next one and the one before."""
+
+Highlighter = Callable[[int], Iterable[Highlight]]
+"""Returns the highlights of a leaf block."""
 
 
-class PaperView(PlaceView):
-    """Draws the rows of a page, and what lies over its text."""
+class PageRenderer:
+    """Draws the rows of a page with the highlights over them, or a message where there is no page."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, view: StyledView, scroller: Scroller) -> None:
+        self.message = ""
+        """The sentence to show while there is no page."""
+        self._view = view
+        self._scroller = scroller
+        self._highlighters: tuple[Highlighter, ...] = ()
         self._strips: dict[tuple[int, int], Strip] = {}
-        self._painting = False
-        self._said = ""
+        self._frame: list[tuple[int, int]] | None = None
+        """The rows of the frame that is being drawn, None outside of `drawing_frame`."""
+        scroller.rows_changed.connect(self._rows_changed)
+        scroller.settled.connect(self._draw_ahead)
 
-    def say(self, words: str) -> None:
-        """Shows a sentence instead of a page."""
-        self._said = words
-        self.virtual_size = Size(self.scrollable_content_region.width, self._rows_of_screen)
-        self.refresh()
+    def set_highlighters(self, *highlighters: Highlighter) -> None:
+        """Set the functions that return highlights; those of the last one lie on top."""
+        self._highlighters = highlighters
 
-    def draw_ahead(self, leaf: int, line: int) -> None:
-        """Draws the next screen before it is asked for."""
-        sheet, page = self._sheet, self.page
-        missing = self._rows_of_screen
-        while sheet and page and leaf < len(page.leaves) and missing > 0:
-            for number in range(line + 1, min(len(sheet.rows(leaf)), line + 1 + missing)):
-                self._strip(leaf, number)
-                missing -= 1
-            leaf, line = leaf + 1, -1
-
-    def forget_drawn(self) -> None:
-        """Forgets all strips."""
+    def clear(self) -> None:
+        """Forget all strips."""
         self._strips.clear()
-        self._in_view_for = None
 
     def redraw(self) -> None:
-        """Draws anew what lies over the text."""
-        self._strips.clear()
-        self.refresh()
-
-    def overs(self, _leaf: int) -> Iterator[Over]:
-        """What lies over a leaf."""
-        yield from ()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The strips for the screen; whoever asks for single lines wants to know places instead, for the mouse."""
-        self._painting = True
-        self._look()
-        try:
-            if not self._is_bare:
-                return super().render_lines(crop)
-            strips = [self.render_line(y) for y in crop.line_range]
-        finally:
-            self._painting = False
-        if self._cells < crop.width and not self.show_vertical_scrollbar:
-            base = self.style_of("")  # the room that is kept for the scroll bar
-            strips = [one.adjust_cell_length(crop.width, base) for one in strips]
-        return strips
+        """Draw everything again, for example because highlights have changed."""
+        self.clear()
+        self._view.refresh()
 
     @property
-    def _is_bare(self) -> bool:
-        """Whether nothing lies around or over the lines, as nearly always: Textual looks for it at each of them."""
-        styles = self.styles
+    def is_bare(self) -> bool:
+        """Whether no border, outline or tint lies around or over the rows: Textual would check for it at each row."""
+        styles = self._view.styles
         framed = styles.gutter or any(kind for kind, _ in styles.outline)
-        return not (framed or styles.tint.a or styles.has_rule("hatch") or self.opacity < 1)
+        return not (framed or styles.tint.a or styles.has_rule("hatch") or self._view.opacity < 1)
 
-    def render_line(self, y: int) -> Strip:
-        """The strip for one row of the screen."""
-        if not self._painting:
-            self._look()
-        if y < len(self._in_view) and self._sheet:
-            leaf, line = self._in_view[y]
-            if self._painting:
-                return self._strip(leaf, line)
-            return strip_with_places(self._sheet.rows(leaf)[line], leaf, self.margin_cells, self._cells)
-        if self.page is None and y > 0 and self._said:
-            rows = wrap_text(self._said, max(self._cells - 2 * MARGIN, 1))[y - 1 : y]
-            words = "".join(self._said[start:end] for start, end in rows)
-            said = Segment(" " * MARGIN + words, self.style_of("dim"))
-            return Strip([said]).adjust_cell_length(self._cells, self.style_of(""))
-        return Strip.blank(self._cells, self.style_of(""))
+    @contextmanager
+    def drawing_frame(self) -> Iterator[None]:
+        """A context in which `strip` returns what is drawn; outside of it Textual asks for positions for the mouse."""
+        self._frame = self._scroller.lines_in_view()
+        try:
+            yield
+        finally:
+            self._frame = None
 
-    def _strip(self, leaf: int, line: int) -> Strip:
-        found = self._strips.get((leaf, line))
-        if found is None and self._sheet:
-            if len(self._strips) >= _SCREENS_KEPT * self._rows_of_screen:
+    def strips(self, crop: Region) -> list[Strip]:
+        """The strips of a part of the widget, without anything around them."""
+        strips = [self.strip(y) for y in crop.line_range]
+        if self._scroller.cells < crop.width and not self._view.show_vertical_scrollbar:
+            base = self._view.span_styles.style("")  # the cells that are reserved for the scroll bar
+            strips = [strip.adjust_cell_length(crop.width, base) for strip in strips]
+        return strips
+
+    def strip(self, y: int) -> Strip:
+        """The strip of a row of the widget; outside of a frame without styles, its cells know their positions."""
+        scroller = self._scroller
+        in_view = scroller.lines_in_view() if self._frame is None else self._frame
+        if y < len(in_view) and scroller.layout:
+            leaf, line = in_view[y]
+            if self._frame is not None:
+                return self._row_strip(leaf, line)
+            return positions_strip(scroller.layout.rows(leaf)[line], leaf, scroller.margin, scroller.cells)
+        return self._message_strip(y)
+
+    def _message_strip(self, y: int) -> Strip:
+        """The message begins in the second row; every other row is blank."""
+        cells, base = self._scroller.cells, self._view.span_styles.style("")
+        if self._scroller.page is not None or y < 1 or not self.message:
+            return Strip.blank(cells, base)
+        rows = wrap_text(self.message, max(cells - 2 * MARGIN, 1))[y - 1 : y]
+        words = "".join(self.message[start:end] for start, end in rows)
+        text = Segment(" " * MARGIN + words, self._view.span_styles.style("dim"))
+        return Strip([text]).adjust_cell_length(cells, base)
+
+    def _row_strip(self, leaf: int, line: int) -> Strip:
+        strip = self._strips.get((leaf, line))
+        scroller = self._scroller
+        if strip is None and scroller.layout:
+            if len(self._strips) >= _CACHED_SCREENS * scroller.rows:
                 del self._strips[next(iter(self._strips))]
-            row = self._sheet.rows(leaf)[line]
-            found = self.put(strip(row, self.overs(leaf), self.margin_cells, self._cells, self.style_of))
-            self._strips[leaf, line] = found
-        return found or Strip.blank(self._cells)
+            row = scroller.layout.rows(leaf)[line]
+            highlights = [highlight for of in self._highlighters for highlight in of(leaf)]
+            strip = styled_strip(row, highlights, scroller.margin, scroller.cells, self._view.span_styles.style)
+            strip = self._strips[leaf, line] = character_filter(self._view.app).filtered(strip)
+        return strip or Strip.blank(scroller.cells)
+
+    def _rows_changed(self) -> None:
+        self.redraw()
+        if self._scroller.page is None and self.message:
+            self._view.virtual_size = Size(self._scroller.cells, self._scroller.rows)
+
+    def _draw_ahead(self) -> None:
+        """Draw the next screen before it is scrolled into view."""
+        scroller = self._scroller
+        layout, page = scroller.layout, scroller.page
+        missing = scroller.rows
+        leaf, line = scroller.lines_in_view()[-1]
+        while layout and page and leaf < len(page.leaves) and missing > 0:
+            for number in range(line + 1, min(len(layout.rows(leaf)), line + 1 + missing)):
+                self._row_strip(leaf, number)
+                missing -= 1
+            leaf, line = leaf + 1, -1

@@ -1,284 +1,288 @@
-"""A widget that stands at a place in a page, which holds while the heights around it settle."""
+"""The scroll position of a page: a character at the top of the window that stays there at any width."""
 
 from __future__ import annotations
 
-import asyncio
-import gc
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from textual import events, work
-from textual.scroll_view import ScrollView
-
+from aotad_tui.cells import Span, width
 from aotad_tui.page.page import MEASURE, Page
 from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.page.rows import Row
-from aotad_tui.ui.widgets.styled_view import StyledView
+
+from .signal import Signal
+from .window import Window
 
 MARGIN = 2
-_SLICE = 0.004
-"""How long the text is read on before keys and frames have their turn, in seconds."""
-_TURNS = 8
-_MANY_LEAVES = 5_000
-_TIMES = 3
-"""So often a screen is laid out anew at once because of what was read for it; what comes later is drawn later."""
-
-Place = tuple[int, int]
-"""A leaf of the page and a character of it."""
+"""The least margin on either side of the text, in cells."""
+_LEAST_CELLS = 8
+_MOST_LAYOUTS = 3
+"""How often a screen is laid out again because laying it out has read more text. Later changes are drawn later."""
 
 
-class PlaceView(StyledView):
-    """Stands at a place in a page. Rows are only how that is drawn just now; how is for `PaperView`."""
+class TextPosition(NamedTuple):
+    """A character of a page: the number of its leaf block, and its number in the text of that block."""
 
-    measure: int = MEASURE
-    """The widest that text is set, in cells."""
+    leaf: int
+    character: int
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+
+START = TextPosition(0, 0)
+
+
+class Scroller:
+    """Lays out a page for a window and scrolls it.
+
+    Rows depend on the width, and heights far away are estimates until they are laid out; so the position is kept as
+    a `TextPosition`, and the row at the top follows from it.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
         self.page: Page | None = None
-        self._sheet: PageLayout | None = None
-        self._ready: PageLayout | None = None
-        self.margin_cells = 0
-        self._cells = 0
-        self._place: Place = (0, 0)
+        self.layout: PageLayout | None = None
+        self.position = START
+        """The character at the top of the window."""
+        self.measure = MEASURE
+        """The greatest width of the text, in cells."""
+        self.cells = 0
+        """The width of a row with its margins."""
+        self.margin = 0
+        """The empty cells on the left of each row."""
+        self.page_shown = Signal()
+        """Another page, or the same one at another position, was put into the window."""
+        self.page_read = Signal()
+        """The page was read to its end."""
+        self.rows_changed = Signal()
+        """Rows look different than before: all that was drawn is out of date."""
+        self.settled = Signal()
+        """The rows in view are drawn, and a screen above and one below are laid out."""
+        self.view_changed = Signal()
+        """Other rows are in view than before, or the page has grown."""
+        self._prepared: PageLayout | None = None
         self._in_view: list[tuple[int, int]] = []
         self._in_view_for: tuple[int, int, int] | None = None
+        """The row at the top, the rows of the window and the version of the page that `_in_view` was computed for."""
         self._settling = False
         self._version = 0
 
+    @property
+    def rows(self) -> int:
+        """The number of rows in view, at least 1."""
+        return self._window.rows
+
+    # The page and its layout
+
+    def show_page(self, page: Page | None, position: TextPosition = START, layout: PageLayout | None = None) -> None:
+        """Show a page from a position on. `layout`: a layout of it that exists already."""
+        self.page = page
+        self._prepared = layout
+        self.position = position
+        if page:
+            page.read_to(position.leaf + 1)
+        self.lay_out()
+        self.page_shown.send()
+
     def set_measure(self, cells: int) -> None:
-        """Sets text at most that wide from now on."""
+        """Set the greatest width of the text."""
         if cells != self.measure:
             self.measure = cells
-            self.set_anew()
+            self.lay_out()
 
-    # The page and its place
-
-    def show_page(self, page: Page | None, place: Place = (0, 0), sheet: PageLayout | None = None) -> None:
-        """Shows a page from a place on; reads the rest of it meanwhile. `sheet`: what is laid out of it already."""
-        self.page = page
-        self._ready = sheet
-        self._place = place
-        if page:
-            page.read_to(place[0] + 1)
-        self.set_anew()
-        if page and not page.done:
-            self._read_on()
-
-    def set_anew(self) -> None:
-        """Sets the page at the width there is, the same place on top."""
-        room = self._cells = self.scrollable_content_region.width
-        self._sheet = None
+    def lay_out(self) -> None:
+        """Lay out the page for the current width, with the same character at the top."""
+        self.cells = self._window.cells
+        self.layout = None
         self._in_view = []
-        self.forget_drawn()
-        self.refresh()
-        if self.page is None or room < 1:
+        self.forget_view()
+        self.rows_changed.send()
+        if self.page is None or self.cells < 1:
             return
-        cells = max(min(room - 2 * MARGIN, self.measure), 8)
-        self.margin_cells = max((room - cells) // 2, 0)
-        ready, self._ready = self._ready, None
-        self._sheet = ready if ready and ready.cells == cells else self.page.sheet(cells, scrolls=True)
-        self._stand_at_place()
+        cells = max(min(self.cells - 2 * MARGIN, self.measure), _LEAST_CELLS)
+        self.margin = max((self.cells - cells) // 2, 0)
+        prepared, self._prepared = self._prepared, None
+        fits = prepared is not None and prepared.cells == cells
+        self.layout = prepared if fits else self.page.sheet(cells, scrolls=True)
+        self._scroll_to_position()
 
-    def _stand_at_place(self) -> None:
-        sheet = self._sheet
-        if sheet is None:
-            return
-        place = self._place
-        row = sheet.row_of(*place)
-        self._lay_out_down(*sheet.locate(row))
-        last = sheet.known_height - self._rows_of_screen
-        if row > last:  # near the end: the last screen must be laid out for its height to be known
-            self._lay_out_up(len(self.page.leaves) - 1 if self.page else 0)
-            row = min(sheet.row_of(*place), max(sheet.known_height - self._rows_of_screen, 0))
-        self.fit(sheet.height)
-        self._stand(row)
-        self._place = place
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Sets the page at its new width."""
-        self.set_anew()
-
-    @property
-    def _rows_of_screen(self) -> int:
-        return max(self.container_size.height, 1)
-
-    @property
-    def top(self) -> Place:
-        """The place at the top of the screen."""
-        return self._place
-
-    def go_to(self, place: Place) -> None:
-        """Brings a place to the top of the screen."""
-        self._place = place
+    def complete_page(self) -> None:
+        """Adjust to a page that has been read to its end."""
         if self.page:
-            self.page.read_to(place[0] + self._rows_of_screen)
-        self._stand_at_place()
-        self.refresh()
+            self._window.set_height(self.layout.height if self.layout else 0)
+            if self.page.version != self._version:
+                self._window.refresh()
+            self.page_read.send()
+            self.view_changed.send()
 
-    def bring_into_view(self, place: Place) -> None:
-        """Scrolls as little as needed to show a place, with some lines around it."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        row = sheet.row_of(*place)
-        top, height = self._look(), self._rows_of_screen
-        if not top <= row < top + height:
-            self._lay_out_up(place[0] - 1)  # what is above it on the screen is measured, else it may fall below
-            self._scroll_to_row(max(sheet.row_of(*place) - height // 3, 0))
-        self.refresh()
+    # Scrolling
 
-    def _scroll_to_row(self, row: int) -> None:
-        sheet = self._sheet
-        if sheet is None:
+    def go_to(self, position: TextPosition) -> None:
+        """Scroll a character to the top of the window."""
+        self.position = position
+        if self.page:
+            self.page.read_to(position.leaf + self._window.rows)
+        self._scroll_to_position()
+        self._window.refresh()
+
+    def bring_into_view(self, position: TextPosition) -> None:
+        """Scroll only if a character is not in view, and show some rows above it then. Also scrolls wide tables."""
+        layout = self.layout
+        if layout is None:
             return
-        leaf, line = sheet.locate(row)
-        rows = sheet.rows(leaf)
-        line = min(line, len(rows) - 1)
-        self.go_to((leaf, rows[line].start if line > 0 else 0))
+        if layout.show_character(*position):
+            self.columns_changed()
+        row = layout.row_of(*position)
+        top, rows = self._update_view(), self._window.rows
+        if not top <= row < top + rows:
+            self._lay_out_up(position.leaf - 1)  # measures the rows above it, which could push it out of the window
+            self._scroll_to_row(max(layout.row_of(*position) - rows // 3, 0))
+        self._window.refresh()
 
     def scroll_by(self, rows: int) -> None:
-        """Scrolls by that many drawn rows, exactly: what lies between is laid out first."""
-        sheet, page = self._sheet, self.page
-        if sheet is None or page is None:
+        """Scroll by exactly that many drawn rows: what lies between is laid out first."""
+        layout, page = self.layout, self.page
+        if layout is None or page is None:
             return
-        top = self._look()
+        top = self._update_view()
+        leaf, line = layout.locate(top)
         if rows > 0:
-            leaf, line = sheet.locate(top)
-            page.read_to(leaf + rows + self._rows_of_screen)
-            self._lay_out_down(leaf, line, rows + self._rows_of_screen)
+            page.read_to(leaf + rows + self._window.rows)
+            self._lay_out_down(leaf, line, rows + self._window.rows)
         else:
-            leaf, _ = sheet.locate(top)
-            before = sheet.top(leaf)
-            self._lay_out_up(leaf, -rows)
-            top += sheet.top(leaf) - before
-        self.fit(sheet.height)
-        self._stand(min(top + rows, max(self.virtual_size.height - self._rows_of_screen, 0)))
-        self._remember()
-        self.refresh()
+            before = layout.top(leaf)
+            self._lay_out_up(leaf - 1, max(-rows - line, 1))
+            top += layout.top(leaf) - before
+        self._window.set_height(layout.height)
+        self._window.set_top(min(top + rows, max(layout.height - self._window.rows, 0)))
+        self.take_position()
+        self._window.refresh()
 
     def scroll_to_end(self) -> None:
-        """To the last screen."""
-        if self.page and self._sheet:
+        """Scroll to the last screen."""
+        if self.page and self.layout:
             self.page.read_all()
             self._lay_out_up(len(self.page.leaves) - 1)
-            self.fit(self._sheet.height)
-            self._stand(max(self._sheet.known_height - self._rows_of_screen, 0))
-            self._remember()
-            self.refresh()
+            self._window.set_height(self.layout.height)
+            self._window.set_top(max(self.layout.known_height - self._window.rows, 0))
+            self.take_position()
+            self._window.refresh()
 
-    # Heights
+    def take_position(self) -> None:
+        """Keep the position at the row to which something else, such as the scroll bar, has scrolled."""
+        if self.layout:
+            self.position = TextPosition(*self.layout.place(self._window.top))
+
+    def columns_changed(self) -> None:
+        """Take in that a wide table was scrolled sideways."""
+        self.rows_changed.send()
+        self._window.call_later(self.view_changed.send)
+
+    def _scroll_to_position(self) -> None:
+        layout, position = self.layout, self.position
+        if layout is None:
+            return
+        row = layout.row_of(*position)
+        self._lay_out_down(*layout.locate(row))
+        last = layout.known_height - self._window.rows
+        if row > last:  # near the end: the height of the last screen is known only once it is laid out
+            self._lay_out_up(len(self.page.leaves) - 1 if self.page else 0)
+            row = min(layout.row_of(*position), max(layout.known_height - self._window.rows, 0))
+        self._window.set_height(layout.height)
+        self._window.set_top(row)
+        self.position = position  # which setting the height may have changed
+
+    def _scroll_to_row(self, row: int) -> None:
+        if self.layout:
+            leaf, line = self.layout.locate(row)
+            rows = self.layout.rows(leaf)
+            line = min(line, len(rows) - 1)
+            self.go_to(TextPosition(leaf, rows[line].start if line > 0 else 0))
 
     def _lay_out_down(self, leaf: int, line: int, rows: int = 0) -> None:
-        if self._sheet:
-            self._sheet.lay_out((rows or self._rows_of_screen) + line, leaf)
+        if self.layout:
+            self.layout.lay_out((rows or self._window.rows) + line, leaf)
 
     def _lay_out_up(self, leaf: int, rows: int = 0) -> None:
-        sheet = self._sheet
-        missing = rows or self._rows_of_screen
-        while sheet is not None and missing > 0 and leaf >= 0:
-            missing -= len(sheet.rows(leaf))
+        missing = rows or self._window.rows
+        while self.layout and missing > 0 and leaf >= 0:
+            missing -= len(self.layout.rows(leaf))
             leaf -= 1
-
-    def _stand(self, row: int) -> None:
-        """Puts a row on top, without anything being drawn for it."""
-        self.set_reactive(ScrollView.scroll_y, float(row))
-        self.set_reactive(ScrollView.scroll_target_y, float(row))
-        self.vertical_scrollbar.position = row  # also of one that is not shown yet: it is there with the next layout
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Whoever else scrolls (the wheel, the bar) says a row; the place there is what is held to from then on."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self._remember()
-
-    def _remember(self) -> None:
-        if self._sheet:
-            self._place = self._sheet.place(round(self.scroll_y))
-
-    def _look(self) -> int:
-        """Finds which rows are in view, all of them laid out. Returns the row on top."""
-        sheet, page = self._sheet, self.page
-        if sheet is None or page is None:
-            return 0
-        top, height = round(self.scroll_y), self._rows_of_screen
-        if self._in_view_for == (top, height, page.version):
-            return top
-        for _ in range(_TIMES):
-            version = page.version
-            exact, found = sheet.screen(top, height)
-            if exact != top:
-                self._stand(top := exact)
-            if page.version == version:  # else a note was read meanwhile, which changes the rows that name it
-                break
-        if version != self._version:
-            self._version = version
-            self.forget_drawn()
-            self.refresh()  # whoever looks need not be who draws
-        self._in_view = found
-        self._in_view_for = (top, height, page.version)
-        if not self._settling:
-            self._settling = True
-            self.call_later(self._settle)
-        return top
-
-    def _settle(self) -> None:
-        """When what is in view was drawn: lays out a screen above and one below, so that scrolling there is exact."""
-        self._settling = False
-        sheet, page = self._sheet, self.page
-        if sheet is None or page is None or not self._in_view:
-            return
-        first, last = self._in_view[0][0], self._in_view[-1][0]
-        before = sheet.top(first)
-        self._lay_out_up(first - 1)
-        self._lay_out_down(last, self._in_view[-1][1])
-        moved = sheet.top(first) - before
-        if moved:
-            self._stand(round(self.scroll_y) + moved)
-            self._in_view_for = None
-        self.fit(sheet.height)
-        self.draw_ahead(*self._in_view[-1])
-        self.view_changed()
-
-    def draw_ahead(self, leaf: int, line: int) -> None:
-        """Draws what comes behind that row before it is asked for."""
-
-    def view_changed(self) -> None:
-        """Called when other rows are in view than before, or the page has been read further."""
-
-    @work(group="reading", exclusive=True)
-    async def _read_on(self) -> None:
-        page = self.page  # not given: a worker lives on for a while, and so would the page
-        frozen = 0
-        while page and not page.done and page is self.page:
-            for _ in range(_TURNS):
-                await asyncio.sleep(0)
-            page.read_for(_SLICE)
-            if len(page.leaves) - frozen > _MANY_LEAVES:
-                frozen = len(page.leaves)
-                gc.collect(1)
-                gc.freeze()  # else each full collection looks through all of the page, for 50 ms at 5 MB
-        if page and page is self.page and self.is_attached:
-            self.fit(self._sheet.height if self._sheet else 0)
-            if page.version != self._version:
-                self.refresh()
-            self.page_was_read()
-
-    def page_was_read(self) -> None:
-        """Called when all of the page was read."""
 
     # What is in view
 
+    def lines_in_view(self) -> list[tuple[int, int]]:
+        """The rows in view, from top to bottom: each as its leaf block and its number in that block."""
+        self._update_view()
+        return self._in_view
+
     def rows_in_view(self) -> Iterator[tuple[int, Row]]:
-        """The leaves and rows on the screen, from top to bottom."""
-        self._look()
-        if self._sheet:
-            for leaf, line in self._in_view:
-                yield leaf, self._sheet.rows(leaf)[line]
+        """The rows in view, from top to bottom, each with its leaf block."""
+        for leaf, line in self.lines_in_view():
+            if self.layout:
+                yield leaf, self.layout.rows(leaf)[line]
 
     def row_at(self, y: int) -> tuple[int, Row] | None:
-        """The leaf and the row that is drawn on a row of the widget, or None."""
-        self._look()
-        if self._sheet is None or not 0 <= y < len(self._in_view):
+        """The leaf block and the row in a row of the window, or None."""
+        in_view = self.lines_in_view()
+        if self.layout is None or not 0 <= y < len(in_view):
             return None
-        leaf, line = self._in_view[y]
-        return leaf, self._sheet.rows(leaf)[line]
+        leaf, line = in_view[y]
+        return leaf, self.layout.rows(leaf)[line]
+
+    def span_at(self, x: int, y: int) -> Span | None:
+        """The span in a cell of the window, or None."""
+        at = self.row_at(y)
+        start = self.margin
+        for span in at[1].spans if at else ():
+            end = start + width(span.text)
+            if start <= x < end:
+                return span
+            start = end
+        return None
+
+    def forget_view(self) -> None:
+        """Compute again which rows are in view when they are next needed."""
+        self._in_view_for = None
+
+    def _update_view(self) -> int:
+        """Find out which rows are in view, and lay out all of them. Returns the row at the top."""
+        layout, page = self.layout, self.page
+        if layout is None or page is None:
+            return 0
+        top, rows = self._window.top, self._window.rows
+        if self._in_view_for == (top, rows, page.version):
+            return top
+        for _ in range(_MOST_LAYOUTS):
+            version = page.version
+            exact, in_view = layout.screen(top, rows)
+            if exact != top:
+                self._window.set_top(top := exact)
+            if page.version == version:  # else a note has been read, which changes the rows that refer to it
+                break
+        if version != self._version:
+            self._version = version
+            self.rows_changed.send()
+        self._in_view = in_view
+        self._in_view_for = (top, rows, page.version)
+        if not self._settling:
+            self._settling = True
+            self._window.call_later(self._settle)
+        return top
+
+    def _settle(self) -> None:
+        """After a frame is drawn: lay out a screen above and one below, so that scrolling to them is exact."""
+        self._settling = False
+        layout, page = self.layout, self.page
+        if layout is None or page is None or not self._in_view:
+            return
+        first, (last, line) = self._in_view[0][0], self._in_view[-1]
+        before = layout.top(first)
+        self._lay_out_up(first - 1)
+        self._lay_out_down(last, line)
+        moved = layout.top(first) - before
+        if moved:
+            self._window.set_top(self._window.top + moved)
+            self.forget_view()
+        self._window.set_height(layout.height)
+        self.settled.send()
+        self.view_changed.send()

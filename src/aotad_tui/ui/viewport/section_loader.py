@@ -1,41 +1,56 @@
-"""Texts of sections, read and gated in threads: with spoilers in it, a text of 5 MB takes half a second."""
+"""Opening sections: texts are read and gated in threads, long pages are parsed in slices, the next section ahead."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import gc
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+
+from textual.widget import Widget
 
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
-OPENING = "opening"
-"""The group of the workers that wait for a long text."""
+from .renderer import PageRenderer
+from .scroller import Scroller, TextPosition
+from .workers import run_exclusively
+
+OPENING, READING, AHEAD = "opening", "reading", "ahead"
+"""The groups of workers: those that wait for a long text, parse the rest of a page, and prepare the next section."""
 _PATIENCE = 0.005
-"""How long the interface stands still for a text, in seconds: nearly all are there by then, and nothing flickers."""
-_TURN = 0.0005
-"""How long a thread keeps the interpreter while the interface waits for it, in seconds: Python's own 5 ms are seen."""
+"""How long the interface blocks for a text, in seconds: nearly all are read by then, and nothing flickers."""
+_SWITCH_INTERVAL = 0.0005
+"""How long a thread holds the interpreter while the interface waits, in seconds. Python's own 5 ms are noticeable."""
+_SLICE = 0.004
+"""How long a page is parsed before keys and frames are handled, in seconds."""
+_YIELDS = 8
+"""How often the event loop runs between two slices."""
+_MANY_BLOCKS = 5_000
 _threads = ThreadPoolExecutor(4, "texts")
 
 
 @dataclass(slots=True)
 class PendingSection:
-    """A section on its way: its text, done once it is there, and its page with a screen laid out, if it was made."""
+    """A section whose text is being read. `page` and `layout` are set once it was prepared ahead."""
 
     visible: VisibleStory
     section: Section
     text: Future[str]
     page: Page | None = None
-    sheet: PageLayout | None = None
+    layout: PageLayout | None = None
 
     def is_of(self, visible: VisibleStory, section: Section) -> bool:
-        """Whether this is that section as that edition knows it."""
+        """Whether this is a section as a visible story has it."""
         return self.visible is visible and self.section == section
 
     def wait(self) -> bool:
-        """Stands still for the text as long as nobody sees it. Says whether the text is there."""
+        """Block for the text, too briefly to be noticed. Returns whether the text is read."""
         try:
             self.text.exception(_PATIENCE)
         except TimeoutError:
@@ -44,6 +59,113 @@ class PendingSection:
 
 
 def load_section(visible: VisibleStory, section: Section) -> PendingSection:
-    """Has a section's text read, as far as it may be. Reading it may raise OSError."""
-    sys.setswitchinterval(_TURN)
+    """Start reading the visible text of a section. The result of `text` may raise OSError."""
+    sys.setswitchinterval(_SWITCH_INTERVAL)
     return PendingSection(visible, section, _threads.submit(visible.story.text, section))
+
+
+class SectionLoader:
+    """Shows sections in a scroller as soon as their texts are read."""
+
+    def __init__(self, view: Widget, scroller: Scroller, renderer: PageRenderer) -> None:
+        self.visible: VisibleStory | None = None
+        self.section: Section | None = None
+        """The section that is shown or being opened."""
+        self._view = view
+        self._scroller = scroller
+        self._renderer = renderer
+        self._ahead: PendingSection | None = None
+        scroller.page_shown.connect(self._read_on)
+
+    def shows(self, visible: VisibleStory, section: Section | None) -> bool:
+        """Whether the page of a section is shown."""
+        return self._scroller.page is not None and section == self.section and visible is self.visible
+
+    def open(self, visible: VisibleStory, section: Section | None, position: TextPosition) -> None:
+        """Show a section from a position on, or why there is none."""
+        shown = self.shows(visible, section)
+        self.visible, self.section = visible, section
+        if shown:
+            self._show(self._scroller.page, position)
+            return
+        if section is None:
+            self._show_message(_why_empty(visible), position)
+            return
+        pending, self._ahead = self._ahead, None
+        if pending is None or not pending.is_of(visible, section):
+            pending = load_section(visible, section)
+        if pending.page:
+            self._show(pending.page, position, pending.layout)
+        elif pending.wait():
+            self._show_text(pending, position)
+        else:
+            self._show_message("Opening the section …", position)
+            run_exclusively(self._view, OPENING, partial(self._show_when_read, pending, position))
+
+    async def _show_when_read(self, pending: PendingSection, position: TextPosition) -> None:
+        with contextlib.suppress(OSError):  # shown by `_show_text`
+            await asyncio.wrap_future(pending.text)
+        if pending.section is self.section and pending.visible is self.visible:
+            self._show_text(pending, position)
+
+    def _show_text(self, pending: PendingSection, position: TextPosition) -> None:
+        try:
+            page = Page(pending.visible, pending.section, pending.text.result())
+        except OSError as error:
+            self._show_message(f"This section cannot be read: {error}", position)
+        else:
+            self._show(page, position)
+
+    def _show(self, page: Page | None, position: TextPosition, layout: PageLayout | None = None) -> None:
+        self._renderer.message = ""
+        self._scroller.show_page(page, position, layout)
+
+    def _show_message(self, message: str, position: TextPosition) -> None:
+        self._renderer.message = message
+        self._scroller.show_page(None, position)
+
+    # The rest of a long page
+
+    def _read_on(self) -> None:
+        if self._scroller.page and not self._scroller.page.done:
+            run_exclusively(self._view, READING, self._read_to_the_end)
+
+    async def _read_to_the_end(self) -> None:
+        page = self._scroller.page  # not an argument: a worker outlives its work, and would keep the page alive
+        frozen = 0
+        while page and not page.done and page is self._scroller.page:
+            for _ in range(_YIELDS):
+                await asyncio.sleep(0)
+            page.read_for(_SLICE)
+            if len(page.leaves) - frozen > _MANY_BLOCKS:
+                frozen = len(page.leaves)
+                gc.collect(1)
+                gc.freeze()  # else each full collection scans the whole page, for 50 ms at 5 MB
+        if page and page is self._scroller.page and self._view.is_attached:
+            self._scroller.complete_page()
+
+    # The next section
+
+    def expect(self, visible: VisibleStory, section: Section) -> None:
+        """Prepare the section that is likely to be opened next, with a screen laid out."""
+        if self._ahead is None or not self._ahead.is_of(visible, section):
+            self._ahead = load_section(visible, section)
+            run_exclusively(self._view, AHEAD, self._prepare)
+
+    async def _prepare(self) -> None:
+        pending = self._ahead
+        if pending is None:
+            return
+        with contextlib.suppress(OSError):  # shown when the section is opened
+            await asyncio.shield(asyncio.wrap_future(pending.text))
+            if pending is self._ahead and self._scroller.layout:
+                page = Page(pending.visible, pending.section, pending.text.result())
+                pending.layout = page.sheet(self._scroller.layout.cells, scrolls=True)
+                pending.layout.lay_out(self._scroller.rows)
+                pending.page = page
+
+
+def _why_empty(visible: VisibleStory) -> str:
+    if visible.story.timeline and visible.story.seen < len(visible.story.timeline):
+        return "Nothing to read yet. Press e to set progress."
+    return "This guide has no sections."

@@ -1,46 +1,110 @@
-"""A page that is copied from."""
+"""The selected text of a page, and copying."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from textual.geometry import Offset
 from textual.message import Message
+from textual.selection import Selection
+from textual.widget import Widget
 
 from aotad_tui.cells import cut
+from aotad_tui.ui.command_table import command
 
-from .columns import SidewaysView
+from .find import FindInPage
+from .links import LinkCursor
+from .scroller import Scroller, TextPosition
+from .strips import Highlight
 
-_TOLD = 32
-"""How many cells of a paragraph are told, so that one knows which it was."""
+_QUOTED_CELLS = 32
+"""How much of a copied paragraph is shown to the reader, in cells."""
+_END_OF_TEXT = 1 << 60
 
 
-class CopyingView(SidewaysView):
-    """Posts `Copied` with what a reader wants to have on the clipboard."""
+class TextSelection:
+    """Highlights the text that Textual selects: the x of its offsets is a character, the y a leaf block."""
 
     class Copied(Message):
-        """A text was asked for, for the clipboard; `what` says which, in words."""
+        """A text for the clipboard; `description` says which it is, for the reader."""
 
-        def __init__(self, text: str, what: str) -> None:
+        def __init__(self, text: str, description: str) -> None:
             super().__init__()
             self.text = text
-            self.what = what
+            self.description = description
 
-    def action_copy(self) -> None:
-        """Copies what is selected, or the paragraph that is being read."""
-        selected = self.screen.get_selected_text()
+    def __init__(
+        self, view: Widget, scroller: Scroller, redraw: Callable[[], None], find: FindInPage, links: LinkCursor
+    ) -> None:
+        self._view = view
+        self._scroller = scroller
+        self._redraw = redraw
+        self._find = find
+        self._links = links
+        self._selection: Selection | None = None
+
+    def update(self, selection: Selection | None) -> None:
+        """Highlight another selection."""
+        self._selection = selection
+        self._redraw()
+
+    def select(self, start: TextPosition, end: TextPosition) -> None:
+        """Select the text from one position up to another."""
+        selection = Selection(Offset(start.character, start.leaf), Offset(end.character, end.leaf))
+        self._view.screen.selections = {self._view: selection}
+
+    def select_block(self, y: int) -> None:
+        """Select the whole leaf block in a row of the window."""
+        at, page = self._scroller.row_at(y), self._scroller.page
+        if at and page:
+            self.select(TextPosition(at[0], 0), TextPosition(at[0], len(page.text(at[0]))))
+
+    def text(self, selection: Selection) -> str:
+        """The selected text, in which paragraphs are not broken into lines."""
+        page = self._scroller.page
+        if page is None:
+            return ""
+        first = selection.start.y if selection.start else 0
+        last = min(selection.end.y if selection.end else len(page.leaves) - 1, len(page.leaves) - 1)
+        text = ""
+        for leaf in range(first, last + 1):
+            span = selection.get_span(leaf)
+            if span:
+                separator = "\n" if page.leaves[leaf].gap is None else "\n\n"  # as on the screen
+                part = page.text(leaf)[span[0] : span[1] if span[1] >= 0 else None]
+                text += (separator if leaf > first else "") + part
+        return text
+
+    def highlights(self, leaf: int) -> Iterator[Highlight]:
+        """The selection in a leaf block."""
+        span = self._selection.get_span(leaf) if self._selection else None
+        if span:
+            yield Highlight(span[0], span[1] if span[1] >= 0 else _END_OF_TEXT, "selected")
+
+    @command
+    def copy(self) -> None:
+        """Copy the selection, or the paragraph that is being read."""
+        page = self._scroller.page
+        selected = self._view.screen.get_selected_text()
         if selected:
-            self.post_message(self.Copied(selected, "selection"))
-        elif self.page:
-            text = self.page.whole_text(self.paragraph)
-            self.post_message(self.Copied(text, f"paragraph “{cut(text.partition(chr(10))[0], _TOLD)}”"))
+            self._view.post_message(self.Copied(selected, "selection"))
+        elif page:
+            text = page.whole_text(self._current_block())
+            quote = cut(text.partition("\n")[0], _QUOTED_CELLS)
+            self._view.post_message(self.Copied(text, f"paragraph “{quote}”"))
 
-    @property
-    def paragraph(self) -> int:
-        """The leaf that is being read: of the place found, or the first one with text that begins on the screen."""
-        in_view = list(self.rows_in_view())
-        if self._hit and any(leaf == self._hit.leaf for leaf, _ in in_view):
-            return self._hit.leaf
-        return next((leaf for leaf, row in in_view if row.start == 0 and row.end), self.top[0])
+    @command
+    def copy_section(self) -> None:
+        """Copy the section as Markdown."""
+        if self._scroller.page:
+            self._view.post_message(self.Copied(self._scroller.page.source, "section as Markdown"))
 
-    def action_copy_section(self) -> None:
-        """Copies the section as Markdown."""
-        if self.page:
-            self.post_message(self.Copied(self.page.source, "section as Markdown"))
+    def _current_block(self) -> int:
+        """The leaf block that is being read: of the link, of the match, or the first that begins in view."""
+        in_view = list(self._scroller.rows_in_view())
+        leaves = {leaf for leaf, _ in in_view}
+        for current in (self._links.current, self._find.current):
+            if current and current.leaf in leaves:
+                return current.leaf
+        starts = (leaf for leaf, row in in_view if row.start == 0 and row.end)
+        return next(starts, self._scroller.position.leaf)

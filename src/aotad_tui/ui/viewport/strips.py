@@ -1,4 +1,4 @@
-"""Rows of a page to strips: styles, and what lies over the text (a mark, what was found, what is selected)."""
+"""Rows of a page to strips: styled ones with highlights over the text, and ones with positions for the mouse."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from aotad_tui.ui.platform.textual_internals import CompactStrip
 
 
 @dataclass(frozen=True, slots=True)
-class Over:
-    """A style over the characters of a leaf from `start` up to `end`."""
+class Highlight:
+    """A style over the characters of a leaf block from `start` up to `end`; `BESIDE` for what is before its text."""
 
     start: int
     end: int
@@ -27,17 +27,23 @@ class Over:
 
 @lru_cache(256)
 def _blank(cells: int, style: Style) -> Segment:
-    """So many empty cells: each line ends with some."""
+    """Empty cells, the same object for the ends of all lines that are equally long."""
     return Segment(" " * cells, style)
 
 
-def strip(row: Row, over: Iterable[Over], margin: int, cells: int, style_of: Callable[[str], Style]) -> Strip:
-    """One line of the screen, exactly that many cells."""
+def styled_strip(
+    row: Row, highlights: Iterable[Highlight], margin: int, cells: int, style_of: Callable[[str], Style]
+) -> Strip:
+    """A row with its styles and highlights, exactly `cells` wide."""
     base = style_of("")
     segments = [_blank(margin, base)] if margin else []
     used = margin
-    over = [one for one in over if one.start == BESIDE or (one.end > row.start and one.start < row.end)]
-    for text, style, _ in _pieces(row, over) if over else _plain(row):
+    inside = [
+        highlight
+        for highlight in highlights
+        if highlight.start == BESIDE or (highlight.end > row.start and highlight.start < row.end)
+    ]
+    for text, style, _ in _highlighted(row, inside) if inside else _plain(row):
         segments.append(Segment(text, style_of(style)))
         used += width(text)
     if used < cells:
@@ -45,42 +51,43 @@ def strip(row: Row, over: Iterable[Over], margin: int, cells: int, style_of: Cal
     return CompactStrip(segments, cells) if used <= cells else Strip(segments).crop(0, cells)
 
 
-def strip_with_places(row: Row, leaf: int, margin: int, cells: int) -> Strip:
-    """The same line without styles; each of its cells knows its place in the page, for the mouse."""
+def positions_strip(row: Row, leaf: int, margin: int, cells: int) -> Strip:
+    """A row without styles whose cells have their character and leaf block as `offset`, for selection by mouse."""
     segments = []
     used = margin
     before = Style.from_meta({"offset": (row.start, leaf)})
     after = Style.from_meta({"offset": (row.end, leaf)})
     segments += [Segment(" ", before)] * margin
-    begun = False
+    in_text = False
     for text, _, start in _plain(row):
         used += width(text)
         if start == BESIDE:
-            segments += [Segment(character, after if begun else before) for character in text]
+            segments += [Segment(character, after if in_text else before) for character in text]
         else:
-            begun = True
+            in_text = True
             segments.append(Segment(text, Style.from_meta({"offset": (start, leaf)})))
-    segments += [Segment(" ", after if begun else before)] * max(cells - used, 0)
+    segments += [Segment(" ", after if in_text else before)] * max(cells - used, 0)
     return Strip(segments)
 
 
 def _plain(row: Row) -> Iterator[tuple[str, str, int]]:
+    """The texts of a row, each with its styles and its first character."""
     for span, start in zip(row.spans, row.starts, strict=True):
         yield span.text, span.style, start
 
 
-def _pieces(row: Row, over: list[Over]) -> Iterator[tuple[str, str, int]]:
-    """Texts with their styles, cut where something lies over them."""
-    beside = [one.style for one in over if one.start == BESIDE]  # a link before the text, as a note begins with
+def _highlighted(row: Row, highlights: list[Highlight]) -> Iterator[tuple[str, str, int]]:
+    """The texts of a row, cut at the ends of highlights, each with its styles and its first character."""
+    # A link before the text, such as the number of a note
+    beside = [highlight.style for highlight in highlights if highlight.start == BESIDE]
     for (text, style, start), span in zip(_plain(row), row.spans, strict=True):
         if start == BESIDE:
             yield text, " ".join([style, *beside]) if span.link else style, start
             continue
         end = start + len(text)
         cuts = {start, end}
-        for one in over:
-            cuts |= {cut for cut in (one.start, one.end) if start < cut < end}
-        edges = sorted(cuts)
-        for left, right in itertools.pairwise(edges):
-            names = [style, *(one.style for one in over if one.start <= left and one.end >= right)]
-            yield text[left - start : right - start], " ".join(names), left
+        for highlight in highlights:
+            cuts |= {cut for cut in (highlight.start, highlight.end) if start < cut < end}
+        for left, right in itertools.pairwise(sorted(cuts)):
+            over = (highlight.style for highlight in highlights if highlight.start <= left and highlight.end >= right)
+            yield text[left - start : right - start], " ".join([style, *over]), left

@@ -14,7 +14,7 @@ from aotad_tui.commands.registry import FOOTER, key_in_words
 
 
 class TitleBar(Widget):
-    """What is being read, and how much of the story has been seen."""
+    """The title of the guide, the position in the section and the progress."""
 
     ALLOW_SELECT = False
 
@@ -23,7 +23,7 @@ class TitleBar(Widget):
     how_far: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        """The title on the left, what was seen on the right; the title gives way when it is narrow."""
+        """The title on the left, progress on the right; the title is cut if there is little room."""
         room = self.size.width - 2
         told = cut("  ".join(part for part in (self.how_far, self.told) if part), room)
         if width(self.title) + width(told) + 2 > room:
@@ -34,7 +34,7 @@ class TitleBar(Widget):
 
 
 class KeyBar(Widget):
-    """The keys that matter most, as many as fit whole; each can be clicked."""
+    """The most important keys, as many as fit; each can be clicked."""
 
     ALLOW_SELECT = False
 
@@ -51,7 +51,7 @@ class KeyBar(Widget):
         self._footer = footer
 
     def _fitting(self) -> list[tuple[int, str, str, str]]:
-        """What fits: the cell at which each begins, the command's id, its key and its word."""
+        """The keys that fit: the first cell, the command's id, the key and its word."""
         fitting = []
         at = 1
         for id, word in self._footer:
@@ -70,7 +70,7 @@ class KeyBar(Widget):
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
-        """Does what the clicked key does."""
+        """Run the command of the clicked key."""
         for at, id, key, word in self._fitting():
             if at <= event.x < at + width(f"{key} {word}"):
                 self.post_message(self.Pressed(id))

@@ -1,4 +1,4 @@
-"""The line in which one types what is looked for in the page."""
+"""The input below the page for finding text in it."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ from textual.widgets import Input, Static
 
 
 class FindBar(Horizontal):
-    """Shown while something is looked for. `Typed` at each key, `Left` when it is done with."""
+    """Shown during a search. Posts `Typed` after each key and `Left` at the end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "give_up", "Close")]
 
     class Typed(Message):
-        """What is looked for is another now."""
+        """The typed text has changed."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
             self.words = words
 
     class Left(Message):
-        """Typing is over: `words` are looked for, none if the line is empty; None when it was given up."""
+        """Typing is over. `words`: the typed text; None if it was cancelled."""
 
         def __init__(self, words: str | None) -> None:
             super().__init__()
             self.words = words
 
     def compose(self) -> ComposeResult:
-        """A slash, the words, and how many places there are."""
+        """A slash, the input, and the number of matches."""
         yield Static(Content("/"), classes="slash")
         yield Input(id="looked-for", compact=True, select_on_focus=False)
         yield Static(id="told")
 
     def begin(self) -> None:
-        """Shows the line, empty, and takes the keys."""
+        """Show the input, empty, and give it the focus."""
         field = self.query_one(Input)
         self.display = True
         with field.prevent(Input.Changed):
             field.value = ""
         self.query_one("#told", Static).update("")
-        self.screen.set_focus(field)  # at once: the next key may be on its way
+        self.screen.set_focus(field)  # At once: the next key may be on its way.
 
     def tell(self, words: str, told: str) -> None:
-        """Says how many places there are, and of which words if they are not being typed; hides with no words."""
+        """Show the number of matches, and the text if it is not being typed; hide the bar without a text."""
         field = self.query_one(Input)
         if not field.has_focus:
             self.display = bool(words)
@@ -67,5 +67,5 @@ class FindBar(Horizontal):
         self.post_message(self.Left(event.value))
 
     def action_give_up(self) -> None:
-        """Closes the line; the page goes back to where it was."""
+        """Close the input; the page returns to where it was."""
         self.post_message(self.Left(None))

@@ -1,114 +1,79 @@
-"""A widget that draws lines of styled cells, such as the panel.
+"""A widget that draws lines of spans, such as the people pane, and selects the links in them.
 
-It draws only what is in view, keeps what it has drawn, and knows which link lies under the pointer or the mark.
+It draws only the lines in view and caches the strips.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
-from textual.reactive import reactive
 from textual.strip import Strip
 
 from aotad_tui.cells import Line, width
-from aotad_tui.link import Link
 
+from .linked_lines import LineLink, LinkedLines
 from .styled_view import StyledView
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A link to stop at: its first row and the cells it takes there, its last row, and where it leads."""
-
-    row: int
-    start: int
-    end: int
-    last_row: int
-    link: Link
-
-    def covers(self, row: int, cell: int, link: Link | None) -> bool:
-        """Whether a span that begins at a cell of a row is part of it."""
-        if row == self.row:
-            return self.start <= cell < self.end
-        return self.row < row <= self.last_row and link == self.link
-
-
 class LinesView(StyledView):
-    """Lines, scrolled."""
+    """Draws lines, one of whose links may be selected."""
 
     ALLOW_SELECT = False
 
-    margin_cells: reactive[int] = reactive(0, repaint=True)
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._lines: Sequence[Line] = ()
+        self.lines = LinkedLines()
+        self.current: LineLink | None = None
+        """The selected link."""
         self._strips: dict[int, Strip] = {}
-        self._stops: list[Stop] | None = None
-        self.current: Stop | None = None
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Draws these lines from now on; what was marked is not any more."""
-        self._lines = lines
-        self._stops = None
+        """Replace the lines; no link is selected afterwards."""
+        self.lines = LinkedLines(lines)
         self.current = None
         self._strips.clear()
         self.fit(len(lines))
         self.refresh()
 
     @property
-    def stops(self) -> list[Stop]:
-        """All links in order; one that runs over the end of a line is one stop."""
-        if self._stops is None:
-            self._stops = _find_stops(self._lines, self.margin_cells)
-        return self._stops
+    def visible_rows(self) -> range:
+        """The numbers of the lines in view."""
+        top = int(self.scroll_y)
+        return range(top, top + self.scrollable_content_region.height)
 
-    def mark(self, stop: Stop | None) -> None:
-        """Marks a link, and scrolls it into view."""
-        before, self.current = self.current, stop
-        for one in (before, stop):
-            for row in range(one.row, one.last_row + 1) if one else ():
+    def select(self, link: LineLink | None, *, scroll: bool = True) -> None:
+        """Select a link and scroll it into view, or select none."""
+        before, self.current = self.current, link
+        for changed in (before, link):
+            for row in range(changed.row, changed.last_row + 1) if changed else ():
                 self._strips.pop(row, None)
-        if stop:
-            self.scroll_to_region(Region(0, stop.row, 1, stop.last_row - stop.row + 1), animate=False, force=True)
+        if link and scroll:
+            self.scroll_to_region(Region(0, link.row, 1, link.last_row - link.row + 1), animate=False, force=True)
         self.refresh()
 
-    def link_at(self, x: int, y: int) -> Link | None:
-        """The link at a place of the widget's content, or None."""
-        row = y + int(self.scroll_y)
-        if not 0 <= row < len(self._lines):
-            return None
-        at = self.margin_cells
-        for span in self._lines[row]:
-            past = at + width(span.text)
-            if at <= x < past:
-                return span.link
-            at = past
-        return None
-
     def open_link(self) -> None:
-        """Opens the link that is marked."""
+        """Open the selected link."""
         if self.current:
             self.post_message(self.Followed(self, self.current.link))
 
     def on_click(self, event: events.Click) -> None:
-        """Opens the link that was clicked."""
+        """Open the link that was clicked."""
         offset = event.get_content_offset(self)
-        link = self.link_at(offset.x, offset.y) if offset else None
+        link = self.lines.link_at(offset.y + int(self.scroll_y), offset.x) if offset else None
         if link:
             event.stop()
             self.post_message(self.Followed(self, link))
 
-    def forget_drawn(self) -> None:
-        """Forgets all strips."""
+    def notify_style_update(self) -> None:
+        """Draw all lines again, since colours may have changed."""
+        super().notify_style_update()
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
-        """The strip for one row of the screen."""
+        """The strip of one row of the widget."""
         row = y + int(self.scroll_y)
         cells = self.scrollable_content_region.width
         strip = self._strips.get(row)
@@ -118,32 +83,11 @@ class LinesView(StyledView):
         return strip
 
     def _draw(self, row: int, cells: int) -> Strip:
-        base = self.style_of("")
-        segments = [Segment(" " * self.margin_cells, base)] if self.margin_cells else []
-        if 0 <= row < len(self._lines):
-            at = self.margin_cells
-            for span in self._lines[row]:
-                current = self.current and self.current.covers(row, at, span.link)
-                segments.append(Segment(span.text, self.style_of(f"{span.style} current" if current else span.style)))
-                at += width(span.text)
-        return Strip(segments).adjust_cell_length(cells, base)
-
-
-def _find_stops(lines: Sequence[Line], margin: int) -> list[Stop]:
-    stops: list[Stop] = []
-    carried: Link | None = None  # the link on which the line before ended
-    for row, line in enumerate(lines):
-        at = margin
-        previous = carried
-        for span in line:
-            past = at + width(span.text)
-            if span.link and span.link == previous:
-                last = stops[-1]
-                end = past if last.row == row else last.end
-                stops[-1] = replace(last, end=end, last_row=row)
-            elif span.link:
-                stops.append(Stop(row, at, past, row, span.link))
-            previous = span.link
-            at = past
-        carried = line[-1].link if line else None
-    return stops
+        segments = []
+        start = 0
+        for span in self.lines[row]:
+            current = self.current and self.current.covers(row, start, span.link)
+            names = f"{span.style} current" if current else span.style
+            segments.append(Segment(span.text, self.span_styles.style(names)))
+            start += width(span.text)
+        return Strip(segments).adjust_cell_length(cells, self.span_styles.style(""))

@@ -1,4 +1,4 @@
-"""Rows that lead somewhere, filled for the width there is: recap, what is new, how two people are connected."""
+"""A list of links, laid out for the width of the widget: recap, what is new, how two people are connected."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Movable
 from .lines_view import LinesView
 
 Fill = Callable[[int], list[Line]]
-"""The rows at a width in cells."""
+"""Returns the rows at a width in cells."""
 
 
 class ListingView(Movable, LinesView):
-    """Draws the rows; the keys step through those that lead somewhere."""
+    """Draws the rows; the keys step through those with links."""
 
     BINDINGS = MOVEMENT_BINDINGS
 
@@ -23,23 +23,23 @@ class ListingView(Movable, LinesView):
         self._fill = fill
 
     def refill(self, fill: Fill) -> None:
-        """Shows other rows."""
+        """Replace the rows."""
         self._fill = fill
-        self._set()
+        self._lay_out()
         self.scroll_home(animate=False)
 
     def fill_up(self) -> None:
-        """Shows the rows again with what has come behind them; what was marked stays marked."""
+        """Show the rows again after some were added at the end; the selected link stays selected."""
         before = self.current
-        self._set()
-        if before in self.stops:
-            self.mark(before)
+        self._lay_out()
+        if before in self.lines.links:
+            self.select(before)
 
     def on_resize(self) -> None:
-        """Sets the rows at the new width."""
-        self._set()
+        """Lay out the rows at the new width."""
+        self._lay_out()
 
-    def _set(self) -> None:
+    def _lay_out(self) -> None:
         cells = self.scrollable_content_region.width
         if cells > 0:
             self.show_lines(self._fill(cells))
@@ -49,21 +49,20 @@ class ListingView(Movable, LinesView):
         self.open_link()
 
     def move_rows(self, rows: int) -> None:
-        """Select the next row that leads somewhere, or scroll by one row where there is none near."""
-        stops, top = self.stops, int(self.scroll_y)
-        bottom = top + self.scrollable_content_region.height
-        if self.current in stops and top <= self.current.row < bottom:
-            number = stops.index(self.current) + rows
+        """Select the next row with a link, or scroll by one row where no link is near."""
+        links, visible = self.lines.links, self.visible_rows
+        if self.current in links and self.current.row in visible:
+            number = links.index(self.current) + rows
         else:
-            inside = [number for number, stop in enumerate(stops) if top <= stop.row < bottom]
-            number = inside[0 if rows > 0 else -1] if inside else len(stops)
-        if 0 <= number < len(stops) and top - 3 <= stops[number].row < bottom + 3:
-            self.mark(stops[number])
+            inside = [number for number, link in enumerate(links) if link.row in visible]
+            number = inside[0 if rows > 0 else -1] if inside else len(links)
+        if 0 <= number < len(links) and visible.start - 3 <= links[number].row < visible.stop + 3:
+            self.select(links[number])
         else:
             self.scroll_relative(y=rows, animate=False)
 
     def move_screens(self, screens: float) -> None:
-        """Scroll by screens, whole ones."""
+        """Scroll by whole screens."""
         rows = max(self.scrollable_content_region.height - 1, 1)
         self.scroll_relative(y=rows if screens > 0 else -rows, animate=False)
 

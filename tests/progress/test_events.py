@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
 from aotad_tui.library.load import open_guide
-from aotad_tui.progress.events import EventKind, Length, happenings, recap, since
+from aotad_tui.progress.events import EventKind, Length, events, recap, since
 from aotad_tui.progress.recap_text import news_lines, recap_lines
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Becomes, Fact
@@ -32,7 +32,7 @@ TALE = story(
 
 
 def rows(seen: int, after: int) -> list[tuple[str, str]]:
-    return [(one.sort.name, one.words) for one in since(VisibleStory(TALE.as_of(seen)), after)]
+    return [(one.kind.name, one.words) for one in since(VisibleStory(TALE.as_of(seen)), after)]
 
 
 def test_people_are_met_ties_made_and_pages_opened() -> None:
@@ -51,7 +51,7 @@ def test_nothing_is_new_since_now() -> None:
 
 def test_a_tie_is_new_when_the_second_of_two_is_met() -> None:
     visible = VisibleStory(TALE.as_of(9))
-    assert [one.at for one in happenings(visible) if one.sort is EventKind.BEGUN] == [3, 2]
+    assert [one.at for one in events(visible) if one.kind is EventKind.BEGUN] == [3, 2]
 
 
 def test_a_recap_goes_by_point_and_is_as_long_as_one_likes() -> None:
@@ -94,11 +94,11 @@ def test_a_recap_holds_what_happened_by_sort_and_for_each_person_as_the_guide_ha
     visible = VisibleStory(whole.as_of(seen))
     told = [one for found in recap(visible, Length.FULL).values() for one in found]
     sorts = list(EventKind)
-    assert told == sorted(told, key=lambda one: (one.at, sorts.index(one.sort)))
+    assert told == sorted(told, key=lambda one: (one.at, sorts.index(one.kind)))
     for sort in EventKind:
         for link in {one.link for one in told}:
-            mine = [one for one in happenings(visible) if (one.sort, one.link) == (sort, link)]
-            assert [one for one in told if (one.sort, one.link) == (sort, link)] == sorted(mine, key=lambda one: one.at)
+            mine = [one for one in events(visible) if (one.kind, one.link) == (sort, link)]
+            assert [one for one in told if (one.kind, one.link) == (sort, link)] == sorted(mine, key=lambda one: one.at)
 
 
 def test_rows_that_lead_somewhere_do_so_on_every_line() -> None:
@@ -118,7 +118,7 @@ def test_before_anything_is_known_that_is_said() -> None:
 @given(stories(), st.integers(0, LENGTH), st.integers(0, LENGTH))
 def test_no_row_is_told_early_and_what_is_new_is_what_was_not_told_before(whole: Story, seen: int, after: int) -> None:
     visible = VisibleStory(whole.as_of(seen))
-    found = list(happenings(visible))
+    found = list(events(visible))
     assert all(0 <= one.at <= seen for one in found)
     assert since(visible, after) == [one for one in found if one.at > after]
     for stamp in range(seen + 1, LENGTH + 1):

@@ -38,13 +38,13 @@ def test_nothing_is_seen_before_it_was_said(file: Path) -> None:
 
 @pytest.mark.parametrize("seen", [0, 1, 9])
 def test_how_far_one_is_is_kept(file: Path, seen: int) -> None:
-    reader_state(file).keep_seen(TALE.timeline, seen)
+    reader_state(file).save_seen(TALE.timeline, seen)
     assert reader_state(file).seen(TALE.timeline) == seen
 
 
 def test_viewers_do_not_meet(file: Path) -> None:
-    reader_state(file).keep_seen(TALE.timeline, 4)
-    reader_state(file, "mina").keep_seen(TALE.timeline, 2)
+    reader_state(file).save_seen(TALE.timeline, 4)
+    reader_state(file, "mina").save_seen(TALE.timeline, 2)
     assert [reader_state(file, name).seen(TALE.timeline) for name in ("", "mina", "joon")] == [4, 2, None]
 
 
@@ -55,20 +55,20 @@ def test_a_guide_is_known_by_what_it_is_at_every_point_and_when_it_grows() -> No
 
 
 def test_points_that_come_in_between_do_not_change_how_far_one_is(file: Path) -> None:
-    reader_state(file).keep_seen(TALE.timeline, 4)
+    reader_state(file).save_seen(TALE.timeline, 4)
     points = TALE.timeline.points
     longer = Timeline("chapter", (points[0], replace(points[0], id="special"), *points[1:]))
     assert reader_state(file).seen(longer) == 5
 
 
 def test_a_point_that_is_there_no_more_is_no_answer(file: Path) -> None:
-    reader_state(file).keep_seen(TALE.timeline, 9)
+    reader_state(file).save_seen(TALE.timeline, 9)
     assert reader_state(file).seen(timeline(5)) is None
 
 
 def test_a_sitting_goes_on_where_the_last_one_was_left(file: Path) -> None:
     left = Session.begin(TALE, 9, "door").go(Location("lair", 3, "bob"), 7).go(Location("will"), 2).back(5)
-    reader_state(file).keep_session(left)
+    reader_state(file).save_session(left)
     again = reader_state(file).begin(TALE, 9)
     assert again.place == Location("lair", LEFT, "bob")
     assert again.past == (Location("door", LEFT),)
@@ -79,8 +79,8 @@ def test_a_sitting_goes_on_where_the_last_one_was_left(file: Path) -> None:
 def test_after_going_back_in_the_story_nothing_later_is_in_the_session(file: Path, seen: int) -> None:
     left = Session.begin(TALE, 9, "end").go(Location("lair", 3, "bob"), 7).go(Location("will", 0, "bob"), 2)
     first = reader_state(file)
-    first.keep_session(left)
-    first.keep_read(["door", "lair", "end"])
+    first.save_session(left)
+    first.save_read(["door", "lair", "end"])
     session = reader_state(file).begin(TALE, seen)
     told = {place.section for place in (session.place, *session.past, *session.future)}
     met = {place.person for place in (session.place, *session.past, *session.future)} - {None}
@@ -89,23 +89,23 @@ def test_after_going_back_in_the_story_nothing_later_is_in_the_session(file: Pat
 
 
 def test_a_section_that_is_asked_for_comes_before_the_one_that_was_left(file: Path) -> None:
-    reader_state(file).keep_session(Session.begin(TALE, 9, "lair"))
+    reader_state(file).save_session(Session.begin(TALE, 9, "lair"))
     assert reader_state(file).begin(TALE, 9, "will").place.section == "will"
 
 
 def test_only_the_last_few_sittings_are_kept(file: Path) -> None:
     for _ in range(20):
-        reader_state(file).keep_session(Session.begin(TALE, 9, "lair"))
-    assert len(reader_state(file).kept("sitting")) == 8
+        reader_state(file).save_session(Session.begin(TALE, 9, "lair"))
+    assert len(reader_state(file).records("sitting")) == 8
 
 
 def test_two_sittings_at_once_keep_their_own_and_the_last_one_is_gone_on_with(file: Path) -> None:
     one, two = reader_state(file), reader_state(file)
-    one.keep_session(Session.begin(TALE, 9, "lair"))
-    two.keep_session(Session.begin(TALE, 9, "will"))
-    one.keep_spot("lair", SPOT)
-    two.keep_read(["will"])
-    one.keep_read(["lair"])
+    one.save_session(Session.begin(TALE, 9, "lair"))
+    two.save_session(Session.begin(TALE, 9, "will"))
+    one.save_text_anchor("lair", SPOT)
+    two.save_read(["will"])
+    one.save_read(["lair"])
     last = reader_state(file)
     assert last.begin(TALE, 9).place.section == "will"
     assert last.text_anchor("lair") == SPOT
@@ -115,10 +115,10 @@ def test_two_sittings_at_once_keep_their_own_and_the_last_one_is_gone_on_with(fi
 def test_bookmarks_are_kept_named_and_removed(file: Path) -> None:
     one, two = Bookmark(new_id(), "door", SPOT, "", 1), Bookmark(new_id(), "will", SPOT, "why?", 3)
     first = reader_state(file)
-    first.keep_bookmark(one)
-    first.keep_bookmark(two)
+    first.save_bookmark(one)
+    first.save_bookmark(two)
     named = replace(one, note="here it began")
-    first.keep_bookmark(named)
+    first.save_bookmark(named)
     assert set(reader_state(file).bookmarks(9)) == {named, two}
     first.remove_bookmark(two.id)
     assert reader_state(file).bookmarks(9) == (named,)
@@ -128,29 +128,29 @@ def test_bookmarks_are_kept_named_and_removed(file: Path) -> None:
 def test_a_bookmark_that_was_set_or_named_further_on_is_not_given_out(file: Path, seen: int) -> None:
     first = reader_state(file)
     for at in range(10):
-        first.keep_bookmark(Bookmark(f"{at}", "door", SPOT, f"known at {at}", at))
+        first.save_bookmark(Bookmark(f"{at}", "door", SPOT, f"known at {at}", at))
     assert {one.seen for one in reader_state(file).bookmarks(seen)} == set(range(seen + 1))
 
 
 def test_folds_are_kept_for_each_person(file: Path) -> None:
     first = reader_state(file)
-    first.keep_folds("ann", {"friend", "love"})
-    first.keep_folds("bob", {"enemy"})
-    first.keep_folds("bob", set())
+    first.save_folds("ann", {"friend", "love"})
+    first.save_folds("bob", {"enemy"})
+    first.save_folds("bob", set())
     assert reader_state(file).folds() == {"ann": {"friend", "love"}}
 
 
 def test_guides_that_were_open_are_listed_the_last_one_first_without_this_one(file: Path) -> None:
     tales = [replace(TALE, title=title) for title in ("One", "Two", "Three")]
     for tale in tales:
-        reader_state(file, whole=tale).keep_guide(tale.title, Path("/guides") / tale.title)
-    reader_state(file, whole=tales[0]).keep_guide("One", Path("/elsewhere"))
+        reader_state(file, whole=tale).save_guide(tale.title, Path("/guides") / tale.title)
+    reader_state(file, whole=tales[0]).save_guide("One", Path("/elsewhere"))
     assert [guide.title for guide in reader_state(file, whole=tales[2]).recent_guides()] == ["One", "Two"]
     assert reader_state(file, whole=tales[2]).recent_guides()[0].folder == Path("/elsewhere")
 
 
 def test_the_tour_is_for_each_viewer_once(file: Path) -> None:
-    reader_state(file, "mina").keep_toured()
+    reader_state(file, "mina").save_toured()
     assert [reader_state(file, name, replace(TALE, title="x")).toured for name in ("mina", "")] == [True, False]
 
 
