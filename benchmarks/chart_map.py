@@ -3,8 +3,8 @@
     python benchmarks/chart_map.py [ROUNDS]
 
 All but the times is read from the drawn cells, by the project's own checker. Times are medians of processor time, since
-others use the machine too. The ties of a crowd are drawn by lot, which is the worst that a poster can meet: no story is
-tied so without pattern.
+others use the machine too. The relationships of a crowd are random, which is the worst case for a full map: no story is
+related so without pattern.
 """
 
 from __future__ import annotations
