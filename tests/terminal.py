@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import select
@@ -10,13 +9,19 @@ import signal
 import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 import pyte
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("needs POSIX: pseudo-terminals", allow_module_level=True)
+
+import fcntl
+import termios
 
 PATIENCE = 60.0
 """Seconds after which something that ought to be on the screen is taken to be missing; far more than it takes."""

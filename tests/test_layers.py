@@ -25,7 +25,8 @@ def modules_of(name: str) -> list[str]:
 def brought_by(program: str) -> frozenset[str]:
     """The modules that are there at the end of a program, run in a Python of its own."""
     told = f"{program}\nimport sys; sys.stderr.write('\\n' + ' '.join(sys.modules))"
-    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False, encoding="utf-8")
+    words = (sys.executable, "-c", told)
+    run = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return frozenset(run.stderr.splitlines()[-1].split())
 

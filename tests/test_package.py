@@ -8,6 +8,7 @@ editable is not among them.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -31,7 +32,8 @@ WAYS = ("wheel", "wheel from the sdist", "folder", "editable")
 def environment() -> dict[str, str]:
     """That of the tests, without what tells Python or pip of other places."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP_"))}
-    return {**ours, "PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    pip = {"PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    return {**ours, **pip, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
 
 
 def run(*words: str | Path, cwd: Path) -> str:
@@ -91,15 +93,17 @@ class Environment:
     folder: Path
     elsewhere: Path
 
-    @property
-    def scripts(self) -> Path:
-        return self.folder / ("Scripts" if os.name == "nt" else "bin")
+    def script(self, name: str) -> str:
+        """The path of a program in it."""
+        found = shutil.which(name, path=self.folder / ("Scripts" if os.name == "nt" else "bin"))
+        assert found, f"no {name} in {self.folder}"
+        return found
 
     def python(self, *words: str) -> str:
-        return run(self.scripts / "python", *words, cwd=self.elsewhere)
+        return run(self.script("python"), *words, cwd=self.elsewhere)
 
     def program(self, *words: str) -> str:
-        return run(self.scripts / "aotad-tui", *words, cwd=self.elsewhere)
+        return run(self.script("aotad-tui"), *words, cwd=self.elsewhere)
 
 
 def installed(folder: Path, *what: str | Path) -> Environment:
@@ -111,7 +115,7 @@ def installed(folder: Path, *what: str | Path) -> Environment:
     (packages / "lent.pth").write_text("\n".join(sorted(lent)), encoding="utf-8")
     # --ignore-installed: else pip would take the lent environment's own copy for an older one.
     offline = ("--no-deps", "--no-index", "--no-build-isolation", "--ignore-installed", "--quiet")
-    pip = (sys.executable, "-m", "pip", "--python", new.scripts / "python")
+    pip = (sys.executable, "-m", "pip", "--python", new.script("python"))
     run(*pip, "install", *offline, *what, cwd=CHECKOUT)
     return new
 

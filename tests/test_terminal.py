@@ -24,6 +24,8 @@ from tests.library.guides import edited
 
 from .terminal import Terminal, terminal
 
+pytestmark = pytest.mark.usefixtures("own_folders")
+
 ALTERNATE_SCREEN, CURSOR, BRACKETED_PASTE, FOCUS = 1049, 25, 2004, 1004
 MOUSE = (1000, 1002, 1003, 1006, 1015)
 
@@ -35,15 +37,6 @@ def assert_given_back(running: Terminal) -> None:
     assert CURSOR in on
     assert not on & {ALTERNATE_SCREEN, BRACKETED_PASTE, FOCUS, *MOUSE}
     assert len(re.findall(rb"\x1b\[>\d+u", running.written)) == running.written.count(b"\x1b[<u")
-
-
-@pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody has read anything here before."""
-    for name in ("HOME", "USERPROFILE"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
-    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
 
 
 def said(whole: Story, seen: int) -> None:

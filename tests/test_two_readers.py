@@ -11,11 +11,8 @@ from aotad_tui.story.story import Story
 from .two_readers import lost, two_hands
 
 
-def test_each_of_two_readers_finds_its_own_changes_and_the_others(
-    jekyll: Path, jekyll_story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
+@pytest.mark.usefixtures("own_folders")
+def test_each_of_two_readers_finds_its_own_changes_and_the_others(jekyll: Path, jekyll_story: Story) -> None:
     with two_hands(jekyll, jekyll_story, seed=2) as hands:
         one, other = hands
         for _ in range(12):

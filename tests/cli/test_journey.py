@@ -14,11 +14,7 @@ from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from tests.cut import cut
 
-
-@pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+pytestmark = pytest.mark.usefixtures("own_folders")
 
 
 def said(whole: Story, seen: int, viewer: str = "") -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.guides import write
+from tests.systems import posix
 
 from .running import PROGRAM, environment, ran_apart
 
@@ -28,6 +28,7 @@ def started(*words: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
 
 
+@posix
 def test_when_nobody_reads_on_the_program_ends_quietly(long_guide: str) -> None:
     with started(*PROGRAM, "show", "--guide", long_guide) as running:
         assert running.stdout is not None
@@ -38,6 +39,7 @@ def test_when_nobody_reads_on_the_program_ends_quietly(long_guide: str) -> None:
         assert running.wait() == 0
 
 
+@posix
 def test_so_it_does_when_nobody_ever_read(jekyll: Path) -> None:
     """What is printed is so little that it is written at the very end only."""
     read, write = os.pipe()
@@ -54,6 +56,7 @@ HEARING = (
 )
 
 
+@posix
 def test_ctrl_c_ends_the_program_quietly_with_130(long_guide: str) -> None:
     with started(sys.executable, "-c", HEARING, "show", "--guide", long_guide) as running:
         assert running.stdout is not None
@@ -99,13 +102,14 @@ print(sorted(name for name in sys.modules if name.startswith(("textual", "aotad_
 
 def test_no_printing_command_imports_what_draws(jekyll: Path) -> None:
     words = [sys.executable, "-c", IMPORTS, str(jekyll)]
-    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    done = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"
 
 
+@posix
 def test_the_reader_asks_for_a_terminal_where_only_stdout_is_one(jekyll: Path) -> None:
     """Its keys come from stdin, and it is drawn on stderr: without them it would wait for ever."""
-    here, there = pty.openpty()
+    here, there = os.openpty()
     done = subprocess.run(
         [*PROGRAM, str(jekyll)],
         stdin=subprocess.DEVNULL,

@@ -9,6 +9,7 @@ import pytest
 
 from aotad_tui.library import folder
 from aotad_tui.library.load import GuideUnreadable, load, open_guide
+from tests.systems import posix
 
 from .guides import HEAD, PAGE, opened, told, write
 
@@ -31,6 +32,7 @@ def refused(guide: Path) -> list[str]:
     return [f"{problem.mark}: {problem.code}" for problem in loaded.problems]
 
 
+@posix
 @pytest.mark.parametrize("path", ["characters.yaml", "relationships.yaml", "sources.yaml", "guide.yaml"])
 def test_a_file_that_is_a_link_out_of_the_guide_is_not_read(tmp_path: Path, outside: Path, path: str) -> None:
     guide = write(tmp_path / "guide", {})
@@ -39,6 +41,7 @@ def test_a_file_that_is_a_link_out_of_the_guide_is_not_read(tmp_path: Path, outs
     assert refused(guide) == [f"{path}:1:1: UNREADABLE"]
 
 
+@posix
 @pytest.mark.parametrize(
     ("path", "target"),
     [
@@ -62,6 +65,7 @@ def test_in_a_folder_a_link_out_of_the_guide_is_told_and_not_followed(
     assert refused(guide) == [f"{path}:1:1: OUTSIDE"]
 
 
+@posix
 def test_a_link_through_another_link_is_followed_to_its_end(tmp_path: Path, outside: Path) -> None:
     guide = write(tmp_path / "guide", {})
     (guide / "innocent").symlink_to(outside)
@@ -69,6 +73,7 @@ def test_a_link_through_another_link_is_followed_to_its_end(tmp_path: Path, outs
     assert refused(guide) == ["characters.yaml:1:1: UNREADABLE"]
 
 
+@posix
 def test_a_folder_whose_name_begins_like_the_guides_is_outside(tmp_path: Path) -> None:
     guide = write(tmp_path / "guide", {})
     write(tmp_path / "guide-2", {"characters.yaml": SECRET})
@@ -76,6 +81,7 @@ def test_a_folder_whose_name_begins_like_the_guides_is_outside(tmp_path: Path) -
     assert refused(guide) == ["characters.yaml:1:1: UNREADABLE"]
 
 
+@posix
 def test_a_link_to_a_file_in_the_guide_is_read(tmp_path: Path) -> None:
     guide = write(tmp_path, {"drafts/cast.yaml": "ann: {name: Ann, since: start}\n"})
     (guide / "characters").mkdir()
@@ -83,12 +89,14 @@ def test_a_link_to_a_file_in_the_guide_is_read(tmp_path: Path) -> None:
     assert [character.id for character in open_guide(guide).characters] == ["ann"]
 
 
+@posix
 def test_a_guide_that_is_reached_through_a_link_is_a_guide(tmp_path: Path) -> None:
     write(tmp_path / "guide", {"characters/cast.yaml": "ann: {name: Ann, since: start}\n"})
     (tmp_path / "link").symlink_to("guide")
     assert [character.id for character in open_guide(tmp_path / "link").characters] == ["ann"]
 
 
+@posix
 @pytest.mark.parametrize("path", ["characters.yaml", "sources.yaml", "guide.yaml"])
 def test_a_link_to_nothing_and_a_link_to_itself_are_told(tmp_path: Path, path: str) -> None:
     for number, target in enumerate(("nothing", path)):
@@ -98,6 +106,7 @@ def test_a_link_to_nothing_and_a_link_to_itself_are_told(tmp_path: Path, path: s
         assert refused(guide) == [f"{path}:1:1: UNREADABLE"]
 
 
+@posix
 def test_a_section_swapped_for_a_link_after_opening_is_not_read(tmp_path: Path, outside: Path) -> None:
     story = opened(tmp_path / "guide", {"sections/page.md": PAGE + "Hello.\n"})
     page = tmp_path / "guide" / "sections" / "page.md"
@@ -107,6 +116,7 @@ def test_a_section_swapped_for_a_link_after_opening_is_not_read(tmp_path: Path, 
         story.text(story.sections[0])
 
 
+@posix
 @pytest.mark.parametrize(
     "path", ["characters.yaml", "sources.yaml", "guide.yaml", "sections/pipe.md", "characters/p.yaml"]
 )

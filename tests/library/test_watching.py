@@ -14,7 +14,8 @@ DOOR = "sections/10-the-street/10-the-door.md"
 
 
 def edited(guide: Path) -> None:
-    (guide / DOOR).write_text((guide / DOOR).read_text() + "\nMore.\n")
+    text = (guide / DOOR).read_text(encoding="utf-8")
+    (guide / DOOR).write_text(f"{text}\nMore.\n", encoding="utf-8")
 
 
 def replaced(guide: Path) -> None:

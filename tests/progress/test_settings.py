@@ -9,6 +9,7 @@ import pytest
 from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.progress.settings import FULL_WIDTH, Settings, read_settings
 from aotad_tui.progress.settings_writing import SettingsUnwritable, write_setting
+from tests.systems import posix
 
 
 @pytest.fixture
@@ -108,6 +109,7 @@ def test_a_file_is_made_where_there_is_none(file: Path) -> None:
     assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]
 
 
+@posix
 def test_a_link_to_the_file_stays_a_link(file: Path, tmp_path: Path) -> None:
     true_file = tmp_path / "dotfiles.toml"
     true_file.write_text("ascii = false\n")

@@ -89,4 +89,4 @@ def broken(folder: Path) -> GuideUnreadable:
             ("sections/00-before-you-read.md", "certainty: confirmed", 'certainty: "[b]sure[/b]"'),
         ],
     )
-    return GuideUnreadable(Path("a-guide/of mine"), load(wrong).problems)
+    return GuideUnreadable(Path("a guide of mine"), load(wrong).problems)

@@ -10,6 +10,7 @@ import pytest
 from aotad_tui.library.load import GuideUnreadable, load
 from aotad_tui.story.story import Story
 from tests.library.guides import opened, write
+from tests.systems import posix
 
 from .reader import Reader, reading
 
@@ -148,6 +149,7 @@ async def test_how_far_one_is_is_told_in_the_guides_own_word_as_text(story: Stor
         assert_harmless(reader)
 
 
+@posix
 async def test_what_is_wrong_with_a_guide_is_text(tmp_path: Path) -> None:
     wrong = {
         "characters.yaml": f'"{YAML}": {{name: "{YAML}", since: "{YAML}", "{YAML}": 1}}\n',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -212,7 +213,7 @@ async def test_keys_of_ones_own_work_and_are_told_everywhere(jekyll_story: Story
 async def test_what_is_wrong_with_the_settings_is_told_and_the_rest_obeyed(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
     async with context(jekyll_story, tmp_path, 'theme = "no-such"\nascii = true\nwidth = 3\n') as reader:
-        told = [note.message.removeprefix(f"{tmp_path}/") for note in reader.app._notifications]
+        told = [note.message.removeprefix(f"{tmp_path}{os.sep}") for note in reader.app._notifications]
         assert told == [
             "settings.toml:3: width: unknown setting",
             "settings.toml:1: theme: no theme 'no-such'; press t to choose one",

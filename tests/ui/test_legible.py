@@ -76,9 +76,9 @@ def faint(piece: Segment, least: float) -> Iterator[str]:
 
 @pytest.mark.parametrize("theme", [theme.name for theme in OURS])
 async def test_every_word_on_the_screen_stands_out_from_its_ground(tmp_path: Path, theme: str) -> None:
-    every = (Path(__file__).parents[1] / "page" / "every-construct.md").read_text()
+    every = (Path(__file__).parents[1] / "page" / "every-construct.md").read_text(encoding="utf-8")
     guide = edited(tmp_path, [])
-    (guide / "sections" / "00-before-you-read.md").write_text(f"---\nsince: start\n---\n{every}")
+    (guide / "sections" / "00-before-you-read.md").write_text(f"---\nsince: start\n---\n{every}", encoding="utf-8")
     found: set[str] = set()
 
     async def look() -> None:
