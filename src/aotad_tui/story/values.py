@@ -72,7 +72,7 @@ class Source:
     publisher: str = ""
 
 
-class Line(StrEnum):
+class LineStyle(StrEnum):
     """How a kind of relationship is drawn, so that it can be told without colour."""
 
     LIGHT = "light"
@@ -93,7 +93,7 @@ class Kind:
     back: str
     heading: str
     sign: str
-    line: Line = Line.LIGHT
+    line: LineStyle = LineStyle.LIGHT
     mutual: bool = False
     strength: int = 3
 
