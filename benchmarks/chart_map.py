@@ -3,8 +3,8 @@
     python benchmarks/chart_map.py [ROUNDS]
 
 All but the times is read from the drawn cells, by the project's own checker. Times are medians of processor time, since
-others use the machine too. The ties of a crowd are drawn by lot, which is the worst that a poster can meet: no story is
-tied so without pattern.
+others use the machine too. The relationships of a crowd are random, which is the worst case for a full map: no story is
+related so without pattern.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.chart.casts import crowd, houses, les_miserables, names_of, rows, ties_of  # noqa: E402
 from tests.chart.checker import faults, read  # noqa: E402
-from tests.chart.measures import arrows, moved_by_one_tie, not_told_whole  # noqa: E402
+from tests.chart.map_measures import arrows, missing_labels, moved_by_one_edge  # noqa: E402
+from tests.chart.map_stories import card_names, crowd, expected_edges, houses, les_miserables, rows  # noqa: E402
 from tests.story.stories import tie  # noqa: E402
 
-from aotad_tui.chart.map.graph.builders import people_net  # noqa: E402
+from aotad_tui.chart.map.graph.builders import people_graph  # noqa: E402
 from aotad_tui.chart.map.layout.layouts import Layouts  # noqa: E402
-from aotad_tui.chart.map.views import Atlas, View  # noqa: E402
+from aotad_tui.chart.map.views import MapViews, View  # noqa: E402
 from aotad_tui.library.load import open_guide  # noqa: E402
 from aotad_tui.link import Link  # noqa: E402
 from aotad_tui.resources import bundled_guide  # noqa: E402
@@ -34,7 +34,7 @@ from aotad_tui.story.story import Story  # noqa: E402
 from aotad_tui.story.visible import VisibleStory  # noqa: E402
 
 CELLS, ROWS = 120, 36  # what a screen of 120 x 40 leaves for the map
-FAULTS = ("frames overlap", "line through a card", "lines share a cell", "name lost or cut", "tie lost", "label")
+FAULTS = ("frames overlap", "line through a card", "lines share a cell", "name lost or cut", "edge lost", "label")
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -63,21 +63,21 @@ def print_posters(given: dict[str, Story]) -> None:
     print(f"{'story':<17} {'ties':<10} {'drawn':>6} {' '.join(FAULTS)}  other  {'crossings':>9} {'goal':>5}  cells")
     goals = {"Les Misérables": "0.4", "40 people": "0.4", "great houses": "1.1"}
     for name in list(given)[:6]:
-        for all_ties in (False, True):
+        for all_relationships in (False, True):
             visible = VisibleStory(given[name])
-            graph, _ = people_net(Atlas(visible).cast, all_ties=all_ties)
-            drawing = Atlas(visible, all_ties=all_ties).drawing(View.POSTER, None, CELLS, ROWS)
+            graph, _ = people_graph(MapViews(visible).cast, all_relationships=all_relationships)
+            drawing = MapViews(visible, all_relationships=all_relationships).draw(View.FULL_MAP, None, CELLS, ROWS)
             drawn = rows(drawing)
-            wrong = faults(drawn, names_of(graph), ties_of(graph))
+            wrong = faults(drawn, card_names(graph), expected_edges(graph))
             counts = [sum(count for kind, count in wrong.items() if kind.startswith(one)) for one in FAULTS]
             told = " ".join(f"{count:>{len(one)}}" for one, count in zip(FAULTS, counts, strict=True))
             found = read(drawn)
-            share = found.crossings / len(found.ties)
-            which = "all" if all_ties else "strongest"
+            share = found.crossings / len(found.edges)
+            which = "all" if all_relationships else "strongest"
             rest = f"{sum(wrong.values()) - sum(counts):>5}"
             size = f"{drawing.width} x {drawing.height}"
             goal = goals.get(name, "0.4")
-            print(f"{name:<17} {which:<10} {len(found.ties):>6} {told}  {rest}  {share:>9.2f} {goal:>5}  {size}")
+            print(f"{name:<17} {which:<10} {len(found.edges):>6} {told}  {rest}  {share:>9.2f} {goal:>5}  {size}")
 
 
 def print_everyone(given: dict[str, Story]) -> None:
@@ -86,10 +86,12 @@ def print_everyone(given: dict[str, Story]) -> None:
     given = {**given, "200 people": crowd(200, 260, 20)}
     rooms = {"bundled guide": (120, 40), "40 people": (120, 40), "Les Misérables": (120, 40), "200 people": (250, 70)}
     for name, (cells, height) in rooms.items():
-        atlas = Atlas(VisibleStory(given[name]))
-        labels = sum(len(atlas.cast.of(id)) for id in atlas.cast.people)
-        lost = sum(len(not_told_whole(atlas, id, cells, height - 4)) for id in atlas.cast.people)
-        drawings = [atlas.drawing(View.EVERYONE, Link.character(id), cells, height - 4) for id in atlas.cast.people]
+        map_views = MapViews(VisibleStory(given[name]))
+        labels = sum(len(map_views.cast.edges_of(id)) for id in map_views.cast.people)
+        lost = sum(len(missing_labels(map_views, id, cells, height - 4)) for id in map_views.cast.people)
+        drawings = [
+            map_views.draw(View.EVERYONE, Link.character(id), cells, height - 4) for id in map_views.cast.people
+        ]
         last = max(box.bottom for box in drawings[0].boxes.values()) + 2
         people, tallest = f"{drawings[0].width}x{last}", max(drawing.height for drawing in drawings)
         room, whole = f"{cells}x{height}", f"{100 - 100 * lost / labels:.1f} %"
@@ -101,10 +103,10 @@ def print_moves(given: dict[str, Story]) -> None:
     head = f"{'story':<17} {'view':<10} {'cards':>6} {'reached':>8} {'goal':>6} {'presses':>8} {'goal':>5}"
     print(f"{head} {'back':>7} {'goal':>6}")
     for name in ("bundled guide", "Les Misérables", "100 people"):
-        for view in (View.POSTER, View.EVERYONE, View.GROUPS):
-            boxes = Atlas(VisibleStory(given[name])).drawing(view, None, CELLS, ROWS).boxes
+        for view in (View.FULL_MAP, View.EVERYONE, View.GROUPS):
+            boxes = MapViews(VisibleStory(given[name])).draw(view, None, CELLS, ROWS).boxes
             found = arrows(boxes)
-            goal = "5" if name == "100 people" and view is View.POSTER else ""
+            goal = "5" if name == "100 people" and view is View.FULL_MAP else ""
             reached, back = f"{100 * found.reached:.0f} %", f"{100 * found.back:.0f} %"
             print(
                 f"{name:<17} {view:<10} {len(boxes):>6} {reached:>8} {'100 %':>6} {found.presses:>8.2f} {goal:>5}"
@@ -112,7 +114,7 @@ def print_moves(given: dict[str, Story]) -> None:
             )
     print("\nOne tie more: cards in another slot of the poster (goal 0 % begun from the last poster)\n")
     for name, ends in {"bundled guide": ("han-du-seok", "jang-ha-ri"), "Les Misérables": ("p1", "p70")}.items():
-        warm, cold = moved_by_one_tie(given[name], tie(*ends, "friend"))
+        warm, cold = moved_by_one_edge(given[name], tie(*ends, "friend"))
         print(f"{name:<17} begun from the last one {100 * warm:.0f} %, anew {100 * cold:.0f} %")
 
 
@@ -123,12 +125,12 @@ def print_times(given: dict[str, Story], rounds: int) -> None:
     gc.freeze()  # a reader has one story open, not nine for the collector to go through
     for _ in range(rounds):
         for name in list(given)[2:]:
-            atlas = Atlas(VisibleStory(given[name]), Layouts())
+            map_views = MapViews(VisibleStory(given[name]), Layouts())
             person = Link.character(given[name].characters[0].id)
-            for view in (*atlas.views(), View.EGO):
+            for view in (*map_views.available(), View.EGO):
 
-                def draw(atlas: Atlas = atlas, view: View = view, chosen: Link = person) -> None:
-                    drawing = atlas.drawing(view, chosen, CELLS, ROWS)
+                def draw(map_views: MapViews = map_views, view: View = view, chosen: Link = person) -> None:
+                    drawing = map_views.draw(view, chosen, CELLS, ROWS)
                     for y in range(ROWS):
                         drawing.row(y, chosen)
 

@@ -24,8 +24,8 @@ sys.path.insert(0, str(ROOT))
 from crowd import HERMIT, HUBS, crowd  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
-from tests.chart.read_back import rows, squashed, tie_part, tie_texts, too_wide  # noqa: E402
-from tests.chart.test_panel_measures import EVERYTHING, hub  # noqa: E402
+from tests.chart.row_texts import relationship_part, relationship_texts, rows, too_wide, without_spaces  # noqa: E402
+from tests.chart.test_panel_contents import EVERYTHING, hub  # noqa: E402
 
 from aotad_tui.chart.panel import panel  # noqa: E402
 from aotad_tui.chart.path import path_lines  # noqa: E402
@@ -91,11 +91,11 @@ def print_measures() -> None:
             visible = hub(degree)
             ties = visible.people.relationships_of("hub")
             drawn = rows(panel(visible, "hub", cells, EVERYTHING))
-            texts = tie_texts(tie_part(drawn))
+            texts = relationship_texts(relationship_part(drawn))
             wide = len(too_wide(panel(visible, "hub", cells, EVERYTHING), cells))
             names = {tie.other: person.name for tie in ties if (person := visible.people.get(tie.other))}
-            labels = sum(any(text.startswith(squashed(tie.label)) for text in texts) for tie in ties)
-            whole = sum(any(squashed(names[tie.other]) in text for text in texts) for tie in ties)
+            labels = sum(any(text.startswith(without_spaces(tie.label)) for text in texts) for tie in ties)
+            whole = sum(any(without_spaces(names[tie.other]) in text for text in texts) for tie in ties)
             share = [100 * count // len(ties) if ties else 100 for count in (labels, whole)]
             folded = len(panel(visible, "hub", cells))
             told = "ok" if not wide and share == [100, 100] else "MISSED"

@@ -63,7 +63,7 @@ class Link(NamedTuple):
 
     @staticmethod
     def fold(id: str) -> Link:
-        """The link that opens or closes a fold of the panel, see `chart.folds`."""
+        """The link that toggles what a part of the panel shows; see `chart.collapse`."""
         return Link(LinkKind.FOLD, id)
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""The characters that drawings are made of, and frames: written out here, not taken from the code that draws."""
+"""The characters and frames of drawings, written out here and not taken from the code that draws."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _REACH = {
     "┼┿╂╪╫╬╋": (U, R, D, L),
 }
 REACH = {character: frozenset(sides) for characters, sides in _REACH.items() for character in characters}
-STROKES = {
+LINE_STYLES = {
     "─": "light",
     "│": "light",
     "━": "heavy",
@@ -35,7 +35,7 @@ STROKES = {
 }
 HEADS = {"►": R, "◄": L, "▾": D, "▴": U}
 
-# What runs up and down through a crossing, and what runs across.
+# The vertical and the horizontal line style of each crossing.
 CROSSINGS = {
     "┼": ("light", "light"),
     "┿": ("light", "heavy"),

@@ -1,7 +1,7 @@
-"""What a drawing says, read back from its cells alone: frames, names, lines, heads and labels; and all that is wrong.
+"""Read a drawing back from its cells: frames, names, lines, arrowheads and labels, and everything wrong with it.
 
-It knows nothing of how a drawing was made. A line is followed from the edge of one card, character by character, to the
-edge of another; whatever is drawn and belongs to nothing that was found so is a fault too.
+It knows nothing about how a drawing is made. A line is followed, character by character, from the edge of one card to
+the edge of another. Whatever belongs to nothing found in this way is a fault too.
 """
 
 from __future__ import annotations
@@ -12,33 +12,36 @@ from dataclasses import dataclass, field
 
 from rich.cells import split_graphemes
 
-from .characters import BACK, CROSSINGS, HEADS, REACH, STEP, STROKES, D, Frame, L, R, U
+from .characters import BACK, CROSSINGS, HEADS, LINE_STYLES, REACH, STEP, D, Frame, L, R, U
 
 Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class RelationshipSide:
-    """A tie as it should be drawn, or as it was read: its ends by name, what it says, how, and the ends with heads."""
+class DrawnEdge:
+    """An edge as expected or as read.
+
+    Each end is a name and whether it has an arrowhead; an empty line style means that none could be read.
+    """
 
     ends: tuple[tuple[str, bool], tuple[str, bool]]
     label: str
-    stroke: str
+    line_style: str
 
 
-def tie(
-    source: str, target: str, label: str, stroke: str, *, at_source: bool = False, at_target: bool = False
-) -> RelationshipSide:
+def drawn_edge(
+    source: str, target: str, label: str, line_style: str, *, at_source: bool = False, at_target: bool = False
+) -> DrawnEdge:
     one, other = sorted(((source, at_source), (target, at_target)))
-    return RelationshipSide((one, other), label, stroke)
+    return DrawnEdge((one, other), label, line_style)
 
 
 @dataclass
 class Reading:
-    """What was read: names of the cards, ties, crossings, and faults by their kind."""
+    """The result of reading: names of the cards, edges, number of crossings, and faults by kind."""
 
     names: list[str] = field(default_factory=list)
-    ties: list[RelationshipSide] = field(default_factory=list)
+    edges: list[DrawnEdge] = field(default_factory=list)
     crossings: int = 0
     faults: Counter[str] = field(default_factory=Counter)
 
@@ -47,19 +50,21 @@ def read(rows: Sequence[str]) -> Reading:
     return _Reader(rows).reading
 
 
-def faults(rows: Sequence[str], names: Iterable[str], ties: Iterable[RelationshipSide]) -> dict[str, int]:
-    """All that is wrong with a drawing of these people and ties, by kind; empty when nothing is."""
+def faults(rows: Sequence[str], names: Iterable[str], edges: Iterable[DrawnEdge]) -> dict[str, int]:
+    """Return the faults of a drawing of these names and edges, by kind; an empty mapping if there are none."""
     reading = read(rows)
     found = Counter(reading.faults)
     wanted_names, drawn_names = Counter(names), Counter(reading.names)
     found["name lost or cut"] += (wanted_names - drawn_names).total()
-    found["card of nobody"] += (drawn_names - wanted_names).total()
-    wanted, drawn = Counter(ties), Counter(reading.ties)
+    found["unexpected card"] += (drawn_names - wanted_names).total()
+    wanted, drawn = Counter(edges), Counter(reading.edges)
     lost, foreign = wanted - drawn, drawn - wanted
-    found["tie lost"] += max(lost.total() - foreign.total(), 0)
-    found["tie of nobody"] += max(foreign.total() - lost.total(), 0)
+    found["edge lost"] += max(lost.total() - foreign.total(), 0)
+    found["unexpected edge"] += max(foreign.total() - lost.total(), 0)
     for one in foreign:
-        found["label lost or cut, or a line, head or end that is not the tie's"] += min(foreign[one], lost.total())
+        found["label lost or cut, or a line, arrowhead or end that is not the edge's"] += min(
+            foreign[one], lost.total()
+        )
     return {kind: count for kind, count in found.items() if count}
 
 
@@ -106,7 +111,7 @@ class _Reader:
         return frames
 
     def _name_in(self, card: Frame) -> str:
-        """The texts inside a card, taken together."""
+        """Return the texts inside a card, joined."""
         rows = []
         for y in range(card.top + 1, card.bottom):
             inside = [(x, self.cells[x, y]) for x in range(card.left + 1, card.right) if (x, y) in self.cells]
@@ -117,7 +122,7 @@ class _Reader:
         return " ".join(rows)
 
     def _text(self, start: int, end: int, y: int) -> str:
-        """The characters in the cells from `start` up to `end`; the second cell of a wide one is no space."""
+        """Return the characters from cell `start` up to `end`. The second cell of a wide character is not a space."""
         text, at = "", start
         while at < end:
             character = self.at(at, y)
@@ -151,12 +156,12 @@ class _Reader:
                 if ((x, y), end) in seen or (end, (x, y)) in seen:
                     continue
                 seen |= {((x, y), end), ((x, y), (x, y)), (end, end)}
-                self.reading.ties.append(found)
+                self.reading.edges.append(found)
 
-    def _follow(self, x: int, y: int, side: int) -> tuple[Cell, RelationshipSide] | None:
-        """Follows a line from the edge of a card: where it ends, and the tie that it is; None when it breaks."""
+    def _follow(self, x: int, y: int, side: int) -> tuple[Cell, DrawnEdge] | None:
+        """Follow a line from the edge of a card. Return its last cell and the edge; None if the line is broken."""
         begun, down = (x, y), side == D
-        labels, strokes = list[str](), Counter[str]()
+        labels, line_styles = list[str](), Counter[str]()
         heads, cells = [False, False], {begun: side}
         first = True
         while True:
@@ -180,33 +185,33 @@ class _Reader:
                 return None
             elif self._card_at(x, y):
                 self.explained |= cells.keys() | {(x, y)}
-                self._check_crossings(cells, strokes)
-                return (x, y), self._tie(begun, (x, y), heads, labels, strokes)
+                self._check_crossings(cells, line_styles)
+                return (x, y), self._edge(begun, (x, y), heads, labels, line_styles)
             else:
                 others = self.reach(x, y) - {BACK[side]}
                 if len(others) == 3:
                     self._cross(x, y, side)
                 elif len(others) == 1:
                     side = next(iter(others))
-                    strokes[STROKES.get(character, "")] += 1
+                    line_styles[LINE_STYLES.get(character, "")] += 1
                 else:
                     self.reading.faults["lines share a cell"] += 1
                     return None
                 if down:
-                    labels += self._beside(x, y)
+                    labels += self._label_beside(x, y)
             cells[x, y] = side
             first = False
 
     def _cross(self, x: int, y: int, side: int) -> None:
-        """A crossing: of two lines, or of a line and the frame of a group, counted when gone along sideways."""
+        """Count a crossing of two lines. Only horizontal passes count, and group frames are not lines."""
         self.explained.add((x, y))
         group = any(frame.on_edge(x, y) for frame in self.frames)
         if not group and side in (L, R):
             self.reading.crossings += 1
 
-    def _check_crossings(self, cells: dict[Cell, int], strokes: Counter[str]) -> None:
-        """A line goes through a crossing as it is; only a heavy one is drawn light where it crosses a double one."""
-        drawn = {"light" if stroke == "dashed" else stroke for stroke in strokes if stroke}
+    def _check_crossings(self, cells: dict[Cell, int], line_styles: Counter[str]) -> None:
+        """A line keeps its style in a crossing. Only a heavy line that crosses a double one is drawn light."""
+        drawn = {"light" if line_style == "dashed" else line_style for line_style in line_styles if line_style}
         for (x, y), side in cells.items():
             up_and_down, across = CROSSINGS.get(self.at(x, y), ("", ""))
             mine, other = (across, up_and_down) if side in (L, R) else (up_and_down, across)
@@ -218,7 +223,7 @@ class _Reader:
         return next((card for card in self.cards if card.on_edge(x, y)), None)
 
     def _label(self, x: int, y: int, side: int) -> tuple[int, str] | None:
-        """The label that begins at a blank cell in a line: the blank cell behind it, and its text."""
+        """Return the label that starts at a blank cell in a line: the blank cell after it, and its text."""
         step = STEP[side][0]
         at = x + step
         for _ in range(200):
@@ -233,8 +238,8 @@ class _Reader:
             at += step
         return None
 
-    def _beside(self, x: int, y: int) -> list[str]:
-        """The label on the right of a line that goes straight down, a blank cell away from it, if there is one here."""
+    def _label_beside(self, x: int, y: int) -> list[str]:
+        """Return the label on the right of a vertical line, one blank cell away, if there is one on this row."""
         first = x + 2
         if self.at(x + 1, y) != " " or self.at(first, y) in {" ", *REACH, *HEADS}:
             return []
@@ -249,23 +254,23 @@ class _Reader:
         self.explained |= {(at, y) for at in range(first, past)}
         return [self._text(first, past, y)]
 
-    def _tie(
-        self, begun: Cell, end: Cell, heads: list[bool], labels: list[str], strokes: Counter[str]
-    ) -> RelationshipSide:
+    def _edge(
+        self, begun: Cell, end: Cell, heads: list[bool], labels: list[str], line_styles: Counter[str]
+    ) -> DrawnEdge:
         one, other = self._card_at(*begun), self._card_at(*end)
         assert one and other
-        told = [stroke for stroke in strokes if stroke]
-        stroke = told[0] if len(told) == 1 else "mixed" if told else ""
+        told = [line_style for line_style in line_styles if line_style]
+        line_style = told[0] if len(told) == 1 else "mixed" if told else ""
         first, last = sorted(((self.names[one], heads[0]), (self.names[other], heads[1])))
-        return RelationshipSide((first, last), " / ".join(labels), stroke)
+        return DrawnEdge((first, last), " / ".join(labels), line_style)
 
-    # What is left
+    # Everything else
 
     def _check_rest(self) -> None:
         for (x, y), character in self.cells.items():
             inside = any(card.inside(x, y) for card in self.cards)
             if (x, y) in self.explained or inside or any(frame.on_edge(x, y) for frame in self.frames):
                 continue
-            kind = "ink of no line" if character in REACH or character in HEADS else "text of no line"
+            kind = "stray line" if character in REACH or character in HEADS else "stray text"
             self.reading.faults[kind] += 1
         self.reading.faults += Counter()

@@ -1,4 +1,4 @@
-"""Somebody with any number of ties of every kind, with names and labels short and long."""
+"""A person with any number of relationships of every kind, with short and long names and labels."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ NAMES = ("Ann {}", "Maximilian von Hohenau {}", "이청산 {}", "X {}")
 
 @dataclass(frozen=True)
 class Hub:
-    """The hub's story, and what their panel must tell: the kind, label, way and name of each tie."""
+    """The story of the hub, and what the panel must show: kind, label, arrow and name of each relationship."""
 
     visible: VisibleStory
-    ties: list[tuple[Kind, str, str, str]]
+    relationships: list[tuple[Kind, str, str, str]]
 
 
 def hub(degree: int) -> Hub:
-    """Somebody with that many ties."""
+    """Return a hub with `degree` relationships."""
     people = [person(HUB, name_stages=stages((0, "Hub Person")))]
     relationships: list[Relationship] = []
     expected: list[tuple[Kind, str, str, str]] = []
@@ -39,6 +39,6 @@ def hub(degree: int) -> Hub:
         people.append(person(f"p{number}", name_stages=stages((0, name))))
         ends = (HUB, f"p{number}") if number % 2 else (f"p{number}", HUB)
         relationships.append(tie(*ends, kind.id, label_stages=stages((0, label)) if label else ()))
-        says = label or (kind.label if number % 2 else kind.back)
-        expected.append((kind, says, "" if kind.mutual else "►" if number % 2 else "◄", name))
+        words = label or (kind.label if number % 2 else kind.back)
+        expected.append((kind, words, "" if kind.mutual else "►" if number % 2 else "◄", name))
     return Hub(VisibleStory(story(*people, relationships=tuple(relationships)).as_of(LENGTH)), expected)

@@ -11,7 +11,7 @@ from aotad_tui.story.values import Character, Relationship
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story, tie
 
-from .drawn import DrawnTie, drawn
+from .panel_reader import DrawnRelationship, read_panel
 
 
 def named(id: str, name: str, since: int = 0, **more: Any) -> Character:
@@ -31,8 +31,8 @@ def visible(*relationships: Relationship, seen: int = LENGTH) -> VisibleStory:
     return VisibleStory(story(*CAST, relationships=relationships).as_of(seen))
 
 
-def says(source: str, target: str, kind: str, label: str = "", back: str = "", **more: Any) -> Relationship:
-    """A relationship with a word at either end."""
+def related(source: str, target: str, kind: str, label: str = "", back: str = "", **more: Any) -> Relationship:
+    """Return a relationship with a label at either end."""
     since = more.get("since", 0)
     labels = {
         "label_stages": stages((since, label)) if label else (),
@@ -53,11 +53,11 @@ def lines(
     return panel(now, id, cells, opened, on_page)
 
 
-def ties(now: VisibleStory, id: str, cells: int = 40) -> list[DrawnTie]:
-    """The ties that a panel tells, kind after kind."""
-    return [tie for kind in drawn(lines(now, id, cells)) for tie in kind.ties]
+def relationships_of(now: VisibleStory, id: str, cells: int = 40) -> list[DrawnRelationship]:
+    """Return the relationships in a panel, kind by kind."""
+    return [tie for kind in read_panel(lines(now, id, cells)) for tie in kind.relationships]
 
 
-def only_tie(now: VisibleStory, id: str, cells: int = 40) -> DrawnTie:
-    (one,) = ties(now, id, cells)
-    return one
+def only_relationship(now: VisibleStory, id: str, cells: int = 40) -> DrawnRelationship:
+    (relationship,) = relationships_of(now, id, cells)
+    return relationship

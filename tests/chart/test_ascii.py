@@ -1,3 +1,5 @@
+"""Drawings in ASCII: same widths, distinct signs, unchanged names."""
+
 from __future__ import annotations
 
 from hypothesis import given
@@ -13,11 +15,11 @@ from aotad_tui.story.values import Kind, State
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stories, story, tie
 
-from .read_back import rows
+from .row_texts import rows
 
 
 @given(stories(), st.integers(0, LENGTH))
-def test_everything_that_is_drawn_has_as_many_cells_in_ascii(whole: Story, seen: int) -> None:
+def test_ascii_output_has_the_same_width(whole: Story, seen: int) -> None:
     visible = VisibleStory(whole.as_of(seen))
     to_ascii = Ascii(visible)
     everyone = visible.people.everyone
@@ -29,7 +31,7 @@ def test_everything_that_is_drawn_has_as_many_cells_in_ascii(whole: Story, seen:
         assert width(to_ascii.text(row)) == width(row)
 
 
-def test_kinds_and_states_are_told_apart_in_ascii_too() -> None:
+def test_kinds_and_states_have_distinct_ascii_signs() -> None:
     own = (Kind("a", "a", "a", "a", "»"), Kind("b", "b", "b", "b", "☯"), Kind("c", "c", "c", "c", "家"))
     visible = VisibleStory(story(kinds=(*KINDS, *own), states=(*STATES, State("turned", "turned", "◐"))))
     to_ascii = Ascii(visible)

@@ -1,4 +1,4 @@
-"""A person's card: names, standing, who it is, who plays them."""
+"""A person's card: names, group, state, description, actor."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def now(one: Character, seen: int = 9) -> VisibleStory:
     return VisibleStory(story(one, groups=(Group("class", "Class 2-5", 0),)).as_of(seen))
 
 
-def test_a_card_tells_names_group_and_state_who_it_is_and_who_plays_them() -> None:
+def test_a_card_shows_names_group_state_description_and_actor() -> None:
     assert rows(now(ON_JO, seen=2), "on-jo", 40)[:6] == [
         "╭──────────────────────────────────────╮",
         "│ Nam On-jo  남온조                    │",
@@ -36,12 +36,12 @@ def test_a_card_tells_names_group_and_state_who_it_is_and_who_plays_them() -> No
     ]
 
 
-def test_a_card_tells_what_is_in_force_at_the_point() -> None:
+def test_a_card_shows_the_stages_in_force_at_the_point() -> None:
     assert rows(now(ON_JO, seen=3), "on-jo", 40)[2] == "│ Class 2-5 · ? missing                │"
     assert rows(now(ON_JO, seen=4), "on-jo", 40)[3] == "│ Keeps the others alive.              │"
 
 
-def test_a_card_has_a_row_for_no_more_than_is_known() -> None:
+def test_a_card_has_rows_only_for_known_facts() -> None:
     assert rows(now(named("ann", "Ann")), "ann", 20)[:4] == [
         "╭──────────────────╮",
         "│ Ann              │",
@@ -64,7 +64,7 @@ def test_long_names_go_on_in_the_next_row_whole() -> None:
     ]
 
 
-def test_the_trunk_leaves_the_card_where_there_are_ties() -> None:
+def test_the_trunk_leaves_the_card_if_there_are_relationships() -> None:
     visible = now(named("ann", "Ann"))
     one = visible.people.everyone[0]
     assert card(visible, one, 20, trunk=True)[-1] == (Span("╰─┬────────────────╯", "frame"),)

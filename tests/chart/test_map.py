@@ -1,4 +1,4 @@
-"""The map's views: everyone in fixed places, whose ties are told where, what is left away; nothing later is told."""
+"""The views of the map: the overview, stable places, filters and strongest edges, legend, and the gate."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from hypothesis import given, settings
 
 from aotad_tui.cells import line_width, plain
 from aotad_tui.chart.ascii import Ascii
-from aotad_tui.chart.map.graph.builders import people_net
-from aotad_tui.chart.map.graph.cast import CastGraph, MapFilter, strongest
+from aotad_tui.chart.map.captions import counts_text
+from aotad_tui.chart.map.graph.builders import people_graph
+from aotad_tui.chart.map.graph.cast import CastGraph, MapFilter, strongest_edges
+from aotad_tui.chart.map.layered_map import lay_out_graph
 from aotad_tui.chart.map.layout.layouts import Layouts
-from aotad_tui.chart.map.poster import arranged
-from aotad_tui.chart.map.rendering.legend import counted, legend
-from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.chart.map.rendering.legend import legend
+from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
@@ -25,8 +26,8 @@ from aotad_tui.story.visible import VisibleStory
 from tests.cut import cut
 from tests.story.stories import person, stages, story, tie
 
-from .casts import casts, rows, visible
-from .measures import moved_by_one_tie, not_told_whole
+from .map_measures import missing_labels, moved_by_one_edge
+from .map_stories import any_story, rows, visible
 
 END = 12
 
@@ -50,11 +51,11 @@ def small() -> Story:
     )
 
 
-# Everyone
+# Overview
 
 
-def test_everyone_stands_in_a_row_and_the_chosen_ones_ties_are_told_beside_them() -> None:
-    drawing = Atlas(visible(small())).drawing(View.EVERYONE, Link.character("ann"), 40, 20)
+def test_the_overview_has_a_row_per_person_and_the_selected_persons_relationships() -> None:
+    drawing = MapViews(visible(small())).draw(View.EVERYONE, Link.character("ann"), 40, 20)
     assert [row.rstrip() for row in rows(drawing, Link.character("ann"))] == [
         "┌── Ann: 2 relationships",
         "│ ╭─ The crew 2 ───────────────────────╮",
@@ -66,127 +67,131 @@ def test_everyone_stands_in_a_row_and_the_chosen_ones_ties_are_told_beside_them(
     ]
 
 
-def test_nobody_moves_when_somebody_else_is_chosen(bundled: Story) -> None:
-    atlas = Atlas(visible(bundled, END))
-    places = [atlas.drawing(View.EVERYONE, Link.character(id), 120, 36).boxes for id in atlas.cast.people]
+def test_a_new_selection_moves_nobody(bundled: Story) -> None:
+    map_views = MapViews(visible(bundled, END))
+    places = [map_views.draw(View.EVERYONE, Link.character(id), 120, 36).boxes for id in map_views.cast.people]
     assert all(boxes == places[0] for boxes in places)
 
 
-def test_all_people_of_the_bundled_guide_are_on_one_screen(bundled: Story) -> None:
-    atlas = Atlas(visible(bundled, END))
-    for id in atlas.cast.people:
-        drawing = atlas.drawing(View.EVERYONE, Link.character(id), 120, 36)
+def test_everyone_of_the_bundled_guide_fits_on_one_screen(bundled: Story) -> None:
+    map_views = MapViews(visible(bundled, END))
+    for id in map_views.cast.people:
+        drawing = map_views.draw(View.EVERYONE, Link.character(id), 120, 36)
         assert drawing.width <= 120
         assert max(box.bottom for box in drawing.boxes.values()) + 1 < 36, "the frame's last row is on the screen"
         assert drawing.height <= 38, "what is told below everyone is on a screen that shows no legend"
         text = "\n".join(rows(drawing, Link.character(id)))
-        assert [one.name for one in atlas.cast.people.values() if one.name not in text] == []
+        assert [one.name for one in map_views.cast.people.values() if one.name not in text] == []
 
 
 @pytest.mark.parametrize("cells", [60, 80, 120, 200])
-def test_what_is_said_of_a_tie_is_whole_or_not_said(bundled: Story, cells: int) -> None:
-    atlas = Atlas(visible(bundled, END))
-    for id in atlas.cast.people:
-        drawing = atlas.drawing(View.EVERYONE, Link.character(id), cells, 36)
+def test_labels_in_the_overview_are_never_cut(bundled: Story, cells: int) -> None:
+    map_views = MapViews(visible(bundled, END))
+    for id in map_views.cast.people:
+        drawing = map_views.draw(View.EVERYONE, Link.character(id), cells, 36)
         assert "…" not in "".join(rows(drawing))
         for key, box in drawing.boxes.items():
             told = rows(drawing)[box.top][box.left : box.right + 1].strip().partition("  ")[2]
-            ties = [bond for bond in atlas.cast.of(id) if Link.character(bond.other(id)) == key]
-            for bond in ties:
-                told = told.replace(bond.label, "", 1).replace(bond.kind.sign, "", 1)
+            ties = [edge for edge in map_views.cast.edges_of(id) if Link.character(edge.other_end(id)) == key]
+            for edge in ties:
+                told = told.replace(edge.label, "", 1).replace(edge.kind.sign, "", 1)
             assert not set(told) - set(" ►◄,+0123456789"), f"{id}: more than whole labels: {told}"
 
 
 @pytest.mark.parametrize("cells", [60, 80, 120, 200])
 @pytest.mark.parametrize("seen", [3, 7, END])
-def test_every_tie_of_the_chosen_one_is_told_whole_beside_the_other_or_below(
+def test_every_label_of_the_selected_person_is_whole_beside_a_name_or_below(
     bundled: Story, seen: int, cells: int
 ) -> None:
-    atlas = Atlas(visible(bundled, seen))
-    assert {id: found for id in atlas.cast.people if (found := not_told_whole(atlas, id, cells))} == {}
+    map_views = MapViews(visible(bundled, seen))
+    assert {id: found for id in map_views.cast.people if (found := missing_labels(map_views, id, cells))} == {}
 
 
 @settings(max_examples=60)
-@given(casts())
-def test_in_any_story_every_tie_of_anybody_is_told_whole(whole: Story) -> None:
-    atlas = Atlas(visible(whole))
+@given(any_story())
+def test_in_any_story_every_label_is_whole(whole: Story) -> None:
+    map_views = MapViews(visible(whole))
     for cells in (24, 60, 120):
-        assert {id: found for id in atlas.cast.people if (found := not_told_whole(atlas, id, cells))} == {}
+        assert {id: found for id in map_views.cast.people if (found := missing_labels(map_views, id, cells))} == {}
 
 
 @settings(max_examples=60)
-@given(casts())
-def test_any_story_has_everybody_on_the_map_with_whole_names(whole: Story) -> None:
-    atlas = Atlas(visible(whole))
-    chosen = Link.character(next(iter(atlas.cast.people)))
+@given(any_story())
+def test_any_story_has_everyone_on_the_map_with_whole_names(whole: Story) -> None:
+    map_views = MapViews(visible(whole))
+    chosen = Link.character(next(iter(map_views.cast.people)))
     for cells in (24, 60, 120):
-        drawing = atlas.drawing(View.EVERYONE, chosen, cells, 30)
+        drawing = map_views.draw(View.EVERYONE, chosen, cells, 30)
         text = "\n".join(rows(drawing))
-        assert all(one.name in text for one in atlas.cast.people.values())
+        assert all(one.name in text for one in map_views.cast.people.values())
         assert all(line_width(line) <= drawing.width for line in drawing.lines())
 
 
-@pytest.mark.parametrize("view", [View.EVERYONE, View.POSTER, View.EGO])
-def test_what_has_become_of_somebody_stands_before_their_name_once_it_is_told(view: View) -> None:
+@pytest.mark.parametrize("view", [View.EVERYONE, View.FULL_MAP, View.EGO])
+def test_the_sign_of_a_notable_state_is_before_the_name_once_known(view: View) -> None:
     facts = (Fact(2, "Dies.", "dead"), Fact(4, "Was seen.", "missing"))
     whole = story(person("ann", facts=facts), person("bob"), relationships=(tie("ann", "bob"),))
     for seen, sign in ((1, ""), (2, "† "), (4, "? ")):
-        atlas = Atlas(visible(whole, seen))
-        drawn = "\n".join(rows(atlas.drawing(view, Link.character("bob"), 60, 20)))
+        map_views = MapViews(visible(whole, seen))
+        drawn = "\n".join(rows(map_views.draw(view, Link.character("bob"), 60, 20)))
         assert f"{sign}Ann" in drawn
         assert not set(drawn) & (set("†?") - set(sign))
         assert "• Bob" not in drawn, "who is simply alive has no sign"
-        told = "\n".join(plain(line) for line in legend(atlas.cast.visible.story, 60))
+        told = "\n".join(plain(line) for line in legend(map_views.cast.visible.story, 60))
         assert ("† dead" in told, "? missing" in told) == (seen >= 2, seen >= 4)
 
 
 @pytest.mark.parametrize("columns", [2, 3, 4])
-def test_nobody_of_a_group_stands_alone_at_the_top_of_the_next_column(columns: int) -> None:
+def test_no_group_leaves_one_person_alone_in_the_next_column(columns: int) -> None:
     for size in range(2, 40):
         crew = stages((0, "crew"))
         cast = [person(f"p{number}", group_stages=crew) for number in range(size)]
-        atlas = Atlas(visible(story(*cast, person("zoe"), groups=(Group("crew", "The crew", 0),))))
-        boxes = atlas.drawing(View.EVERYONE, None, 60 * columns, 12).boxes
+        map_views = MapViews(visible(story(*cast, person("zoe"), groups=(Group("crew", "The crew", 0),))))
+        boxes = map_views.draw(View.EVERYONE, None, 60 * columns, 12).boxes
         mine = Counter(boxes[Link.character(one.id)].left for one in cast)
         assert 1 not in mine.values(), f"{size}: {mine}"
 
 
-def test_how_much_is_shown_is_counted_for_what_is_shown() -> None:
-    atlas = Atlas(visible(small()))
-    assert counted(atlas, View.EVERYONE, "ann") == counted(atlas, View.POSTER, "ann") == "3 people, 2 relationships"
-    assert counted(atlas, View.EGO, "ann") == "2 relationships with 2 people"
-    assert counted(atlas, View.EGO, "bob") == "1 relationship with 1 person"
+def test_counts_match_the_view() -> None:
+    map_views = MapViews(visible(small()))
+    assert (
+        counts_text(map_views, View.EVERYONE, "ann")
+        == counts_text(map_views, View.FULL_MAP, "ann")
+        == "3 people, 2 relationships"
+    )
+    assert counts_text(map_views, View.EGO, "ann") == "2 relationships with 2 people"
+    assert counts_text(map_views, View.EGO, "bob") == "1 relationship with 1 person"
 
 
-# The same places again
+# Stability
 
 
-@pytest.mark.parametrize("view", [View.EVERYONE, View.POSTER, View.GROUPS])
-def test_the_same_story_is_drawn_the_same(bundled: Story, view: View) -> None:
-    once, again = (Atlas(visible(bundled, 7)).drawing(view, None, 120, 36) for _ in range(2))
+@pytest.mark.parametrize("view", [View.EVERYONE, View.FULL_MAP, View.GROUPS])
+def test_drawing_is_deterministic(bundled: Story, view: View) -> None:
+    once, again = (MapViews(visible(bundled, 7)).draw(view, None, 120, 36) for _ in range(2))
     assert rows(once) == rows(again)
 
 
-def test_one_more_tie_moves_no_card_to_another_slot(bundled: Story) -> None:
-    before, _ = people_net(CastGraph(visible(bundled, END)), all_ties=True)
-    columns = arranged(before).columns
-    fewer, _ = people_net(CastGraph(visible(bundled, END)))
-    assert arranged(fewer, columns).columns == columns
+def test_fewer_edges_move_no_card(bundled: Story) -> None:
+    before, _ = people_graph(CastGraph(visible(bundled, END)), all_relationships=True)
+    columns = lay_out_graph(before).columns
+    fewer, _ = people_graph(CastGraph(visible(bundled, END)))
+    assert lay_out_graph(fewer, columns).columns == columns
 
 
 @pytest.mark.parametrize("ends", [("han-du-seok", "jang-ha-ri"), ("nam-on-jo", "yoon-gwi-nam")])
-def test_a_tie_more_leaves_everybody_of_the_last_poster_where_they_were(bundled: Story, ends: tuple[str, str]) -> None:
-    warm, cold = moved_by_one_tie(bundled.as_of(END), tie(*ends, "friend"))
+def test_one_more_edge_moves_no_card_of_the_last_full_map(bundled: Story, ends: tuple[str, str]) -> None:
+    warm, cold = moved_by_one_edge(bundled.as_of(END), tie(*ends, "friend"))
     assert warm == 0
     assert cold > 0, "without the last poster they would move, so that this shows something"
 
 
-def test_who_was_there_stays_in_place_when_more_are_met(bundled: Story) -> None:
+def test_known_people_keep_their_places_when_new_ones_appear(bundled: Story) -> None:
     layouts = Layouts()
-    Atlas(visible(bundled, 3), layouts).drawing(View.POSTER, None, 120, 36)
-    before = layouts.get(View.POSTER, 0)
-    Atlas(visible(bundled, 7), layouts).drawing(View.POSTER, None, 120, 36)
-    after = layouts.get(View.POSTER, 0)
+    MapViews(visible(bundled, 3), layouts).draw(View.FULL_MAP, None, 120, 36)
+    before = layouts.get(View.FULL_MAP, 0)
+    MapViews(visible(bundled, 7), layouts).draw(View.FULL_MAP, None, 120, 36)
+    after = layouts.get(View.FULL_MAP, 0)
     order = [[key for block in column for key in block.keys] for column in after]
     for number, column in enumerate(before):
         keys = [key for block in column for key in block.keys]
@@ -195,59 +200,59 @@ def test_who_was_there_stays_in_place_when_more_are_met(bundled: Story) -> None:
         assert len(kept) >= len(keys) - 1  # a group may have changed
 
 
-def test_once_half_as_many_more_are_met_everybody_is_placed_anew(bundled: Story) -> None:
+def test_with_half_as_many_new_people_the_layout_starts_afresh(bundled: Story) -> None:
     layouts = Layouts()
-    Atlas(visible(bundled, 1), layouts).drawing(View.POSTER, None, 120, 36)
-    drawn = Atlas(visible(bundled, END), layouts).drawing(View.POSTER, None, 120, 36)
-    assert rows(drawn) == rows(Atlas(visible(bundled, END)).drawing(View.POSTER, None, 120, 36))
+    MapViews(visible(bundled, 1), layouts).draw(View.FULL_MAP, None, 120, 36)
+    drawn = MapViews(visible(bundled, END), layouts).draw(View.FULL_MAP, None, 120, 36)
+    assert rows(drawn) == rows(MapViews(visible(bundled, END)).draw(View.FULL_MAP, None, 120, 36))
 
 
 def test_a_layout_made_when_more_was_known_is_forgotten(bundled: Story) -> None:
     layouts = Layouts()
-    for view in (View.EVERYONE, View.POSTER, View.GROUPS):
-        Atlas(visible(bundled, END), layouts).drawing(view, None, 120, 36)
-    for view in (View.EVERYONE, View.POSTER, View.GROUPS):
-        fresh = Atlas(visible(bundled, 3)).drawing(view, None, 120, 36)
-        assert rows(Atlas(visible(bundled, 3), layouts).drawing(view, None, 120, 36)) == rows(fresh)
+    for view in (View.EVERYONE, View.FULL_MAP, View.GROUPS):
+        MapViews(visible(bundled, END), layouts).draw(view, None, 120, 36)
+    for view in (View.EVERYONE, View.FULL_MAP, View.GROUPS):
+        fresh = MapViews(visible(bundled, 3)).draw(view, None, 120, 36)
+        assert rows(MapViews(visible(bundled, 3), layouts).draw(view, None, 120, 36)) == rows(fresh)
 
 
-# What is shown
+# Graph and legend
 
 
-def test_the_strongest_ties_are_one_for_a_pair_and_one_for_everybody_who_has_any(bundled: Story) -> None:
+def test_the_strongest_edges_have_one_per_pair_and_reach_everyone_with_a_relationship(bundled: Story) -> None:
     cast = CastGraph(visible(bundled, END))
     order = {kind.id: number for number, kind in enumerate(cast.visible.story.kinds)}
-    found = strongest(cast.bonds, order, 1000)
-    assert len({bond.pair for bond in found}) == len(found)
-    tied = {id for bond in cast.bonds for id in bond.pair}
-    assert {id for bond in strongest(cast.bonds, order, 60) for id in bond.pair} == tied
+    found = strongest_edges(cast.edges, order, 1000)
+    assert len({edge.pair for edge in found}) == len(found)
+    tied = {id for edge in cast.edges for id in edge.pair}
+    assert {id for edge in strongest_edges(cast.edges, order, 60) for id in edge.pair} == tied
 
 
-def test_a_kind_or_a_group_that_is_left_away_is_nowhere() -> None:
+def test_hidden_kinds_and_groups_are_not_in_the_graph() -> None:
     kinds = CastGraph(visible(small()), MapFilter(without_kinds=frozenset(["love"])))
-    assert [bond.kind.id for bond in kinds.bonds] == ["enemy"]
+    assert [edge.kind.id for edge in kinds.edges] == ["enemy"]
     groups = CastGraph(visible(small()), MapFilter(without_groups=frozenset(["crew"])))
     assert list(groups.people) == ["cat"]
-    assert groups.bonds == ()
+    assert groups.edges == ()
 
 
-def test_what_both_tell_of_each_other_is_one_tie_with_two_heads() -> None:
+def test_reciprocal_relationships_are_one_edge_with_two_arrowheads() -> None:
     pair = (person("ann"), person("bob"))
     both = (tie("ann", "bob", "love"), tie("bob", "ann", "love"))
-    bonds = CastGraph(visible(story(*pair, relationships=both))).bonds
-    assert [(bond.source, bond.target, bond.directed, bond.both) for bond in bonds] == [("ann", "bob", True, True)]
+    edges = CastGraph(visible(story(*pair, relationships=both))).edges
+    assert [(edge.source, edge.target, edge.directed, edge.both) for edge in edges] == [("ann", "bob", True, True)]
 
 
 @settings(max_examples=60)
-@given(casts())
-def test_ties_are_counted_as_often_as_they_are_drawn(whole: Story) -> None:
+@given(any_story())
+def test_endpoints_are_those_of_the_edges(whole: Story) -> None:
     cast = CastGraph(visible(whole))
-    assert Counter(cast.ends) == Counter((bond.source, bond.target, bond.kind.id) for bond in cast.bonds)
+    assert Counter(cast.endpoints) == Counter((edge.source, edge.target, edge.kind.id) for edge in cast.edges)
 
 
-def test_a_tie_is_drawn_with_its_words_its_line_and_a_head_where_it_acts() -> None:
-    graph, left_out = people_net(CastGraph(visible(small())), all_ties=True)
-    drawn = [(edge.source, edge.target, edge.label, edge.stroke, edge.head_at_target) for edge in graph.edges]
+def test_an_edge_has_label_line_style_and_arrowhead_of_its_relationship() -> None:
+    graph, left_out = people_graph(CastGraph(visible(small())), all_relationships=True)
+    drawn = [(edge.source, edge.target, edge.label, edge.line_style, edge.head_at_target) for edge in graph.edges]
     assert drawn == [
         (Link.character("ann"), Link.character("bob"), "adores", "heavy", True),
         (Link.character("cat"), Link.character("ann"), "(enemies)", "dashed", False),
@@ -265,11 +270,11 @@ def test_the_legend_names_every_kind_with_its_line_and_its_sign() -> None:
 
 
 @pytest.mark.parametrize("view", list(View))
-def test_in_ascii_nothing_is_left_that_an_old_terminal_cannot_show(bundled: Story, view: View) -> None:
-    atlas = Atlas(visible(bundled, END))
-    to_ascii = Ascii(atlas.cast.visible)
+def test_in_ascii_only_letters_of_names_are_not_ascii(bundled: Story, view: View) -> None:
+    map_views = MapViews(visible(bundled, END))
+    to_ascii = Ascii(map_views.cast.visible)
     person_ = Link.character("jang-ha-ri")
-    drawn = [to_ascii.text(row) for row in rows(atlas.drawing(view, person_, 120, 36), person_)]
+    drawn = [to_ascii.text(row) for row in rows(map_views.draw(view, person_, 120, 36), person_)]
     foreign = {character for row in drawn for character in row if not character.isascii()}
     assert not {character for character in foreign if not character.isalpha()}
 
@@ -278,14 +283,12 @@ def test_in_ascii_nothing_is_left_that_an_old_terminal_cannot_show(bundled: Stor
 
 
 @pytest.mark.parametrize("seen", range(0, 13, 3))
-def test_the_map_of_the_whole_guide_is_the_map_of_a_copy_cut_at_that_point(
-    bundled: Story, tmp_path: Path, seen: int
-) -> None:
-    whole = Atlas(VisibleStory(bundled.as_of(seen)))
-    part = Atlas(VisibleStory(open_guide(cut(bundled_guide(), seen, tmp_path / "cut")).as_of(seen)))
+def test_the_map_equals_that_of_a_copy_cut_at_the_point(bundled: Story, tmp_path: Path, seen: int) -> None:
+    whole = MapViews(VisibleStory(bundled.as_of(seen)))
+    part = MapViews(VisibleStory(open_guide(cut(bundled_guide(), seen, tmp_path / "cut")).as_of(seen)))
     assert list(whole.cast.people) == list(part.cast.people)
     chosen = Link.character(next(iter(whole.cast.people), ""))
     for view in View:
-        drawn, expected = (atlas.drawing(view, chosen, 120, 36) for atlas in (whole, part))
+        drawn, expected = (map_views.draw(view, chosen, 120, 36) for map_views in (whole, part))
         assert drawn.lines(chosen) == expected.lines(chosen)
         assert (drawn.boxes, drawn.left_out) == (expected.boxes, expected.left_out)

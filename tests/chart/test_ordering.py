@@ -1,4 +1,4 @@
-"""Moving cards about on a poster: what a step costs is what it changes, and no card is ever lost."""
+"""Moving cards while ordering: costs are those of a full count, and no card is lost."""
 
 from __future__ import annotations
 
@@ -8,39 +8,39 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aotad_tui.chart.map.graph.builders import people_net
+from aotad_tui.chart.map.graph.builders import people_graph
 from aotad_tui.chart.map.graph.cast import CastGraph
 from aotad_tui.chart.map.graph.model import Graph
-from aotad_tui.chart.map.layout.columns import Columns, columns_for
+from aotad_tui.chart.map.layout.column_assignment import Columns, assign_columns
 from aotad_tui.chart.map.layout.layers import CROSSING, Layers
-from aotad_tui.chart.map.layout.ordering import joined, ordered
+from aotad_tui.chart.map.layout.ordering import insert_new_cards, reduce_crossings
 from aotad_tui.chart.map.layout.sifting import sift
-from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
-from .casts import casts, crowd, les_miserables, rows, visible
 from .checker import read
+from .map_stories import any_story, crowd, les_miserables, rows, visible
 
 
-def net_of(whole: Story) -> Graph:
-    return people_net(CastGraph(visible(whole)), all_ties=True)[0]
+def graph_of(whole: Story) -> Graph:
+    return people_graph(CastGraph(visible(whole)), all_relationships=True)[0]
 
 
 def crossings_and_length(layers: Layers) -> tuple[int, int]:
-    """Both counted pair by pair, in another way than the layers count them."""
+    """Count crossings and lengths pair by pair, independently of how the layers count them."""
     crossed = length = 0
     far = 10_000
     for column in layers.columns:
         chords = []
         for item in column:
             here = layers.pos[item]
-            chords += [(here, layers.pos[other]) for other in layers.own[item] if layers.pos[other] > here]
+            chords += [(here, layers.pos[other]) for other in layers.same_column[item] if layers.pos[other] > here]
             chords += [(here, far - layers.pos[other]) for other in layers.right[item]]
             length += sum(abs(layers.pos[other] - here) for other in layers.right[item])
-            length += sum(max(layers.pos[other] - here, 0) for other in layers.own[item])
+            length += sum(max(layers.pos[other] - here, 0) for other in layers.same_column[item])
         for number, (start, end) in enumerate(chords):
             for other_start, other_end in chords[:number]:
                 crossed += start < other_start < end < other_end or other_start < start < other_end < end
@@ -53,7 +53,7 @@ def cost_counted(layers: Layers) -> int:
 
 
 def cost_wherever(layers: Layers, item: int) -> list[int]:
-    """What it would cost with an item in each place of its column that no card of another group is in the way to."""
+    """Return the cost with the item at each position of its column that no card of another group bars."""
     at = layers.column_of[item]
     start, mine = layers.pos[item], layers.block_of[item]
     costs = []
@@ -75,10 +75,10 @@ def keys(columns: Columns) -> Counter[Link]:
 
 
 @settings(max_examples=100)
-@given(casts(), st.data())
-def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story, data: st.DataObject) -> None:
-    graph = net_of(whole)
-    layers = Layers(graph, columns_for(graph, count=3))
+@given(any_story(), st.data())
+def test_cost_after_any_move_equals_a_full_recount(whole: Story, data: st.DataObject) -> None:
+    graph = graph_of(whole)
+    layers = Layers(graph, assign_columns(graph, count=3))
     assert layers.cost() == cost_counted(layers)
     for _ in range(4):
         before = layers.cost()
@@ -89,18 +89,18 @@ def test_crossings_and_lengths_are_counted_right_whatever_is_moved(whole: Story,
         assert layers.cost() == cost_counted(layers)
         assert layers.cost() <= before if alone else layers.cost() == least
         card = data.draw(st.integers(0, len(graph.nodes) - 1))
-        layers.take([card])
-        layers.put([card], data.draw(st.integers(0, len(layers.columns) - 1)))
+        layers.remove_cards([card])
+        layers.insert_cards([card], data.draw(st.integers(0, len(layers.columns) - 1)))
         assert layers.cost() == cost_counted(layers)
         crossings = sum(layers._crossings_in(street) for street in range(len(layers.columns)))
         assert crossings == crossings_and_length(layers)[0]
 
 
 @settings(max_examples=60)
-@given(casts())
-def test_everybody_stands_in_one_place_and_a_group_in_one_piece_a_column(whole: Story) -> None:
-    graph = net_of(whole)
-    arrangement = ordered(graph, columns_for(graph))
+@given(any_story())
+def test_every_card_has_one_place_and_a_group_is_one_block_per_column(whole: Story) -> None:
+    graph = graph_of(whole)
+    arrangement = reduce_crossings(graph, assign_columns(graph))
     assert keys(arrangement.columns) == Counter(node.key for node in graph.nodes)
     for column, drawn in zip(arrangement.columns, arrangement.rows, strict=True):
         assert [item for item in drawn if isinstance(item, Link)] == [key for block in column for key in block.keys]
@@ -109,21 +109,21 @@ def test_everybody_stands_in_one_place_and_a_group_in_one_piece_a_column(whole: 
 
 
 @pytest.mark.parametrize("whole", ["bundled", "Les Misérables", "crowd"])
-def test_the_strongest_ties_cross_at_most_four_times_in_ten(whole: str) -> None:
-    """The crowd's ties are drawn by lot, which is harder than any story: half of them may."""
+def test_the_strongest_edges_have_at_most_0_4_crossings_each(whole: str) -> None:
+    """The crowd's relationships are random, which is harder than any story, so 0.5 are allowed there."""
     stories = {"bundled": lambda: open_guide(bundled_guide()), "Les Misérables": les_miserables}
     given_ = visible(stories[whole]() if whole in stories else crowd(40, 53, 7), 12)
-    found = read(rows(Atlas(given_).drawing(View.POSTER, None, 120, 36)))
-    assert found.crossings <= (0.5 if whole == "crowd" else 0.4) * len(found.ties)
+    found = read(rows(MapViews(given_).draw(View.FULL_MAP, None, 120, 36)))
+    assert found.crossings <= (0.5 if whole == "crowd" else 0.4) * len(found.edges)
 
 
 @settings(max_examples=60)
-@given(casts(), st.data())
-def test_who_is_not_new_keeps_the_order(whole: Story, data: st.DataObject) -> None:
-    graph = net_of(whole)
-    columns = columns_for(graph)
+@given(any_story(), st.data())
+def test_known_cards_keep_their_order(whole: Story, data: st.DataObject) -> None:
+    graph = graph_of(whole)
+    columns = assign_columns(graph)
     new = data.draw(st.sets(st.sampled_from([node.key for node in graph.nodes])))
-    after = joined(graph, columns, new).columns
+    after = insert_new_cards(graph, columns, new).columns
     assert keys(after) == keys(columns)
 
     def known(column: Columns) -> list[list[Link]]:

@@ -1,4 +1,4 @@
-"""What stands in the panel beside ties: facts as a timeline, and who else is on the page."""
+"""The panel apart from relationships: facts as a timeline, and people on the page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def facts(seen: int, cells: int = 40) -> list[str]:
     return told[heading + 1 :]
 
 
-def test_facts_stand_under_their_points_each_with_the_sign_of_its_state() -> None:
+def test_facts_are_under_their_points_with_the_sign_of_their_state() -> None:
     assert facts(4, 32) == [
         "from the start",
         "· Is in class 2-5.",
@@ -60,21 +60,21 @@ def test_the_title_of_a_point_is_broken_at_the_width() -> None:
     assert title in " ".join(points)
 
 
-def test_how_sure_a_fact_is_is_told_where_it_is_not_plain() -> None:
+def test_certainty_is_shown_unless_the_fact_is_plain() -> None:
     assert facts(5)[-5:] == ["known from 5", "· May lead them.", "  ◌ reported, 2026", "· May die.", "  ? speculation"]
 
 
-def test_facts_that_come_later_are_not_there() -> None:
+def test_later_facts_are_not_shown() -> None:
     assert facts(1) == ["from the start", "· Is in class 2-5."]
     assert not any("facts" in row for row in rows(VisibleStory(story(*CAST).as_of(9)), "on-jo"))
 
 
-def test_without_a_timeline_what_is_known_is_just_known() -> None:
+def test_without_a_timeline_facts_are_headed_known() -> None:
     one = person("ann", name_stages=stages((0, "Ann")), facts=(Fact(0, "Waits."),))
     assert rows(VisibleStory(story(one, timeline=Timeline(), seen=0)), "ann")[-2:] == ["known", "· Waits."]
 
 
-def test_who_is_on_the_page_stands_above_the_card_in_order_of_appearance() -> None:
+def test_people_on_the_page_are_above_the_card_in_order_of_appearance() -> None:
     told = rows(visible(), "on-jo", on_page=["gwi-nam", "on-jo", "cheong-san", "nobody"])
     assert told[:4] == ["on this page 3 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄", "Yoon Gwi-nam · Nam On-jo · 이청산", "", ""]
     assert rows(visible(), "on-jo", on_page=[])[:2] == [
@@ -84,13 +84,13 @@ def test_who_is_on_the_page_stands_above_the_card_in_order_of_appearance() -> No
 
 
 @pytest.mark.parametrize("id", ["", "nobody", "su-hyeok"])
-def test_with_nobody_chosen_the_panel_lists_who_is_on_the_page(id: str) -> None:
+def test_without_a_person_the_panel_lists_people_on_the_page(id: str) -> None:
     now = visible(seen=1)
     assert rows(now, id, on_page=["cheong-san", "su-hyeok"]) == ["on this page 1 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄", "• 이청산"]
     assert rows(now, id) == []
 
 
-def test_a_row_of_who_is_on_the_page_leads_to_them_as_a_whole() -> None:
+def test_the_whole_row_of_a_person_on_the_page_is_a_link() -> None:
     dead = named("ann", "Ann", native_stages=stages((0, "앤")), facts=(Fact(3, "Falls.", "dead"),))
     now = VisibleStory(story(dead).as_of(9))
     assert lines(now, "", on_page=["ann"])[-1] == (

@@ -1,3 +1,5 @@
+"""The path between two people: a chain of cards, then sentences."""
+
 from __future__ import annotations
 
 from hypothesis import given
@@ -9,7 +11,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, stories, story, tie
 
-from .read_back import rows, squashed, too_wide
+from .row_texts import rows, too_wide, without_spaces
 
 
 def chain() -> VisibleStory:
@@ -28,7 +30,7 @@ def chain() -> VisibleStory:
     return VisibleStory(story(*cast, relationships=ties).as_of(LENGTH))
 
 
-def test_a_chain_is_drawn_with_the_strongest_ties_and_told_in_sentences() -> None:
+def test_a_chain_shows_the_strongest_relationships_and_sentences() -> None:
     visible = chain()
     assert rows(path_lines(visible, visible.paths.between("ann", "dan"), 50)) == [
         "╭──────────────────╮",
@@ -65,10 +67,10 @@ def test_the_cards_of_a_chain_are_links() -> None:
     assert list(dict.fromkeys(links)) == [Link.character(id) for id in ("dan", "cat", "bob")]
 
 
-def test_the_way_back_tells_the_same_ties() -> None:
+def test_the_reverse_path_has_the_same_relationships() -> None:
     visible = chain()
     there, back = (steps(visible, visible.paths.between(*ends)) for ends in (("ann", "dan"), ("dan", "ann")))
-    assert [step.tie.relationship for step in there] == [step.tie.relationship for step in reversed(back)]
+    assert [step.side.relationship for step in there] == [step.side.relationship for step in reversed(back)]
 
 
 @given(stories(), st.integers(0, LENGTH), st.integers(12, 60))
@@ -79,7 +81,7 @@ def test_a_chain_of_any_story_fits_and_says_every_name_and_label(whole: Story, s
             way = visible.paths.between(one.id, other.id)
             lines = path_lines(visible, way, cells) if way else []
             assert too_wide(lines, cells) == []
-            text = squashed("".join(rows(lines))).casefold()
+            text = without_spaces("".join(rows(lines))).casefold()
             for step in steps(visible, way):
-                assert squashed(step.sentence).casefold() in text
+                assert without_spaces(step.sentence).casefold() in text
             assert len(steps(visible, way)) == max(len(way) - 1, 0)

@@ -193,7 +193,9 @@ def test_a_line_that_a_spoiler_takes_in_without_a_mark_is_told(tmp_path: Path) -
     ],
 )
 def test_a_spoiler_that_holds_back_more_than_its_quote_is_told(tmp_path: Path, body: str, code: str, line: int) -> None:
-    assert f"sections/page.md:{line}:1: {code}" in [one.split(" holds")[0] for one in told(tmp_path, page(body))]
+    assert f"sections/page.md:{line}:1: {code}" in [
+        problem.split(" spoiler marker")[0] for problem in told(tmp_path, page(body))
+    ]
 
 
 def test_a_file_without_anything_is_told(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from aotad_tui.story.values import (
     Grounds,
     Group,
     Kind,
-    Line,
+    LineStyle,
     Relationship,
     Source,
     Stage,
@@ -121,9 +121,9 @@ def test_kinds_and_states_stand_beside_the_built_in_ones_or_in_their_place(tmp_p
     story = opened(tmp_path, ALL, GUIDE)
     built_in = {kind.id: kind for kind in KINDS}
     assert story.kind_by_id == built_in | {
-        "love": Kind("love", "in love with", "in love with", "in love with", "<", Line.DOUBLE),
-        "hunts": Kind("hunts", "hunts", "hunted by", "hunting", "»", Line.HEAVY),
-        "twins": Kind("twins", "twins", "twins", "twins", "-", Line.LIGHT, mutual=True),
+        "love": Kind("love", "in love with", "in love with", "in love with", "<", LineStyle.DOUBLE),
+        "hunts": Kind("hunts", "hunts", "hunted by", "hunting", "»", LineStyle.HEAVY),
+        "twins": Kind("twins", "twins", "twins", "twins", "-", LineStyle.LIGHT, mutual=True),
     }
     assert [kind.id for kind in story.kinds] == [*built_in, "hunts", "twins"]
     assert story.state_by_id == {state.id: state for state in STATES} | {

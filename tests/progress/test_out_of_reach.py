@@ -8,7 +8,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
 import pytest
 
-from aotad_tui.chart.map.views import Atlas
+from aotad_tui.chart.map.views import MapViews
 from aotad_tui.library.folder import Folder
 from aotad_tui.library.sections import FolderTexts
 from aotad_tui.page.page import Page
@@ -58,7 +58,7 @@ def used(visible: VisibleStory) -> list[object]:
         visible.mentions.find(page.source, page.section.unnamed)
     everyone = [person.id for person in visible.people.everyone]
     ways = [visible.paths.between(everyone[0], other) for other in everyone]
-    return [visible, pages, visible.links, visible.people.neighbours, ways, FullText(visible).fill(), Atlas(visible)]
+    return [visible, pages, visible.links, visible.people.neighbours, ways, FullText(visible).fill(), MapViews(visible)]
 
 
 def texts(values: list[object], whole: Story) -> str:

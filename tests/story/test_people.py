@@ -4,7 +4,7 @@ from hypothesis import given
 
 from aotad_tui.story.people import Direction, People, RelationshipSide
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Becomes, Character, Fact, Kind, Line, Relationship
+from aotad_tui.story.values import Becomes, Character, Fact, Kind, LineStyle, Relationship
 
 from .stories import LENGTH, person, positions, stages, stories, story, tie
 
@@ -168,7 +168,7 @@ def test_nobody_has_a_relationship_with_themselves() -> None:
 
 
 def test_relationships_are_in_the_order_of_kinds_then_of_the_guide() -> None:
-    hunts = Kind("hunts", "hunts", "hunted by", "hunting", "»", Line.HEAVY)
+    hunts = Kind("hunts", "hunts", "hunted by", "hunting", "»", LineStyle.HEAVY)
     enemy = Kind("enemy", "hates", "hated by", "hatred", "×")
     known = (tie("ann", "cat", "enemy"), tie("dan", "ann", "hunts"), tie("ann", "bob", "enemy"))
     cast = [person(id) for id in ("ann", "bob", "cat", "dan")]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from aotad_tui.story.story import Story
-from tests.chart.casts import crowd
+from tests.chart.map_stories import crowd
 
 from .reader import Reader, reading
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
 from aotad_tui.progress.reader_state import ReaderState
@@ -142,20 +142,20 @@ def test_whoever_stood_somewhere_stands_there_when_more_are_known(jekyll_story: 
     reader_state = ReaderState.forgetful(jekyll_story)
     before = VisibleStory(jekyll_story.as_of(4))
     memory = MapPersistence(reader_state, before.story)
-    Atlas(before, memory.layouts).drawing(View.POSTER, None, 120, 40)
-    there = memory.layouts.kept[View.POSTER]
+    MapViews(before, memory.layouts).draw(View.FULL_MAP, None, 120, 40)
+    there = memory.layouts.layouts[View.FULL_MAP]
     memory.keep(before.story)
     after = VisibleStory(jekyll_story.as_of(END))
     again = MapPersistence(reader_state, after.story)
-    assert again.layouts.kept[View.POSTER] == there
-    assert View.POSTER not in MapPersistence(reader_state, jekyll_story.as_of(3)).layouts.kept
+    assert again.layouts.layouts[View.FULL_MAP] == there
+    assert View.FULL_MAP not in MapPersistence(reader_state, jekyll_story.as_of(3)).layouts.layouts
 
 
 def test_what_was_made_further_on_is_no_longer_kept_after_a_step_back(jekyll_story: Story) -> None:
     reader_state = ReaderState.forgetful(jekyll_story)
     memory = MapPersistence(reader_state, jekyll_story.as_of(END))
     visible = VisibleStory(jekyll_story.as_of(END))
-    Atlas(visible, memory.layouts).drawing(View.POSTER, None, 120, 40)
+    MapViews(visible, memory.layouts).draw(View.FULL_MAP, None, 120, 40)
     memory.remember(visible, Look(View.GROUPS, "newcomen"))
     memory.keep(jekyll_story.as_of(2))
     assert "newcomen" not in str(reader_state.records("map"))
@@ -164,20 +164,20 @@ def test_what_was_made_further_on_is_no_longer_kept_after_a_step_back(jekyll_sto
 def test_whoever_stands_in_the_file_twice_is_drawn_once(jekyll_story: Story) -> None:
     reader_state, visible = ReaderState.forgetful(jekyll_story), VisibleStory(jekyll_story.as_of(END))
     memory = MapPersistence(reader_state, visible.story)
-    expected = Atlas(visible, memory.layouts).drawing(View.POSTER, None, 0, 0)
+    expected = MapViews(visible, memory.layouts).draw(View.FULL_MAP, None, 0, 0)
     memory.keep(visible.story)
     kept: Any = reader_state.record("map", "layouts")
     kept["value"]["poster"]["columns"] += kept["value"]["poster"]["columns"]
     reader_state.save("map", "layouts", kept)
-    again = Atlas(visible, MapPersistence(reader_state, visible.story).layouts).drawing(View.POSTER, None, 0, 0)
+    again = MapViews(visible, MapPersistence(reader_state, visible.story).layouts).draw(View.FULL_MAP, None, 0, 0)
     assert again.boxes == expected.boxes
 
 
 def test_cards_are_kept_as_texts(jekyll_story: Story) -> None:
     reader_state, visible = ReaderState.forgetful(jekyll_story), VisibleStory(jekyll_story.as_of(END))
     memory = MapPersistence(reader_state, visible.story)
-    for view in (View.POSTER, View.GROUPS):
-        Atlas(visible, memory.layouts).drawing(view, None, 0, 0)
+    for view in (View.FULL_MAP, View.GROUPS):
+        MapViews(visible, memory.layouts).draw(view, None, 0, 0)
     memory.keep(visible.story)
     kept: Any = reader_state.record("map", "layouts")
     cards = {
@@ -211,7 +211,7 @@ def test_whatever_stands_in_the_file_the_map_is_drawn_with_everybody_once(look: 
         reader_state.save("map", key, {"seen": "1", "value": value} if isinstance(value, dict) else value)
     memory, visible = MapPersistence(reader_state, story), VisibleStory(story)
     memory.look(visible)
-    for view in (View.GROUPS, View.EVERYONE, View.POSTER):
-        drawing = Atlas(visible, memory.layouts).drawing(view, None, 100, 30)
+    for view in (View.GROUPS, View.EVERYONE, View.FULL_MAP):
+        drawing = MapViews(visible, memory.layouts).draw(view, None, 100, 30)
         if view is not View.GROUPS:
             assert set(drawing.boxes) == {Link.character(person.id) for person in visible.people.everyone}

@@ -1,1 +1,1 @@
-"""Relationships to cells: lines of text in named styles, drawn without any screen."""
+"""Charts of people and relationships as rows of styled spans. Nothing here needs a screen."""

@@ -1,4 +1,4 @@
-"""A character's card: who this is, in a frame."""
+"""The card of a character: names, group, state and description in a frame."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from aotad_tui.story.visible import VisibleStory
 
 
 def card_facts(visible: VisibleStory, person: Character) -> Iterator[tuple[Span, ...]]:
-    """What a card says, a row each (before wrapping): names, group and state, who it is, who plays it."""
+    """Yield the rows of a card before wrapping: names; group and state; description; actor."""
     names = [Span(person.name, "person")]
     if person.native:
         names += [Span("  "), Span(person.native, "native")]
     yield tuple(names)
-    yield standing(visible, person)
+    yield group_and_state(visible, person)
     if person.about:
         yield (Span(person.about),)
     if person.played_by:
@@ -23,8 +23,8 @@ def card_facts(visible: VisibleStory, person: Character) -> Iterator[tuple[Span,
         yield (Span(f"played by {person.played_by.name}{native}", "dim"),)
 
 
-def standing(visible: VisibleStory, person: Character) -> tuple[Span, ...]:
-    """Group and state in a few words: "Class 2-5 · • alive"."""
+def group_and_state(visible: VisibleStory, person: Character) -> tuple[Span, ...]:
+    """Return the group and the state as spans: "Class 2-5 · • alive"."""
     group = visible.story.group_by_id.get(person.group or "")
     state = visible.story.state_by_id.get(person.state)
     spans = [Span(group.name, "group")] if group else []
@@ -36,7 +36,10 @@ def standing(visible: VisibleStory, person: Character) -> tuple[Span, ...]:
 
 
 def card(visible: VisibleStory, person: Character, cells: int, *, trunk: bool) -> list[Line]:
-    """The card in that many cells (12 at the least); `trunk`: whether the ties' trunk leaves its lower edge."""
+    """Draw the card in `cells` cells, at least 12.
+
+    `trunk`: whether the trunk of the relationships leaves the lower edge.
+    """
     room = cells - 4
     lines: list[Line] = [(Span(f"╭{'─' * (cells - 2)}╮", "frame"),)]
     for spans in card_facts(visible, person):
@@ -48,5 +51,5 @@ def card(visible: VisibleStory, person: Character, cells: int, *, trunk: bool) -
 
 
 def name_line(person: Character) -> str:
-    """Both names in a row: "Nam On-jo 남온조"."""
+    """Return both names on one row: "Nam On-jo 남온조"."""
     return f"{person.name} {person.native}" if person.native else person.name

@@ -1,26 +1,27 @@
-"""What can be folded in a panel. A reader's turns are a set of texts, so that they can be kept for each person.
+"""The collapse state of a panel: a set of toggle ids, stored for each person.
 
-A kind of relationship shows all of its ties, some, or none, whichever fits. A turn is `all_of` or `none_of` it; turning
-it again takes it back. So a kind that was opened stays open at another width, where less of it would fit.
+A kind of relationship shows all, some or none of its relationships, depending on the room. Toggling `expanded` shows
+all of them at any width, and toggling `collapsed` none; toggling again restores the default. Because the toggle says
+what to show instead of flipping it, an expanded kind stays expanded at another width, where fewer would fit.
 """
 
 from __future__ import annotations
 
 TWO_STEPS = "two-steps"
-"""Who is two steps away is looked up and shown."""
+"""Show the people two steps away, who are looked up only then."""
 ALL_TWO_STEPS = "two-steps-all"
-"""All of them are, not only the first few."""
+"""Show all of them, not only the first few."""
 ALL_ON_PAGE = "on-page-all"
-"""All who are named on the page are shown above the card."""
+"""Show everyone mentioned on the page above the card."""
 NO_FACTS = "none facts"
-"""What is known is not shown."""
+"""Hide the facts."""
 
 
-def all_of(kind: str) -> str:
-    """All ties of the kind of that id are shown, however many."""
+def expanded(kind: str) -> str:
+    """Return the toggle that shows all relationships of the kind with this id."""
     return kind
 
 
-def none_of(kind: str) -> str:
-    """Nothing of a kind is shown but its heading."""
+def collapsed(kind: str) -> str:
+    """Return the toggle that shows only the heading of the kind with this id."""
     return f"none {kind}"

@@ -1,4 +1,4 @@
-"""What is known of a person as a timeline: the point, then each fact with its state, certainty and date."""
+"""The facts about a person as a timeline: each point, then its facts with state, certainty and date."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from aotad_tui.story.visible import VisibleStory
 
 
 def fact_lines(visible: VisibleStory, person: Character, cells: int) -> Iterator[Line]:
-    """The rows in that many cells, in story order."""
+    """Yield the rows of the timeline in `cells` cells, in story order."""
     point: int | None = None
     for fact in person.facts:
         if fact.since != point:
@@ -24,18 +24,18 @@ def fact_lines(visible: VisibleStory, person: Character, cells: int) -> Iterator
 
 def _fact(visible: VisibleStory, fact: Fact, cells: int) -> Iterator[Line]:
     state = visible.story.state_by_id.get(fact.state or "")
-    sign = Span(f"{state.sign if state else '·'} ", f"state {state.id}" if state else "dim")
-    lead = " " * width(sign.text)
+    mark = Span(f"{state.sign if state else '·'} ", f"state {state.id}" if state else "dim")
+    lead = " " * width(mark.text)
     room = cells - width(lead)
     for number, (start, end) in enumerate(wrap_text(fact.text, room)):
-        yield (Span(lead) if number else sign, Span(fact.text[start:end]))
-    told = ", ".join(part for part in _grounds(fact.grounds) if part)
-    for start, end in wrap_text(told, room) if told else ():
-        yield (Span(lead), Span(told[start:end], f"remark {fact.grounds.certainty or ''}".strip()))
+        yield (Span(lead) if number else mark, Span(fact.text[start:end]))
+    grounds = ", ".join(part for part in _grounds_text(fact.grounds) if part)
+    for start, end in wrap_text(grounds, room) if grounds else ():
+        yield (Span(lead), Span(grounds[start:end], f"remark {fact.grounds.certainty or ''}".strip()))
 
 
-def _grounds(grounds: Grounds) -> tuple[str, str]:
-    """How sure a fact is and of when, where that is worth a row: not for a plain fact of the story."""
+def _grounds_text(grounds: Grounds) -> tuple[str, str]:
+    """Return the certainty and the date; empty texts for a plain fact of the story, where they are not worth a row."""
     certainty = grounds.certainty
     if certainty is None or (certainty is Certainty.CONFIRMED and not grounds.as_of):
         return "", grounds.as_of

@@ -1,4 +1,4 @@
-"""Who is named in the part of the page that is on the screen, in order of appearance."""
+"""The people mentioned in the visible part of the page, in order of appearance."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from aotad_tui.story.visible import VisibleStory
 
 from .card import name_line
 from .collapse import ALL_ON_PAGE
-from .line_styles import FAINT, FOLDED
+from .line_glyphs import COLLAPSED_SIGN, FAINT
 
 STRIP_ROWS = 4
-"""How many rows the strip takes until all of it is asked for: always the same, so that what is below stays in place."""
+"""The rows of the strip until it is expanded. The number is constant, so that the card below does not move."""
 
-_JOINT = " · "
+_SEPARATOR = " · "
 
 
 def list_lines(visible: VisibleStory, ids: Collection[str], cells: int) -> list[Line]:
-    """A heading and a row for each, with the sign of the state; nothing for nobody."""
+    """Return a heading and a row per person, with the sign of the state. Return no rows if there is nobody."""
     people = _people(visible, ids)
     if not people:
         return []
     return [_heading(len(people), cells), *(line for person in people for line in _row(visible, person, cells))]
 
 
-def strip_lines(visible: VisibleStory, ids: Collection[str], cells: int, turned: Collection[str] = ()) -> list[Line]:
-    """A heading and two rows of names above a card; all of the names where that fold is turned; then a blank row."""
+def strip_lines(visible: VisibleStory, ids: Collection[str], cells: int, toggled: Collection[str] = ()) -> list[Line]:
+    """Return the strip above a card: a heading, two rows of names and a blank row.
+
+    All names are shown once `toggled` holds `ALL_ON_PAGE`.
+    """
     people = _people(visible, ids)
     link = Link.fold(ALL_ON_PAGE)
     names = [Span(person.name, "name", Link.character(person.id)) for person in people]
@@ -37,15 +40,15 @@ def strip_lines(visible: VisibleStory, ids: Collection[str], cells: int, turned:
     heading = _heading(len(people), cells)
     if len(rows) > room:
         heading = tuple(Span(span.text, span.style, link) for span in heading)
-        if ALL_ON_PAGE not in turned:
+        if ALL_ON_PAGE not in toggled:
             rows = _first_rows(names, cells, room, link)
     rows = rows or [(Span("no people mentioned", "dim"),)]
     return [heading, *rows, *[()] * max(room - len(rows), 0), ()]
 
 
 def _people(visible: VisibleStory, ids: Collection[str]) -> list[Character]:
-    found = (visible.people.get(id) for id in ids)
-    return list({person.id: person for person in found if person}.values())
+    people = (visible.people.get(id) for id in ids)
+    return list({person.id: person for person in people if person}.values())
 
 
 def _heading(count: int, cells: int) -> Line:
@@ -62,14 +65,14 @@ def _row(visible: VisibleStory, person: Character, cells: int) -> Iterator[Line]
 
 
 def _flow(names: Iterable[Span], cells: int) -> Iterator[Line]:
-    """Names one after the other, a dot between two in a row; a name is broken only where it is wider than a row."""
+    """Lay out names one after another with a dot between two on a row. Only a name wider than a row is broken."""
     row: list[Span] = []
     for name in names:
-        if row and line_width(tuple(row)) + width(_JOINT + name.text) > cells:
+        if row and line_width(tuple(row)) + width(_SEPARATOR + name.text) > cells:
             yield tuple(row)
             row = []
         if row:
-            row.append(Span(_JOINT, "dim"))
+            row.append(Span(_SEPARATOR, "dim"))
         *whole, last = wrap_spans((name,), cells)
         yield from whole
         row.extend(last)
@@ -78,12 +81,12 @@ def _flow(names: Iterable[Span], cells: int) -> Iterator[Line]:
 
 
 def _first_rows(names: list[Span], cells: int, rows: int, link: Link) -> list[Line]:
-    """As many names as fit into so many rows together with how many more there are."""
+    """Fill at most `rows` rows with names and the number of people left out."""
     shown: list[Line] = []
     for count in range(len(names) - 1, -1, -1):
         if width("".join(name.text for name in names[:count])) > cells * rows:
             continue
-        more = Span(f"{FOLDED} {len(names) - count} more", "link", link)
+        more = Span(f"{COLLAPSED_SIGN} {len(names) - count} more", "link", link)
         shown = list(_flow((*names[:count], more), cells))
         if len(shown) <= rows:
             break

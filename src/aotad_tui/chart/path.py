@@ -1,4 +1,4 @@
-"""How two people are connected, as a chain: a card for each, and between two the strongest tie of theirs."""
+"""The path between two people as a chain: a card for each person, joined by their strongest relationship."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from aotad_tui.story.people import Direction, RelationshipSide
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
-from .card import standing
-from .line_styles import HEAD_DOWN, HEAD_UP, STROKES, Stroke
-from .relationship_rows import remarks, tie_style
+from .card import group_and_state
+from .line_glyphs import ARROW_DOWN, ARROW_UP, LINE_GLYPHS, LineGlyphs
+from .relationship_rows import relationship_style, remarks
 
 _TRUNK_AT = 3
 _FRAME = 4
@@ -23,57 +23,57 @@ _FRAME = 4
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one person to the next, by the strongest tie between them, as the first of the two sees it."""
+    """From one person to the next: the strongest relationship between them, as `here` sees it."""
 
     here: Character
-    tie: RelationshipSide
+    side: RelationshipSide
     there: Character
 
     @property
     def sentence(self) -> str:
-        """The tie in words; without any of its own from whoever acts, "Cat hurts Bob", as it is said aloud."""
-        if self.tie.direction is Direction.IN and self.tie.label == self.tie.kind.back:
-            return f"{self.there.name} {self.tie.kind.label} {self.here.name}"
-        return self.tie.sentence(self.here.name, self.there.name)
+        """The relationship as a sentence. A label that is only the kind's `back` is turned round: "Cat hurts Bob"."""
+        if self.side.direction is Direction.IN and self.side.label == self.side.kind.back:
+            return f"{self.there.name} {self.side.kind.label} {self.here.name}"
+        return self.side.sentence(self.here.name, self.there.name)
 
 
 def steps(visible: VisibleStory, ids: Sequence[str]) -> list[Step]:
-    """The steps of a way, as `Paths.between` gives it."""
-    found = []
+    """Return the steps of a path of people's ids, as `Paths.between` returns it."""
+    result = []
     for here, there in pairwise(ids):
-        one, other = visible.people.get(here), visible.people.get(there)
-        ties = [tie for tie in visible.people.relationships_of(here) if tie.other == there]
-        if one and other and ties:
-            strongest = max(ties, key=lambda tie: strength(tie.kind, tie.relationship))
-            found.append(Step(one, strongest, other))
-    return found
+        person, next_person = visible.people.get(here), visible.people.get(there)
+        sides = [side for side in visible.people.relationships_of(here) if side.other == there]
+        if person and next_person and sides:
+            strongest = max(sides, key=lambda side: strength(side.kind, side.relationship))
+            result.append(Step(person, strongest, next_person))
+    return result
 
 
 def path_lines(visible: VisibleStory, ids: Sequence[str], cells: int) -> list[Line]:
-    """The chain in that many cells, then the same in sentences. A card's rows are links to its person."""
-    way = steps(visible, ids)
+    """Draw the chain in `cells` cells, then write it as sentences. The rows of a card are links to its person."""
+    path = steps(visible, ids)
     lines: list[Line] = []
-    above: Stroke | None = None
-    for step in way:
-        stroke = STROKES[step.tie.kind.line]
-        lines += [*_card(visible, step.here, cells, above, stroke), *_between(visible, step.tie, cells)]
-        above = stroke
-    last = way[-1].there if way else visible.people.get(ids[0])
+    above: LineGlyphs | None = None
+    for step in path:
+        glyphs = LINE_GLYPHS[step.side.kind.line]
+        lines += [*_card(visible, step.here, cells, above, glyphs), *_between(visible, step.side, cells)]
+        above = glyphs
+    last = path[-1].there if path else visible.people.get(ids[0])
     if last:
         lines += _card(visible, last, cells, above, None)
-    for step in way:
+    for step in path:
         lines.append(())
         lines += [(Span(line),) for line in _sentences(visible, step, cells)]
     return lines
 
 
 def _card(
-    visible: VisibleStory, person: Character, cells: int, above: Stroke | None, below: Stroke | None
+    visible: VisibleStory, person: Character, cells: int, above: LineGlyphs | None, below: LineGlyphs | None
 ) -> Iterator[Line]:
-    """A frame as wide as what is in it; where the chain enters it and where it goes on."""
+    """Draw a frame as wide as its content, with tees where the chain enters and leaves it."""
     link = Link.character(person.id)
     rows = wrap_spans(_names(person), cells - _FRAME)
-    state = standing(visible, person)
+    state = group_and_state(visible, person)
     if state and len(rows) == 1 and line_width((*rows[0], *state)) + 2 <= cells - _FRAME:
         rows = [(*rows[0], Span("  "), *state)]
     elif state:
@@ -92,27 +92,27 @@ def _names(person: Character) -> tuple[Span, ...]:
 
 
 def _edge(room: int, tee: str | None) -> str:
-    """The edge of a card between its corners."""
+    """Return the edge of a card between its corners."""
     edge = "─" * (room + 2)
     return edge if tee is None else f"{edge[: _TRUNK_AT - 1]}{tee}{edge[_TRUNK_AT:]}"
 
 
-def _between(visible: VisibleStory, tie: RelationshipSide, cells: int) -> Iterator[Line]:
-    """The line down and what stands beside it: kind and label, which way it goes, whether it is over or a secret."""
-    trunk = Span(f"{' ' * _TRUNK_AT}{STROKES[tie.kind.line].down} ", tie_style(tie.kind.id))
+def _between(visible: VisibleStory, side: RelationshipSide, cells: int) -> Iterator[Line]:
+    """Draw the vertical line between two cards, with kind, label, arrow and remarks on its right."""
+    trunk = Span(f"{' ' * _TRUNK_AT}{LINE_GLYPHS[side.kind.line].vertical} ", relationship_style(side.kind.id))
     room = cells - line_width((trunk,))
-    head = {Direction.OUT: f" {HEAD_DOWN}", Direction.IN: f" {HEAD_UP}", Direction.BOTH: ""}[tie.direction]
+    head = {Direction.OUT: f" {ARROW_DOWN}", Direction.IN: f" {ARROW_UP}", Direction.BOTH: ""}[side.direction]
     label = (
-        Span(f"{tie.kind.sign} ", tie_style(tie.kind.id)),
-        Span(tie.label, "label over" if tie.has_ended else "label"),
-        Span(head, tie_style(tie.kind.id)),
+        Span(f"{side.kind.sign} ", relationship_style(side.kind.id)),
+        Span(side.label, "label over" if side.has_ended else "label"),
+        Span(head, relationship_style(side.kind.id)),
     )
     yield from ((trunk, *line) for line in wrap_spans(label, room))
-    for words in remarks(visible, tie):
-        yield from ((trunk, Span(words[start:end], "remark")) for start, end in wrap_text(words, room))
+    for remark in remarks(visible, side):
+        yield from ((trunk, Span(remark[start:end], "remark")) for start, end in wrap_text(remark, room))
 
 
 def _sentences(visible: VisibleStory, step: Step, cells: int) -> Iterator[str]:
-    told = "; ".join([step.sentence, *remarks(visible, step.tie)])
-    words = f"{told[:1].upper()}{told[1:]}."
-    yield from (words[start:end] for start, end in wrap_text(words, cells))
+    words = "; ".join([step.sentence, *remarks(visible, step.side)])
+    sentence = f"{words[:1].upper()}{words[1:]}."
+    yield from (sentence[start:end] for start, end in wrap_text(sentence, cells))

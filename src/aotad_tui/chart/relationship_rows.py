@@ -1,4 +1,4 @@
-"""The rows of one tie: "├━ label ━━━► name", or the label above the name where both do not fit side by side."""
+"""The rows of one relationship: "├━ label ━━━► name", or the label above the name if both do not fit on one row."""
 
 from __future__ import annotations
 
@@ -9,71 +9,71 @@ from aotad_tui.link import Link
 from aotad_tui.story.people import Direction, RelationshipSide
 from aotad_tui.story.visible import VisibleStory
 
-from .line_styles import HEAD_IN, HEAD_OUT, STROKES, TRUNK
+from .line_glyphs import ARROW_LEFT, ARROW_RIGHT, LINE_GLYPHS, TRUNK
 
 INDENT = "  "
 
 
-def tie_rows(visible: VisibleStory, tie: RelationshipSide, cells: int) -> list[Line]:
-    """The rows in that many cells; those with the label and the name are links to the other person as a whole."""
-    return [*_label_and_name(visible, tie, cells), *_remark_rows(visible, tie, cells)]
+def relationship_rows(visible: VisibleStory, side: RelationshipSide, cells: int) -> list[Line]:
+    """Return the rows in `cells` cells. Those with the label and the name are links to the other person as a whole."""
+    return [*_label_and_name(visible, side, cells), *_remark_rows(visible, side, cells)]
 
 
-def tie_style(kind: str) -> str:
-    """The names of the styles that a line of that kind is drawn in."""
+def relationship_style(kind: str) -> str:
+    """Return the style names of a line of the kind with this id."""
     return f"tie {kind}"
 
 
-def remarks(visible: VisibleStory, tie: RelationshipSide) -> Iterator[str]:
-    """What is to be said of a tie beside its label: that it is over, and who does not know of it."""
-    relationship = tie.relationship
+def remarks(visible: VisibleStory, side: RelationshipSide) -> Iterator[str]:
+    """Yield what the label does not say: when and how the relationship ended, and who does not know of it."""
+    relationship = side.relationship
     if relationship.until is not None:
         until = f"in {visible.story.timeline.name(relationship.until)}" if relationship.until else "before the start"
         how = f": {relationship.ended}" if relationship.ended else ""
         yield f"ended {until}{how}"
     if relationship.secret_from:
         unaware = list(dict.fromkeys(name_of(visible, id) for id in relationship.secret_from))
-        verb = "did" if tie.has_ended else "does" if len(unaware) == 1 else "do"
+        verb = "did" if side.has_ended else "does" if len(unaware) == 1 else "do"
         yield f"{' and '.join(unaware)} {verb} not know"
 
 
 def name_of(visible: VisibleStory, id: str) -> str:
-    """The name of the person of that id; the id itself for nobody."""
+    """Return the name of the person with this id, or the id if there is no such person."""
     person = visible.people.get(id)
     return person.name if person else id
 
 
-def _label_and_name(visible: VisibleStory, tie: RelationshipSide, cells: int) -> Iterator[Line]:
-    stroke = STROKES[tie.kind.line].across
-    style = tie_style(tie.kind.id)
-    label_style = "label over" if tie.has_ended else "label"
-    link = Link.character(tie.other)
-    name = name_of(visible, tie.other)
-    begin = HEAD_IN if tie.direction is Direction.IN else stroke
-    head = HEAD_OUT if tie.direction is Direction.OUT else stroke
-    start = f"{INDENT}├{begin} "
-    room = cells - width(f"{start}{head}{stroke} {name}")
-    if width(tie.label) + 1 <= room:
-        across = stroke * (room - width(tie.label)) + head
+def _label_and_name(visible: VisibleStory, side: RelationshipSide, cells: int) -> Iterator[Line]:
+    line = LINE_GLYPHS[side.kind.line].horizontal
+    style = relationship_style(side.kind.id)
+    label_style = "label over" if side.has_ended else "label"
+    link = Link.character(side.other)
+    name = name_of(visible, side.other)
+    left_end = ARROW_LEFT if side.direction is Direction.IN else line
+    right_end = ARROW_RIGHT if side.direction is Direction.OUT else line
+    first_lead = f"{INDENT}├{left_end} "
+    room = cells - width(f"{first_lead}{right_end}{line} {name}")
+    if width(side.label) + 1 <= room:
+        across = line * (room - width(side.label)) + right_end
         yield (
-            Span(start, style, link),
-            Span(f"{tie.label} ", label_style, link),
+            Span(first_lead, style, link),
+            Span(f"{side.label} ", label_style, link),
             Span(f"{across} ", style, link),
             Span(name, "name", link),
         )
         return
-    below = f"{INDENT}{TRUNK}  "
-    for number, (first, past) in enumerate(wrap_text(tie.label, cells - width(start))):
-        lead = below if number else start
-        yield (Span(lead, style, link), Span(tie.label[first:past], label_style, link))
-    for number, (first, past) in enumerate(wrap_text(name, cells - width(below) - 2)):
-        across = stroke * (cells - width(below) - 2 - width(name[first:past])) + f"{head} "
-        lead = f"{below}  " if number else below + across
-        yield (Span(lead, style, link), Span(name[first:past], "name", link))
+    next_lead = f"{INDENT}{TRUNK}  "
+    for number, (start, end) in enumerate(wrap_text(side.label, cells - width(first_lead))):
+        lead = next_lead if number else first_lead
+        yield (Span(lead, style, link), Span(side.label[start:end], label_style, link))
+    for number, (start, end) in enumerate(wrap_text(name, cells - width(next_lead) - 2)):
+        across = line * (cells - width(next_lead) - 2 - width(name[start:end])) + f"{right_end} "
+        lead = f"{next_lead}  " if number else next_lead + across
+        yield (Span(lead, style, link), Span(name[start:end], "name", link))
 
 
-def _remark_rows(visible: VisibleStory, tie: RelationshipSide, cells: int) -> Iterator[Line]:
+def _remark_rows(visible: VisibleStory, side: RelationshipSide, cells: int) -> Iterator[Line]:
     lead = f"{INDENT}{TRUNK}    "
-    for words in remarks(visible, tie):
-        for first, past in wrap_text(words, cells - width(lead)):
-            yield (Span(lead, tie_style(tie.kind.id)), Span(words[first:past], "remark"))
+    for remark in remarks(visible, side):
+        for start, end in wrap_text(remark, cells - width(lead)):
+            yield (Span(lead, relationship_style(side.kind.id)), Span(remark[start:end], "remark"))

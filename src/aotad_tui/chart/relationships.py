@@ -1,4 +1,4 @@
-"""A person's ties as rows under their card, by kind; where there are many, the first of each kind, the rest folded."""
+"""A person's relationships as rows under their card, by kind. If there are many, each kind shows its first ones."""
 
 from __future__ import annotations
 
@@ -11,110 +11,120 @@ from aotad_tui.story.people import RelationshipSide
 from aotad_tui.story.values import Kind
 from aotad_tui.story.visible import VisibleStory
 
-from .collapse import all_of, none_of
-from .line_styles import FOLDED, STROKES, TRUNK
-from .pairs import folded
-from .relationship_rows import INDENT, tie_rows, tie_style
+from .collapse import collapsed, expanded
+from .line_glyphs import COLLAPSED_SIGN, LINE_GLYPHS, TRUNK
+from .reciprocal import merge_reciprocal
+from .relationship_rows import INDENT, relationship_rows, relationship_style
 
 
 @dataclass(slots=True)
-class _OfAKind:
-    """The ties of one kind, those that hold before those that are over; `shown`: the rows of as many as are shown."""
+class _KindSection:
+    """The relationships of one kind, current ones before ended ones. `shown`: the rows of those that are shown."""
 
     kind: Kind
-    ties: list[RelationshipSide]
+    sides: list[RelationshipSide]
     heading: list[Line]
     shown: list[list[Line]] = field(default_factory=list)
 
     @property
     def hidden(self) -> int:
-        return len(self.ties) - len(self.shown)
+        return len(self.sides) - len(self.shown)
 
 
-def tie_lines(
-    visible: VisibleStory, id: str, cells: int, turned: Collection[str] = (), most: int | None = None
+def relationship_lines(
+    visible: VisibleStory, id: str, cells: int, toggled: Collection[str] = (), max_rows: int | None = None
 ) -> Iterator[Line]:
-    """The rows of a person's ties in that many cells. `turned`: the folds that a reader has turned, see `folds`.
+    """Yield the rows of a person's relationships in `cells` cells.
 
-    `most`: how many rows there may be before ties are folded (but every kind has its heading); None for all.
+    `toggled`: the toggles of `collapse` that the reader has set. `max_rows`: how many rows to fill before relationships
+    are left out; every kind keeps its heading. None for no limit.
     """
     sections = _by_kind(visible, id, cells)
-    _show_what_fits(visible, sections, cells, most)
+    _show_what_fits(visible, sections, cells, max_rows)
     for section in sections:
-        yield from _section_lines(visible, section, cells, turned)
+        yield from _section_lines(visible, section, cells, toggled)
 
 
-def _by_kind(visible: VisibleStory, id: str, cells: int) -> list[_OfAKind]:
-    ties: dict[str, list[RelationshipSide]] = {}
-    for tie in folded(visible.people.relationships_of(id)):
-        ties.setdefault(tie.kind.id, []).append(tie)
+def _by_kind(visible: VisibleStory, id: str, cells: int) -> list[_KindSection]:
+    sides: dict[str, list[RelationshipSide]] = {}
+    for side in merge_reciprocal(visible.people.relationships_of(id)):
+        sides.setdefault(side.kind.id, []).append(side)
     return [
-        _OfAKind(mine[0].kind, sorted(mine, key=lambda tie: tie.has_ended), _heading(mine[0].kind, len(mine), cells))
-        for mine in ties.values()
+        _KindSection(
+            group[0].kind, sorted(group, key=lambda side: side.has_ended), _heading(group[0].kind, len(group), cells)
+        )
+        for group in sides.values()
     ]
 
 
-def _show_what_fits(visible: VisibleStory, sections: list[_OfAKind], cells: int, most: int | None) -> None:
-    """Shows a tie of each kind that holds, then what else holds by the strength of kinds, then what is over.
+def _show_what_fits(visible: VisibleStory, sections: list[_KindSection], cells: int, max_rows: int | None) -> None:
+    """Show one current relationship per kind, then further ones by strength of kind, then ended ones.
 
-    A kind is shown as far as there is room; a row is kept for what is left of it.
+    A kind stops at the first relationship that does not fit. One row is reserved for the number of those left out.
     """
-    holding = {section.kind.id: sum(not tie.has_ended for tie in section.ties) for section in sections}
-    turns = [section for section in sections if holding[section.kind.id]]
+    current = {section.kind.id: sum(not side.has_ended for side in section.sides) for section in sections}
+    queue = [section for section in sections if current[section.kind.id]]
     for section in sorted(sections, key=lambda section: -section.kind.strength):
-        turns += [section] * (holding[section.kind.id] - 1)
+        queue += [section] * (current[section.kind.id] - 1)
     for section in sections:
-        turns += [section] * (len(section.ties) - holding[section.kind.id])
+        queue += [section] * (len(section.sides) - current[section.kind.id])
     rows = sum(len(section.heading) for section in sections)
-    full: set[str] = set()
-    for section in turns:
-        if section.kind.id in full:
+    full_kinds: set[str] = set()
+    for section in queue:
+        if section.kind.id in full_kinds:
             continue
-        drawn = tie_rows(visible, section.ties[len(section.shown)], cells)
+        side_rows = relationship_rows(visible, section.sides[len(section.shown)], cells)
         more = (section.hidden > 1) - bool(section.shown)
-        if most is not None and rows + len(drawn) + more > most:
-            full.add(section.kind.id)
+        if max_rows is not None and rows + len(side_rows) + more > max_rows:
+            full_kinds.add(section.kind.id)
             continue
-        rows += len(drawn) + more
-        section.shown.append(drawn)
+        rows += len(side_rows) + more
+        section.shown.append(side_rows)
 
 
-def _section_lines(visible: VisibleStory, section: _OfAKind, cells: int, turned: Collection[str]) -> Iterator[Line]:
-    """The heading, which turns the fold, and the ties."""
+def _section_lines(
+    visible: VisibleStory, section: _KindSection, cells: int, toggled: Collection[str]
+) -> Iterator[Line]:
+    """Yield the heading, which is a link that toggles the section, and the relationships."""
     id = section.kind.id
-    turn = all_of(id) if section.hidden else none_of(id)
+    toggle = expanded(id) if section.hidden else collapsed(id)
     shown, hidden = section.shown, section.hidden
-    if none_of(id) in turned:
-        turn, shown, hidden = none_of(id), [], len(section.ties)
-    elif all_of(id) in turned and hidden:
-        shown = [*shown, *(tie_rows(visible, tie, cells) for tie in section.ties[len(shown) :])]
+    if collapsed(id) in toggled:
+        toggle, shown, hidden = collapsed(id), [], len(section.sides)
+    elif expanded(id) in toggled and hidden:
+        shown = [*shown, *(relationship_rows(visible, side, cells) for side in section.sides[len(shown) :])]
         hidden = 0
     for line in section.heading:
-        yield tuple(Span(span.text, span.style, Link.fold(turn)) for span in _with_sign(line, shut=not shown))
+        spans = line if shown else _with_collapsed_sign(line)
+        yield tuple(Span(span.text, span.style, Link.fold(toggle)) for span in spans)
     for rows in shown:
         yield from rows
     if hidden and shown:
-        lead = Span(f"{INDENT}{TRUNK}  ", tie_style(id), Link.fold(turn))
-        yield (lead, Span(f"{FOLDED} {hidden} more", "link", Link.fold(turn)))
+        lead = Span(f"{INDENT}{TRUNK}  ", relationship_style(id), Link.fold(toggle))
+        yield (lead, Span(f"{COLLAPSED_SIGN} {hidden} more", "link", Link.fold(toggle)))
 
 
 def _heading(kind: Kind, count: int, cells: int) -> list[Line]:
-    """The sign, the kind and how many there are, above its ties."""
-    stroke = STROKES[kind.line]
+    """Return the rows of the heading: sign, kind and number of relationships."""
+    glyphs = LINE_GLYPHS[kind.line]
     words = f"{kind.sign} {kind.heading} {count}"
-    style = f"{tie_style(kind.id)} tie-heading"
+    style = f"{relationship_style(kind.id)} tie-heading"
     lines: list[Line] = []
-    for number, (first, past) in enumerate(wrap_text(words, cells - len(INDENT) - 6)):
-        lead = f"{INDENT}{TRUNK}  " if number else f"{INDENT}{stroke.tee}{stroke.across} "
-        lines.append((Span(f"{lead}{words[first:past]} ", style),))
+    for number, (start, end) in enumerate(wrap_text(words, cells - len(INDENT) - 6)):
+        lead = f"{INDENT}{TRUNK}  " if number else f"{INDENT}{glyphs.tee}{glyphs.horizontal} "
+        lines.append((Span(f"{lead}{words[start:end]} ", style),))
     last = lines[-1]
-    lines[-1] = (*last, Span(stroke.across * (cells - line_width(last)), style))
+    lines[-1] = (*last, Span(glyphs.horizontal * (cells - line_width(last)), style))
     return lines
 
 
-def _with_sign(line: Line, *, shut: bool) -> Line:
-    """The heading with the sign of a fold in it, where nothing of its ties is shown."""
+def _with_collapsed_sign(line: Line) -> Line:
+    """Put the collapsed sign into a heading without relationships below it."""
     *before, across = line
-    if not shut or not before:
+    if not before:
         return line
-    return (*before, Span(f"{FOLDED} ", across.style), Span(across.text[: -width(f"{FOLDED} ")], across.style))
+    return (
+        *before,
+        Span(f"{COLLAPSED_SIGN} ", across.style),
+        Span(across.text[: -width(f"{COLLAPSED_SIGN} ")], across.style),
+    )

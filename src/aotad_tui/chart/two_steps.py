@@ -1,4 +1,4 @@
-"""Whom somebody reaches over one other: looked up when it is asked for."""
+"""The people two steps away: related to somebody whom a person is related to. Looked up only on request."""
 
 from __future__ import annotations
 
@@ -10,52 +10,55 @@ from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 
 from .collapse import ALL_TWO_STEPS, TWO_STEPS
-from .line_styles import CORNER, FAINT, FOLDED
+from .line_glyphs import COLLAPSED_SIGN, CORNER, FAINT
 from .relationship_rows import INDENT, name_of
 
-_FEW = 6
+_MAX_SHOWN = 6
 _LEAD = "    "
 
 
 @dataclass(frozen=True, slots=True)
-class TwoSteps:
-    """Somebody two steps away and over whom, by name."""
+class PersonTwoStepsAway:
+    """A person two steps away, and the names of the people between."""
 
     id: str
     name: str
     via: tuple[str, ...]
 
 
-def two_steps(visible: VisibleStory, id: str) -> list[TwoSteps]:
-    """Who is tied to somebody tied to this person, but not to the person: the most ways first, then by name."""
+def people_two_steps_away(visible: VisibleStory, id: str) -> list[PersonTwoStepsAway]:
+    """Return the people related to a neighbour of this person but not to the person.
+
+    Those with the most connections come first, then by name.
+    """
     related = visible.people.neighbours
-    near = dict.fromkeys(tie.other for tie in visible.people.relationships_of(id))
+    related_ids = dict.fromkeys(side.other for side in visible.people.relationships_of(id))
     ways: dict[str, dict[str, None]] = {}
-    for middle in near:
+    for middle in related_ids:
         for other, _ in related[middle]:
-            if other != id and other not in near:
+            if other != id and other not in related_ids:
                 ways.setdefault(other, {})[middle] = None
-    found = [
-        TwoSteps(other, name_of(visible, other), tuple(name_of(visible, middle) for middle in middles))
+    people = [
+        PersonTwoStepsAway(other, name_of(visible, other), tuple(name_of(visible, middle) for middle in middles))
         for other, middles in ways.items()
     ]
-    return sorted(found, key=lambda one: (-len(one.via), one.name, one.id))
+    return sorted(people, key=lambda person: (-len(person.via), person.name, person.id))
 
 
-def two_step_lines(visible: VisibleStory, id: str, cells: int, turned: Collection[str] = ()) -> Iterator[Line]:
-    """The heading; once it is opened how many there are, the first few, and once that is opened all of them."""
-    if TWO_STEPS not in turned:
-        yield _heading(f"{FOLDED} two steps away ", cells)
+def two_step_lines(visible: VisibleStory, id: str, cells: int, toggled: Collection[str] = ()) -> Iterator[Line]:
+    """Yield the heading; once expanded also the number of people and the first few, or all of them."""
+    if TWO_STEPS not in toggled:
+        yield _heading(f"{COLLAPSED_SIGN} two steps away ", cells)
         return
-    found = two_steps(visible, id)
-    yield _heading(f"{CORNER} two steps away {len(found)} ", cells)
-    few = ALL_TWO_STEPS not in turned and len(found) > _FEW
-    shown = found[:_FEW] if few else found
-    for one in shown:
-        yield from _rows(one, cells)
-    if few:
+    people = people_two_steps_away(visible, id)
+    yield _heading(f"{CORNER} two steps away {len(people)} ", cells)
+    shortened = ALL_TWO_STEPS not in toggled and len(people) > _MAX_SHOWN
+    shown = people[:_MAX_SHOWN] if shortened else people
+    for person in shown:
+        yield from _rows(person, cells)
+    if shortened:
         link = Link.fold(ALL_TWO_STEPS)
-        yield (Span(_LEAD, "", link), Span(f"{FOLDED} {len(found) - _FEW} more", "link", link))
+        yield (Span(_LEAD, "", link), Span(f"{COLLAPSED_SIGN} {len(people) - _MAX_SHOWN} more", "link", link))
 
 
 def _heading(words: str, cells: int) -> Line:
@@ -63,29 +66,29 @@ def _heading(words: str, cells: int) -> Line:
     return (Span(start + FAINT * (cells - width(start)), "tie-heading dim", Link.fold(TWO_STEPS)),)
 
 
-def _rows(one: TwoSteps, cells: int) -> Iterator[Line]:
-    """One row, "Choi Nam-ra via Nam On-jo, Yoon Gwi-nam +2"; the name and the rest in rows of their own if need be."""
-    link = Link.character(one.id)
+def _rows(person: PersonTwoStepsAway, cells: int) -> Iterator[Line]:
+    """Yield "Choi Nam-ra via Nam On-jo, Yoon Gwi-nam +2" on one row, or the name and the rest on rows of their own."""
+    link = Link.character(person.id)
     room = cells - width(_LEAD)
-    beside = _via(one.via, room - width(f"{one.name} "))
-    if beside:
-        yield (Span(_LEAD, "", link), Span(one.name, "name", link), Span(f" {beside}", "dim", link))
+    via = _fitting_via_text(person.via, room - width(f"{person.name} "))
+    if via:
+        yield (Span(_LEAD, "", link), Span(person.name, "name", link), Span(f" {via}", "dim", link))
         return
-    for first, past in wrap_text(one.name, room):
-        yield (Span(_LEAD, "", link), Span(one.name[first:past], "name", link))
-    below = _via(one.via, room - 2) or _all(one.via[:1], len(one.via) - 1)
-    for first, past in wrap_text(below, room - 2):
-        yield (Span(f"{_LEAD}  ", "", link), Span(below[first:past], "dim", link))
+    for start, end in wrap_text(person.name, room):
+        yield (Span(_LEAD, "", link), Span(person.name[start:end], "name", link))
+    below = _fitting_via_text(person.via, room - 2) or _via_text(person.via[:1], len(person.via) - 1)
+    for start, end in wrap_text(below, room - 2):
+        yield (Span(f"{_LEAD}  ", "", link), Span(below[start:end], "dim", link))
 
 
-def _via(names: tuple[str, ...], cells: int) -> str:
-    """As many names as fit into a row, at least one, and how many more there are; empty where not even one fits."""
+def _fitting_via_text(names: tuple[str, ...], cells: int) -> str:
+    """Return as many names as fit on a row and the number of the others; an empty text if not even one fits."""
     for count in range(min(len(names), cells // 2), 0, -1):
-        words = _all(names[:count], len(names) - count)
+        words = _via_text(names[:count], len(names) - count)
         if width(words) <= cells:
             return words
     return ""
 
 
-def _all(names: tuple[str, ...], more: int) -> str:
+def _via_text(names: tuple[str, ...], more: int) -> str:
     return f"via {', '.join(names)}" + (f" +{more}" if more else "")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .query import Query
+
+
+_PRINTING = f"{__package__}.printing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,80 +29,20 @@ class PrintCommand:
 
     name: str
     help: str
-    lines: Callable[[Query], Iterator[str]]
+    entry_point: str
+    """Its function in `cli.printing`, as `MODULE:FUNCTION`: from a `Query` to lines."""
     arguments: tuple[Argument, ...] = ()
 
-
-def _show(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.show import show
-
-    return show(query)
-
-
-def _sections(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.show import sections
-
-    return sections(query)
-
-
-def _people(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.who import people
-
-    return people(query)
-
-
-def _who(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.who import who
-
-    return who(query)
-
-
-def _ties(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.ties import ties
-
-    return ties(query)
-
-
-def _path(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.path import path
-
-    return path(query)
-
-
-def _map(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.map import print_map
-
-    return print_map(query)
-
-
-def _search(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.search import search
-
-    return search(query)
-
-
-def _where(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.search import where
-
-    return where(query)
-
-
-def _recap(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.recap import recap_so_far
-
-    return recap_so_far(query)
-
-
-def _new_since(query: Query) -> Iterator[str]:
-    from aotad_tui.cli.printing.new_since import new_since
-
-    return new_since(query)
+    def lines(self, query: Query) -> Iterator[str]:
+        """The lines that it prints, which raise what its function raises. Imports its module."""
+        function: Callable[[Query], Iterator[str]] = resolve_name(f"{_PRINTING}.{self.entry_point}")
+        return function(query)
 
 
 SHOW = PrintCommand(
     "show",
     "print one section, or all of them",
-    _show,
+    "show:show",
     (Argument("SECTION", "section id, or words of its title", needed=False),),
 )
 _NAME = Argument("NAME", "name or part of a name, in any spelling or in Hangul")
@@ -109,34 +53,37 @@ _NAMED = Argument("NAME", "person or section")
 
 PRINTING: tuple[PrintCommand, ...] = (
     SHOW,
-    PrintCommand("sections", "list the sections", _sections),
-    PrintCommand("people", "list the people", _people),
-    PrintCommand("who", "print a person with their relationships and facts", _who, (_NAME,)),
-    PrintCommand("ties", "draw the relationships of a person, direct and in two steps", _ties, (_NAME,)),
+    PrintCommand("sections", "list the sections", "show:sections"),
+    PrintCommand("people", "list the people", "who:people"),
+    PrintCommand("who", "print a person with their relationships and facts", "who:who", (_NAME,)),
+    PrintCommand("ties", "draw the relationships of a person, direct and in two steps", "ties:ties", (_NAME,)),
     PrintCommand(
-        "path", "draw the path between two people", _path, (replace(_NAME, metavar="A"), replace(_NAME, metavar="B"))
+        "path",
+        "draw the path between two people",
+        "path:path",
+        (replace(_NAME, metavar="A"), replace(_NAME, metavar="B")),
     ),
     PrintCommand(
         "map",
         "draw the relationship map, or the relationships of one person",
-        _map,
+        "map:print_map",
         (
             Argument("VIEW", "everyone, groups, poster or ego; the name of a person means ego", needed=False),
             Argument("NAME", "person to highlight; for ego, the person in the middle", needed=False),
         ),
     ),
-    PrintCommand("search", "search people, sections and text", _search, (_WORDS,)),
-    PrintCommand("where", "list all mentions of a person or section", _where, (_NAMED,)),
+    PrintCommand("search", "search people, sections and text", "search:search", (_WORDS,)),
+    PrintCommand("where", "list all mentions of a person or section", "search:where", (_NAMED,)),
     PrintCommand(
         "recap",
         "print a recap of the story",
-        _recap,
+        "recap:recap_so_far",
         (Argument("LENGTH", "short, usual (default) or full", needed=False),),
     ),
     PrintCommand(
         "new-since",
         "print what became known since a point",
-        _new_since,
+        "new_since:new_since",
         (Argument("POINT", "a point id, the number of finished points, or start"),),
     ),
 )

@@ -15,7 +15,7 @@ from aotad_tui.story.values import (
     Grounds,
     Group,
     Kind,
-    Line,
+    LineStyle,
     Relationship,
     Source,
     Stage,
@@ -69,7 +69,7 @@ class Assembly:
             back=entry.back or entry.label,
             heading=entry.heading or entry.label,
             sign=(entry.sign or "-")[:1],
-            line=Line(entry.line or "light"),
+            line=LineStyle(entry.line or "light"),
             mutual=bool(entry.mutual),
             strength=entry.strength or 3,
         )

@@ -72,7 +72,7 @@ class Source:
     publisher: str = ""
 
 
-class Line(StrEnum):
+class LineStyle(StrEnum):
     """The line style of a kind of relationship, which identifies the kind without colour."""
 
     LIGHT = "light"
@@ -94,7 +94,7 @@ class Kind:
     back: str
     heading: str
     sign: str
-    line: Line = Line.LIGHT
+    line: LineStyle = LineStyle.LIGHT
     mutual: bool = False
     strength: int = 3
 

@@ -1,1 +1,1 @@
-"""The map of a story's people: everyone, groups, the poster and one person's own ties, drawn without any screen."""
+"""Maps of relationships: graphs of the cast, their layout, routing and rendering."""

@@ -1,4 +1,4 @@
-"""One person in the middle, and every tie of theirs a straight line of its own with its label in it."""
+"""The ego map: one person in the middle, and each relationship as a straight line with its label in it."""
 
 from __future__ import annotations
 
@@ -6,129 +6,132 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aotad_tui.cells import pad, width
+from aotad_tui.chart.line_glyphs import ARROW_LEFT, ARROW_RIGHT
 from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
 from aotad_tui.chart.map.rendering.box_characters import LEFT, RIGHT
 from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
-from aotad_tui.chart.map.rendering.sheet import Ink
+from aotad_tui.chart.map.rendering.display_list import CellStyle
 from aotad_tui.link import Link
 from aotad_tui.story.values import Character
 
-from .poster import HEAD_LEFT, HEAD_RIGHT
-
-_GAP = 1  # a row between two cards
+_GAP = 1  # rows between two cards
 
 
 @dataclass(frozen=True, slots=True)
-class _Other:
-    """Somebody on a side: their link, what their card says, and their ties to the one in the middle."""
+class _Neighbour:
+    """A card on one side: link, text, and the relationships to the person in the middle."""
 
     link: Link
     name: str
-    bonds: tuple[CastEdge, ...]
+    edges: tuple[CastEdge, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """The others on one side of the middle, from top to bottom."""
+    """The neighbours on one side of the middle, from top to bottom."""
 
-    others: tuple[_Other, ...]
+    neighbours: tuple[_Neighbour, ...]
 
     @property
     def height(self) -> int:
-        return sum(len(other.bonds) + 2 for other in self.others)
+        return sum(len(neighbour.edges) + 2 for neighbour in self.neighbours)
 
     @property
-    def cards(self) -> int:
-        return max((width(other.name) + 4 for other in self.others), default=0)
+    def card_width(self) -> int:
+        return max((width(neighbour.name) + 4 for neighbour in self.neighbours), default=0)
 
     @property
-    def street(self) -> int:
+    def channel_width(self) -> int:
         """The cells between the cards and the middle."""
-        return max((width(bond.label) + 6 for other in self.others for bond in other.bonds), default=0)
+        return max((width(edge.label) + 6 for neighbour in self.neighbours for edge in neighbour.edges), default=0)
 
 
-def ego(cast: CastGraph, id: str, cells: int = 120) -> Drawing:
-    """The drawing for somebody: others on both sides where that fits into so many cells, else on the right only.
+def draw_ego_map(cast: CastGraph, id: str, cells: int = 120) -> Drawing:
+    """Draw the relationships of the person with this id.
 
-    Where even that is too wide the drawing is as wide as it must be.
+    Neighbours are on both sides if that fits in `cells` cells, else on the right only. If that is too wide as well, the
+    drawing is wider than `cells`.
     """
     person = cast.people[id]
-    middle = max(width(cast.marked_name(id)), width(person.native), width(cast.group_name(person.group))) + 6
-    everyone = _others(cast, id)
-    left, right = _halves(everyone)
-    if left.cards + left.street + middle + right.street + right.cards > cells:
-        left, right = _Side(()), _Side(tuple(everyone))
-    return _draw(cast, person, left, right, middle)
+    middle_width = max(width(cast.name_with_state(id)), width(person.native), width(cast.group_name(person.group))) + 6
+    neighbours = _neighbours(cast, id)
+    left, right = _split(neighbours)
+    if left.card_width + left.channel_width + middle_width + right.channel_width + right.card_width > cells:
+        left, right = _Side(()), _Side(tuple(neighbours))
+    return _draw(cast, person, left, right, middle_width)
 
 
-def _others(cast: CastGraph, id: str) -> list[_Other]:
-    """Those of one group together, groups in the story's order."""
-    bonds: dict[str, list[CastEdge]] = {}
-    for bond in cast.of(id):
-        bonds.setdefault(bond.other(id), []).append(bond)
+def _neighbours(cast: CastGraph, id: str) -> list[_Neighbour]:
+    """Return the neighbours by group, groups in the story's order."""
+    edges: dict[str, list[CastEdge]] = {}
+    for edge in cast.edges_of(id):
+        edges.setdefault(edge.other_end(id), []).append(edge)
     order = {group: number for number, group in enumerate(cast.groups)}
-    ids = sorted(bonds, key=lambda other: order[cast.people[other].group])
-    return [_Other(Link.character(other), cast.marked_name(other), tuple(bonds[other])) for other in ids]
+    ids = sorted(edges, key=lambda other: order[cast.people[other].group])
+    return [_Neighbour(Link.character(other), cast.name_with_state(other), tuple(edges[other])) for other in ids]
 
 
-def _halves(everyone: Sequence[_Other]) -> tuple[_Side, _Side]:
-    """The first half, by height, on the right, where reading goes on; the others on the left."""
-    whole = _Side(tuple(everyone)).height
-    taken = 0
-    for number, other in enumerate(everyone):
-        if 2 * taken >= whole:
-            return _Side(tuple(everyone[number:])), _Side(tuple(everyone[:number]))
-        taken += len(other.bonds) + 2
-    return _Side(()), _Side(tuple(everyone))
+def _split(neighbours: Sequence[_Neighbour]) -> tuple[_Side, _Side]:
+    """Put the first half, by height, on the right, where reading continues, and the rest on the left."""
+    total = _Side(tuple(neighbours)).height
+    used = 0
+    for number, neighbour in enumerate(neighbours):
+        if 2 * used >= total:
+            return _Side(tuple(neighbours[number:])), _Side(tuple(neighbours[:number]))
+        used += len(neighbour.edges) + 2
+    return _Side(()), _Side(tuple(neighbours))
 
 
-def _draw(cast: CastGraph, person: Character, left: _Side, right: _Side, middle: int) -> Drawing:
+def _draw(cast: CastGraph, person: Character, left: _Side, right: _Side, middle_width: int) -> Drawing:
     canvas = Canvas()
-    at = left.cards + left.street
+    left_edge = left.card_width + left.channel_width
     height = max(left.height, right.height, 4)
-    card = Box(at, 0, at + middle - 1, height - 1)
+    card = Box(left_edge, 0, left_edge + middle_width - 1, height - 1)
     link = Link.character(person.id)
     canvas.boxes[link] = card
-    canvas.frame(card, Ink("frame person", link), cast.group_name(person.group), Ink("group"))
-    rows = [name for name in (cast.marked_name(person.id), person.native) if name]
+    canvas.frame(card, CellStyle("frame person", link), cast.group_name(person.group), CellStyle("group"))
+    rows = [name for name in (cast.name_with_state(person.id), person.native) if name]
     for number, name in enumerate(rows):
         row = height // 2 + number - len(rows) // 2
-        indent = " " * ((middle - 2 - width(name)) // 2)
-        canvas.text(at + 1, row, pad(indent + name, middle - 2), Ink("native" if number else "person", link))
+        indent = " " * ((middle_width - 2 - width(name)) // 2)
+        canvas.text(
+            left_edge + 1, row, pad(indent + name, middle_width - 2), CellStyle("native" if number else "person", link)
+        )
     _draw_side(canvas, person.id, left, card.left, to_the_left=True)
     _draw_side(canvas, person.id, right, card.right, to_the_left=False)
     return canvas.drawing()
 
 
-def _draw_side(canvas: Canvas, id: str, side: _Side, edge: int, *, to_the_left: bool) -> None:
+def _draw_side(canvas: Canvas, id: str, side: _Side, card_edge: int, *, to_the_left: bool) -> None:
     top = 0
-    inner = edge - side.street - 1 if to_the_left else edge + side.street + 1
-    outer = inner - side.cards + 1 if to_the_left else inner + side.cards - 1
-    for other in side.others:
-        box = Box(min(inner, outer), top, max(inner, outer), top + len(other.bonds) + 1)
-        canvas.boxes[other.link] = box
-        canvas.frame(box, Ink("frame", other.link))
-        canvas.text(box.left + 2, (box.top + box.bottom) // 2, other.name, Ink("name", other.link))
-        for number, bond in enumerate(other.bonds):
-            _line(canvas, id, bond, top + 1 + number, edge, inner)
+    inner = card_edge - side.channel_width - 1 if to_the_left else card_edge + side.channel_width + 1
+    outer = inner - side.card_width + 1 if to_the_left else inner + side.card_width - 1
+    for neighbour in side.neighbours:
+        box = Box(min(inner, outer), top, max(inner, outer), top + len(neighbour.edges) + 1)
+        canvas.boxes[neighbour.link] = box
+        canvas.frame(box, CellStyle("frame", neighbour.link))
+        canvas.text(box.left + 2, (box.top + box.bottom) // 2, neighbour.name, CellStyle("name", neighbour.link))
+        for number, edge in enumerate(neighbour.edges):
+            _draw_edge(canvas, id, edge, top + 1 + number, card_edge, inner)
         top = box.bottom + 1
 
 
-def _line(canvas: Canvas, id: str, bond: CastEdge, row: int, edge: int, inner: int) -> None:
-    """A tie from the edge of the middle card to the inner edge of the other one, its label in the middle of it."""
-    ink = Ink(f"tie {bond.kind.id}", None, frozenset((Link.character(bond.source), Link.character(bond.target))))
-    low, high = min(edge, inner), max(edge, inner)
-    canvas.arm((low, row), RIGHT, bond.kind.line, ink)
-    canvas.arm((low + 1, row), LEFT, bond.kind.line, ink)
-    canvas.stroke([(low + 1, row), (high - 1, row)], bond.kind.line, ink)
-    canvas.arm((high - 1, row), RIGHT, bond.kind.line, ink)
-    canvas.arm((high, row), LEFT, bond.kind.line, ink)
-    label = Ink(f"label{' over' if bond.over else ''}", None, ink.lights)
-    canvas.text(low + (high - low - width(bond.label) - 1) // 2, row, f" {bond.label} ", label)
-    mine = bond.source == id
-    mine_head, other_head = bond.directed and (not mine or bond.both), bond.directed and (mine or bond.both)
-    at_low, at_high = (mine_head, other_head) if edge < inner else (other_head, mine_head)
+def _draw_edge(canvas: Canvas, id: str, edge: CastEdge, row: int, card_edge: int, inner: int) -> None:
+    """Draw a relationship between the middle card and the inner edge of the other one, with the label in its middle."""
+    people = frozenset((Link.character(edge.source), Link.character(edge.target)))
+    style = CellStyle(f"tie {edge.kind.id}", None, people)
+    low, high = min(card_edge, inner), max(card_edge, inner)
+    canvas.arm((low, row), RIGHT, edge.kind.line, style)
+    canvas.arm((low + 1, row), LEFT, edge.kind.line, style)
+    canvas.line([(low + 1, row), (high - 1, row)], edge.kind.line, style)
+    canvas.arm((high - 1, row), RIGHT, edge.kind.line, style)
+    canvas.arm((high, row), LEFT, edge.kind.line, style)
+    label = CellStyle(f"label{' over' if edge.over else ''}", None, people)
+    canvas.text(low + (high - low - width(edge.label) - 1) // 2, row, f" {edge.label} ", label)
+    outward = edge.source == id
+    person_head, neighbour_head = edge.directed and (not outward or edge.both), edge.directed and (outward or edge.both)
+    at_low, at_high = (person_head, neighbour_head) if card_edge < inner else (neighbour_head, person_head)
     if at_low:
-        canvas.text(low + 1, row, HEAD_LEFT, ink)
+        canvas.text(low + 1, row, ARROW_LEFT, style)
     if at_high:
-        canvas.text(high - 1, row, HEAD_RIGHT, ink)
+        canvas.text(high - 1, row, ARROW_RIGHT, style)

@@ -1,7 +1,7 @@
-"""Everyone in a fixed place, a row each; the chosen one's ties lit and told beside those they lead to.
+"""The overview: everyone in a fixed place, one person per row, with the selected person's relationships as text.
 
-What has become of somebody stands as a sign before the name. Where somebody stands hangs on the people and on the room
-alone, not on who is chosen. A tie is told whole, beside the name or, where there is no room for it, below everyone.
+A notable state is a sign before the name. Places depend on the people and the size only, never on the selection. The
+text of a relationship is whole: it is beside the name or, if there is no room, below everyone.
 """
 
 from __future__ import annotations
@@ -11,56 +11,58 @@ from dataclasses import dataclass
 from math import ceil
 
 from aotad_tui.cells import width, wrap_text
-from aotad_tui.chart.line_styles import HEAD_IN, HEAD_OUT
+from aotad_tui.chart.line_glyphs import ARROW_LEFT, ARROW_RIGHT
 from aotad_tui.chart.map.graph.builders import NO_GROUP
 from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
 from aotad_tui.chart.map.graph.model import Graph, Node
-from aotad_tui.chart.map.layout.columns import Block, Columns, kept, with_new
+from aotad_tui.chart.map.layout.column_assignment import Block, Columns, add_new_cards, keep_known_cards
 from aotad_tui.chart.map.rendering.box_characters import RIGHT
 from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
-from aotad_tui.chart.map.rendering.sheet import Ink
+from aotad_tui.chart.map.rendering.display_list import CellStyle
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
-MOST_IN_PLACE = 400
-"""People beyond which not everyone is shown in a place of their own."""
-_NARROWEST = 34  # a column that has room for a name and some words
-_ROOMY = 60  # one that has room for a name and mostly for all that is told beside it
-_SIDE = 2  # the cells of the rail and the gap beside it
-_LOWEST = 5  # rows of a column: three people of a group need not be cut
-_AROUND = 9  # the cells of a column that no name takes: rail, frame, spaces, the sign of a tie
+MOST_IN_OVERVIEW = 400
+"""With more people there is no overview."""
+_MIN_COLUMN = 34  # cells of a column with room for a name and some text
+_ROOMY_COLUMN = 60  # cells of a column with room for a name and mostly for all of its text
+_RAIL_CELLS = 2  # the rail and the gap on its right
+_MIN_ROWS = 5  # rows of a column: a group of three is not split
+_FRAME_CELLS = 9  # the cells of a column around a name: rail, frame, spaces, the sign of a relationship
 
 
-def seats(cast: CastGraph, cells: int, rows: int, previous: Columns = ()) -> Columns:
-    """Who stands in which column, from top to bottom: as many roomy columns as there are cells for.
+def overview_columns(cast: CastGraph, cells: int, rows: int, previous: Columns = ()) -> Columns:
+    """Return the people of each column, from top to bottom.
 
-    More of them, each narrower, where else not everyone is shown in so many rows.
-
-    Whoever stood in `previous` stays there if it has as many columns as there are now.
+    There are as many roomy columns as fit, or more and narrower ones if else not everyone fits in `rows` rows. People
+    in `previous` keep their places if the number of columns is the same.
     """
-    graph = _net(cast)
-    most = max(1, (cells + 1) // max(_NARROWEST, _longest(graph) + _AROUND + _indent(cast)))
-    found: Columns = ()
-    for count in range(min(max(1, (cells + 1) // _ROOMY), most), most + 1):
-        found = _packed(graph, count)
-        if _tallest(found) + 1 <= rows:
+    graph = _graph(cast)
+    max_count = max(1, (cells + 1) // max(_MIN_COLUMN, _longest(graph) + _FRAME_CELLS + _indent(cast)))
+    columns: Columns = ()
+    for count in range(min(max(1, (cells + 1) // _ROOMY_COLUMN), max_count), max_count + 1):
+        columns = _pack(graph, count)
+        if _tallest(columns) + 1 <= rows:
             break
-    before = kept(graph, previous)
-    if len(before) == len(found):
-        found = with_new(graph, before)
-    return found
+    previous_columns = keep_known_cards(graph, previous)
+    if len(previous_columns) == len(columns):
+        columns = add_new_cards(graph, previous_columns)
+    return columns
 
 
-def _net(cast: CastGraph) -> Graph:
+def _graph(cast: CastGraph) -> Graph:
     people = cast.people.values()
     return Graph(
-        tuple(Node(Link.character(one.id), one.name, cast.group_name(one.group) or NO_GROUP) for one in people), ()
+        tuple(
+            Node(Link.character(person.id), person.name, cast.group_name(person.group) or NO_GROUP) for person in people
+        ),
+        (),
     )
 
 
 def _indent(cast: CastGraph) -> int:
-    """The cells before the names: one for the signs of what has become of people, where there is any."""
-    return int(any(map(cast.mark, cast.people)))
+    """Return the cells before the names: 1 if anybody has a notable state, else 0."""
+    return int(any(map(cast.notable_state, cast.people)))
 
 
 def _longest(graph: Graph) -> int:
@@ -71,32 +73,35 @@ def _tallest(columns: Columns) -> int:
     return max((1 + sum(1 + len(block.keys) for block in column) for column in columns), default=0)
 
 
-def _packed(graph: Graph, count: int) -> Columns:
-    """The groups in their order in at most that many columns, as low as may be; a group taller than a column is cut."""
+def _pack(graph: Graph, count: int) -> Columns:
+    """Fill at most `count` columns with the groups in order, as low as possible.
+
+    A group taller than a column is split.
+    """
     blocks = [Block(nodes[0].group, tuple(node.key for node in nodes)) for nodes in graph.groups.values()]
-    # Those in no group are told last, as on every list of groups.
+    # People without a group come last, as in every list of groups.
     blocks.sort(key=lambda block: block.group == NO_GROUP)
-    high = max(ceil(sum(1 + len(block.keys) for block in blocks) / count) + 1, _LOWEST)
+    height = max(ceil(sum(1 + len(block.keys) for block in blocks) / count) + 1, _MIN_ROWS)
     while True:
-        columns = _filled(blocks, high)
+        columns = _fill(blocks, height)
         if len(columns) <= count:
             return columns
-        high += 1
+        height += 1
 
 
-def _filled(blocks: Sequence[Block], high: int) -> Columns:
+def _fill(blocks: Sequence[Block], height: int) -> Columns:
     columns: list[list[Block]] = [[]]
     used = 1
     for block in blocks:
         keys = block.keys
         while keys:
-            room = high - used - 1
+            room = height - used - 1
             fits = len(keys) <= room
-            if not fits and columns[-1] and (len(keys) <= high - 2 or room < 3):
+            if not fits and columns[-1] and (len(keys) <= height - 2 or room < 3):
                 columns.append([])
                 used = 1
                 continue
-            # A frame that goes on in the next column has two people there at the least.
+            # A frame that continues in the next column has at least two people there.
             part = keys[: room - 1 if len(keys) == room + 1 and room > 1 else max(room, 1)]
             columns[-1].append(Block(block.group, part))
             used += 1 + len(part)
@@ -104,88 +109,92 @@ def _filled(blocks: Sequence[Block], high: int) -> Columns:
     return tuple(tuple(column) for column in columns if column)
 
 
-def everyone(cast: CastGraph, columns: Columns, cells: int, chosen: str | None = None) -> Drawing:
-    """The drawing for people in these columns, that many cells wide. `chosen` is the id of a person."""
-    bonds: dict[str, list[CastEdge]] = {}
-    if chosen and chosen in cast.people:
-        for bond in cast.of(chosen):
-            bonds.setdefault(bond.other(chosen), []).append(bond)
-    return _Everyone(cast, columns, cells, chosen, bonds).drawing()
+def draw_overview(cast: CastGraph, columns: Columns, cells: int, selected: str | None = None) -> Drawing:
+    """Draw the people in these columns, `cells` cells wide. `selected` is the id of a person."""
+    edges: dict[str, list[CastEdge]] = {}
+    if selected and selected in cast.people:
+        for edge in cast.edges_of(selected):
+            edges.setdefault(edge.other_end(selected), []).append(edge)
+    return _Overview(cast, columns, cells, selected, edges).drawing()
 
 
 @dataclass
-class _Everyone:
+class _Overview:
+    """Draws the overview. `edges`: the selected person's relationships by the other person's id."""
+
     cast: CastGraph
     columns: Columns
     cells: int
-    chosen: str | None
-    bonds: Mapping[str, Sequence[CastEdge]]
+    selected: str | None
+    edges: Mapping[str, Sequence[CastEdge]]
 
     def drawing(self) -> Drawing:
         self.canvas = Canvas()
         self.indent = _indent(self.cast)
-        self.untold: list[tuple[Link, Sequence[CastEdge]]] = []
+        self.left_over: list[tuple[Link, Sequence[CastEdge]]] = []
         names = [person.name for person in self.cast.people.values()]
         longest = max((width(name) for name in (*names, *self._groups())), default=0)
-        # Where a name has no room the drawing is wider than asked for, since names are never cut.
-        wide = max((self.cells + 1) // max(len(self.columns), 1), _SIDE + longest + _AROUND + self.indent)
+        # If a name does not fit, the drawing is wider than `cells`, since names are never cut.
+        column_width = max(
+            (self.cells + 1) // max(len(self.columns), 1), _RAIL_CELLS + longest + _FRAME_CELLS + self.indent
+        )
         rails: list[tuple[int, int]] = []  # cell and last row of each column's rail
         self.ends: list[tuple[int, int]] = []  # the first cell of each column and the row below it
         for number, column in enumerate(self.columns):
-            lit, last = self._column(column, number * wide, wide - 1 - _SIDE)
-            self.ends.append((number * wide + _SIDE, last + 1))
-            if lit:
-                rails.append((number * wide, lit))
-        self._header(rails)
-        self._footer(max(self.cells, wide))
+            last_highlighted, last = self._draw_column(column, number * column_width, column_width - 1 - _RAIL_CELLS)
+            self.ends.append((number * column_width + _RAIL_CELLS, last + 1))
+            if last_highlighted:
+                rails.append((number * column_width, last_highlighted))
+        self._draw_header(rails)
+        self._draw_footer(max(self.cells, column_width))
         return self.canvas.drawing()
 
     def _groups(self) -> set[str]:
         return {block.group for column in self.columns for block in column}
 
-    def _header(self, rails: Sequence[tuple[int, int]]) -> None:
-        """The line over the columns, from which the rails go down to whoever the chosen one is tied to."""
-        if self.chosen is None or self.chosen not in self.cast.people:
+    def _draw_header(self, rails: Sequence[tuple[int, int]]) -> None:
+        """Draw the line above the columns, from which the rails run down to the related people."""
+        if self.selected is None or self.selected not in self.cast.people:
             return
-        count = sum(len(bonds) for bonds in self.bonds.values())
+        count = sum(len(edges) for edges in self.edges.values())
         words = {0: "no known relationships", 1: "1 relationship"}.get(count, f"{count} relationships")
-        told = f" {self.cast.people[self.chosen].name}: {words} "
-        ink = Ink("rail")
+        text = f" {self.cast.people[self.selected].name}: {words} "
+        style = CellStyle("rail")
         for cell, row in rails:
-            self.canvas.stroke([(cell, 0), (cell, row)], Stroke.LIGHT, ink)
+            self.canvas.line([(cell, 0), (cell, row)], LineStyle.LIGHT, style)
         if rails:
-            self.canvas.stroke([(rails[0][0], 0), (max(2, rails[-1][0]), 0)], Stroke.LIGHT, ink)
-            self.canvas.arm((2, 0), RIGHT, Stroke.LIGHT, ink)
-        self.canvas.text(3, 0, told, Ink("person"))
+            self.canvas.line([(rails[0][0], 0), (max(2, rails[-1][0]), 0)], LineStyle.LIGHT, style)
+            self.canvas.arm((2, 0), RIGHT, LineStyle.LIGHT, style)
+        self.canvas.text(3, 0, text, CellStyle("person"))
 
-    def _footer(self, cells: int) -> None:
-        """The ties that had no room beside a name, each behind the name of the one it leads to.
+    def _draw_footer(self, cells: int) -> None:
+        """Write the relationships that had no room beside a name, each after the name of the other person.
 
-        They begin below the last column if that is lower than the others, so that all fit on a screen more often.
+        They start below the last column if that is shorter than the others, so that more drawings fit on a screen.
         """
         y = self.ends[-1][1] if self.ends else 0
         x = self._margin(y)
-        for key, bonds in self.untold:
+        for key, edges in self.left_over:
             id = key.id
             name = self.cast.people[id].name
-            told = [f"{_sign(bond, id)} {bond.label}" for bond in bonds]
-            x, y = self._flow(x, y, cells, f"{name} ", Ink("name", key), width(told[0]) + 2)
-            for number, words in enumerate(told):
-                end = ", " if number + 1 < len(told) else "  "
-                x, y = self._flow(x, y, cells, f"{words}{end}", Ink(f"tie {bonds[number].kind.id}", key), 0)
+            labels = [f"{_kind_and_arrows(edge, id)} {edge.label}" for edge in edges]
+            x, y = self._write(x, y, cells, f"{name} ", CellStyle("name", key), width(labels[0]) + 2)
+            for number, label in enumerate(labels):
+                end = ", " if number + 1 < len(labels) else "  "
+                x, y = self._write(x, y, cells, f"{label}{end}", CellStyle(f"tie {edges[number].kind.id}", key), 0)
 
-    def _flow(self, x: int, y: int, cells: int, words: str, ink: Ink, more: int) -> tuple[int, int]:
-        """Writes words, in the next row where there is no room for them and as many cells `more`; where to go on."""
-        if x > self._margin(y) and x + width(words.rstrip()) + more > cells:
+    def _write(self, x: int, y: int, cells: int, text: str, style: CellStyle, reserved: int) -> tuple[int, int]:
+        """Write a text, on the next row if it and `reserved` more cells do not fit. Return the cell after it."""
+        if x > self._margin(y) and x + width(text.rstrip()) + reserved > cells:
             x, y = self._margin(y + 1), y + 1
-        for number, (first, past) in enumerate(wrap_text(words.rstrip(), max(cells - x, 1))):
+        for number, (start, end) in enumerate(wrap_text(text.rstrip(), max(cells - x, 1))):
             x, y = (self._margin(y + 1), y + 1) if number else (x, y)
-            self.canvas.text(x, y, words[first:past], ink)
-            x += width(words[first:past])
-        return x + width(words) - width(words.rstrip()), y
+            self.canvas.text(x, y, text[start:end], style)
+            x += width(text[start:end])
+        return x + width(text) - width(text.rstrip()), y
 
     def _margin(self, y: int) -> int:
-        """The first cell of a row from which no column stands in the way."""
+        """Return the first cell of a row from which no column reaches this row."""
         margin = 0
         for left, below in reversed(self.ends):
             if below > y:
@@ -193,80 +202,90 @@ class _Everyone:
             margin = left
         return margin
 
-    def _column(self, column: Sequence[Block], left: int, wide: int) -> tuple[int, int]:
-        """Draws the groups of a column in one frame; the rows of the last person tied to the chosen one, and of all."""
-        row, lit = 1, 0
-        box_left, box_right = left + _SIDE, left + _SIDE + wide - 1
-        ink = Ink("frame")
+    def _draw_column(self, column: Sequence[Block], left: int, frame_width: int) -> tuple[int, int]:
+        """Draw the groups of a column in one frame.
+
+        Return the row of the last person who is related or selected (0 for none), and the last row of the frame.
+        """
+        row, last_highlighted = 1, 0
+        box_left, box_right = left + _RAIL_CELLS, left + _RAIL_CELLS + frame_width - 1
+        style = CellStyle("frame")
         for block in column:
-            self.canvas.stroke([(box_left, row), (box_right, row)], Stroke.LIGHT, ink)
+            self.canvas.line([(box_left, row), (box_right, row)], LineStyle.LIGHT, style)
             members = [self.cast.people[key.id] for key in block.keys]
             names = max(width(person.name) for person in members)
             title = f"{block.group} {len(members)}"
-            self.canvas.text(box_left + 2, row, f" {_within(title, block.group, wide - 6)} ", Ink("group"))
+            self.canvas.text(
+                box_left + 2, row, f" {_fitting_title(title, block.group, frame_width - 6)} ", CellStyle("group")
+            )
             for key, person in zip(block.keys, members, strict=True):
                 row += 1
-                self._person(key, person.name, row, box_left, box_right, names)
-                lit = row if person.id in self.bonds or person.id == self.chosen else lit
+                self._draw_person(key, person.name, row, box_left, box_right, names)
+                last_highlighted = row if person.id in self.edges or person.id == self.selected else last_highlighted
             row += 1
-        self.canvas.stroke([(box_left, 1), (box_left, row), (box_right, row), (box_right, 1)], Stroke.LIGHT, ink)
+        self.canvas.line([(box_left, 1), (box_left, row), (box_right, row), (box_right, 1)], LineStyle.LIGHT, style)
         for x, y, corner in ((box_left, 1, "╭"), (box_right, 1, "╮"), (box_left, row, "╰"), (box_right, row, "╯")):
-            self.canvas.text(x, y, corner, ink)
-        return lit, row
+            self.canvas.text(x, y, corner, style)
+        return last_highlighted, row
 
-    def _person(self, key: Link, name: str, row: int, left: int, right: int, names: int) -> None:
+    def _draw_person(self, key: Link, name: str, row: int, left: int, right: int, names: int) -> None:
         id = key.id
         self.canvas.boxes[key] = Box(left + 1, row, right - 1, row)
-        bonds = sorted(self.bonds.get(id, ()), key=lambda bond: bond.over)
-        mark = self.cast.mark(id)
-        if mark:
-            self.canvas.text(left + 1, row, mark.sign, Ink(f"state {mark.id}", key))
-        self.canvas.text(left + 1 + self.indent, row, f" {name} ", Ink("name", key))
-        if id != self.chosen and not bonds:
+        edges = sorted(self.edges.get(id, ()), key=lambda edge: edge.over)
+        state = self.cast.notable_state(id)
+        if state:
+            self.canvas.text(left + 1, row, state.sign, CellStyle(f"state {state.id}", key))
+        self.canvas.text(left + 1 + self.indent, row, f" {name} ", CellStyle("name", key))
+        if id != self.selected and not edges:
             return
-        line = bonds[0].kind if bonds else None
-        style = f"tie {line.id}" if line else "rail"
-        rail = Ink(style, None, frozenset((key,)))
-        self.canvas.stroke([(left - _SIDE, row), (left, row)], line.line if line else Stroke.LIGHT, rail)
-        at, said, told = self._said(bonds, id, left, right, names)
-        self.canvas.text(at, row, said, Ink(style, key))
-        if told < len(bonds):
-            self.untold.append((key, bonds[told:]))
+        kind = edges[0].kind if edges else None
+        style = f"tie {kind.id}" if kind else "rail"
+        rail = CellStyle(style, None, frozenset((key,)))
+        self.canvas.line([(left - _RAIL_CELLS, row), (left, row)], kind.line if kind else LineStyle.LIGHT, rail)
+        x, text, count = self._text_beside(edges, id, left, right, names)
+        self.canvas.text(x, row, text, CellStyle(style, key))
+        if count < len(edges):
+            self.left_over.append((key, edges[count:]))
 
-    def _said(self, bonds: Sequence[CastEdge], id: str, left: int, right: int, names: int) -> tuple[int, str, int]:
-        """What is told beside somebody, where, and how many ties it tells whole.
+    def _text_beside(
+        self, edges: Sequence[CastEdge], id: str, left: int, right: int, names: int
+    ) -> tuple[int, str, int]:
+        """Return where to write the text beside a person, the text, and how many relationships it holds whole.
 
-        It stands in line with what others say if there is room for all of it there, else closer to the name.
+        It is aligned with the texts of the group if all of it fits there, else close to the name.
         """
-        names_at = left + self.indent
-        in_line, close = names_at + names + 4, names_at + width(self.cast.people[id].name) + 4
-        for at in (in_line, close):
-            said, told = _told(bonds, id, right - at)
-            if told == len(bonds):
-                return at, said, told
-        return close, said, told
+        name_start = left + self.indent
+        aligned, close = name_start + names + 4, name_start + width(self.cast.people[id].name) + 4
+        for x in (aligned, close):
+            text, count = _fitting_text(edges, id, right - x)
+            if count == len(edges):
+                return x, text, count
+        return close, text, count
 
 
-def _within(long: str, short: str, cells: int) -> str:
+def _fitting_title(long: str, short: str, cells: int) -> str:
     return long if width(long) <= cells else short
 
 
-def _told(bonds: Sequence[CastEdge], other: str, cells: int) -> tuple[str, int]:
-    """The ties to somebody in a row: as many as fit whole, and that there are more; and how many those are."""
-    for count in range(len(bonds), 0, -1):
-        more = f" +{len(bonds) - count}" if count < len(bonds) else ""
-        words = ", ".join(f"{_sign(bond, other)} {bond.label}" for bond in bonds[:count]) + more
-        if width(words) <= cells:
-            return words, count
-    signs = list(dict.fromkeys(_sign(bond, other) for bond in bonds))
+def _fitting_text(edges: Sequence[CastEdge], other: str, cells: int) -> tuple[str, int]:
+    """Return the text of the relationships on one row, and how many it holds whole.
+
+    It holds as many as fit and "+N" for the others; if not even one fits, it holds signs only and the number is 0.
+    """
+    for count in range(len(edges), 0, -1):
+        more = f" +{len(edges) - count}" if count < len(edges) else ""
+        text = ", ".join(f"{_kind_and_arrows(edge, other)} {edge.label}" for edge in edges[:count]) + more
+        if width(text) <= cells:
+            return text, count
+    signs = list(dict.fromkeys(_kind_and_arrows(edge, other) for edge in edges))
     while signs and width(" ".join(signs)) > cells:
         signs.pop()
     return " ".join(signs), 0
 
 
-def _sign(bond: CastEdge, other: str) -> str:
-    """A tie's kind, and which way it goes: out to the other one, in from there, or both."""
-    if not bond.directed:
-        return bond.kind.sign
-    inward, outward = bond.both or bond.source == other, bond.both or bond.target == other
-    return f"{bond.kind.sign}{HEAD_IN if inward else ''}{HEAD_OUT if outward else ''}"
+def _kind_and_arrows(edge: CastEdge, other: str) -> str:
+    """Return the sign of the kind and the direction: arrows to the other person, from them, or both."""
+    if not edge.directed:
+        return edge.kind.sign
+    inward, outward = edge.both or edge.source == other, edge.both or edge.target == other
+    return f"{edge.kind.sign}{ARROW_LEFT if inward else ''}{ARROW_RIGHT if outward else ''}"

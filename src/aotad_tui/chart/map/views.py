@@ -1,111 +1,116 @@
-"""All views of the map of one edition."""
+"""The views of the map of a visible story."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
 
-from aotad_tui.chart.map.graph.builders import MOST_ON_POSTER, groups_net, people_net
-from aotad_tui.chart.map.graph.cast import EVERYTHING, CastGraph, MapFilter
+from aotad_tui.chart.map.graph.builders import MOST_ON_FULL_MAP, group_graph, people_graph
+from aotad_tui.chart.map.graph.cast import NO_FILTER, CastGraph, MapFilter
 from aotad_tui.chart.map.graph.model import Graph
-from aotad_tui.chart.map.layout.columns import Columns, columns_for, columns_wanted
+from aotad_tui.chart.map.layout.column_assignment import Columns, assign_columns, preferred_column_count
 from aotad_tui.chart.map.layout.layouts import Layouts
-from aotad_tui.chart.map.layout.ordering import FEW_STEPS, STEPS, ordered
+from aotad_tui.chart.map.layout.ordering import FEW_STEPS, STEPS, reduce_crossings
 from aotad_tui.chart.map.rendering.canvas import Canvas, Drawing
 from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 
-from .ego import ego
-from .overview import MOST_IN_PLACE, everyone, seats
-from .poster import arranged, poster
+from .ego import draw_ego_map
+from .layered_map import draw_layered_map, lay_out_graph
+from .overview import MOST_IN_OVERVIEW, draw_overview, overview_columns
 
 
 class View(StrEnum):
-    """How near one looks, from far to near; `EGO` is one person's ties alone."""
+    """The views from far to near; `EGO` shows one person's relationships. Values are typed by users and stored."""
 
     GROUPS = "groups"
     EVERYONE = "everyone"
-    POSTER = "poster"
+    FULL_MAP = "poster"
     EGO = "ego"
 
 
-class Atlas:
-    """The maps of an edition under a reader's choice of kinds and groups. Nothing in it needs a screen."""
+class MapViews:
+    """Draws all views of the people and relationships that pass the reader's filter. Needs no screen."""
 
     def __init__(
         self,
         visible: VisibleStory,
         layouts: Layouts | None = None,
-        choice: MapFilter = EVERYTHING,
+        map_filter: MapFilter = NO_FILTER,
         *,
-        all_ties: bool = False,
+        all_relationships: bool = False,
     ) -> None:
-        self.cast = CastGraph(visible, choice)
+        self.cast = CastGraph(visible, map_filter)
         self._layouts = layouts or Layouts()
-        self._layouts.at(visible.story.seen)
-        self._keeps = not choice
-        self._all_ties = all_ties
-        self._posters: dict[View, Drawing] = {}
+        self._layouts.move_to(visible.story.seen)
+        self._stores_layouts = not map_filter
+        self._all_relationships = all_relationships
+        self._drawings: dict[View, Drawing] = {}
 
-    def views(self) -> tuple[View, ...]:
-        """The views that there are, from far to near: of very many people neither a list nor a poster."""
+    def available(self) -> tuple[View, ...]:
+        """Return the available views from far to near. Very many people have neither an overview nor a full map."""
         count = len(self.cast.people)
         views = [View.GROUPS]
-        if count <= MOST_IN_PLACE:
+        if count <= MOST_IN_OVERVIEW:
             views.append(View.EVERYONE)
-        if count <= MOST_ON_POSTER:
-            views.append(View.POSTER)
+        if count <= MOST_ON_FULL_MAP:
+            views.append(View.FULL_MAP)
         return tuple(views)
 
-    def drawn(self, view: View) -> bool:
-        """Whether a view is there at once; the poster takes its time at first."""
-        return view is not View.POSTER or view in self._posters
+    def is_ready(self, view: View) -> bool:
+        """Whether a view can be drawn at once; the first drawing of the full map takes time."""
+        return view is not View.FULL_MAP or view in self._drawings
 
-    def drawing(self, view: View, chosen: Link | None, cells: int, rows: int) -> Drawing:
-        """A view for so much room; only the poster and the groups may be larger. `chosen` is somebody's link."""
-        person = chosen.id if chosen and chosen.is_character else None
+    def draw(self, view: View, selected: Link | None, cells: int, rows: int) -> Drawing:
+        """Draw a view in `cells` by `rows` cells. `selected` is the link of a person or a group.
+
+        Only the full map and the groups may be larger, and everything grows for texts that are never cut.
+        """
+        person = selected.id if selected and selected.is_character else None
         if view is View.EGO:
-            return ego(self.cast, person, cells) if person and person in self.cast.people else Canvas().drawing()
+            if person is None or person not in self.cast.people:
+                return Canvas().drawing()
+            return draw_ego_map(self.cast, person, cells)
         if view is View.EVERYONE:
             name = f"everyone {cells}"
-            columns = seats(self.cast, cells, rows, self._layouts.get(name, len(self.cast.people)))
-            self._keep(name, columns)
-            return everyone(self.cast, columns, cells, person)
-        if view not in self._posters:
-            graph, left_out = self._net(view)
-            arrangement = arranged(
+            columns = overview_columns(self.cast, cells, rows, self._layouts.get(name, len(self.cast.people)))
+            self._store_layout(name, columns)
+            return draw_overview(self.cast, columns, cells, person)
+        if view not in self._drawings:
+            graph, left_out = self._graph(view)
+            ordering = lay_out_graph(
                 graph, self._layouts.get(view, len(graph.nodes)), FEW_STEPS if view is View.GROUPS else STEPS
             )
-            self._keep(view, arrangement.columns)
-            self._posters[view] = poster(graph, arrangement, left_out)
-        return self._posters[view]
+            self._store_layout(view, ordering.columns)
+            self._drawings[view] = draw_layered_map(graph, ordering, left_out)
+        return self._drawings[view]
 
-    def printed(self, view: View, chosen: Link | None, cells: int, rows: int) -> Drawing:
-        """A view for paper: the groups and the poster in as many columns of cards as fit into so many cells."""
-        if view not in (View.GROUPS, View.POSTER):
-            return self.drawing(view, chosen, cells, rows)
-        graph, left_out = self._net(view)
-        count = columns_wanted(graph)
-        found = poster(graph, arranged(graph), left_out)
-        while found.width > cells and count > 1:
+    def draw_for_print(self, view: View, selected: Link | None, cells: int, rows: int) -> Drawing:
+        """Draw a view for paper. The groups and the full map get as many columns of cards as fit in `cells` cells."""
+        if view not in (View.GROUPS, View.FULL_MAP):
+            return self.draw(view, selected, cells, rows)
+        graph, left_out = self._graph(view)
+        count = preferred_column_count(graph)
+        drawing = draw_layered_map(graph, lay_out_graph(graph), left_out)
+        while drawing.width > cells and count > 1:
             count -= 1
-            found = poster(graph, ordered(graph, columns_for(graph, count=count)), left_out)
-        return found
+            drawing = draw_layered_map(graph, reduce_crossings(graph, assign_columns(graph, count=count)), left_out)
+        return drawing
 
-    def _net(self, view: View) -> tuple[Graph, int]:
+    def _graph(self, view: View) -> tuple[Graph, int]:
         if view is View.GROUPS:
-            return groups_net(self.cast)
-        return people_net(self.cast, all_ties=self._all_ties)
+            return group_graph(self.cast)
+        return people_graph(self.cast, all_relationships=self._all_relationships)
 
-    def _keep(self, name: str, columns: Columns) -> None:
-        if self._keeps:
+    def _store_layout(self, name: str, columns: Columns) -> None:
+        if self._stores_layouts:
             self._layouts.keep(name, columns)
 
     def group_link(self, person: str) -> Link | None:
-        """The link of the group in which the person of that id is."""
-        found = self.cast.people.get(person)
-        return Link.group(found.group) if found else None
+        """Return the link of the group of the person with this id."""
+        member = self.cast.people.get(person)
+        return Link.group(member.group) if member else None
 
     def members(self, group: Link) -> Sequence[Link]:
-        """The links of the people of a group, by its link."""
+        """Return the links of the people of a group, given the group's link."""
         return [Link.character(id) for id in self.cast.groups.get(group.id or None, ())]

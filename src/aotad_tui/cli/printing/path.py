@@ -23,7 +23,7 @@ def path(query: Query) -> Iterator[str]:
         raise NothingFound(not_connected(visible.story, one, other))
     if query.as_json:
         found: list[Json] = [
-            {"from": step.here.id, "to": step.there.id, **tie_json(visible, step.here, step.tie)}
+            {"from": step.here.id, "to": step.there.id, **tie_json(visible, step.here, step.side)}
             for step in steps(visible, way)
         ]
         yield dump({"from": one.id, "to": other.id, "steps": found})

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from aotad_tui.chart.card import card
 from aotad_tui.chart.collapse import ALL_TWO_STEPS, TWO_STEPS
-from aotad_tui.chart.pairs import folded
-from aotad_tui.chart.relationships import tie_lines
-from aotad_tui.chart.two_steps import two_step_lines, two_steps
+from aotad_tui.chart.reciprocal import merge_reciprocal
+from aotad_tui.chart.relationships import relationship_lines
+from aotad_tui.chart.two_steps import people_two_steps_away, two_step_lines
 from aotad_tui.cli.query import Json, Query, dump, find_person, point_id
 from aotad_tui.page.page import MEASURE
 from aotad_tui.story.people import RelationshipSide
@@ -30,7 +30,7 @@ def ties(query: Query) -> Iterator[str]:
     if not tied:
         yield "  no known relationships"
         return
-    yield from printed(tie_lines(visible, person.id, cells))
+    yield from printed(relationship_lines(visible, person.id, cells))
     yield from printed(two_step_lines(visible, person.id, cells, (TWO_STEPS, ALL_TWO_STEPS)))
 
 
@@ -50,8 +50,10 @@ def tie_json(visible: VisibleStory, person: Character, tie: RelationshipSide) ->
 
 
 def _ties_json(visible: VisibleStory, person: Character) -> Json:
-    mine: list[Json] = [tie_json(visible, person, tie) for tie in folded(visible.people.relationships_of(person.id))]
+    mine: list[Json] = [
+        tie_json(visible, person, tie) for tie in merge_reciprocal(visible.people.relationships_of(person.id))
+    ]
     further: list[Json] = [
-        {"with": one.id, "name": one.name, "via": list(one.via)} for one in two_steps(visible, person.id)
+        {"with": one.id, "name": one.name, "via": list(one.via)} for one in people_two_steps_away(visible, person.id)
     ]
     return {"id": person.id, "name": person.name, "ties": mine, "two_steps": further}

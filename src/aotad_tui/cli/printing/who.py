@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from aotad_tui.cells import Span
 from aotad_tui.chart.card import card_facts
 from aotad_tui.chart.facts import fact_lines
-from aotad_tui.chart.pairs import folded
-from aotad_tui.chart.relationships import tie_lines
+from aotad_tui.chart.reciprocal import merge_reciprocal
+from aotad_tui.chart.relationships import relationship_lines
 from aotad_tui.cli.query import Json, Query, dump, find_person, grounds_json, point_id
 from aotad_tui.page.page import MEASURE
 from aotad_tui.story.values import Character
@@ -38,7 +38,7 @@ def who(query: Query) -> Iterator[str]:
         return
     yield from printed(spans for spans in card_facts(visible, person) if spans)
     yield ""
-    ties = list(printed(tie_lines(visible, person.id, cells)))
+    ties = list(printed(relationship_lines(visible, person.id, cells)))
     yield from ties or ["no known relationships"]
     if person.facts:
         yield ""
@@ -60,7 +60,9 @@ def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
 
 
 def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
-    ties: list[Json] = [tie_json(visible, person, tie) for tie in folded(visible.people.relationships_of(person.id))]
+    ties: list[Json] = [
+        tie_json(visible, person, tie) for tie in merge_reciprocal(visible.people.relationships_of(person.id))
+    ]
     facts: list[Json] = [
         {
             "since": point_id(visible, fact.since),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from aotad_tui.chart.map.graph.cast import MapFilter
-from aotad_tui.chart.map.spatial_navigation import Walk, Way
+from aotad_tui.chart.map.spatial_navigation import Arrow, CardNavigator
 from aotad_tui.commands.keys import Keys
 from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
@@ -44,7 +44,7 @@ class MapCommands:
         self._display = display
         self._ask = ask
         self._keys = keys
-        self._walk = Walk()
+        self._walk = CardNavigator()
 
     def select(self, link: Link) -> None:
         """Select a card; open the one that is selected already."""
@@ -57,7 +57,7 @@ class MapCommands:
         self._state.choose(link)
         self._display.show()
 
-    def _step(self, way: Way) -> None:
+    def _step(self, way: Arrow) -> None:
         drawing, chosen = self._screen.query_one(MapView).drawing, self._state.chosen
         if drawing and drawing.boxes and chosen:
             self._select(self._walk.step(drawing.boxes, chosen, way))
@@ -65,22 +65,22 @@ class MapCommands:
     @command
     def map_left(self) -> None:
         """Select the card on the left."""
-        self._step(Way.LEFT)
+        self._step(Arrow.LEFT)
 
     @command
     def map_right(self) -> None:
         """Select the card on the right."""
-        self._step(Way.RIGHT)
+        self._step(Arrow.RIGHT)
 
     @command
     def map_up(self) -> None:
         """Select the card above."""
-        self._step(Way.UP)
+        self._step(Arrow.UP)
 
     @command
     def map_down(self) -> None:
         """Select the card below."""
-        self._step(Way.DOWN)
+        self._step(Arrow.DOWN)
 
     def _scroll(self, columns: int, rows: int) -> None:
         self._screen.query_one(MapView).pan(columns, rows)
@@ -160,7 +160,7 @@ class MapCommands:
     @command
     def map_all_ties(self) -> None:
         """Show all relationships on the full map, or the strongest."""
-        self._state.turn_all_ties()
+        self._state.toggle_all_relationships()
         self._display.draw()
 
     @command

@@ -10,9 +10,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.cells import cut, width
+from aotad_tui.chart.map.captions import counts_text, selection_text
 from aotad_tui.chart.map.rendering.canvas import Drawing
-from aotad_tui.chart.map.rendering.legend import caption, counted, legend
-from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.chart.map.rendering.legend import legend
+from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.widgets.bars import TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
@@ -21,7 +22,7 @@ from .persistence import MapPersistence
 from .state import MapState
 from .view import MapView
 
-_TITLES = {View.GROUPS: "Groups", View.EVERYONE: "Everyone", View.POSTER: "Full map"}
+_TITLES = {View.GROUPS: "Groups", View.EVERYONE: "Everyone", View.FULL_MAP: "Full map"}
 _ROWS_PER_LEGEND_ROW = 10
 """How many rows the screen must have for each row of the legend, for the legend to be shown unasked."""
 
@@ -48,33 +49,33 @@ class MapDisplay:
             self._draw_map()
 
     def _draw_map(self) -> None:
-        atlas, view = self._state.atlas, self._state.view
+        map_views, view = self._state.map_views, self._state.view
         self._show_title()
-        if not atlas.cast.people:
+        if not map_views.cast.people:
             hidden = bool(self._state.choice)
             self._show_message("The filter hides everyone. Press f to change it." if hidden else "No one yet.")
-        elif atlas.drawn(view):
+        elif map_views.is_ready(view):
             self.show()
         else:
             self._show_message("Drawing the full map …")
-            self._screen.run_worker(partial(self._draw_full_map, atlas), thread=True, exclusive=True)
+            self._screen.run_worker(partial(self._draw_full_map, map_views), thread=True, exclusive=True)
 
-    def _draw_full_map(self, atlas: Atlas) -> None:
+    def _draw_full_map(self, map_views: MapViews) -> None:
         """Draw the full map, in a thread: of hundreds of people it takes longer than a key may."""
-        atlas.drawing(View.POSTER, None, 0, 0)
-        self._screen.app.call_from_thread(self._show_full_map, atlas)
+        map_views.draw(View.FULL_MAP, None, 0, 0)
+        self._screen.app.call_from_thread(self._show_full_map, map_views)
 
-    def _show_full_map(self, atlas: Atlas) -> None:
-        if atlas is self._state.atlas and self._state.view is View.POSTER:
+    def _show_full_map(self, map_views: MapViews) -> None:
+        if map_views is self._state.map_views and self._state.view is View.FULL_MAP:
             self.show()
 
     def _drawing(self) -> Drawing:
         view, state = self._screen.query_one(MapView), self._state
         cells, rows = view.size
-        drawing = state.atlas.drawing(state.view, state.chosen, cells, rows)
+        drawing = state.map_views.draw(state.view, state.chosen, cells, rows)
         if drawing.height > rows and drawing.width == cells:  # it fits, but for the scroll bar
             cells -= view.styles.scrollbar_size_vertical
-            return state.atlas.drawing(state.view, state.chosen, cells, rows)
+            return state.map_views.draw(state.view, state.chosen, cells, rows)
         return drawing
 
     def _show_message(self, words: str) -> None:
@@ -94,13 +95,13 @@ class MapDisplay:
         person = self._visible.people.get(state.person)
         bar.title = _TITLES.get(state.view) or (f"{person.name}: relationships" if person else "Relationships")
         some_hidden = ", some hidden" if state.choice else ""
-        bar.told = counted(state.atlas, state.view, state.person) + some_hidden
+        bar.told = counts_text(state.map_views, state.view, state.person) + some_hidden
 
     def _about_selected(self, drawing: Drawing) -> Content:
         """Who is selected, and how many relationships are not drawn."""
         cells = self._screen.size.width
         left_out = f"{drawing.left_out} weaker relationships not drawn " if drawing.left_out else ""
-        words = cut(caption(self._state.atlas, self._state.chosen), cells - 2 - width(left_out))
+        words = cut(selection_text(self._state.map_views, self._state.chosen), cells - 2 - width(left_out))
         gap = " " * max(cells - 1 - width(words) - width(left_out), 0)
         return Content.assemble(" ", words, gap, (left_out, "$text-muted"))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from aotad_tui.chart.map.graph.cast import MapFilter
-from aotad_tui.chart.map.layout.columns import Block, Columns
+from aotad_tui.chart.map.layout.column_assignment import Block, Columns
 from aotad_tui.chart.map.layout.layouts import Layout, Layouts
 from aotad_tui.chart.map.views import View
 from aotad_tui.link import Link
@@ -49,11 +49,11 @@ class MapPersistence:
 
         Nothing that was made at a later point is stored.
         """
-        self.layouts.at(story.seen)
+        self.layouts.move_to(story.seen)
         if self._looked_at > story.seen:
             self._look, self._looked_at = Look(), story.seen
         self._reader_state.save_if_changed(_MAP, _LOOK, _told(story, self._looked_at, _look_told(self._look)))
-        last = list(self.layouts.kept.items())[-_MOST_LAYOUTS:]
+        last = list(self.layouts.layouts.items())[-_MOST_LAYOUTS:]
         told: dict[str, object] = {name: _layout_told(layout) for name, layout in last}
         self._reader_state.save_if_changed(_MAP, _LAYOUTS, _told(story, story.seen, told))
 
@@ -88,7 +88,7 @@ def _look_told(look: Look) -> dict[str, object]:
         "person": look.person,
         "without_kinds": sorted(look.choice.without_kinds),
         "without_groups": sorted(look.choice.without_groups, key=str),
-        "all_ties": look.all_ties,
+        "all_ties": look.all_relationships,
         "legend": look.legend,
         "x": look.x,
         "y": look.y,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aotad_tui.chart.map.graph.cast import EVERYTHING, MapFilter
+from aotad_tui.chart.map.graph.cast import NO_FILTER, MapFilter
 from aotad_tui.chart.map.layout.layouts import Layouts
-from aotad_tui.chart.map.views import Atlas, View
+from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 
@@ -21,8 +21,8 @@ class Look:
 
     view: View = View.EVERYONE
     person: str | None = None
-    choice: MapFilter = EVERYTHING
-    all_ties: bool = False
+    choice: MapFilter = NO_FILTER
+    all_relationships: bool = False
     legend: bool | None = None
     x: int = 0
     y: int = 0
@@ -34,7 +34,7 @@ class MapState:
     def __init__(self, visible: VisibleStory, layouts: Layouts, person: str | None, look: Look) -> None:
         self._visible = visible
         self._layouts = layouts
-        self._all_ties = look.all_ties
+        self._all_relationships = look.all_relationships
         self._group: Link | None = None
         self._before: list[tuple[View, MapFilter]] = []
         self.person = person or look.person or ""
@@ -42,37 +42,37 @@ class MapState:
         self.chose = False
         """Whether a person was selected here, and not only shown."""
         self.show(look.choice)
-        if person and person not in self.atlas.cast.people:
+        if person and person not in self.map_views.cast.people:
             self.person = person
-            self.show(EVERYTHING)  # The person on the page must not be hidden by the filter.
-        self.view = next(view for view in (look.view, View.EVERYONE, View.GROUPS) if view in self.atlas.views())
+            self.show(NO_FILTER)  # The person on the page must not be hidden by the filter.
+        self.view = next(view for view in (look.view, View.EVERYONE, View.GROUPS) if view in self.map_views.available())
 
     def show(self, choice: MapFilter) -> None:
         """Apply a filter."""
         self.choice = choice
-        self.atlas = Atlas(self._visible, self._layouts, choice, all_ties=self._all_ties)
-        people = self.atlas.cast.people
+        self.map_views = MapViews(self._visible, self._layouts, choice, all_relationships=self._all_relationships)
+        people = self.map_views.cast.people
         if self.person not in people:
             self.person = next(iter(people), "")
 
-    def turn_all_ties(self) -> None:
+    def toggle_all_relationships(self) -> None:
         """Show all relationships on the full map, or the strongest."""
-        self._all_ties = not self._all_ties
-        self.view = View.POSTER if View.POSTER in self.atlas.views() else self.view
+        self._all_relationships = not self._all_relationships
+        self.view = View.FULL_MAP if View.FULL_MAP in self.map_views.available() else self.view
         self.show(self.choice)
 
     @property
     def chosen(self) -> Link | None:
         """The link of the selected card: a group's while groups are shown; None if there is nobody."""
         if self.view is View.GROUPS:
-            return self._group or self.atlas.group_link(self.person)
+            return self._group or self.map_views.group_link(self.person)
         return Link.character(self.person) if self.person else None
 
     @property
     def look(self) -> Look:
         """What to restore later: for one person or one group's people, the view from which they were opened."""
         view, choice = self._before[0] if self._before else (self.view, self.choice)
-        return Look(view, self.person or None, choice, self._all_ties)
+        return Look(view, self.person or None, choice, self._all_relationships)
 
     def choose(self, link: Link) -> None:
         """Select a person or a group."""
@@ -83,15 +83,15 @@ class MapState:
 
     def find(self, link: Link) -> None:
         """Select a person who was found by name, wherever they are."""
-        if link.id not in self.atlas.cast.people:
-            self.show(EVERYTHING)  # The filter must not hide the person who is looked for.
-        if self.view is View.GROUPS and View.EVERYONE not in self.atlas.views():
+        if link.id not in self.map_views.cast.people:
+            self.show(NO_FILTER)  # The filter must not hide the person who is looked for.
+        if self.view is View.GROUPS and View.EVERYONE not in self.map_views.available():
             self._to(View.EGO)
         self.choose(link)
 
     def zoom(self, steps: int) -> bool:
         """Zoom in by that many views, or out below 0. Returns whether there is such a view."""
-        views = self.atlas.views()
+        views = self.map_views.available()
         number = views.index(self.view) + steps if self.view in views else len(views) - 1
         if not 0 <= number < len(views):
             return False
@@ -111,17 +111,17 @@ class MapState:
         self.chose = True
 
     def _open_group(self, group: Link) -> None:
-        members = self.atlas.members(group)
+        members = self.map_views.members(group)
         if not members:
             return
-        if self.atlas.group_link(self.person) != group:
+        if self.map_views.group_link(self.person) != group:
             self.person = members[0].id
         self._to(View.EVERYONE)
-        if View.EVERYONE not in self.atlas.views():
+        if View.EVERYONE not in self.map_views.available():
             mine = self._visible.people.get(members[0].id)
             groups: set[str | None] = {None, *self._visible.story.group_by_id} - {mine.group if mine else None}
             self.show(MapFilter(self.choice.without_kinds, frozenset(groups)))
-            if View.EVERYONE not in self.atlas.views():
+            if View.EVERYONE not in self.map_views.available():
                 self.view = View.EGO
         self._group = None
 

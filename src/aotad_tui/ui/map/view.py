@@ -101,6 +101,6 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
         event.stop()
         x, y = offset.x + int(self.scroll_x), offset.y + int(self.scroll_y)
         for link, box in self._drawing.boxes.items():
-            if box.holds(x, y):
+            if box.contains(x, y):
                 self.post_message(self.Pointed(link))
                 return

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.cells import Line, Span, wrap_text
-from aotad_tui.chart.card import name_line, standing
+from aotad_tui.chart.card import group_and_state, name_line
 from aotad_tui.chart.path import path_lines
 from aotad_tui.link import Link
 from aotad_tui.story.paths import not_connected
@@ -127,7 +127,7 @@ class PathScreen(Dialog[Link]):
         self.query_one(ListingView).display = False
 
     def _told(self, person: Character) -> Content:
-        more = "".join(span.text for span in standing(self._visible, person))
+        more = "".join(span.text for span in group_and_state(self._visible, person))
         return Content.assemble((name_line(person), "bold"), (f"  {more}", "$text-muted"))
 
     def on_key(self, event: events.Key) -> None:

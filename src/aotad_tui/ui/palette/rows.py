@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from aotad_tui.chart.card import standing
+from aotad_tui.chart.card import group_and_state
 from aotad_tui.commands.registry import BY_ID
 from aotad_tui.link import LinkKind
 from aotad_tui.search.full_text import TextHit
@@ -57,7 +57,7 @@ class EntryRenderer:
         if entry.hit and name not in (person.name, person.native):
             how = "played by" if name in entry.hit.candidate.secondary_names else "as"
             other = Content.assemble((f"  {how} ", _MUTED), self._lit(name, words, ""))
-        standing_now = "".join(span.text for span in standing(self._visible, person))
+        standing_now = "".join(span.text for span in group_and_state(self._visible, person))
         return Content.assemble(*parts, other or "", (f"  {standing_now}", _MUTED), self._note(entry))
 
     def _section(self, entry: Entry, words: str) -> Content:

@@ -1,1 +1,1 @@
-"""The cast as a graph: people as nodes, relationships as edges."""
+"""The cast as a graph: people are nodes, relationships are edges."""

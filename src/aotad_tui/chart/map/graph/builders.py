@@ -1,78 +1,85 @@
-"""The two nets that are drawn as posters: the people with their ties, and the groups with what goes on between them."""
+"""Build the two graphs with a layered layout: the people with their relationships, and the groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
-from .cast import CastEdge, CastGraph, strongest
+from .cast import CastEdge, CastGraph, strongest_edges
 from .model import Edge, Graph, Node
 
 NO_GROUP = "no group"
-MOST_ON_POSTER = 500
-"""People beyond which no poster is drawn."""
-_TIES_A_PERSON = 1.25
-_MOST_GROUPS = 40
-_MOST_BUNDLES = 60
+MOST_ON_FULL_MAP = 500
+"""With more people there is no full map."""
+_EDGES_PER_PERSON = 1.25
+_MAX_GROUPS = 40
+_MAX_GROUP_EDGES = 60
 
 
-def people_net(cast: CastGraph, *, all_ties: bool = False) -> tuple[Graph, int]:
-    """The people and their strongest ties, or all; and how many ties are not in it."""
-    people = cast.people.values()
-    nodes = tuple(Node(Link.character(one.id), cast.marked_name(one.id), cast.group_name(one.group)) for one in people)
-    shown: Iterable[CastEdge] = cast.bonds
-    if not all_ties:
-        shown = strongest(cast.bonds, cast.kind_order, round(_TIES_A_PERSON * len(nodes)))
-    edges = tuple(_edge(bond) for bond in shown)
-    return Graph(nodes, edges), len(cast.bonds) - len(edges)
+def people_graph(cast: CastGraph, *, all_relationships: bool = False) -> tuple[Graph, int]:
+    """Return the graph of the people and the number of relationships left out.
+
+    It has the strongest relationships, 1.25 per person, or all of them.
+    """
+    nodes = tuple(
+        Node(Link.character(id), cast.name_with_state(id), cast.group_name(person.group))
+        for id, person in cast.people.items()
+    )
+    edges_shown: Iterable[CastEdge] = cast.edges
+    if not all_relationships:
+        edges_shown = strongest_edges(cast.edges, cast.kind_order, round(_EDGES_PER_PERSON * len(nodes)))
+    edges = tuple(_person_edge(edge) for edge in edges_shown)
+    return Graph(nodes, edges), len(cast.edges) - len(edges)
 
 
-def _edge(bond: CastEdge) -> Edge:
+def _person_edge(edge: CastEdge) -> Edge:
     return Edge(
-        Link.character(bond.source),
-        Link.character(bond.target),
-        bond.label,
-        bond.kind.line,
-        f"tie {bond.kind.id}",
-        head_at_source=bond.directed and bond.both,
-        head_at_target=bond.directed,
+        Link.character(edge.source),
+        Link.character(edge.target),
+        edge.label,
+        edge.kind.line,
+        f"tie {edge.kind.id}",
+        head_at_source=edge.directed and edge.both,
+        head_at_target=edge.directed,
     )
 
 
-def groups_net(cast: CastGraph) -> tuple[Graph, int]:
-    """The groups, each with how many are in it, and the ties between two groups as one; how many ties are left out.
+def group_graph(cast: CastGraph) -> tuple[Graph, int]:
+    """Return the graph of the groups and the number of relationships left out.
 
-    Of very many groups only the largest are told, and of very many such bundles only the strongest.
+    A node carries the group's size. An edge carries all relationships between two groups. Only the 40 largest groups
+    and the 60 strongest edges are part of the graph.
     """
     sizes = {group: len(ids) for group, ids in cast.groups.items()}
-    told = sorted(sizes, key=lambda group: -sizes[group])[:_MOST_GROUPS]
-    keys = {group: Link.group(group) for group in sizes if group in told}
+    largest = sorted(sizes, key=lambda group: -sizes[group])[:_MAX_GROUPS]
+    keys = {group: Link.group(group) for group in sizes if group in largest}
     order = {key: number for number, key in enumerate(keys.values())}
     key_of = {id: keys[group] for group, ids in cast.groups.items() if group in keys for id in ids}
-    bundles: dict[tuple[Link, Link], dict[str, int]] = {}
-    lost = 0
-    for source, target, kind in cast.ends:
-        one, other = key_of.get(source), key_of.get(target)
-        if one is None or other is None:
-            lost += 1
-        elif one != other:
-            kinds = bundles.setdefault((one, other) if order[one] < order[other] else (other, one), {})
+    pairs: dict[tuple[Link, Link], dict[str, int]] = {}
+    left_out = 0
+    for source, target, kind in cast.endpoints:
+        ends = key_of.get(source), key_of.get(target)
+        if ends[0] is None or ends[1] is None:
+            left_out += 1
+        elif ends[0] != ends[1]:
+            pair = (ends[0], ends[1]) if order[ends[0]] < order[ends[1]] else (ends[1], ends[0])
+            kinds = pairs.setdefault(pair, {})
             kinds[kind] = kinds.get(kind, 0) + 1
-    bundles = dict(sorted(bundles.items(), key=lambda bundle: tuple(order[end] for end in bundle[0])))
-    strong = sorted(bundles, key=lambda ends: -sum(bundles[ends].values()))
-    lost += sum(sum(bundles[ends].values()) for ends in strong[_MOST_BUNDLES:])
-    kept = set(strong[:_MOST_BUNDLES])
+    pairs = dict(sorted(pairs.items(), key=lambda pair: tuple(order[end] for end in pair[0])))
+    strongest_pairs = sorted(pairs, key=lambda ends: -sum(pairs[ends].values()))
+    left_out += sum(sum(pairs[ends].values()) for ends in strongest_pairs[_MAX_GROUP_EDGES:])
+    drawn = set(strongest_pairs[:_MAX_GROUP_EDGES])
     nodes = tuple(Node(key, f"{cast.group_name(group) or NO_GROUP} {sizes[group]}") for group, key in keys.items())
-    edges = tuple(_bundle(cast, ends, kinds) for ends, kinds in bundles.items() if ends in kept)
-    return Graph(nodes, edges), lost
+    edges = tuple(_group_edge(cast, ends, kinds) for ends, kinds in pairs.items() if ends in drawn)
+    return Graph(nodes, edges), left_out
 
 
-def _bundle(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int]) -> Edge:
-    """The ties between two groups as one line; it looks like a tie where all are of one kind."""
-    found = cast.visible.story.kind_by_id
-    only = found[next(iter(kinds))] if len(kinds) == 1 else None
-    words = " ".join(f"{found[id].sign}{kinds[id]}" for id in sorted(kinds, key=lambda id: cast.kind_order[id]))
-    stroke = only.line if only else Stroke.LIGHT
-    return Edge(*ends, words, stroke, f"tie {only.id}" if only else "tie")
+def _group_edge(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int]) -> Edge:
+    """Return the edge for the relationships between two groups, in the style of their kind if they share one."""
+    kind_by_id = cast.visible.story.kind_by_id
+    single_kind = kind_by_id[next(iter(kinds))] if len(kinds) == 1 else None
+    label = " ".join(f"{kind_by_id[id].sign}{kinds[id]}" for id in sorted(kinds, key=lambda id: cast.kind_order[id]))
+    line_style = single_kind.line if single_kind else LineStyle.LIGHT
+    return Edge(*ends, label, line_style, f"tie {single_kind.id}" if single_kind else "tie")

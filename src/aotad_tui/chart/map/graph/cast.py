@@ -1,4 +1,4 @@
-"""Every tie of a story once, as the map draws it: between whom, which way, how strong; and which of them to show."""
+"""The cast as a graph: people, groups, and each relationship once, after the reader's filter."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from aotad_tui.story.values import ALIVE, Character, Kind, Relationship, State
 from aotad_tui.story.visible import VisibleStory
 
 Pair = tuple[str, str]
+"""The ids of two people in alphabetical order."""
 
 
 @dataclass(frozen=True, slots=True)
 class CastEdge:
-    """One tie: "source label target".
+    """One relationship: "source words target".
 
-    `directed`: whether its words read only that way; `both`: whether the same is told from either end.
+    `directed`: whether the words read only in this direction. `both`: whether the guide says the same from either end.
     """
 
     source: str
@@ -30,158 +31,159 @@ class CastEdge:
 
     @property
     def label(self) -> str:
-        """Its words; in round brackets once it is over, so that this is told without colour."""
+        """The words; in round brackets once the relationship is over, so that this is visible without colour."""
         return f"({self.words})" if self.over else self.words
 
     @property
     def pair(self) -> Pair:
-        """Its two people, whichever way it goes."""
+        """The two people, whatever the direction."""
         return (self.source, self.target) if self.source < self.target else (self.target, self.source)
 
-    def other(self, id: str) -> str:
-        """The one at the other end."""
+    def other_end(self, id: str) -> str:
+        """Return the id of the person at the other end."""
         return self.target if id == self.source else self.source
 
 
 @dataclass(frozen=True, slots=True)
 class MapFilter:
-    """What a reader wants on the map: all people and ties but these kinds and these groups."""
+    """The kinds of relationship and the groups that the reader hides. None in the groups: people without a group."""
 
     without_kinds: frozenset[str] = frozenset()
     without_groups: frozenset[str | None] = frozenset()
 
     def __bool__(self) -> bool:
-        """Whether anything is left away."""
+        """Whether anything is hidden."""
         return bool(self.without_kinds or self.without_groups)
 
 
-EVERYTHING = MapFilter()
+NO_FILTER = MapFilter()
 
 
 class CastGraph:
-    """The people and the ties that a map is drawn of: those of an edition that the reader's choice lets through."""
+    """The people and relationships on a map: those of a visible story that pass the reader's filter."""
 
-    def __init__(self, visible: VisibleStory, choice: MapFilter = EVERYTHING) -> None:
+    def __init__(self, visible: VisibleStory, map_filter: MapFilter = NO_FILTER) -> None:
         self.visible = visible
-        self._choice = choice
+        self._filter = map_filter
 
     @cached_property
     def people(self) -> Mapping[str, Character]:
         """The people by id, in the guide's order."""
-        without = self._choice.without_groups
-        return {person.id: person for person in self.visible.people.everyone if person.group not in without}
+        hidden = self._filter.without_groups
+        return {person.id: person for person in self.visible.people.everyone if person.group not in hidden}
 
     @cached_property
     def groups(self) -> Mapping[str | None, tuple[str, ...]]:
-        """The ids of the people of each group, the groups in the guide's order, those in none at the end."""
+        """The ids of the people of each group, groups in the guide's order, people without a group at the end."""
         order: dict[str | None, list[str]] = {id: [] for id in (*self.visible.story.group_by_id, None)}
         for person in self.people.values():
             order[person.group].append(person.id)
         return {group: tuple(ids) for group, ids in order.items() if ids}
 
-    def mark(self, id: str) -> State | None:
-        """What has become of somebody; nothing of who is simply alive."""
+    def notable_state(self, id: str) -> State | None:
+        """Return a person's state, or None if the person is simply alive."""
         state = self.people[id].state
         return None if state == ALIVE else self.visible.story.state_by_id.get(state)
 
-    def marked_name(self, id: str) -> str:
-        """A name, behind the sign of what has become of its bearer."""
-        mark, name = self.mark(id), self.people[id].name
-        return f"{mark.sign} {name}" if mark else name
+    def name_with_state(self, id: str) -> str:
+        """Return a name behind the sign of a notable state: "† Ann"."""
+        state, name = self.notable_state(id), self.people[id].name
+        return f"{state.sign} {name}" if state else name
 
     def group_name(self, group: str | None) -> str:
-        """What a group is called; nothing for those in none."""
+        """Return the name of a group; an empty text for no group."""
         return self.visible.story.group_by_id[group].name if group else ""
 
     @cached_property
-    def bonds(self) -> tuple[CastEdge, ...]:
-        """The ties, in the order of the people and of the kinds."""
-        return tuple(bond for id in self.people for bond in self.starting_at(id))
+    def edges(self) -> tuple[CastEdge, ...]:
+        """The relationships in the order of people and kinds."""
+        return tuple(edge for id in self.people for edge in self.edges_from(id))
 
-    def starting_at(self, id: str) -> list[CastEdge]:
-        """The ties told by somebody, those told by both ends alike only by the first of them."""
-        return [bond for bond in self.of(id) if bond.source == id]
+    def edges_from(self, id: str) -> list[CastEdge]:
+        """Return the relationships whose source is this person. Merged ones belong to the first of the two people."""
+        return [edge for edge in self.edges_of(id) if edge.source == id]
 
     @cached_property
-    def ends(self) -> Sequence[tuple[str, str, str]]:
-        """Of every tie, in no order, who tells it, of whom, and the id of its kind: less work than all of `bonds`."""
-        found: list[tuple[str, str, str]] = []
+    def endpoints(self) -> Sequence[tuple[str, str, str]]:
+        """Source id, target id and kind id of every relationship, in no order: less work than `edges`."""
+        result: list[tuple[str, str, str]] = []
         for id in self.people:
             related = self._related(id)
             if len(related) == 1 or len({other for other, _ in related}) == len(related):
-                # Nobody is there twice, so nothing is told from both ends.
-                found += [(id, other, one.kind) for other, one in related if self._tells(id, other, one)]
+                # No person occurs twice, so there is nothing to merge.
+                result += [(id, other, edge.kind) for other, edge in related if self._is_source(id, other, edge)]
             else:
-                found += [(id, bond.target, bond.kind.id) for bond in self.starting_at(id)]
-        return found
+                result += [(id, edge.target, edge.kind.id) for edge in self.edges_from(id)]
+        return result
 
-    def of(self, id: str) -> list[CastEdge]:
-        """All ties of somebody, by kind."""
-        found: list[CastEdge] = []
+    def edges_of(self, id: str) -> list[CastEdge]:
+        """Return all relationships of a person by kind, reciprocal ones merged."""
+        result: list[CastEdge] = []
         order = self.kind_order
-        for other_id, relationship in sorted(self._related(id), key=lambda one: order[one[1].kind]):
-            mine = self._tells(id, other_id, relationship)
-            bond = self._bond(id, other_id, relationship) if mine else self._bond(other_id, id, relationship)
-            twin = next((number for number, other in enumerate(found) if _twins(bond, other)), None)
-            if twin is None:
-                found.append(bond)
+        for other_id, relationship in sorted(self._related(id), key=lambda related: order[related[1].kind]):
+            outward = self._is_source(id, other_id, relationship)
+            edge = self._edge(id, other_id, relationship) if outward else self._edge(other_id, id, relationship)
+            reciprocal = next((number for number, other in enumerate(result) if _are_reciprocal(edge, other)), None)
+            if reciprocal is None:
+                result.append(edge)
             else:
-                kept = bond if self._number[bond.source] < self._number[bond.target] else found[twin]
-                found[twin] = replace(kept, both=bond.words == found[twin].words)
-        return found
+                kept = edge if self._index[edge.source] < self._index[edge.target] else result[reciprocal]
+                result[reciprocal] = replace(kept, both=edge.words == result[reciprocal].words)
+        return result
 
     def _related(self, id: str) -> Sequence[Neighbour]:
-        """The relationships of somebody that are on the map."""
+        """Return the relationships of a person that pass the filter."""
         related = self.visible.people.neighbours.get(id, ())
-        if not self._choice:
+        if not self._filter:
             return related
-        without, people = self._choice.without_kinds, self.people
-        return [one for one in related if one[0] in people and one[1].kind not in without]
+        hidden, people = self._filter.without_kinds, self.people
+        return [(id, edge) for id, edge in related if id in people and edge.kind not in hidden]
 
     @cached_property
     def kind_order(self) -> Mapping[str, int]:
-        """The places of the kinds, by their ids, in the story's order."""
+        """The index of each kind in the story's order, by id."""
         return {kind.id: number for number, kind in enumerate(self.visible.story.kinds)}
 
     @cached_property
-    def _number(self) -> Mapping[str, int]:
+    def _index(self) -> Mapping[str, int]:
         return {id: number for number, id in enumerate(self.people)}
 
-    def _bond(self, source: str, target: str, told: Relationship) -> CastEdge:
-        kind = self.visible.people.kinds[told.kind]
-        words = told.label_stages[-1].text if told.label_stages else kind.label
-        directed = not kind.mutual or bool(told.back_stages)
-        return CastEdge(source, target, kind, words, directed, told.until is not None)
+    def _edge(self, source: str, target: str, relationship: Relationship) -> CastEdge:
+        kind = self.visible.people.kinds[relationship.kind]
+        words = relationship.label_stages[-1].text if relationship.label_stages else kind.label
+        directed = not kind.mutual or bool(relationship.back_stages)
+        return CastEdge(source, target, kind, words, directed, relationship.until is not None)
 
-    def _tells(self, id: str, other: str, relationship: Relationship) -> bool:
-        """Whether a relationship with the other one is told from here."""
+    def _is_source(self, id: str, other: str, relationship: Relationship) -> bool:
+        """Whether the guide describes the relationship from this person's end."""
         if relationship.source in (id, other):
             return relationship.source == id
         source = self.visible.people.get(relationship.source)
         return source is not None and source.id == id
 
 
-def _twins(one: CastEdge, other: CastEdge) -> bool:
-    """Whether two ties are one, told from both ends."""
-    opposite = one.source == other.target and one.target == other.source
-    alike = one.kind == other.kind and one.over == other.over
-    return opposite and alike and (one.kind.mutual or one.words == other.words)
+def _are_reciprocal(edge: CastEdge, other: CastEdge) -> bool:
+    """Whether two relationships say the same from both ends."""
+    opposite = edge.source == other.target and edge.target == other.source
+    similar = edge.kind == other.kind and edge.over == other.over
+    return opposite and similar and (edge.kind.mutual or edge.words == other.words)
 
 
-def strongest(bonds: Iterable[CastEdge], order: Mapping[str, int], most: int) -> list[CastEdge]:
-    """At most that many ties, one for a pair: everybody's strongest first, then the strongest of all.
+def strongest_edges(edges: Iterable[CastEdge], order: Mapping[str, int], max_edges: int) -> list[CastEdge]:
+    """Return at most `max_edges` relationships, one per pair of people.
 
-    Two people are the closer the more ties they have; then what the story names first counts, kinds before people.
+    Everybody's closest pair comes first, then the closest of all. A pair is the closer the more relationships it has;
+    equal pairs keep the order of kinds, then of people.
     """
     pairs: dict[Pair, list[CastEdge]] = {}
-    for bond in bonds:
-        pairs.setdefault(bond.pair, []).append(bond)
-    ranked = sorted(pairs.values(), key=lambda ties: (-len(ties), min(order[tie.kind.id] for tie in ties)))
-    alone = {id for pair in pairs for id in pair}
+    for edge in edges:
+        pairs.setdefault(edge.pair, []).append(edge)
+    ranked = sorted(pairs.values(), key=lambda pair: (-len(pair), min(order[edge.kind.id] for edge in pair)))
+    missing = {id for pair in pairs for id in pair}
     first = []
-    for ties in ranked:
-        if alone & set(ties[0].pair):
-            alone -= set(ties[0].pair)
-            first.append(ties)
-    chosen = [*first, *(ties for ties in ranked if ties not in first)][:most]
-    return [min(ties, key=lambda tie: (tie.over, order[tie.kind.id])) for ties in chosen]
+    for edges_of_pair in ranked:
+        if missing & set(edges_of_pair[0].pair):
+            missing -= set(edges_of_pair[0].pair)
+            first.append(edges_of_pair)
+    chosen = [*first, *(edges_of_pair for edges_of_pair in ranked if edges_of_pair not in first)][:max_edges]
+    return [min(edges_of_pair, key=lambda edge: (edge.over, order[edge.kind.id])) for edges_of_pair in chosen]

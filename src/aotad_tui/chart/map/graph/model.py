@@ -1,4 +1,4 @@
-"""What a poster is drawn of: cards in groups, and ties between them."""
+"""The graph of a layered layout: cards in groups, and edges between them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cached_property
 
 from aotad_tui.cells import width
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A card: the link it leads to, what it says, and the name of the group it stands in (none: in no frame)."""
+    """A card: its link, its text, and the name of its group. Without a group it has no frame around it."""
 
     key: Link
     name: str
@@ -22,12 +22,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A tie: between which cards, what it says, how it is drawn, and at which ends it has a head."""
+    """A line between two cards: its label, its line style, its style names, and the ends with an arrowhead."""
 
     source: Link
     target: Link
     label: str
-    stroke: Stroke
+    line_style: LineStyle
     style: str
     head_at_source: bool = False
     head_at_target: bool = False
@@ -35,34 +35,34 @@ class Edge:
 
 @dataclass(frozen=True)
 class Graph:
-    """Cards and ties; every tie is between two of the cards."""
+    """Cards and edges; both ends of every edge are cards of the graph."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
 
     @cached_property
     def by_key(self) -> Mapping[Link, Node]:
-        """The cards by their keys."""
+        """The cards by link."""
         return {node.key: node for node in self.nodes}
 
     @cached_property
     def groups(self) -> Mapping[Link, tuple[Node, ...]]:
-        """The cards of each group, groups and cards in the order in which they came; each card in none by itself."""
-        found: dict[Link, list[Node]] = {}
+        """The cards of each group, in order of appearance. A card without a group is a group of its own."""
+        result: dict[Link, list[Node]] = {}
         for node in self.nodes:
-            found.setdefault(Link.group(node.group) if node.group else node.key, []).append(node)
-        return {group: tuple(nodes) for group, nodes in found.items()}
+            result.setdefault(Link.group(node.group) if node.group else node.key, []).append(node)
+        return {group: tuple(nodes) for group, nodes in result.items()}
 
     @cached_property
     def neighbours(self) -> Mapping[Link, tuple[Link, ...]]:
-        """The cards at the other ends of each card's ties, once for each tie."""
-        found: dict[Link, list[Link]] = {node.key: [] for node in self.nodes}
+        """For each card the cards at the other ends of its edges, once per edge."""
+        result: dict[Link, list[Link]] = {node.key: [] for node in self.nodes}
         for edge in self.edges:
-            found[edge.source].append(edge.target)
-            found[edge.target].append(edge.source)
-        return {key: tuple(others) for key, others in found.items()}
+            result[edge.source].append(edge.target)
+            result[edge.target].append(edge.source)
+        return {key: tuple(others) for key, others in result.items()}
 
 
 def label_width(edge: Edge) -> int:
-    """The cells that a tie's label takes, with the spaces beside it."""
+    """Return the cells of an edge's label with a space on either side; 0 without a label."""
     return width(edge.label) + 2 if edge.label else 0

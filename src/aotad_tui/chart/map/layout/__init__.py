@@ -1,1 +1,1 @@
-"""Layered graph layout: which column and row each card stands in."""
+"""Layered graph layout after Sugiyama: columns are the layers; ordering, then row assignment."""

@@ -1,4 +1,4 @@
-"""The layouts that a reader has seen, from which the next ones start."""
+"""The layouts that a reader has seen; new ones start from them."""
 
 from __future__ import annotations
 
@@ -7,48 +7,50 @@ from typing import NamedTuple
 
 from aotad_tui.story.timeline import Position
 
-from .columns import Columns
+from .column_assignment import Columns
 
-_GROWN = 1.5  # times as many cards as it was made for: a layout is begun anew, since lines cross ever more
+_MAX_GROWTH = (
+    1.5  # Beyond this many times the cards it was made for, a layout is discarded, since crossings accumulate.
+)
 
 
 class Layout(NamedTuple):
-    """Where everybody stood, and for how many cards that was thought out; those since then only found a place in it."""
+    """The columns of a layout, and the number of cards it was computed for; later cards were only added to it."""
 
     columns: Columns
     made_for: int
 
 
 class Layouts:
-    """Where everybody stood on the maps that a reader has seen, so that they stand there again.
+    """The columns of the maps that a reader has seen, so that cards keep their positions.
 
-    What was laid out when more was known is forgotten: it would tell of what is hidden now.
+    Layouts made when more was known are forgotten: they would reveal what is hidden now.
     """
 
-    def __init__(self, seen: Position = 0, kept: Mapping[str, Layout] | None = None) -> None:
-        """`kept`: the layouts that were made as of `seen` in an earlier run, by name."""
+    def __init__(self, seen: Position = 0, layouts: Mapping[str, Layout] | None = None) -> None:
+        """`layouts`: the layouts made as of `seen` in an earlier run, by name."""
         self._seen = seen
-        self._kept = dict(kept or {})
+        self._layouts = dict(layouts or {})
 
-    def at(self, seen: Position) -> None:
-        """From now on the maps are of that point."""
+    def move_to(self, seen: Position) -> None:
+        """Set the point that the maps show. Going back forgets all layouts."""
         if seen < self._seen:
-            self._kept.clear()
+            self._layouts.clear()
         self._seen = seen
 
     @property
-    def kept(self) -> Mapping[str, Layout]:
-        """All that is kept, by name, what was kept last at the end."""
-        return self._kept
+    def layouts(self) -> Mapping[str, Layout]:
+        """All layouts by name, the one stored last at the end."""
+        return self._layouts
 
     def get(self, name: str, cards: int) -> Columns:
-        """The columns kept under that name, to start from with so many cards; none if those are many more by now."""
-        kept = self._kept.get(name)
-        return kept.columns if kept and cards <= _GROWN * kept.made_for else ()
+        """Return the columns with this name to start from; none if there are now more than 1.5 times as many cards."""
+        layout = self._layouts.get(name)
+        return layout.columns if layout and cards <= _MAX_GROWTH * layout.made_for else ()
 
     def keep(self, name: str, columns: Columns) -> None:
-        """Keeps columns, which began with those that `get` gave if it gave any."""
+        """Store columns, which started from those that `get` returned if it returned any."""
         cards = sum(len(block.keys) for column in columns for block in column)
-        begun = bool(self.get(name, cards))
-        before = self._kept.pop(name, None)
-        self._kept[name] = Layout(columns, before.made_for if before and begun else cards)
+        continued = bool(self.get(name, cards))
+        before = self._layouts.pop(name, None)
+        self._layouts[name] = Layout(columns, before.made_for if before and continued else cards)

@@ -1,1 +1,1 @@
-"""Drawing a laid-out map into rows of terminal cells."""
+"""Drawing a map into rows of terminal cells."""

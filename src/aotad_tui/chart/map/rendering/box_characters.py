@@ -1,18 +1,23 @@
-"""Which character joins which strokes, read off Unicode's own names of the box drawing characters."""
+"""Find the box drawing character that joins given lines. The table is read from Unicode's character names."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache
 
-from aotad_tui.story.values import Line
+from aotad_tui.story.values import LineStyle
 
-Arms = tuple[Line | None, Line | None, Line | None, Line | None]
-"""What leaves a cell upward, to the right, downward and to the left."""
+Arms = tuple[LineStyle | None, LineStyle | None, LineStyle | None, LineStyle | None]
+"""The line styles that leave a cell upward, to the right, downward and to the left."""
 
 UP, RIGHT, DOWN, LEFT = range(4)
 
-_WEIGHTS = {"LIGHT": Line.LIGHT, "SINGLE": Line.LIGHT, "HEAVY": Line.HEAVY, "DOUBLE": Line.DOUBLE}
+_LINE_STYLES = {
+    "LIGHT": LineStyle.LIGHT,
+    "SINGLE": LineStyle.LIGHT,
+    "HEAVY": LineStyle.HEAVY,
+    "DOUBLE": LineStyle.DOUBLE,
+}
 _SIDES = {
     "UP": (UP,),
     "RIGHT": (RIGHT,),
@@ -24,55 +29,55 @@ _SIDES = {
 
 
 def _arms_named(words: list[str]) -> Arms:
-    """The arms that a name such as "RIGHT HEAVY AND LEFT VERTICAL LIGHT" or "LIGHT DOWN AND RIGHT" speaks of."""
-    arms: list[Line | None] = [None, None, None, None]
-    weight = _WEIGHTS.get(words[0])
-    waiting: list[int] = []
+    """Return the arms in a name such as "RIGHT HEAVY AND LEFT VERTICAL LIGHT" or "LIGHT DOWN AND RIGHT"."""
+    arms: list[LineStyle | None] = [None, None, None, None]
+    line_style = _LINE_STYLES.get(words[0])
+    sides: list[int] = []
     for word in words:
         if word in _SIDES:
-            waiting.extend(_SIDES[word])
-        elif word in _WEIGHTS and waiting and words[0] not in _WEIGHTS:
-            for side in waiting:
-                arms[side] = _WEIGHTS[word]
-            waiting.clear()
-    for side in waiting:
-        arms[side] = weight
+            sides.extend(_SIDES[word])
+        elif word in _LINE_STYLES and sides and words[0] not in _LINE_STYLES:
+            for side in sides:
+                arms[side] = _LINE_STYLES[word]
+            sides.clear()
+    for side in sides:
+        arms[side] = line_style
     return (arms[UP], arms[RIGHT], arms[DOWN], arms[LEFT])
 
 
 @cache
 def _characters() -> dict[Arms, str]:
-    """A character for each set of arms that has one."""
-    found: dict[Arms, str] = {}
-    for number in range(0x2500, 0x2580):
-        words = unicodedata.name(chr(number)).removeprefix("BOX DRAWINGS ").replace(" AND ", " ").split()
-        two_weights = words[0] in _WEIGHTS and len(_WEIGHTS.keys() & words) > 1
-        if not two_weights and not {"DASH", "ARC", "DIAGONAL"} & set(words):
-            found[_arms_named(words)] = chr(number)
-    return found
+    """Return the character for each set of arms that has one."""
+    characters: dict[Arms, str] = {}
+    for code in range(0x2500, 0x2580):
+        words = unicodedata.name(chr(code)).removeprefix("BOX DRAWINGS ").replace(" AND ", " ").split()
+        two_styles = words[0] in _LINE_STYLES and len(_LINE_STYLES.keys() & words) > 1
+        if not two_styles and not {"DASH", "ARC", "DIAGONAL"} & set(words):
+            characters[_arms_named(words)] = chr(code)
+    return characters
 
 
 @cache
-def character(arms: Arms) -> str:
-    """The character with these arms.
+def box_character(arms: Arms) -> str:
+    """Return the character with these arms.
 
-    A dashed stroke bends and crosses as a light one does, and so does a heavy one that meets a double one: Unicode has
-    no characters for those.
+    Unicode has no corners and crossings for dashed lines, nor for heavy lines that meet double ones. There these lines
+    are drawn light.
     """
-    if arms == (Line.DASHED, None, Line.DASHED, None):
+    if arms == (LineStyle.DASHED, None, LineStyle.DASHED, None):
         return "╎"
-    if arms == (None, Line.DASHED, None, Line.DASHED):
+    if arms == (None, LineStyle.DASHED, None, LineStyle.DASHED):
         return "╌"
-    if Line.DASHED in arms:
-        return character(_lightened(arms, Line.DASHED))
-    known = _characters().get(arms)
-    if known is None and Line.HEAVY in arms:
-        return character(_lightened(arms, Line.HEAVY))
-    if known is None and Line.DOUBLE in arms:
-        return character(_lightened(arms, Line.DOUBLE))
-    return known or " "
+    if LineStyle.DASHED in arms:
+        return box_character(_lightened(arms, LineStyle.DASHED))
+    result = _characters().get(arms)
+    if result is None and LineStyle.HEAVY in arms:
+        return box_character(_lightened(arms, LineStyle.HEAVY))
+    if result is None and LineStyle.DOUBLE in arms:
+        return box_character(_lightened(arms, LineStyle.DOUBLE))
+    return result or " "
 
 
-def _lightened(arms: Arms, which: Line) -> Arms:
-    up, right, down, left = (Line.LIGHT if arm is which else arm for arm in arms)
+def _lightened(arms: Arms, replaced: LineStyle) -> Arms:
+    up, right, down, left = (LineStyle.LIGHT if arm is replaced else arm for arm in arms)
     return (up, right, down, left)

@@ -1,4 +1,4 @@
-"""A canvas of cells: strokes that join where they meet, texts and frames; and the drawing that is made of it."""
+"""A canvas of cells for lines, texts and frames, and the drawing made from it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from aotad_tui.cells import Line, Span, cut, width
 from aotad_tui.link import Link
-from aotad_tui.story.values import Line as Stroke
+from aotad_tui.story.values import LineStyle
 
-from .sheet import Ink, Sheet
+from .display_list import CellStyle, DisplayList
 
 Cell = tuple[int, int]
 """Column and row, counted from the upper left."""
@@ -18,7 +18,7 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle of cells, its edges included."""
+    """A rectangle of cells, edges included."""
 
     left: int
     top: int
@@ -30,16 +30,16 @@ class Box:
         """The cell in the middle."""
         return (self.left + self.right) // 2, (self.top + self.bottom) // 2
 
-    def holds(self, x: int, y: int) -> bool:
-        """Whether a cell lies in it."""
+    def contains(self, x: int, y: int) -> bool:
+        """Whether a cell lies in the box."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished drawing: how many cells it takes, and which box belongs to whom (by link), in reading order.
+    """A finished drawing: its size in cells, and the box of each person or group by link, in reading order.
 
-    `left_out` is how many ties it does not draw. Rows are made when they are asked for, so that choosing somebody else
+    `left_out` is the number of relationships that are not drawn. Rows are rendered on request, so that a new selection
     costs only what is in view.
     """
 
@@ -47,76 +47,78 @@ class Drawing:
     height: int
     boxes: Mapping[Link, Box]
     left_out: int = 0
-    _sheet: Sheet = field(default_factory=Sheet, repr=False, compare=False)
+    _display_list: DisplayList = field(default_factory=DisplayList, repr=False, compare=False)
 
-    def row(self, y: int, chosen: Link | None = None) -> Line:
-        """A row of cells; what belongs to the chosen one is `lit`, and once somebody is chosen the other ties `faint`.
+    def row(self, y: int, selected: Link | None = None) -> Line:
+        """Return a row of cells. Parts of the selection are `lit`, and other edges are then `faint`.
 
-        `chosen` is a link: a person's or a group's.
+        `selected` is the link of a person or a group; None for no selection.
         """
         spans: list[Span] = []
         at = 0
-        for piece in self._sheet.row(y):
-            if piece.x > at:
-                spans.append(Span(" " * (piece.x - at)))
-            text = _marked(piece.text) if chosen and piece.ink.link == chosen else piece.text
-            spans.append(Span(text, _style(piece.ink, chosen), piece.ink.link))
-            at = piece.x + width(piece.text)
+        for run in self._display_list.row(y):
+            if run.x > at:
+                spans.append(Span(" " * (run.x - at)))
+            text = _with_selection_marks(run.text) if selected and run.style.link == selected else run.text
+            spans.append(Span(text, _style_names(run.style, selected), run.style.link))
+            at = run.x + width(run.text)
         return tuple(spans)
 
-    def lines(self, chosen: Link | None = None) -> list[Line]:
-        """All rows."""
-        return [self.row(y, chosen) for y in range(self.height)]
+    def lines(self, selected: Link | None = None) -> list[Line]:
+        """Return all rows."""
+        return [self.row(y, selected) for y in range(self.height)]
 
 
-def _marked(text: str) -> str:
-    """What stands in the chosen one's card, between two bars, so that the choice is seen without colour."""
+def _with_selection_marks(text: str) -> str:
+    """Put bars around the text in the selected card, so that the selection is visible without colour."""
     return f"▐{text[1:-1]}▌" if len(text) > 1 and text[0] == text[-1] == " " else text
 
 
-def _style(ink: Ink, chosen: Link | None) -> str:
-    if chosen is None:
-        return ink.style
-    if ink.link == chosen:
-        return f"{ink.style} chosen"
-    if not ink.lights:
-        return ink.style
-    return f"{ink.style} lit" if chosen in ink.lights else f"{ink.style} faint"
+def _style_names(style: CellStyle, selected: Link | None) -> str:
+    if selected is None:
+        return style.names
+    if style.link == selected:
+        return f"{style.names} chosen"
+    if not style.lights:
+        return style.names
+    return f"{style.names} lit" if selected in style.lights else f"{style.names} faint"
 
 
 class Canvas:
-    """Cells to draw on. Strokes that meet are joined; a text stands over whatever stroke is under it."""
+    """Cells to draw on. Lines that meet are joined; a text covers the lines below it."""
 
     def __init__(self) -> None:
-        self._sheet = Sheet()
+        self._display_list = DisplayList()
         self.boxes: dict[Link, Box] = {}
 
-    def stroke(self, corners: Sequence[Cell], weight: Stroke, ink: Ink) -> None:
-        """A line along these corners, each straight across from or above the next."""
+    def line(self, corners: Sequence[Cell], line_style: LineStyle, style: CellStyle) -> None:
+        """Draw a line along these corners, each on the same row or column as the next."""
         for (x1, y1), (x2, y2) in pairwise(corners):
             if y1 == y2 and x1 != x2:
-                self._sheet.across(y1, min(x1, x2), max(x1, x2), weight, ink)
+                self._display_list.horizontal(y1, min(x1, x2), max(x1, x2), line_style, style)
             elif y1 != y2:
-                self._sheet.down(x1, min(y1, y2), max(y1, y2), weight, ink)
+                self._display_list.vertical(x1, min(y1, y2), max(y1, y2), line_style, style)
 
-    def arm(self, cell: Cell, side: int, weight: Stroke, ink: Ink) -> None:
-        """Half a stroke, from the middle of a cell to one side of it."""
-        self._sheet.half(*cell, side, weight, ink)
+    def arm(self, cell: Cell, side: int, line_style: LineStyle, style: CellStyle) -> None:
+        """Draw half a line, from the middle of a cell to one side of it."""
+        self._display_list.arm(*cell, side, line_style, style)
 
-    def text(self, x: int, y: int, text: str, ink: Ink) -> None:
-        """A text in one row, from a cell on."""
+    def text(self, x: int, y: int, text: str, style: CellStyle) -> None:
+        """Write a text on one row, starting at a cell."""
         if text:
-            self._sheet.text(x, y, text, ink)
+            self._display_list.text(x, y, text, style)
 
-    def frame(self, box: Box, ink: Ink, title: str = "", title_ink: Ink | None = None) -> None:
-        """A frame with round corners, and a title in its upper edge."""
+    def frame(self, box: Box, style: CellStyle, title: str = "", title_style: CellStyle | None = None) -> None:
+        """Draw a frame with round corners and a title in its upper edge."""
         left, top, right, bottom = box.left, box.top, box.right, box.bottom
-        self.stroke([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], Stroke.LIGHT, ink)
+        self.line([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], LineStyle.LIGHT, style)
         for x, y, corner in ((left, top, "╭"), (right, top, "╮"), (left, bottom, "╰"), (right, bottom, "╯")):
-            self.text(x, y, corner, ink)
+            self.text(x, y, corner, style)
         if title:
-            self.text(left + 2, top, f" {cut(title, right - left - 5)} ", title_ink or ink)
+            self.text(left + 2, top, f" {cut(title, right - left - 5)} ", title_style or style)
 
     def drawing(self, left_out: int = 0) -> Drawing:
-        """What was drawn. Nothing more may be drawn on this canvas then."""
-        return Drawing(self._sheet.width, self._sheet.height, dict(self.boxes), left_out, self._sheet)
+        """Return the finished drawing. Nothing may be drawn on this canvas afterwards."""
+        return Drawing(
+            self._display_list.width, self._display_list.height, dict(self.boxes), left_out, self._display_list
+        )

@@ -1,1 +1,1 @@
-"""Edge routing: channels between columns, vertical edges within them."""
+"""Edge routing through the channels between columns."""

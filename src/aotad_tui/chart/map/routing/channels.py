@@ -1,60 +1,63 @@
-"""The tracks of a street: each tie that changes its row in a street has one, ordered so that few lines cross."""
+"""Channel routing: a track for each edge that changes its row in a channel, ordered so that few edges cross."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aotad_tui.chart.map.layout.rows import Hop
+from aotad_tui.chart.map.layout.row_assignment import Segment
 
 _ROUNDS = 6
-_MANY = 60  # ties in a street; of more the order is not gone over again and again
+_MAX_REFINED = 60  # with more segments in a channel, the order is not refined
 
 
-def _cost(near: Hop, far: Hop) -> int:
-    """How often two ties cross when the first has the track farther left."""
-    _, _, end, loop, top, bottom = near
-    _, far_start, far_end, far_loop, far_top, far_bottom = far
-    cost = 1 if top < far_start < bottom else 0
-    if far_loop:
-        cost += top < far_end < bottom
+def _cost(left: Segment, right: Segment) -> int:
+    """Return how often two segments cross if the first has the track farther left."""
+    _, _, end, loop, top, bottom = left
+    _, right_start, right_end, right_loop, right_top, right_bottom = right
+    cost = 1 if top < right_start < bottom else 0
+    if right_loop:
+        cost += top < right_end < bottom
     if not loop:
-        cost += far_top < end < far_bottom
+        cost += right_top < end < right_bottom
     return cost
 
 
-def tracks(hops: Sequence[Hop]) -> tuple[dict[int, int], int]:
-    """The track of each tie (by its number) that needs one, counted from the left, and how many tracks there are."""
-    waiting = sorted((hop for hop in hops if not hop.straight), key=lambda hop: (hop.bottom - hop.top, hop.edge))
-    order: list[Hop] = []
-    for hop in waiting:
-        order.insert(_best_place(order, hop), hop)
-    for _ in range(_ROUNDS if len(order) <= _MANY else 0):
+def assign_tracks(segments: Sequence[Segment]) -> tuple[dict[int, int], int]:
+    """Return the track of each edge (by its index) that needs one, counted from the left, and the number of tracks."""
+    bent = (segment for segment in segments if not segment.straight)
+    by_length = sorted(bent, key=lambda segment: (segment.bottom - segment.top, segment.edge))
+    order: list[Segment] = []
+    for segment in by_length:
+        order.insert(_best_place(order, segment), segment)
+    for _ in range(_ROUNDS if len(order) <= _MAX_REFINED else 0):
         before = list(order)
-        for hop in before:
-            order.remove(hop)
-            order.insert(_best_place(order, hop), hop)
+        for segment in before:
+            order.remove(segment)
+            order.insert(_best_place(order, segment), segment)
         if order == before:
             break
-    return _packed(order)
+    return _pack(order)
 
 
-def _best_place(order: Sequence[Hop], hop: Hop) -> int:
-    """Where in the order a tie crosses the others least."""
-    saved = most = place = 0
+def _best_place(order: Sequence[Segment], segment: Segment) -> int:
+    """Return the index in the order at which the segment crosses the others least."""
+    balance = best = place = 0
     for number, other in enumerate(order):
-        if other.top < hop.bottom and hop.top < other.bottom:
-            saved += _cost(hop, other) - _cost(other, hop)
-            if saved > most:
-                most, place = saved, number + 1
+        if other.top < segment.bottom and segment.top < other.bottom:
+            balance += _cost(segment, other) - _cost(other, segment)
+            if balance > best:
+                best, place = balance, number + 1
     return place
 
 
-def _packed(order: Sequence[Hop]) -> tuple[dict[int, int], int]:
-    """Tracks in that order; ties that are a row apart share one."""
-    found: dict[int, int] = {}
-    for number, hop in enumerate(order):
-        beside = [
-            found[other.edge] for other in order[:number] if other.top <= hop.bottom + 1 and hop.top <= other.bottom + 1
+def _pack(order: Sequence[Segment]) -> tuple[dict[int, int], int]:
+    """Number the tracks in this order. Segments with a blank row between them share a track."""
+    track_of: dict[int, int] = {}
+    for number, segment in enumerate(order):
+        overlapping = [
+            track_of[other.edge]
+            for other in order[:number]
+            if other.top <= segment.bottom + 1 and segment.top <= other.bottom + 1
         ]
-        found[hop.edge] = max(beside, default=-1) + 1
-    return found, max(found.values(), default=-1) + 1
+        track_of[segment.edge] = max(overlapping, default=-1) + 1
+    return track_of, max(track_of.values(), default=-1) + 1

@@ -1,3 +1,5 @@
+"""The people on the page: the strip above a card, and the list without a card."""
+
 from __future__ import annotations
 
 import re
@@ -10,20 +12,20 @@ from aotad_tui.story.values import Becomes, Fact
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story
 
-from .read_back import rows, too_wide
+from .row_texts import rows, too_wide
 
 CAST = [
     person(f"p{number}", name_stages=stages((0, name)))
     for number, name in enumerate(["Nam On-jo", "이청산", "Vi", "The principal of the school on the hill above"] * 4)
 ]
-EDITION = VisibleStory(story(*CAST).as_of(LENGTH))
-IDS = [one.id for one in CAST]
+VISIBLE = VisibleStory(story(*CAST).as_of(LENGTH))
+IDS = [character.id for character in CAST]
 
 
 @pytest.mark.parametrize("count", range(len(CAST) + 1))
 @pytest.mark.parametrize("cells", [32, 40, 50])
-def test_the_strip_keeps_its_height_and_tells_or_counts_everybody(count: int, cells: int) -> None:
-    lines = strip_lines(EDITION, IDS[:count], cells)
+def test_the_strip_keeps_its_height_and_names_or_counts_everyone(count: int, cells: int) -> None:
+    lines = strip_lines(VISIBLE, IDS[:count], cells)
     assert too_wide(lines, cells) == []
     heading, *names, last = rows(lines)
     assert len(lines) == STRIP_ROWS
@@ -34,7 +36,7 @@ def test_the_strip_keeps_its_height_and_tells_or_counts_everybody(count: int, ce
 
 
 def test_the_strip_opens_to_all_the_names() -> None:
-    lines = strip_lines(EDITION, IDS, 32, [ALL_ON_PAGE])
+    lines = strip_lines(VISIBLE, IDS, 32, [ALL_ON_PAGE])
     assert len({span.link for line in lines[1:] for span in line if span.link}) == len(IDS)
     assert too_wide(lines, 32) == []
 

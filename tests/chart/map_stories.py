@@ -1,4 +1,4 @@
-"""Stories to draw maps of: Les Misérables, large ones, any ones; and what should stand on a map of them."""
+"""Stories to draw maps of (Les Misérables, large ones, any ones), and the edges expected on their maps."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ from aotad_tui.story.values import Fact, Group, Relationship
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story, tie
 
-from .checker import RelationshipSide
-from .checker import tie as drawn_tie
+from .checker import DrawnEdge, drawn_edge
 
 _KINDS = ("family", "love", "friend", "ally", "protects", "rival", "enemy", "hurts", "killed", "teacher", "colleague")
 """The kinds of large casts. A new built-in kind must not change what is measured on them."""
@@ -31,7 +30,7 @@ def visible(whole: Story, seen: int = LENGTH) -> VisibleStory:
 
 
 def les_miserables() -> Story:
-    """The people of the novel who meet in a chapter, in groups of those who meet often."""
+    """People of the novel, related if they meet in a chapter, in groups found by modularity."""
     graph = networkx.les_miserables_graph()
     groups = networkx.community.greedy_modularity_communities(graph)
     group_of = {name: f"group-{number}" for number, names in enumerate(groups) for name in sorted(names)}
@@ -48,7 +47,7 @@ def les_miserables() -> Story:
 
 
 def crowd(people: int, ties: int, groups: int) -> Story:
-    """A large story, always the same for the same numbers; some groups are much larger than others."""
+    """A large random story, always the same for the same numbers; some groups are much larger than others."""
     chance = random.Random(people)
     named = tuple(Group(f"g{number}", f"Group {number}", 0) for number in range(groups))
     cast = [person(f"p{n}", group_stages=stages((0, f"g{int(chance.random() ** 2 * groups)}"))) for n in range(people)]
@@ -74,8 +73,8 @@ NAMES = ("Ann", "남온조", "Jo", "The special-forces soldier", "김 Ok-sun", "
 
 
 @st.composite
-def casts(draw: st.DrawFn) -> Story:
-    """Any story of up to a dozen people in any groups, with any ties among them."""
+def any_story(draw: st.DrawFn) -> Story:
+    """Any story of up to a dozen people in any groups with any relationships."""
     count = draw(st.integers(1, 12))
     group_ids = ["a", "b", "c", None]
     people = []
@@ -90,12 +89,12 @@ def casts(draw: st.DrawFn) -> Story:
         one = person(f"p{number}", name_stages=stages((0, name)), group_stages=mine, native_stages=native, facts=facts)
         people.append(one)
     ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(lambda pair: pair[0] != pair[1])
-    ties = draw(st.lists(ends.flatmap(_tie), max_size=25)) if count > 1 else []
+    ties = draw(st.lists(ends.flatmap(_relationships_between), max_size=25)) if count > 1 else []
     groups = (Group("a", "A", 0), Group("b", "The second group, with a long name", 0), Group("c", "세 번째", 0))
     return story(*people, groups=groups, relationships=tuple(ties))
 
 
-def _tie(pair: tuple[int, int]) -> st.SearchStrategy[Relationship]:
+def _relationships_between(pair: tuple[int, int]) -> st.SearchStrategy[Relationship]:
     def made(kind: str, words: str, back: bool, until: int | None) -> Relationship:
         label = stages((0, words)) if words else ()
         backward = stages((0, "so too")) if back else ()
@@ -109,33 +108,33 @@ def rows(drawing: Drawing, chosen: Link | None = None) -> list[str]:
     return [plain(line) for line in drawing.lines(chosen)]
 
 
-def names_of(graph: Graph) -> list[str]:
+def card_names(graph: Graph) -> list[str]:
     return [node.name for node in graph.nodes]
 
 
-def ties_of(graph: Graph) -> list[RelationshipSide]:
-    """The ties of a net as they should stand on its poster."""
+def expected_edges(graph: Graph) -> list[DrawnEdge]:
+    """Return the edges of a graph as they should be drawn."""
 
-    def drawn(edge: Edge) -> RelationshipSide:
+    def drawn(edge: Edge) -> DrawnEdge:
         one, other = graph.by_key[edge.source].name, graph.by_key[edge.target].name
         heads = {"at_source": edge.head_at_source, "at_target": edge.head_at_target}
-        return drawn_tie(one, other, edge.label, edge.stroke.value, **heads)
+        return drawn_edge(one, other, edge.label, edge.line_style.value, **heads)
 
     return [drawn(edge) for edge in graph.edges]
 
 
-def ego_names(cast: CastGraph, id: str, bonds: Iterable[CastEdge]) -> list[str]:
-    """Whose cards stand around somebody, and the names on the one in the middle."""
+def ego_card_names(cast: CastGraph, id: str, edges: Iterable[CastEdge]) -> list[str]:
+    """Return the names on the cards of an ego map, and the two names on the card in the middle."""
     native = cast.people[id].native
-    others = {bond.other(id) for bond in bonds}
-    return [f"{cast.marked_name(id)} {native}".strip(), *(cast.marked_name(other) for other in others)]
+    others = {edge.other_end(id) for edge in edges}
+    return [f"{cast.name_with_state(id)} {native}".strip(), *(cast.name_with_state(other) for other in others)]
 
 
-def ego_ties(cast: CastGraph, id: str, bonds: Iterable[CastEdge]) -> list[RelationshipSide]:
-    def drawn(bond: CastEdge) -> RelationshipSide:
-        named = {id: f"{cast.marked_name(id)} {cast.people[id].native}".strip()}
-        one, other = (named.get(end, cast.marked_name(end)) for end in (bond.source, bond.target))
-        heads = {"at_source": bond.directed and bond.both, "at_target": bond.directed}
-        return drawn_tie(one, other, bond.label, bond.kind.line.value, **heads)
+def expected_ego_edges(cast: CastGraph, id: str, edges: Iterable[CastEdge]) -> list[DrawnEdge]:
+    def drawn(edge: CastEdge) -> DrawnEdge:
+        named = {id: f"{cast.name_with_state(id)} {cast.people[id].native}".strip()}
+        one, other = (named.get(end, cast.name_with_state(end)) for end in (edge.source, edge.target))
+        heads = {"at_source": edge.directed and edge.both, "at_target": edge.directed}
+        return drawn_edge(one, other, edge.label, edge.kind.line.value, **heads)
 
-    return [drawn(bond) for bond in bonds]
+    return [drawn(edge) for edge in edges]

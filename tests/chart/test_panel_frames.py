@@ -1,4 +1,4 @@
-"""The panels of three people of the second guide at three points. How to renew the frames: `tests/frames.py`."""
+"""The panels of three people of the second guide at three points, compared with frames. See `tests/frames.py`."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ ON_PAGE = ("poole", "enfield")
 
 @pytest.mark.parametrize("id", PEOPLE)
 @pytest.mark.parametrize("seen", POINTS)
-def test_a_panel_is_drawn_as_it_was(jekyll_story: Story, id: str, seen: int) -> None:
+def test_a_panel_equals_its_frame(jekyll_story: Story, id: str, seen: int) -> None:
     lines = panel(VisibleStory(jekyll_story.as_of(seen)), id, CELLS, ("two-steps",), ON_PAGE)
     assert_kept(FRAMES / f"{id}-{seen}.txt", texts(lines))
 
 
-def test_every_style_and_link_of_a_panel_is_as_it_was(jekyll_story: Story) -> None:
+def test_styles_and_links_of_a_panel_equal_their_frame(jekyll_story: Story) -> None:
     lines = panel(VisibleStory(jekyll_story.as_of(9)), "lanyon", CELLS, ("two-steps",), ON_PAGE)
     assert_kept(FRAMES / "styles-and-links.txt", told(lines))
 
 
-def test_no_frame_is_left_of_what_is_not_drawn_any_more() -> None:
+def test_there_is_no_unused_frame() -> None:
     kept = {f"{id}-{seen}.txt" for id in PEOPLE for seen in POINTS}
     assert {file.name for file in FRAMES.iterdir()} == kept | {"styles-and-links.txt"}

@@ -1,15 +1,17 @@
+"""Merged reciprocal relationships, and the rows of a person's relationships and of people two steps away."""
+
 from __future__ import annotations
 
 from aotad_tui.chart.collapse import ALL_TWO_STEPS, TWO_STEPS
-from aotad_tui.chart.pairs import folded
-from aotad_tui.chart.relationships import tie_lines
+from aotad_tui.chart.reciprocal import merge_reciprocal
+from aotad_tui.chart.relationships import relationship_lines
 from aotad_tui.chart.two_steps import two_step_lines
 from aotad_tui.story.people import Direction
-from aotad_tui.story.values import Becomes, Kind, Line, Relationship
+from aotad_tui.story.values import Becomes, Kind, LineStyle, Relationship
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, story, tie
 
-from .read_back import rows, too_wide
+from .row_texts import rows, too_wide
 
 CAST = tuple(map(person, ("ann", "bob", "cat", "dan", "eve")))
 OPENED = (TWO_STEPS,)
@@ -20,14 +22,14 @@ def visible(*relationships: Relationship) -> VisibleStory:
 
 
 def labels(*relationships: Relationship, of: str = "ann") -> list[tuple[str, Direction]]:
-    return [(one.label, one.direction) for one in folded(visible(*relationships).people.relationships_of(of))]
+    return [(one.label, one.direction) for one in merge_reciprocal(visible(*relationships).people.relationships_of(of))]
 
 
 def said(source: str, target: str, label: str, kind: str = "family", **more: object) -> Relationship:
     return tie(source, target, kind, label_stages=stages((0, label)), **more)  # type: ignore[arg-type]  # as tie takes
 
 
-def test_each_loving_the_other_is_one_tie_both_ways() -> None:
+def test_each_loving_the_other_is_one_relationship_both_ways() -> None:
     both = (tie("ann", "bob", "love"), tie("bob", "ann", "love"))
     assert labels(tie("ann", "bob", "love")) == [("loves", Direction.OUT)]
     assert [direction for _, direction in labels(*both)] == [Direction.OUT, Direction.IN]
@@ -35,22 +37,22 @@ def test_each_loving_the_other_is_one_tie_both_ways() -> None:
     assert labels(*same) == labels(*same, of="bob") == [("loves", Direction.BOTH)]
 
 
-def test_father_and_daughter_are_one_tie_with_both_words_ones_own_first() -> None:
+def test_father_and_daughter_are_one_row_with_the_own_label_first() -> None:
     pair = (said("ann", "bob", "father of"), said("bob", "ann", "daughter of"))
     assert labels(*pair) == [("father of / daughter of", Direction.BOTH)]
     assert labels(*pair, of="bob") == [("daughter of / father of", Direction.BOTH)]
 
 
-def test_the_same_word_from_either_end_is_told_once() -> None:
+def test_the_same_label_from_both_ends_is_shown_once() -> None:
     assert labels(tie("ann", "bob"), tie("bob", "ann")) == [("friends", Direction.BOTH)]
 
 
-def test_two_ties_in_the_same_direction_stay_two() -> None:
+def test_two_relationships_in_one_direction_are_not_merged() -> None:
     assert len(labels(said("ann", "bob", "cousin of"), said("ann", "bob", "heir of"))) == 2
     assert len(labels(*[said("ann", "bob", "cousin of")] * 2, said("bob", "ann", "cousin of"))) == 2
 
 
-def test_ties_that_ended_otherwise_or_are_secret_from_others_are_not_taken_together() -> None:
+def test_relationships_with_another_end_secret_or_kind_are_not_merged() -> None:
     plain = said("ann", "bob", "ally of")
     for other in (
         said("bob", "ann", "ally of", until=2),
@@ -60,21 +62,21 @@ def test_ties_that_ended_otherwise_or_are_secret_from_others_are_not_taken_toget
         assert len(labels(plain, other)) == 2
 
 
-def test_the_ends_of_a_pair_are_told_apart_when_an_entry_turned_out_to_be_somebody_else() -> None:
+def test_two_entries_of_one_person_do_not_make_relationships_reciprocal() -> None:
     cast = (person("ann"), person("mask", becomes=Becomes("bob", 0)), person("bob"))
     twice = (said("mask", "ann", "cousin of"), said("bob", "ann", "heir of"))
     people = VisibleStory(story(*cast, relationships=twice).as_of(LENGTH)).people
-    assert [one.label for one in folded(people.relationships_of("ann"))] == ["cousin of", "heir of"]
+    assert [one.label for one in merge_reciprocal(people.relationships_of("ann"))] == ["cousin of", "heir of"]
 
 
-def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:
+def test_arrow_shows_direction_and_line_style_shows_kind() -> None:
     drawn = visible(
         tie("ann", "bob", "family"),
         tie("ann", "bob", "love"),
         said("cat", "ann", "hits", "hurts"),
         tie("dan", "ann", "teacher"),
     )
-    assert rows(tie_lines(drawn, "ann", 32)) == [
+    assert rows(relationship_lines(drawn, "ann", 32)) == [
         "  ╞═ = family 1 ════════════════",
         "  ├═ family of ═════════════ Bob",
         "  ┝━ ♥ love 1 ━━━━━━━━━━━━━━━━━━",
@@ -87,9 +89,9 @@ def test_the_arrow_tells_who_acts_on_whom_and_the_line_tells_the_kind() -> None:
 
 
 def test_a_heading_longer_than_a_row_is_whole() -> None:
-    kind = Kind("odd", "knows", "known by", "those of whom one has heard in another life", "?", Line.HEAVY)
+    kind = Kind("odd", "knows", "known by", "those of whom one has heard in another life", "?", LineStyle.HEAVY)
     drawn = VisibleStory(story(*CAST, kinds=(kind,), relationships=(tie("ann", "bob", "odd"),)))
-    lines = list(tie_lines(drawn, "ann", 32))
+    lines = list(relationship_lines(drawn, "ann", 32))
     assert too_wide(lines, 32) == []
     assert rows(lines)[:2] == [
         "  ┝━ ? those of whom one has ",
@@ -97,7 +99,7 @@ def test_a_heading_longer_than_a_row_is_whole() -> None:
     ]
 
 
-def test_who_is_two_steps_away_is_not_looked_up_before_it_is_asked_for() -> None:
+def test_people_two_steps_away_are_shown_on_request() -> None:
     ties = (tie("ann", "bob"), tie("bob", "cat"), tie("ann", "dan"), tie("dan", "cat"), tie("dan", "eve"))
     drawn = visible(*ties)
     assert rows(two_step_lines(drawn, "ann", 32)) == ["  ▸ two steps away ┄┄┄┄┄┄┄┄┄┄┄┄┄"]
@@ -108,7 +110,7 @@ def test_who_is_two_steps_away_is_not_looked_up_before_it_is_asked_for() -> None
     ]
 
 
-def test_of_many_two_steps_away_the_first_are_shown_and_then_all_of_them_by_whole_names() -> None:
+def test_many_people_two_steps_away_are_shown_in_two_stages_with_whole_names() -> None:
     others = [
         person(f"p{number}", name_stages=stages((0, f"Somebody with a long name {number}"))) for number in range(9)
     ]

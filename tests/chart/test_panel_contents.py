@@ -1,3 +1,5 @@
+"""The contents of panels: whole labels, collapse state, facts, people on the page."""
+
 from __future__ import annotations
 
 import random
@@ -6,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.chart.collapse import NO_FACTS, all_of, none_of
+from aotad_tui.chart.collapse import NO_FACTS, collapsed, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.story import Story
@@ -14,7 +16,15 @@ from aotad_tui.story.values import Certainty, Fact, Grounds
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, stories, story, tie
 
-from .read_back import hidden, rows, shut, squashed, tie_part, tie_texts, too_wide
+from .row_texts import (
+    collapsed_headings,
+    hidden_count,
+    relationship_part,
+    relationship_texts,
+    rows,
+    too_wide,
+    without_spaces,
+)
 
 DEGREES = (0, 1, 5, 60, 300)
 WIDTHS = (32, 40, 50)
@@ -32,11 +42,11 @@ NAMES = (
     "The principal of Hyosan High School and of two other schools",
     "Przesmycka-Zawadowska-Nowa",
 )
-EVERYTHING = [all_of(kind.id) for kind in KINDS]
+EVERYTHING = [expanded(kind.id) for kind in KINDS]
 
 
 def hub(degree: int) -> VisibleStory:
-    """Somebody with so many ties of all kinds, to people of all sorts of names."""
+    """Return the story of a person with `degree` relationships of all kinds, to people with all sorts of names."""
     chance = random.Random(degree)
     others = [
         person(f"p{number}", name_stages=stages((0, f"{chance.choice(NAMES)} {number}"))) for number in range(degree)
@@ -61,9 +71,9 @@ def hub(degree: int) -> VisibleStory:
 
 @pytest.mark.parametrize("degree", DEGREES)
 @pytest.mark.parametrize("cells", WIDTHS)
-def test_no_row_is_too_wide_whatever_is_folded(degree: int, cells: int) -> None:
+def test_no_row_is_too_wide_in_any_collapse_state(degree: int, cells: int) -> None:
     visible = hub(degree)
-    for turned in ([], EVERYTHING, [none_of(kind.id) for kind in KINDS]):
+    for turned in ([], EVERYTHING, [collapsed(kind.id) for kind in KINDS]):
         assert too_wide(panel(visible, "hub", cells, turned, [f"p{number}" for number in range(degree)]), cells) == []
 
 
@@ -71,58 +81,58 @@ def test_no_row_is_too_wide_whatever_is_folded(degree: int, cells: int) -> None:
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_every_label_and_name_is_whole(degree: int, cells: int) -> None:
     visible = hub(degree)
-    drawn = tie_texts(tie_part(rows(panel(visible, "hub", cells, EVERYTHING))))
-    for mine in visible.people.relationships_of("hub"):
-        other = visible.people.get(mine.other)
+    drawn = relationship_texts(relationship_part(rows(panel(visible, "hub", cells, EVERYTHING))))
+    for side in visible.people.relationships_of("hub"):
+        other = visible.people.get(side.other)
         assert other
-        wanted = squashed(f"{mine.label} {other.name}")
+        wanted = without_spaces(f"{side.label} {other.name}")
         assert any(text.startswith(wanted) for text in drawn), wanted
-    assert len(drawn) == degree + len({mine.kind.id for mine in visible.people.relationships_of("hub")})
+    assert len(drawn) == degree + len({side.kind.id for side in visible.people.relationships_of("hub")})
 
 
 @pytest.mark.parametrize("degree", [60, 300])
 @pytest.mark.parametrize("cells", WIDTHS)
-def test_a_hub_is_folded_to_about_forty_rows_and_says_how_many_ties_it_does_not_show(degree: int, cells: int) -> None:
+def test_a_hub_takes_about_forty_rows_and_counts_hidden_relationships(degree: int, cells: int) -> None:
     drawn = rows(panel(hub(degree), "hub", cells))
     assert 30 <= len(drawn) <= 40
-    part = tie_part(drawn)
-    kinds = {mine.kind.id for mine in hub(degree).people.relationships_of("hub")}
-    of_shut = sum(int(words.split()[-1]) for words in shut(part))
-    assert len(tie_texts(part)) - len(kinds) + hidden(part) + of_shut == degree
+    part = relationship_part(drawn)
+    kinds = {side.kind.id for side in hub(degree).people.relationships_of("hub")}
+    of_shut = sum(int(words.split()[-1]) for words in collapsed_headings(part))
+    assert len(relationship_texts(part)) - len(kinds) + hidden_count(part) + of_shut == degree
 
 
 @pytest.mark.parametrize("degree", [0, 1, 5])
-def test_few_ties_are_not_folded(degree: int) -> None:
+def test_few_relationships_are_not_collapsed(degree: int) -> None:
     drawn = rows(panel(hub(degree), "hub", 32))
-    assert hidden(drawn) == 0
-    assert shut(drawn) == []
+    assert hidden_count(drawn) == 0
+    assert collapsed_headings(drawn) == []
     assert ("  no known relationships" in drawn) == (degree == 0)
 
 
-def test_a_kind_is_opened_whole_and_shut_whole_and_the_others_stay_as_they_are() -> None:
+def test_expanding_or_collapsing_a_kind_changes_no_other_kind() -> None:
     visible = hub(300)
-    before = tie_texts(tie_part(rows(panel(visible, "hub", 40))))
-    opened = tie_texts(tie_part(rows(panel(visible, "hub", 40, [all_of("love")]))))
-    of_love = [mine for mine in visible.people.relationships_of("hub") if mine.kind.id == "love"]
+    before = relationship_texts(relationship_part(rows(panel(visible, "hub", 40))))
+    opened = relationship_texts(relationship_part(rows(panel(visible, "hub", 40, [expanded("love")]))))
+    of_love = [side for side in visible.people.relationships_of("hub") if side.kind.id == "love"]
     assert [text for text in opened if text in before] == before
     assert len(opened) - len(before) == len(of_love) - _shown(before)
-    closed = tie_texts(tie_part(rows(panel(visible, "hub", 40, [none_of("love")]))))
+    closed = relationship_texts(relationship_part(rows(panel(visible, "hub", 40, [collapsed("love")]))))
     assert _shown(closed) == 0
     assert len(before) - len(closed) == _shown(before)
 
 
 def _shown(texts: list[str]) -> int:
-    """How many ties of love stand below their heading."""
-    headings = tuple(squashed(f"{kind.sign}{kind.heading}") for kind in KINDS)
+    """Return how many relationships of love are below their heading."""
+    headings = tuple(without_spaces(f"{kind.sign}{kind.heading}") for kind in KINDS)
     start = next(number for number, text in enumerate(texts) if text.startswith("♥"))
     after = (number for number, text in enumerate(texts) if number > start and text.startswith(headings))
     return next(after, len(texts)) - start - 1
 
 
-def test_what_holds_stands_before_what_is_over() -> None:
+def test_current_relationships_come_before_ended_ones() -> None:
     ended = tie("ann", "bob", until=2, ended="they part")
     visible = VisibleStory(story(person("ann"), person("bob"), person("cat"), relationships=(ended, tie("ann", "cat"))))
-    assert tie_part(rows(panel(visible, "ann", 32))) == [
+    assert relationship_part(rows(panel(visible, "ann", 32))) == [
         "  ├─ + friends 2 ───────────────",
         "  ├─ friends ─────────────── Cat",
         "  ├─ friends ─────────────── Bob",
@@ -131,7 +141,7 @@ def test_what_holds_stands_before_what_is_over() -> None:
     ]
 
 
-def test_who_does_not_know_is_told_in_words_in_the_time_of_the_tie() -> None:
+def test_the_remark_on_who_does_not_know_uses_the_tense_of_the_relationship() -> None:
     cast = (person("ann"), person("bob"), person("cat"))
     secret = tie("ann", "bob", "love", secret_from=("bob", "cat"))
     assert "  │    Bob and Cat do not know" in rows(
@@ -141,7 +151,7 @@ def test_who_does_not_know_is_told_in_words_in_the_time_of_the_tie() -> None:
     assert "  │    Bob did not know" in rows(panel(VisibleStory(story(*cast, relationships=(past,))), "ann", 40))
 
 
-def test_what_is_known_is_told_in_story_order_with_sign_certainty_and_date() -> None:
+def test_facts_are_in_story_order_with_sign_certainty_and_date() -> None:
     facts = (
         Fact(0, "Is born."),
         Fact(2, "Falls from the roof, or is said to.", "dead", Grounds(Certainty.REPORTED, "2024-02")),
@@ -160,7 +170,7 @@ def test_what_is_known_is_told_in_story_order_with_sign_certainty_and_date() -> 
     assert rows(panel(visible, "ann", 32, [NO_FACTS]))[-1] == "▸ facts ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
 
 
-def test_nobody_chosen_is_who_is_on_the_page_and_nothing_else() -> None:
+def test_without_a_person_the_panel_lists_only_people_on_the_page() -> None:
     visible = hub(5)
     assert rows(panel(visible, "", 32, (), ["p1", "hub", "nobody"]))[0] == "on this page 2 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
     assert panel(visible, "", 32) == []
@@ -172,6 +182,6 @@ def test_no_row_of_any_story_is_too_wide_and_every_label_is_whole(whole: Story, 
     for one in visible.people.everyone:
         lines = panel(visible, one.id, cells, EVERYTHING, [other.id for other in visible.people.everyone])
         assert too_wide(lines, cells) == []
-        texts = " ".join(tie_texts(rows(lines)))
-        for mine in visible.people.relationships_of(one.id):
-            assert squashed(mine.label) in texts
+        texts = " ".join(relationship_texts(rows(lines)))
+        for side in visible.people.relationships_of(one.id):
+            assert without_spaces(side.label) in texts

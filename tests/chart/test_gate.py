@@ -1,4 +1,4 @@
-"""As of every point the panel, the paths and the names in texts are those of a guide cut at that point."""
+"""As of every point, panels, paths and mentions equal those of a guide cut at that point."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.cells import Line
-from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, all_of
+from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.chart.path import path_lines
 from aotad_tui.library.load import open_guide
@@ -41,8 +41,8 @@ def ids(visible: VisibleStory) -> list[str]:
 
 
 def panels(visible: VisibleStory) -> dict[tuple[str, int], list[Line]]:
-    """Everybody's panel, as it opens and with everything unfolded, everybody on the page."""
-    everything = [TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(all_of(kind.id) for kind in visible.story.kinds)]
+    """Return everyone's panel, as it opens and fully expanded, with everyone on the page."""
+    everything = [TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(expanded(kind.id) for kind in visible.story.kinds)]
     found = {("", 0): panel(visible, "", 40, (), ids(visible))}
     for id in ids(visible):
         found[id, 0] = panel(visible, id, 32, (), ids(visible))
@@ -51,14 +51,14 @@ def panels(visible: VisibleStory) -> dict[tuple[str, int], list[Line]]:
 
 
 def ways(visible: VisibleStory) -> dict[tuple[str, str], list[Line]]:
-    """The ways between any two people; none where they are not connected."""
+    """Return the paths between any two people; no rows if they are not connected."""
     pairs = combinations(ids(visible), 2)
     found = {(one, other): visible.paths.between(one, other) for one, other in pairs}
     return {ends: path_lines(visible, way, 60) if way else [] for ends, way in found.items()}
 
 
 def names(visible: VisibleStory) -> dict[str, list[Mention[str]]]:
-    """Who is named where in each section."""
+    """Return the mentions in each section."""
     found = {}
     for section in visible.story.sections:
         lines = [line for line in visible.story.text(section).split("\n") if line.strip("> ")]
@@ -68,23 +68,21 @@ def names(visible: VisibleStory) -> dict[str, list[Mention[str]]]:
 
 
 @points
-def test_everybodys_panel_is_that_of_the_cut_copy(
+def test_every_panel_equals_that_of_the_cut_copy(
     whole: dict[str, Story], guide: str, seen: int, tmp_path: Path
 ) -> None:
-    mine, cut_copy = both(whole, guide, seen, tmp_path)
-    assert panels(mine) == panels(cut_copy)
+    gated, cut_copy = both(whole, guide, seen, tmp_path)
+    assert panels(gated) == panels(cut_copy)
 
 
 @points
-def test_every_path_is_that_of_the_cut_copy(whole: dict[str, Story], guide: str, seen: int, tmp_path: Path) -> None:
-    mine, cut_copy = both(whole, guide, seen, tmp_path)
-    assert ways(mine) == ways(cut_copy)
+def test_every_path_equals_that_of_the_cut_copy(whole: dict[str, Story], guide: str, seen: int, tmp_path: Path) -> None:
+    gated, cut_copy = both(whole, guide, seen, tmp_path)
+    assert ways(gated) == ways(cut_copy)
 
 
 @points
-def test_whoever_is_named_is_named_in_the_cut_copy(
-    whole: dict[str, Story], guide: str, seen: int, tmp_path: Path
-) -> None:
-    mine, cut_copy = both(whole, guide, seen, tmp_path)
-    assert names(mine) == names(cut_copy)
-    assert any(names(mine).values()) == (seen > 0)
+def test_mentions_equal_those_of_the_cut_copy(whole: dict[str, Story], guide: str, seen: int, tmp_path: Path) -> None:
+    gated, cut_copy = both(whole, guide, seen, tmp_path)
+    assert names(gated) == names(cut_copy)
+    assert any(names(gated).values()) == (seen > 0)

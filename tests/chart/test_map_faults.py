@@ -1,0 +1,116 @@
+"""Maps read back from their cells have no fault: nothing overlaps, and nothing is lost, cut or ambiguous."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from aotad_tui.chart.map.ego import draw_ego_map
+from aotad_tui.chart.map.graph.builders import group_graph, people_graph
+from aotad_tui.chart.map.graph.cast import CastGraph
+from aotad_tui.chart.map.graph.model import Graph
+from aotad_tui.chart.map.layered_map import draw_layered_map, lay_out_graph
+from aotad_tui.chart.map.views import MapViews, View
+from aotad_tui.library.load import open_guide
+from aotad_tui.resources import bundled_guide
+from aotad_tui.story.story import Story
+
+from .checker import faults
+from .map_stories import (
+    any_story,
+    card_names,
+    crowd,
+    ego_card_names,
+    expected_edges,
+    expected_ego_edges,
+    les_miserables,
+    rows,
+    visible,
+)
+
+POINTS = (3, 7, 12)
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Story:
+    return open_guide(bundled_guide())
+
+
+def faults_of(graph: Graph) -> dict[str, int]:
+    return faults(rows(draw_layered_map(graph, lay_out_graph(graph))), card_names(graph), expected_edges(graph))
+
+
+def faults_of_ego(cast: CastGraph, id: str, cells: int) -> dict[str, int]:
+    edges = cast.edges_of(id)
+    return faults(
+        rows(draw_ego_map(cast, id, cells)), ego_card_names(cast, id, edges), expected_ego_edges(cast, id, edges)
+    )
+
+
+@pytest.mark.parametrize("seen", POINTS)
+@pytest.mark.parametrize("all_relationships", [False, True], ids=["strongest", "all"])
+def test_the_full_map_of_the_bundled_guide_has_no_fault(bundled: Story, seen: int, all_relationships: bool) -> None:
+    graph, left_out = people_graph(CastGraph(visible(bundled, seen)), all_relationships=all_relationships)
+    assert len(graph.nodes) > 30
+    assert bool(left_out) is not all_relationships
+    assert faults_of(graph) == {}
+
+
+@pytest.mark.parametrize("seen", POINTS)
+def test_the_bundled_guides_groups_have_no_fault(bundled: Story, seen: int) -> None:
+    graph, left_out = group_graph(CastGraph(visible(bundled, seen)))
+    assert not left_out
+    assert faults_of(graph) == {}
+
+
+@pytest.mark.parametrize("cells", [60, 120])
+@pytest.mark.parametrize("seen", POINTS)
+def test_every_ego_map_of_the_bundled_guide_has_no_fault(bundled: Story, seen: int, cells: int) -> None:
+    cast = CastGraph(visible(bundled, seen))
+    assert {id: found for id in cast.people if (found := faults_of_ego(cast, id, cells))} == {}
+
+
+def test_les_miserables_with_all_relationships_has_no_fault() -> None:
+    graph, left_out = people_graph(CastGraph(visible(les_miserables())), all_relationships=True)
+    assert (len(graph.nodes), len(graph.edges), left_out) == (77, 254, 0)
+    assert faults_of(graph) == {}
+
+
+@settings(max_examples=60)
+@given(any_story())
+def test_the_full_map_of_any_story_has_no_fault(whole: Story) -> None:
+    graph, _ = people_graph(CastGraph(visible(whole)), all_relationships=True)
+    assert faults_of(graph) == {}
+
+
+@settings(max_examples=40)
+@given(any_story(), any_story())
+def test_a_full_map_that_starts_from_another_layout_has_no_fault(before: Story, after: Story) -> None:
+    earlier, graph = (people_graph(CastGraph(visible(whole)), all_relationships=True)[0] for whole in (before, after))
+    drawing = draw_layered_map(graph, lay_out_graph(graph, lay_out_graph(earlier).columns))
+    assert faults(rows(drawing), card_names(graph), expected_edges(graph)) == {}
+
+
+@settings(max_examples=40)
+@given(any_story())
+def test_the_groups_of_any_story_have_no_fault(whole: Story) -> None:
+    assert faults_of(group_graph(CastGraph(visible(whole)))[0]) == {}
+
+
+@settings(max_examples=60)
+@given(any_story())
+def test_any_ego_map_has_no_fault(whole: Story) -> None:
+    cast = CastGraph(visible(whole))
+    assert {id: found for id in cast.people if (found := faults_of_ego(cast, id, 100))} == {}
+
+
+def test_a_story_of_ten_thousand_people_has_only_the_groups_view() -> None:
+    map_views = MapViews(visible(crowd(10_000, 13_000, 30)))
+    assert map_views.available() == (View.GROUPS,)
+    graph, left_out = group_graph(map_views.cast)
+    told = sum(int("".join(filter(str.isdecimal, word))) for edge in graph.edges for word in edge.label.split())
+    within = sum(
+        map_views.cast.people[b.source].group == map_views.cast.people[b.target].group for b in map_views.cast.edges
+    )
+    assert told + left_out + within == len(map_views.cast.edges)
+    assert faults(rows(map_views.draw(View.GROUPS, None, 120, 40)), card_names(graph), expected_edges(graph)) == {}
