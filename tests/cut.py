@@ -1,8 +1,8 @@
-"""Cuts a guide at a point: writes a copy of its folder from which everything that is stamped later was deleted.
+"""Cuts a guide at a point: writes a copy of its folder without anything that is stamped later.
 
-It shares nothing with the gate of the program. What it deletes, it deletes from the text of the files, by the rules of
-docs/guide-format.md as an author would with an editor: YAML is read with every scalar as a text, Markdown line by line.
-Only which fields there are, and of what shape, it takes from the records of the format, so that it knows new fields.
+The cutter shares no code with the gate of the program. It deletes from the text of the files by the rules of
+docs/guide-format.md, as an author would with an editor: it reads YAML with every scalar as text, and Markdown line by
+line. Only the fields and their shapes come from the records of the format, so that the cutter knows new fields.
 """
 
 from __future__ import annotations
@@ -29,25 +29,25 @@ _GONE = object()
 
 
 def cut(guide: Path, seen: int, copy: Path) -> Path:
-    """Writes to `copy` what is left of `guide` for somebody who has finished the first `seen` points."""
+    """Write to `copy` the part of `guide` that is visible after the first `seen` points."""
     _Cutter(guide, seen).write(copy)
     return copy
 
 
 @cache
 def _copies() -> TemporaryDirectory[str]:
-    """A folder that is there until Python ends."""
+    """A folder that exists until Python exits."""
     return TemporaryDirectory(prefix="cut-")
 
 
 @cache
 def cut_copy(guide: Path, seen: int) -> Path:
-    """A copy of `guide` that is cut at a point. All tests of a process share it, so it must not be changed."""
+    """A copy of `guide`, cut at a point. All tests of a process share it, so they must not change it."""
     return cut(guide, seen, Path(_copies().name, str(len(list(Path(_copies().name).iterdir())))))
 
 
 def last_point(guide: Path) -> int:
-    """How many points the timeline of a guide has."""
+    """The number of points on a guide's timeline."""
     return len(_points(_read(guide / "guide.yaml")))
 
 
@@ -68,7 +68,7 @@ class _Cutter:
             id: number for number, id in enumerate(points, 1)
         }
         self._gone: dict[str, set[str]] = {}
-        """The ids of each map, such as `sources`, that are defined in the guide and are not known yet."""
+        """By map, such as `sources`, the ids defined in the guide that are not visible yet."""
         sources = guide / "sources.yaml"
         self._sources = _read(sources) if sources.exists() else {}
         self._find_gone("sources", SOURCES, self._sources)
@@ -83,7 +83,7 @@ class _Cutter:
         self._gone[key] = self._gone.get(key, set()) | gone
 
     def _is_known(self, shape: Shape[Any], entry: object) -> bool:
-        """Whether an entry's stamp is reached and, of a needed text that is staged, a version."""
+        """Whether an entry's stamp is reached, and a version of each required text that is staged."""
         if isinstance(shape, ShortOr):
             return isinstance(entry, str) or self._is_known(shape.record, entry)
         if not isinstance(shape, Record) or not isinstance(entry, dict):
@@ -95,9 +95,9 @@ class _Cutter:
             (field.shape, entry[key]) for key, field in shape.fields.items() if field.is_required and key in entry
         ]
         return all(
-            isinstance(value, str) or any(self._is_known(one.versions.item, version) for version in value)
-            for one, value in staged
-            if isinstance(one, Staged)
+            isinstance(value, str) or any(self._is_known(shape.versions.item, version) for version in value)
+            for shape, value in staged
+            if isinstance(shape, Staged)
         )
 
     def _is_reached(self, field: Field, stamp: str | None) -> bool:
@@ -125,7 +125,10 @@ class _Cutter:
                 path.write_text(text, encoding="utf-8")
 
     def _cut(self, shape: Shape[Any], value: Any) -> Any:
-        """What is left of a value of that shape; `_GONE` where nothing is. Numbers and flags get their type back."""
+        """The visible part of a value of that shape, or `_GONE` if nothing is visible.
+
+        Numbers and booleans get their type back.
+        """
         if isinstance(shape, Integer):
             return int(value)
         if isinstance(shape, Boolean):
@@ -154,7 +157,7 @@ class _Cutter:
         return {key: value for key, value in left.items() if value is not _GONE and value not in ("", [])}
 
     def _cut_field(self, record: Record[Any], field: Field, key: str, entry: Entry) -> Any:
-        """The value of a field; `_GONE` where its stamp is not reached or what it refers to is not known."""
+        """The value of a field, or `_GONE` if its stamp is not reached or its target is not visible."""
         own_stamp = key if isinstance(field.shape, Stamp) else field.since
         if own_stamp != "since" and not self._is_reached(record.fields[own_stamp], entry.get(own_stamp)):
             return _GONE
@@ -167,7 +170,7 @@ class _Cutter:
         return [item for item in left if (item if isinstance(item, str) else item["text"]) not in gone]
 
     def _cut_section(self, text: str) -> str | None:
-        """The page without its later spoilers, or None when the page itself is of later."""
+        """The page without its later spoilers, or None if the page itself has a later stamp."""
         match = _FRONT_MATTER.match(text)
         front = (yaml.load(match[1], Loader=_Loader) if match else None) or {}
         left = self._cut(FRONT_MATTER, front)
@@ -195,7 +198,7 @@ class _Cutter:
 
 
 class _Line:
-    """A line of Markdown: how many quotes it lies in, whether it begins an item, and what it says behind all that."""
+    """A line of Markdown: the number of quotes around it, whether it begins an item, and the text after all markers."""
 
     _MARKER = re.compile(r"[ \t]*(?:(?P<quote>>)[ \t]?|(?P<item>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)|\[\^[^\]]+\]:[ \t]*)")
     _SPOILER = re.compile(r"\[!spoiler\][-+]?[ \t]*(\S*)", re.IGNORECASE)
@@ -222,7 +225,7 @@ class _Line:
 
 
 def _end_of_quote(lines: list[_Line], first: int) -> int:
-    """The number of the line after the quote that `first` heads; an unmarked line may carry its last words on."""
+    """The number of the line after the quote that begins at `first`, lazy continuation lines included."""
     depth = lines[first].depth
     number = first + 1
     fenced = False
@@ -236,15 +239,15 @@ def _end_of_quote(lines: list[_Line], first: int) -> int:
     return number
 
 
-def _move_up(lines: list[_Line], first: int, past: int) -> None:
-    """An item or note that began with the quote in those lines begins with what it goes on with behind it."""
-    sign = lines[first].text[: lines[first].text.rindex(">", 0, lines[first].text.index("[!"))]
-    words = next((number for number in range(past, len(lines)) if lines[number].text.strip("> \t")), len(lines))
-    room = 4 if lines[first].leads_note else len(sign)
-    before = lines[words].text[:room] if words < len(lines) else "-"
+def _move_up(lines: list[_Line], first: int, end: int) -> None:
+    """Move the text after a deleted quote up to the marker of the item or note that began with the quote."""
+    prefix = lines[first].text[: lines[first].text.rindex(">", 0, lines[first].text.index("[!"))]
+    words = next((number for number in range(end, len(lines)) if lines[number].text.strip("> \t")), len(lines))
+    indent = 4 if lines[first].leads_note else len(prefix)
+    before = lines[words].text[:indent] if words < len(lines) else "-"
     if (lines[first].leads_item or lines[first].leads_note) and not before.strip("> "):
-        rest = lines[words].text[room:]
-        lines[past : words + 1] = [_Line(sign + (rest if rest.startswith("    ") else rest.lstrip(" ")))]
+        rest = lines[words].text[indent:]
+        lines[end : words + 1] = [_Line(prefix + (rest if rest.startswith("    ") else rest.lstrip(" ")))]
 
 
 def _read(file: Path) -> Any:

@@ -1,4 +1,4 @@
-"""Any guide at all, as the files it is written in."""
+"""A Hypothesis strategy for arbitrary guides, as files."""
 
 from __future__ import annotations
 

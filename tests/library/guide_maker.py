@@ -1,6 +1,6 @@
-"""Guides made from the records of the format: a new field is in them without a change here.
+"""Guides generated from the records of the format: new fields are included without a change here.
 
-A path says where a value is, by the keys that lead there: `characters/about/text`.
+A path locates a value by its keys: `characters/about/text`.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ IDS = {
     "states": ("turned", "missing"),
     "sources": ("book", "film"),
 }
-"""What is defined in each map of the format; `love` and `missing` take the place of what is built in."""
+"""The ids defined in each map of the format. `love` and `missing` replace built-in ones."""
 BUILT_IN = {"kinds": ("killed",), "states": ("dead",)}
-"""What may be referred to beside that."""
+"""Other ids that entries can refer to."""
 FORCED = {
     **{f"guide/{key}": True for key in ("timeline", *IDS) if key in GUIDE.fields},
     "guide/timeline/points": True,
     "guide/timeline/count": False,
 }
-"""Fields that are always there, since something refers to them, or never: a timeline has either points or a count."""
+"""Fields that always exist, since something refers to them, or never: a timeline has either points or a count."""
 
 
 def dumped(value: object) -> str:
@@ -45,12 +45,12 @@ def dumped(value: object) -> str:
 
 
 class GuideMaker(ABC):
-    """Makes the files of a guide. Each choice that the format leaves is made by a subclass."""
+    """Generates the files of a guide. Subclasses decide everything that the format leaves open."""
 
     def __init__(self, people: Sequence[str] = IDS["characters"]) -> None:
         self._people = people
         self.index = 0
-        """The number of the item of a list or map that is being made."""
+        """The index of the current item of a list or map."""
 
     @abstractmethod
     def text(self, path: str, /) -> str: ...
@@ -67,15 +67,15 @@ class GuideMaker(ABC):
 
     @abstractmethod
     def count(self) -> int:
-        """How many items a list has."""
+        """The number of items of a list."""
 
     @abstractmethod
     def has(self, path: str, /) -> bool:
-        """Whether an entry has a field that it need not have."""
+        """Whether an entry has an optional field."""
 
     @abstractmethod
     def is_short(self) -> bool:
-        """Whether a value is written in its short form: the text alone."""
+        """Whether a value has its short form: only the text."""
 
     @abstractmethod
     def body(self) -> str:
@@ -84,7 +84,7 @@ class GuideMaker(ABC):
     def files(self) -> dict[str, str]:
         files = {
             "guide.yaml": dumped(self._make(GUIDE, "guide")),
-            "characters.yaml": dumped(self._without_rings(self._make(CHARACTERS, "characters"))),
+            "characters.yaml": dumped(self._without_cycles(self._make(CHARACTERS, "characters"))),
             "sources.yaml": dumped(self._make(SOURCES, "sources")),
         }
         if len(self._people) > 1:
@@ -146,7 +146,7 @@ class GuideMaker(ABC):
         return self._in_order(entry) if path == "relationships" else entry
 
     def _in_order(self, relationship: Entry) -> Entry:
-        """The relationship between two people, over no sooner than it is known, with an end only if it is over."""
+        """The relationship with two different people, `until` not before `since`, and `ended` only with `until`."""
         if relationship["from"] == relationship["to"]:
             people = [*self._people, *self._people]
             relationship["to"] = people[people.index(relationship["from"]) + 1]
@@ -157,8 +157,8 @@ class GuideMaker(ABC):
             relationship.pop("ended", None)
         return relationship
 
-    def _without_rings(self, characters: Entry) -> Entry:
-        """The characters, of whom each becomes only one further down."""
+    def _without_cycles(self, characters: Entry) -> Entry:
+        """The characters, each of which becomes only a later one."""
         for number, character in enumerate(characters.values()):
             if character.get("becomes", {}).get("character") in self._people[: number + 1]:
                 del character["becomes"]
@@ -166,9 +166,9 @@ class GuideMaker(ABC):
 
 
 class FullGuide(GuideMaker):
-    """A guide with every field there is. Each list has an item for each of `stamps`; `text` says each text.
+    """A guide with every field of the format. Each list has an item for each of `stamps`; `text` returns each text.
 
-    `short`: every value that may be is in its short form.
+    `short`: every value that has a short form is in it.
     """
 
     def __init__(self, text: Callable[[str], str], stamps: Sequence[str] = ("start",), *, short: bool = False) -> None:

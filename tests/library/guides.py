@@ -1,4 +1,4 @@
-"""Guides made by tests, and how they are read."""
+"""Writes, edits and opens guides in tests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PAGE = "---\nsince: start\n---\n"
 
 
 def write(folder: Path, files: Mapping[str, str | bytes], head: str = HEAD) -> Path:
-    """Writes a guide; its guide.yaml is `head` where none is given."""
+    """Write a guide. Its guide.yaml is `head` unless `files` has one."""
     for path, text in {"guide.yaml": head, **files}.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -30,13 +30,13 @@ def opened(folder: Path, files: Mapping[str, str | bytes], head: str = HEAD) -> 
     return open_guide(write(folder, files, head))
 
 
-def told(folder: Path) -> list[str]:
-    """What is wrong with a guide, a line a problem."""
+def messages_of(folder: Path) -> list[str]:
+    """The problems of a guide, one line each."""
     return [str(problem) for problem in load(folder).problems]
 
 
 def edited(folder: Path, edits: Sequence[tuple[str, str, str]]) -> Path:
-    """A copy of the second guide in which texts were replaced; each stood there once."""
+    """A copy of the Jekyll guide with replaced texts. Each old text must occur exactly once."""
     copy = folder / "copy"
     shutil.copytree(JEKYLL, copy)
     for path, old, new in edits:

@@ -19,7 +19,7 @@ hyde:
 """
 
 
-def told(folder: Path, files: dict[str, str | bytes]) -> list[str]:
+def check_messages(folder: Path, files: dict[str, str | bytes]) -> list[str]:
     return [str(problem) for problem in check(write(folder, {"characters.yaml": CAST, **files}))]
 
 
@@ -39,8 +39,8 @@ def page(body: str, front: str = "since: start") -> dict[str, str | bytes]:
         ("x[^1]\n\n[^1]: Hyde.", 6, "Hyde", 2),
     ],
 )
-def test_a_name_that_is_said_too_early_is_a_leak(tmp_path: Path, body: str, line: int, name: str, when: int) -> None:
-    (problem,) = told(tmp_path, page(body))
+def test_a_name_that_is_shown_too_early_is_a_leak(tmp_path: Path, body: str, line: int, name: str, when: int) -> None:
+    (problem,) = check_messages(tmp_path, page(body))
     assert problem.startswith(f"sections/page.md:{line}:1: LEAK the text is shown from ")
     assert f" contains '{name}', known from point {when}; " in problem
 
@@ -55,8 +55,8 @@ def test_a_name_that_is_said_too_early_is_a_leak(tmp_path: Path, body: str, line
         "A hyde, a Hydeous one.",
     ],
 )
-def test_what_is_said_in_time_is_none(tmp_path: Path, body: str) -> None:
-    assert told(tmp_path, page(body)) == []
+def test_a_name_that_is_shown_in_time_is_not_a_leak(tmp_path: Path, body: str) -> None:
+    assert check_messages(tmp_path, page(body)) == []
 
 
 @pytest.mark.parametrize(
@@ -93,16 +93,16 @@ def test_what_is_said_in_time_is_none(tmp_path: Path, body: str) -> None:
     ],
 )
 def test_a_leak_is_found_in_every_text_that_is_shown(tmp_path: Path, file: str, text: str, place: str) -> None:
-    (problem,) = told(tmp_path, {file: text})
+    (problem,) = check_messages(tmp_path, {file: text})
     assert problem.startswith(f"{place}: LEAK ")
 
 
-def test_a_label_is_shown_only_once_both_people_are_there(tmp_path: Path) -> None:
+def test_a_label_is_shown_only_once_both_people_are_visible(tmp_path: Path) -> None:
     ties = '- {from: ann, to: hyde, kind: love, since: "1", label: fears Mr Hyde, until: "5", ended: Edward Hyde}\n'
-    assert told(tmp_path, {"relationships.yaml": ties}) == []
+    assert check_messages(tmp_path, {"relationships.yaml": ties}) == []
 
 
-def test_the_unit_of_the_timeline_says_when_and_no_title_does(tmp_path: Path) -> None:
+def test_a_message_names_points_by_number_and_not_by_title(tmp_path: Path) -> None:
     head = HEAD.replace(
         "count: 9", "unit: chapter, points: [{id: '1'}, {id: '2', title: Jekyll is Hyde}, {id: '5'}, {id: '7'}]"
     )
@@ -125,9 +125,9 @@ def test_the_unit_of_the_timeline_says_when_and_no_title_does(tmp_path: Path) ->
         ("- [x][y]\n\n[y]: gone.md", 4, "gone.md"),
     ],
 )
-def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, body: str, line: int, target: str) -> None:
+def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: str) -> None:
     message = f"no page, person or web address '{target}'; correct the link"
-    assert told(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK {message}"]
+    assert check_messages(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK {message}"]
 
 
 @pytest.mark.parametrize(
@@ -142,17 +142,17 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, body: str, line: int,
         ("page.md#three", False),
     ],
 )
-def test_a_link_to_a_heading_that_is_not_there_is_told(tmp_path: Path, link: str, known: bool) -> None:
+def test_a_link_to_an_unknown_heading_is_reported(tmp_path: Path, link: str, known: bool) -> None:
     body = f"[x]({link})\n\n# One\n\n> ## *Two* and `code`\n\n## One\n\n## 그리고\n\n## A [[ann|friend]]\n"
     message = f"no such heading on the page of '{link}'; correct the part after `#`"
     where = f"sections/page.md:4:1: BROKEN-LINK {message}"
-    assert told(tmp_path, {**page(body), "characters.yaml": CAST}) == ([] if known else [where])
+    assert check_messages(tmp_path, {**page(body), "characters.yaml": CAST}) == ([] if known else [where])
 
 
 @pytest.mark.parametrize("body", ["[[bob]]", "[[bob|him]]", "[him](character:bob)"])
-def test_a_link_to_somebody_whose_entry_cannot_be_read_is_not_told_as_well(tmp_path: Path, body: str) -> None:
+def test_a_link_to_an_unreadable_entry_is_not_reported_too(tmp_path: Path, body: str) -> None:
     cast = f"{CAST}bob: {{nmae: Bob, since: start}}\n"
-    problems = told(tmp_path, {**page(f"{body} [[nobody]]"), "characters.yaml": cast})
+    problems = check_messages(tmp_path, {**page(f"{body} [[nobody]]"), "characters.yaml": cast})
     assert [problem.split()[1] for problem in problems] == ["MISSING", "UNKNOWN-KEY", "BROKEN-LINK"]
     assert "web address 'nobody'" in problems[-1]
 
@@ -168,19 +168,19 @@ def test_a_link_to_somebody_whose_entry_cannot_be_read_is_not_told_as_well(tmp_p
         "`[[nothing]]`",
     ],
 )
-def test_a_link_that_leads_somewhere_and_one_in_code_are_not(tmp_path: Path, body: str) -> None:
-    assert told(tmp_path, page(body)) == []
+def test_working_links_and_links_in_code_are_not_reported(tmp_path: Path, body: str) -> None:
+    assert check_messages(tmp_path, page(body)) == []
 
 
 @pytest.mark.parametrize("stamp", ["", " 10", " one"])
-def test_a_spoiler_of_no_point_is_told_and_held_back(tmp_path: Path, stamp: str) -> None:
-    (problem,) = told(tmp_path, page(f"Hello.\n\n> [!spoiler]{stamp}\n> Edward Hyde.\n"))
+def test_a_spoiler_without_a_known_point_is_reported_and_hidden(tmp_path: Path, stamp: str) -> None:
+    (problem,) = check_messages(tmp_path, page(f"Hello.\n\n> [!spoiler]{stamp}\n> Edward Hyde.\n"))
     assert problem.startswith("sections/page.md:6:1: UNKNOWN-POINT ")
     assert "stays hidden until the end" in problem
 
 
-def test_a_line_that_a_spoiler_takes_in_without_a_mark_is_told(tmp_path: Path) -> None:
-    lines = told(tmp_path, page("> [!spoiler] 5\n> Edward Hyde\nis here.\n\nHello."))
+def test_a_lazy_continuation_line_of_a_spoiler_is_reported(tmp_path: Path) -> None:
+    lines = check_messages(tmp_path, page("> [!spoiler] 5\n> Edward Hyde\nis here.\n\nHello."))
     assert [line.split(" line")[0] for line in lines] == ["sections/page.md:6:1: LAZY-LINE"]
 
 
@@ -192,24 +192,24 @@ def test_a_line_that_a_spoiler_takes_in_without_a_mark_is_told(tmp_path: Path) -
         ("> Ann\n> [!spoiler] 5\n> Edward Hyde", "SPOILERS-RUN-ON", 4),
     ],
 )
-def test_a_spoiler_that_holds_back_more_than_its_quote_is_told(tmp_path: Path, body: str, code: str, line: int) -> None:
+def test_a_spoiler_that_hides_more_than_its_quote_is_reported(tmp_path: Path, body: str, code: str, line: int) -> None:
     assert f"sections/page.md:{line}:1: {code}" in [
-        problem.split(" spoiler marker")[0] for problem in told(tmp_path, page(body))
+        problem.split(" spoiler marker")[0] for problem in check_messages(tmp_path, page(body))
     ]
 
 
-def test_a_file_without_anything_is_told(tmp_path: Path) -> None:
+def test_an_empty_file_is_reported(tmp_path: Path) -> None:
     (problem,) = check(write(tmp_path, {}, head=""))
     assert str(problem).startswith("guide.yaml:1:1: EMPTY ")
 
 
-def test_a_control_character_in_a_page_is_told_at_its_line(tmp_path: Path) -> None:
-    lines = told(tmp_path, page("Hello.\n\x1b[2J"))
+def test_a_control_character_in_a_page_is_reported_at_its_line(tmp_path: Path) -> None:
+    lines = check_messages(tmp_path, page("Hello.\n\x1b[2J"))
     assert [line.split(" control")[0] for line in lines] == ["sections/page.md:5:1: CONTROL"]
 
 
 def test_lines_are_counted_from_the_top_of_the_file_with_and_without_front_matter(tmp_path: Path) -> None:
-    lines = told(
+    lines = check_messages(
         tmp_path, {"sections/a.md": "x\n\n[[nothing]]\n", "sections/b.md": PAGE.replace("\n", "\r\n") + "[[nothing]]"}
     )
     assert [line.rpartition(":")[0].rpartition(":")[0] for line in lines if "BROKEN" in line] == [
@@ -222,8 +222,8 @@ DOCTOR = "lanyon: {name: Hastie Lanyon, since: '2'}\nhead: {name: The principal 
 
 
 @pytest.mark.parametrize("body", ["Lanyon dines.", "At Lanyon's.", "Dr Lanyon, at last.", "[Lanyon](character:lanyon)"])
-def test_the_last_word_of_a_name_that_nothing_else_bears_is_a_leak_too(tmp_path: Path, body: str) -> None:
-    (problem,) = told(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Hastie.\n\n{body}")})
+def test_a_unique_surname_is_a_leak_too(tmp_path: Path, body: str) -> None:
+    (problem,) = check_messages(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Hastie.\n\n{body}")})
     assert problem.startswith("sections/page.md:6:1: LEAK")
     assert " contains 'Lanyon', as in 'Hastie Lanyon', known from point 2; " in problem
 
@@ -246,5 +246,5 @@ def test_the_last_word_of_a_name_that_nothing_else_bears_is_a_leak_too(tmp_path:
         ("roe: {name: Dr Roe, since: '2'}\n", "since: start", "The Roe."),
     ],
 )
-def test_what_may_mean_something_else_is_none(tmp_path: Path, cast: str, front: str, body: str) -> None:
-    assert told(tmp_path, {"characters.yaml": CAST + cast, **page(body, front)}) == []
+def test_an_ambiguous_surname_is_not_a_leak(tmp_path: Path, cast: str, front: str, body: str) -> None:
+    assert check_messages(tmp_path, {"characters.yaml": CAST + cast, **page(body, front)}) == []

@@ -1,4 +1,4 @@
-"""No text of a guide can move a cursor, write a clipboard, open a link or turn the reading direction."""
+"""No text of a guide can move the cursor, write to the clipboard, open a link or change the reading direction."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ ATTACKS = {
 }
 
 ONE_LETTER = {"guide/kinds/sign", "guide/states/sign"}
-"""Texts of which only the first character is kept."""
+"""Texts of which the loader keeps only the first character."""
 MARKED = re.compile("§(.*?)§")
-"""Where an attack stands in a guide that is still to be written: between the signs the path of the text."""
+"""The placeholder for an attack in a generated guide, with the path of the text between the signs."""
 
 
 def escaped(text: str) -> str:
@@ -67,7 +67,7 @@ def is_harmless(text: str) -> bool:
 
 
 def attacked(yaml: str, attack: str, written: Callable[[str], str]) -> str:
-    """The YAML with the attack in each text, behind the path of the text and, where it must be one, as an address."""
+    """The YAML with the attack in each text, after the path of the text and, in an address field, after `https://`."""
 
     def text(mark: re.Match[str]) -> str:
         return written(f"{'https://' if mark[1] == 'sources/url' else ''}{mark[1]}{attack}{MARKUP}")
@@ -78,7 +78,7 @@ def attacked(yaml: str, attack: str, written: Callable[[str], str]) -> str:
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 @pytest.mark.parametrize("written", [escaped, raw])
 @pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_in_every_text_of_the_format_an_attack_is_shown_and_does_nothing(
+def test_an_attack_in_any_text_of_the_format_is_shown_as_harmless_text(
     tmp_path: Path, attack: str, written: Callable[[str], str], short: bool
 ) -> None:
     paths: set[str] = set()
@@ -89,12 +89,12 @@ def test_in_every_text_of_the_format_an_attack_is_shown_and_does_nothing(
 
     files = FullGuide(text, short=short).files()
     story = open_guide(write(tmp_path, {path: attacked(yaml, attack, written) for path, yaml in files.items()}))
-    found = list(strings(story))
-    assert all(is_harmless(one) and "\n" not in one for one in found)
-    shown = {one for one in found if one.endswith(MARKUP)}
+    texts = list(strings(story))
+    assert all(is_harmless(item) and "\n" not in item for item in texts)
+    shown = {item for item in texts if item.endswith(MARKUP)}
     expected = {clean_line(f"{path}{attack}{MARKUP}") for path in paths - ONE_LETTER}
-    assert {one.removeprefix("https://") for one in shown} == expected, "each is there, its markup as plain words"
-    assert all((REPLACEMENT in one) == bool(attack) for one in shown)
+    assert {item.removeprefix("https://") for item in shown} == expected, "each is there, its markup as plain words"
+    assert all((REPLACEMENT in item) == bool(attack) for item in shown)
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
@@ -108,7 +108,7 @@ def test_the_text_of_a_section_is_harmless_and_keeps_its_lines(tmp_path: Path, a
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 @pytest.mark.parametrize("written", [escaped, raw])
-def test_no_problem_repeats_an_attack(tmp_path: Path, attack: str, written: Callable[[str], str]) -> None:
+def test_messages_do_not_repeat_an_attack(tmp_path: Path, attack: str, written: Callable[[str], str]) -> None:
     bad = written(f"a{attack}b")
     files: dict[str, str | bytes] = {
         "characters.yaml": f"ann: {{name: Ann, since: {bad}, {bad}: x, group: {bad}, becomes: {{character: {bad}}}}}\n"
@@ -132,13 +132,13 @@ def test_no_problem_repeats_an_attack(tmp_path: Path, attack: str, written: Call
         ("sections/page.md", '---\nsince: start\ntitle: "\\e"\n---\n', "3:8"),
     ],
 )
-def test_the_author_hears_of_a_control_character_at_its_place(tmp_path: Path, path: str, text: str, place: str) -> None:
+def test_a_control_character_is_reported_at_its_position(tmp_path: Path, path: str, text: str, place: str) -> None:
     (problem,) = load(write(tmp_path, {path: text})).problems
     assert str(problem).startswith(f"{path}:{place}: CONTROL ")
     assert not problem.fatal
 
 
-def test_what_is_written_decomposed_is_composed_and_meets_what_is_composed(tmp_path: Path) -> None:
+def test_decomposed_text_is_composed_and_matches_composed_text(tmp_path: Path) -> None:
     apart = unicodedata.normalize("NFD", "남온조 Zoë")
     assert apart != "남온조 Zoë"
     files: dict[str, str | bytes] = {
@@ -152,13 +152,13 @@ def test_what_is_written_decomposed_is_composed_and_meets_what_is_composed(tmp_p
     assert story.text(story.sections[0]) == "남온조 Zoë\n"
 
 
-def test_what_makes_emoji_and_foreign_scripts_stays() -> None:
+def test_emoji_and_foreign_scripts_are_unchanged() -> None:
     text = "❤️ 👨‍👩‍👧 한글 עברית العربية हिन्दी a\u00a0b — … “x”"
     assert clean(text) == text
 
 
 @given(st.text(st.characters(), max_size=30))
-def test_clean_text_is_harmless_and_cleaning_it_again_changes_nothing(text: str) -> None:
+def test_cleaned_text_is_harmless_and_cleaning_is_idempotent(text: str) -> None:
     assert is_harmless(clean(text))
     assert clean(clean(text)) == clean(text)
     assert clean_line(clean(text)) == clean_line(text)
@@ -166,17 +166,17 @@ def test_clean_text_is_harmless_and_cleaning_it_again_changes_nothing(text: str)
 
 
 @given(st.text(st.characters(exclude_categories=("C", "Z")), max_size=30))
-def test_cleaning_changes_nothing_that_can_be_seen(text: str) -> None:
+def test_cleaning_does_not_change_visible_text(text: str) -> None:
     assert clean(text) == unicodedata.normalize("NFC", text)
 
 
 @given(st.text(max_size=30))
-def test_line_ends_of_any_system_become_newlines(text: str) -> None:
+def test_all_line_endings_become_newlines(text: str) -> None:
     for ending in ("\r\n", "\r"):
         assert clean(text.replace("\r", "").replace("\n", ending)) == clean(text.replace("\r", ""))
 
 
-def test_nothing_harmful_is_printable() -> None:
+def test_no_harmful_character_is_printable() -> None:
     letters = (chr(number) for number in range(0x110000))
     harmful = [letter for letter in letters if letter not in "\r\ufeff" and harmless(letter) != letter]
     assert harmful

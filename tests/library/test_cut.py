@@ -1,4 +1,4 @@
-"""The promise of the program: at a point it knows what it would know had everything later been deleted."""
+"""The promise of the program: at a point it shows what it would show if everything later had been deleted."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def whole_guide(name: str) -> Story:
 
 
 def texts(story: Story) -> dict[str, list[str]]:
-    """The lines of every page, blank ones aside."""
-    return {one.id: [line for line in story.text(one).split("\n") if line.strip("> ")] for one in story.sections}
+    """The lines of every page, except blank ones."""
+    return {page.id: [line for line in story.text(page).split("\n") if line.strip("> ")] for page in story.sections}
 
 
-def same(guide: Path, whole: Story, seen: int, copy: Path) -> None:
-    """Tells apart what the gate lets through at a point and what the cutter left; they must be one."""
+def assert_equals_cut_copy(guide: Path, whole: Story, seen: int, copy: Path) -> None:
+    """Assert that the gated guide equals its cut copy."""
     loaded = load(cut(guide, seen, copy))
     assert loaded.story is not None, [str(problem) for problem in loaded.problems]
     left, gated = loaded.story.as_of(len(loaded.story.timeline)), whole.as_of(seen)
@@ -44,39 +44,39 @@ def same(guide: Path, whole: Story, seen: int, copy: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS)
-def test_at_every_point_a_guide_is_what_its_cut_copy_is(tmp_path: Path, name: str, seen: int) -> None:
-    same(GUIDES[name], whole_guide(name), seen, tmp_path / "copy")
+def test_at_every_point_a_guide_equals_its_cut_copy(tmp_path: Path, name: str, seen: int) -> None:
+    assert_equals_cut_copy(GUIDES[name], whole_guide(name), seen, tmp_path / "copy")
 
 
 @given(guides())
-def test_at_every_point_any_guide_is_what_its_cut_copy_is(files: dict[str, str]) -> None:
+def test_at_every_point_any_guide_equals_its_cut_copy(files: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
         guide = write(Path(folder, "whole"), files)
         whole = open_guide(guide)
         for seen in range(LENGTH + 1):
-            same(guide, whole, seen, Path(folder, str(seen)))
+            assert_equals_cut_copy(guide, whole, seen, Path(folder, str(seen)))
 
 
 @pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_at_every_point_a_guide_with_every_field_is_what_its_cut_copy_is(tmp_path: Path, short: bool) -> None:
-    """Each text says which field it is and is another one, so that none stands for another."""
+def test_at_every_point_a_guide_with_every_field_equals_its_cut_copy(tmp_path: Path, short: bool) -> None:
+    """Each text names its field and is unique, so that no text can pass for another."""
     numbers = count()
     maker = FullGuide(lambda path: f"{path} {next(numbers)}", ORDER[:-1], short=short)
     guide = write(tmp_path / "whole", dict(maker.files()))
     whole = open_guide(guide)
     for seen in range(LENGTH + 1):
-        same(guide, whole, seen, tmp_path / str(seen))
+        assert_equals_cut_copy(guide, whole, seen, tmp_path / str(seen))
 
 
 @pytest.mark.parametrize("name", GUIDES)
-def test_cut_at_the_end_a_guide_is_whole(tmp_path: Path, name: str) -> None:
+def test_a_copy_cut_at_the_end_is_complete(tmp_path: Path, name: str) -> None:
     copy = open_guide(cut(GUIDES[name], last_point(GUIDES[name]), tmp_path))
     assert copy == whole_guide(name)
     assert texts(copy) == texts(whole_guide(name))
 
 
-def test_the_cutter_leaves_no_word_of_later_in_any_file(tmp_path: Path) -> None:
-    """So that the comparison is with something: these words stand in the second guide under later stamps only."""
+def test_the_cutter_deletes_later_words_from_all_files(tmp_path: Path) -> None:
+    """Proves that the comparison is not empty: the Jekyll guide has these words only under later stamps."""
     later = {"Juggernaut": 1, "Poole": 2, "cronies": 3, "Newcomen": 4, "Guest": 5, "Hastie": 9, "powder": 10}
     for seen in range(11):
         copy = cut(JEKYLL, seen, tmp_path / str(seen))

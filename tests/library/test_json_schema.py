@@ -1,4 +1,4 @@
-"""The published schema, the loader and the guide to the format agree: on every key, and on what is right and wrong."""
+"""The published schema, the loader and docs/guide-format.md agree on all keys and on valid and invalid files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from aotad_tui.library.records import ENTRIES
 from aotad_tui.library.sections import split_front_matter
 
 from .guide_maker import FullGuide
-from .guides import BUNDLED, HEAD, JEKYLL, told, write
+from .guides import BUNDLED, HEAD, JEKYLL, messages_of, write
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "guide-format.md").read_text(encoding="utf-8")
 CHAPTERS = {
@@ -27,7 +27,7 @@ CHAPTERS = {
     "section": "sections",
     "sources": "sources.yaml",
 }
-"""The chapter of docs/guide-format.md on each kind of file; what all have in common is in the one on stamps."""
+"""The chapter of docs/guide-format.md on each kind of file. The chapter on stamps has what all have in common."""
 
 Json = dict[str, Any]
 
@@ -43,7 +43,7 @@ def definitions() -> Json:
 
 
 def chapter(title: str) -> str:
-    """What docs/guide-format.md says under a heading."""
+    """The text of docs/guide-format.md under a heading."""
     return DOCUMENT.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
@@ -59,7 +59,7 @@ def test_every_record_and_key_has_a_description() -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_every_key_is_in_the_guide_to_the_format(file: str) -> None:
+def test_every_key_is_documented_in_the_guide_format(file: str) -> None:
     text = chapter(CHAPTERS[file]) + chapter("Stamps")
     missing = [
         f"{name}: {key}"
@@ -70,12 +70,12 @@ def test_every_key_is_in_the_guide_to_the_format(file: str) -> None:
     assert missing == [], f"docs/guide-format.md says nothing of these keys under '{CHAPTERS[file]}'"
 
 
-def test_only_front_matter_is_open_to_keys_of_other_programs() -> None:
+def test_only_front_matter_allows_keys_of_other_programs() -> None:
     assert {name for name, record in definitions().items() if record["additionalProperties"]} == {"Section"}
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_every_schema_is_whole_json_that_refers_to_nothing_outside_itself(file: str) -> None:
+def test_every_schema_is_self_contained_json(file: str) -> None:
     text = json_schema(file)
     made = json.loads(text)
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -85,11 +85,11 @@ def test_every_schema_is_whole_json_that_refers_to_nothing_outside_itself(file: 
 
 
 def faults(value: object, rule: Json, root: Json, place: str = "") -> Iterator[str]:
-    """Where `value` breaks a schema: as much of JSON Schema as the published ones use."""
+    """The violations of a schema in `value`. Implements the part of JSON Schema that the published schemas use."""
     if "$ref" in rule:
         rule = root["$defs"][rule["$ref"].removeprefix("#/$defs/")] | {k: v for k, v in rule.items() if k != "$ref"}
     if "anyOf" in rule:
-        if all(list(faults(value, one, root)) for one in rule["anyOf"]):
+        if all(list(faults(value, form, root)) for form in rule["anyOf"]):
             yield f"{place}: none of the forms"
         return
     if "enum" in rule and value not in rule["enum"]:
@@ -127,7 +127,7 @@ def _faults_of_object(value: Json, rule: Json, root: Json, place: str) -> Iterat
 
 
 def parsed(text: str) -> object:
-    """YAML as an editor that follows YAML 1.2 reads it, as far as these files need it."""
+    """YAML as read by an editor that follows YAML 1.2, as far as these files need it."""
     return _typed(yaml.load(text, Loader=yaml.BaseLoader))
 
 
@@ -141,7 +141,7 @@ def _typed(value: object) -> object:
 
 
 def files_of(guide: Path) -> Iterator[tuple[str, str, str]]:
-    """Each file of a guide: its name, the name of its schema, its YAML."""
+    """Each file of a guide: its path, the name of its schema, its YAML."""
     for path in sorted(guide.rglob("*.yaml")):
         name = path.relative_to(guide).parts[0].removesuffix(".yaml")
         yield str(path), name, path.read_text(encoding="utf-8")
@@ -158,14 +158,14 @@ def all_faults(guide: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
-def test_guides_that_open_keep_to_the_schema(guide: Path) -> None:
+def test_readable_guides_match_the_schema(guide: Path) -> None:
     assert all_faults(guide) == []
 
 
 @pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_a_guide_with_every_field_opens_and_keeps_to_the_schema(tmp_path: Path, short: bool) -> None:
+def test_a_guide_with_every_field_opens_and_matches_the_schema(tmp_path: Path, short: bool) -> None:
     guide = write(tmp_path, dict(FullGuide(lambda path: path, short=short).files()))
-    assert told(guide) == []
+    assert messages_of(guide) == []
     assert all_faults(guide) == []
 
 
@@ -207,8 +207,8 @@ TIE = "from: ann, to: bob, kind: love, since: start"
         ("section", "- since\n"),
     ],
 )
-def test_what_the_schema_forbids_the_loader_refuses(tmp_path: Path, name: str, text: str) -> None:
+def test_the_loader_rejects_what_the_schema_forbids(tmp_path: Path, name: str, text: str) -> None:
     assert list(faults(parsed(text), schema(name), schema(name)))
     path, whole = ("sections/a.md", f"---\n{text}---\n") if name == "section" else (f"{name}.yaml", text)
     guide = write(tmp_path, {"characters.yaml": CAST, path: whole})
-    assert [line for line in told(guide) if line.startswith(path)]
+    assert [line for line in messages_of(guide) if line.startswith(path)]

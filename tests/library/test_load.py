@@ -1,4 +1,4 @@
-"""All of format 1 read into frozen values."""
+"""Loads all of format 1 as frozen values."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ recap: {title: A recap, since: S1E02}
 ALL: dict[str, str | bytes] = {"characters.yaml": CAST, "relationships.yaml": TIES, "sources.yaml": SOURCES}
 
 
-def test_a_guide_says_what_it_is_and_which_points_there_are(tmp_path: Path) -> None:
+def test_guide_yaml_has_title_language_and_points(tmp_path: Path) -> None:
     story = opened(tmp_path, ALL, GUIDE)
     assert (story.title, story.summary, story.language) == ("All of Us Are Dead", "A companion.", "en")
     points = (Point("S1E01", "Pilot"), Point("S1E02"), Point("S1E03", "The roof"))
@@ -98,7 +98,7 @@ def test_a_guide_says_what_it_is_and_which_points_there_are(tmp_path: Path) -> N
     assert story.seen == 3
 
 
-def test_points_may_be_counted(tmp_path: Path) -> None:
+def test_points_can_be_given_as_a_count(tmp_path: Path) -> None:
     story = opened(tmp_path, {}, "format: 1\ntitle: x\ntimeline: {unit: chapter, count: 61}\n")
     assert story.timeline == Timeline("chapter", tuple(Point(str(number)) for number in range(1, 62)))
 
@@ -108,7 +108,7 @@ def test_a_guide_may_have_only_a_format_and_a_title(tmp_path: Path) -> None:
     assert (story.timeline, story.seen, story.summary, story.language) == (Timeline(), 0, "", "")
 
 
-def test_groups_and_sources_have_their_stamps_and_a_source_without_one_is_open(tmp_path: Path) -> None:
+def test_groups_and_sources_have_stamps_and_a_source_needs_none(tmp_path: Path) -> None:
     story = opened(tmp_path, ALL, GUIDE)
     assert story.groups == (Group("class-2-5", "Class 2-5", 1), Group("council", "The council", 2))
     assert story.sources == (
@@ -117,7 +117,7 @@ def test_groups_and_sources_have_their_stamps_and_a_source_without_one_is_open(t
     )
 
 
-def test_kinds_and_states_stand_beside_the_built_in_ones_or_in_their_place(tmp_path: Path) -> None:
+def test_kinds_and_states_add_to_or_replace_the_built_in_ones(tmp_path: Path) -> None:
     story = opened(tmp_path, ALL, GUIDE)
     built_in = {kind.id: kind for kind in KINDS}
     assert story.kind_by_id == built_in | {
@@ -132,7 +132,7 @@ def test_kinds_and_states_stand_beside_the_built_in_ones_or_in_their_place(tmp_p
     }
 
 
-def test_a_character_is_read_whole_and_facts_stand_in_story_order(tmp_path: Path) -> None:
+def test_a_character_is_read_completely_with_facts_in_story_order(tmp_path: Path) -> None:
     grounds = Grounds(Certainty.CONFIRMED, "2025-07-23", ("cast", "recap"))
     assert opened(tmp_path, ALL, GUIDE).characters[0] == Character(
         id="nam-on-jo",
@@ -148,7 +148,7 @@ def test_a_character_is_read_whole_and_facts_stand_in_story_order(tmp_path: Path
     )
 
 
-def test_staged_values_stand_in_story_order(tmp_path: Path) -> None:
+def test_staged_values_are_in_story_order(tmp_path: Path) -> None:
     assert opened(tmp_path, ALL, GUIDE).characters[1] == Character(
         id="stranger",
         since=2,
@@ -161,7 +161,7 @@ def test_staged_values_stand_in_story_order(tmp_path: Path) -> None:
     )
 
 
-def test_a_relationship_is_read_whole(tmp_path: Path) -> None:
+def test_a_relationship_is_read_completely(tmp_path: Path) -> None:
     first, second = opened(tmp_path, ALL, GUIDE).relationships
     assert first.label_stages == (Stage(2, "looks for"), Stage(3, "has found"))
     assert [stage.text for stage in first.back_stages] == ["runs from"]
@@ -171,7 +171,7 @@ def test_a_relationship_is_read_whole(tmp_path: Path) -> None:
     assert second == Relationship("stranger", "nam-on-jo", "twins", 3)
 
 
-def test_characters_and_relationships_may_be_in_many_files_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+def test_characters_and_relationships_can_be_in_many_files_in_order_of_name(tmp_path: Path) -> None:
     def one(id: str) -> str:
         return f"{id}: {{name: {id.title()}, since: start}}\n"
 
@@ -195,7 +195,7 @@ def test_a_story_is_frozen(tmp_path: Path) -> None:
             setattr(value, field, 0)
 
 
-def test_every_shown_text_has_its_place_its_name_and_the_point_from_which_it_is_shown(tmp_path: Path) -> None:
+def test_shown_texts_have_their_position_description_and_point(tmp_path: Path) -> None:
     opened(tmp_path, ALL, GUIDE)
     readable = load(tmp_path).readable
     assert readable is not None
@@ -214,7 +214,7 @@ def test_every_shown_text_has_its_place_its_name_and_the_point_from_which_it_is_
 
 
 @pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
-def test_the_guides_that_come_with_the_project_open(guide: Path) -> None:
+def test_the_guides_of_the_project_open(guide: Path) -> None:
     loaded = load(guide)
     assert loaded.story is not None
     assert loaded.story.characters

@@ -1,4 +1,4 @@
-"""The messages of `check`, kept in `frames/messages.txt` so that every change of their words is seen in review.
+"""The messages of `check`, stored in `frames/messages.txt` so that reviews show every change of wording.
 
 The examples of errors and missing stamps are those of `test_problems` and `test_planted_faults`.
 """
@@ -47,7 +47,7 @@ MORE: dict[str, tuple[str, str | bytes]] = {
 
 
 def codes_in_source() -> set[str]:
-    """The codes that stand in the library as the second argument of a call, but for those made of a word."""
+    """The codes that are the second argument of a call in the library, except those built from a word."""
     calls = (
         node
         for path in Path(aotad_tui.library.__file__).parent.glob("*.py")
@@ -65,7 +65,7 @@ def examples(folder: Path) -> Iterator[Problem]:
         yield from (problem for problem in problems if problem.code == wrong.code)
     for name, faults in (("faults", FAULTS), ("leaks", LEAKS)):
         (folder / name).mkdir()
-        edits = [(fault.path, fault.good, fault.bad.replace("«", "")) for fault in faults]
+        edits = [(fault.path, fault.valid, fault.faulty.replace("«", "")) for fault in faults]
         yield from set(check(edited(folder / name, edits))) - set(check(JEKYLL))
     for name, (path, text) in MORE.items():
         yield from check(write(folder / name, {path: text}))
@@ -76,7 +76,7 @@ def examples(folder: Path) -> Iterator[Problem]:
     yield from check(folder)
 
 
-def test_every_message_is_the_one_that_was_reviewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_messages_are_the_reviewed_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_nodes, "MOST_NODES", 1_000)  # more than the second guide has in a file
     found = set(examples(tmp_path))
     assert codes_in_source() <= {problem.code for problem in found}

@@ -1,4 +1,4 @@
-"""What an author says of names and strengths, from the files to what it does."""
+"""Switched-off names and strengths of kinds, from the files to their effects."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from aotad_tui.page.page import Page
 from aotad_tui.search.passages import passages
 from aotad_tui.story.visible import VisibleStory
 
-from .guides import opened, told, write
+from .guides import messages_of, opened, write
 
 CAST = """
 orange:
@@ -36,7 +36,7 @@ def test_names_are_switched_off_everywhere_or_on_a_page(tmp_path: Path) -> None:
     assert orange.spellings == ("Orange", "오렌지", "Han Orange", "the boss")
 
 
-def test_a_name_that_is_switched_off_is_not_told_as_a_leak(tmp_path: Path) -> None:
+def test_a_switched_off_name_is_not_a_leak(tmp_path: Path) -> None:
     early = "---\nsince: start\nunnamed: [Min-jae]\n---\nThe boss met the boss, an orange and Min-jae.\n"
     cast = CAST.replace("min-jae: {name: Min-jae, since: start", "min-jae: {name: Min-jae, since: 4")
     folder = write(tmp_path, {"characters.yaml": cast, "sections/page.md": early})
@@ -47,15 +47,15 @@ def test_a_name_that_is_switched_off_is_not_told_as_a_leak(tmp_path: Path) -> No
 
 def test_live_is_true_or_false(tmp_path: Path) -> None:
     cast = "ann: {name: Ann, since: start, aliases: [{name: A, since: start, live: maybe}]}"
-    assert told(write(tmp_path, {"characters.yaml": cast})) == [
+    assert messages_of(write(tmp_path, {"characters.yaml": cast})) == [
         "characters.yaml:1:72: SHAPE expected true or false, found 'maybe'"
     ]
 
 
-def test_a_kind_has_the_strength_that_it_is_given_and_a_middling_one_otherwise(tmp_path: Path) -> None:
+def test_a_kind_has_its_given_strength_or_the_default(tmp_path: Path) -> None:
     kinds = "kinds: {rules: {label: rules, strength: 5}, sees: {label: sees}}\n"
     head = "format: 1\ntitle: A tale\ntimeline: {count: 9}\n" + kinds
     known = opened(tmp_path, {}, head).kind_by_id
     assert (known["rules"].strength, known["sees"].strength) == (5, 3)
-    problems = told(write(tmp_path, {}, head.replace("strength: 5", "strength: 6")))
+    problems = messages_of(write(tmp_path, {}, head.replace("strength: 5", "strength: 6")))
     assert problems == ["guide.yaml:4:41: SHAPE expected a whole number from 1 to 5, found '6'"]

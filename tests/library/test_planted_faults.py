@@ -1,4 +1,4 @@
-"""Many faults at once in a copy of a good guide: every one is told, with its line, and nothing else is."""
+"""Many faults in one copy of a valid guide: all are reported with their lines, and nothing else is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from aotad_tui.library.check import check
 
-from .guides import BUNDLED, JEKYLL, edited, told
+from .guides import BUNDLED, JEKYLL, edited, messages_of
 
 DOOR = "sections/10-the-street/10-the-door.md"
 MURDER = "sections/20-the-cabinet/10-the-murder.md"
@@ -18,17 +18,17 @@ HANDS = "sections/20-the-cabinet/20-two-hands.md"
 
 @dataclass
 class Fault:
-    """An edit of a file, in which « stands before what becomes wrong, and what is told of it."""
+    """An edit of a file with a « before the fault, and the code and some words of the expected message."""
 
     path: str
-    good: str
-    bad: str
+    valid: str
+    faulty: str
     code: str
     words: str
 
     def place(self, guide: Path) -> tuple[int, int]:
         text = (guide / self.path).read_text(encoding="utf-8")
-        before = text[: text.index(self.bad.replace("«", ""))] + self.bad.partition("«")[0]
+        before = text[: text.index(self.faulty.replace("«", ""))] + self.faulty.partition("«")[0]
         return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
@@ -54,26 +54,26 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
-def test_the_good_guides_have_no_fault(guide: Path) -> None:
-    assert told(guide) == []
+def test_the_guides_of_the_project_have_no_errors(guide: Path) -> None:
+    assert messages_of(guide) == []
     assert [str(problem) for problem in check(guide) if problem.fatal] == []
 
 
-def test_every_planted_fault_is_told_with_its_line_and_nothing_else_is(tmp_path: Path) -> None:
-    guide = edited(tmp_path, [(fault.path, fault.good, fault.bad.replace("«", "")) for fault in FAULTS])
-    lines = told(guide)
+def test_exactly_the_planted_faults_are_reported_with_their_lines(tmp_path: Path) -> None:
+    guide = edited(tmp_path, [(fault.path, fault.valid, fault.faulty.replace("«", "")) for fault in FAULTS])
+    lines = messages_of(guide)
     for fault in FAULTS:
         line, column = fault.place(guide)
         start = f"{fault.path}:{line}:{column}: {fault.code} "
-        assert [one for one in lines if one.startswith(start) and fault.words in one], f"{start}: {lines}"
+        assert [item for item in lines if item.startswith(start) and fault.words in item], f"{start}: {lines}"
     assert len(lines) == len(FAULTS) >= 10
     assert set(lines) <= {str(problem) for problem in check(guide)}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.path}-{fault.code}" for fault in FAULTS])
-def test_one_fault_is_one_problem(tmp_path: Path, fault: Fault) -> None:
-    guide = edited(tmp_path, [(fault.path, fault.good, fault.bad.replace("«", ""))])
-    (line,) = told(guide)
+def test_one_fault_causes_one_problem(tmp_path: Path, fault: Fault) -> None:
+    guide = edited(tmp_path, [(fault.path, fault.valid, fault.faulty.replace("«", ""))])
+    (line,) = messages_of(guide)
     assert line.startswith(f"{fault.path}:")
     assert f": {fault.code} " in line
     assert fault.words in line
@@ -92,8 +92,8 @@ LEAKS = [
 ]
 
 
-def test_what_leaks_or_leads_nowhere_is_told_with_its_line_and_nothing_else_is(tmp_path: Path) -> None:
-    guide = edited(tmp_path, [(fault.path, fault.good, fault.bad.replace("«", "")) for fault in LEAKS])
+def test_exactly_the_planted_leaks_and_dead_links_are_reported_with_their_lines(tmp_path: Path) -> None:
+    guide = edited(tmp_path, [(fault.path, fault.valid, fault.faulty.replace("«", "")) for fault in LEAKS])
     problems = set(check(guide)) - set(check(JEKYLL))
     for fault in LEAKS:
         line = fault.place(guide)[0]

@@ -1,4 +1,4 @@
-"""Each kind of problem, told as path:line:column: CODE and what to do; `test_planted_faults` has them all at once."""
+"""Each kind of problem, reported as path:line:column: CODE message. `test_planted_faults` has many at once."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 from aotad_tui.library.load import GuideUnreadable, load, open_guide
 from aotad_tui.library.problems import Mark, Problem, Problems, did_you_mean
 
-from .guides import HEAD, told, write
+from .guides import HEAD, messages_of, write
 
 
 @dataclass
 class Wrong:
-    """A file in which « stands before what is wrong; the code and some of the words of what is told of it."""
+    """A file with a « before the error, and the code and some words of the expected message."""
 
     path: str
     marked: str
@@ -111,17 +111,19 @@ CASES = {
 
 
 def planted(folder: Path, wrong: Wrong) -> Path:
-    """A guide that is sound but for the wrong file."""
+    """A guide that is valid except for the wrong file."""
     head = HEAD + "groups: {crew: {name: Crew, since: start}}\n"
     cast = CAST.replace("start}", "start, group: crew}")
     return write(folder, {SOURCES: "book: {title: A book}\n", PEOPLE: cast, GUIDE: head, wrong.path: wrong.text})
 
 
 @pytest.mark.parametrize("wrong", CASES.values(), ids=CASES)
-def test_a_problem_is_told_at_its_line_and_column_and_keeps_the_guide_closed(tmp_path: Path, wrong: Wrong) -> None:
+def test_a_problem_is_reported_at_its_position_and_prevents_opening(tmp_path: Path, wrong: Wrong) -> None:
     guide = planted(tmp_path, wrong)
-    found = [line for line in told(guide) if line.startswith(f"{wrong.place}: {wrong.code} ") and wrong.words in line]
-    assert len(found) == 1, told(guide)
+    found = [
+        line for line in messages_of(guide) if line.startswith(f"{wrong.place}: {wrong.code} ") and wrong.words in line
+    ]
+    assert len(found) == 1, messages_of(guide)
     with pytest.raises(GuideUnreadable) as unreadable:
         open_guide(guide)
     assert unreadable.value.problems == load(guide).problems
@@ -130,7 +132,7 @@ def test_a_problem_is_told_at_its_line_and_column_and_keeps_the_guide_closed(tmp
 @pytest.mark.parametrize(
     "url", ["file:///etc/passwd", "javascript:x", "ftp://x.org", "x.org", "//x.org", "mailto:a@b.c"]
 )
-def test_a_source_has_a_web_address_or_none(tmp_path: Path, url: str) -> None:
+def test_only_web_addresses_are_allowed_for_sources(tmp_path: Path, url: str) -> None:
     guide = write(tmp_path, {SOURCES: f"book: {{title: A book, url: '{url}'}}\n"})
     (problem,) = load(guide).problems
     assert (problem.mark.path, problem.mark.line, problem.code) == (SOURCES, 1, "ADDRESS")
@@ -157,7 +159,7 @@ WARNED = {
 
 
 @pytest.mark.parametrize("wrong", WARNED.values(), ids=WARNED)
-def test_what_has_no_stamp_is_told_and_held_back_to_the_end_while_the_guide_opens(tmp_path: Path, wrong: Wrong) -> None:
+def test_an_entry_without_a_stamp_is_reported_and_hidden_until_the_end(tmp_path: Path, wrong: Wrong) -> None:
     guide = planted(tmp_path, wrong)
     (problem,) = load(guide).problems
     assert str(problem).startswith(f"{wrong.place}: {wrong.code} ")
@@ -168,25 +170,25 @@ def test_what_has_no_stamp_is_told_and_held_back_to_the_end_while_the_guide_open
     assert len(str(before)) < len(str(at_end))
 
 
-def test_without_a_timeline_no_stamp_is_missed_and_every_stamp_is_wrong(tmp_path: Path) -> None:
+def test_without_a_timeline_stamps_are_optional_and_unknown(tmp_path: Path) -> None:
     guide = write(tmp_path / "none", {PEOPLE: "x: {name: X, facts: [{text: a}]}\n"}, STORY)
-    assert told(guide) == []
+    assert messages_of(guide) == []
     assert open_guide(guide).as_of(0).characters[0].facts
     guide = write(tmp_path / "one", {PEOPLE: "x: {name: X, since: S1E01}\n"}, STORY)
-    (problem,) = told(guide)
+    (problem,) = messages_of(guide)
     assert problem.startswith(
         "characters.yaml:1:21: UNKNOWN-POINT unknown point 'S1E01', because guide.yaml has no `tim"
     )
 
 
-def test_a_person_whose_first_name_comes_late_is_told_of(tmp_path: Path) -> None:
+def test_a_person_with_a_late_first_name_is_reported(tmp_path: Path) -> None:
     guide = write(tmp_path, {PEOPLE: "x: {name: [{text: X, since: 4}], since: 2}\n"})
     (problem,) = load(guide).problems
     assert str(problem).startswith("characters.yaml:1:12: NO-NAME 'x' has no name at its own `since`")
     assert not problem.fatal
 
 
-def test_problems_stand_once_each_in_the_order_of_files_lines_and_columns() -> None:
+def test_problems_are_unique_and_sorted_by_file_line_and_column() -> None:
     problems = Problems()
     for path, line, column in (("b", 1, 1), ("a", 10, 1), ("a", 9, 2), ("a", 9, 1), ("b", 1, 1)):
         problems.error(Mark(path, line, column), "CODE", "message")
@@ -198,7 +200,7 @@ def test_problems_stand_once_each_in_the_order_of_files_lines_and_columns() -> N
     ]
 
 
-def test_only_errors_keep_a_guide_closed() -> None:
+def test_only_errors_prevent_opening() -> None:
     problems = Problems()
     assert not problems.fatal
     problems.warning(Mark("a"), "CODE", "message")
@@ -211,6 +213,6 @@ def test_only_errors_keep_a_guide_closed() -> None:
 @pytest.mark.parametrize(
     ("wrong", "meant"), [("nam-onjo", "nam-on-jo"), ("nam-on-j", "nam-on-jo"), ("lee", ""), ("", ""), ("xyz", "")]
 )
-def test_a_word_is_suggested_only_where_it_is_near(wrong: str, meant: str) -> None:
+def test_only_similar_words_are_suggested(wrong: str, meant: str) -> None:
     known = ["nam-on-jo", "lee-cheong-san"]
     assert did_you_mean(wrong, known) == (f"; did you mean '{meant}'?" if meant else "")

@@ -10,7 +10,7 @@ from aotad_tui.library.sections import split_front_matter
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Certainty, Grounds, Section
 
-from .guides import PAGE, opened, told, write
+from .guides import PAGE, messages_of, opened, write
 
 
 def pages(folder: Path, *paths: str) -> Story:
@@ -38,24 +38,24 @@ def ids(story: Story) -> list[str]:
         ("notes.v2.md", "notes.v2", "Notes.v2", ()),
     ],
 )
-def test_the_id_is_the_path_without_numbers_and_ending_and_titles_are_made_of_names(
+def test_ids_and_titles_are_derived_from_the_path(
     tmp_path: Path, path: str, id: str, title: str, parts: tuple[str, ...]
 ) -> None:
     (section,) = pages(tmp_path, path).sections
     assert (section.id, section.title, section.parts, section.file) == (id, title, parts, path)
 
 
-def test_sections_stand_by_their_numbers_and_those_without_one_last_by_name(tmp_path: Path) -> None:
+def test_sections_are_sorted_by_number_then_by_name(tmp_path: Path) -> None:
     story = pages(tmp_path, "10-ten.md", "9-nine.md", "b.md", "a.md", "010-also-ten.md", "0-zero.md", "100-hundred.md")
     assert ids(story) == ["zero", "nine", "also-ten", "ten", "hundred", "a", "b"]
 
 
-def test_a_part_stands_among_sections_by_its_number_and_its_sections_stand_together(tmp_path: Path) -> None:
+def test_a_part_is_sorted_by_number_and_its_sections_stay_together(tmp_path: Path) -> None:
     story = pages(tmp_path, "20-b/10-x.md", "15-middle.md", "10-a/20-y.md", "10-a/3-x.md", "30-last.md", "z/w.md")
     assert ids(story) == ["a/x", "a/y", "middle", "b/x", "last", "z/w"]
 
 
-def test_order_takes_the_place_of_the_number_in_its_own_folder(tmp_path: Path) -> None:
+def test_order_replaces_the_number_in_its_own_folder(tmp_path: Path) -> None:
     files = {
         "sections/10-a.md": PAGE,
         "sections/20-b.md": PAGE,
@@ -69,23 +69,23 @@ def test_order_takes_the_place_of_the_number_in_its_own_folder(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("order", ["-1", "1.5", "first", '"1"', "1_000", "[1]", "1000001"])
-def test_order_is_a_whole_number(tmp_path: Path, order: str) -> None:
+def test_order_must_be_a_whole_number(tmp_path: Path, order: str) -> None:
     write(tmp_path, {"sections/a.md": f"---\nsince: start\norder: {order}\n---\n"})
-    assert any(line.startswith("sections/a.md:3:8: SHAPE expected a whole number") for line in told(tmp_path))
+    assert any(line.startswith("sections/a.md:3:8: SHAPE expected a whole number") for line in messages_of(tmp_path))
 
 
 @pytest.mark.parametrize(
     ("first", "second", "id"),
     [("10-a.md", "20-a.md", "a"), ("10-p/a.md", "20-p/1-a.md", "p/a"), ("1-a.md", "a.md", "a")],
 )
-def test_two_sections_of_one_id_are_told(tmp_path: Path, first: str, second: str, id: str) -> None:
+def test_duplicate_section_ids_are_reported(tmp_path: Path, first: str, second: str, id: str) -> None:
     write(tmp_path, {f"sections/{path}": PAGE for path in (first, second)})
-    (problem,) = told(tmp_path)
+    (problem,) = messages_of(tmp_path)
     assert problem.startswith(f"sections/{second}:1:1: DUPLICATE")
     assert f"'{id}', first used by {first};" in problem
 
 
-def test_all_that_the_front_matter_says_is_read(tmp_path: Path) -> None:
+def test_all_front_matter_is_read(tmp_path: Path) -> None:
     front = (
         '---\ntitle: "When: is it out?"\nsince: "3"\ncertainty: reported\nas_of: 2026-02-23\n'
         "aliases: [Release date, 1984]\nsources:\n  - book\n---\nIn autumn.\n"
@@ -125,15 +125,13 @@ def test_all_that_the_front_matter_says_is_read(tmp_path: Path) -> None:
         ("***\n\nBody\n\n---\n", None, "***\n\nBody\n\n---\n"),
     ],
 )
-def test_the_front_matter_is_what_stands_between_two_lines_of_hyphens_at_the_very_top(
-    text: str, front: str | None, body: str
-) -> None:
+def test_front_matter_is_between_two_lines_of_hyphens_at_the_top(text: str, front: str | None, body: str) -> None:
     found, below = split_front_matter(text)
     assert (found if found is None else found.strip("\n"), below) == (front, body)
 
 
 @given(st.text("-\n. ab:", max_size=40))
-def test_head_and_body_never_share_a_line_and_the_body_is_the_end_of_the_text(text: str) -> None:
+def test_front_matter_and_body_never_share_a_line(text: str) -> None:
     front, body = split_front_matter(text)
     assert text.endswith(body)
     if front is None:
@@ -148,16 +146,16 @@ def test_head_and_body_never_share_a_line_and_the_body_is_the_end_of_the_text(te
 @pytest.mark.parametrize(
     "text", ["Hello.\n", "", "# A heading\n", "---\ntitle: Mine\n---\nHello.\n", "---\n---\nHello.\n"]
 )
-def test_a_section_that_does_not_say_since_when_is_held_back_to_the_end(tmp_path: Path, text: str) -> None:
+def test_a_section_without_a_stamp_is_hidden_until_the_end(tmp_path: Path, text: str) -> None:
     story = opened(tmp_path, {"sections/10-a.md": text})
     assert [section.since for section in story.sections] == [9]
     assert story.as_of(8).sections == ()
-    assert [line.split(" the section")[0] for line in told(tmp_path)] == ["sections/10-a.md:1:1: NO-STAMP"]
+    assert [line.split(" the section")[0] for line in messages_of(tmp_path)] == ["sections/10-a.md:1:1: NO-STAMP"]
 
 
-def test_front_matter_that_does_not_close_is_told(tmp_path: Path) -> None:
+def test_unclosed_front_matter_is_reported(tmp_path: Path) -> None:
     write(tmp_path, {"sections/a.md": "---\nsince: start\n\nIt was him.\n"})
-    assert [line.startswith("sections/a.md:1:1: FRONT-MATTER ") for line in told(tmp_path)] == [True]
+    assert [line.startswith("sections/a.md:1:1: FRONT-MATTER ") for line in messages_of(tmp_path)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -167,9 +165,9 @@ def test_front_matter_that_does_not_close_is_told(tmp_path: Path) -> None:
         ("since: start\ntags: [a, b]", "3:1: UNKNOWN-KEY unknown key 'tags'"),
     ],
 )
-def test_keys_of_other_programs_are_passed_over_and_told(tmp_path: Path, front: str, problem: str) -> None:
+def test_keys_of_other_programs_are_ignored_with_a_warning(tmp_path: Path, front: str, problem: str) -> None:
     assert ids(opened(tmp_path, {"sections/a.md": f"---\n{front}\n---\n"})) == ["a"]
-    assert told(tmp_path) == [f"sections/a.md:{problem}"]
+    assert messages_of(tmp_path) == [f"sections/a.md:{problem}"]
 
 
 @pytest.mark.parametrize(
@@ -187,11 +185,11 @@ def test_keys_of_other_programs_are_passed_over_and_told(tmp_path: Path, front: 
         ("since: *x", "2:8: ALIAS"),
     ],
 )
-def test_what_is_wrong_in_front_matter_is_told_at_its_line_of_the_file(
-    tmp_path: Path, front: str, problem: str
-) -> None:
+def test_front_matter_errors_are_reported_at_their_line_of_the_file(tmp_path: Path, front: str, problem: str) -> None:
     write(tmp_path, {"sections/a.md": f"---\n{front}\n---\nBody\n"})
-    assert [line.startswith(f"sections/a.md:{problem} ") for line in told(tmp_path)] == [True], told(tmp_path)
+    assert [line.startswith(f"sections/a.md:{problem} ") for line in messages_of(tmp_path)] == [True], messages_of(
+        tmp_path
+    )
 
 
 def test_texts_are_read_when_they_are_opened(tmp_path: Path) -> None:
@@ -200,7 +198,7 @@ def test_texts_are_read_when_they_are_opened(tmp_path: Path) -> None:
     assert story.text(story.sections[0]) == "New.\n"
 
 
-def test_a_guide_may_have_no_sections(tmp_path: Path) -> None:
+def test_a_guide_can_have_no_sections(tmp_path: Path) -> None:
     assert opened(tmp_path, {}).sections == ()
 
 

@@ -39,7 +39,7 @@ NOT_SEARCHED = {
     "guide/title": "it is on the cover",
     "section/unnamed": "it is not shown",
 }
-"""The texts in which `check` looks for no names, and why."""
+"""The texts in which `check` does not search for names, with the reason."""
 
 
 def shown(guide: Path) -> list[ShownText]:
@@ -49,8 +49,8 @@ def shown(guide: Path) -> list[ShownText]:
 
 
 @pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_a_name_that_is_not_known_yet_is_a_leak_in_every_text_of_the_format(tmp_path: Path, short: bool) -> None:
-    """A new text is searched unless it says that it is not shown, and then it is named above with the reason."""
+def test_a_hidden_name_is_a_leak_in_every_text_of_the_format(tmp_path: Path, short: bool) -> None:
+    """A new text is searched unless it is declared as not shown. Such texts are listed above with the reason."""
     names: dict[str, str] = {}
 
     def text(path: str) -> str:
@@ -66,7 +66,7 @@ def test_a_name_that_is_not_known_yet_is_a_leak_in_every_text_of_the_format(tmp_
 
 
 @pytest.mark.parametrize("is_shown", [True, False])
-def test_a_new_text_is_read_and_searched_once_it_is_declared(monkeypatch: pytest.MonkeyPatch, is_shown: bool) -> None:
+def test_a_newly_declared_text_is_read_and_searched(monkeypatch: pytest.MonkeyPatch, is_shown: bool) -> None:
     monkeypatch.setattr(records, "ENTRIES", dict(records.ENTRIES))
 
     @entry
@@ -88,9 +88,9 @@ def test_a_new_text_is_read_and_searched_once_it_is_declared(monkeypatch: pytest
 
 
 def first_shown(maker: GuideMaker) -> list[tuple[ShownText, int | None]]:
-    """Every shown text of a guide, and the first point at which the gate lets it through; None for never.
+    """Every shown text of a guide, with the first point at which the gate shows it, or None for never.
 
-    Each text must be another one.
+    Each text must be unique.
     """
     with TemporaryDirectory() as folder:
         guide = write(Path(folder), dict(maker.files()))
@@ -102,7 +102,7 @@ def first_shown(maker: GuideMaker) -> list[tuple[ShownText, int | None]]:
 
 
 @pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_a_text_is_searched_from_the_point_from_which_the_gate_shows_it(short: bool) -> None:
+def test_a_text_is_searched_from_the_point_at_which_the_gate_shows_it(short: bool) -> None:
     numbers = count()
     found = first_shown(FullGuide(lambda path: f"{next(numbers)} {path}", ORDER[:-1], short=short))
     late = {one.text: (one.since, at) for one, at in found if at is not None and one.since != at}
@@ -111,7 +111,7 @@ def test_a_text_is_searched_from_the_point_from_which_the_gate_shows_it(short: b
 
 
 class UniqueTexts(AnyGuide):
-    """Any guide, each text of which is another one."""
+    """An arbitrary guide with unique texts."""
 
     def __init__(self, draw: st.DrawFn) -> None:
         super().__init__(draw)
@@ -122,5 +122,5 @@ class UniqueTexts(AnyGuide):
 
 
 @given(st.composite(UniqueTexts)())
-def test_no_text_of_any_guide_is_shown_before_the_point_from_which_it_is_searched(maker: GuideMaker) -> None:
+def test_no_text_of_any_guide_is_shown_before_it_is_searched(maker: GuideMaker) -> None:
     assert [(one, at) for one, at in first_shown(maker) if at is not None and one.since > at] == []

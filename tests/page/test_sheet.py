@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.page.rows import Row
-from tests.held import held
+from tests.live_objects import count_live
 
 from .pages import page
 
@@ -138,13 +138,13 @@ def test_rows_that_were_left_long_ago_are_let_go() -> None:
     some = page("\n\n".join(f"{number} {WORDS}" for number in range(700)))
     some.read_all()
     sheet = some.sheet(40)
-    before = held(Row)["Row"]
+    before = count_live(Row)["Row"]
     rows = height_of_all(some, sheet)
-    kept = held(Row)["Row"] - before
+    kept = count_live(Row)["Row"] - before
     assert rows > 2000
     assert kept <= 300
     assert sheet.rows(699) is sheet.rows(699)
-    assert held(Row)["Row"] - before == kept
+    assert count_live(Row)["Row"] - before == kept
 
 
 def test_one_leaf_of_many_rows_is_kept_alone() -> None:

@@ -1,4 +1,4 @@
-"""Small stories made by hand, and strategies that make any."""
+"""Small handmade stories, and Hypothesis strategies for arbitrary ones."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def timeline(length: int = LENGTH) -> Timeline:
 
 
 class Pages:
-    """Texts of sections that are in no file."""
+    """Texts of sections without files."""
 
     def __init__(self, pages: Mapping[str, str]) -> None:
         self._pages = pages
@@ -67,7 +67,7 @@ def story(*characters: Character, **more: Any) -> Story:
 
 
 def strings(value: object) -> list[str]:
-    """Every text in a value, ids too."""
+    """All texts in a value, including ids."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, tuple):
@@ -77,7 +77,7 @@ def strings(value: object) -> list[str]:
     return []
 
 
-# Any story at all. Each text in it says its own stamp, so that a text which is told too early gives itself away.
+# Arbitrary stories. Each text contains its own stamp, so that a test recognises a text that is visible too early.
 
 IDS = ("ann", "bob", "cat", "dan")
 GROUPS = ("crew", "court")
@@ -87,7 +87,7 @@ STATE_IDS = ("alive", "dead", "missing")
 
 
 def some_of(options: Sequence[T], most: int) -> list[tuple[T, ...]]:
-    """Every choice of at most so many, in their order; to draw one of these takes a third of drawing a list."""
+    """Every selection of at most `most` options, in order. Drawing one of these takes a third of drawing a list."""
     return [chosen for size in range(most + 1) for chosen in combinations_with_replacement(options, size)]
 
 
@@ -106,7 +106,7 @@ BY_TYPE: dict[object, st.SearchStrategy[Any]] = {
 
 
 def any_value(cls: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
-    """Any value of the domain. What is not given is made by the type of the field, so that a new one is too."""
+    """A strategy for a value of the domain. Fields that are not given are drawn by their type, new ones too."""
     hints = get_type_hints(cls)
     missing = [name for name, hint in hints.items() if name not in given and hint not in BY_TYPE]
     assert missing == [], f"tests/story/stories.py makes no {', '.join(missing)} of a {cls.__name__}: give a strategy"
@@ -132,8 +132,8 @@ def characters(id: str) -> st.SearchStrategy[Character]:
     )
 
 
-def _ended(one: Relationship) -> Relationship:
-    return replace(one, ended="" if one.until is None else f"known from {one.until}")
+def _ended(relationship: Relationship) -> Relationship:
+    return replace(relationship, ended="" if relationship.until is None else f"known from {relationship.until}")
 
 
 relationships = (
@@ -146,7 +146,7 @@ relationships = (
         secret_from=some_people,
         sources=cited,
     )
-    .filter(lambda one: one.source != one.target)
+    .filter(lambda relationship: relationship.source != relationship.target)
     .map(_ended)
 )
 

@@ -10,7 +10,7 @@ from aotad_tui.story.mentions import Mention, Mentions, NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Actor, Becomes, Character, Stage
 from aotad_tui.story.visible import VisibleStory
-from tests.held import held
+from tests.live_objects import count_live
 
 from .stories import LENGTH, person, stages, story
 
@@ -35,7 +35,7 @@ def mentions(*cast: Character, seen: int = LENGTH) -> Mentions:
 
 
 def found(text: str, *cast: Character, seen: int = LENGTH) -> list[tuple[str, str]]:
-    return [(text[one.start : one.end], one.meaning) for one in mentions(*cast, seen=seen).find(text)]
+    return [(text[match.start : match.end], match.meaning) for match in mentions(*cast, seen=seen).find(text)]
 
 
 @pytest.mark.parametrize("name", ["Nam On-jo", "On-jo", "Onjo", "남온조", "온조"])
@@ -262,16 +262,16 @@ def test_a_person_linked_by_id_resolves_ambiguous_names() -> None:
 
 
 def test_a_text_is_searched_once_for_all_callers() -> None:
-    asked = mentions()
-    assert asked.candidates("On-jo")[0] is asked.candidates("On-jo", unnamed=["Su"])[0]
+    all_mentions = mentions()
+    assert all_mentions.candidates("On-jo")[0] is all_mentions.candidates("On-jo", unnamed=["Su"])[0]
 
 
 def test_the_cache_of_mentions_is_bounded() -> None:
-    asked = mentions()
-    before = held(Mention)["Mention"]
+    all_mentions = mentions()
+    before = count_live(Mention)["Mention"]
     for number in range(1000):
-        asked.candidates(f"{number} On-jo and so on" + " and on" * 50)
-    assert held(Mention)["Mention"] - before < 100
+        all_mentions.candidates(f"{number} On-jo and so on" + " and on" * 50)
+    assert count_live(Mention)["Mention"] - before < 100
 
 
 @pytest.mark.parametrize("particle", ["하고", "이며", "만큼", "밖에", "한테서", "으로서", "같이", "뿐이다"])

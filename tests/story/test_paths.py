@@ -19,14 +19,14 @@ def people(*relationships: Relationship, seen: int = LENGTH) -> People:
     return People(story(*map(person, IDS), relationships=relationships).as_of(seen))
 
 
-def way(start: str, end: str, *relationships: Relationship, seen: int = LENGTH) -> tuple[str, ...]:
+def path(start: str, end: str, *relationships: Relationship, seen: int = LENGTH) -> tuple[str, ...]:
     return Paths(people(*relationships, seen=seen)).between(start, end)
 
 
 def test_the_path_with_the_fewest_steps_wins_however_weak_its_relationships() -> None:
     strong = (tie("ann", "bob", "family"), tie("bob", "cat", "family"), tie("cat", "dan", "family"))
-    assert way("ann", "dan", *strong) == ("ann", "bob", "cat", "dan")
-    assert way("ann", "dan", *strong, tie("dan", "eve", "colleague"), tie("eve", "ann", "colleague")) == (
+    assert path("ann", "dan", *strong) == ("ann", "bob", "cat", "dan")
+    assert path("ann", "dan", *strong, tie("dan", "eve", "colleague"), tie("eve", "ann", "colleague")) == (
         "ann",
         "eve",
         "dan",
@@ -35,24 +35,24 @@ def test_the_path_with_the_fewest_steps_wins_however_weak_its_relationships() ->
 
 def test_among_paths_of_equal_length_the_strongest_wins() -> None:
     weak = (tie("ann", "bob", "colleague"), tie("bob", "dan", "friend"))
-    assert way("ann", "dan", *weak, tie("ann", "cat", "love"), tie("dan", "cat", "friend")) == ("ann", "cat", "dan")
+    assert path("ann", "dan", *weak, tie("ann", "cat", "love"), tie("dan", "cat", "friend")) == ("ann", "cat", "dan")
 
 
 def test_an_ended_relationship_is_weaker_than_a_current_one() -> None:
     ended = (tie("ann", "bob", until=3), tie("bob", "dan"))
     holding = (tie("ann", "cat"), tie("cat", "dan"))
-    assert way("ann", "dan", *ended, *holding, seen=2) == ("ann", "bob", "dan")
-    assert way("ann", "dan", *ended, *holding, seen=3) == ("ann", "cat", "dan")
+    assert path("ann", "dan", *ended, *holding, seen=2) == ("ann", "bob", "dan")
+    assert path("ann", "dan", *ended, *holding, seen=3) == ("ann", "cat", "dan")
 
 
 def test_among_equal_paths_the_first_in_the_guide_wins() -> None:
-    ways = (tie("ann", "cat"), tie("cat", "dan"), tie("ann", "bob"), tie("bob", "dan"))
-    assert way("ann", "dan", *ways) == ("ann", "cat", "dan")
+    paths = (tie("ann", "cat"), tie("cat", "dan"), tie("ann", "bob"), tie("bob", "dan"))
+    assert path("ann", "dan", *paths) == ("ann", "cat", "dan")
 
 
 def test_unconnected_people_have_no_path_but_a_message() -> None:
-    assert way("ann", "dan", tie("ann", "bob"), tie("cat", "dan")) == ()
-    assert way("ann", "nobody", tie("ann", "bob")) == ()
+    assert path("ann", "dan", tie("ann", "bob"), tie("cat", "dan")) == ()
+    assert path("ann", "nobody", tie("ann", "bob")) == ()
     ann, dan = person("ann"), person("dan")
     tale = story(ann, dan)
     assert not_connected(tale.as_of(3), ann, dan) == "Ann and Dan are not connected up to Chapter 3."
@@ -61,13 +61,13 @@ def test_unconnected_people_have_no_path_but_a_message() -> None:
 
 
 def test_the_path_from_a_person_to_themselves_is_that_person() -> None:
-    assert way("ann", "ann", tie("ann", "bob")) == ("ann",)
+    assert path("ann", "ann", tie("ann", "bob")) == ("ann",)
 
 
 def test_hidden_people_and_relationships_do_not_connect() -> None:
     late = (tie("ann", "bob", since=5), tie("ann", "cat"), tie("cat", "bob"))
-    assert way("ann", "bob", *late, seen=4) == ("ann", "cat", "bob")
-    assert way("ann", "bob", *late, seen=5) == ("ann", "bob")
+    assert path("ann", "bob", *late, seen=4) == ("ann", "cat", "bob")
+    assert path("ann", "bob", *late, seen=5) == ("ann", "bob")
 
 
 def test_merged_entries_connect_the_people_around_both() -> None:
@@ -94,18 +94,18 @@ def strongest(known: People, one: str, other: str) -> int:
     )
 
 
-def every_way(known: People, start: str, end: str) -> list[tuple[str, ...]]:
-    """All ways without a detour, by trying."""
-    ways: list[tuple[str, ...]] = []
+def every_path(known: People, start: str, end: str) -> list[tuple[str, ...]]:
+    """All paths that visit nobody twice, by brute force."""
+    paths: list[tuple[str, ...]] = []
     open_ends: list[tuple[str, ...]] = [(start,)]
     while open_ends:
         so_far = open_ends.pop()
         if so_far[-1] == end:
-            ways.append(so_far)
+            paths.append(so_far)
             continue
         nexts = {mine.other for mine in known.relationships_of(so_far[-1])} - set(so_far)
         open_ends += [(*so_far, one) for one in nexts]
-    return ways
+    return paths
 
 
 @given(ties, anyone, anyone)
@@ -115,11 +115,11 @@ def test_no_path_is_shorter_or_equally_short_and_stronger(some: list[Relationshi
     def worth(taken: tuple[str, ...]) -> tuple[int, int]:
         return -len(taken), sum(strongest(known, one, other) for one, other in pairwise(taken))
 
-    ways = every_way(known, start, end)
+    paths = every_path(known, start, end)
     taken = Paths(known).between(start, end)
-    if ways:
-        assert taken in ways
-        assert worth(taken) == max(map(worth, ways))
+    if paths:
+        assert taken in paths
+        assert worth(taken) == max(map(worth, paths))
     else:
         assert taken == ()
 

@@ -106,7 +106,7 @@ def test_unknown_and_hidden_ids_have_no_person() -> None:
     assert found.relationships_of("bob") == ()
 
 
-def only_tie(found: People, id: str) -> RelationshipSide:
+def only_side(found: People, id: str) -> RelationshipSide:
     (one,) = found.relationships_of(id)
     return one
 
@@ -114,7 +114,7 @@ def only_tie(found: People, id: str) -> RelationshipSide:
 def test_a_relationship_is_seen_from_both_sides() -> None:
     known = tie("ann", "bob", "teacher", label_stages=stages((0, "teaches the violin to")))
     found = people(person("ann"), person("bob"), relationships=(known,))
-    out, into = only_tie(found, "ann"), only_tie(found, "bob")
+    out, into = only_side(found, "ann"), only_side(found, "bob")
     assert (out.other, out.direction, out.other_is_subject) == ("bob", Direction.OUT, False)
     assert (into.other, into.direction, into.other_is_subject) == ("ann", Direction.IN, True)
     assert out.sentence("Ann", "Bob") == into.sentence("Bob", "Ann") == "Ann teaches the violin to Bob"
@@ -123,30 +123,30 @@ def test_a_relationship_is_seen_from_both_sides() -> None:
 def test_a_back_label_is_used_from_the_other_side() -> None:
     known = tie("ann", "bob", label_stages=stages((0, "fears")), back_stages=stages((0, "trusts")))
     found = people(person("ann"), person("bob"), relationships=(known,))
-    assert only_tie(found, "ann").sentence("Ann", "Bob") == "Ann fears Bob"
-    assert only_tie(found, "bob").sentence("Bob", "Ann") == "Bob trusts Ann"
+    assert only_side(found, "ann").sentence("Ann", "Bob") == "Ann fears Bob"
+    assert only_side(found, "bob").sentence("Bob", "Ann") == "Bob trusts Ann"
 
 
 def test_a_relationship_without_labels_has_those_of_its_kind() -> None:
     found = people(person("ann"), person("bob"), relationships=(tie("ann", "bob", "killed"),))
-    assert only_tie(found, "ann").sentence("Ann", "Bob") == "Ann killed Bob"
-    assert only_tie(found, "bob").sentence("Bob", "Ann") == "Bob killed by Ann"
+    assert only_side(found, "ann").sentence("Ann", "Bob") == "Ann killed Bob"
+    assert only_side(found, "bob").sentence("Bob", "Ann") == "Bob killed by Ann"
 
 
 def test_a_mutual_relationship_names_both_people() -> None:
     known = tie("ann", "bob", "family", label_stages=stages((0, "sisters")))
     found = people(person("ann"), person("bob"), relationships=(known,))
-    assert only_tie(found, "ann").sentence("Ann", "Bob") == "Ann and Bob: sisters"
-    assert only_tie(found, "bob").sentence("Bob", "Ann") == "Bob and Ann: sisters"
-    assert {only_tie(found, id).direction for id in ("ann", "bob")} == {Direction.BOTH}
+    assert only_side(found, "ann").sentence("Ann", "Bob") == "Ann and Bob: sisters"
+    assert only_side(found, "bob").sentence("Bob", "Ann") == "Bob and Ann: sisters"
+    assert {only_side(found, id).direction for id in ("ann", "bob")} == {Direction.BOTH}
 
 
 def test_a_relationship_has_ended_from_its_end_on() -> None:
     ending = (tie("ann", "bob", until=4, ended="they part"),)
     before, after = (people(person("ann"), person("bob"), relationships=ending, seen=seen) for seen in (3, 4))
-    assert not only_tie(before, "ann").has_ended
-    assert only_tie(after, "bob").has_ended
-    assert only_tie(after, "bob").relationship.ended == "they part"
+    assert not only_side(before, "ann").has_ended
+    assert only_side(after, "bob").has_ended
+    assert only_side(after, "bob").relationship.ended == "they part"
 
 
 def test_merged_entries_share_their_relationships() -> None:

@@ -9,12 +9,12 @@ from aotad_tui.story.timeline import Timeline
 from .stories import LENGTH, timeline
 
 
-def left(text: str, seen: int) -> list[str]:
-    return written(hide_spoilers(text, timeline(), seen))
+def visible_lines(text: str, seen: int) -> list[str]:
+    return nonblank_lines(hide_spoilers(text, timeline(), seen))
 
 
-def written(text: str) -> list[str]:
-    """The lines of a text, blank ones aside."""
+def nonblank_lines(text: str) -> list[str]:
+    """The lines of a text, except blank ones."""
     return [line for line in text.split("\n") if line.strip("> ")]
 
 
@@ -33,21 +33,21 @@ def test_a_spoiler_quote_is_visible_from_its_point_on_and_other_text_always(seen
 @pytest.mark.parametrize("quote", [">", "> ", ">  ", " > ", "   >", ">\t"])
 def test_markers_count_in_any_case_folded_or_not_with_any_quote_sign(mark: str, quote: str) -> None:
     text = f"{quote}{mark} 4\n{quote}It was him.\n"
-    assert left(text, 3) == []
-    assert left(text, 4) == text.splitlines()
+    assert visible_lines(text, 3) == []
+    assert visible_lines(text, 4) == text.splitlines()
 
 
 @pytest.mark.parametrize("stamp", ["", " ", " 10", " S1E99", " four", " 4:", " 4.", " 4-5", "\u00a04", "\n> 4"])
 def test_a_spoiler_without_a_known_point_is_hidden_until_the_end(stamp: str) -> None:
     text = f"> [!spoiler]{stamp}\n> It was him.\n"
-    assert left(text, LENGTH - 1) == []
-    assert "> It was him." in left(text, LENGTH)
+    assert visible_lines(text, LENGTH - 1) == []
+    assert "> It was him." in visible_lines(text, LENGTH)
 
 
 def test_start_and_end_are_points() -> None:
     text = "> [!spoiler] start\n> Hello.\n\n> [!spoiler] end\n> It was him.\n"
-    assert left(text, 0) == ["> [!spoiler] start", "> Hello."]
-    assert left(text, LENGTH)[-1] == "> It was him."
+    assert visible_lines(text, 0) == ["> [!spoiler] start", "> Hello."]
+    assert visible_lines(text, LENGTH)[-1] == "> It was him."
 
 
 def test_without_a_timeline_there_is_no_gate() -> None:
@@ -58,7 +58,7 @@ def test_without_a_timeline_there_is_no_gate() -> None:
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])
 def test_carriage_returns_hide_the_same_lines(ending: str) -> None:
     text = "Before.\n\n> [!spoiler] 4\n> It was him.\n\nAfter.\n".replace("\n", ending)
-    assert left(text, 3) == ["Before.", "After."]
+    assert visible_lines(text, 3) == ["Before.", "After."]
     assert hide_spoilers(text, timeline(), 4) == text.replace(ending, "\n")
 
 
@@ -76,8 +76,8 @@ def test_carriage_returns_hide_the_same_lines(ending: str) -> None:
     ],
 )
 def test_a_lazy_continuation_line_is_hidden_with_its_quote(text: str, kept: list[str]) -> None:
-    assert left(text, 3) == kept
-    assert "secret" in "".join(left(text, 4))
+    assert visible_lines(text, 3) == kept
+    assert "secret" in "".join(visible_lines(text, 4))
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,11 @@ def test_a_lazy_continuation_line_is_hidden_with_its_quote(text: str, kept: list
     ids=["heading", "bullet", "number", "rule", "fence", "blank line"],
 )
 def test_a_new_block_ends_the_quote(after: str) -> None:
-    assert left(f"> [!spoiler] 4\n> It was him.\n{after}\n", 3) == after.strip().splitlines()
+    assert visible_lines(f"> [!spoiler] 4\n> It was him.\n{after}\n", 3) == after.strip().splitlines()
 
 
 def test_a_line_after_a_fence_in_the_quote_is_outside_it() -> None:
-    assert left("> [!spoiler] 4\n> ```\n> It was him.\nAfter.\n", 3) == ["After."]
+    assert visible_lines("> [!spoiler] 4\n> ```\n> It was him.\nAfter.\n", 3) == ["After."]
 
 
 @pytest.mark.parametrize(
@@ -113,27 +113,27 @@ def test_a_line_after_a_fence_in_the_quote_is_outside_it() -> None:
 )
 def test_all_blocks_inside_the_quote_are_hidden_with_it(secret: str) -> None:
     text = f"Before.\n\n> [!spoiler] 4\n{secret}\n\nAfter.\n"
-    assert left(text, 3) == ["Before.", "After."]
-    assert left(text, 4) == written(text)
+    assert visible_lines(text, 3) == ["Before.", "After."]
+    assert visible_lines(text, 4) == nonblank_lines(text)
 
 
 NESTED = "> [!spoiler] 3\n> Early.\n>\n> > [!spoiler] 6\n> > Late.\n>\n> Early too.\n"
 
 
 @pytest.mark.parametrize(
-    ("seen", "told"), [(2, []), (3, ["Early.", "Early too."]), (5, ["Early.", "Early too."]), (6, ["Late."])]
+    ("seen", "expected"), [(2, []), (3, ["Early.", "Early too."]), (5, ["Early.", "Early too."]), (6, ["Late."])]
 )
-def test_a_spoiler_in_a_spoiler_needs_both_points(seen: int, told: list[str]) -> None:
-    shown = " ".join(left(NESTED, seen))
+def test_a_spoiler_in_a_spoiler_needs_both_points(seen: int, expected: list[str]) -> None:
+    shown = " ".join(visible_lines(NESTED, seen))
     assert [word for word in ("Early.", "Early too.", "Late.") if word in shown] == (
-        ["Early.", "Early too.", "Late."] if "Late." in told else told
+        ["Early.", "Early too.", "Late."] if "Late." in expected else expected
     )
 
 
 def test_an_earlier_inner_spoiler_stays_hidden_with_the_outer_one() -> None:
     text = "> [!spoiler] 6\n> Late.\n>\n> > [!spoiler] 3\n> > Early.\n"
-    assert left(text, 3) == []
-    assert left(text, 6) == written(text)
+    assert visible_lines(text, 3) == []
+    assert visible_lines(text, 6) == nonblank_lines(text)
 
 
 @pytest.mark.parametrize(
@@ -151,8 +151,8 @@ def test_an_earlier_inner_spoiler_stays_hidden_with_the_outer_one() -> None:
     ],
 )
 def test_a_spoiler_in_a_list_a_quote_or_a_footnote_is_hidden_with_its_marker(text: str, kept: list[str]) -> None:
-    assert left(text, 3) == kept
-    assert left(text, 4) == written(text)
+    assert visible_lines(text, 3) == kept
+    assert visible_lines(text, 4) == nonblank_lines(text)
 
 
 @pytest.mark.parametrize(
@@ -184,11 +184,11 @@ def test_a_spoiler_in_a_list_a_quote_or_a_footnote_is_hidden_with_its_marker(tex
     ],
 )
 def test_after_a_hidden_first_block_the_next_block_moves_up_to_the_item_or_note(text: str, kept: list[str]) -> None:
-    assert left(text, 3) == kept
+    assert visible_lines(text, 3) == kept
 
 
 def test_a_spoiler_right_after_a_paragraph_needs_no_blank_line() -> None:
-    assert left("Before.\n> [!spoiler] 4\n> secret\n", 3) == ["Before."]
+    assert visible_lines("Before.\n> [!spoiler] 4\n> secret\n", 3) == ["Before."]
 
 
 def test_two_paragraphs_around_a_hidden_quote_stay_separate() -> None:
@@ -197,7 +197,7 @@ def test_two_paragraphs_around_a_hidden_quote_stay_separate() -> None:
 
 def test_spoilers_separated_by_a_blank_line_have_their_own_points() -> None:
     text = "> [!spoiler] 4\n> him\n\n> [!spoiler] 6\n> her\n"
-    assert [left(text, seen)[1::2] for seen in (3, 4, 6)] == [[], ["> him"], ["> him", "> her"]]
+    assert [visible_lines(text, seen)[1::2] for seen in (3, 4, 6)] == [[], ["> him"], ["> him", "> her"]]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_text_without_spoiler_quotes_is_unchanged(text: str) -> None:
 def test_a_quote_that_only_becomes_a_spoiler_after_a_deletion_is_hidden_too() -> None:
     text = "- word\n> > [!spoiler] 7\n    - > [!spoiler] 4\n      > secret\n"
     assert {block.end for block in spoiler_blocks(text)} == {2}, "the rest is no quote yet"
-    assert left(text, 3) == ["- word"]
+    assert visible_lines(text, 3) == ["- word"]
 
 
 def test_a_text_that_does_not_settle_is_hidden_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,7 +233,7 @@ def test_a_text_that_does_not_settle_is_hidden_as_a_whole(monkeypatch: pytest.Mo
 
 def test_deeply_nested_spoilers_are_hidden() -> None:
     text = "".join(f"{'> ' * depth}[!spoiler] 4\n{'> ' * depth}\n" for depth in range(1, 40))
-    assert left(text, 3) == []
+    assert visible_lines(text, 3) == []
 
 
 def test_spoiler_blocks_have_their_lines_and_stamps_as_written() -> None:
@@ -268,7 +268,7 @@ def test_a_task_list_next_to_a_spoiler_is_unchanged() -> None:
 
 def test_text_after_nested_hidden_spoilers_stays() -> None:
     text = "> [!spoiler] 4\n> a\n>\n> > [!spoiler] 6\n> > b\n> > c\n> > d\n\nVisible one.\n\nVisible two.\n"
-    assert left(text, 3) == ["Visible one.", "Visible two."]
+    assert visible_lines(text, 3) == ["Visible one.", "Visible two."]
 
 
 @pytest.mark.parametrize("first", ["[!spoiler] 2", "[!reported] 2023-08", "A quote."])
@@ -279,22 +279,22 @@ def test_a_marker_further_down_gates_the_whole_quote(first: str) -> None:
 
 
 def test_a_quote_that_begins_with_a_spoiler_quote_is_not_a_spoiler() -> None:
-    assert left("> > [!spoiler] 5\n> > x\n>\n> visible\n", 4) == ["> visible"]
+    assert visible_lines("> > [!spoiler] 5\n> > x\n>\n> visible\n", 4) == ["> visible"]
 
 
 @pytest.mark.parametrize(
-    ("text", "stays"),
+    ("text", "kept"),
     [
         ("before\n\n[!spoiler] 5\nsecret\n\nafter\n", ["before", "after"]),
         ("> " * 150 + "[!spoiler] 5\n" + "> " * 150 + "secret\n\nafter\n", ["after"]),
     ],
-    ids=["heads no quote", "deeper than is read"],
+    ids=["outside a quote", "nested too deep"],
 )
-def test_a_marker_outside_a_parsed_quote_hides_its_block(text: str, stays: list[str]) -> None:
-    assert left(text, 4) == stays
+def test_a_marker_outside_a_parsed_quote_hides_its_block(text: str, kept: list[str]) -> None:
+    assert visible_lines(text, 4) == kept
     assert "secret" in hide_spoilers(text, timeline(), 5)
 
 
 def test_text_around_a_spoiler_inside_a_quote_stays_one_quote() -> None:
     assert hide_spoilers("> a\n> > [!spoiler] 5\n> > x\n>\n> b\n", timeline(), 4).split("\n") == ["> a", ">", "> b", ""]
-    assert left("1. a\n2. > [!spoiler] 5\n   > x\n3. c\n", 4) == ["1. a", "3. c"]
+    assert visible_lines("1. a\n2. > [!spoiler] 5\n   > x\n3. c\n", 4) == ["1. a", "3. c"]

@@ -1,4 +1,4 @@
-"""Pages of blocks in blocks, each of which knows its words and from when they may be read."""
+"""Properties of pages of nested blocks. Each page knows its words and the position from which each is visible."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ blocks = st.recursive(
 
 
 class Page:
-    """A page made of blocks, and from when each of its words may be read."""
+    """A page made of blocks, with the position from which each of its words is visible."""
 
     def __init__(self, page: list[Block]) -> None:
         self.words: dict[str, int] = {}
@@ -65,15 +65,15 @@ class Page:
             since = max(since, block.stamp)
             inner = [f"[!spoiler] {block.stamp or 'start'}", self._word(since), ""]
         else:
-            inner = [self._word(since), ""]  # so that it is not headed by a spoiler further in
-        for one in block.inner:
-            inner += [*self._lines(one, since, within=within), ""]
+            inner = [self._word(since), ""]  # so that no inner spoiler comes first
+        for inner_block in block.inner:
+            inner += [*self._lines(inner_block, since, within=within), ""]
         inner.pop()
         if block.kind == "item":
             return [("- " if not number else "  " if line else "") + line for number, line in enumerate(inner)]
         quoted = [f"> {line}".rstrip() for line in inner]
         if block.inner[-1].kind == "text" and block.inner[-1].lazy:
-            quoted[-1] = quoted[-1].lstrip("> ")  # its paragraph takes an unmarked line in
+            quoted[-1] = quoted[-1].lstrip("> ")  # a lazy continuation line of the paragraph
         return quoted
 
 
@@ -124,11 +124,11 @@ def test_hidden_words_are_never_in_the_text_of_a_story(page: Page, seen: int) ->
 
 
 def _stamps_of_quotes(text: str) -> Iterator[str]:
-    """Every spoiler quote that a reader's page would draw, found through the parser that the page is drawn by."""
+    """The stamp of every spoiler quote that the page would draw, from the parser that the page uses."""
     tokens = full_parser().parse(text)
     for number, token in enumerate(tokens):
         if token.type == "blockquote_open":
-            first = next((one for one in tokens[number:] if one.type in ("inline", "blockquote_close")), token)
+            first = next((item for item in tokens[number:] if item.type in ("inline", "blockquote_close")), token)
             stamp = spoiler_stamp(first.content) if first.type == "inline" else None
             if stamp is not None:
                 yield stamp
@@ -149,7 +149,7 @@ def test_blocks_parsed_one_by_one_equal_those_of_the_whole_text(text: str) -> No
 
 
 def _words(text: str) -> list[str]:
-    """The lines of a text without the signs of quotes and items before them: words may move up to the sign."""
+    """The lines of a text without the markers of quotes and items, since text can move up to a marker."""
     bare = (_SIGNS.sub("", line).strip() for line in text.replace("\r\n", "\n").split("\n"))
     return [line for line in bare if line]
 

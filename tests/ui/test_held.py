@@ -14,7 +14,7 @@ from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.gc_tuning import Freezer
-from tests.held import held
+from tests.live_objects import count_live
 from tests.story.stories import Pages, section, story
 
 from .reader import NARROW, Reader, reading
@@ -44,7 +44,7 @@ def test_what_became_garbage_after_it_was_set_aside_goes_in_the_end() -> None:
         ring = Ring(20_000)
         aside.freeze()
         del ring
-    assert held(Ring)["Ring"] < 30
+    assert count_live(Ring)["Ring"] < 30
 
 
 async def test_however_often_the_point_is_changed_the_sidebar_of_another_goes() -> None:

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from aotad_tui.cells import Span
 from aotad_tui.page.rows import Row
 from aotad_tui.ui.viewport.strips import styled_strip
-from tests.held import held
+from tests.live_objects import count_live
 
 PLAIN = Style(color="red")
 
@@ -20,9 +20,9 @@ def drawn(words: str, cells: int = 40) -> Strip:
 
 def test_a_line_has_no_room_for_parts_of_itself_that_nobody_asked_for() -> None:
     drawn("One.")
-    before = held(FIFOCache)["FIFOCache"]
+    before = count_live(FIFOCache)["FIFOCache"]
     lines = [drawn(f"Line {number}.") for number in range(50)]
-    assert held(FIFOCache)["FIFOCache"] == before
+    assert count_live(FIFOCache)["FIFOCache"] == before
     assert lines[7].text == "    Line 7.".ljust(40)
 
 

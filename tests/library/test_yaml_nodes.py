@@ -1,4 +1,4 @@
-"""YAML as the format has it: every scalar is what was written, and what is not trusted is refused."""
+"""YAML in guides: scalars stay as written, and unsafe YAML is rejected."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from aotad_tui.library import yaml_nodes
 from aotad_tui.library.load import load
 
-from .guides import HEAD, PAGE, opened, told, write
+from .guides import HEAD, PAGE, messages_of, opened, write
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from .guides import HEAD, PAGE, opened, told, write
     ],
 )
 @pytest.mark.parametrize("quotes", ["", '"', "'"])
-def test_a_name_is_what_was_written_whatever_yaml_1_1_would_make_of_it(tmp_path: Path, names: str, quotes: str) -> None:
+def test_a_name_stays_as_written_whatever_yaml_1_1_makes_of_it(tmp_path: Path, names: str, quotes: str) -> None:
     written = [f"{quotes}{name}{quotes}" for name in names.split()]
     cast = [f"x{number}: {{name: {name}, since: start, aliases: [{name}]}}\n" for number, name in enumerate(written)]
     characters = opened(tmp_path, {"characters.yaml": "".join(cast)}).characters
@@ -31,7 +31,7 @@ def test_a_name_is_what_was_written_whatever_yaml_1_1_would_make_of_it(tmp_path:
 
 
 @pytest.mark.parametrize("id", ["No", "on", "012", "1-30", "2022-01-28", "true", "1e3", "온조"])
-def test_an_id_is_what_was_written_too(tmp_path: Path, id: str) -> None:
+def test_an_id_stays_as_written_too(tmp_path: Path, id: str) -> None:
     files = {
         "characters.yaml": f"{id}: {{name: A, since: start}}\nother: {{name: B, since: start}}\n",
         "relationships.yaml": f"- {{from: {id}, to: other, kind: friend, since: start}}\n",
@@ -40,7 +40,7 @@ def test_an_id_is_what_was_written_too(tmp_path: Path, id: str) -> None:
     assert story.characters[0].id == story.relationships[0].source == id
 
 
-def test_points_may_be_called_like_numbers_dates_and_booleans(tmp_path: Path) -> None:
+def test_point_ids_can_look_like_numbers_dates_and_booleans(tmp_path: Path) -> None:
     head = "format: 1\ntitle: A tale\ntimeline: {points: [{id: 01}, {id: on}, {id: 2022-01-28}, {id: 1e1}]}\n"
     story = opened(tmp_path, {"characters.yaml": "x: {name: X, since: on}\n"}, head)
     assert [point.id for point in story.timeline.points] == ["01", "on", "2022-01-28", "1e1"]
@@ -58,21 +58,21 @@ def test_dates_stay_as_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
-def test_nothing_where_something_may_be_is_as_if_it_were_left_out(tmp_path: Path, nothing: str) -> None:
+def test_an_empty_optional_value_counts_as_missing(tmp_path: Path, nothing: str) -> None:
     files = {"characters.yaml": f"x:\n  name: X\n  since: start\n  about: {nothing}\n  facts: {nothing}\n"}
     (character,) = opened(tmp_path, files).characters
     assert (character.about, character.facts) == ("", ())
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", '""', "'  '"])
-def test_nothing_where_something_must_be_is_told(tmp_path: Path, nothing: str) -> None:
+def test_an_empty_required_value_is_reported(tmp_path: Path, nothing: str) -> None:
     write(tmp_path, {"characters.yaml": f"x:\n  name: {nothing}\n  since: start\n"})
-    (problem,) = told(tmp_path)
+    (problem,) = messages_of(tmp_path)
     assert problem.startswith("characters.yaml:2:")
     assert ": SHAPE expected text, found " in problem
 
 
-def test_a_quoted_null_is_a_word(tmp_path: Path) -> None:
+def test_a_quoted_null_is_text(tmp_path: Path) -> None:
     (character,) = opened(tmp_path, {"characters.yaml": 'x: {name: "null", since: start}\n'}).characters
     assert character.name == "null"
 
@@ -88,7 +88,7 @@ def test_a_quoted_null_is_a_word(tmp_path: Path) -> None:
         '" one  two "',
     ],
 )
-def test_a_text_is_one_line_however_it_is_broken(tmp_path: Path, about: str) -> None:
+def test_a_multi_line_scalar_becomes_one_line(tmp_path: Path, about: str) -> None:
     (character,) = opened(
         tmp_path, {"characters.yaml": f"x:\n  name: X\n  since: start\n  about: {about}\n"}
     ).characters
@@ -96,15 +96,15 @@ def test_a_text_is_one_line_however_it_is_broken(tmp_path: Path, about: str) -> 
 
 
 @pytest.mark.parametrize("flag", [("true", True), ("True", True), ("false", False), ("FALSE", False)])
-def test_a_flag_is_true_or_false(tmp_path: Path, flag: tuple[str, bool]) -> None:
+def test_a_boolean_is_true_or_false(tmp_path: Path, flag: tuple[str, bool]) -> None:
     head = HEAD + f"kinds: {{hunts: {{label: hunts, mutual: {flag[0]}}}}}\n"
     assert opened(tmp_path, {}, head).kind_by_id["hunts"].mutual is flag[1]
 
 
 @pytest.mark.parametrize("wrong", ["yes", "on", "1", '"true"', "truely"])
-def test_no_other_word_is_a_flag(tmp_path: Path, wrong: str) -> None:
+def test_no_other_word_is_a_boolean(tmp_path: Path, wrong: str) -> None:
     write(tmp_path, {}, HEAD + f"kinds: {{hunts: {{label: hunts, mutual: {wrong}}}}}\n")
-    assert told(tmp_path) == [f"guide.yaml:4:39: SHAPE expected true or false, found '{wrong.strip(chr(34))}'"]
+    assert messages_of(tmp_path) == [f"guide.yaml:4:39: SHAPE expected true or false, found '{wrong.strip(chr(34))}'"]
 
 
 REFUSED = {
@@ -127,39 +127,39 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("text", "problem"), REFUSED.values(), ids=REFUSED)
-def test_what_is_not_to_be_trusted_or_read_is_refused_at_its_place(tmp_path: Path, text: str, problem: str) -> None:
+def test_unsafe_or_invalid_yaml_is_rejected_at_its_position(tmp_path: Path, text: str, problem: str) -> None:
     write(tmp_path, {"characters.yaml": text})
     assert load(tmp_path).story is None
-    assert any(line.startswith(f"characters.yaml:{problem} ") for line in told(tmp_path)), told(tmp_path)
+    assert any(line.startswith(f"characters.yaml:{problem} ") for line in messages_of(tmp_path)), messages_of(tmp_path)
 
 
 @pytest.mark.parametrize("nest", ["[", "{a: ", "- ", "? "])
-def test_what_is_nested_without_end_is_refused(tmp_path: Path, nest: str) -> None:
+def test_endless_nesting_is_rejected(tmp_path: Path, nest: str) -> None:
     write(tmp_path, {"characters.yaml": nest * 5_000})
-    (problem,) = told(tmp_path)
+    (problem,) = messages_of(tmp_path)
     assert problem.startswith("characters.yaml:1:")
     assert "TOO-DEEP" in problem
 
 
-def test_a_file_of_too_many_values_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_with_too_many_values_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"characters.yaml": "a: {name: A, since: start}\nb: {name: B, since: start}\n"})
-    assert told(tmp_path) == []
+    assert messages_of(tmp_path) == []
     monkeypatch.setattr(yaml_nodes, "MOST_NODES", 9)
-    assert told(tmp_path) == ["characters.yaml:2:5: TOO-LARGE more than 9 values in one file; split the file"]
+    assert messages_of(tmp_path) == ["characters.yaml:2:5: TOO-LARGE more than 9 values in one file; split the file"]
 
 
-def test_an_anchor_that_nothing_refers_to_does_no_harm(tmp_path: Path) -> None:
+def test_an_unused_anchor_is_allowed(tmp_path: Path) -> None:
     (character,) = opened(tmp_path, {"characters.yaml": "a: &x {name: &y A, since: start}\n"}).characters
     assert character.name == "A"
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "\ufeff", "{}\n"])
-def test_an_empty_file_is_a_guide_without_that(tmp_path: Path, text: str) -> None:
+def test_an_empty_file_counts_as_missing(tmp_path: Path, text: str) -> None:
     story = opened(tmp_path, {"characters.yaml": text, "sources.yaml": text})
     assert (story.characters, story.sources) == ((), ())
 
 
-def test_a_file_may_begin_with_a_mark_and_end_its_lines_as_windows_does(tmp_path: Path) -> None:
+def test_a_file_can_have_a_byte_order_mark_and_windows_line_endings(tmp_path: Path) -> None:
     files = {
         "characters.yaml": "\ufeff# cast\r\nx:\r\n  name: X\r\n  since: start\r\n",
         "sections/page.md": "\ufeff" + PAGE.replace("\n", "\r\n") + "Hello.\r\n",
@@ -169,6 +169,6 @@ def test_a_file_may_begin_with_a_mark_and_end_its_lines_as_windows_does(tmp_path
     assert story.text(story.sections[0]) == "Hello.\n"
 
 
-def test_columns_count_characters_and_not_bytes(tmp_path: Path) -> None:
+def test_columns_count_characters_not_bytes(tmp_path: Path) -> None:
     write(tmp_path, {"characters.yaml": "온조: {name: 남온조 😀, nme: x, since: start}\n"})
-    assert told(tmp_path)[0].startswith("characters.yaml:1:19: UNKNOWN-KEY")
+    assert messages_of(tmp_path)[0].startswith("characters.yaml:1:19: UNKNOWN-KEY")

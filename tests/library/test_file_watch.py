@@ -1,4 +1,4 @@
-"""Whether a guide's files have changed."""
+"""Detection of changed files of a guide."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def gone(guide: Path) -> None:
 
 
 @pytest.mark.parametrize("change", [edited, replaced, added, removed, renamed, gone])
-def test_every_change_is_seen(jekyll: Path, tmp_path: Path, change: Callable[[Path], None]) -> None:
+def test_every_change_is_detected(jekyll: Path, tmp_path: Path, change: Callable[[Path], None]) -> None:
     guide = Path(shutil.copytree(jekyll, tmp_path / "guide"))
     before = signature(guide)
     change(guide)
     assert signature(guide) != before
 
 
-def test_what_is_no_part_of_a_guide_is_passed_over(jekyll: Path, tmp_path: Path) -> None:
+def test_other_files_are_ignored(jekyll: Path, tmp_path: Path) -> None:
     guide = Path(shutil.copytree(jekyll, tmp_path / "guide"))
     before = signature(guide)
     (guide / ".door.md.swp").write_text("an editor's own")

@@ -1,4 +1,4 @@
-"""What holds of every story at every point. The texts of `stories()` say from when each may be known."""
+"""Properties of every story at every point. The texts of `stories()` contain their own stamps."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_visible_values_stay_visible_later(whole: Story, first: int, second: int
 
 @given(stories(), positions)
 def test_deleting_later_values_changes_nothing(whole: Story, seen: int) -> None:
-    """What comes later is taken out by hand, value by value, and then nothing changes any more."""
+    """The test deletes later values one by one, without the gate."""
     there = tuple(one for one in whole.characters if one.since <= seen)
     other = replace(
         whole,
