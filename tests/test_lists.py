@@ -13,9 +13,9 @@ from textual.theme import Theme
 import aotad_tui
 from aotad_tui.cli.exit_codes import Exit
 from aotad_tui.commands.registry import COMMANDS, Scope
-from aotad_tui.library.format import FILES
+from aotad_tui.library import format as guide_format
 from aotad_tui.library.records import ENTRIES
-from aotad_tui.library.shapes import Choice
+from aotad_tui.library.shapes import Choice, Staged, holds_text
 from aotad_tui.progress.settings import Settings
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.ui import theme
@@ -23,6 +23,7 @@ from aotad_tui.ui.dialogs import settings
 
 from .cli.every_call import commands
 from .ui.test_as_if_cut import ON_THE_MAP, OPENING
+from .ui.test_harmless import FILES, GUIDE
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(aotad_tui.__file__).parent
@@ -43,7 +44,7 @@ def test_readme_says_what_every_exit_code_means() -> None:
 
 def test_the_schema_of_every_kind_of_file_can_be_printed() -> None:
     (file,) = (action for action in commands()["schema"]._actions if action.metavar == "FILE")
-    assert set(file.choices or ()) == set(FILES)
+    assert set(file.choices or ()) == set(guide_format.FILES)
 
 
 def test_readme_and_the_settings_screen_name_every_setting() -> None:
@@ -89,6 +90,23 @@ def test_every_problem_of_a_guide_is_met_in_a_test() -> None:
     codes = {match["code"] for match in CODE.finditer(code)}
     assert len(codes) > 20
     assert {one for one in codes if not re.search(rf"(?<![\w-]){one}(?![\w-])", tests)} == set(), "no test meets these"
+
+
+NOT_ON_THE_SCREEN = {"unnamed", "language"}
+"""Texts that the screen shows nowhere."""
+
+
+def test_the_guide_that_attacks_the_screen_has_every_text_of_the_format() -> None:
+    attacks = "\n".join([GUIDE, *FILES.values()])
+    texts = {
+        key
+        for entry in ENTRIES.values()
+        for key, field in entry.items()
+        if field.refers is None and (holds_text(field.shape) or isinstance(field.shape, Staged))
+    }
+    assert {key for key in texts if not re.search(rf"\b{key}: ", attacks)} == NOT_ON_THE_SCREEN, (
+        "tests/ui/test_harmless"
+    )
 
 
 COMPARED = {*OPENING, ":", "@", "m", "1", "2", "3", "e", "/", "N", "tab", "K", "y", "Y", "right", "alt+right", "ctrl+o"}

@@ -152,6 +152,12 @@ def test_decomposed_text_is_composed_and_matches_composed_text(tmp_path: Path) -
     assert story.text(story.sections[0]) == "남온조 Zoë\n"
 
 
+def test_decomposed_file_names_give_composed_ids_and_titles(tmp_path: Path) -> None:
+    apart = unicodedata.normalize("NFD", "남온조")
+    (section,) = opened(tmp_path, {f"sections/{apart}/10-{apart}.md": PAGE}).sections
+    assert (section.id, section.title, section.parts) == ("남온조/남온조", "남온조", ("남온조",))
+
+
 def test_emoji_and_foreign_scripts_are_unchanged() -> None:
     text = "❤️ 👨‍👩‍👧 한글 עברית العربية हिन्दी a\u00a0b — … “x”"
     assert clean(text) == text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aotad_tui.story.timeline import Position, Timeline
 
-from .format import Entries, RelationshipEntry
+from .format import Entries, RelationshipEntry, VersionEntry
 from .problems import Mark
 from .records import Field, fields_of
 from .shapes import Stamp, Word, holds_text
@@ -57,11 +57,14 @@ class _Collector:
         both_visible = max(self.people.get(person.text, 0) for person in (entry.from_, entry.to))
         self.add(entry, both_visible, f"the relationship of '{entry.from_.text}' to '{entry.to.text}'")
 
-    def add(self, entry: object, earliest: Position, owner: str) -> None:
-        """Add the texts of an entry that is visible from `earliest` on, or from its own stamp if that is later."""
+    def add(self, entry: object, earliest: Position, owner: str, what: str = "") -> None:
+        """Add the texts of an entry that is visible from `earliest` on, or from its own stamp if that is later.
+
+        `what`: the description of the texts of an entry inside another one.
+        """
         for key, field in fields_of(type(entry)).items():
             since = self.shown_from(entry, earliest, field.since)
-            self._add_value(entry, field, since, key, f"'{key}' of {owner}")
+            self._add_value(entry, field, since, key, what or f"'{key}' of {owner}")
 
     def _add_value(self, entry: object, field: Field, since: Position, key: str, what: str) -> None:
         value: object = getattr(entry, field.attribute)
@@ -71,17 +74,12 @@ class _Collector:
                     self.texts.append(ShownText(_mark(entry), what, since, item))
                 case Word() if field.refers:
                     self._use(field.refers, item.text, since)
+                case VersionEntry() if field.refers:
+                    self._use(field.refers, item.text, self.shown_from(item, since))
                 case (Word() as id, definition):
                     self.add(definition, max(since, self.first_use(key, id)), f"'{id.text}'")
-                case _ if field.refers and (id_text := getattr(item, "text", None)):  # a version that is an id
-                    self._use(field.refers, id_text, self.shown_from(item, since))
                 case _:
-                    self._add_nested(item, since, what)
-
-    def _add_nested(self, entry: object, earliest: Position, what: str) -> None:
-        """Add an entry inside another one. Its texts are described by its key there."""
-        for key, field in fields_of(type(entry)).items():
-            self._add_value(entry, field, self.shown_from(entry, earliest, field.since), key, what)
+                    self.add(item, since, "", what)
 
     def _use(self, map_key: str, id: str, since: Position) -> None:
         self._first_uses[map_key, id] = min(since, self._first_uses.get((map_key, id), since))
