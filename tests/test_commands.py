@@ -6,7 +6,6 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from textual.keys import _character_to_key
 from textual.widget import Widget
 
 from aotad_tui.commands.registry import (
@@ -30,7 +29,8 @@ from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
 
-from .ui.reader import Reader, reading
+from . import textual_internals
+from .ui.reader import Reader, reading, running
 
 PANES: tuple[type[Widget], ...] = (SectionsPane, PagePane, PeoplePane)
 IN_SCOPE: dict[Scope, tuple[type[Widget], ...]] = {
@@ -105,7 +105,7 @@ def not_heard(reader: Reader, commands: list[Command]) -> list[tuple[str, str, s
     return [
         (command.id, name, heard.get(name))
         for command in commands
-        for name in (_character_to_key(key) if len(key) == 1 else key for key in command.keys)
+        for name in (textual_internals.key_of(key) if len(key) == 1 else key for key in command.keys)
         if heard.get(name) != command.id
     ]
 
@@ -117,9 +117,7 @@ async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
     file = tmp_path / "reading.db"
     reader_state = ReaderState(Store(file), jekyll_story)
     app = ReaderApp(ReadingScreen(reader_state.begin(jekyll_story, 3), "", ReaderContext(reader_state)))
-    async with app.run_test(size=(120, 30)) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app, (120, 30)) as reader:
         await reader.press("]", "]", *before.split())
         await reader.press("ctrl+q")
         assert not app.is_running

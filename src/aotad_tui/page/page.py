@@ -38,8 +38,11 @@ _SPARE = 2
 _MEASURED = 100_000
 """How many characters of a text are looked at to tell how many cells it takes."""
 
-_MOMENT = 0.01
-"""How long one stands still for a text that draws nothing, in seconds."""
+_MOST_UNDRAWN = 200
+"""How many blocks that draw nothing, such as definitions, are read at once in search of one that does: 10 ms of work.
+
+Not a time: what a page shows must not depend on how busy the machine is.
+"""
 
 _AT_ONCE = 20
 """How much of what stands below a text is made at once."""
@@ -78,7 +81,8 @@ class Page:
         self._inliner = Inliner(visible, section, SectionPeople(visible, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
         self._flattening = BlockBuilder()
-        self._waited_with = -2  # leaves, when what followed had none for long
+        self._stuck_at = -1
+        """How many leaves there were when too many blocks that draw nothing followed."""
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
@@ -98,22 +102,22 @@ class Page:
         return 0.0 if self.done else (len(self._stream.text) - read) / max(read, 1)
 
     def read_for(self, seconds: float) -> None:
-        """Reads on for about that long; a block of the text is never read in parts."""
+        """Reads on for about that long, at least one block; a block of the text is never read in parts."""
         until = time.perf_counter() + seconds
-        while not self.done and time.perf_counter() < until:
+        while not self.done:
             self._read_block()
+            if time.perf_counter() >= until:
+                return
 
     def read_to(self, leaf: int) -> None:
-        """Reads on until there is a leaf of that number, or the end; only for a moment through what has no leaves."""
-        known, until = -1, 0.0
-        while not self.done and len(self.leaves) <= leaf and len(self.leaves) != self._waited_with:
-            now = time.perf_counter()
-            if len(self.leaves) > known:
-                known, until = len(self.leaves), now + _MOMENT
-            elif now > until:
-                self._waited_with = known
-            else:
-                self._read_block()
+        """Reads on until there is a leaf of that number, or the end, or too many blocks in a row have no leaf."""
+        undrawn = 0
+        while not self.done and len(self.leaves) <= leaf and len(self.leaves) != self._stuck_at:
+            known = len(self.leaves)
+            self._read_block()
+            undrawn = undrawn + 1 if len(self.leaves) == known else 0
+            if undrawn == _MOST_UNDRAWN:
+                self._stuck_at = known
 
     def read_all(self) -> None:
         """Reads to the end."""

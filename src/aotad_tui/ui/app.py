@@ -162,6 +162,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
 
         Textual remembers, by widget, what it worked out for the last thousand of them: with each go its drawn lines.
         """
+        self.workers.cancel_node(self.screen)  # by itself Textual does so once the screen's widgets are gone
         left = super().pop_screen()
         StylesCache.get_inner_outer.cache_clear()
         return left

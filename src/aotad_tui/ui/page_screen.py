@@ -20,8 +20,7 @@ class PageScreen(PanedScreen):
     def _moved(self, event: PagePane.Moved) -> None:
         """The outline and the title say where in the section one is, the panel who is named there."""
         page = event.sender
-        if page.display:
-            self.query_one(PeoplePane).show_on_page(page.people_in_view)
+        self.query_one(PeoplePane).show_on_page(page.people_shown)
         self.query_one(SectionsPane).show_outline(page.section, page.outline, page.heading)
         self.query_one(TitleBar).how_far = page.how_far
 

@@ -6,9 +6,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from .arrangement import PAGE, PANES, PEOPLE, SECTIONS, Arrangement
+from .late_callbacks import NoLateCallbacks
 
 
-class PanedScreen(Screen[None]):
+class PanedScreen(NoLateCallbacks, Screen[None]):
     """Shows and hides the panes as the width and their reader want it."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012  # Textual's own form

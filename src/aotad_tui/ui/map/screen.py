@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
@@ -25,6 +26,8 @@ from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.dialogs.keys import KeysScreen
+from aotad_tui.ui.late_callbacks import NoLateCallbacks
+from aotad_tui.ui.platform.key_queue import hear_keys, hold_keys
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
 
@@ -42,7 +45,7 @@ Ask = Callable[[Callable[[str], None]], None]
 """Asks for somebody by name, and hands on the place of whoever was found."""
 
 
-class MapScreen(Screen[str]):
+class MapScreen(NoLateCallbacks, Screen[str]):
     """Shows an edition's people; ends with the id of whoever was chosen on it last, if anybody."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.MAP)
@@ -72,9 +75,14 @@ class MapScreen(Screen[str]):
         yield KeyBar(self._keys, MAP_FOOTER, id="keys")
 
     def on_mount(self) -> None:
-        """Draws once there is a size to draw for."""
+        """Draws once there is a size to draw for; keys wait for that, since most move in what is drawn."""
+        hold_keys(self.app)
         self.query_one("#legend").can_focus = False
         self.call_after_refresh(self._draw)
+
+    def on_unmount(self) -> None:
+        """Hears keys again, should the map be closed before it is drawn."""
+        hear_keys(self.app)
 
     def on_resize(self) -> None:
         """Draws for the new size."""
@@ -95,12 +103,12 @@ class MapScreen(Screen[str]):
         if not atlas.cast.people:
             hidden = bool(self._standing.choice)
             self._say("Nobody is left to show: f says what is hidden." if hidden else "You have met nobody yet.")
-            return
-        if atlas.drawn(view):
+        elif atlas.drawn(view):
             self._show(self._drawing())
         else:
             self._say("Drawing the poster …")
             self._draw_slowly(atlas)
+        self.call_after_refresh(hear_keys, self.app)  # once the window is where it belongs
 
     def _drawing(self) -> Drawing:
         view, standing = self.query_one(MapView), self._standing
@@ -112,12 +120,9 @@ class MapScreen(Screen[str]):
             )
         return drawing
 
-    @work(thread=True, exclusive=True)
-    def _draw_slowly(self, atlas: Atlas) -> None:
-        atlas.drawing(View.POSTER, None, 0, 0)
-        self.app.call_from_thread(self._drawn, atlas)
-
-    def _drawn(self, atlas: Atlas) -> None:
+    @work(exclusive=True)
+    async def _draw_slowly(self, atlas: Atlas) -> None:
+        await asyncio.to_thread(atlas.drawing, View.POSTER, None, 0, 0)
         if atlas is self._standing.atlas and self._standing.view is View.POSTER:
             self._show(self._drawing())
 

@@ -50,7 +50,6 @@ class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; th
         """Moves the window, if the chosen card is not all in it, so far that the card is in the middle."""
         if at:
             self.scroll_to(*at, animate=False, force=True, immediate=True)
-            self.call_after_refresh(self._move_bars)
         box = self._drawing.boxes.get(self._chosen or "") if self._drawing else None
         if box is None:
             return
@@ -61,11 +60,6 @@ class MapView(LinesView, inherit_bindings=False):  # its arrows would scroll; th
             region = Region(x, y, 1, 1)  # of a card that never fits, its name
         if not window.contains_region(region):
             self.scroll_to(x - window.width // 2, y - window.height // 2, animate=False, force=True, immediate=True)
-
-    def _move_bars(self) -> None:
-        """Moves the scroll bars to where the window is: Textual does not while they are not shown yet."""
-        self.horizontal_scrollbar.position = self.scroll_x
-        self.vertical_scrollbar.position = self.scroll_y
 
     def pan(self, x: int, y: int) -> None:
         """Moves the window over the drawing by that many cells."""

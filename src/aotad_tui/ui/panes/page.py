@@ -137,7 +137,7 @@ class PagePane(LinkingView):
         self._go_to_wanted()
         if page and self._sought:
             sought, self._sought = self._sought, None
-            super().find_at(*sought)
+            self.find_at(*sought)
 
     def action_open(self) -> None:
         """Opens the link that is marked; whoever comes back to this place finds it marked."""
@@ -152,9 +152,13 @@ class PagePane(LinkingView):
             self.redraw()
 
     def find_at(self, words: str, number: int) -> None:
-        """Goes to what was looked for, and to nothing else; in a text that is still being opened once it is there."""
-        self._wanted, self._text_anchor = "", None
+        """Goes to what was looked for, in a text that is still being opened once it is there.
+
+        It is looked for from the heading or spot that the page was opened at, whether that has been read or not.
+        """
         if self.page:
+            self.page.read_all()
+            self._go_to_wanted()
             super().find_at(words, number)
         else:
             self._sought = (words, number)
@@ -278,6 +282,11 @@ class PagePane(LinkingView):
             return self.people_in_view
         found = (stop.link for leaf in range(len(page.leaves)) for stop in links_in(page, leaf))
         return tuple(dict.fromkeys(link.removeprefix("character:") for link in found if link.startswith("character:")))
+
+    @property
+    def people_shown(self) -> tuple[str, ...]:
+        """Those named on the screen; behind another pane, where nothing is in view, those named on the page."""
+        return self.people_in_view if self.display else self.people
 
     def view_changed(self) -> None:
         """Says so, if what others show of it is different now."""

@@ -15,6 +15,7 @@ from aotad_tui.commands.registry import Scope
 from aotad_tui.page.page import Heading
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
+from aotad_tui.ui.late_callbacks import NoLateCallbacks
 
 HERE, READ, UNREAD = "▸", "✓", "·"
 HEADING = "#"
@@ -22,7 +23,7 @@ HEADING = "#"
 _LONGEST_OUTLINE = 500
 
 
-class SectionsPane(Tree[str]):
+class SectionsPane(NoLateCallbacks, Tree[str]):
     """A tree whose leaves are sections; their data is the section's id, that of a part is empty."""
 
     BINDINGS = bindings_for(Scope.PANE)
@@ -77,7 +78,7 @@ class SectionsPane(Tree[str]):
                 if not parent.is_expanded:
                     parent.expand()
                 parent = parent.parent
-            self.call_after_refresh(self._go_to, leaf)
+            self.call_after_refresh(self._go_to_section)
         self.refresh()
 
     def show_outline(self, section: str | None, outline: Sequence[Heading], heading: str) -> None:
@@ -86,6 +87,8 @@ class SectionsPane(Tree[str]):
         `heading` is the slug of the one above what is read. It may come before or after `mark`: a section's outline
         stands under that section only.
         """
+        if (section, tuple(outline), heading) == (self._outlined, self._outline, self._heading):
+            return
         if (section, tuple(outline)) != (self._outlined, self._outline):
             self._outlined, self._outline = section, tuple(outline)
             self._hang_outline()
@@ -93,7 +96,7 @@ class SectionsPane(Tree[str]):
             self._heading = heading
             self._clear_line_cache()
             self.refresh()
-            self.call_after_refresh(self._show_heading)
+        self.call_after_refresh(self._show_heading)
 
     def _hang_outline(self) -> None:
         """Hangs the outline under the section that is being read, if it is that one's, and takes others away."""
@@ -110,18 +113,35 @@ class SectionsPane(Tree[str]):
             if mine:
                 leaf.expand()
 
-    def _go_to(self, leaf: TreeNode[str]) -> None:
-        if leaf.line >= 0:
+    def on_resize(self) -> None:
+        """Scrolls to the cursor, or to the section that is read, once it is known how much is in view."""
+        self.call_after_refresh(self._show_cursor if self.has_focus else self._show_heading)
+
+    def _show_cursor(self) -> None:
+        if self.cursor_line >= 0:
+            self.scroll_to_line(self.cursor_line, animate=False)
+
+    def _go_to_section(self) -> None:
+        leaf = self._leaves.get(self._here or "")
+        if leaf and leaf.line >= 0:
             self.move_cursor(leaf)
-            self.scroll_to_node(leaf, animate=False)
-            self._show_heading()
+            self._scroll_to_section(leaf)
 
     def _show_heading(self) -> None:
         """Brings the heading that is being read into view, unless somebody is looking for another place here."""
         leaf = self._leaves.get(self._here or "")
-        marked = [row for row in leaf.children if row.data == HEADING + self._heading] if leaf else []
-        if marked and not self.has_focus:
-            self.scroll_to_node(marked[0], animate=False)
+        if leaf and not self.has_focus:
+            self._scroll_to_section(leaf)
+
+    def _scroll_to_section(self, leaf: TreeNode[str]) -> None:
+        """Scrolls until the section that is read is in the upper third, and the heading that is read in view.
+
+        Where that is does not depend on what was in view before, so it is the same however one came here.
+        """
+        rows = self.scrollable_content_region.height
+        marked = [row.line for row in leaf.children if row.data == HEADING + self._heading]
+        top = max(leaf.line - rows // 3, *(line - rows + 1 for line in marked), 0)
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def render_label(self, node: TreeNode[str], base_style: Style, style: Style) -> Text:
         """A part's title behind its fold; a section's title behind the sign of what was read."""

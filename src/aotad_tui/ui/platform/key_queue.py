@@ -38,8 +38,9 @@ class SequentialKeys(App[None]):
 
     def hear_keys(self) -> None:
         """Hears what was kept, and all that is typed from now on."""
-        if self._held:
-            self._held, self._busy = False, True  # busy, so that a key that comes meanwhile waits behind them
+        self._held = False
+        if not self._busy:  # else the key that is being done is followed by the next one
+            self._busy = True  # so that a key that comes meanwhile waits behind those that were kept
             self.screen.call_later(self._hear)
 
     async def on_event(self, event: events.Event) -> None:
@@ -53,7 +54,7 @@ class SequentialKeys(App[None]):
             await self._hear()
 
     async def _hear(self) -> None:
-        self._busy = bool(self._unheard)
+        self._busy = bool(self._unheard) and not self._held
         if self._busy:
             event, screen = self._unheard.popleft(), self.screen
             way = [*(self.focused or screen).ancestors_with_self]
@@ -70,6 +71,18 @@ class SequentialKeys(App[None]):
             while self._unheard and _key(self._unheard[0]) == event.key:
                 self._unheard.popleft()
         self.screen.call_later(self._hear)
+
+
+def hold_keys(app: App[object]) -> None:
+    """Keeps all that is typed until `hear_keys`, for a screen that cannot answer before it is drawn."""
+    if isinstance(app, SequentialKeys):
+        app.hold_keys()
+
+
+def hear_keys(app: App[object]) -> None:
+    """Hears what was kept, and all that is typed from now on."""
+    if isinstance(app, SequentialKeys):
+        app.hear_keys()
 
 
 def _key(event: events.Event) -> str:

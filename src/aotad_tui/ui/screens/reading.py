@@ -110,8 +110,7 @@ class ReadingScreen(ChartsScreen):
             self.call_after_refresh(self._show_around)
 
     def _show_people(self) -> None:
-        page = self.query_one(PagePane)
-        named = page.people_in_view if page.display else page.people  # nothing is in view of a page behind another pane
+        named = self.query_one(PagePane).people_shown
         self.query_one(PeoplePane).show_person(self._session.visible, self._session.place.person, named)
 
     # Going places

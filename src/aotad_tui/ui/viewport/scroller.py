@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from textual import events, work
 from textual.scroll_view import ScrollView
@@ -19,6 +20,10 @@ _SLICE = 0.004
 """How long the text is read on before keys and frames have their turn, in seconds."""
 _TURNS = 8
 _MANY_LEAVES = 5_000
+_MEASURED_LEAVES = 2_000
+"""A page of more leaves is not measured as a whole, which takes 0.1 s for so many: what was not seen is estimated."""
+_LEAVES_AT_ONCE = 40
+"""How many of them before keys and frames have their turn: 4 ms of work."""
 _TIMES = 3
 """So often a screen is laid out anew at once because of what was read for it; what comes later is drawn later."""
 
@@ -61,8 +66,6 @@ class PlaceView(StyledView):
         if page:
             page.read_to(place[0] + 1)
         self.set_anew()
-        if page and not page.done:
-            self._read_on()
 
     def set_anew(self) -> None:
         """Sets the page at the width there is, the same place on top."""
@@ -71,7 +74,10 @@ class PlaceView(StyledView):
         self._in_view = []
         self.forget_drawn()
         self.refresh()
-        if self.page is None or room < 1:
+        if self.page is None:
+            return
+        self._read_and_measure()
+        if room < 1:
             return
         cells = max(min(room - 2 * MARGIN, self.measure), 8)
         self.margin_cells = max((room - cells) // 2, 0)
@@ -183,7 +189,8 @@ class PlaceView(StyledView):
         """Puts a row on top, without anything being drawn for it."""
         self.set_reactive(ScrollView.scroll_y, float(row))
         self.set_reactive(ScrollView.scroll_target_y, float(row))
-        self.vertical_scrollbar.position = row  # also of one that is not shown yet: it is there with the next layout
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = row
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Whoever else scrolls (the wheel, the bar) says a row; the place there is what is held to from then on."""
@@ -228,16 +235,23 @@ class PlaceView(StyledView):
         if sheet is None or page is None or not self._in_view:
             return
         first, last = self._in_view[0][0], self._in_view[-1][0]
-        before = sheet.top(first)
-        self._lay_out_up(first - 1)
-        self._lay_out_down(last, self._in_view[-1][1])
-        moved = sheet.top(first) - before
+        with self._same_row_on_top(sheet):
+            self._lay_out_up(first - 1)
+            self._lay_out_down(last, self._in_view[-1][1])
+        self.draw_ahead(*self._in_view[-1])
+        self.view_changed()
+
+    @contextmanager
+    def _same_row_on_top(self, sheet: PageLayout) -> Iterator[None]:
+        """Keeps the same row on top of the screen while the heights of leaves above it change."""
+        leaf, _ = sheet.locate(round(self.scroll_y))
+        before = sheet.top(leaf)
+        yield
+        moved = sheet.top(leaf) - before
         if moved:
             self._stand(round(self.scroll_y) + moved)
             self._in_view_for = None
         self.fit(sheet.height)
-        self.draw_ahead(*self._in_view[-1])
-        self.view_changed()
 
     def draw_ahead(self, leaf: int, line: int) -> None:
         """Draws what comes behind that row before it is asked for."""
@@ -246,6 +260,23 @@ class PlaceView(StyledView):
         """Called when other rows are in view than before, or the page has been read further."""
 
     @work(group="reading", exclusive=True)
+    async def _read_and_measure(self) -> None:
+        """Reads the page to its end and measures it, so that the scroll bar does not depend on what was seen of it."""
+        await self._read_on()
+        await self._measure()
+
+    async def _measure(self) -> None:
+        page, sheet = self.page, self._sheet
+        if page is None or not page.done or len(page.leaves) > _MEASURED_LEAVES:
+            return
+        for first in range(0, len(page.leaves), _LEAVES_AT_ONCE):
+            await asyncio.sleep(0)
+            if sheet is None or sheet is not self._sheet or not self.is_attached:
+                return
+            with self._same_row_on_top(sheet):
+                sheet.measure(range(first, min(first + _LEAVES_AT_ONCE, len(page.leaves))))
+        self.view_changed()
+
     async def _read_on(self) -> None:
         page = self.page  # not given: a worker lives on for a while, and so would the page
         frozen = 0

@@ -17,6 +17,7 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from aotad_tui.ui.late_callbacks import NoLateCallbacks
 from aotad_tui.ui.platform.ascii_filter import in_signs
 
 from .scroll_bar import PlainScrollBar
@@ -61,7 +62,7 @@ class _Look:
     text_style: Style
 
 
-class StyledView(ScrollView, can_focus=True):
+class StyledView(NoLateCallbacks, ScrollView, can_focus=True):
     """Draws spans in styles that the style sheet says. Posts `Followed` when a link is opened by mouse or by key."""
 
     SPANS: ClassVar[frozenset[str]] = frozenset(_STYLES) | {"current"}
@@ -109,6 +110,16 @@ class StyledView(ScrollView, can_focus=True):
             bar.display = False
             self.app._start_widget(self, bar)  # noqa: SLF001  # as Textual starts its own: no public way leads there
         return bar
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Puts a bar that appears where the view is: Textual moves only one that is shown."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = self.scroll_y
+
+    def watch_show_horizontal_scrollbar(self) -> None:
+        """Puts a bar that appears where the view is."""
+        if self.show_horizontal_scrollbar:
+            self.horizontal_scrollbar.position = self.scroll_x
 
     def put(self, strip: Strip) -> Strip:
         """A strip in the signs in force, for lines that go to the screen without the application's filters."""
