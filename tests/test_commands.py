@@ -6,7 +6,6 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from textual.keys import _character_to_key
 from textual.widget import Widget
 
 from aotad_tui.cells import pad, width
@@ -31,8 +30,9 @@ from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
 
+from . import textual_internals
 from .frames import assert_kept
-from .ui.reader import Reader, reading
+from .ui.reader import Reader, reading, running
 
 PANES: tuple[type[Widget], ...] = tuple(map(pane_class, TABLE))
 IN_SCOPE: dict[Scope, tuple[type[Widget], ...]] = {
@@ -129,7 +129,7 @@ def not_heard(reader: Reader, commands: list[Command]) -> list[tuple[str, str, s
     return [
         (command.id, name, heard.get(name))
         for command in commands
-        for name in (_character_to_key(key) if len(key) == 1 else key for key in command.keys)
+        for name in (textual_internals.key_of(key) if len(key) == 1 else key for key in command.keys)
         if heard.get(name) != f"run_command('{command.id}')"
     ]
 
@@ -141,9 +141,7 @@ async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
     file = tmp_path / "reading.db"
     reader_state = ReaderState(Store(file), jekyll_story)
     app = ReaderApp(ReadingScreen(reader_state.begin(jekyll_story, 3), "", ReaderContext(reader_state)))
-    async with app.run_test(size=(120, 30)) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app, (120, 30)) as reader:
         await reader.press("]", "]", *before.split())
         await reader.press("ctrl+q")
         assert not app.is_running

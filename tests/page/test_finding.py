@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aotad_tui.ui.viewport.scroller import TextPosition
+from aotad_tui.ui.viewport.text_position import TextPosition
 from tests.ui.reader import NARROW, WIDE, Reader, reading
 
 from .test_pane import SENTENCE, pane, tale, text

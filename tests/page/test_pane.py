@@ -158,10 +158,7 @@ async def test_a_heading_far_on_in_a_long_text_is_gone_to() -> None:
 async def test_the_mouse_selects_across_paragraphs_without_line_breaks() -> None:
     async with reading(tale(one=text(3)), size=NARROW) as reader:
         start, end = reader.place_of("of a text", "page"), reader.place_of("Sentence 1", "page")
-        await reader._pilot.mouse_down(offset=start)
-        await reader._pilot.hover(offset=end)
-        await reader._pilot.mouse_up(offset=(end[0] + 7, end[1]))
-        await reader.settle()
+        await reader.drag(start, (end[0] + 7, end[1]))
         await reader.press("y")
         assert reader.app.clipboard.startswith("of a text that is long enough to be broken into several lines")
         assert reader.app.clipboard.endswith("\n\nSentence")

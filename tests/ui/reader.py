@@ -1,24 +1,24 @@
-"""The reader as a test holds it: keys and clicks in, the screen as plain rows out.
+"""The reader as a test uses it: keys and clicks in, the screen as plain rows out.
 
-Textual's own `pilot.press` waits for the processor to look idle, which is a guess about time. Here a test goes on when
-the event loop has nothing left to do and the screen nothing left to draw, however slow or fast the machine is.
+Textual's own `pilot.press` waits for the processor to look idle, which is a guess about time. Here nothing depends on
+time. The clock stands still, so no timer fires unless a test lets time pass. A test goes on when the event loop has
+nothing left to do, no thread works for the program, and the screen has nothing left to draw.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
+from unittest.mock import patch
 
 from rich.segment import Segment
 from textual import events
-from textual._compositor import LayoutUpdate
+from textual.app import App
 from textual.color import Color
-from textual.geometry import Offset, Region
-from textual.keys import _character_to_key
-from textual.pilot import Pilot
-from textual.screen import Screen
+from textual.geometry import Offset, Region, Size
+from textual.worker import WorkerCancelled
 
 from aotad_tui.cells import width
 from aotad_tui.commands.panes import PANES
@@ -28,24 +28,41 @@ from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
-from aotad_tui.ui.viewport.section_loader import OPENING
+from aotad_tui.ui.viewport.section_loader import AHEAD, OPENING
+from tests import textual_internals
 
 WIDE, MEDIUM, NARROW = (120, 30), (80, 24), (60, 24)
+_MOST_FRAMES = 200
+"""So many frames, and the screen comes to rest, or it never does."""
+
+
+class StillClock:
+    """A clock that stands still but for what a test adds, in seconds."""
+
+    def __init__(self) -> None:
+        self.now = 1.0
+
+    def __call__(self) -> float:
+        """Returns the time."""
+        return self.now
 
 
 class Reader:
     """A running reader. Every method leaves the screen settled."""
 
-    def __init__(self, pilot: Pilot[None]) -> None:
-        self._pilot = pilot
-        self.app = pilot.app
-        self.patient = False
-        """Whether it is settled too while a long text is still being opened in its thread."""
+    def __init__(
+        self, app: App[Any], clock: StillClock, threads: set[asyncio.Future[Any]], *, threads_wait: bool
+    ) -> None:
+        self.app = app
+        self._clock = clock
+        self._threads = threads
+        self.threads_wait = threads_wait
+        """Whether threads wait for the test, so that the reader is settled while they work."""
 
     @property
     def awaits_a_text(self) -> bool:
         """Whether a long text is still being opened."""
-        return any(one.group == OPENING and not one.is_finished for one in self.app.workers)
+        return any(worker.group == OPENING and not worker.is_finished for worker in self.app.workers)
 
     @property
     def rows(self) -> list[str]:
@@ -73,10 +90,7 @@ class Reader:
         return [piece.style.meta for row in self._drawn() for piece in row if piece.style]
 
     def _drawn(self) -> Iterator[list[Segment]]:
-        update = self.app.screen._compositor.render_update(full=True, screen_stack=self.app._background_screens)
-        assert isinstance(update, LayoutUpdate)
-        for strips in update.strips:
-            yield [segment for strip in strips for segment in strip]
+        return textual_internals.drawn(self.app)
 
     @property
     def session(self) -> Session:
@@ -122,15 +136,16 @@ class Reader:
             self._send(key)
             await self.settle()
 
-    async def burst(self, *keys: str) -> None:
-        """Presses keys faster than any of them can be answered."""
+    async def burst(self, *keys: str, frames: int = 0) -> None:
+        """Presses keys faster than they can be answered: each when so many frames were drawn since the one before."""
         for key in keys:
             self._send(key)
+            await self._settle_for(frames)
         await self.settle()
 
     def _send(self, key: str) -> None:
         character = key if len(key) == 1 else None
-        self.app.post_message(events.Key(_character_to_key(key) if character else key, character))
+        self.app.post_message(events.Key(textual_internals.key_of(key) if character else key, character))
 
     async def click(self, words: str, pane: str | None = None) -> None:
         """Clicks the first cell of words on the screen, or in a pane."""
@@ -145,14 +160,24 @@ class Reader:
         """Turns the wheel once, downwards, over a cell of the screen."""
         await self._point(events.MouseScrollDown, x, y, button=0)
 
-    async def _point(self, kind: type[events.MouseEvent], x: int, y: int, button: int) -> None:
+    async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Moves the pointer from one cell of the screen to another with the button down."""
+        await self._point(events.MouseDown, *start, button=1)
+        await self._point(events.MouseMove, *end, button=1)
+        await self._point(events.MouseUp, *end, button=1)
+
+    async def turn_wheel_at(self, kind: type[events.MouseEvent], x: int, y: int, *, shift: bool = False) -> None:
+        """Turns the wheel once in the direction of an event, over a cell of the screen."""
+        await self._point(kind, x, y, button=0, shift=shift)
+
+    async def _point(self, kind: type[events.MouseEvent], x: int, y: int, *, button: int, shift: bool = False) -> None:
         """What `pilot.click` does, without its waiting."""
         self.app.mouse_position = Offset(x, y)
-        self.app.screen._forward_event(kind(None, x, y, 0, 0, button, False, False, False, x, y))
+        textual_internals.forward(self.app.screen, kind(None, x, y, 0, 0, button, shift, False, False, x, y))
         await self.settle()
 
     async def back_to_the_page(self) -> None:
-        """Closes whatever lies over the page, and notifications, which would go by the clock."""
+        """Closes whatever lies over the page, and notifications."""
         for _ in range(10):
             if isinstance(self.app.screen, ReadingScreen):
                 break
@@ -163,20 +188,61 @@ class Reader:
 
     async def resize(self, columns: int, rows: int) -> None:
         """Gives the window another size."""
-        await self._pilot.resize_terminal(columns, rows)
+        size = Size(columns, rows)
+        textual_internals.set_terminal_size(self.app, size)
+        self.app.post_message(events.Resize(size, size))
+        await self.settle()
+        await self.let_pass(1)  # Textual waits some milliseconds for the next size
+
+    async def let_pass(self, seconds: float) -> None:
+        """Lets time pass: whatever was to happen within it happens."""
+        self._clock.now += seconds
         await self.settle()
 
     async def settle(self) -> None:
         """Waits until all that was asked for is done and drawn."""
-        for _ in range(200):
+        assert await self._settle_for(_MOST_FRAMES), "the screen never comes to rest"
+
+    async def _settle_for(self, frames: int) -> bool:
+        """Waits until so many frames are drawn, or nothing is left to draw. Returns whether that is so."""
+        drawn = 0
+        while drawn < frames:
             await _quiet()
-            if self.awaits_a_text and not self.patient:
-                await self.app.workers.wait_for_complete([one for one in self.app.workers if one.group == OPENING])
+            if not self.threads_wait and await self._threads_finished():
                 continue
-            if self.app._exit or not _undrawn(self.app.screen):
-                return
-            self.app.screen._on_timer_update()
-        raise AssertionError("the screen never comes to rest")
+            if not self.app.is_running:
+                return True
+            undrawn = [screen for screen in self.app.screen_stack if textual_internals.is_undrawn(screen)]
+            if not undrawn:
+                return True
+            for screen in undrawn:
+                textual_internals.refresh_now(screen)
+            drawn += 1
+        return False
+
+    async def _threads_finished(self) -> bool:
+        """Waits for all threads that work for the program. Returns whether any did."""
+        texts = [one for one in self.app.workers if one.group in (OPENING, AHEAD) and not one.is_finished]
+        for worker in texts:
+            with suppress(WorkerCancelled):
+                await worker.wait()
+        self._threads.difference_update({future for future in self._threads if future.done()})
+        working = set(self._threads)
+        if working:
+            await asyncio.wait(working)
+        return bool(texts or working)
+
+
+@asynccontextmanager
+async def running(app: App[Any], size: tuple[int, int] = WIDE, *, threads_wait: bool = False) -> AsyncIterator[Reader]:
+    """Runs an application in a window of that size, settled; checks that nothing of it runs on when it has closed."""
+    clock, others = StillClock(), textual_internals.running_pumps()
+    with textual_internals.time_of(clock), _threads() as threads:
+        async with app.run_test(size=size, notifications=True):
+            reader = Reader(app, clock, threads, threads_wait=threads_wait)
+            await reader.settle()
+            yield reader
+    assert {pump.get_name() for pump in textual_internals.running_pumps() - others} == set()
 
 
 @asynccontextmanager
@@ -185,31 +251,39 @@ async def reading(
     seen: int = 0,
     size: tuple[int, int] = WIDE,
     open: str | None = None,
+    *,
+    threads_wait: bool = False,
 ) -> AsyncIterator[Reader]:
-    """A reader of a story as of a point, or of what is wrong with a guide, in a window of that size."""
+    """Runs a reader of a story as of a point, or of what is wrong with a guide, in a window of that size."""
     if isinstance(opened, GuideUnreadable):
         app = ReaderApp(ProblemsScreen(opened.folder, opened.problems))
     else:
         app = ReaderApp(ReadingScreen(Session.begin(opened, seen, open)))
-    async with app.run_test(size=size, notifications=True) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app, size, threads_wait=threads_wait) as reader:
         yield reader
 
 
+@contextmanager
+def _threads() -> Iterator[set[asyncio.Future[Any]]]:
+    """The results of all that the running event loop has had done in threads."""
+    loop = asyncio.get_running_loop()
+    in_thread, results = loop.run_in_executor, set[asyncio.Future[Any]]()
+
+    def run_in_executor(*call: Any) -> asyncio.Future[Any]:
+        result = in_thread(*call)
+        results.add(result)
+        return result
+
+    with patch.object(loop, "run_in_executor", run_in_executor):
+        yield results
+
+
 async def _quiet() -> None:
-    """Waits until every task of the loop waits for something that only time or a person can bring."""
-    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    """Waits until every task of the loop waits for a thread, for time or for a person."""
     while True:
         await asyncio.sleep(0)  # lets every task that can go on do so
-        if not ready:
+        if not textual_internals.has_ready_callbacks():
             return
-
-
-def _undrawn(screen: Screen[Any]) -> bool:
-    """Whether a screen has something left to do at its next refresh."""
-    waiting = (screen._layout_required, screen._scroll_required, screen._repaint_required, screen._recompose_required)
-    return any(waiting) or bool(screen._dirty_widgets or screen._callbacks)
 
 
 def _cells(row: str, start: int, end: int) -> str:

@@ -31,7 +31,7 @@ timeline:
 groups:
   all: {{name: "G {YAML}", since: start}}
 kinds:
-  odd: {{label: "L {YAML}", back: "K {YAML}", sign: "[", line: heavy}}
+  odd: {{label: "L {YAML}", back: "K {YAML}", heading: "M {YAML}", sign: "[", line: heavy}}
 states:
   odd: {{label: "S {YAML}", sign: "]"}}
 """
@@ -106,7 +106,7 @@ def assert_harmless(reader: Reader) -> None:
         ((), "sections", "X"),
         ((), "page", "X H Text item head cell quoted code note B"),
         ((), "people", "Bob"),
-        (("@", "a", "n", "n", "enter"), "people", "Ann N G S A Y R E K F D P"),
+        (("@", "a", "n", "n", "enter"), "people", "Ann N G S A Y M R E K F D P"),
         ((":",), "hits", "Ann Bob X"),
         ((":", "o", "t", "h", "e", "r"), "hits", "other"),
         (("e",), "points", "P"),

@@ -20,8 +20,9 @@ from aotad_tui.story.values import Stage
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
+from tests import textual_internals
 
-from .reader import Reader
+from .reader import Reader, running
 
 DOOR, LAIR = "the-street/the-door", "the-cabinet/one-man"
 RAISED = ("enter", "escape")
@@ -40,9 +41,7 @@ async def context(
     read = read_settings(file)
     session = reader_state.begin(whole, seen or 0, one_script=read.settings.names == "one")
     app = ReaderApp(ReadingScreen(session, "", ReaderContext(reader_state, read, file, asks=seen is None)), read)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app, size) as reader:
         yield reader
         if reader.app.is_running:
             await reader.press("q")
@@ -137,9 +136,7 @@ async def test_a_sitting_at_another_point_than_what_is_kept_is_looked_on_from_an
     jekyll_story: Story,
 ) -> None:
     session = Session.begin(jekyll_story, 6).peeked(2)  # as --seen 6 begins one
-    async with ReaderApp(ReadingScreen(session)).run_test(size=(120, 36), notifications=True) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(ReaderApp(ReadingScreen(session)), (120, 36)) as reader:
         await reader.press("E")
         assert "How far do you want to peek?" in reader.text
         await reader.press("9", "enter")
@@ -213,7 +210,8 @@ async def test_keys_of_ones_own_work_and_are_told_everywhere(jekyll_story: Story
 async def test_what_is_wrong_with_the_settings_is_told_and_the_rest_obeyed(jekyll_story: Story, tmp_path: Path) -> None:
     said(jekyll_story, tmp_path, 3)
     async with context(jekyll_story, tmp_path, 'theme = "no-such"\nascii = true\nwidth = 3\n') as reader:
-        told = [note.message.removeprefix(f"{tmp_path}{os.sep}") for note in reader.app._notifications]
+        notes = textual_internals.notifications(reader.app)
+        told = [note.message.removeprefix(f"{tmp_path}{os.sep}") for note in notes]
         assert told == [
             "settings.toml:3: width: unknown setting",
             "settings.toml:1: theme: no theme 'no-such'; press t to choose one",
@@ -281,7 +279,7 @@ async def test_a_damaged_file_is_told_in_one_line_and_reading_goes_on(
     async with context(jekyll_story, tmp_path) as reader:
         await reader.press("f", "escape")
         assert reader.session.seen == 10
-        told = [note.message for note in reader.app._notifications]
+        told = [note.message for note in textual_internals.notifications(reader.app)]
         assert len(told) == bool(damage)
         assert all("a new file was started" in message for message in told)
 

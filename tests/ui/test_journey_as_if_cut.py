@@ -20,7 +20,7 @@ from aotad_tui.ui.viewport.text_anchors import anchor_at
 from tests.cut import cut, last_point
 from tests.library.guides import BUNDLED, JEKYLL
 
-from .reader import Reader
+from .reader import running
 
 GUIDES = {"jekyll": JEKYLL, "bundled": BUNDLED}
 POINTS = [(name, seen) for name, guide in GUIDES.items() for seen in range(last_point(guide) + 1)]
@@ -81,17 +81,13 @@ async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
     reader_state.save_seen(whole.timeline, seen)
     session = reader_state.begin(whole, seen)
     app = ReaderApp(ReadingScreen(session, "", ReaderContext(reader_state)))
-    async with app.run_test(size=(120, 60), notifications=True) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app, (120, 60)) as reader:
         found = [reader.text]
         for key in ("alt+right",) * STEPS + ("ctrl+o",) * (2 * STEPS):
             await reader.press(key)
             found.append(reader.text)
         for key in BOXES:
             await reader.press(key)
-            await app.workers.wait_for_complete()  # what pages say more is read on a thread
-            await reader.settle()
             found.append(reader.text)
             await reader.back_to_the_page()
     store.close()

@@ -52,18 +52,17 @@ def tale(texts: Pages) -> Story:
 
 async def arrive(reader: Reader, texts: Slow) -> None:
     texts.come.set()
-    reader.patient = False
+    reader.threads_wait = False
     await reader.settle()
 
 
 async def to_the_long_one(reader: Reader) -> None:
-    reader.patient = True
     await reader.press("]")
     assert reader.awaits_a_text
 
 
 async def test_meanwhile_that_is_said_and_keys_are_answered(slow: Slow) -> None:
-    async with reading(tale(slow), 3, NARROW) as reader:
+    async with reading(tale(slow), 3, NARROW, threads_wait=True) as reader:
         await to_the_long_one(reader)
         assert "Opening the section" in reader.pane("page")
         await reader.press("?")
@@ -76,7 +75,7 @@ async def test_meanwhile_that_is_said_and_keys_are_answered(slow: Slow) -> None:
 
 
 async def test_whoever_leaves_before_is_not_disturbed_and_has_not_read_it(slow: Slow) -> None:
-    async with reading(tale(slow), 3, NARROW) as reader:
+    async with reading(tale(slow), 3, NARROW, threads_wait=True) as reader:
         await to_the_long_one(reader)
         await reader.press("]")
         assert "The third." in reader.pane("page")
@@ -86,7 +85,7 @@ async def test_whoever_leaves_before_is_not_disturbed_and_has_not_read_it(slow: 
 
 
 async def test_a_text_that_comes_after_less_was_seen_is_not_shown(slow: Slow) -> None:
-    async with reading(tale(slow), 4, NARROW) as reader:
+    async with reading(tale(slow), 4, NARROW, threads_wait=True) as reader:
         await to_the_long_one(reader)
         await reader.press("-")
         assert reader.session.seen == 3
@@ -97,7 +96,7 @@ async def test_a_text_that_comes_after_less_was_seen_is_not_shown(slow: Slow) ->
 
 async def test_a_text_of_what_was_seen_before_does_not_come_over_the_newer_one(slow: Slow) -> None:
     slow.once = True
-    async with reading(tale(slow), 4, NARROW) as reader:
+    async with reading(tale(slow), 4, NARROW, threads_wait=True) as reader:
         await to_the_long_one(reader)
         await reader.press("-")
         await arrive(reader, slow)
@@ -107,8 +106,7 @@ async def test_a_text_of_what_was_seen_before_does_not_come_over_the_newer_one(s
 
 
 async def test_a_heading_in_it_is_gone_to_once_it_is_there(slow: Slow) -> None:
-    async with reading(tale(slow), 3, NARROW) as reader:
-        reader.patient = True
+    async with reading(tale(slow), 3, NARROW, threads_wait=True) as reader:
         reader.app.screen.post_message(SectionsPane.Chosen(Link.section("long", "part-two")))
         await reader.settle()
         assert reader.awaits_a_text
@@ -117,7 +115,7 @@ async def test_a_heading_in_it_is_gone_to_once_it_is_there(slow: Slow) -> None:
 
 
 async def test_what_is_looked_for_in_it_is_found_once_it_is_there(slow: Slow) -> None:
-    async with reading(tale(slow), 3, NARROW) as reader:
+    async with reading(tale(slow), 3, NARROW, threads_wait=True) as reader:
         await to_the_long_one(reader)
         reader.app.screen.query_one(PagePane).destination.set_match("the end", 0)
         await arrive(reader, slow)
@@ -125,14 +123,14 @@ async def test_what_is_looked_for_in_it_is_found_once_it_is_there(slow: Slow) ->
 
 
 async def test_the_way_back_is_to_the_place_that_was_wanted(slow: Slow) -> None:
-    async with reading(tale(slow), 3, NARROW) as reader:
-        slow.come.set()
+    async with reading(tale(slow), 3, NARROW, threads_wait=True) as reader:
+        await arrive(reader, slow)
         await reader.press("]", "space", "space")
         before = reader.app.screen.query_one(PagePane).place
         assert before
         await reader.press("]")
         slow.come.clear()
-        reader.patient = True
+        reader.threads_wait = True
         await reader.press("ctrl+o", "]", "ctrl+o")
         await arrive(reader, slow)
         assert reader.app.screen.query_one(PagePane).place == before
@@ -140,8 +138,7 @@ async def test_the_way_back_is_to_the_place_that_was_wanted(slow: Slow) -> None:
 
 async def test_a_peek_at_it_is_awaited_too(slow: Slow) -> None:
     whole = story(sections=(section("one", title="On one"), section("long", title="On long")), texts=slow)
-    async with reading(whole, 3, NARROW) as reader:
-        reader.patient = True
+    async with reading(whole, 3, NARROW, threads_wait=True) as reader:
         await reader.press("tab", "K")
         assert "Opening the section" in reader.text
         await arrive(reader, slow)

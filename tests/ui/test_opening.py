@@ -12,8 +12,9 @@ from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.screens.opening import OpeningScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
+from tests import textual_internals
 
-from .reader import Reader
+from .reader import running
 
 
 class Slow:
@@ -35,15 +36,13 @@ async def test_the_keys_stand_on_the_screen_before_the_guide_and_what_is_typed_i
 ) -> None:
     slow = Slow()
     app = ReaderApp(jekyll, guides=slow)
-    async with app.run_test(size=(120, 30)) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app, threads_wait=True) as reader:
         assert isinstance(app.screen, OpeningScreen)
         assert reader.rows[0].strip() == "Opening the guide …"
         assert "? help" in reader.rows[-1]
         await reader.press("]", "]")
         slow.go_on.set()
-        await app.workers.wait_for_complete()
+        reader.threads_wait = False
         await reader.settle()
         assert isinstance(app.screen, ReadingScreen)
         assert reader.place.section == open_guide(jekyll).as_of(3).sections[2].id
@@ -52,9 +51,7 @@ async def test_the_keys_stand_on_the_screen_before_the_guide_and_what_is_typed_i
 async def test_one_can_leave_while_a_guide_is_being_read(jekyll: Path) -> None:
     slow = Slow()
     app = ReaderApp(jekyll, guides=slow)
-    async with app.run_test(size=(120, 30)) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app, threads_wait=True) as reader:
         await reader.press("ctrl+q")
         assert not app.is_running
         assert app.return_code == 0
@@ -64,11 +61,9 @@ async def test_one_can_leave_while_a_guide_is_being_read(jekyll: Path) -> None:
 async def test_a_guide_that_cannot_be_read_is_told_of_in_place_of_it(tmp_path: Path) -> None:
     slow = Slow()
     app = ReaderApp(tmp_path, guides=slow)
-    async with app.run_test(size=(120, 30)) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app, threads_wait=True) as reader:
         slow.go_on.set()
-        await app.workers.wait_for_complete()
+        reader.threads_wait = False
         await reader.settle()
         assert isinstance(app.screen, ProblemsScreen)
         assert app.unreadable
@@ -81,16 +76,14 @@ async def test_another_guide_that_cannot_be_read_leaves_the_one_that_is_open(
     slow = Slow()
     slow.go_on.set()
     app = ReaderApp(ReadingScreen(Session.begin(jekyll_story, 3)), guides=slow)
-    async with app.run_test(size=(120, 30), notifications=True) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app) as reader:
         app.open_guide(tmp_path)
-        await app.workers.wait_for_complete()
         await reader.settle()
         assert isinstance(app.screen, ReadingScreen)
         assert not app.unreadable
-        assert str(GuideUnreadable(tmp_path, ())) in " ".join(str(told.message) for told in app._notifications)
+        assert str(GuideUnreadable(tmp_path, ())) in " ".join(
+            str(told.message) for told in textual_internals.notifications(app)
+        )
         app.open_guide(jekyll)
-        await app.workers.wait_for_complete()
         await reader.settle()
         assert len([screen for screen in app.screen_stack if isinstance(screen, ReadingScreen)]) == 1

@@ -12,6 +12,8 @@ from textual.widget import Widget
 from aotad_tui.ui.widgets.scroll_bar import PlainScrollBar
 from aotad_tui.ui.widgets.styled_view import StyledView
 
+from .reader import running
+
 
 class Long(StyledView):
     """A hundred rows in a window of ten."""
@@ -41,7 +43,7 @@ async def test_it_looks_as_textual_would_draw_it(monkeypatch: pytest.MonkeyPatch
     if plain:
         monkeypatch.setenv("NO_COLOR", "1")
     app = OnlyOne()
-    async with app.run_test(size=(20, 10)):
+    async with running(app, (20, 10)):
         bar = app.query_one(Long).vertical_scrollbar
         assert isinstance(bar, PlainScrollBar)
         assert bar.size == Size(2, 10)
@@ -53,7 +55,7 @@ async def test_it_looks_as_textual_would_draw_it(monkeypatch: pytest.MonkeyPatch
 
 async def test_rows_that_look_the_same_are_one() -> None:
     app = OnlyOne()
-    async with app.run_test(size=(20, 10)):
+    async with running(app, (20, 10)):
         bar = app.query_one(Long).vertical_scrollbar
         bar.position = 33
         assert len({id(strip) for strip in bar.render_lines(Region(0, 0, 2, 10))}) <= 5
@@ -61,8 +63,6 @@ async def test_rows_that_look_the_same_are_one() -> None:
 
 async def test_a_click_beside_the_thumb_scrolls() -> None:
     app = OnlyOne()
-    async with app.run_test(size=(20, 10)) as pilot:
-        await pilot.mouse_down(offset=(19, 9))
-        await pilot.mouse_up(offset=(19, 9))
-        await pilot.pause()
+    async with running(app, (20, 10)) as reader:
+        await reader.click_at(19, 9)
         assert app.query_one(Long).scroll_target_y > 0

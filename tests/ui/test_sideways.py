@@ -66,8 +66,7 @@ async def test_the_wheel_with_shift_and_a_wheel_that_turns_sideways_pass_the_tab
         x, y = reader.place_of("Ben", "page")
 
         async def turn(kind: type[events.MouseEvent], *, shift: bool) -> None:
-            reader.app.screen._forward_event(kind(None, x, y, 0, 0, 0, shift, False, False, x, y))
-            await reader.settle()
+            await reader.turn_wheel_at(kind, x, y, shift=shift)
 
         await turn(events.MouseScrollDown, shift=True)
         second = header(reader)

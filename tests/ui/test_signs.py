@@ -12,7 +12,7 @@ from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.screens.opening import OpeningScreen
 
-from .reader import Reader
+from .reader import Reader, running
 from .test_journey import context, said
 from .test_opening import Slow
 
@@ -66,13 +66,11 @@ async def test_a_first_start_is_drawn_in_ascii_too(jekyll_story: Story, tmp_path
 async def test_before_a_guide_is_there_and_where_none_can_be_read_it_is_ascii_too(tmp_path: Path) -> None:
     slow = Slow()
     app = ReaderApp(tmp_path, SettingsRead(Settings(ascii=True)), slow)
-    async with app.run_test(size=(60, 20)) as pilot:
-        reader = Reader(pilot)
-        await reader.settle()
+    async with running(app, (60, 20), threads_wait=True) as reader:
         assert isinstance(app.screen, OpeningScreen)
         assert_ascii(reader)
         slow.go_on.set()
-        await app.workers.wait_for_complete()
+        reader.threads_wait = False
         await reader.settle()
         assert isinstance(app.screen, ProblemsScreen)
         assert_ascii(reader)

@@ -14,7 +14,8 @@ from aotad_tui.cells import plain
 from aotad_tui.ui.viewport.columns import TableColumns
 from aotad_tui.ui.viewport.find import FindInPage
 from aotad_tui.ui.viewport.links import LinkCursor
-from aotad_tui.ui.viewport.scroller import START, Scroller, TextPosition
+from aotad_tui.ui.viewport.scroller import Scroller
+from aotad_tui.ui.viewport.text_position import START, TextPosition
 from aotad_tui.ui.widgets.styled_view import StyledView
 from tests.page.pages import page
 

@@ -39,8 +39,11 @@ _SPARE = 2
 _MEASURED = 100_000
 """How many characters of a text are measured to estimate its cells."""
 
-_MOMENT = 0.01
-"""How many seconds the interface waits for a text that draws nothing."""
+_MOST_UNDRAWN = 200
+"""How many blocks that draw nothing, such as definitions, are read in search of one that does: 10 ms of work.
+
+Not a time: what a page shows must not depend on how busy the machine is.
+"""
 
 _AT_ONCE = 20
 """How many leaf blocks below the text are made at once."""
@@ -82,7 +85,8 @@ class Page:
         self._inliner = Inliner(visible, section, SectionPeople(visible, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
         self._flattening = BlockBuilder()
-        self._waited_with = -2  # The number of leaf blocks when what followed had none for long.
+        self._stuck_at = -1
+        """How many leaf blocks there were when too many blocks that draw nothing followed."""
         self._slugs: dict[str, int] = {}
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
@@ -102,25 +106,22 @@ class Page:
         return 0.0 if self.done else (len(self._stream.text) - read) / max(read, 1)
 
     def read_for(self, seconds: float) -> None:
-        """Read for about that long; a block is never read in parts."""
+        """Read for about that long, at least one block; a block is never read in parts."""
         until = time.perf_counter() + seconds
-        while not self.done and time.perf_counter() < until:
+        while not self.done:
             self._read_block()
+            if time.perf_counter() >= until:
+                return
 
     def read_to(self, leaf: int) -> None:
-        """Read until there is a leaf block of that number, or to the end.
-
-        Only for a moment through text without leaf blocks.
-        """
-        known, until = -1, 0.0
-        while not self.done and len(self.leaves) <= leaf and len(self.leaves) != self._waited_with:
-            now = time.perf_counter()
-            if len(self.leaves) > known:
-                known, until = len(self.leaves), now + _MOMENT
-            elif now > until:
-                self._waited_with = known
-            else:
-                self._read_block()
+        """Read until there is a leaf block of that number, or the end, or too many blocks in a row draw nothing."""
+        undrawn = 0
+        while not self.done and len(self.leaves) <= leaf and len(self.leaves) != self._stuck_at:
+            known = len(self.leaves)
+            self._read_block()
+            undrawn = undrawn + 1 if len(self.leaves) == known else 0
+            if undrawn == _MOST_UNDRAWN:
+                self._stuck_at = known
 
     def read_all(self) -> None:
         """Read to the end."""

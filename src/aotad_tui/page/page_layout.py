@@ -6,6 +6,7 @@ Heights are summed by chunks of leaf blocks, so that a new width takes a few sum
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Protocol
 
@@ -75,10 +76,20 @@ class PageLayout:
         version = self._page.version
         if known is not None and known[0] == version:
             return known[1]
-        rows = lay_out(self._page.leaves[leaf], self._page.content(leaf), self.cells, self._shift(leaf))
+        rows = self._rows(leaf)
         self._keep(leaf, version, rows)
         self._set_height(leaf, len(rows))
         return rows
+
+    def _rows(self, leaf: int) -> list[Row]:
+        return lay_out(self._page.leaves[leaf], self._page.content(leaf), self.cells, self._shift(leaf))
+
+    def measure(self, leaves: Iterable[int]) -> None:
+        """Make the heights of leaf blocks exact without keeping their rows."""
+        version = self._page.version
+        for leaf in leaves:
+            if self._laid_out.get(leaf, (-1, []))[0] != version:
+                self._set_height(leaf, len(self._rows(leaf)))
 
     def _keep(self, leaf: int, version: int, rows: list[Row]) -> None:
         _, before = self._laid_out.pop(leaf, (0, []))

@@ -157,6 +157,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
 
     def pop_screen(self) -> AwaitComplete:
         """Close the top screen and free its memory, which Textual's caches would keep."""
+        self.workers.cancel_node(self.screen)  # Textual does so only once the screen's widgets are gone
         left = super().pop_screen()
         forget_drawn_borders()
         return left

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from aotad_tui.progress.session import LEFT, Session
+from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.gc_tuning import FREEZER
 
 from .model import ReaderModel
@@ -60,12 +61,12 @@ class Presenter:
         """Do the same once the page is drawn, since the reader waits for the page."""
         if not self._is_around_due:
             self._is_around_due = True
-            self._screen.call_after_refresh(self.show_around)
+            after_refresh(self._screen, self.show_around)
 
     def show_people(self) -> None:
         """Show the selected person, and who is named on the page."""
-        page, session = self._panes.page, self._model.session
-        named = page.status.people_in_view if page.display else page.status.people  # a hidden page has nothing in view
+        session = self._model.session
+        named = self._panes.page.status.people_shown
         self._panes.people.show_person(session.visible, session.place.person, named)
 
     def show_read_marks(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +16,9 @@ from aotad_tui.chart.map.rendering.canvas import Drawing
 from aotad_tui.chart.map.rendering.legend import legend
 from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.platform.callbacks import after_refresh
+from aotad_tui.ui.platform.key_queue import release_keys
+from aotad_tui.ui.platform.workers import run_exclusively
 from aotad_tui.ui.widgets.bars import TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
 
@@ -44,7 +48,7 @@ class MapDisplay:
     def draw(self) -> None:
         """Draw the legend and then the map, which gets the room that the legend leaves."""
         if self._show_legend():
-            self._screen.call_after_refresh(self._draw_map)
+            after_refresh(self._screen, self._draw_map)
         else:
             self._draw_map()
 
@@ -58,14 +62,12 @@ class MapDisplay:
             self.show()
         else:
             self._show_message("Drawing the full map …")
-            self._screen.run_worker(partial(self._draw_full_map, map_views), thread=True, exclusive=True)
+            run_exclusively(self._screen, "full map", partial(self._draw_full_map, map_views))
+        after_refresh(self._screen, partial(release_keys, self._screen.app))  # once the selected card is in view
 
-    def _draw_full_map(self, map_views: MapViews) -> None:
+    async def _draw_full_map(self, map_views: MapViews) -> None:
         """Draw the full map, in a thread: of hundreds of people it takes longer than a key may."""
-        map_views.draw(View.FULL_MAP, None, 0, 0)
-        self._screen.app.call_from_thread(self._show_full_map, map_views)
-
-    def _show_full_map(self, map_views: MapViews) -> None:
+        await asyncio.to_thread(map_views.draw, View.FULL_MAP, None, 0, 0)
         if map_views is self._state.map_views and self._state.view is View.FULL_MAP:
             self.show()
 

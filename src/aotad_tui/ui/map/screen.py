@@ -15,6 +15,8 @@ from aotad_tui.commands.registry import MAP_FOOTER, Scope
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.command_table import handlers
+from aotad_tui.ui.platform.callbacks import after_refresh
+from aotad_tui.ui.platform.key_queue import hold_keys, release_keys
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
 
@@ -51,13 +53,18 @@ class MapScreen(Screen[str]):
         yield KeyBar(self._keys, MAP_FOOTER, id="keys")
 
     def on_mount(self) -> None:
-        """Draw once there is a size to draw for."""
+        """Draw once there is a size to draw for; hold keys until then, since most of them move in the drawing."""
+        hold_keys(self.app)
         self.query_one("#legend").can_focus = False
-        self.call_after_refresh(self._display.draw)
+        after_refresh(self, self._display.draw)
+
+    def on_unmount(self) -> None:
+        """Release the keys, since the map may be closed before it is drawn."""
+        release_keys(self.app)
 
     def on_resize(self) -> None:
         """Draw for the new size."""
-        self.call_after_refresh(self._display.draw)
+        after_refresh(self, self._display.draw)
 
     def has_command(self, id: str) -> bool:
         """Whether the map has the command of that id."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
@@ -11,6 +13,7 @@ from textual.strip import Strip
 from aotad_tui.cells import width
 from aotad_tui.chart.map.rendering.canvas import Drawing
 from aotad_tui.link import Link
+from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.widgets.span_styles import SPAN_NAMES
 from aotad_tui.ui.widgets.styled_view import StyledView
 
@@ -47,13 +50,13 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
         self._strips.clear()
         self.virtual_size = Size(drawing.width, drawing.height)
         self.refresh()
-        self.call_after_refresh(self._bring_into_view, window)  # when the scroll bars, which take cells, are there
+        # Later, when the scroll bars, which take cells, are there.
+        after_refresh(self, partial(self._bring_into_view, window))
 
     def _bring_into_view(self, at: tuple[int, int] | None) -> None:
         """Centre the chosen card if it is not completely in view."""
         if at:
             self.scroll_to(*at, animate=False, force=True, immediate=True)
-            self.call_after_refresh(self._move_bars)
         box = self._drawing.boxes.get(self._chosen) if self._drawing and self._chosen else None
         if box is None:
             return
@@ -64,11 +67,6 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
             region = Region(x, y, 1, 1)  # a card that never fits: its name
         if not window.contains_region(region):
             self.scroll_to(x - window.width // 2, y - window.height // 2, animate=False, force=True, immediate=True)
-
-    def _move_bars(self) -> None:
-        """Move the scroll bars to the scroll position, which Textual does not do before they are shown."""
-        self.horizontal_scrollbar.position = self.scroll_x
-        self.vertical_scrollbar.position = self.scroll_y
 
     def pan(self, x: int, y: int) -> None:
         """Scroll by cells."""

@@ -14,9 +14,9 @@ from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.command_table import Handler, handlers
 from aotad_tui.ui.pane import Pane, movement_handlers
 from aotad_tui.ui.viewport.destination import Destination
-from aotad_tui.ui.viewport.scroller import START, TextPosition
 from aotad_tui.ui.viewport.section_loader import SectionLoader
 from aotad_tui.ui.viewport.status import PageStatus
+from aotad_tui.ui.viewport.text_position import START, TextPosition
 from aotad_tui.ui.viewport.viewport import PageViewport
 
 _CHARACTER_BITS = 32

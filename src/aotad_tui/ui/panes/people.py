@@ -13,6 +13,7 @@ from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
+from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.linked_lines import LineLink
 from aotad_tui.ui.widgets.styled_view import StyledView
@@ -154,7 +155,7 @@ class PeoplePane(Pane, LinesView):
         height = self.scrollable_content_region.height
         rows = height - 1 if abs(screens) >= 1 else height // 2
         self.scroll_relative(y=rows if screens > 0 else -rows, animate=False)
-        self.call_after_refresh(self._select_in_view)
+        after_refresh(self, self._select_in_view)
 
     def _select_in_view(self) -> None:
         inside = self.lines.links_in(self.visible_rows)

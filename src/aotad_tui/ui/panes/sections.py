@@ -15,6 +15,7 @@ from aotad_tui.link import Link
 from aotad_tui.page.page import Heading
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
+from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.textual_internals import forget_tree_lines
 
 HERE, READ, UNREAD = "▸", "✓", "·"
@@ -75,7 +76,7 @@ class SectionsPane(Pane, Tree[Link]):
                 if not parent.is_expanded:
                     parent.expand()
                 parent = parent.parent
-            self.call_after_refresh(self._go_to, leaf)
+            after_refresh(self, self._go_to_section)
         self.refresh()
 
     def show_outline(self, section: str | None, outline: Sequence[Heading], heading: str) -> None:
@@ -84,6 +85,8 @@ class SectionsPane(Pane, Tree[Link]):
         `heading`: the slug of the current heading. This may be called before or after `mark`; an outline is shown only
         below its own section.
         """
+        if (section, tuple(outline), heading) == (self._outlined, self._outline, self._heading):
+            return
         if (section, tuple(outline)) != (self._outlined, self._outline):
             self._outlined, self._outline = section, tuple(outline)
             self._hang_outline()
@@ -91,7 +94,7 @@ class SectionsPane(Pane, Tree[Link]):
             self._heading = heading
             forget_tree_lines(self)
             self.refresh()
-            self.call_after_refresh(self._show_heading)
+        after_refresh(self, self._show_section)
 
     def _hang_outline(self) -> None:
         """Add the outline below its section if that is open, and remove other outlines."""
@@ -109,18 +112,35 @@ class SectionsPane(Pane, Tree[Link]):
             if mine:
                 leaf.expand()
 
-    def _go_to(self, leaf: TreeNode[Link]) -> None:
-        if leaf.line >= 0:
-            self.move_cursor(leaf)
-            self.scroll_to_node(leaf, animate=False)
-            self._show_heading()
+    def on_resize(self) -> None:
+        """Scroll to the cursor or to the open section, once it is known how much is in view."""
+        after_refresh(self, self._show_cursor if self.has_focus else self._show_section)
 
-    def _show_heading(self) -> None:
-        """Scroll to the current heading, unless the pane has the focus."""
+    def _show_cursor(self) -> None:
+        if self.cursor_line >= 0:
+            self.scroll_to_line(self.cursor_line, animate=False)
+
+    def _go_to_section(self) -> None:
         leaf = self._leaves.get(self._here or "")
-        marked = [row for row in leaf.children if row.data == self._marked] if leaf else []
-        if marked and not self.has_focus:
-            self.scroll_to_node(marked[0], animate=False)
+        if leaf and leaf.line >= 0:
+            self.move_cursor(leaf)
+            self._scroll_to_section(leaf)
+
+    def _show_section(self) -> None:
+        """Scroll to the open section and the current heading, unless the pane has the focus."""
+        leaf = self._leaves.get(self._here or "")
+        if leaf and not self.has_focus:
+            self._scroll_to_section(leaf)
+
+    def _scroll_to_section(self, leaf: TreeNode[Link]) -> None:
+        """Scroll until the open section is in the upper third, and the current heading in view.
+
+        The result does not depend on what was in view before, so it is the same however the reader came here.
+        """
+        rows = self.scrollable_content_region.height
+        marked = [row.line for row in leaf.children if row.data == self._marked]
+        top = max(leaf.line - rows // 3, *(line - rows + 1 for line in marked), 0)
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     @property
     def _marked(self) -> Link:

@@ -38,8 +38,9 @@ class SequentialKeys(App[None]):
 
     def release_keys(self) -> None:
         """Handle the input that was held, and all input from now on."""
-        if self._held:
-            self._held, self._busy = False, True  # busy, so that new keys wait behind the held ones
+        self._held = False
+        if not self._busy:  # else the key that is being handled is followed by the next one
+            self._busy = True  # so that new keys wait behind the held ones
             self.screen.call_later(self._handle_next)
 
     async def on_event(self, event: events.Event) -> None:
@@ -53,7 +54,7 @@ class SequentialKeys(App[None]):
             await self._handle_next()
 
     async def _handle_next(self) -> None:
-        self._busy = bool(self._waiting)
+        self._busy = bool(self._waiting) and not self._held
         if self._busy:
             event, screen = self._waiting.popleft(), self.screen
             nodes = [*(self.focused or screen).ancestors_with_self]
@@ -75,6 +76,18 @@ class SequentialKeys(App[None]):
             while self._waiting and _key(self._waiting[0]) == event.key:
                 self._waiting.popleft()
         self.screen.call_later(self._handle_next)
+
+
+def hold_keys(app: App[object]) -> None:
+    """Hold all input until `release_keys`, for a screen that cannot react before it is drawn."""
+    if isinstance(app, SequentialKeys):
+        app.hold_keys()
+
+
+def release_keys(app: App[object]) -> None:
+    """Handle the input that was held, and all input from now on."""
+    if isinstance(app, SequentialKeys):
+        app.release_keys()
 
 
 def _key(event: events.Event) -> str:

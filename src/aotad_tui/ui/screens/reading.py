@@ -36,6 +36,7 @@ from aotad_tui.ui.pane import pane_class
 from aotad_tui.ui.pane_layout import PaneLayout
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
+from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.viewport.destination import Destination
 from aotad_tui.ui.viewport.find import FindInPage
@@ -95,7 +96,7 @@ class ReadingScreen(Screen[None]):
         self.app.title = self.model.visible.story.title
         self.panes.people.turned = self.model.reader_state.folds()
         self._layout_of_panes.arrange()
-        self.call_after_refresh(self._show_first)
+        after_refresh(self, self._show_first)
 
     def _show_first(self) -> None:
         self._presenter.show_all(self._heading)
@@ -123,7 +124,7 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Arrange the panes for the new width."""
-        self.call_after_refresh(self._layout_of_panes.arrange)
+        after_refresh(self, self._layout_of_panes.arrange)
 
     def on_descendant_focus(self) -> None:
         """Mark the pane that has the focus."""
@@ -145,8 +146,7 @@ class ReadingScreen(Screen[None]):
     def _page_moved(self, event: PageStatus.Changed) -> None:
         """Show in the side panes and in the title where in the section the reader is."""
         status = event.status
-        if self.panes.page.display:
-            self.panes.people.show_on_page(status.people_in_view)
+        self.panes.people.show_on_page(status.people_shown)
         self.panes.sections.show_outline(status.section, status.outline, status.heading)
         self.panes.title.how_far = status.how_far
         self._navigation.prepare_next_section()

@@ -11,8 +11,9 @@ from aotad_tui.progress.text_anchor import TextAnchor
 
 from .find import FindInPage
 from .links import LinkCursor
-from .scroller import Scroller, TextPosition
+from .scroller import Scroller
 from .text_anchors import position_of
+from .text_position import TextPosition
 
 
 class Destination:
@@ -43,9 +44,13 @@ class Destination:
         self._match = None
 
     def set_match(self, words: str, number: int) -> None:
-        """Go to the match of a number, counted from 0, now or once the page is shown."""
-        self._heading, self._anchor = "", None
+        """Go to the match of a number, counted from 0, now or once the page is shown.
+
+        Matches are counted from the heading or text anchor of the page, so that is reached first.
+        """
         if self._scroller.page:
+            self._scroller.page.read_all()
+            self._reach()
             self._find.go_to_match(words, number)
         else:
             self._match = (words, number)

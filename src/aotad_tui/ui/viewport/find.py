@@ -11,11 +11,12 @@ from textual.widget import Widget
 
 from aotad_tui.page.find import Match, PageSearch
 from aotad_tui.ui.command_table import command
+from aotad_tui.ui.platform.workers import run_exclusively
 
-from .scroller import START, Scroller, TextPosition
+from .scroller import Scroller
 from .signal import Signal
 from .strips import Highlight
-from .workers import run_exclusively
+from .text_position import START, TextPosition
 
 _BLOCKS_AT_ONCE = 8
 """How many leaf blocks are searched before other events are handled."""

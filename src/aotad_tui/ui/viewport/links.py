@@ -14,8 +14,9 @@ from aotad_tui.ui.command_table import command
 from aotad_tui.ui.widgets.styled_view import StyledView
 
 from .find import FindInPage
-from .scroller import Scroller, TextPosition
+from .scroller import Scroller
 from .strips import Highlight
+from .text_position import TextPosition
 
 _MOST_BLOCKS = 400
 """How many leaf blocks are searched for the next link."""

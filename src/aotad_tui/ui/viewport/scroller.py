@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from aotad_tui.cells import Span, width
 from aotad_tui.page.page import MEASURE, Page
@@ -11,6 +11,7 @@ from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.page.rows import Row
 
 from .signal import Signal
+from .text_position import START, TextPosition
 from .window import Window
 
 MARGIN = 2
@@ -18,16 +19,6 @@ MARGIN = 2
 _LEAST_CELLS = 8
 _MOST_LAYOUTS = 3
 """How often a screen is laid out again because laying it out has read more text. Later changes are drawn later."""
-
-
-class TextPosition(NamedTuple):
-    """A character of a page: the number of its leaf block, and its number in the text of that block."""
-
-    leaf: int
-    character: int
-
-
-START = TextPosition(0, 0)
 
 
 class Scroller:
@@ -51,6 +42,8 @@ class Scroller:
         """The empty cells on the left of each row."""
         self.page_shown = Signal()
         """Another page, or the same one at another position, was put into the window."""
+        self.laid_out = Signal()
+        """The page was laid out for a width, with estimated heights."""
         self.page_read = Signal()
         """The page was read to its end."""
         self.rows_changed = Signal()
@@ -96,7 +89,10 @@ class Scroller:
         self._in_view = []
         self.forget_view()
         self.rows_changed.send()
-        if self.page is None or self.cells < 1:
+        if self.page is None:
+            return
+        self.laid_out.send()
+        if self.cells < 1:
             return
         cells = max(min(self.cells - 2 * MARGIN, self.measure), _LEAST_CELLS)
         self.margin = max((self.cells - cells) // 2, 0)
@@ -113,6 +109,12 @@ class Scroller:
                 self._window.refresh()
             self.page_read.send()
             self.view_changed.send()
+
+    def measure_rows(self, leaves: Iterable[int]) -> None:
+        """Make the heights of leaf blocks exact, with the same row at the top."""
+        if self.layout:
+            with self._same_row_at_top(self.layout):
+                self.layout.measure(leaves)
 
     # Scrolling
 
@@ -276,13 +278,20 @@ class Scroller:
         if layout is None or page is None or not self._in_view:
             return
         first, (last, line) = self._in_view[0][0], self._in_view[-1]
-        before = layout.top(first)
-        self._lay_out_up(first - 1)
-        self._lay_out_down(last, line)
-        moved = layout.top(first) - before
+        with self._same_row_at_top(layout):
+            self._lay_out_up(first - 1)
+            self._lay_out_down(last, line)
+        self.settled.send()
+        self.view_changed.send()
+
+    @contextmanager
+    def _same_row_at_top(self, layout: PageLayout) -> Iterator[None]:
+        """Keep the same row at the top of the window while heights above it change."""
+        leaf, _ = layout.locate(self._window.top)
+        before = layout.top(leaf)
+        yield
+        moved = layout.top(leaf) - before
         if moved:
             self._window.set_top(self._window.top + moved)
             self.forget_view()
         self._window.set_height(layout.height)
-        self.settled.send()
-        self.view_changed.send()

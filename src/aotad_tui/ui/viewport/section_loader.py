@@ -16,10 +16,11 @@ from aotad_tui.page.page import Page
 from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.platform.workers import run_exclusively
 
 from .renderer import PageRenderer
-from .scroller import Scroller, TextPosition
-from .workers import run_exclusively
+from .scroller import Scroller
+from .text_position import TextPosition
 
 OPENING, READING, AHEAD = "opening", "reading", "ahead"
 """The groups of workers: those that wait for a long text, parse the rest of a page, and prepare the next section."""
@@ -32,6 +33,10 @@ _SLICE = 0.004
 _YIELDS = 8
 """How often the event loop runs between two slices."""
 _MANY_BLOCKS = 5_000
+_MOST_MEASURED = 2_000
+"""How many leaf blocks a page may have for all of them to be measured, which takes 0.1 s for so many."""
+_MEASURED_AT_ONCE = 40
+"""How many leaf blocks are measured before keys and frames are handled: 4 ms of work."""
 _threads = ThreadPoolExecutor(4, "texts")
 
 
@@ -75,7 +80,7 @@ class SectionLoader:
         self._scroller = scroller
         self._renderer = renderer
         self._ahead: PendingSection | None = None
-        scroller.page_shown.connect(self._read_on)
+        scroller.laid_out.connect(self._read_and_measure)
 
     def shows(self, visible: VisibleStory, section: Section | None) -> bool:
         """Whether the page of a section is shown."""
@@ -126,9 +131,8 @@ class SectionLoader:
 
     # The rest of a long page
 
-    def _read_on(self) -> None:
-        if self._scroller.page and not self._scroller.page.done:
-            run_exclusively(self._view, READING, self._read_to_the_end)
+    def _read_and_measure(self) -> None:
+        run_exclusively(self._view, READING, self._read_to_the_end)
 
     async def _read_to_the_end(self) -> None:
         page = self._scroller.page  # not an argument: a worker outlives its work, and would keep the page alive
@@ -143,6 +147,19 @@ class SectionLoader:
                 gc.freeze()  # else each full collection scans the whole page, for 50 ms at 5 MB
         if page and page is self._scroller.page and self._view.is_attached:
             self._scroller.complete_page()
+            await self._measure(page)
+
+    async def _measure(self, page: Page) -> None:
+        """Make all heights exact, so that the scroll bar does not depend on what was in view before."""
+        layout = self._scroller.layout
+        if layout is None or len(page.leaves) > _MOST_MEASURED:
+            return
+        for first in range(0, len(page.leaves), _MEASURED_AT_ONCE):
+            await asyncio.sleep(0)
+            if layout is not self._scroller.layout or not self._view.is_attached:
+                return
+            self._scroller.measure_rows(range(first, min(first + _MEASURED_AT_ONCE, len(page.leaves))))
+        self._scroller.view_changed.send()
 
     # The next section
 

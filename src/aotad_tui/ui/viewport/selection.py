@@ -14,8 +14,9 @@ from aotad_tui.ui.command_table import command
 
 from .find import FindInPage
 from .links import LinkCursor
-from .scroller import Scroller, TextPosition
+from .scroller import Scroller
 from .strips import Highlight
+from .text_position import TextPosition
 
 _QUOTED_CELLS = 32
 """How much of a copied paragraph is shown to the reader, in cells."""

@@ -111,6 +111,11 @@ class PageStatus:
             return self.people_in_view
         return linked_people(link.link for leaf in range(len(page.leaves)) for link in links_in(page, leaf))
 
+    @property
+    def people_shown(self) -> tuple[str, ...]:
+        """The people in view; of a hidden page, which has nothing in view, those on the page."""
+        return self.people_in_view if self._view.display else self.people
+
     def _update(self) -> None:
         headings = len(self.outline) if self.is_read else -1
         loader = self._loader

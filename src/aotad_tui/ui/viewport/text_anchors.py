@@ -5,7 +5,7 @@ from __future__ import annotations
 from aotad_tui.page.page import Page
 from aotad_tui.progress.text_anchor import TextAnchor, anchor_at_leaf, leaf_of_anchor
 
-from .scroller import TextPosition
+from .text_position import TextPosition
 
 _MOST_BLOCKS = 5_000
 """In a longer page an anchor is found by its heading and fraction alone: reading every leaf block takes too long."""

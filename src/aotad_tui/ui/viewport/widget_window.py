@@ -34,7 +34,8 @@ class WidgetWindow:
         """Scroll to a row without drawing."""
         self._view.set_reactive(ScrollView.scroll_y, float(row))
         self._view.set_reactive(ScrollView.scroll_target_y, float(row))
-        self._view.vertical_scrollbar.position = row  # even if it is still hidden: the next layout may show it
+        if self._view.show_vertical_scrollbar:
+            self._view.vertical_scrollbar.position = row
 
     def set_height(self, rows: int) -> None:
         """Set the height of the page."""

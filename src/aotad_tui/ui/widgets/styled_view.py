@@ -55,6 +55,16 @@ class StyledView(ScrollView, can_focus=True):
             self, lambda: PlainScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
         )
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Move a bar that appears to the scroll position: Textual moves only a bar that is shown."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = self.scroll_y
+
+    def watch_show_horizontal_scrollbar(self) -> None:
+        """Move a bar that appears to the scroll position."""
+        if self.show_horizontal_scrollbar:
+            self.horizontal_scrollbar.position = self.scroll_x
+
     def notify_style_update(self) -> None:
         """Draw everything again, since colours may have changed."""
         super().notify_style_update()

@@ -1,0 +1,116 @@
+"""The parts of Textual and asyncio that tests use and that are not public: one function each, with what it relies on.
+
+No other test module names a private part of either: `tests/test_textual_internals.py` checks that. When a new release
+of Textual breaks tests, this is the place to look first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from rich.segment import Segment
+from textual import events
+from textual._compositor import LayoutUpdate
+from textual.app import App
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.keys import _character_to_key
+from textual.notifications import Notification
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets._toast import ToastHolder
+
+
+def key_of(character: str) -> str:
+    """Returns Textual's name of the key that types a character. Relies on `textual.keys._character_to_key`."""
+    return _character_to_key(character)
+
+
+def drawn(app: App[Any]) -> Iterator[list[Segment]]:
+    """Yields the segments of each row of the screen, the screens below included.
+
+    Relies on `Screen._compositor`, its `render_update`, `LayoutUpdate.strips` and `App._background_screens`.
+    """
+    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    assert isinstance(update, LayoutUpdate)
+    for strips in update.strips:
+        yield [segment for strip in strips for segment in strip]
+
+
+def is_undrawn(screen: Screen[Any]) -> bool:
+    """Whether a screen has something to do at its next refresh.
+
+    Relies on what `Screen._on_timer_update` looks at: `_layout_required`, `_scroll_required`, `_recompose_required`,
+    `_dirty_widgets`, `_callbacks`, and `_repaint_required`, which a screen below the top one sets again each time.
+    """
+    flags = screen._layout_required or screen._scroll_required or screen._recompose_required
+    repaint = screen._repaint_required and screen is screen.app.screen
+    undrawn = screen.is_current and (flags or repaint or bool(screen._dirty_widgets))
+    return undrawn or bool(screen._callbacks)
+
+
+def refresh_now(screen: Screen[Any]) -> None:
+    """Refreshes a screen, as its timer does 60 times a second. Relies on `Screen._on_timer_update`."""
+    screen._on_timer_update()
+
+
+def forward(screen: Screen[Any], event: events.Event) -> None:
+    """Gives a mouse event to the widget under it, as the driver's events arrive there.
+
+    Relies on `Screen._forward_event`, as Textual's own `Pilot` does.
+    """
+    screen._forward_event(event)
+
+
+def set_terminal_size(app: App[Any], size: Size) -> None:
+    """Gives the terminal another size. Relies on `App._driver` and `HeadlessDriver._size`, as `Pilot` does."""
+    assert isinstance(app._driver, HeadlessDriver)
+    app._driver._size = (size.width, size.height)
+
+
+def notifications(app: App[Any]) -> list[Notification]:
+    """Returns the notifications that have not expired, the oldest first. Relies on `App._notifications`."""
+    return list(app._notifications)
+
+
+def boxes_of_notifications(screen: Screen[Any]) -> int:
+    """Counts the boxes in which a screen shows notifications. Relies on `textual.widgets._toast.ToastHolder`."""
+    return len(screen.query(ToastHolder))
+
+
+def drawing_cache(widget: Widget) -> object:
+    """Returns what holds the lines that were drawn of a widget. Relies on `Widget._styles_cache`."""
+    return widget._styles_cache
+
+
+def has_ready_callbacks() -> bool:
+    """Whether the running event loop has a callback to run at once. Relies on `BaseEventLoop._ready`."""
+    return bool(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
+
+
+def running_pumps() -> set[asyncio.Task[Any]]:
+    """Returns the tasks of all message pumps that run in the event loop.
+
+    Relies on `MessagePump._start_messages`, which names each pump's task "message pump" and the widget.
+    """
+    return {task for task in asyncio.all_tasks() if task.get_name().startswith("message pump")}
+
+
+@contextmanager
+def time_of(clock: Callable[[], float]) -> Iterator[None]:
+    """Makes a clock the one of the running event loop and of Textual.
+
+    Relies on asyncio asking the loop's own `time` for each timer, on `textual._time.get_time`, which Textual's timers,
+    messages and animations ask, and on `textual.notifications.time`, which notifications expire by.
+    """
+    loop = asyncio.get_running_loop()
+    with (
+        patch.object(loop, "time", clock),
+        patch("textual._time.get_time", clock),
+        patch("textual.notifications.time", clock),
+    ):
+        yield
