@@ -70,6 +70,12 @@ class PageLayout:
             rows -= len(self.rows(leaf))
             leaf += 1
 
+    def lay_out_up(self, leaf: int, rows: int) -> None:
+        """Lay out at least that many rows that end with a leaf block, as far as there are any."""
+        while rows > 0 and leaf >= 0:
+            rows -= len(self.rows(leaf))
+            leaf -= 1
+
     def rows(self, leaf: int) -> list[Row]:
         """The rows of a leaf block, laid out now if they were not."""
         known = self._laid_out.get(leaf)

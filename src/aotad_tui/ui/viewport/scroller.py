@@ -136,7 +136,9 @@ class Scroller:
         row = layout.row_of(*position)
         top, rows = self._update_view(), self._window.rows
         if not top <= row < top + rows:
-            self._lay_out_up(position.leaf - 1)  # measures the rows above it, which could push it out of the window
+            layout.lay_out_up(
+                position.leaf - 1, rows
+            )  # measures rows above it, which could push it out
             self._scroll_to_row(max(layout.row_of(*position) - rows // 3, 0))
         self._window.refresh()
 
@@ -149,10 +151,10 @@ class Scroller:
         leaf, line = layout.locate(top)
         if rows > 0:
             page.read_to(leaf + rows + self._window.rows)
-            self._lay_out_down(leaf, line, rows + self._window.rows)
+            layout.lay_out(rows + self._window.rows + line, leaf)
         else:
             before = layout.top(leaf)
-            self._lay_out_up(leaf - 1, max(-rows - line, 1))
+            layout.lay_out_up(leaf - 1, max(-rows - line, 1))
             top += layout.top(leaf) - before
         self._window.set_height(layout.height)
         self._window.set_top(min(top + rows, max(layout.height - self._window.rows, 0)))
@@ -163,7 +165,7 @@ class Scroller:
         """Scroll to the last screen."""
         if self.page and self.layout:
             self.page.read_all()
-            self._lay_out_up(len(self.page.leaves) - 1)
+            self.layout.lay_out_up(len(self.page.leaves) - 1, self._window.rows)
             self._window.set_height(self.layout.height)
             self._window.set_top(max(self.layout.known_height - self._window.rows, 0))
             self.take_position()
@@ -184,10 +186,11 @@ class Scroller:
         if layout is None:
             return
         row = layout.row_of(*position)
-        self._lay_out_down(*layout.locate(row))
+        leaf, line = layout.locate(row)
+        layout.lay_out(self._window.rows + line, leaf)
         last = layout.known_height - self._window.rows
         if row > last:  # near the end: the height of the last screen is known only once it is laid out
-            self._lay_out_up(len(self.page.leaves) - 1 if self.page else 0)
+            layout.lay_out_up(len(self.page.leaves) - 1 if self.page else 0, self._window.rows)
             row = min(layout.row_of(*position), max(layout.known_height - self._window.rows, 0))
         self._window.set_height(layout.height)
         self._window.set_top(row)
@@ -199,16 +202,6 @@ class Scroller:
             rows = self.layout.rows(leaf)
             line = min(line, len(rows) - 1)
             self.go_to(TextPosition(leaf, rows[line].start if line > 0 else 0))
-
-    def _lay_out_down(self, leaf: int, line: int, rows: int = 0) -> None:
-        if self.layout:
-            self.layout.lay_out((rows or self._window.rows) + line, leaf)
-
-    def _lay_out_up(self, leaf: int, rows: int = 0) -> None:
-        missing = rows or self._window.rows
-        while self.layout and missing > 0 and leaf >= 0:
-            missing -= len(self.layout.rows(leaf))
-            leaf -= 1
 
     # What is in view
 
@@ -279,8 +272,8 @@ class Scroller:
             return
         first, (last, line) = self._in_view[0][0], self._in_view[-1]
         with self._same_row_at_top(layout):
-            self._lay_out_up(first - 1)
-            self._lay_out_down(last, line)
+            layout.lay_out_up(first - 1, self._window.rows)
+            layout.lay_out(self._window.rows + line, last)
         self.settled.send()
         self.view_changed.send()
 

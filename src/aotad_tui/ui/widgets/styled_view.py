@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -34,6 +36,9 @@ class StyledView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, span_names: frozenset[str] = SPAN_NAMES) -> None:
         super().__init__(id=id)
         self.span_styles = SpanStyles(self, span_names)
+        # Textual moves a scroll bar only while it is shown.
+        self.watch(self, "show_vertical_scrollbar", partial(_move_vertical_bar, self), init=False)
+        self.watch(self, "show_horizontal_scrollbar", partial(_move_horizontal_bar, self), init=False)
 
     def fit(self, height: int) -> None:
         """Set the height of the content in rows, without a new layout of the screen where that can be avoided."""
@@ -55,18 +60,20 @@ class StyledView(ScrollView, can_focus=True):
             self, lambda: PlainScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
         )
 
-    def watch_show_vertical_scrollbar(self) -> None:
-        """Move a bar that appears to the scroll position: Textual moves only a bar that is shown."""
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = self.scroll_y
-
-    def watch_show_horizontal_scrollbar(self) -> None:
-        """Move a bar that appears to the scroll position."""
-        if self.show_horizontal_scrollbar:
-            self.horizontal_scrollbar.position = self.scroll_x
-
     def notify_style_update(self) -> None:
         """Draw everything again, since colours may have changed."""
         super().notify_style_update()
         self.span_styles.clear()
         self.refresh()
+
+
+def _move_vertical_bar(view: StyledView) -> None:
+    """Move the vertical scroll bar, once it is shown, to the scroll position."""
+    if view.show_vertical_scrollbar:
+        view.vertical_scrollbar.position = view.scroll_y
+
+
+def _move_horizontal_bar(view: StyledView) -> None:
+    """Move the horizontal scroll bar, once it is shown, to the scroll position."""
+    if view.show_horizontal_scrollbar:
+        view.horizontal_scrollbar.position = view.scroll_x
