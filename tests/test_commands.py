@@ -82,6 +82,7 @@ def test_ids_and_titles_are_each_used_once_and_every_command_has_a_key() -> None
     assert {id: command.id for id, command in BY_ID.items()} == {command.id: command.id for command in COMMANDS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pane", "key"), list(zip(PANES, "123", strict=True)), ids=["sections", "page", "people"])
 async def test_a_key_does_its_command_wherever_the_command_works(
     pane: type[Widget], key: str, jekyll_story: Story
@@ -93,6 +94,7 @@ async def test_a_key_does_its_command_wherever_the_command_works(
         assert not_heard(reader, here) == []
 
 
+@pytest.mark.slow
 async def test_a_key_of_the_map_does_its_command_there(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5) as reader:
         await reader.press("m")
@@ -110,6 +112,7 @@ def not_heard(reader: Reader, commands: list[Command]) -> list[tuple[str, str, s
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", ["", "?", ":", "/", "p", "m", "m f", "e"])
 async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
     jekyll_story: Story, tmp_path: Path, before: str
@@ -130,6 +133,7 @@ async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
     store.close()
 
 
+@pytest.mark.slow
 async def test_ctrl_c_says_how_to_leave(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3) as reader:
         await reader.press("ctrl+c")
@@ -144,6 +148,7 @@ def test_the_bottom_line_tells_of_commands_that_there_are_each_once(footer: tupl
     assert len(set(ids)) == len(ids)
 
 
+@pytest.mark.slow
 async def test_the_help_tells_every_command_with_its_keys_under_its_topic(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 0, (120, 120)) as reader:
         await reader.press("?")
@@ -163,6 +168,7 @@ async def test_the_help_tells_every_command_with_its_keys_under_its_topic(jekyll
         assert "j k scroll  esc close" in reader.text
 
 
+@pytest.mark.slow
 async def test_the_palette_finds_every_command_that_can_be_done_and_tells_its_keys(jekyll_story: Story) -> None:
     """Here all can: there are sections and places on both sides, and what is seen may become more and less."""
     async with reading(jekyll_story, 5) as reader:

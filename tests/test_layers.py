@@ -11,6 +11,8 @@ import pytest
 
 import aotad_tui
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(aotad_tui.__file__).parent
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,24 +15,17 @@ from aotad_tui.chart.map.layout.layouts import Layouts
 from aotad_tui.chart.map.poster import arranged
 from aotad_tui.chart.map.rendering.legend import counted, legend
 from aotad_tui.chart.map.views import Atlas, View
-from aotad_tui.library.load import open_guide
-from aotad_tui.resources import bundled_guide
 from aotad_tui.story.links import CHARACTER
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Fact, Group
 from aotad_tui.story.visible import VisibleStory
-from tests.cut import cut
+from tests.copies import Copies
 from tests.story.stories import person, stages, story, tie
 
 from .casts import casts, rows, visible
 from .measures import moved_by_one_tie, not_told_whole
 
 END = 12
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Story:
-    return open_guide(bundled_guide())
 
 
 def small() -> Story:
@@ -83,6 +75,7 @@ def test_all_people_of_the_bundled_guide_are_on_one_screen(bundled: Story) -> No
         assert [one.name for one in atlas.cast.people.values() if one.name not in text] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cells", [60, 80, 120, 200])
 def test_what_is_said_of_a_tie_is_whole_or_not_said(bundled: Story, cells: int) -> None:
     atlas = Atlas(visible(bundled, END))
@@ -174,6 +167,7 @@ def test_one_more_tie_moves_no_card_to_another_slot(bundled: Story) -> None:
     assert arranged(fewer, columns).columns == columns
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ends", [("han-du-seok", "jang-ha-ri"), ("nam-on-jo", "yoon-gwi-nam")])
 def test_a_tie_more_leaves_everybody_of_the_last_poster_where_they_were(bundled: Story, ends: tuple[str, str]) -> None:
     warm, cold = moved_by_one_tie(bundled.as_of(END), tie(*ends, "friend"))
@@ -202,6 +196,7 @@ def test_once_half_as_many_more_are_met_everybody_is_placed_anew(bundled: Story)
     assert rows(drawn) == rows(Atlas(visible(bundled, END)).drawing(View.POSTER, None, 120, 36))
 
 
+@pytest.mark.slow
 def test_a_layout_made_when_more_was_known_is_forgotten(bundled: Story) -> None:
     layouts = Layouts()
     for view in (View.EVERYONE, View.POSTER, View.GROUPS):
@@ -277,12 +272,11 @@ def test_in_ascii_nothing_is_left_that_an_old_terminal_cannot_show(bundled: Stor
 # The gate
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seen", range(0, 13, 3))
-def test_the_map_of_the_whole_guide_is_the_map_of_a_copy_cut_at_that_point(
-    bundled: Story, tmp_path: Path, seen: int
-) -> None:
-    whole = Atlas(VisibleStory(bundled.as_of(seen)))
-    part = Atlas(VisibleStory(open_guide(cut(bundled_guide(), seen, tmp_path / "cut")).as_of(seen)))
+def test_the_map_of_the_whole_guide_is_the_map_of_a_copy_cut_at_that_point(copies: Copies, seen: int) -> None:
+    whole = Atlas(VisibleStory(copies.whole("bundled").as_of(seen)))
+    part = Atlas(VisibleStory(copies.cut("bundled", seen).as_of(seen)))
     assert list(whole.cast.people) == list(part.cast.people)
     chosen = CHARACTER + next(iter(whole.cast.people), "")
     for view in View:

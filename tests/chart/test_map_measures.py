@@ -11,19 +11,14 @@ from aotad_tui.chart.map.graph.cast import CastGraph
 from aotad_tui.chart.map.graph.model import Graph
 from aotad_tui.chart.map.poster import arranged, poster
 from aotad_tui.chart.map.views import Atlas, View
-from aotad_tui.library.load import open_guide
-from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
 from .casts import casts, crowd, ego_names, ego_ties, les_miserables, names_of, rows, ties_of, visible
 from .checker import faults
 
+pytestmark = pytest.mark.slow
+
 POINTS = (3, 7, 12)
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Story:
-    return open_guide(bundled_guide())
 
 
 def faults_of(graph: Graph) -> dict[str, int]:

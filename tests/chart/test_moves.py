@@ -7,8 +7,6 @@ import pytest
 from aotad_tui.chart.map.rendering.canvas import Box
 from aotad_tui.chart.map.spatial_navigation import BACK, Walk, Way, toward
 from aotad_tui.chart.map.views import Atlas, View
-from aotad_tui.library.load import open_guide
-from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
 from .casts import crowd, visible
@@ -19,11 +17,6 @@ END = 12
 #   a b
 #   c
 BOXES = {"a": Box(0, 0, 4, 2), "b": Box(10, 0, 14, 2), "c": Box(0, 5, 4, 7)}
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Story:
-    return open_guide(bundled_guide())
 
 
 @pytest.mark.parametrize(

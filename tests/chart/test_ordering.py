@@ -107,6 +107,7 @@ def test_everybody_stands_in_one_place_and_a_group_in_one_piece_a_column(whole: 
         assert len(groups) == len(set(groups))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("whole", ["bundled", "Les Misérables", "crowd"])
 def test_the_strongest_ties_cross_at_most_four_times_in_ten(whole: str) -> None:
     """The crowd's ties are drawn by lot, which is harder than any story: half of them may."""

@@ -19,6 +19,8 @@ from tests.library.guides import JEKYLL
 from .conftest import Run
 from .running import Ran
 
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("guides_opened_once")]
+
 PEOPLE = ("utterson", "enfield", "hyde", "jekyll", "lanyon", "poole", "carew", "newcomen", "guest")
 NAMES = ("mr", "dr", "h", "gabriel", "hastie", "the masked figure", "henry jekyll", "nobody")
 SECTIONS = (

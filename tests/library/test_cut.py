@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,18 +10,11 @@ from hypothesis import given
 
 from aotad_tui.library.load import load, open_guide
 from aotad_tui.story.story import Story
-from tests.cut import cut, last_point
+from tests.copies import GUIDES, POINTS, Copies
+from tests.cut import cut
 
 from .any_guide import LENGTH, guides
-from .guides import BUNDLED, JEKYLL, write
-
-GUIDES = {"jekyll": JEKYLL, "bundled": BUNDLED}
-POINTS = [(name, seen) for name, guide in GUIDES.items() for seen in range(last_point(guide) + 1)]
-
-
-@cache
-def whole_guide(name: str) -> Story:
-    return open_guide(GUIDES[name])
+from .guides import JEKYLL, write
 
 
 def texts(story: Story) -> dict[str, list[str]]:
@@ -30,9 +22,9 @@ def texts(story: Story) -> dict[str, list[str]]:
     return {one.id: [line for line in story.text(one).split("\n") if line.strip("> ")] for one in story.sections}
 
 
-def same(guide: Path, whole: Story, seen: int, copy: Path) -> None:
+def same(whole: Story, seen: int, copy: Path) -> None:
     """Tells apart what the gate lets through at a point and what the cutter left; they must be one."""
-    loaded = load(cut(guide, seen, copy))
+    loaded = load(copy)
     assert loaded.story is not None, [str(problem) for problem in loaded.problems]
     left, gated = loaded.story.as_of(len(loaded.story.timeline)), whole.as_of(seen)
     for part in ("timeline", "groups", "kinds", "states", "characters", "relationships", "sections", "sources"):
@@ -42,8 +34,8 @@ def same(guide: Path, whole: Story, seen: int, copy: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS)
-def test_at_every_point_a_guide_is_what_its_cut_copy_is(tmp_path: Path, name: str, seen: int) -> None:
-    same(GUIDES[name], whole_guide(name), seen, tmp_path / "copy")
+def test_at_every_point_a_guide_is_what_its_cut_copy_is(copies: Copies, name: str, seen: int) -> None:
+    same(copies.whole(name), seen, copies.cut_folder(name, seen))
 
 
 @given(guides())
@@ -52,14 +44,15 @@ def test_at_every_point_any_guide_is_what_its_cut_copy_is(files: dict[str, str])
         guide = write(Path(folder, "whole"), files)
         whole = open_guide(guide)
         for seen in range(LENGTH + 1):
-            same(guide, whole, seen, Path(folder, str(seen)))
+            same(whole, seen, cut(guide, seen, Path(folder, str(seen))))
 
 
 @pytest.mark.parametrize("name", GUIDES)
-def test_cut_at_the_end_a_guide_is_whole(tmp_path: Path, name: str) -> None:
-    copy = open_guide(cut(GUIDES[name], last_point(GUIDES[name]), tmp_path))
-    assert copy == whole_guide(name)
-    assert texts(copy) == texts(whole_guide(name))
+def test_cut_at_the_end_a_guide_is_whole(copies: Copies, name: str) -> None:
+    whole = copies.whole(name)
+    copy = copies.cut(name, len(whole.timeline))
+    assert copy == whole
+    assert texts(copy) == texts(whole)
 
 
 def test_the_cutter_leaves_no_word_of_later_in_any_file(tmp_path: Path) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ui.reader import NARROW, WIDE, Reader, reading
 
 from .test_pane import SENTENCE, pane, tale, text
+
+pytestmark = pytest.mark.slow
 
 
 def marked(reader: Reader) -> str:

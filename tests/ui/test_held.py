@@ -18,6 +18,8 @@ from tests.story.stories import Pages, section, story
 
 from .reader import NARROW, Reader, reading
 
+pytestmark = pytest.mark.slow
+
 
 class Ring:
     """What only the collector frees, since it holds itself."""

@@ -21,6 +21,8 @@ from aotad_tui.ui.screens.reading import ReadingScreen
 
 from .reader import Reader
 
+pytestmark = pytest.mark.slow
+
 DOOR, LAIR = "the-street/the-door", "the-cabinet/one-man"
 RAISED = ("enter", "escape")
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import weakref
 
+import pytest
+
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.page import AHEAD, PagePane
 from tests.story.stories import Pages, section, story
 
 from .reader import NARROW, Reader, reading
+
+pytestmark = pytest.mark.slow
 
 GATED = "Known.\n\n> [!spoiler] 4\n> It was the butler.\n"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
+
 from aotad_tui.library.load import GuideUnreadable, load, open_guide
 from aotad_tui.progress.session import Session
 from aotad_tui.story.story import Story
@@ -14,6 +16,8 @@ from aotad_tui.ui.screens.problems import ProblemsScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
 
 from .reader import Reader
+
+pytestmark = pytest.mark.slow
 
 
 class Slow:

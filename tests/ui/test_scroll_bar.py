@@ -12,6 +12,8 @@ from textual.widget import Widget
 from aotad_tui.ui.widgets.scroll_bar import PlainScrollBar
 from aotad_tui.ui.widgets.styled_view import StyledView
 
+pytestmark = pytest.mark.slow
+
 
 class Long(StyledView):
     """A hundred rows in a window of ten."""
