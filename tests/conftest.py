@@ -1,15 +1,25 @@
-"""What all tests stand on: an environment that says nothing, steady examples, and the second guide."""
+"""What all tests share: an environment that sets nothing, steady examples, and guides that are opened once."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from aotad_tui.library.load import open_guide
-from aotad_tui.story.story import Story
+if TYPE_CHECKING:  # at run time only once the lines below have run
+    from aotad_tui.story.story import Story
+
+    from .copies import Copies
+
+# Before any of them is imported: an assertion in a helper, too, shows what differs.
+pytest.register_assert_rewrite(
+    *(f"tests.{module.name}" for module in iter_modules([str(Path(__file__).parent)]) if module.name != "conftest")
+)
 
 # Before any test module imports Textual, which reads some of these then and never again.
 _SAID = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELAY", "AOTAD_GUIDE")
@@ -28,6 +38,14 @@ settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("steady")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest looks which tests `-m "not slow"` leaves
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test for which Hypothesis looks for examples is slow."""
+    for item in items:
+        if isinstance(item, pytest.Function) and hasattr(item.function, "hypothesis"):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Nothing of whoever runs the tests is read, and nothing is left with them."""
@@ -42,6 +60,15 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / name))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _styles_parsed_once() -> Iterator[None]:
+    """All apps of a run share their parsed styles."""
+    from .stylesheets import parsed_once
+
+    with parsed_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def jekyll() -> Path:
     """The folder of the second guide, which nobody edits while tests run."""
@@ -49,6 +76,20 @@ def jekyll() -> Path:
 
 
 @pytest.fixture(scope="session")
-def jekyll_story(jekyll: Path) -> Story:
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """The guides and their cut copies, which nobody edits either."""
+    from .copies import Copies
+
+    return Copies(tmp_path_factory.mktemp("copies"))
+
+
+@pytest.fixture(scope="session")
+def jekyll_story(copies: Copies) -> Story:
     """The second guide opened: the whole story, a frozen value."""
-    return open_guide(jekyll)
+    return copies.whole("jekyll")
+
+
+@pytest.fixture(scope="session")
+def bundled(copies: Copies) -> Story:
+    """The bundled guide opened."""
+    return copies.whole("bundled")

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -32,18 +30,6 @@ def cut(guide: Path, seen: int, copy: Path) -> Path:
     """Write to `copy` the part of `guide` that is visible after the first `seen` points."""
     _Cutter(guide, seen).write(copy)
     return copy
-
-
-@cache
-def _copies() -> TemporaryDirectory[str]:
-    """A folder that exists until Python exits."""
-    return TemporaryDirectory(prefix="cut-")
-
-
-@cache
-def cut_copy(guide: Path, seen: int) -> Path:
-    """A copy of `guide`, cut at a point. All tests of a process share it, so they must not change it."""
-    return cut(guide, seen, Path(_copies().name, str(len(list(Path(_copies().name).iterdir())))))
 
 
 def last_point(guide: Path) -> int:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from difflib import unified_diff
 from pathlib import Path
 
 from aotad_tui.cells import Line, plain
+
+_ROOT = Path(__file__).parent.parent
 
 
 def assert_kept(frame: Path, rows: Iterable[str]) -> None:
@@ -19,7 +22,16 @@ def assert_kept(frame: Path, rows: Iterable[str]) -> None:
     if os.environ.get("RENEW_FRAMES"):
         frame.parent.mkdir(exist_ok=True)
         frame.write_text("".join(f"{row}\n" for row in drawn), encoding="utf-8")
-    assert drawn == frame.read_text(encoding="utf-8").splitlines()
+    kept = frame.read_text(encoding="utf-8").splitlines() if frame.exists() else None
+    assert drawn == kept, _message(frame, kept or [], drawn)
+
+
+def _message(frame: Path, kept: list[str], drawn: list[str]) -> str:
+    """The rows that differ, and how to renew them."""
+    name, tests = (os.path.relpath(path, _ROOT) for path in (frame, frame.parent.parent))
+    differing = "\n".join(unified_diff(kept, drawn, name, "what is drawn now", lineterm="", n=1))
+    renew = f"RENEW_FRAMES=1 python -m pytest -n0 {tests} && git diff {tests}"
+    return f"the frame has changed:\n{differing}\nIf this is meant, renew frames and read what changed:\n    {renew}"
 
 
 def told(lines: Iterable[Line]) -> Iterable[str]:

@@ -104,6 +104,7 @@ def test_a_title_has_at_most_four_words() -> None:
     assert [command.title for command in COMMANDS if len(command.title.split()) > 4] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pane", "key"), [(pane_class(pane), pane.key) for pane in TABLE], ids=[pane.id for pane in TABLE]
 )
@@ -117,6 +118,7 @@ async def test_a_key_does_its_command_wherever_the_command_works(
         assert not_heard(reader, here) == []
 
 
+@pytest.mark.slow
 async def test_a_key_of_the_map_does_its_command_there(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5) as reader:
         await reader.press("m")
@@ -134,6 +136,7 @@ def not_heard(reader: Reader, commands: list[Command]) -> list[tuple[str, str, s
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", ["", "?", ":", "/", "p", "m", "m f", "e"])
 async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
     jekyll_story: Story, tmp_path: Path, before: str
@@ -152,6 +155,7 @@ async def test_ctrl_q_leaves_whatever_is_open_and_keeps_the_place(
     store.close()
 
 
+@pytest.mark.slow
 async def test_ctrl_c_says_how_to_leave(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3) as reader:
         await reader.press("ctrl+c")
@@ -166,6 +170,7 @@ def test_the_bottom_line_tells_of_commands_that_there_are_each_once(footer: tupl
     assert len(set(ids)) == len(ids)
 
 
+@pytest.mark.slow
 async def test_the_help_tells_every_command_with_its_keys_under_its_topic(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 0, (120, 120)) as reader:
         await reader.press("?")
@@ -185,6 +190,7 @@ async def test_the_help_tells_every_command_with_its_keys_under_its_topic(jekyll
         assert "j k scroll  esc close" in reader.text
 
 
+@pytest.mark.slow
 async def test_the_palette_finds_every_command_that_can_be_done_and_tells_its_keys(jekyll_story: Story) -> None:
     """Here all can: there are sections and places on both sides, and what is seen may become more and less."""
     async with reading(jekyll_story, 5) as reader:

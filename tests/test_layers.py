@@ -14,6 +14,8 @@ from aotad_tui.story.story import Story
 
 from .cli.every_call import calls, commands
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(aotad_tui.__file__).parent
 
 

@@ -22,6 +22,8 @@ import pytest
 
 from aotad_tui import __version__
 
+pytestmark = pytest.mark.slow
+
 CHECKOUT = Path(__file__).parents[1]
 NEEDED = {"pyproject.toml", "README.md", "LICENSE", "src", "content", "styles.tcss", "tests"}
 ALLOWED = NEEDED | {"docs", "benchmarks"}

@@ -10,6 +10,8 @@ from aotad_tui.story.story import Story
 
 from .two_readers import lost, two_hands
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.usefixtures("own_folders")
 def test_each_of_two_readers_finds_its_own_changes_and_the_others(jekyll: Path, jekyll_story: Story) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -11,29 +10,19 @@ from aotad_tui.cells import Line
 from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.chart.path import path_lines
-from aotad_tui.library.load import open_guide
-from aotad_tui.resources import bundled_guide
 from aotad_tui.story.mentions import Mention
 from aotad_tui.story.section_people import SectionPeople
-from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
-from tests.cut import cut, last_point
-from tests.library.guides import JEKYLL
+from tests.copies import POINTS, Copies
 
-GUIDES = {"jekyll": JEKYLL, "bundled": bundled_guide()}
-POINTS = [(name, seen) for name, guide in GUIDES.items() for seen in range(last_point(guide) + 1)]
+pytestmark = pytest.mark.slow
 
 points = pytest.mark.parametrize(("guide", "seen"), POINTS)
 
 
-@pytest.fixture(scope="module")
-def whole() -> dict[str, Story]:
-    return {name: open_guide(guide) for name, guide in GUIDES.items()}
-
-
-def both(whole: dict[str, Story], guide: str, seen: int, folder: Path) -> tuple[VisibleStory, VisibleStory]:
-    copy = open_guide(cut(GUIDES[guide], seen, folder / "copy"))
-    return VisibleStory(whole[guide].as_of(seen)), VisibleStory(copy.as_of(copy.seen))
+def both(copies: Copies, guide: str, seen: int) -> tuple[VisibleStory, VisibleStory]:
+    copy = copies.cut(guide, seen)
+    return VisibleStory(copies.whole(guide).as_of(seen)), VisibleStory(copy.as_of(copy.seen))
 
 
 def ids(visible: VisibleStory) -> list[str]:
@@ -68,21 +57,19 @@ def names(visible: VisibleStory) -> dict[str, list[Mention[str]]]:
 
 
 @points
-def test_every_panel_equals_that_of_the_cut_copy(
-    whole: dict[str, Story], guide: str, seen: int, tmp_path: Path
-) -> None:
-    gated, cut_copy = both(whole, guide, seen, tmp_path)
+def test_every_panel_equals_that_of_the_cut_copy(copies: Copies, guide: str, seen: int) -> None:
+    gated, cut_copy = both(copies, guide, seen)
     assert panels(gated) == panels(cut_copy)
 
 
 @points
-def test_every_path_equals_that_of_the_cut_copy(whole: dict[str, Story], guide: str, seen: int, tmp_path: Path) -> None:
-    gated, cut_copy = both(whole, guide, seen, tmp_path)
+def test_every_path_equals_that_of_the_cut_copy(copies: Copies, guide: str, seen: int) -> None:
+    gated, cut_copy = both(copies, guide, seen)
     assert ways(gated) == ways(cut_copy)
 
 
 @points
-def test_mentions_equal_those_of_the_cut_copy(whole: dict[str, Story], guide: str, seen: int, tmp_path: Path) -> None:
-    gated, cut_copy = both(whole, guide, seen, tmp_path)
+def test_mentions_equal_those_of_the_cut_copy(copies: Copies, guide: str, seen: int) -> None:
+    gated, cut_copy = both(copies, guide, seen)
     assert names(gated) == names(cut_copy)
     assert any(names(gated).values()) == (seen > 0)

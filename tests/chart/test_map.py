@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,24 +16,17 @@ from aotad_tui.chart.map.layered_map import lay_out_graph
 from aotad_tui.chart.map.layout.layouts import Layouts
 from aotad_tui.chart.map.rendering.legend import legend
 from aotad_tui.chart.map.views import MapViews, View
-from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
-from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Fact, Group
 from aotad_tui.story.visible import VisibleStory
-from tests.cut import cut
+from tests.copies import Copies
 from tests.story.stories import person, stages, story, tie
 
 from .map_measures import missing_labels, moved_by_one_edge
 from .map_stories import any_story, rows, visible
 
 END = 12
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Story:
-    return open_guide(bundled_guide())
 
 
 def small() -> Story:
@@ -84,6 +76,7 @@ def test_everyone_of_the_bundled_guide_fits_on_one_screen(bundled: Story) -> Non
         assert [one.name for one in map_views.cast.people.values() if one.name not in text] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cells", [60, 80, 120, 200])
 def test_labels_in_the_overview_are_never_cut(bundled: Story, cells: int) -> None:
     map_views = MapViews(visible(bundled, END))
@@ -179,6 +172,7 @@ def test_fewer_edges_move_no_card(bundled: Story) -> None:
     assert lay_out_graph(fewer, columns).columns == columns
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ends", [("han-du-seok", "jang-ha-ri"), ("nam-on-jo", "yoon-gwi-nam")])
 def test_one_more_edge_moves_no_card_of_the_last_full_map(bundled: Story, ends: tuple[str, str]) -> None:
     warm, cold = moved_by_one_edge(bundled.as_of(END), tie(*ends, "friend"))
@@ -207,6 +201,7 @@ def test_with_half_as_many_new_people_the_layout_starts_afresh(bundled: Story) -
     assert rows(drawn) == rows(MapViews(visible(bundled, END)).draw(View.FULL_MAP, None, 120, 36))
 
 
+@pytest.mark.slow
 def test_a_layout_made_when_more_was_known_is_forgotten(bundled: Story) -> None:
     layouts = Layouts()
     for view in (View.EVERYONE, View.FULL_MAP, View.GROUPS):
@@ -282,10 +277,11 @@ def test_in_ascii_only_letters_of_names_are_not_ascii(bundled: Story, view: View
 # The gate
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seen", range(0, 13, 3))
-def test_the_map_equals_that_of_a_copy_cut_at_the_point(bundled: Story, tmp_path: Path, seen: int) -> None:
-    whole = MapViews(VisibleStory(bundled.as_of(seen)))
-    part = MapViews(VisibleStory(open_guide(cut(bundled_guide(), seen, tmp_path / "cut")).as_of(seen)))
+def test_the_map_equals_that_of_a_copy_cut_at_the_point(copies: Copies, seen: int) -> None:
+    whole = MapViews(VisibleStory(copies.whole("bundled").as_of(seen)))
+    part = MapViews(VisibleStory(copies.cut("bundled", seen).as_of(seen)))
     assert list(whole.cast.people) == list(part.cast.people)
     chosen = Link.character(next(iter(whole.cast.people), ""))
     for view in View:

@@ -108,6 +108,7 @@ def test_every_card_has_one_place_and_a_group_is_one_block_per_column(whole: Sto
         assert len(groups) == len(set(groups))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("whole", ["bundled", "Les Misérables", "crowd"])
 def test_the_strongest_edges_have_at_most_0_4_crossings_each(whole: str) -> None:
     """The crowd's relationships are random, which is harder than any story, so 0.5 are allowed there."""

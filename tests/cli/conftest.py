@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from aotad_tui.library.load import open_guide
 
 from .running import Ran, ran_with
 
@@ -28,3 +31,9 @@ def ask(capsys: pytest.CaptureFixture[str], jekyll: Path) -> Run:
         return ran_with(capsys, (*words, "--guide", str(jekyll)))
 
     return ask
+
+
+@pytest.fixture
+def guides_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one test no guide is opened twice: stories are frozen values, and nobody edits a guide meanwhile."""
+    monkeypatch.setattr("aotad_tui.library.load.open_guide", cache(open_guide))

@@ -18,7 +18,7 @@ import pytest
 from aotad_tui.cli import arguments
 from aotad_tui.cli.commands import PRINTING
 from aotad_tui.library import load
-from tests.cut import cut_copy, last_point
+from tests.cut import cut, last_point
 from tests.library.guide_maker import LENGTH, ORDER, FullGuide
 from tests.library.guides import JEKYLL, write
 
@@ -70,9 +70,9 @@ POINTS = [(name, seen) for name, most in (("jekyll", last_point(JEKYLL)), ("full
 
 @pytest.mark.parametrize(("name", "seen"), POINTS)
 def test_each_command_says_of_a_guide_what_it_says_of_all_of_its_cut_copy(
-    run: Run, guides: dict[str, Path], name: str, seen: int
+    run: Run, guides: dict[str, Path], tmp_path: Path, name: str, seen: int
 ) -> None:
-    guide, copy = guides[name], cut_copy(guides[name], seen)
+    guide, copy = guides[name], cut(guides[name], seen, tmp_path / "copy")
     timeline = load.open_guide(guide).timeline
     end, point = f"{timeline.up_to(len(timeline))}\n", f"{timeline.up_to(seen)}\n"
     for words in calls(load.open_guide(guide)):

@@ -12,7 +12,7 @@ from aotad_tui.progress.folders import settings_file, state_file
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
-from tests.cut import cut
+from tests.copies import Copies
 
 pytestmark = pytest.mark.usefixtures("own_folders")
 
@@ -82,11 +82,13 @@ def test_keys_are_printed_as_they_are_in_force(capsys: pytest.CaptureFixture[str
     assert err == f"{settings_file()}:3: keys.fnd: unknown command; did you mean find?\n"
 
 
+@pytest.mark.slow
+@pytest.mark.usefixtures("guides_opened_once")
 @pytest.mark.parametrize("seen", range(11))
 def test_what_is_printed_of_the_story_so_far_is_that_of_a_copy_cut_at_that_point(
-    jekyll: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], seen: int
+    jekyll: Path, copies: Copies, capsys: pytest.CaptureFixture[str], seen: int
 ) -> None:
-    copy = cut(jekyll, seen, tmp_path / "copy")
+    copy = copies.cut_folder("jekyll", seen)
     since = (("new-since", point) for point in {"start", str(max(seen - 1, 0)), "8"})
     for command in (("recap", "short"), ("recap",), ("recap", "full"), *since):
         for form in ((), ("--json",)):

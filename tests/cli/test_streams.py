@@ -15,6 +15,8 @@ from tests.systems import posix
 
 from .running import PROGRAM, environment, ran_apart
 
+pytestmark = pytest.mark.slow
+
 LONG = "---\nsince: start\n---\n```\n" + "a line of code that is printed as it is\n" * 20_000 + "```\n"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,19 +11,12 @@ from hypothesis import given
 
 from aotad_tui.library.load import load, open_guide
 from aotad_tui.story.story import Story
-from tests.cut import cut, last_point
+from tests.copies import GUIDES, POINTS, Copies
+from tests.cut import cut
 
 from .any_guide import guides
 from .guide_maker import LENGTH, ORDER, FullGuide
-from .guides import BUNDLED, JEKYLL, write
-
-GUIDES = {"jekyll": JEKYLL, "bundled": BUNDLED}
-POINTS = [(name, seen) for name, guide in GUIDES.items() for seen in range(last_point(guide) + 1)]
-
-
-@cache
-def whole_guide(name: str) -> Story:
-    return open_guide(GUIDES[name])
+from .guides import JEKYLL, write
 
 
 def texts(story: Story) -> dict[str, list[str]]:
@@ -32,9 +24,9 @@ def texts(story: Story) -> dict[str, list[str]]:
     return {page.id: [line for line in story.text(page).split("\n") if line.strip("> ")] for page in story.sections}
 
 
-def assert_equals_cut_copy(guide: Path, whole: Story, seen: int, copy: Path) -> None:
+def assert_equals_cut_copy(whole: Story, seen: int, copy: Path) -> None:
     """Assert that the gated guide equals its cut copy."""
-    loaded = load(cut(guide, seen, copy))
+    loaded = load(copy)
     assert loaded.story is not None, [str(problem) for problem in loaded.problems]
     left, gated = loaded.story.as_of(len(loaded.story.timeline)), whole.as_of(seen)
     for part in ("timeline", "groups", "kinds", "states", "characters", "relationships", "sections", "sources"):
@@ -44,8 +36,8 @@ def assert_equals_cut_copy(guide: Path, whole: Story, seen: int, copy: Path) -> 
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS)
-def test_at_every_point_a_guide_equals_its_cut_copy(tmp_path: Path, name: str, seen: int) -> None:
-    assert_equals_cut_copy(GUIDES[name], whole_guide(name), seen, tmp_path / "copy")
+def test_at_every_point_a_guide_equals_its_cut_copy(copies: Copies, name: str, seen: int) -> None:
+    assert_equals_cut_copy(copies.whole(name), seen, copies.cut_folder(name, seen))
 
 
 @given(guides())
@@ -54,7 +46,7 @@ def test_at_every_point_any_guide_equals_its_cut_copy(files: dict[str, str]) -> 
         guide = write(Path(folder, "whole"), files)
         whole = open_guide(guide)
         for seen in range(LENGTH + 1):
-            assert_equals_cut_copy(guide, whole, seen, Path(folder, str(seen)))
+            assert_equals_cut_copy(whole, seen, cut(guide, seen, Path(folder, str(seen))))
 
 
 @pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
@@ -65,14 +57,15 @@ def test_at_every_point_a_guide_with_every_field_equals_its_cut_copy(tmp_path: P
     guide = write(tmp_path / "whole", dict(maker.files()))
     whole = open_guide(guide)
     for seen in range(LENGTH + 1):
-        assert_equals_cut_copy(guide, whole, seen, tmp_path / str(seen))
+        assert_equals_cut_copy(whole, seen, cut(guide, seen, tmp_path / str(seen)))
 
 
 @pytest.mark.parametrize("name", GUIDES)
-def test_a_copy_cut_at_the_end_is_complete(tmp_path: Path, name: str) -> None:
-    copy = open_guide(cut(GUIDES[name], last_point(GUIDES[name]), tmp_path))
-    assert copy == whole_guide(name)
-    assert texts(copy) == texts(whole_guide(name))
+def test_a_copy_cut_at_the_end_is_complete(copies: Copies, name: str) -> None:
+    whole = copies.whole(name)
+    copy = copies.cut(name, len(whole.timeline))
+    assert copy == whole
+    assert texts(copy) == texts(whole)
 
 
 def test_the_cutter_deletes_later_words_from_all_files(tmp_path: Path) -> None:

@@ -18,16 +18,16 @@ from aotad_tui.page.find import PageSearch
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import links_in, people_in
 from aotad_tui.page.peek import first_lines
-from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.text_anchors import anchor_at
-from tests.cut import cut, last_point
+from tests.copies import POINTS, Copies
+from tests.cut import cut
 from tests.library.any_guide import guides
 from tests.library.guide_maker import LENGTH
-from tests.library.guides import BUNDLED, JEKYLL, write
+from tests.library.guides import write
 
-GUIDES = {"jekyll": JEKYLL, "bundled": BUNDLED}
-POINTS = [(name, seen) for name, guide in GUIDES.items() for seen in range(last_point(guide) + 1)]
+pytestmark = pytest.mark.slow
+
 LOOKED_FOR = ("e", "the", "dead", "hyde", "On-jo", "온조", "season 2", "red", "[1]")
 CELLS = (34, 80)
 
@@ -66,18 +66,13 @@ def _on_screen(page: Page, cells: int) -> Iterator[object]:
     yield sheet.height
 
 
-@pytest.fixture(scope="module")
-def whole() -> dict[str, Story]:
-    return {name: open_guide(guide) for name, guide in GUIDES.items()}
-
-
 @pytest.mark.parametrize(("name", "seen"), POINTS)
 def test_the_pages_of_the_whole_guide_are_those_of_a_copy_cut_at_that_point(
-    whole: dict[str, Story], tmp_path: Path, name: str, seen: int
+    copies: Copies, name: str, seen: int
 ) -> None:
-    copy = open_guide(cut(GUIDES[name], seen, tmp_path / "cut"))
+    copy = copies.cut(name, seen)
     expected = list(told_of(VisibleStory(copy.as_of(len(copy.timeline)))))
-    assert list(told_of(VisibleStory(whole[name].as_of(seen)))) == expected
+    assert list(told_of(VisibleStory(copies.whole(name).as_of(seen)))) == expected
     assert expected or not seen
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from aotad_tui.ui.viewport.text_position import TextPosition
 from tests.ui.reader import NARROW, WIDE, Reader, reading
 
 from .test_pane import SENTENCE, pane, tale, text
+
+pytestmark = pytest.mark.slow
 
 
 def marked(reader: Reader) -> str:

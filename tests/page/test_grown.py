@@ -8,11 +8,10 @@ import pytest
 
 from aotad_tui.library.load import open_guide
 from aotad_tui.page.changes_since import NewContent, growth
-from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
-from tests.cut import cut, last_point
-from tests.library.guides import JEKYLL, edited
+from tests.copies import GUIDES, Copies
+from tests.library.guides import edited
 
 DOOR = """---
 title: The door
@@ -85,14 +84,16 @@ def test_a_page_that_cannot_be_read_has_not_grown(guide: Path) -> None:
     assert grown(whole, 4, 1) == []
 
 
-@pytest.mark.parametrize("folder", [JEKYLL, bundled_guide()], ids=["jekyll", "bundled"])
-def test_what_has_grown_is_what_has_in_a_copy_cut_at_that_point(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("name", GUIDES)
+def test_what_has_grown_is_what_has_in_a_copy_cut_at_that_point(copies: Copies, name: str) -> None:
     """At the points where pages grow, and from each point before."""
-    whole, last = open_guide(folder), last_point(folder)
+    whole = copies.whole(name)
+    last = len(whole.timeline)
     in_all = 0
     for seen in range(last + 1):
         of_whole = VisibleStory(whole.as_of(seen))
-        of_copy = VisibleStory(open_guide(cut(folder, seen, tmp_path / str(seen))).as_of(last))
+        of_copy = VisibleStory(copies.cut(name, seen).as_of(last))
         assert [section.id for section in of_whole.story.sections] == [section.id for section in of_copy.story.sections]
         for after in range(seen):
             told = [growth(of_whole, section, after) for section in of_whole.story.sections]

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Tree
 
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.page import PagePane
 from tests.story.stories import Pages, person, section, stages, story
 from tests.ui.reader import NARROW, WIDE, Reader, reading
+
+pytestmark = pytest.mark.slow
 
 SENTENCE = "Sentence {n} of a text that is long enough to be broken into several lines wherever it is read."
 

@@ -101,6 +101,7 @@ def test_leaves_that_come_later_move_nothing() -> None:
     assert [sheet.top(leaf) for leaf in range(64)] == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -15,7 +15,7 @@ from aotad_tui.progress.recap_text import news_lines, recap_lines
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Becomes, Fact
 from aotad_tui.story.visible import VisibleStory
-from tests.cut import cut
+from tests.copies import Copies
 from tests.library.guides import write
 from tests.story.stories import LENGTH, person, section, stages, stories, story, tie
 
@@ -126,13 +126,8 @@ def test_no_row_is_told_early_and_what_is_new_is_what_was_not_told_before(whole:
 
 
 @pytest.mark.parametrize("seen", range(11))
-def test_recap_and_news_are_those_of_a_copy_cut_at_that_point(
-    jekyll: Path, jekyll_story: Story, tmp_path: Path, seen: int
-) -> None:
-    editions = (
-        VisibleStory(jekyll_story.as_of(seen)),
-        VisibleStory(open_guide(cut(jekyll, seen, tmp_path / "cut")).as_of(seen)),
-    )
+def test_recap_and_news_are_those_of_a_copy_cut_at_that_point(copies: Copies, seen: int) -> None:
+    editions = VisibleStory(copies.whole("jekyll").as_of(seen)), VisibleStory(copies.cut("jekyll", seen).as_of(seen))
     for length in Length:
         mine, theirs = (recap_lines(visible, length, 60) for visible in editions)
         assert mine == theirs

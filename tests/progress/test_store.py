@@ -125,6 +125,7 @@ def test_two_programs_writing_at_once_lose_nothing_of_each_other(file: Path) -> 
     assert set(kept(file)) == {f"{name} {number}" for name in "abc" for number in range(150)}
 
 
+@pytest.mark.slow
 def test_what_was_kept_before_a_kill_is_there_and_the_file_is_sound(file: Path) -> None:
     for turn in range(8):
         with subprocess.Popen(

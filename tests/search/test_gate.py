@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
-from aotad_tui.resources import bundled_guide
 from aotad_tui.search.candidates import people, points, sections
 from aotad_tui.search.finder import Finder
 from aotad_tui.search.full_text import FullText
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
-from tests.cut import cut
+from tests.copies import POINTS, Copies
 
-JEKYLL = Path(__file__).parents[1] / "guides" / "jekyll"
+pytestmark = pytest.mark.slow
+
 NAMES = (
     "",
     "a",
@@ -63,10 +60,6 @@ def everything_found(whole: Story, seen: int) -> list[object]:
     return [names, texts, [full.named(place) for place in places], list(full.headings())]
 
 
-@pytest.mark.parametrize("seen", range(13))
-@pytest.mark.parametrize("guide", [JEKYLL, bundled_guide()], ids=["jekyll", "bundled"])
-def test_what_is_found_as_of_a_point_is_what_a_cut_copy_holds(guide: Path, seen: int, tmp_path: Path) -> None:
-    whole = open_guide(guide)
-    seen = min(seen, len(whole.timeline))
-    left = open_guide(cut(guide, seen, tmp_path / "copy"))
-    assert everything_found(whole, seen) == everything_found(left, seen)
+@pytest.mark.parametrize(("name", "seen"), POINTS)
+def test_what_is_found_as_of_a_point_is_what_a_cut_copy_holds(copies: Copies, name: str, seen: int) -> None:
+    assert everything_found(copies.whole(name), seen) == everything_found(copies.cut(name, seen), seen)

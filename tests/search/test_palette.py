@@ -11,6 +11,8 @@ from tests.library.guides import HEAD, opened
 from tests.story.stories import person, story
 from tests.ui.reader import NARROW, WIDE, Reader, reading
 
+pytestmark = pytest.mark.slow
+
 DOOR = "the-street/the-door"
 
 

@@ -3,18 +3,17 @@ later had been deleted from the guide's files."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
-from tests.cut import cut
+from tests.copies import Copies
 
 from .reader import MEDIUM, NARROW, Reader, reading
+
+pytestmark = pytest.mark.slow
 
 TALL = (112, 48)
 END, LAST = 10, "the-cabinet/one-man"
@@ -80,10 +79,10 @@ async def surfaces(reader: Reader) -> list[str]:
 
 @pytest.mark.parametrize("seen", range(END + 1))
 async def test_the_screen_from_the_whole_guide_is_the_screen_from_a_copy_cut_at_that_point(
-    jekyll: Path, jekyll_story: Story, tmp_path: Path, seen: int
+    copies: Copies, jekyll_story: Story, seen: int
 ) -> None:
     """The whole guide's reader has seen all of it before, and says that they have not: nothing of that stays either."""
-    async with reading(open_guide(cut(jekyll, seen, tmp_path / "cut")), seen, TALL, LAST) as reader:
+    async with reading(copies.cut("jekyll", seen), seen, TALL, LAST) as reader:
         if seen == END:  # nothing is taken back: the same reader, with the same way back
             await look_around(reader)
         expected = await surfaces(reader)
@@ -95,10 +94,8 @@ async def test_the_screen_from_the_whole_guide_is_the_screen_from_a_copy_cut_at_
 
 
 @pytest.mark.parametrize("seen", range(END + 1))
-async def test_so_it_is_when_the_reader_begins_there(
-    jekyll: Path, jekyll_story: Story, tmp_path: Path, seen: int
-) -> None:
-    async with reading(open_guide(cut(jekyll, seen, tmp_path / "cut")), seen, NARROW, LAST) as reader:
+async def test_so_it_is_when_the_reader_begins_there(copies: Copies, jekyll_story: Story, seen: int) -> None:
+    async with reading(copies.cut("jekyll", seen), seen, NARROW, LAST) as reader:
         expected = reader.text
     async with reading(jekyll_story, seen, NARROW, LAST) as reader:
         assert reader.text == expected

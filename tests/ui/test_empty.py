@@ -16,6 +16,8 @@ from tests.library.guides import opened
 from . import guides
 from .reader import NARROW, WIDE, reading
 
+pytestmark = pytest.mark.slow
+
 GUIDES = (
     guides.nobody_yet,
     guides.without_sections,

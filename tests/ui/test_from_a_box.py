@@ -8,6 +8,8 @@ from aotad_tui.story.story import Story
 
 from .reader import reading
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("box", ["r", "w", "'", ",", "?", "t", "K"])
 @pytest.mark.parametrize("key", ["@", ":", "ctrl+p"])

@@ -14,6 +14,8 @@ from tests.systems import posix
 
 from .reader import Reader, reading
 
+pytestmark = pytest.mark.slow
+
 SHOWN = "[/b] [@click=app.quit]x"
 # What a terminal would obey: erase the screen, write the clipboard, rename the window, turn the reading direction.
 HARM = "\x1b[2J\x1b]52;c;QQ==\x07\x1b]0;t\x07\u202e\x9b1m"

@@ -18,6 +18,8 @@ from tests.story.stories import Pages, section, story
 
 from .reader import NARROW, Reader, reading
 
+pytestmark = pytest.mark.slow
+
 TIMERS = 60.0
 """Seconds in which all timers fire: asyncio holds one that was cancelled until it would have fired."""
 

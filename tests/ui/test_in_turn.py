@@ -8,6 +8,8 @@ from aotad_tui.story.story import Story
 
 from .reader import Reader, reading
 
+pytestmark = pytest.mark.slow
+
 LATE = 6
 DOOR, WILL = "the-street/the-door", "the-street/the-will"
 

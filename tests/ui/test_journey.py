@@ -24,6 +24,8 @@ from tests import textual_internals
 
 from .reader import Reader, running
 
+pytestmark = pytest.mark.slow
+
 DOOR, LAIR = "the-street/the-door", "the-cabinet/one-man"
 RAISED = ("enter", "escape")
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.load import open_guide
 from aotad_tui.page.page import Page
 from aotad_tui.progress.reader_state import Bookmark, ReaderState, new_id
 from aotad_tui.progress.store import Store
@@ -17,13 +16,12 @@ from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
 from aotad_tui.ui.viewport.text_anchors import anchor_at
-from tests.cut import cut, last_point
-from tests.library.guides import BUNDLED, JEKYLL
+from tests.copies import POINTS, Copies
 
 from .reader import running
 
-GUIDES = {"jekyll": JEKYLL, "bundled": BUNDLED}
-POINTS = [(name, seen) for name, guide in GUIDES.items() for seen in range(last_point(guide) + 1)]
+pytestmark = pytest.mark.slow
+
 BOXES = ("'", "r", "w", "O", ":")
 STEPS = 2
 
@@ -95,11 +93,11 @@ async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS, ids=str)
-async def test_nothing_that_is_kept_tells_of_later(tmp_path: Path, name: str, seen: int) -> None:
-    guide, (everywhere, there) = GUIDES[name], (tmp_path / "everywhere", tmp_path / "there")
+async def test_nothing_that_is_kept_tells_of_later(copies: Copies, tmp_path: Path, name: str, seen: int) -> None:
+    everywhere, there = tmp_path / "everywhere", tmp_path / "there"
     everywhere.mkdir()
     there.mkdir()
-    whole, copy = open_guide(guide), open_guide(cut(guide, seen, tmp_path / "copy"))
+    whole, copy = copies.whole(name), copies.cut(name, seen)
     shown = await surfaces(whole, lived_through(whole, everywhere), seen)
     assert shown == await surfaces(copy, lived_through(whole, there, VisibleStory(copy.as_of(seen))), seen)
     told = "\n".join(shown)

@@ -21,6 +21,8 @@ from tests.library.guides import edited
 
 from .reader import Reader, reading
 
+pytestmark = pytest.mark.slow
+
 Rgb = tuple[int, int, int]
 XTERM: tuple[Rgb, ...] = (
     *((0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229)),

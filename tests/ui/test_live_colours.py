@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from rich.style import Style
+from textual.css.stylesheet import Stylesheet
 
 from aotad_tui.story.story import Story
 
 from .reader import NARROW, WIDE, Reader, reading
+from .test_journey import context, said
+
+pytestmark = pytest.mark.slow
 
 THEMES = ("aotad-light", "aotad-contrast", "nord", "ansi-dark", "ansi-light")
 SECTION = "the-cabinet/the-murder"
@@ -66,6 +72,26 @@ async def test_another_theme_is_drawn_at_once_as_if_it_had_been_there_from_the_s
         assert live == drawn(reader)
     assert live != before
     assert ["".join(text for text, _ in row) for row in live] == ["".join(text for text, _ in row) for row in before]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_a_theme_of_the_settings_looks_as_one_that_is_chosen_later(
+    jekyll_story: Story, tmp_path: Path, theme: str
+) -> None:
+    said(jekyll_story, tmp_path, 5)
+    async with context(jekyll_story, tmp_path) as reader:
+        reader.app.theme = theme
+        await reader.settle()
+        later = drawn(reader)
+    async with context(jekyll_story, tmp_path, f'theme = "{theme}"\n') as reader:
+        assert drawn(reader) == later
+
+
+async def test_at_a_start_styles_are_parsed_once(jekyll_story: Story) -> None:
+    with patch.object(Stylesheet, "reparse") as parsed_again:
+        async with reading(jekyll_story):
+            pass
+    parsed_again.assert_not_called()
 
 
 async def test_a_theme_that_is_only_looked_at_is_taken_off_again(jekyll_story: Story) -> None:

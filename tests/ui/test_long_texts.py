@@ -15,6 +15,8 @@ from tests.story.stories import Pages, section, story
 
 from .reader import NARROW, Reader, reading
 
+pytestmark = pytest.mark.slow
+
 LONG = "# Part one\n\nThe beginning.\n\n> [!spoiler] 4\n> It was the butler.\n\n" + "Words.\n\n" * 60
 LONG += "## Part two\n\nThe end."
 

@@ -11,6 +11,8 @@ from tests.chart.map_stories import crowd
 
 from .reader import Reader, reading
 
+pytestmark = pytest.mark.slow
+
 WIDE = (120, 40)
 
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.chart.map.views import MapViews, View
-from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
@@ -18,10 +17,12 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.map.persistence import MapPersistence
 from aotad_tui.ui.map.state import Look
-from tests.cut import cut
+from tests.copies import Copies
 
 from .reader import Reader
 from .test_journey import context, said
+
+pytestmark = pytest.mark.slow
 
 END = 10
 ROOMY, SMALL = (120, 40), (60, 20)
@@ -98,10 +99,10 @@ async def test_a_filter_does_not_hide_who_is_looked_at_on_the_page(jekyll_story:
 
 @pytest.mark.parametrize("seen", range(END + 1))
 async def test_after_a_step_back_the_map_is_that_of_a_copy_of_the_guide_cut_there(
-    jekyll: Path, jekyll_story: Story, tmp_path: Path, seen: int
+    copies: Copies, jekyll_story: Story, tmp_path: Path, seen: int
 ) -> None:
     whole, copy = tmp_path / "whole", tmp_path / "copy"
-    cut_story = open_guide(cut(jekyll, seen, tmp_path / "cut"))
+    cut_story = copies.cut("jekyll", seen)
     for state in (whole, copy):
         state.mkdir()
     said(jekyll_story, whole, END)
@@ -203,8 +204,10 @@ anything = st.recursive(
 
 
 @given(anything, anything)
-def test_whatever_stands_in_the_file_the_map_is_drawn_with_everybody_once(look: Any, layouts: Any) -> None:
-    story = open_guide(Path(__file__).parents[1] / "guides" / "jekyll").as_of(5)
+def test_whatever_stands_in_the_file_the_map_is_drawn_with_everybody_once(
+    jekyll_story: Story, look: Any, layouts: Any
+) -> None:
+    story = jekyll_story.as_of(5)
     reader_state = ReaderState.forgetful(story)
     for key, value in (("look", look), ("layouts", layouts)):
         reader_state.save("map", key, value)

@@ -8,6 +8,8 @@ from aotad_tui.story.story import Story
 
 from .reader import MEDIUM, NARROW, WIDE, reading
 
+pytestmark = pytest.mark.slow
+
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
 START, DOOR, WILL, ANSWER = "before-you-read", "the-street/the-door", "the-street/the-will", "the-street/an-easy-answer"
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import weakref
 
+import pytest
+
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.page import PagePane
 from aotad_tui.ui.viewport.section_loader import AHEAD
 from tests.story.stories import Pages, section, story
 
 from .reader import NARROW, Reader, reading
+
+pytestmark = pytest.mark.slow
 
 GATED = "Known.\n\n> [!spoiler] 4\n> It was the butler.\n"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
+
 from aotad_tui.library.load import GuideUnreadable, load, open_guide
 from aotad_tui.progress.session import Session
 from aotad_tui.story.story import Story
@@ -15,6 +17,8 @@ from aotad_tui.ui.screens.reading import ReadingScreen
 from tests import textual_internals
 
 from .reader import running
+
+pytestmark = pytest.mark.slow
 
 
 class Slow:

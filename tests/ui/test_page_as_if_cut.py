@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
-from aotad_tui.resources import bundled_guide
-from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.sections import SectionsPane
-from tests.cut import cut, last_point
+from tests.copies import POINTS, Copies
 
 from .reader import Reader, reading
 
-JEKYLL = Path(__file__).parents[1] / "guides" / "jekyll"
-GUIDES = {"jekyll": JEKYLL, "bundled": bundled_guide()}
-POINTS = [
-    *(("jekyll", seen) for seen in range(last_point(JEKYLL) + 1)),
-    *(("bundled", seen) for seen in (0, 1, 6, 11, 12)),
-]
+pytestmark = pytest.mark.slow
+
+POINTS_OF_PAGES = [(name, seen) for name, seen in POINTS if name == "jekyll" or seen in (0, 1, 6, 11, 12)]
 SIZE = (112, 24)
 MOST_SECTIONS = 3
 """How many sections are gone through, spread over all; tests/page compares all pages, below the screen."""
@@ -45,17 +37,12 @@ async def surfaces(reader: Reader) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
-def whole() -> dict[str, Story]:
-    return {name: open_guide(guide) for name, guide in GUIDES.items()}
-
-
-@pytest.mark.parametrize(("name", "seen"), POINTS)
+@pytest.mark.parametrize(("name", "seen"), POINTS_OF_PAGES)
 async def test_all_that_is_done_on_a_page_is_answered_as_if_the_guide_had_been_cut(
-    whole: dict[str, Story], tmp_path: Path, name: str, seen: int
+    copies: Copies, name: str, seen: int
 ) -> None:
-    async with reading(open_guide(cut(GUIDES[name], seen, tmp_path / "cut")), seen, SIZE) as reader:
+    async with reading(copies.cut(name, seen), seen, SIZE) as reader:
         expected = await surfaces(reader)
-    async with reading(whole[name], seen, SIZE) as reader:
+    async with reading(copies.whole(name), seen, SIZE) as reader:
         assert await surfaces(reader) == expected
     assert expected or not seen

@@ -12,6 +12,8 @@ from tests.story.stories import Pages, section, story
 
 from .reader import WIDE, Reader, reading
 
+pytestmark = pytest.mark.slow
+
 LEVELS = "\n\n".join(f"{'#' * level} Level {level}" for level in range(1, 7))
 LINKS = "Plain [link one](there.md).\n\n> Quoted [link two](there.md).\n\n## Heading [link three](there.md)\n"
 ALERTS = "\n\n".join(f"> [!{mark}]\n> Said." for mark in ("note", "tip", "important", "warning", "caution"))

@@ -11,6 +11,8 @@ from aotad_tui.story.story import Story
 from . import guides
 from .reader import MEDIUM, NARROW, WIDE, Reader, reading
 
+pytestmark = pytest.mark.slow
+
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
 DOOR = "the-street/the-door"
 

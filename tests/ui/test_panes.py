@@ -13,6 +13,8 @@ from tests.library.guides import opened
 
 from .reader import MEDIUM, NARROW, WIDE, Reader, reading
 
+pytestmark = pytest.mark.slow
+
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
 DOOR = "the-street/the-door"
 SECTIONS, PAGE, PEOPLE = "sections", "page", "people"

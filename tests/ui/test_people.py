@@ -8,6 +8,8 @@ from aotad_tui.story.story import Story
 
 from .reader import MEDIUM, NARROW, WIDE, reading
 
+pytestmark = pytest.mark.slow
+
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
 DOOR, MURDER = "the-street/the-door", "the-cabinet/the-murder"
 HYDE = ("@", *"hyde", "enter")

@@ -11,6 +11,8 @@ from aotad_tui.ui.panes.people import PeoplePane
 
 from .reader import NARROW, Reader, reading
 
+pytestmark = pytest.mark.slow
+
 END = 10
 
 

@@ -12,6 +12,8 @@ from tests.library.guides import opened
 from . import guides
 from .reader import MEDIUM, NARROW, WIDE, reading
 
+pytestmark = pytest.mark.slow
+
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
 RAISED = ("enter", "escape")
 """Yes to the one question, and what is new closed again."""

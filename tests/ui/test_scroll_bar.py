@@ -14,6 +14,8 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 
 from .reader import running
 
+pytestmark = pytest.mark.slow
+
 
 class Long(StyledView):
     """A hundred rows in a window of ten."""

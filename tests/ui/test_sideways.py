@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from aotad_tui.story.story import Story
 from tests.story.stories import Pages, person, section, stages, story
 
 from .reader import NARROW, Reader, reading
+
+pytestmark = pytest.mark.slow
 
 HEAD = "| who | door | what is behind it | who comes back | when | where to |"
 TABLE = f"""{HEAD}

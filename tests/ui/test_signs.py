@@ -16,6 +16,8 @@ from .reader import Reader, running
 from .test_journey import context, said
 from .test_opening import Slow
 
+pytestmark = pytest.mark.slow
+
 ASCII = "ascii = true\n"
 WALK: dict[str, tuple[str, ...]] = {
     "the panel of somebody": ("@", *"hyde", "enter"),

@@ -81,6 +81,20 @@ class ReaderApp(SequentialKeys, FilteredApp):
             self.theme = read.settings.theme
         else:
             self.theme = OURS[0].name
+        self._applied = self._theme_to_apply()
+        self.stylesheet.set_variables(self._applied[1])
+
+    def _theme_to_apply(self) -> tuple[str, dict[str, str]]:
+        return self.theme, self.get_css_variables()
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001  # as Textual declares it
+        """Apply the theme to all styles unless it is applied already.
+
+        Textual does so again at each start, which takes 25 ms: the styles are parsed a second time.
+        """
+        if (theme := self._theme_to_apply()) != self._applied:
+            self._applied = theme
+            super().refresh_css(animate)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The line filters. With NO_COLOR and ANSI colours, Textual's greys would be black: they become no colour."""

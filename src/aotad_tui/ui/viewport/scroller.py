@@ -136,9 +136,7 @@ class Scroller:
         row = layout.row_of(*position)
         top, rows = self._update_view(), self._window.rows
         if not top <= row < top + rows:
-            layout.lay_out_up(
-                position.leaf - 1, rows
-            )  # measures rows above it, which could push it out
+            layout.lay_out_up(position.leaf - 1, rows)  # measures rows above it, which could push it out
             self._scroll_to_row(max(layout.row_of(*position) - rows // 3, 0))
         self._window.refresh()
 

@@ -1,0 +1,38 @@
+"""The tables in README and the schemas in docs are what `.ci/generate.py` writes."""
+
+from __future__ import annotations
+
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SCRIPT = ROOT / ".ci" / "generate.py"
+
+
+def generator() -> ModuleType:
+    """`.ci/generate.py` as a module; its folder is no package."""
+    spec = spec_from_file_location("generate", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+GENERATE = generator()
+GENERATED: dict[Path, str] = GENERATE.generated()
+
+
+@pytest.mark.parametrize("path", GENERATED, ids=lambda path: path.name)
+def test_a_generated_file_is_up_to_date(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == GENERATED[path], "renew it: python .ci/generate.py"
+
+
+def test_readme_has_the_tables_that_are_generated() -> None:
+    """A table without its marks would not be renewed, nor found to be out of date."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for table in (GENERATE.keys_table(), GENERATE.packages_table()):
+        assert table in readme
