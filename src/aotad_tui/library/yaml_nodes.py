@@ -57,7 +57,13 @@ Node = Scalar | Sequence | Mapping
 
 
 class _Refused(Exception):
-    """The text cannot be made a tree of; the problem is already told."""
+    """The text is readable as YAML, but not accepted; carries the problem to report."""
+
+    def __init__(self, mark: Mark, code: str, message: str) -> None:
+        super().__init__(message)
+        self.mark = mark
+        self.code = code
+        self.message = message
 
 
 # The C parser is eight times as fast; where PyYAML was built without it the slow one does the same.
@@ -69,19 +75,39 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
 
     `first_line` is the line of the file on which `text` begins.
     """
+    text = harmless(text)
     try:
-        events = yaml.parse(harmless(text), Loader=_Loader)
-        return _Composer(events, path, problems, first_line).document()
-    except _Refused:
-        return None
+        return _Composer(text, path, problems, first_line).document()
+    except _Refused as refused:
+        problems.error(refused.mark, refused.code, refused.message)
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
-        mark = Mark(path, (place.line if place else 0) + first_line, (place.column if place else 0) + 1)
-        problems.error(mark, "YAML", f"not readable as YAML: {_told(error)}")
+        before = text[: place.index] if place else ""
+        if too_deep := _depth_problem(before, path, first_line):
+            problems.error(too_deep.mark, too_deep.code, too_deep.message)
+        else:
+            mark = Mark(path, (place.line if place else 0) + first_line, (place.column if place else 0) + 1)
+            problems.error(mark, "YAML", f"not readable as YAML: {_told(error)}")
     except yaml.reader.ReaderError as error:
         problems.error(Mark(path, first_line), "YAML", f"holds a character that YAML forbids: {clean(error.reason)}")
     except ValueError as error:  # the slow parser, of a character that there is not
         problems.error(Mark(path, first_line), "YAML", f"not readable as YAML: {clean(str(error))}")
+    return None
+
+
+def _depth_problem(before: str, path: str, first_line: int) -> _Refused | None:
+    """The refusal of what stands before a failure of the parser as nested too deeply, or None when it is not.
+
+    The parser reads up to 1,024 characters ahead of its events, so that a limit of its own (1,000 levels in libyaml
+    since PyYAML 6.0.4) can stop it before `DEEPEST` is seen. Read once more, the text before that place shows how many
+    brackets are open there, whatever the parser's limit and words are.
+    """
+    try:
+        _Composer(before, path, Problems(), first_line).document()
+    except _Refused as refused:
+        return refused if refused.code == "TOO-DEEP" else None
+    except yaml.YAMLError:
+        pass
     return None
 
 
@@ -92,8 +118,8 @@ def _told(error: yaml.MarkedYAMLError) -> str:
 class _Composer:
     """Makes nodes of events, with a stack of its own depth check instead of trust in the recursion limit."""
 
-    def __init__(self, events: Iterator[yaml.Event], path: str, problems: Problems, first_line: int) -> None:
-        self._events = events
+    def __init__(self, text: str, path: str, problems: Problems, first_line: int) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
         self._path = path
         self._problems = problems
         self._first_line = first_line
@@ -152,5 +178,4 @@ class _Composer:
         return Mark(self._path, start.line + self._first_line, start.column + 1)
 
     def _refuse(self, event: yaml.Event, code: str, message: str) -> _Refused:
-        self._problems.error(self._mark(event), code, message)
-        return _Refused()
+        return _Refused(self._mark(event), code, message)

@@ -18,13 +18,15 @@ _ENOUGH = 12
 class TextAnchor:
     """The heading above a place, the letters that begin there, how far down it is (0.0 to 1.0).
 
-    `blank` is how many rows without letters stand before the quote.
+    `blank` is how many rows without letters stand before the quote. `below_gap`: the place is the first row of the
+    quote itself, and not the empty row that is drawn above it.
     """
 
     heading: str = ""
     quote: str = ""
     fraction: float = 0.0
     blank: int = 0
+    below_gap: bool = False
 
 
 def anchor_at_leaf(
