@@ -1,4 +1,6 @@
-"""Writes what is generated: the tables in README and the JSON Schemas in docs/schema. With --check: says what is stale.
+"""Writes what is generated: tables in README and docs/dependencies.md, and the JSON Schemas in docs/schema.
+
+With --check it only says what is stale.
 
 python .ci/generate.py [--check]
 """
@@ -9,6 +11,7 @@ import importlib
 import pkgutil
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import aotad_tui
@@ -48,10 +51,37 @@ def filled(readme: str) -> str:
     return readme
 
 
+def with_requirements(text: str) -> str:
+    """docs/dependencies.md with packages and versions as in pyproject.toml; the other columns stay as written."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for group, requirements in {"run": project["dependencies"], **project["optional-dependencies"]}.items():
+        before, table, after = re.split(rf"(?<=<!-- {group} -->\n)(.*?)(?=\n<!-- /{group} -->)", text, flags=re.DOTALL)
+        text = before + requirements_table(table, requirements) + after
+    return text
+
+
+def requirements_table(table: str, requirements: list[str]) -> str:
+    """A table of packages, versions and reasons, renewed. Raises ValueError for a package without a reason."""
+    head, line, *rows = table.split("\n")
+    reasons = {name.strip(): reason for _, name, _, reason in (row.split("|", 3) for row in rows)}
+    renewed = [head, line]
+    for requirement in requirements:
+        name = re.split("[<>=]", requirement, maxsplit=1)[0]
+        versions = requirement.removeprefix(name)
+        if name not in reasons:
+            raise ValueError(f"docs/dependencies.md has no row for {name}: add one that says what it is for")
+        renewed.append(f"| {name} | {f'`{versions}`' if versions else ''} |{reasons[name]}")
+    return "\n".join(renewed)
+
+
 def generated() -> dict[Path, str]:
     """Each generated file and what should stand in it."""
     readme = ROOT / "README.md"
-    files = {readme: filled(readme.read_text(encoding="utf-8"))}
+    dependencies = ROOT / "docs" / "dependencies.md"
+    files = {
+        readme: filled(readme.read_text(encoding="utf-8")),
+        dependencies: with_requirements(dependencies.read_text(encoding="utf-8")),
+    }
     for name in FILES:
         files[ROOT / "docs" / "schema" / f"{name}.schema.json"] = json_schema(name)
     return files

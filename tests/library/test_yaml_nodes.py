@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from aotad_tui.library import yaml_nodes
 from aotad_tui.library.load import load
@@ -133,12 +136,76 @@ def test_unsafe_or_invalid_yaml_is_rejected_at_its_position(tmp_path: Path, text
     assert any(line.startswith(f"characters.yaml:{problem} ") for line in messages_of(tmp_path)), messages_of(tmp_path)
 
 
-@pytest.mark.parametrize("nest", ["[", "{a: ", "- ", "? "])
-def test_endless_nesting_is_rejected(tmp_path: Path, nest: str) -> None:
-    write(tmp_path, {"characters.yaml": nest * 5_000})
+LEVELS = 3_000
+
+NESTED = {
+    "lists on one line": ("[" * LEVELS, "1:22"),
+    "lists with spaces": ("[ " * LEVELS, "1:43"),
+    "mappings on one line": ("{a: " * LEVELS, "1:82"),
+    "keys on one line": ("{" * LEVELS, "1:22"),
+    "lists in mappings": ("[{a: " * LEVELS, "1:52"),
+    "a list below a key": ("a: " + "[" * LEVELS, "1:24"),
+    "lists in block lists": ("- " * 10 + "[" * LEVELS, "1:32"),
+    "closed": ("[" * LEVELS + "]" * LEVELS, "1:22"),
+    "lists one a line": ("[\n" * LEVELS, "22:1"),
+    "lists one a line, with comments": ("[ # ]\n" * LEVELS, "22:1"),
+    "mappings one a line": ("{a:\n" * LEVELS, "21:2"),
+    "keys one a line": ("{\n" * LEVELS, "22:1"),
+    "block lists on one line": ("- " * LEVELS, "1:43"),
+    "block keys on one line": ("? " * LEVELS, "1:43"),
+    "block lists": ("".join(f"{' ' * level}-\n" for level in range(LEVELS)), "22:22"),
+    "block mappings": ("".join(f"{' ' * level}a:\n" for level in range(LEVELS)), "21:21"),
+}
+
+PARSERS = {"slow": yaml.SafeLoader, "installed": getattr(yaml, "CSafeLoader", yaml.SafeLoader)}
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize(("text", "place"), NESTED.values(), ids=NESTED)
+def test_deep_nesting_is_refused_where_it_becomes_too_deep(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, place: str, parser: str
+) -> None:
+    monkeypatch.setattr(yaml_nodes, "_Loader", PARSERS[parser])
+    write(tmp_path, {"characters.yaml": text})
+    assert messages_of(tmp_path) == [
+        f"characters.yaml:{place}: TOO-DEEP nested more than {yaml_nodes.DEEPEST} levels deep"
+    ]
+
+
+@pytest.mark.parametrize(("text", "place"), NESTED.values(), ids=NESTED)
+def test_a_limit_of_the_parser_is_reported_as_our_own_whatever_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, place: str
+) -> None:
+    def parse(text: str, Loader: type[yaml.SafeLoader]) -> Iterator[yaml.Event]:  # noqa: N803  # PyYAML's own name
+        """Reads all of the text before the first event, and fails at the thirtieth level."""
+        opening = [found.start() for found in re.finditer(r"\[|\{|-(?=[ \n])|\?|(?m:^ *)a", text)]
+        if len(opening) >= 30:
+            at = opening[29]
+            mark = yaml.Mark("", at, text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1, None, 0)
+            raise yaml.scanner.ScannerError(None, None, "no more of this", mark)
+        events: Iterator[yaml.Event] = parsed(text, Loader=Loader)
+        return events
+
+    parsed = yaml.parse
+    monkeypatch.setattr(yaml, "parse", parse)
+    write(tmp_path, {"characters.yaml": text})
+    assert messages_of(tmp_path) == [
+        f"characters.yaml:{place}: TOO-DEEP nested more than {yaml_nodes.DEEPEST} levels deep"
+    ]
+
+
+@pytest.mark.parametrize("words", ['"{}"', "'{}'", "x # {}", "x{}", "|\n  {}\n"])
+def test_brackets_in_a_text_are_not_nesting(tmp_path: Path, words: str) -> None:
+    write(tmp_path, {"characters.yaml": f"a: {words.format('[' * 2_000)}\nb: c: d\n"})
     (problem,) = messages_of(tmp_path)
-    assert problem.startswith("characters.yaml:1:")
-    assert "TOO-DEEP" in problem
+    assert re.match(r"characters\.yaml:\d:5: YAML ", problem), problem
+
+
+@pytest.mark.parametrize("levels", [yaml_nodes.DEEPEST, yaml_nodes.DEEPEST + 1])
+@pytest.mark.parametrize("nest", ["[", "[\n"])
+def test_the_deepest_level_is_still_read(tmp_path: Path, nest: str, levels: int) -> None:
+    write(tmp_path, {"characters.yaml": nest * levels + "x" + "]" * levels})
+    assert any("TOO-DEEP" in problem for problem in messages_of(tmp_path)) is (levels > yaml_nodes.DEEPEST)
 
 
 def test_a_file_with_too_many_values_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

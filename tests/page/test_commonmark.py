@@ -20,7 +20,7 @@ def test_the_examples_are_there() -> None:
     assert len(EXAMPLES) == 652
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.name for example in EXAMPLES])
 def test_an_example_shows_the_text_of_its_html(example: Example) -> None:
     if "<" in example.markdown and example.about != "Autolinks":
         expected = full_parser().render(example.markdown)  # raw HTML is text in a guide: the specification's is not it
@@ -30,6 +30,6 @@ def test_an_example_shows_the_text_of_its_html(example: Example) -> None:
     assert words(page(example.markdown)) == expected
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.name for example in EXAMPLES])
 def test_no_control_character_comes_through_an_example_at_any_width(example: Example) -> None:
     assert_nothing_comes_through(example)

@@ -47,6 +47,8 @@ EXAMPLES = [
     *(one for about in ("alerts", "strikethrough", "tables", "tasklists") for one in fixtures(about)),
 ]
 
+AUTOLINKS = [example for example in EXAMPLES if example.about == "autolink"]
+
 
 def named(example: Example) -> str:
     return f"{example.about}: {example.name}"
@@ -66,13 +68,13 @@ def test_the_examples_are_there() -> None:
     assert set(DEPARTURES) <= {(example.about, example.name) for example in EXAMPLES}
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=named)
+@pytest.mark.parametrize("example", EXAMPLES, ids=map(named, EXAMPLES))
 def test_an_example_shows_the_text_of_its_html(example: Example) -> None:
     _, expected = DEPARTURES.get((example.about, example.name), ("", shown_by(as_drawn(example.html))))
     assert told_by(page(example.markdown)) == expected
 
 
-@pytest.mark.parametrize("example", [one for one in EXAMPLES if one.about == "autolink"], ids=named)
+@pytest.mark.parametrize("example", AUTOLINKS, ids=map(named, AUTOLINKS))
 def test_an_address_leads_where_its_html_leads_but_for_protocols_that_are_never_opened(example: Example) -> None:
     found = re.findall(r'<a href="([^"]*)">([^<]*)</a>', example.html)
     expected = {html.unescape(words): html.unescape(target) for target, words in found}
@@ -80,6 +82,6 @@ def test_an_address_leads_where_its_html_leads_but_for_protocols_that_are_never_
     assert links(example.markdown) == opened
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=named)
+@pytest.mark.parametrize("example", EXAMPLES, ids=map(named, EXAMPLES))
 def test_no_control_character_comes_through_an_example_at_any_width(example: Example) -> None:
     assert_nothing_comes_through(example)

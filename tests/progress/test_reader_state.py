@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,16 +22,23 @@ TALE = story(
     person("bob", 5),
     sections=(section("door"), section("will", 2), section("lair", 6), section("end", 9)),
 )
-SPOT = TextAnchor("heading", "quote", 0.5)
+SPOT = TextAnchor("heading", "quote", 0.5, 2, below_gap=True)
+
+
+OPENED = ExitStack()
+"""The stores of one test. Several are open at once, as those of several readers are."""
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "reading.db"
+def file(tmp_path: Path) -> Iterator[Path]:
+    with OPENED:
+        yield tmp_path / "reading.db"
 
 
 def reader_state(file: Path, viewer: str = "", whole: Story = TALE) -> ReaderState:
-    return ReaderState(Store(file), whole, viewer)
+    store = Store(file)
+    OPENED.callback(store.close)
+    return ReaderState(store, whole, viewer)
 
 
 def test_nothing_is_seen_before_it_was_said(file: Path) -> None:

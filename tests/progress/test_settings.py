@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,39 @@ def test_what_is_not_toml_is_told_with_its_line(file: Path) -> None:
     settings, troubles = settled(file, "ascii = true\nmeasure = = 3\n")
     assert settings == Settings()
     assert [trouble[:39] for trouble in troubles] == ["2: invalid TOML; all settings ignored: "]
+
+
+class WithLine(tomllib.TOMLDecodeError):
+    """As Python 3.14 raises it: the line is an attribute, whatever the message says."""
+
+    lineno = 7
+
+
+def test_the_line_is_taken_from_the_error_where_it_has_one(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def loads(text: str) -> None:
+        raise WithLine("no more of this at line 3")
+
+    monkeypatch.setattr(tomllib, "loads", loads)
+    assert settled(file, "")[1] == ["7: not TOML, so none of it is obeyed: no more of this at line 3"]
+
+
+NESTED = ("measure = " + "[" * 10_000, "a = " + "{a=" * 10_000)
+LONG_NUMBER = "a = " + "9" * 5_000
+
+
+@pytest.mark.parametrize("text", [*NESTED, LONG_NUMBER], ids=["lists", "tables", "digits"])
+def test_what_is_beyond_a_limit_of_the_parser_is_told(file: Path, text: str) -> None:
+    settings, troubles = settled(file, text)
+    assert settings == Settings()
+    assert [trouble[:38] for trouble in troubles] == ["1: not TOML, so none of it is obeyed: "]
+
+
+@pytest.mark.parametrize("text", NESTED, ids=["lists", "tables"])
+def test_what_is_nested_too_deeply_is_not_written_over(file: Path, text: str) -> None:
+    settled(file, text)
+    with pytest.raises(SettingsUnwritable, match="mend it first"):
+        write_setting(file, "ascii", True)
+    assert file.read_text() == text
 
 
 def test_two_commands_may_change_their_keys(file: Path) -> None:

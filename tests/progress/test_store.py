@@ -224,7 +224,10 @@ print(store.all(shelf))
 print(store.trouble)
 store.close()
 """
-AS_SOMEBODY = "if os.geteuid() == 0: os.setuid(65534)"  # root may write everywhere
+AS_SOMEBODY = """
+import urllib.parse  # Python 3.13 imports it late, when somebody else than root may not read it any more
+if os.geteuid() == 0: os.setuid(65534)  # root may write everywhere
+"""
 
 
 def run(code: str, file: Path) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 
 import pytest
 from hypothesis import given
@@ -256,3 +257,12 @@ def test_a_heading_is_called_here_what_the_page_calls_it(text: str) -> None:
     page.read_all()
     found = [passage.slug for passage in passages(now, here) if passage.level][1:]
     assert found == [heading.slug for heading in page.headings]
+
+
+def test_an_index_that_is_no_longer_used_closes_its_database() -> None:
+    index = FullText(visible()).fill()
+    database = index._database
+    assert database.execute("SELECT count(*) FROM passages").fetchone() != (0,)
+    del index
+    with pytest.raises(sqlite3.ProgrammingError):
+        database.execute("SELECT count(*) FROM passages")

@@ -57,7 +57,13 @@ Node = Scalar | Sequence | Mapping
 
 
 class _Rejected(Exception):
-    """Raised for a text without a valid tree, after reporting the problem."""
+    """Raised for a text that is not accepted, though it may be valid YAML; carries the problem to report."""
+
+    def __init__(self, mark: Mark, code: str, message: str) -> None:
+        super().__init__(message)
+        self.mark = mark
+        self.code = code
+        self.message = message
 
 
 # The C parser is eight times as fast. Where PyYAML was built without it, the slow one gives the same result.
@@ -69,19 +75,39 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
 
     `first_line`: the line of the file on which `text` begins.
     """
+    text = harmless(text)
     try:
-        events = yaml.parse(harmless(text), Loader=_Loader)
-        return _Composer(events, path, problems, first_line).document()
-    except _Rejected:
-        return None
+        return _Composer(text, path, problems, first_line).document()
+    except _Rejected as rejected:
+        problems.error(rejected.mark, rejected.code, rejected.message)
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
-        mark = Mark(path, (place.line if place else 0) + first_line, (place.column if place else 0) + 1)
-        problems.error(mark, "YAML", f"invalid YAML: {_describe(error)}")
+        before = text[: place.index] if place else ""
+        if too_deep := _depth_problem(before, path, first_line):
+            problems.error(too_deep.mark, too_deep.code, too_deep.message)
+        else:
+            mark = Mark(path, (place.line if place else 0) + first_line, (place.column if place else 0) + 1)
+            problems.error(mark, "YAML", f"invalid YAML: {_describe(error)}")
     except yaml.reader.ReaderError as error:
         problems.error(Mark(path, first_line), "YAML", f"invalid YAML: forbidden character: {clean(error.reason)}")
     except ValueError as error:  # raised by the slow parser for an invalid character
         problems.error(Mark(path, first_line), "YAML", f"invalid YAML: {clean(str(error))}")
+    return None
+
+
+def _depth_problem(before: str, path: str, first_line: int) -> _Rejected | None:
+    """The problem of nesting too deep in the text before a failure of the parser, or None.
+
+    The parser reads up to 1,024 characters ahead of its events, so a limit of its own (1,000 levels in libyaml since
+    PyYAML 6.0.4) can stop it before `DEEPEST` is reached. Parsed once more, the text before that position shows how
+    many brackets are open there, whatever the parser's limit and words are.
+    """
+    try:
+        _Composer(before, path, Problems(), first_line).document()
+    except _Rejected as rejected:
+        return rejected if rejected.code == "TOO-DEEP" else None
+    except yaml.YAMLError:
+        pass
     return None
 
 
@@ -92,8 +118,8 @@ def _describe(error: yaml.MarkedYAMLError) -> str:
 class _Composer:
     """Builds nodes from events. It checks the depth of nesting and does not rely on the recursion limit."""
 
-    def __init__(self, events: Iterator[yaml.Event], path: str, problems: Problems, first_line: int) -> None:
-        self._events = events
+    def __init__(self, text: str, path: str, problems: Problems, first_line: int) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
         self._path = path
         self._problems = problems
         self._first_line = first_line
@@ -153,5 +179,4 @@ class _Composer:
         return Mark(self._path, start.line + self._first_line, start.column + 1)
 
     def _reject(self, event: yaml.Event, code: str, message: str) -> _Rejected:
-        self._problems.error(self._mark(event), code, message)
-        return _Rejected()
+        return _Rejected(self._mark(event), code, message)

@@ -252,7 +252,13 @@ def _text_anchor(value: object) -> TextAnchor | None:
     if not (isinstance(heading, str) and isinstance(quote, str) and isinstance(fraction, float | int)):
         return None
     blank = value.get("blank")
-    return TextAnchor(heading, quote, min(max(float(fraction), 0.0), 1.0), blank if isinstance(blank, int) else 0)
+    return TextAnchor(
+        heading,
+        quote,
+        min(max(float(fraction), 0.0), 1.0),
+        blank if isinstance(blank, int) else 0,
+        value.get("below_gap") is True,
+    )
 
 
 def _bookmark(id: str, value: object) -> Bookmark | None:

@@ -53,11 +53,16 @@ def read_settings(path: Path) -> SettingsRead:
 
     try:
         values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        at = line[1] if line else "1"
-        return SettingsRead(troubles=(f"{path}:{at}: invalid TOML; all settings ignored: {error}",))
+    except (ValueError, RecursionError) as error:  # syntax errors, a number of over 4,300 digits, deep nesting
+        return SettingsRead(troubles=(f"{path}:{_line_of(error)}: invalid TOML; all settings ignored: {error}",))
     return _Reader(path, text).read(values)
+
+
+def _line_of(error: Exception) -> int:
+    """The line of a syntax error; 1 where it has none. Before Python 3.14 only the message has it."""
+    in_message = re.search(r"at line (\d+)", str(error))
+    line: int = getattr(error, "lineno", int(in_message[1]) if in_message else 1)
+    return line
 
 
 class _Reader:

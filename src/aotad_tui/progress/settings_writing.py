@@ -22,9 +22,9 @@ def write_setting(path: Path, name: str, value: str | int | bool | list[str]) ->
         document[name] = value
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, tomlkit.dumps(document))
-    except TOMLKitError as error:
+    except (TOMLKitError, ValueError, RecursionError) as error:  # not UTF-8, or beyond a limit of the parser
         raise SettingsUnwritable(f"{path}: invalid TOML; fix it first: {error}") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise SettingsUnwritable(f"{path}: cannot be written: {error}") from error
 
 

@@ -7,6 +7,7 @@ closed, so nothing is left for a reader who has seen less.
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,6 +53,8 @@ class FullText:
         self._sections = visible.story.sections
         self._number = {section.id: number for number, section in enumerate(self._sections)}
         self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+        # Also when the last user is gone without a word: since Python 3.13 a database left open is a ResourceWarning.
+        self._close = weakref.finalize(self, self._database.close)
         self._database.executescript(_SCHEMA)
         self._database.execute("BEGIN")
         self._ranges: list[tuple[int, int]] = []
@@ -156,7 +159,7 @@ class FullText:
 
     def close(self) -> None:
         """Delete the index."""
-        self._database.close()
+        self._close()
 
     # Looking up
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aotad_tui.page.page import Page
 from aotad_tui.progress.text_anchor import TextAnchor, anchor_at_leaf, leaf_of_anchor
 
@@ -18,7 +20,9 @@ def anchor_at(page: Page, position: tuple[int, int]) -> TextAnchor:
     def text_of(number: int) -> str:
         return page.text(number)[character if number == leaf and character > 1 else 0 :]
 
-    return anchor_at_leaf(text_of, len(page.leaves), _headings(page), leaf)
+    text_anchor = anchor_at_leaf(text_of, len(page.leaves), _headings(page), leaf)
+    # As in `PageLayout.place`, the gap above a text has its first character, and the first row of text its second one.
+    return replace(text_anchor, below_gap=character == 1)
 
 
 def position_of(text_anchor: TextAnchor, page: Page) -> TextPosition:
@@ -26,7 +30,8 @@ def position_of(text_anchor: TextAnchor, page: Page) -> TextPosition:
     count = len(page.leaves)
     texts = [page.text(leaf) for leaf in range(count)] if count <= _MOST_BLOCKS else [""] * count
     leaf = leaf_of_anchor(text_anchor, texts, _headings(page))
-    return TextPosition(leaf, _character_of(text_anchor.quote, texts[leaf]) if texts else 0)
+    character = _character_of(text_anchor.quote, texts[leaf]) if texts else 0
+    return TextPosition(leaf, character or int(text_anchor.below_gap))
 
 
 def _headings(page: Page) -> list[tuple[int, str]]:
@@ -34,7 +39,7 @@ def _headings(page: Page) -> list[tuple[int, str]]:
 
 
 def _character_of(quote: str, text: str) -> int:
-    """The character of a text at which a quote of letters and digits begins; 0 where it does not occur."""
+    """The character of a text at which a quote of letters and digits begins; 0 for the first letter or none."""
     numbers = [number for number, character in enumerate(text) if character.isalnum()]
     letters = "".join(text[number] for number in numbers).casefold()
     if len(letters) != len(numbers):  # a letter that case-folds to two moves those after it
@@ -44,4 +49,4 @@ def _character_of(quote: str, text: str) -> int:
         if at >= 0:
             break
         at = len(letters) - length if letters.endswith(quote[:length]) else -1
-    return numbers[at] if at >= 0 else 0
+    return numbers[at] if at > 0 else 0
