@@ -168,7 +168,7 @@ def test_deep_nesting_is_refused_where_it_becomes_too_deep(
     monkeypatch.setattr(yaml_nodes, "_Loader", PARSERS[parser])
     write(tmp_path, {"characters.yaml": text})
     assert messages_of(tmp_path) == [
-        f"characters.yaml:{place}: TOO-DEEP nested more than {yaml_nodes.DEEPEST} levels deep"
+        f"characters.yaml:{place}: TOO-DEEP nested more than {yaml_nodes.DEEPEST} levels deep; use fewer levels"
     ]
 
 
@@ -190,7 +190,7 @@ def test_a_limit_of_the_parser_is_reported_as_our_own_whatever_its_words(
     monkeypatch.setattr(yaml, "parse", parse)
     write(tmp_path, {"characters.yaml": text})
     assert messages_of(tmp_path) == [
-        f"characters.yaml:{place}: TOO-DEEP nested more than {yaml_nodes.DEEPEST} levels deep"
+        f"characters.yaml:{place}: TOO-DEEP nested more than {yaml_nodes.DEEPEST} levels deep; use fewer levels"
     ]
 
 

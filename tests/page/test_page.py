@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+
 import pytest
 
 from aotad_tui.cells import Span, plain
@@ -118,7 +121,7 @@ def test_a_peek_at_a_heading_begins_with_it() -> None:
     assert shown == ["Two", "", "Second."]
     assert [plain(line) for line in first_lines(some.visible, Link.section("here", "one"), 40, 2)] == ["One", ""]
     assert [plain(line) for line in first_lines(some.visible, Link.section("here"), 40, 3)] == ["Here", "", "Before."]
-    assert "nowhere" in plain(first_lines(some.visible, Link.section("gone"), 40, 3)[0])
+    assert "no target" in plain(first_lines(some.visible, Link.section("gone"), 40, 3)[0])
     assert "“three”" in plain(first_lines(some.visible, Link.section("here", "three"), 40, 3)[0])
 
 
@@ -145,3 +148,28 @@ def test_a_note_is_gone_to_by_its_number_and_leads_back_to_where_it_is_named_fir
     assert (text_at("footnote:1"), text_at("footnote:2")) == ("Note of one.", "Note of two.")
     assert (text_at("from-note:1"), text_at("from-note:2")) == ("One[1].", "Two[2].")
     assert (text_at("footnote:3"), text_at("from-note:3")) == ("", "")
+
+
+def unread(text: str) -> Page:
+    now = tale(text).as_of(9)
+    return Page(VisibleStory(now), now.sections[0])
+
+
+def test_how_far_a_page_is_read_at_once_does_not_depend_on_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine any time may pass between two lines of a program."""
+    late = itertools.count(step=60.0)
+    monkeypatch.setattr(time, "perf_counter", lambda: next(late))
+    some = unread("One paragraph.\n\n" * 40)
+    some.read_to(30)
+    assert len(some.leaves) > 30
+    before = len(some.leaves)
+    some.read_for(0.001)
+    assert len(some.leaves) > before
+
+
+def test_a_text_that_draws_nothing_is_not_read_to_its_end_in_search_of_something() -> None:
+    some = unread("".join(f"[{number}]: https://example.org/{number}\n\n" for number in range(1_000)) + "At last.")
+    some.read_to(1)
+    assert len(some.leaves) == 1
+    some.read_all()
+    assert some.text(1) == "At last."

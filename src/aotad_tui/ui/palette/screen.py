@@ -6,7 +6,7 @@ each key is handled at once, and enter opens only what was found for all of the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -73,8 +73,8 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         self._asked = asked
         self._answered: str | None = None
         self._entries: list[Entry] = []
-        self._wanted: str | None = None
-        """The text for which enter was pressed before it could be searched."""
+        self._wanted: tuple[str, Callable[[], None]] | None = None
+        """The typed text when a key was pressed that had to wait for more to be searched, and what that key does."""
 
     def compose(self) -> ComposeResult:
         """The input, the list, and the keys."""
@@ -97,10 +97,10 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         """Search again when more can be found."""
         for known in (self._contents.names_known, self._contents.text_known):
             await known.wait()
-            self._answered = None
-            self._answer()
-            if self._wanted is not None and self._wanted == self._line.value:
-                self.action_take()
+            self._answer_anew()
+            wanted, self._wanted = self._wanted, None
+            if wanted and wanted[0] == self._line.value:
+                wanted[1]()
 
     @property
     def _line(self) -> Input:
@@ -112,15 +112,24 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Draw the rows at the new width."""
+        self._answer_anew()
+
+    def _answer_anew(self) -> None:
+        """Search again for the typed text; a highlight that was moved stays on its entry."""
+        options, marked = self.query_one(OptionList), self._marked()
+        moved = bool(options.highlighted)
         self._answered = None
         self._answer()
+        links = [entry.link for entry in self._entries]
+        if moved and marked and marked.link in links:
+            options.highlighted = links.index(marked.link)
 
     def _answer(self) -> None:
         """Show the matches of the typed text, unless they are shown already."""
         typed = self._line.value
         if typed == self._answered:
             return
-        self._answered, self._wanted = typed, self._wanted if self._wanted == typed else None
+        self._answered, self._wanted = typed, self._wanted if self._wanted and self._wanted[0] == typed else None
         self._entries = self._contents.find(typed, self._near)
         options = self.query_one(OptionList)
         # Not the width of the list, which has none while it is hidden or not laid out.
@@ -138,7 +147,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
     def _nothing(self, typed: str) -> str:
         """What to say if nothing matches; it does not depend on anything later in the story."""
         kind, words = split(typed)
-        if not self._contents.ready_for(typed):
+        if not self._is_complete(typed):
             return "Loading …"
         story = self._contents.visible.story
         if kind == TEXT and not words.strip():
@@ -158,10 +167,16 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
     def action_take(self) -> None:
         """Open the highlighted entry, as soon as the typed text has been searched."""
         self._answer()
-        if self._contents.ready_for(self._line.value):
+        if self._is_complete(self._line.value):
             self._open(self.query_one(OptionList).highlighted)
         else:
-            self._wanted = self._line.value
+            self._wanted = self._line.value, self.action_take
+
+    def _is_complete(self, typed: str) -> bool:
+        """Whether a later search cannot find something where this one found nothing."""
+        if not self._contents.ready_for(typed):
+            return False
+        return bool(self._entries) or split(typed)[0] in (PEOPLE, COMMANDS) or self._contents.text_known.is_set()
 
     def _marked(self) -> Entry | None:
         self._answer()
@@ -187,7 +202,10 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
     def action_first_named(self) -> None:
         """Open the first mention of the highlighted person, or the first link to the section."""
         entry = self._marked()
-        if entry is None or not _is_named(entry.link) or not self._contents.text_known.is_set():
+        if not self._contents.text_known.is_set():
+            self._wanted = self._line.value, self.action_first_named
+            return
+        if entry is None or not _is_named(entry.link):
             return
         place = entry.link.without_fragment
         hit = self._contents.text.first_named(place)

@@ -92,3 +92,11 @@ class PagePane(Pane, PageViewport):
     def open_current(self) -> None:
         """Open the selected link."""
         self.links.open()
+
+    def on_show(self) -> None:
+        """Post what is in view again."""
+        self.scroller.view_changed.send()
+
+    def on_hide(self) -> None:
+        """Post that nothing is in view any more."""
+        self.scroller.view_changed.send()

@@ -74,8 +74,10 @@ class PageStatus:
 
     @property
     def how_far(self) -> str:
-        """The fraction and the time left, such as "34 % · 3 min left"; empty for a page that is all in view."""
-        if self._scroller.page is None or self._view.virtual_size.height <= self._view.size.height:
+        """The fraction and the time left, such as "34 % · 3 min left"; empty for a page hidden or all in view."""
+        if self._scroller.page is None or not self._view.display:
+            return ""
+        if self._view.virtual_size.height <= self._view.size.height:
             return ""
         percent = f"{round(100 * self.fraction)} %"
         return percent if self.fraction >= 1 else f"{percent} · {_duration(self.minutes_left)} left"
@@ -119,7 +121,7 @@ class PageStatus:
     def _update(self) -> None:
         headings = len(self.outline) if self.is_read else -1
         loader = self._loader
-        now = (self.people_in_view, headings, self.heading, self.how_far, loader.section, loader.visible)
+        now = (self.people_shown, headings, self.heading, self.how_far, loader.section, loader.visible)
         if now != self._posted:
             self._posted = now
             self._view.post_message(self.Changed(self))

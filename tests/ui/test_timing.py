@@ -1,0 +1,162 @@
+"""What is on the screen depends on what was done, not on how fast the machine or the reader was."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from functools import partial
+
+import pytest
+
+from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
+from aotad_tui.resources import bundled_guide
+from aotad_tui.search.full_text import FullText
+from aotad_tui.story.story import Story
+from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.map.screen import MapScreen
+from aotad_tui.ui.palette.contents import Contents, Near
+from aotad_tui.ui.palette.screen import PaletteChoice, PaletteScreen
+from aotad_tui.ui.panes.sections import SectionsPane
+from aotad_tui.ui.platform.callbacks import after_refresh
+from aotad_tui.ui.viewport.section_loader import PendingSection
+from tests.story.stories import Pages, section, story
+
+from .reader import NARROW, WIDE, reading
+
+SENTENCE = (
+    "Many words that are broken into lines, and [some of them](https://example.org/with/a/long/address) are links. "
+)
+LONG = "".join(f"## Part {number}\n\n{SENTENCE * (number % 4 + 1)}\n\n- {SENTENCE}\n\n" for number in range(40))
+
+
+class Held(FullText):
+    """Words of sections that are read in a thread, and not before `go_on`."""
+
+    next_length = 1_000_000
+
+    def __init__(self, visible: VisibleStory) -> None:
+        super().__init__(visible)
+        self.go_on = threading.Event()
+
+    def add(self) -> None:
+        self.go_on.wait()
+        super().add()
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Story:
+    return open_guide(bundled_guide())
+
+
+async def test_a_callback_of_a_screen_that_has_closed_is_dropped(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5) as reader:
+        await reader.press("m")
+        called: list[str] = []
+        screen = reader.app.screen
+        assert isinstance(screen, MapScreen)
+        after_refresh(screen, partial(called.append, "late"))
+        reader.app.pop_screen()
+        reader.app.screen.refresh(layout=True)  # the callback has to wait for this frame, and the map closes before it
+        await reader.settle()
+        assert called == []
+
+
+async def test_a_worker_of_a_screen_that_was_left_does_nothing_more(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5) as reader:
+        await reader.press("?")
+        go_on, done = asyncio.Event(), []
+
+        async def work() -> None:
+            await go_on.wait()
+            done.append("too late")
+
+        reader.app.screen.run_worker(work())
+        await reader.settle()
+        reader.app.pop_screen()
+        go_on.set()  # the worker could go on before the screen has closed
+        await reader.settle()
+        assert done == []
+
+
+async def test_a_place_looks_the_same_whatever_was_seen_of_the_page_before() -> None:
+    pages = Pages({"one.md": "[on](long.md#part-20)", "long.md": LONG})
+    whole = story(sections=(section("one"), section("long")), texts=pages)
+    async with reading(whole, 3, NARROW) as reader:
+        await reader.press("tab", "enter")
+        assert "Part 20" in reader.pane("page")
+        at_first = reader.rows
+        await reader.press("g", *["space"] * 40)
+        reader.app.screen.post_message(SectionsPane.Chosen(Link.section("long", "part-20")))
+        await reader.settle()
+        assert reader.rows == at_first
+
+
+@pytest.mark.parametrize(
+    "keys", [("3", "G", "]", "m", "escape", "]"), ("]", "G", "]", "f", *"wil", "tab", "escape")], ids=" ".join
+)
+async def test_a_text_that_comes_late_is_shown_as_one_that_is_there(
+    jekyll_story: Story, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    screens = []
+    for there in (True, False):
+        monkeypatch.setattr(
+            PendingSection, "wait", lambda coming, there=there: there and coming.text.exception() is None
+        )
+        async with reading(jekyll_story, 6, NARROW) as reader:
+            await reader.press(*keys)
+            screens.append(reader.rows)
+    assert screens[0] == screens[1]
+
+
+@pytest.mark.parametrize(
+    ("keys", "size"),
+    [
+        (("m", "j"), WIDE),
+        (("1", "G", "enter", "["), (112, 14)),
+        (("3", "]"), NARROW),
+    ],
+    ids=["a map that is not drawn yet", "a long sidebar", "a page behind another pane"],
+)
+async def test_keys_that_come_before_a_frame_do_the_same(
+    bundled: Story, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    screens = []
+    for slowly in (True, False):
+        async with reading(bundled, 12, size) as reader:
+            await (reader.press if slowly else reader.burst)(*keys)
+            screens.append(reader.rows)
+    assert screens[0] == screens[1]
+
+
+@pytest.mark.parametrize(
+    ("keys", "later"),
+    [(("down", "down"), ("enter",)), ((*"house without", "enter"), ()), (("@", "down", "tab"), ())],
+    ids=["a row below", "a heading", "where somebody is first named"],
+)
+async def test_what_is_pressed_before_everything_can_be_found_is_done_once_it_can(
+    jekyll_story: Story, keys: tuple[str, ...], later: tuple[str, ...]
+) -> None:
+    taken = []
+    for known in (True, False):
+        async with reading(jekyll_story, 9, threads_wait=True) as reader:
+            contents, choices = Contents(reader.session.visible), list[PaletteChoice | None]()
+            contents.text = text = Held(reader.session.visible)
+            if known:
+                text.go_on.set()
+            sections = Link.section("the-street/the-will"), Link.section("the-street/the-door")
+            near = Near(recent=(*sections, Link.character("hyde")))
+            reader.app.push_screen(PaletteScreen(contents, near, {}), choices.append)
+            reading_all = reader.app.run_worker(contents.prepare())
+            if known:
+                await reading_all.wait()
+            await reader.settle()
+            assert contents.names_known.is_set()
+            assert contents.text_known.is_set() is known
+            await reader.press(*keys)
+            text.go_on.set()
+            await reading_all.wait()
+            await reader.settle()
+            await reader.press(*later)
+            taken.append(choices)
+    assert taken[0] == taken[1] != []
