@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:  # at run time only once the lines below have run
     from aotad_tui.story.story import Story
@@ -32,9 +32,11 @@ _FOLDERS = (
 for _name in [name for name in os.environ if name in _SAID or name.startswith(_SAID_BY)]:
     del os.environ[_name]
 
+NOT_TIMED = (HealthCheck.too_slow,)  # on a busy machine everything is slow
+
 # Every run tries the same examples; `--hypothesis-profile=search` looks for new ones.
-settings.register_profile("steady", deadline=None, derandomize=True)
-settings.register_profile("search", deadline=None, max_examples=2_000)
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=NOT_TIMED)
+settings.register_profile("search", deadline=None, max_examples=2_000, suppress_health_check=NOT_TIMED)
 settings.load_profile("steady")
 
 
@@ -63,9 +65,9 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _styles_parsed_once() -> Iterator[None]:
     """All apps of a run share their parsed styles."""
-    from .stylesheets import parsed_once
+    from .textual_internals import styles_parsed_once
 
-    with parsed_once():
+    with styles_parsed_once():
         yield
 
 

@@ -91,7 +91,7 @@ def test_the_line_is_taken_from_the_error_where_it_has_one(file: Path, monkeypat
         raise WithLine("no more of this at line 3")
 
     monkeypatch.setattr(tomllib, "loads", loads)
-    assert settled(file, "")[1] == ["7: not TOML, so none of it is obeyed: no more of this at line 3"]
+    assert settled(file, "")[1] == ["7: invalid TOML; all settings ignored: no more of this at line 3"]
 
 
 NESTED = ("measure = " + "[" * 10_000, "a = " + "{a=" * 10_000)
@@ -102,13 +102,13 @@ LONG_NUMBER = "a = " + "9" * 5_000
 def test_what_is_beyond_a_limit_of_the_parser_is_told(file: Path, text: str) -> None:
     settings, troubles = settled(file, text)
     assert settings == Settings()
-    assert [trouble[:38] for trouble in troubles] == ["1: not TOML, so none of it is obeyed: "]
+    assert [trouble[:39] for trouble in troubles] == ["1: invalid TOML; all settings ignored: "]
 
 
 @pytest.mark.parametrize("text", NESTED, ids=["lists", "tables"])
 def test_what_is_nested_too_deeply_is_not_written_over(file: Path, text: str) -> None:
     settled(file, text)
-    with pytest.raises(SettingsUnwritable, match="mend it first"):
+    with pytest.raises(SettingsUnwritable, match="fix it first"):
         write_setting(file, "ascii", True)
     assert file.read_text() == text
 
