@@ -122,7 +122,7 @@ def time_of(clock: Callable[[], float]) -> Iterator[None]:
 def styles_parsed_once() -> Iterator[None]:
     """Let stylesheets share the rules of the same text with the same variables, until the context ends.
 
-    An app of its own, as most tests have, parses the styles anew each time, for 20 ms. Relies on `Stylesheet._parse_rules`
+    Each app, and most tests have their own, parses them anew, for 20 ms. Relies on `Stylesheet._parse_rules`
     and `Stylesheet._variables`.
 
     Textual's own cache is in a stylesheet and shares the rules of one with all its widgets, so nothing changes them.
