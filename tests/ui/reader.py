@@ -1,4 +1,4 @@
-"""The reader as a test uses it: keys and clicks in, the screen as plain rows out.
+"""The reader as a test uses it: input is keys and clicks, output is the screen as plain rows.
 
 Textual's own `pilot.press` waits for the processor to look idle, which is a guess about time. Here nothing depends on
 time. The clock stands still, so no timer fires unless a test lets time pass. A test goes on when the event loop has
@@ -33,7 +33,7 @@ from tests import textual_internals
 
 WIDE, MEDIUM, NARROW = (120, 30), (80, 24), (60, 24)
 _MOST_FRAMES = 200
-"""So many frames, and the screen comes to rest, or it never does."""
+"""How many frames the screen may need until nothing is left to draw."""
 
 
 class StillClock:
@@ -43,7 +43,7 @@ class StillClock:
         self.now = 1.0
 
     def __call__(self) -> float:
-        """Returns the time."""
+        """Return the time."""
         return self.now
 
 
@@ -66,7 +66,7 @@ class Reader:
 
     @property
     def rows(self) -> list[str]:
-        """The screen as text, a row each, without spaces at the ends; a wide character is one, as it is typed."""
+        """The rows of the screen without trailing spaces; a wide character is one character of its row."""
         return ["".join(segment.text for segment in row).rstrip() for row in self._drawn()]
 
     @property
@@ -76,7 +76,7 @@ class Reader:
 
     @property
     def marked(self) -> str:
-        """What is drawn reversed in the accent, as a marked link is; pieces on several rows joined by a space."""
+        """The text of the selected link, which is drawn reversed in the accent colour; its rows are joined by a space."""
         accent = Color.parse(self.app.theme_variables["text-accent"]).rich_color
         lit = (
             "".join(piece.text for piece in row if piece.style and piece.style.reverse and piece.style.color == accent)
@@ -114,12 +114,12 @@ class Reader:
         return [pane.id for pane in PANES if self.app.screen.query_one(f"#{pane.id}").region.width]
 
     def pane(self, id: str) -> str:
-        """What stands in one pane, without its frame and scroll bar."""
+        """The text of a pane, without its frame and scroll bar."""
         region = self._inside(id)
         return "\n".join(_cells(row, region.x, region.right).rstrip() for row in self.rows[region.y : region.bottom])
 
     def place_of(self, words: str, pane: str | None = None) -> tuple[int, int]:
-        """The cell at which words first stand on the screen, or in a pane: column and row."""
+        """The column and row of the first occurrence of words on the screen, or in a pane."""
         region = self._inside(pane) if pane else self.app.screen.region
         for y, row in enumerate(self.rows[region.y : region.bottom], region.y):
             before, found, _ = _cells(row, region.x, region.right).partition(words)
@@ -131,13 +131,13 @@ class Reader:
         return self.app.screen.query_one(f"#{pane}").scrollable_content_region
 
     async def press(self, *keys: str) -> None:
-        """Presses keys, each once the one before has been answered."""
+        """Press keys, each after the program has handled the one before."""
         for key in keys:
             self._send(key)
             await self.settle()
 
     async def burst(self, *keys: str, frames: int = 0) -> None:
-        """Presses keys faster than they can be answered: each when so many frames were drawn since the one before."""
+        """Press keys before the program has handled those before them: each after that many more frames."""
         for key in keys:
             self._send(key)
             await self._settle_for(frames)
@@ -148,36 +148,36 @@ class Reader:
         self.app.post_message(events.Key(textual_internals.key_of(key) if character else key, character))
 
     async def click(self, words: str, pane: str | None = None) -> None:
-        """Clicks the first cell of words on the screen, or in a pane."""
+        """Click the first cell of words on the screen, or in a pane."""
         await self.click_at(*self.place_of(words, pane))
 
     async def click_at(self, x: int, y: int) -> None:
-        """Clicks a cell of the screen."""
+        """Click a cell of the screen."""
         for kind in (events.MouseDown, events.MouseUp, events.Click):
             await self._point(kind, x, y, button=1)
 
     async def wheel_at(self, x: int, y: int) -> None:
-        """Turns the wheel once, downwards, over a cell of the screen."""
+        """Turn the wheel down once over a cell of the screen."""
         await self._point(events.MouseScrollDown, x, y, button=0)
 
     async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Moves the pointer from one cell of the screen to another with the button down."""
+        """Move the pointer from one cell of the screen to another with the button down."""
         await self._point(events.MouseDown, *start, button=1)
         await self._point(events.MouseMove, *end, button=1)
         await self._point(events.MouseUp, *end, button=1)
 
     async def turn_wheel_at(self, kind: type[events.MouseEvent], x: int, y: int, *, shift: bool = False) -> None:
-        """Turns the wheel once in the direction of an event, over a cell of the screen."""
+        """Turn the wheel once, in the direction of an event, over a cell of the screen."""
         await self._point(kind, x, y, button=0, shift=shift)
 
     async def _point(self, kind: type[events.MouseEvent], x: int, y: int, *, button: int, shift: bool = False) -> None:
-        """What `pilot.click` does, without its waiting."""
+        """Do what `pilot.click` does, without its waiting."""
         self.app.mouse_position = Offset(x, y)
         textual_internals.forward(self.app.screen, kind(None, x, y, 0, 0, button, shift, False, False, x, y))
         await self.settle()
 
     async def back_to_the_page(self) -> None:
-        """Closes whatever lies over the page, and notifications."""
+        """Close all dialogs and notifications."""
         for _ in range(10):
             if isinstance(self.app.screen, ReadingScreen):
                 break
@@ -187,7 +187,7 @@ class Reader:
         await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:
-        """Gives the window another size."""
+        """Change the size of the window."""
         size = Size(columns, rows)
         textual_internals.set_terminal_size(self.app, size)
         self.app.post_message(events.Resize(size, size))
@@ -195,16 +195,16 @@ class Reader:
         await self.let_pass(1)  # Textual waits some milliseconds for the next size
 
     async def let_pass(self, seconds: float) -> None:
-        """Lets time pass: whatever was to happen within it happens."""
+        """Let time pass, and wait until all timers that are due have run."""
         self._clock.now += seconds
         await self.settle()
 
     async def settle(self) -> None:
-        """Waits until all that was asked for is done and drawn."""
+        """Wait until the program has handled and drawn everything."""
         assert await self._settle_for(_MOST_FRAMES), "the screen never comes to rest"
 
     async def _settle_for(self, frames: int) -> bool:
-        """Waits until so many frames are drawn, or nothing is left to draw. Returns whether that is so."""
+        """Wait until that many frames are drawn, or nothing is left to draw. Return whether nothing is left."""
         drawn = 0
         while drawn < frames:
             await _quiet()
@@ -221,7 +221,7 @@ class Reader:
         return False
 
     async def _threads_finished(self) -> bool:
-        """Waits for all threads that work for the program. Returns whether any did."""
+        """Wait for all threads that work for the program. Return whether there were any."""
         texts = [one for one in self.app.workers if one.group in (OPENING, AHEAD) and not one.is_finished]
         for worker in texts:
             with suppress(WorkerCancelled):
@@ -235,7 +235,7 @@ class Reader:
 
 @asynccontextmanager
 async def running(app: App[Any], size: tuple[int, int] = WIDE, *, threads_wait: bool = False) -> AsyncIterator[Reader]:
-    """Runs an application in a window of that size, settled; checks that nothing of it runs on when it has closed."""
+    """Run an application in a window of that size; check that nothing of it still runs after it has closed."""
     clock, others = StillClock(), textual_internals.running_pumps()
     with textual_internals.time_of(clock), _threads() as threads:
         async with app.run_test(size=size, notifications=True):
@@ -254,7 +254,7 @@ async def reading(
     *,
     threads_wait: bool = False,
 ) -> AsyncIterator[Reader]:
-    """Runs a reader of a story as of a point, or of what is wrong with a guide, in a window of that size."""
+    """Run a reader of a story as of a point, or of the problems of a guide, in a window of that size."""
     if isinstance(opened, GuideUnreadable):
         app = ReaderApp(ProblemsScreen(opened.folder, opened.problems))
     else:
@@ -265,7 +265,7 @@ async def reading(
 
 @contextmanager
 def _threads() -> Iterator[set[asyncio.Future[Any]]]:
-    """The results of all that the running event loop has had done in threads."""
+    """The futures of all work that the running event loop gave to threads."""
     loop = asyncio.get_running_loop()
     in_thread, results = loop.run_in_executor, set[asyncio.Future[Any]]()
 
@@ -279,7 +279,7 @@ def _threads() -> Iterator[set[asyncio.Future[Any]]]:
 
 
 async def _quiet() -> None:
-    """Waits until every task of the loop waits for a thread, for time or for a person."""
+    """Wait until every task of the loop waits for a thread, a timer or input."""
     while True:
         await asyncio.sleep(0)  # lets every task that can go on do so
         if not textual_internals.has_ready_callbacks():
