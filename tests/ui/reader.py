@@ -76,7 +76,7 @@ class Reader:
 
     @property
     def marked(self) -> str:
-        """The text of the selected link, which is drawn reversed in the accent colour; its rows are joined by a space."""
+        """The text of the selected link, drawn reversed in the accent colour; its rows are joined by spaces."""
         accent = Color.parse(self.app.theme_variables["text-accent"]).rich_color
         lit = (
             "".join(piece.text for piece in row if piece.style and piece.style.reverse and piece.style.color == accent)
