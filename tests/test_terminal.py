@@ -14,11 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.load import open_guide
 from aotad_tui.progress.folders import state_file
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
-from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 from tests.library.guides import edited
 
@@ -154,12 +152,11 @@ def test_what_is_given_on_the_command_line_is_for_that_sitting_only(jekyll: Path
         assert running.end() == 0
 
 
-def test_the_bundled_guide_opens_by_itself() -> None:
-    story = open_guide(bundled_guide())
+def test_the_bundled_guide_opens_by_itself(bundled: Story) -> None:
     with terminal("--seen", "3") as running:
-        running.wait_for(story.title)
+        running.wait_for(bundled.title)
         running.wait_for("only this time: episode 3 of 12")
-        running.wait_for(story.sections[0].title)
+        running.wait_for(bundled.sections[0].title)
         running.type("q")
         assert running.end() == 0
         assert_given_back(running)

@@ -11,8 +11,6 @@ from aotad_tui.chart.map.graph.cast import CastGraph
 from aotad_tui.chart.map.graph.model import Graph
 from aotad_tui.chart.map.layered_map import draw_layered_map, lay_out_graph
 from aotad_tui.chart.map.views import MapViews, View
-from aotad_tui.library.load import open_guide
-from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
 from .checker import faults
@@ -29,11 +27,6 @@ from .map_stories import (
 )
 
 POINTS = (3, 7, 12)
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Story:
-    return open_guide(bundled_guide())
 
 
 def faults_of(graph: Graph) -> dict[str, int]:

@@ -7,9 +7,7 @@ import pytest
 from aotad_tui.chart.map.rendering.canvas import Box
 from aotad_tui.chart.map.spatial_navigation import OPPOSITE, Arrow, CardNavigator, nearest_card
 from aotad_tui.chart.map.views import MapViews, View
-from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
-from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
 from .map_measures import arrows
@@ -21,11 +19,6 @@ END = 12
 #   c
 A, B, C = map(Link.character, "abc")
 BOXES = {A: Box(0, 0, 4, 2), B: Box(10, 0, 14, 2), C: Box(0, 5, 4, 7)}
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Story:
-    return open_guide(bundled_guide())
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,7 @@ from functools import partial
 
 import pytest
 
-from aotad_tui.library.load import open_guide
 from aotad_tui.link import Link
-from aotad_tui.resources import bundled_guide
 from aotad_tui.search.full_text import FullText
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
@@ -42,11 +40,6 @@ class Held(FullText):
     def add(self) -> None:
         self.go_on.wait()
         super().add()
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Story:
-    return open_guide(bundled_guide())
 
 
 async def test_a_callback_of_a_screen_that_has_closed_is_dropped(jekyll_story: Story) -> None:

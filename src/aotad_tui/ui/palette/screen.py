@@ -99,7 +99,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
             await known.wait()
             self._answer_anew()
             wanted, self._wanted = self._wanted, None
-            if wanted and wanted[0] == self._line.value:
+            if wanted:
                 wanted[1]()
 
     @property
@@ -129,7 +129,9 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         typed = self._line.value
         if typed == self._answered:
             return
-        self._answered, self._wanted = typed, self._wanted if self._wanted and self._wanted[0] == typed else None
+        self._answered = typed
+        if self._wanted and self._wanted[0] != typed:
+            self._wanted = None
         self._entries = self._contents.find(typed, self._near)
         options = self.query_one(OptionList)
         # Not the width of the list, which has none while it is hidden or not laid out.

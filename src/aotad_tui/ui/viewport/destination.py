@@ -46,7 +46,7 @@ class Destination:
     def set_match(self, words: str, number: int) -> None:
         """Go to the match of a number, counted from 0, now or once the page is shown.
 
-        Matches are counted from the heading or text anchor of the page, so that is reached first.
+        A heading or a text anchor that was not reached yet is reached first: later it would lead away from the match.
         """
         if self._scroller.page:
             self._scroller.page.read_all()

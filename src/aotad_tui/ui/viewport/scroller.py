@@ -43,7 +43,7 @@ class Scroller:
         self.page_shown = Signal()
         """Another page, or the same one at another position, was put into the window."""
         self.laid_out = Signal()
-        """The page was laid out for a width, with estimated heights."""
+        """The page is laid out anew, so its heights are estimates again."""
         self.page_read = Signal()
         """The page was read to its end."""
         self.rows_changed = Signal()

@@ -36,9 +36,9 @@ class StyledView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, span_names: frozenset[str] = SPAN_NAMES) -> None:
         super().__init__(id=id)
         self.span_styles = SpanStyles(self, span_names)
-        # Textual moves a scroll bar only while it is shown.
-        self.watch(self, "show_vertical_scrollbar", partial(_move_vertical_bar, self), init=False)
-        self.watch(self, "show_horizontal_scrollbar", partial(_move_horizontal_bar, self), init=False)
+        # Textual moves a scroll bar only while it is shown, so one that appears is not where the view is.
+        for shown in ("show_vertical_scrollbar", "show_horizontal_scrollbar"):
+            self.watch(self, shown, partial(_move_bars, self), init=False)
 
     def fit(self, height: int) -> None:
         """Set the height of the content in rows, without a new layout of the screen where that can be avoided."""
@@ -67,13 +67,9 @@ class StyledView(ScrollView, can_focus=True):
         self.refresh()
 
 
-def _move_vertical_bar(view: StyledView) -> None:
-    """Move the vertical scroll bar, once it is shown, to the scroll position."""
+def _move_bars(view: StyledView) -> None:
+    """Move the scroll bars that are shown to the scroll position."""
     if view.show_vertical_scrollbar:
         view.vertical_scrollbar.position = view.scroll_y
-
-
-def _move_horizontal_bar(view: StyledView) -> None:
-    """Move the horizontal scroll bar, once it is shown, to the scroll position."""
     if view.show_horizontal_scrollbar:
         view.horizontal_scrollbar.position = view.scroll_x
