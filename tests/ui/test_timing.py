@@ -85,6 +85,7 @@ async def test_a_place_looks_the_same_whatever_was_seen_of_the_page_before() -> 
         assert reader.rows == at_first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys", [("3", "G", "]", "m", "escape", "]"), ("]", "G", "]", "f", *"wil", "tab", "escape")], ids=" ".join
 )
@@ -102,6 +103,7 @@ async def test_a_text_that_comes_late_is_shown_as_one_that_is_there(
     assert screens[0] == screens[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "size"),
     [
@@ -122,6 +124,7 @@ async def test_keys_that_come_before_a_frame_do_the_same(
     assert screens[0] == screens[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "later"),
     [(("down", "down"), ("enter",)), ((*"house without", "enter"), ()), (("@", "down", "tab"), ())],
