@@ -55,7 +55,7 @@ async def surfaces(reader: Reader) -> list[str]:
     found.append(reader.text)
     for key in ON_THE_MAP:
         await reader.press(key)
-        await reader.app.workers.wait_for_complete()  # the poster is drawn in a thread
+        await reader.app.workers.wait_for_complete()  # the full map is drawn in a thread
         await reader.settle()
         found.append(reader.text)
     await reader.back_to_the_page()

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.slow
 WIDE = (120, 40)
 
 
-async def poster(reader: Reader) -> None:
-    """Waits until the poster is drawn, which happens beside the screen."""
+async def full_map(reader: Reader) -> None:
+    """Waits until the full map is drawn, which happens beside the screen."""
     await reader.app.workers.wait_for_complete()
     await reader.settle()
 
@@ -61,7 +61,7 @@ async def test_enter_shows_one_persons_ties_and_escape_goes_back(jekyll_story: S
 async def test_nearer_and_farther_are_the_poster_and_the_groups(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m", "+")
-        await poster(reader)
+        await full_map(reader)
         assert reader.rows[0].startswith(" Full map")
         assert re.search(r"▐ *Mr Utterson *▌", reader.text)
         await reader.press("-", "-")
@@ -144,6 +144,6 @@ async def test_everyone_is_drawn_beside_the_scroll_bar_and_not_below_it(jekyll_s
 async def test_the_map_can_be_used_in_a_small_window(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (40, 12)) as reader:
         await reader.press("m", "down", "down", "enter", "L", "J", "H", "K", "escape", "+")
-        await poster(reader)
+        await full_map(reader)
         await reader.press("right", "left", "i", "f", "escape", "-", "-", "q")
         assert reader.focus == "people"

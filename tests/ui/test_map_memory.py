@@ -29,7 +29,7 @@ ROOMY, SMALL = (120, 40), (60, 20)
 
 
 async def leave_traces(reader: Reader) -> None:
-    """A filter, a window moved, a person far down, the poster with all ties."""
+    """A filter, a window moved, a person far down, the full map with all ties."""
     await reader.press("m", "f", "space", "down", "down", "space", "escape", *["j"] * 7, "a")
     await drawn(reader)
     await reader.press("i", "L", "J", "J", "escape")
@@ -168,7 +168,7 @@ def test_whoever_stands_in_the_file_twice_is_drawn_once(jekyll_story: Story) -> 
     expected = MapViews(visible, memory.layouts).draw(View.FULL_MAP, None, 0, 0)
     memory.keep(visible.story)
     kept: Any = reader_state.record("map", "layouts")
-    kept["value"]["poster"]["columns"] += kept["value"]["poster"]["columns"]
+    kept["value"]["full-map"]["columns"] += kept["value"]["full-map"]["columns"]
     reader_state.save("map", "layouts", kept)
     again = MapViews(visible, MapPersistence(reader_state, visible.story).layouts).draw(View.FULL_MAP, None, 0, 0)
     assert again.boxes == expected.boxes
@@ -183,18 +183,18 @@ def test_cards_are_kept_as_texts(jekyll_story: Story) -> None:
     kept: Any = reader_state.record("map", "layouts")
     cards = {
         view: {key for column in kept["value"][view]["columns"] for _, keys in column for key in keys}
-        for view in ("poster", "groups")
+        for view in ("full-map", "groups")
     }
-    assert cards["poster"] == {f"character:{person.id}" for person in visible.people.everyone}
+    assert cards["full-map"] == {f"character:{person.id}" for person in visible.people.everyone}
     assert cards["groups"] == {f"group:{person.group or ''}" for person in visible.people.everyone}
 
 
 anything = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 500) | st.sampled_from(["start", "1", "poster", "character:hyde", "g"]),
+    st.none() | st.booleans() | st.integers(-5, 500) | st.sampled_from(["start", "1", "full-map", "character:hyde", "g"]),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["seen", "value", "view", "poster", "columns", "made_for", "x", "without_groups"]),
+            st.sampled_from(["seen", "value", "view", "full-map", "columns", "made_for", "x", "without_groups"]),
             inner,
             max_size=4,
         )

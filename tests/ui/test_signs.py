@@ -25,7 +25,7 @@ WALK: dict[str, tuple[str, ...]] = {
     "the palette on words": ("f", *"door"),
     "the map": ("m",),
     "the map's groups": ("m", "-"),
-    "the poster": ("m", "+"),
+    "the full map": ("m", "+"),
     "the ties of one": ("m", "enter"),
     "what the map shows": ("m", "f"),
     "how two are connected": ("p", *"utterson", "enter", *"hyde", "enter"),

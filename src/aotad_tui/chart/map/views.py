@@ -25,7 +25,7 @@ class View(StrEnum):
 
     GROUPS = "groups"
     EVERYONE = "everyone"
-    FULL_MAP = "poster"
+    FULL_MAP = "full-map"
     EGO = "ego"
 
 

@@ -23,7 +23,7 @@ def print_map(query: Query) -> Iterator[str]:
     A name in the place of a view prints that person's own relationships. Raises `NothingFound` and `WrongUse`.
     """
     map_views = MapViews(query.visible)
-    views = {view.value: view for view in View}
+    views = {view.value: view for view in View} | {"poster": View.FULL_MAP}  # its name before version 0.1.0
     words = list(query.words)
     view = views[words.pop(0)] if words and words[0] in views else None
     person = find_person(query.visible, words[0]).id if words else None
