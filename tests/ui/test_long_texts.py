@@ -128,14 +128,14 @@ async def test_the_way_back_is_to_the_place_that_was_wanted(slow: Slow) -> None:
     async with reading(tale(slow), 3, NARROW, threads_wait=True) as reader:
         await arrive(reader, slow)
         await reader.press("]", "space", "space")
-        before = reader.app.screen.query_one(PagePane).place
+        before = reader.app.screen.query_one(PagePane).text_position
         assert before
         await reader.press("]")
         slow.come.clear()
         reader.threads_wait = True
         await reader.press("ctrl+o", "]", "ctrl+o")
         await arrive(reader, slow)
-        assert reader.app.screen.query_one(PagePane).place == before
+        assert reader.app.screen.query_one(PagePane).text_position == before
 
 
 async def test_a_peek_at_it_is_awaited_too(slow: Slow) -> None:

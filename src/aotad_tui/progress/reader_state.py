@@ -17,7 +17,7 @@ from pathlib import Path
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position, Timeline
 
-from .session import LEFT, Location, Session
+from .session import RESTORE, Location, Session
 from .store import Namespace, Store
 from .text_anchor import TextAnchor
 
@@ -280,7 +280,7 @@ def _locations(value: object) -> tuple[Location, ...]:
     if not isinstance(value, list):
         return ()
     return tuple(
-        Location(section, LEFT, person if isinstance(person, str) else None)
+        Location(section, RESTORE, person if isinstance(person, str) else None)
         for record in value
         if isinstance(record, dict)
         and isinstance(section := record.get("section"), str)

@@ -10,16 +10,19 @@ from aotad_tui.story.visible import VisibleStory
 
 from .name_display import single_script
 
-LEFT = -1
-"""Instead of a row: where the reader left the section."""
+RESTORE = None
+"""The text position of a location that restores where the reader left the section."""
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A section, the row at the top of the screen (packed, see `PagePane.place`), and the person in the people pane."""
+    """A section, the text at the top of the screen, and the person in the people pane.
+
+    `text_position`: the position as `PagePane.text_position` encodes it, or `RESTORE`.
+    """
 
     section: str | None = None
-    row: int = 0
+    text_position: int | None = 0
     person: str | None = None
 
 
@@ -122,28 +125,28 @@ class Session:
             future=_all_sound(self.future, visible),
         )
 
-    def go(self, place: Location, leaving_row: int) -> Session:
-        """Go to a location. `leaving_row` is the row of the page to come back to."""
-        here = replace(self.place, row=leaving_row)
+    def go(self, place: Location, leaving: int) -> Session:
+        """Go to a location. `leaving`: the text position to come back to."""
+        here = replace(self.place, text_position=leaving)
         return replace(self, place=place, past=(*self.past[-199:], here), future=())
 
-    def back(self, leaving_row: int) -> Session:
+    def back(self, leaving: int) -> Session:
         """Go back to the location before, if there is one."""
         if not self.past:
             return self
-        here = replace(self.place, row=leaving_row)
+        here = replace(self.place, text_position=leaving)
         return replace(self, place=self.past[-1], past=self.past[:-1], future=(here, *self.future))
 
-    def forward(self, leaving_row: int) -> Session:
+    def forward(self, leaving: int) -> Session:
         """Go to the location that `back` left, if there is one."""
         if not self.future:
             return self
-        here = replace(self.place, row=leaving_row)
+        here = replace(self.place, text_position=leaving)
         return replace(self, place=self.future[0], future=self.future[1:], past=(*self.past, here))
 
-    def at_row(self, row: int) -> Session:
-        """The same location with another row of the page at the top."""
-        return replace(self, place=replace(self.place, row=row))
+    def at_text_position(self, text_position: int | None) -> Session:
+        """The session at the same location with other text at the top."""
+        return replace(self, place=replace(self.place, text_position=text_position))
 
     def neighbour(self, steps: int) -> str | None:
         """The id of the section `steps` after this one (before it, below 0); None past either end."""

@@ -7,7 +7,7 @@ from textual.screen import Screen
 from aotad_tui.page.leaf_blocks import Label
 from aotad_tui.page.page import Page
 from aotad_tui.progress.reader_state import Bookmark, new_id
-from aotad_tui.progress.session import LEFT, Location
+from aotad_tui.progress.session import RESTORE, Location
 from aotad_tui.progress.text_anchor import find_quote
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.command_table import command
@@ -59,7 +59,7 @@ class Bookmarks:
     def _go_to(self, bookmark: Bookmark | None) -> None:
         if bookmark:
             self._model.reader_state.save_text_anchor(bookmark.section, bookmark.text_anchor)
-            self._navigation.go(Location(bookmark.section, LEFT, self._model.session.place.person))
+            self._navigation.go(Location(bookmark.section, RESTORE, self._model.session.place.person))
 
     @command
     def toggle_read(self) -> None:

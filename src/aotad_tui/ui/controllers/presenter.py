@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from aotad_tui.progress.session import LEFT, Session
+from aotad_tui.progress.session import RESTORE, Session
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.gc_tuning import FREEZER
 
@@ -41,8 +41,10 @@ class Presenter:
         session = self._model.session
         place = session.place
         section = session.visible.story.section_by_id.get(place.section or "")
-        left = self._model.reader_state.text_anchor(section.id) if section and place.row == LEFT else None
-        self._panes.page.open(session.visible, section, max(place.row, 0), heading, left)
+        anchor = None
+        if section and place.text_position is RESTORE:
+            anchor = self._model.reader_state.text_anchor(section.id)
+        self._panes.page.open(session.visible, section, place.text_position or 0, heading, anchor)
         # Only a terminal's title may show it, so the screen need not be drawn again for it.
         self._screen.set_reactive(Screen.sub_title, section.title if section else "")
 
@@ -82,7 +84,7 @@ class Presenter:
         text_anchor, here = self._panes.page.status.text_anchor, model.session.place
         if here.section and text_anchor:
             model.reader_state.save_text_anchor(here.section, text_anchor)
-        model.session = session.at_row(LEFT) if session.place.section == here.section else session
+        model.session = session.at_text_position(RESTORE) if session.place.section == here.section else session
         self.show_all()
 
 
