@@ -137,7 +137,7 @@ async def test_a_peek_falls_back_by_itself_and_nothing_of_it_stays(jekyll_story:
 async def test_a_sitting_at_another_point_than_what_is_kept_is_looked_on_from_and_come_back_to(
     jekyll_story: Story,
 ) -> None:
-    session = Session.begin(jekyll_story, 6).peeked(2)  # as --seen 6 begins one
+    session = Session.begin(jekyll_story, 6).with_saved_seen(2)  # as --seen 6 begins one
     async with running(ReaderApp(ReadingScreen(session)), (120, 36)) as reader:
         await reader.press("E")
         assert "How far do you want to peek?" in reader.text

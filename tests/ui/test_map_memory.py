@@ -190,7 +190,10 @@ def test_cards_are_kept_as_texts(jekyll_story: Story) -> None:
 
 
 anything = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 500) | st.sampled_from(["start", "1", "full-map", "character:hyde", "g"]),
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 500)
+    | st.sampled_from(["start", "1", "full-map", "character:hyde", "g"]),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(

@@ -115,7 +115,7 @@ class _Guides:
             section = find_section(session.visible, section).id
             session = reader_state.begin(whole, seen, section, one_script=one_script)
         if given is not None:
-            session = session.peeked(saved or 0)
+            session = session.with_saved_seen(saved or 0)
         asks = saved is None and given is None
         return ReadingScreen(session, heading, ReaderContext(reader_state, read, settings_file(), folder, asks))
 

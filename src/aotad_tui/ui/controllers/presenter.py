@@ -95,9 +95,9 @@ def progress_text(session: Session, viewer: str, peek_key: str) -> str:
     if not timeline:
         return who.removesuffix(" · ")
     point = f"{timeline.unit} {session.seen}"
-    if session.looked_from is not None:
+    if session.peek_origin is not None:
         return f"{who}peeking: {point if session.seen else 'nothing yet'} ({peek_key} ends it)"
-    shown = "seen" if session.peeked_from is None else "only this time"
+    shown = "seen" if session.saved_seen is None else "only this time"
     if session.seen == 0:
         return f"{who}{shown}: nothing yet"
     if session.seen == len(timeline):
