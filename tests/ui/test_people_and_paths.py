@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from aotad_tui.story.story import Story
-from aotad_tui.ui.palette.contents import Contents, Near
+from aotad_tui.ui.palette.palette_index import PaletteContext, PaletteIndex
 from aotad_tui.ui.palette.path import PathScreen
 from aotad_tui.ui.panes.people import PeoplePane
 
@@ -111,13 +111,13 @@ async def test_who_is_not_met_is_not_found_and_the_question_can_be_left(jekyll_s
 
 
 async def test_who_is_asked_for_before_the_names_are_known_is_taken_as_soon_as_they_are(reader: Reader) -> None:
-    contents = Contents(reader.session.visible)
-    reader.app.push_screen(PathScreen(contents, Near()))
+    index = PaletteIndex(reader.session.visible)
+    reader.app.push_screen(PathScreen(index, PaletteContext()))
     await reader.settle()
     await reader.press(*"hyde")
     assert "Loading" in reader.text
     await reader.press("enter")
-    await contents.prepare()
+    await index.prepare()
     await reader.settle()
     await reader.press(*"lanyon")
     assert "Loading" not in reader.text

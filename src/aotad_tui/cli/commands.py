@@ -95,5 +95,5 @@ AUTHORING = {
 }
 """The commands for authors."""
 
-OWN = {"keys": "list the keys of the reader"}
+WITHOUT_GUIDE = {"keys": "list the keys of the reader"}
 """The commands that need no guide."""

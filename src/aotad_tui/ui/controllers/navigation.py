@@ -10,7 +10,7 @@ from aotad_tui.link import Link, LinkKind
 from aotad_tui.progress.session import RESTORE, Location
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.address import AddressScreen
-from aotad_tui.ui.dialogs.peek import PeekScreen
+from aotad_tui.ui.dialogs.preview import PreviewScreen
 from aotad_tui.ui.pane_layout import PaneLayout
 
 from .model import ReaderModel
@@ -90,7 +90,7 @@ class Navigation:
 
     def preview(self, link: Link) -> None:
         """Show the target of a link in a box, without going there."""
-        self._screen.app.push_screen(PeekScreen(self._model.visible, link), self.follow)
+        self._screen.app.push_screen(PreviewScreen(self._model.visible, link), self.follow)
 
     def prepare_next_section(self) -> None:
         """Have the section that comes next read in advance, once all of this one is read."""

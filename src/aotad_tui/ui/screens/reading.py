@@ -138,8 +138,8 @@ class ReadingScreen(Screen[None]):
     def _followed(self, event: StyledView.Followed) -> None:
         self._navigation.follow(event.link)
 
-    @on(LinkCursor.Peeked)
-    def _peeked(self, event: LinkCursor.Peeked) -> None:
+    @on(LinkCursor.PreviewWanted)
+    def _preview_wanted(self, event: LinkCursor.PreviewWanted) -> None:
         self._navigation.preview(event.link)
 
     @on(PageStatus.Changed)
