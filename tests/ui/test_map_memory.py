@@ -16,7 +16,7 @@ from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.map.persistence import MapPersistence
-from aotad_tui.ui.map.state import Look
+from aotad_tui.ui.map.state import SavedView
 from tests.copies import Copies
 
 from .reader import Reader
@@ -140,12 +140,12 @@ async def test_what_a_peek_showed_is_not_kept_and_does_not_undo_what_was(jekyll_
 
 
 def test_whoever_stood_somewhere_stands_there_when_more_are_known(jekyll_story: Story) -> None:
-    reader_state = ReaderState.forgetful(jekyll_story)
+    reader_state = ReaderState.in_memory(jekyll_story)
     before = VisibleStory(jekyll_story.as_of(4))
     memory = MapPersistence(reader_state, before.story)
     MapViews(before, memory.layouts).draw(View.FULL_MAP, None, 120, 40)
     there = memory.layouts.layouts[View.FULL_MAP]
-    memory.keep(before.story)
+    memory.save(before.story)
     after = VisibleStory(jekyll_story.as_of(END))
     again = MapPersistence(reader_state, after.story)
     assert again.layouts.layouts[View.FULL_MAP] == there
@@ -153,20 +153,20 @@ def test_whoever_stood_somewhere_stands_there_when_more_are_known(jekyll_story: 
 
 
 def test_what_was_made_further_on_is_no_longer_kept_after_a_step_back(jekyll_story: Story) -> None:
-    reader_state = ReaderState.forgetful(jekyll_story)
+    reader_state = ReaderState.in_memory(jekyll_story)
     memory = MapPersistence(reader_state, jekyll_story.as_of(END))
     visible = VisibleStory(jekyll_story.as_of(END))
     MapViews(visible, memory.layouts).draw(View.FULL_MAP, None, 120, 40)
-    memory.remember(visible, Look(View.GROUPS, "newcomen"))
-    memory.keep(jekyll_story.as_of(2))
+    memory.remember(visible, SavedView(View.GROUPS, "newcomen"))
+    memory.save(jekyll_story.as_of(2))
     assert "newcomen" not in str(reader_state.records("map"))
 
 
 def test_whoever_stands_in_the_file_twice_is_drawn_once(jekyll_story: Story) -> None:
-    reader_state, visible = ReaderState.forgetful(jekyll_story), VisibleStory(jekyll_story.as_of(END))
+    reader_state, visible = ReaderState.in_memory(jekyll_story), VisibleStory(jekyll_story.as_of(END))
     memory = MapPersistence(reader_state, visible.story)
     expected = MapViews(visible, memory.layouts).draw(View.FULL_MAP, None, 0, 0)
-    memory.keep(visible.story)
+    memory.save(visible.story)
     kept: Any = reader_state.record("map", "layouts")
     kept["value"]["full-map"]["columns"] += kept["value"]["full-map"]["columns"]
     reader_state.save("map", "layouts", kept)
@@ -175,11 +175,11 @@ def test_whoever_stands_in_the_file_twice_is_drawn_once(jekyll_story: Story) -> 
 
 
 def test_cards_are_kept_as_texts(jekyll_story: Story) -> None:
-    reader_state, visible = ReaderState.forgetful(jekyll_story), VisibleStory(jekyll_story.as_of(END))
+    reader_state, visible = ReaderState.in_memory(jekyll_story), VisibleStory(jekyll_story.as_of(END))
     memory = MapPersistence(reader_state, visible.story)
     for view in (View.FULL_MAP, View.GROUPS):
         MapViews(visible, memory.layouts).draw(view, None, 0, 0)
-    memory.keep(visible.story)
+    memory.save(visible.story)
     kept: Any = reader_state.record("map", "layouts")
     cards = {
         view: {key for column in kept["value"][view]["columns"] for _, keys in column for key in keys}
@@ -211,12 +211,12 @@ def test_whatever_stands_in_the_file_the_map_is_drawn_with_everybody_once(
     jekyll_story: Story, look: Any, layouts: Any
 ) -> None:
     story = jekyll_story.as_of(5)
-    reader_state = ReaderState.forgetful(story)
+    reader_state = ReaderState.in_memory(story)
     for key, value in (("look", look), ("layouts", layouts)):
         reader_state.save("map", key, value)
         reader_state.save("map", key, {"seen": "1", "value": value} if isinstance(value, dict) else value)
     memory, visible = MapPersistence(reader_state, story), VisibleStory(story)
-    memory.look(visible)
+    memory.saved_view(visible)
     for view in (View.GROUPS, View.EVERYONE, View.FULL_MAP):
         drawing = MapViews(visible, memory.layouts).draw(view, None, 100, 30)
         if view is not View.GROUPS:

@@ -64,8 +64,8 @@ class ReaderState:
         self._written: dict[tuple[str, str], object] = {}
 
     @staticmethod
-    def forgetful(story: Story) -> ReaderState:
-        """A state that is lost when the program ends."""
+    def in_memory(story: Story) -> ReaderState:
+        """A state that is never written to disk."""
         return ReaderState(Store(None), story)
 
     def records(self, kind: str) -> dict[str, object]:

@@ -64,4 +64,4 @@ class Charts:
     def save(self) -> None:
         """Store the state of the map; not while the reader peeks."""
         if self._map and self._model.session.saved_seen is None:
-            self._map.keep(self._model.visible.story)
+            self._map.save(self._model.visible.story)
