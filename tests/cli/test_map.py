@@ -9,7 +9,7 @@ from aotad_tui.story.story import Story
 
 from .conftest import Run
 
-VIEWS = (("everyone",), ("groups",), ("poster",), ("ego", "utterson"), ("utterson",), ())
+VIEWS = (("everyone",), ("groups",), ("full-map",), ("ego", "utterson"), ("utterson",), ())
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +39,10 @@ def test_without_a_view_it_is_everyone_and_with_a_name_their_own_ties(run: Run) 
 @pytest.mark.parametrize(("view", "cells"), [("everyone", 60), ("everyone", 120), ("groups", 80), ("groups", 120)])
 def test_everyone_and_the_groups_are_as_wide_as_is_asked(run: Run, view: str, cells: int) -> None:
     assert max(map(width, run("map", view, "--seen", "6", "--width", str(cells)).lines)) <= cells
+
+
+def test_the_full_map_is_also_printed_by_its_old_name(run: Run) -> None:
+    assert run("map", "poster", "--seen", "6").lines == run("map", "full-map", "--seen", "6").lines
 
 
 def test_for_a_program_it_is_the_people_and_their_ties(run: Run, jekyll_story: Story) -> None:

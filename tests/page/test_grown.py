@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import open_guide
-from aotad_tui.page.changes_since import NewContent, growth
+from aotad_tui.page.changes_since import NewContent, new_content
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import GUIDES, Copies
@@ -54,7 +54,7 @@ def guide(tmp_path: Path) -> Path:
 
 def grown(whole: Story, seen: int, after: int, section: str = "the-street/the-door") -> list[NewContent]:
     visible = VisibleStory(whole.as_of(seen))
-    return growth(visible, visible.story.section_by_id[section], after)
+    return new_content(visible, visible.story.section_by_id[section], after)
 
 
 def test_each_heading_under_which_there_is_more_is_a_row(guide: Path) -> None:
@@ -96,8 +96,8 @@ def test_what_has_grown_is_what_has_in_a_copy_cut_at_that_point(copies: Copies, 
         of_copy = VisibleStory(copies.cut(name, seen).as_of(last))
         assert [section.id for section in of_whole.story.sections] == [section.id for section in of_copy.story.sections]
         for after in range(seen):
-            told = [growth(of_whole, section, after) for section in of_whole.story.sections]
-            assert told == [growth(of_copy, section, after) for section in of_copy.story.sections]
+            told = [new_content(of_whole, section, after) for section in of_whole.story.sections]
+            assert told == [new_content(of_copy, section, after) for section in of_copy.story.sections]
             assert all(after < one.at <= seen for grown in told for one in grown)
             in_all += sum(map(len, told))
     assert in_all

@@ -31,19 +31,21 @@ STEPS = st.lists(st.integers(0, LENGTH), max_size=6)
 def test_however_one_peeks_what_is_really_seen_stays(seen: int, peeks: list[int]) -> None:
     session = Session.begin(TALE, seen)
     for peek in peeks:
-        session = session.peeking(peek)
-        assert (session.seen, session.really_seen) == (peek, seen)
-        assert (session.peeked_from is None) == (peek == seen)
+        session = session.with_temporary_seen(peek)
+        assert (session.seen, session.progress) == (peek, seen)
+        assert (session.saved_seen is None) == (peek == seen)
 
 
 def test_what_is_said_to_be_seen_ends_a_peek() -> None:
-    session = Session.begin(TALE, 2).peeking(7).with_seen(5).settled()
-    assert (session.seen, session.really_seen, session.peeked_from) == (5, 5, None)
+    session = Session.begin(TALE, 2).with_temporary_seen(7).with_seen(5).with_seen_as_progress()
+    assert (session.seen, session.progress, session.saved_seen) == (5, 5, None)
 
 
 def test_back_from_a_peek_no_way_leads_to_what_was_peeked_at() -> None:
-    session = Session.begin(TALE, 2).peeking(9).go(Location("end", 0, "bob"), 0).go(Location("door", 0, "bob"), 0)
-    back = session.peeking(2)
+    session = (
+        Session.begin(TALE, 2).with_temporary_seen(9).go(Location("end", 0, "bob"), 0).go(Location("door", 0, "bob"), 0)
+    )
+    back = session.with_temporary_seen(2)
     assert {place.section for place in (back.place, *back.past)} == {"door"}
     assert back.place.person is None
 
@@ -51,8 +53,8 @@ def test_back_from_a_peek_no_way_leads_to_what_was_peeked_at() -> None:
 def test_a_guide_that_changes_is_seen_as_far_as_before_by_its_points_ids() -> None:
     points = TALE.timeline.points
     longer = replace(TALE, timeline=Timeline("chapter", (replace(points[0], id="0"), *points)), seen=LENGTH + 1)
-    session = Session.begin(TALE, 4).peeking(6).with_story(longer)
-    assert (session.seen, session.really_seen) == (7, 5)
+    session = Session.begin(TALE, 4).with_temporary_seen(6).with_story(longer)
+    assert (session.seen, session.progress) == (7, 5)
 
 
 def test_where_the_point_is_gone_nothing_is_seen() -> None:
@@ -67,18 +69,18 @@ def test_a_section_that_was_removed_is_left() -> None:
 
 
 def test_a_look_further_on_leads_back_to_where_this_sitting_was_whatever_is_really_seen() -> None:
-    context = Session.begin(TALE, 4).peeked(2)  # as --seen begins one
-    looking = context.looking(7)
-    assert (looking.seen, looking.really_seen, looking.looked_from) == (7, 2, 4)
-    assert looking.peeking(8).looked().seen == 4
-    assert (looking.looked().really_seen, looking.looked().looked_from) == (2, None)
-    assert looking.settled().looked_from is None
+    context = Session.begin(TALE, 4).with_saved_seen(2)  # as --seen begins one
+    peek = context.begin_peek(7)
+    assert (peek.seen, peek.progress, peek.peek_origin) == (7, 2, 4)
+    assert peek.with_temporary_seen(8).end_peek().seen == 4
+    assert (peek.end_peek().progress, peek.end_peek().peek_origin) == (2, None)
+    assert peek.with_seen_as_progress().peek_origin is None
 
 
 def test_a_look_leads_back_to_its_point_by_id_where_the_guide_has_changed() -> None:
     points = TALE.timeline.points
     longer = replace(TALE, timeline=Timeline("chapter", (replace(points[0], id="0"), *points)), seen=LENGTH + 1)
-    assert Session.begin(TALE, 4).looking(6).with_story(longer).looked().seen == 5
+    assert Session.begin(TALE, 4).begin_peek(6).with_story(longer).end_peek().seen == 5
 
 
 @given(stories(), st.integers(0, LENGTH))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.progress.reader_state import Bookmark, ReaderState, guide_key, new_id
-from aotad_tui.progress.session import LEFT, Location, Session
+from aotad_tui.progress.session import RESTORE, Location, Session
 from aotad_tui.progress.store import Namespace, Store
 from aotad_tui.progress.text_anchor import TextAnchor
 from aotad_tui.story.story import Story
@@ -79,9 +79,9 @@ def test_a_sitting_goes_on_where_the_last_one_was_left(file: Path) -> None:
     left = Session.begin(TALE, 9, "door").go(Location("lair", 3, "bob"), 7).go(Location("will"), 2).back(5)
     reader_state(file).save_session(left)
     again = reader_state(file).begin(TALE, 9)
-    assert again.place == Location("lair", LEFT, "bob")
-    assert again.past == (Location("door", LEFT),)
-    assert again.future == (Location("will", LEFT),)
+    assert again.place == Location("lair", RESTORE, "bob")
+    assert again.past == (Location("door", RESTORE),)
+    assert again.future == (Location("will", RESTORE),)
 
 
 @pytest.mark.parametrize("seen", range(10))

@@ -93,10 +93,10 @@ def test_nobody_can_have_seen_less_than_nothing_or_more_than_there_is(asked: int
 
 
 def test_back_and_forward_lead_through_the_places_with_the_rows_where_the_page_stood() -> None:
-    session = begun().go(Location("two"), leaving_row=3).go(Location("three", 9), leaving_row=4)
-    back = session.back(leaving_row=5)
+    session = begun().go(Location("two"), leaving=3).go(Location("three", 9), leaving=4)
+    back = session.back(leaving=5)
     assert (back.place, back.past, back.future) == (Location("two", 4), (Location("one", 3),), (Location("three", 5),))
-    again = back.back(leaving_row=6)
+    again = back.back(leaving=6)
     assert (again.place, again.past, again.future) == (
         Location("one", 3),
         (),
@@ -124,11 +124,11 @@ def test_the_way_back_is_no_longer_than_two_hundred_places() -> None:
     for number in range(300):
         session = session.go(Location("one", number), number)
     assert len(session.past) == 200
-    assert session.past[-1].row == 299
+    assert session.past[-1].text_position == 299
 
 
 def test_the_row_of_the_page_is_noted_where_the_reader_is() -> None:
-    assert begun().at_row(12).place == Location("one", 12)
+    assert begun().at_text_position(12).place == Location("one", 12)
 
 
 @pytest.mark.parametrize(
