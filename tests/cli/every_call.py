@@ -31,7 +31,7 @@ def examples(story: Story) -> dict[str, Words]:
         "NAME": (*people, *NAMES),
         "A": people,
         "B": (*people[1:], people[0]),
-        "VIEW": ("everyone", "groups", "poster", "ego", *people),
+        "VIEW": ("everyone", "groups", "full-map", "ego", *people),
         "WORDS": WORDS,
         "LENGTH": ("short", "usual", "full"),
         "POINT": tuple(str(number) for number in range(len(story.timeline) + 1)),

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.cli.commands import AUTHORING, OWN, PRINTING
+from aotad_tui.cli.commands import AUTHORING, PRINTING, WITHOUT_GUIDE
 from tests.frames import assert_kept
 
 from .conftest import Run
 
 FRAMES = Path(__file__).parent / "frames"
-COMMANDS = [*(command.name for command in PRINTING), *AUTHORING, *OWN]
+COMMANDS = [*(command.name for command in PRINTING), *AUTHORING, *WITHOUT_GUIDE]
 COLUMNS = "120"
 """Wide enough for every usage on one line: versions of Python wrap it in different places."""
 

@@ -9,7 +9,7 @@ from aotad_tui.story.story import Story
 
 from .conftest import Run
 
-VIEWS = (("everyone",), ("groups",), ("poster",), ("ego", "utterson"), ("utterson",), ())
+VIEWS = (("everyone",), ("groups",), ("full-map",), ("ego", "utterson"), ("utterson",), ())
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +39,10 @@ def test_the_default_view_is_everyone_and_with_a_name_that_persons_relationships
 @pytest.mark.parametrize(("view", "cells"), [("everyone", 60), ("everyone", 120), ("groups", 80), ("groups", 120)])
 def test_everyone_and_groups_have_the_width_given(run: Run, view: str, cells: int) -> None:
     assert max(map(width, run("map", view, "--seen", "6", "--width", str(cells)).lines)) <= cells
+
+
+def test_the_full_map_is_also_printed_by_its_old_name(run: Run) -> None:
+    assert run("map", "poster", "--seen", "6").lines == run("map", "full-map", "--seen", "6").lines
 
 
 def test_json_has_the_people_and_their_relationships(run: Run, jekyll_story: Story) -> None:

@@ -152,6 +152,7 @@ def test_json_has_letters_of_every_script_unescaped(run: Run, tmp_path: Path) ->
     assert json.loads(result.out)[0]["id"] == "온조"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [printing.name for printing in PRINTING])
 def test_ascii_output_has_the_same_widths(run_jekyll: Run, jekyll_story: Story, command: str) -> None:
     drawn = {

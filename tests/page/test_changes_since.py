@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import open_guide
-from aotad_tui.page.changes_since import NewContent, growth
+from aotad_tui.page.changes_since import NewContent, new_content
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import GUIDES, Copies
@@ -54,7 +54,7 @@ def guide(tmp_path: Path) -> Path:
 
 def growth_of(whole: Story, seen: int, after: int, section: str = "the-street/the-door") -> list[NewContent]:
     visible = VisibleStory(whole.as_of(seen))
-    return growth(visible, visible.story.section_by_id[section], after)
+    return new_content(visible, visible.story.section_by_id[section], after)
 
 
 def test_each_heading_with_new_text_is_a_row(guide: Path) -> None:
@@ -98,8 +98,8 @@ def test_new_content_equals_that_of_a_copy_cut_at_the_point(copies: Copies, name
             section.id for section in cut_story.story.sections
         ]
         for after in range(seen):
-            new_content = [growth(whole_story, section, after) for section in whole_story.story.sections]
-            assert new_content == [growth(cut_story, section, after) for section in cut_story.story.sections]
-            assert all(after < one.at <= seen for rows in new_content for one in rows)
-            total += sum(map(len, new_content))
+            contents = [new_content(whole_story, section, after) for section in whole_story.story.sections]
+            assert contents == [new_content(cut_story, section, after) for section in cut_story.story.sections]
+            assert all(after < one.at <= seen for rows in contents for one in rows)
+            total += sum(map(len, contents))
     assert total

@@ -43,6 +43,7 @@ BLOCKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS)
 def test_every_word_of_a_long_block_is_shown_once_found_and_copied(text: str) -> None:
     page = parsed_page(story_with(f"{text}\n\nLast."))
@@ -58,6 +59,7 @@ def test_every_word_of_a_long_block_is_shown_once_found_and_copied(text: str) ->
         assert words == copied or not leaf.lines[1] or isinstance(leaf.body, Label) or len(words) < len(copied) == COUNT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS)
 def test_leaves_of_a_long_block_are_short_and_look_the_same(text: str) -> None:
     page = parsed_page(story_with(text))
@@ -91,6 +93,7 @@ def test_new_code_or_a_new_table_does_not_continue_the_last_one() -> None:
     assert all(leaf.gap is not None for leaf in page.leaves[-1:])
 
 
+@pytest.mark.slow
 def test_a_table_in_pieces_ends_where_too_many_cells_are_missing() -> None:
     wide = "|".join("a" * 300)
     text = f"{wide}\n{'|'.join(['-'] * 300)}\n" + "\n".join(f"{number}|" for number in range(400))

@@ -133,6 +133,7 @@ def test_long_tables_and_code_are_split_into_leaves() -> None:
     assert {row.spans[-2].text for row in sheet.rows(5)} >= {"wide word"} or len(sheet.rows(5)) == 25
 
 
+@pytest.mark.slow
 def test_rows_drawn_long_ago_are_freed() -> None:
     some = page("\n\n".join(f"{number} {WORDS}" for number in range(700)))
     some.read_all()

@@ -47,10 +47,10 @@ async def test_resizing_keeps_the_top_line() -> None:
     async with reading(story_of(one=text()), size=WIDE) as reader:
         for _ in range(3):
             await reader.press("space")
-        before, place = top(reader), pane(reader).place
+        before, position = top(reader), pane(reader).text_position
         for size in ((80, 24), (60, 40), (140, 20), WIDE):
             await reader.resize(*size)
-            assert pane(reader).place == place
+            assert pane(reader).text_position == position
             assert before.split()[0] in top(reader)
         assert top(reader) == before
 

@@ -31,19 +31,24 @@ STEPS = st.lists(st.integers(0, LENGTH), max_size=6)
 def test_peeks_do_not_change_the_progress(seen: int, peeks: list[int]) -> None:
     session = Session.begin(STORY, seen)
     for peek in peeks:
-        session = session.peeking(peek)
-        assert (session.seen, session.really_seen) == (peek, seen)
-        assert (session.peeked_from is None) == (peek == seen)
+        session = session.with_temporary_seen(peek)
+        assert (session.seen, session.progress) == (peek, seen)
+        assert (session.saved_seen is None) == (peek == seen)
 
 
 def test_setting_progress_ends_a_peek() -> None:
-    session = Session.begin(STORY, 2).peeking(7).with_seen(5).settled()
-    assert (session.seen, session.really_seen, session.peeked_from) == (5, 5, None)
+    session = Session.begin(STORY, 2).with_temporary_seen(7).with_seen(5).with_seen_as_progress()
+    assert (session.seen, session.progress, session.saved_seen) == (5, 5, None)
 
 
 def test_after_a_peek_the_history_has_no_place_of_it() -> None:
-    session = Session.begin(STORY, 2).peeking(9).go(Location("end", 0, "bob"), 0).go(Location("door", 0, "bob"), 0)
-    back = session.peeking(2)
+    session = (
+        Session.begin(STORY, 2)
+        .with_temporary_seen(9)
+        .go(Location("end", 0, "bob"), 0)
+        .go(Location("door", 0, "bob"), 0)
+    )
+    back = session.with_temporary_seen(2)
     assert {place.section for place in (back.place, *back.past)} == {"door"}
     assert back.place.person is None
 
@@ -51,8 +56,8 @@ def test_after_a_peek_the_history_has_no_place_of_it() -> None:
 def test_progress_in_a_changed_guide_is_found_by_the_id_of_the_point() -> None:
     points = STORY.timeline.points
     longer = replace(STORY, timeline=Timeline("chapter", (replace(points[0], id="0"), *points)), seen=LENGTH + 1)
-    session = Session.begin(STORY, 4).peeking(6).with_story(longer)
-    assert (session.seen, session.really_seen) == (7, 5)
+    session = Session.begin(STORY, 4).with_temporary_seen(6).with_story(longer)
+    assert (session.seen, session.progress) == (7, 5)
 
 
 def test_a_removed_point_means_no_progress() -> None:
@@ -67,18 +72,18 @@ def test_a_removed_section_is_replaced_by_the_first_one() -> None:
 
 
 def test_a_peek_returns_to_the_point_of_the_session_whatever_the_saved_progress() -> None:
-    context = Session.begin(STORY, 4).peeked(2)  # as `--seen` begins a session
-    peeking = context.looking(7)
-    assert (peeking.seen, peeking.really_seen, peeking.looked_from) == (7, 2, 4)
-    assert peeking.peeking(8).looked().seen == 4
-    assert (peeking.looked().really_seen, peeking.looked().looked_from) == (2, None)
-    assert peeking.settled().looked_from is None
+    context = Session.begin(STORY, 4).with_saved_seen(2)  # as `--seen` begins a session
+    peek = context.begin_peek(7)
+    assert (peek.seen, peek.progress, peek.peek_origin) == (7, 2, 4)
+    assert peek.with_temporary_seen(8).end_peek().seen == 4
+    assert (peek.end_peek().progress, peek.end_peek().peek_origin) == (2, None)
+    assert peek.with_seen_as_progress().peek_origin is None
 
 
 def test_a_peek_in_a_changed_guide_returns_to_its_point_by_id() -> None:
     points = STORY.timeline.points
     longer = replace(STORY, timeline=Timeline("chapter", (replace(points[0], id="0"), *points)), seen=LENGTH + 1)
-    assert Session.begin(STORY, 4).looking(6).with_story(longer).looked().seen == 5
+    assert Session.begin(STORY, 4).begin_peek(6).with_story(longer).end_peek().seen == 5
 
 
 @given(stories(), st.integers(0, LENGTH))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.progress.reader_state import Bookmark, ReaderState, guide_key, new_id
-from aotad_tui.progress.session import LEFT, Location, Session
+from aotad_tui.progress.session import RESTORE, Location, Session
 from aotad_tui.progress.store import Namespace, Store
 from aotad_tui.progress.text_anchor import TextAnchor
 from aotad_tui.story.story import Story
@@ -79,9 +79,9 @@ def test_a_session_begins_where_the_last_one_ended(file: Path) -> None:
     last_session = Session.begin(STORY, 9, "door").go(Location("lair", 3, "bob"), 7).go(Location("will"), 2).back(5)
     reader_state(file).save_session(last_session)
     next_session = reader_state(file).begin(STORY, 9)
-    assert next_session.place == Location("lair", LEFT, "bob")
-    assert next_session.past == (Location("door", LEFT),)
-    assert next_session.future == (Location("will", LEFT),)
+    assert next_session.place == Location("lair", RESTORE, "bob")
+    assert next_session.past == (Location("door", RESTORE),)
+    assert next_session.future == (Location("will", RESTORE),)
 
 
 @pytest.mark.parametrize("seen", range(10))

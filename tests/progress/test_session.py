@@ -93,10 +93,10 @@ def test_progress_stays_between_the_start_and_the_end(asked: int, seen: int) -> 
 
 
 def test_back_and_forward_restore_places_and_rows() -> None:
-    session = begin().go(Location("two"), leaving_row=3).go(Location("three", 9), leaving_row=4)
-    back = session.back(leaving_row=5)
+    session = begin().go(Location("two"), leaving=3).go(Location("three", 9), leaving=4)
+    back = session.back(leaving=5)
     assert (back.place, back.past, back.future) == (Location("two", 4), (Location("one", 3),), (Location("three", 5),))
-    again = back.back(leaving_row=6)
+    again = back.back(leaving=6)
     assert (again.place, again.past, again.future) == (
         Location("one", 3),
         (),
@@ -124,11 +124,11 @@ def test_the_history_has_at_most_two_hundred_places() -> None:
     for number in range(300):
         session = session.go(Location("one", number), number)
     assert len(session.past) == 200
-    assert session.past[-1].row == 299
+    assert session.past[-1].text_position == 299
 
 
 def test_the_row_of_the_page_is_stored_in_the_place() -> None:
-    assert begin().at_row(12).place == Location("one", 12)
+    assert begin().at_text_position(12).place == Location("one", 12)
 
 
 @pytest.mark.parametrize(

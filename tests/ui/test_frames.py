@@ -16,6 +16,8 @@ from .frames import FOLDER, assert_frame, frame_file
 from .reader import MEDIUM, NARROW, WIDE, reading
 
 SIZES = (NARROW, MEDIUM, WIDE)
+FAST = {"half-way", "a-person", "table-and-footnote", "palette-hits", "progress", "help", "problems", "empty"}
+"""The scenes that are drawn after every change, at 80 columns."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,16 @@ SCENES = {
 }
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["60", "80", "120"])
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        pytest.param(
+            name, size, marks=() if size == MEDIUM and name in FAST else pytest.mark.slow, id=f"{name}-{size[0]}"
+        )
+        for name in SCENES
+        for size in SIZES
+    ],
+)
 async def test_the_screen_equals_its_frame(
     name: str, size: tuple[int, int], jekyll_story: Story, tmp_path: Path
 ) -> None:

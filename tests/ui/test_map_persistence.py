@@ -16,7 +16,7 @@ from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.map.persistence import MapPersistence
-from aotad_tui.ui.map.state import Look
+from aotad_tui.ui.map.state import SavedView
 from tests.copies import Copies
 
 from .reader import Reader
@@ -140,12 +140,12 @@ async def test_a_peek_does_not_change_the_saved_map(jekyll_story: Story, tmp_pat
 
 
 def test_the_saved_layout_is_restored_when_more_people_are_known(jekyll_story: Story) -> None:
-    reader_state = ReaderState.forgetful(jekyll_story)
+    reader_state = ReaderState.in_memory(jekyll_story)
     before = VisibleStory(jekyll_story.as_of(4))
     persistence = MapPersistence(reader_state, before.story)
     MapViews(before, persistence.layouts).draw(View.FULL_MAP, None, 120, 40)
     there = persistence.layouts.layouts[View.FULL_MAP]
-    persistence.keep(before.story)
+    persistence.save(before.story)
     after = VisibleStory(jekyll_story.as_of(END))
     restored = MapPersistence(reader_state, after.story)
     assert restored.layouts.layouts[View.FULL_MAP] == there
@@ -153,48 +153,51 @@ def test_the_saved_layout_is_restored_when_more_people_are_known(jekyll_story: S
 
 
 def test_saved_state_of_a_later_point_is_dropped_when_progress_moves_back(jekyll_story: Story) -> None:
-    reader_state = ReaderState.forgetful(jekyll_story)
+    reader_state = ReaderState.in_memory(jekyll_story)
     persistence = MapPersistence(reader_state, jekyll_story.as_of(END))
     visible = VisibleStory(jekyll_story.as_of(END))
     MapViews(visible, persistence.layouts).draw(View.FULL_MAP, None, 120, 40)
-    persistence.remember(visible, Look(View.GROUPS, "newcomen"))
-    persistence.keep(jekyll_story.as_of(2))
+    persistence.remember(visible, SavedView(View.GROUPS, "newcomen"))
+    persistence.save(jekyll_story.as_of(2))
     assert "newcomen" not in str(reader_state.records("map"))
 
 
 def test_a_person_saved_twice_is_drawn_once(jekyll_story: Story) -> None:
-    reader_state, visible = ReaderState.forgetful(jekyll_story), VisibleStory(jekyll_story.as_of(END))
+    reader_state, visible = ReaderState.in_memory(jekyll_story), VisibleStory(jekyll_story.as_of(END))
     persistence = MapPersistence(reader_state, visible.story)
     expected = MapViews(visible, persistence.layouts).draw(View.FULL_MAP, None, 0, 0)
-    persistence.keep(visible.story)
+    persistence.save(visible.story)
     saved: Any = reader_state.record("map", "layouts")
-    saved["value"]["poster"]["columns"] += saved["value"]["poster"]["columns"]
+    saved["value"]["full-map"]["columns"] += saved["value"]["full-map"]["columns"]
     reader_state.save("map", "layouts", saved)
     restored = MapViews(visible, MapPersistence(reader_state, visible.story).layouts).draw(View.FULL_MAP, None, 0, 0)
     assert restored.boxes == expected.boxes
 
 
 def test_cards_are_saved_as_texts(jekyll_story: Story) -> None:
-    reader_state, visible = ReaderState.forgetful(jekyll_story), VisibleStory(jekyll_story.as_of(END))
+    reader_state, visible = ReaderState.in_memory(jekyll_story), VisibleStory(jekyll_story.as_of(END))
     persistence = MapPersistence(reader_state, visible.story)
     for view in (View.FULL_MAP, View.GROUPS):
         MapViews(visible, persistence.layouts).draw(view, None, 0, 0)
-    persistence.keep(visible.story)
+    persistence.save(visible.story)
     saved: Any = reader_state.record("map", "layouts")
     cards = {
         view: {key for column in saved["value"][view]["columns"] for _, keys in column for key in keys}
-        for view in ("poster", "groups")
+        for view in ("full-map", "groups")
     }
-    assert cards["poster"] == {f"character:{person.id}" for person in visible.people.everyone}
+    assert cards["full-map"] == {f"character:{person.id}" for person in visible.people.everyone}
     assert cards["groups"] == {f"group:{person.group or ''}" for person in visible.people.everyone}
 
 
 anything = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 500) | st.sampled_from(["start", "1", "poster", "character:hyde", "g"]),
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 500)
+    | st.sampled_from(["start", "1", "full-map", "character:hyde", "g"]),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["seen", "value", "view", "poster", "columns", "made_for", "x", "without_groups"]),
+            st.sampled_from(["seen", "value", "view", "full-map", "columns", "made_for", "x", "without_groups"]),
             inner,
             max_size=4,
         )
@@ -206,12 +209,12 @@ anything = st.recursive(
 @given(anything, anything)
 def test_with_any_saved_state_the_map_shows_everybody_once(jekyll_story: Story, look: Any, layouts: Any) -> None:
     story = jekyll_story.as_of(5)
-    reader_state = ReaderState.forgetful(story)
+    reader_state = ReaderState.in_memory(story)
     for key, value in (("look", look), ("layouts", layouts)):
         reader_state.save("map", key, value)
         reader_state.save("map", key, {"seen": "1", "value": value} if isinstance(value, dict) else value)
     persistence, visible = MapPersistence(reader_state, story), VisibleStory(story)
-    persistence.look(visible)
+    persistence.saved_view(visible)
     for view in (View.GROUPS, View.EVERYONE, View.FULL_MAP):
         drawing = MapViews(visible, persistence.layouts).draw(view, None, 100, 30)
         if view is not View.GROUPS:

@@ -128,14 +128,14 @@ async def test_back_returns_to_the_requested_position(slow: SlowTexts) -> None:
     async with reading(story_of(slow), 3, NARROW, threads_wait=True) as reader:
         await finish_loading(reader, slow)
         await reader.press("]", "space", "space")
-        before = reader.app.screen.query_one(PagePane).place
+        before = reader.app.screen.query_one(PagePane).text_position
         assert before
         await reader.press("]")
         slow.available.clear()
         reader.threads_wait = True
         await reader.press("ctrl+o", "]", "ctrl+o")
         await finish_loading(reader, slow)
-        assert reader.app.screen.query_one(PagePane).place == before
+        assert reader.app.screen.query_one(PagePane).text_position == before
 
 
 async def test_a_preview_waits_for_its_section(slow: SlowTexts) -> None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from aotad_tui.story.story import Story
-from aotad_tui.ui.palette.contents import Contents, Near
+from aotad_tui.ui.palette.palette_index import PaletteContext, PaletteIndex
 from aotad_tui.ui.palette.path import PathScreen
 from aotad_tui.ui.panes.people import PeoplePane
 
@@ -111,13 +111,13 @@ async def test_a_hidden_person_is_not_found_and_the_dialog_can_be_closed(jekyll_
 
 
 async def test_a_person_entered_before_the_names_are_loaded_is_chosen_after_loading(reader: Reader) -> None:
-    contents = Contents(reader.session.visible)
-    reader.app.push_screen(PathScreen(contents, Near()))
+    index = PaletteIndex(reader.session.visible)
+    reader.app.push_screen(PathScreen(index, PaletteContext()))
     await reader.settle()
     await reader.press(*"hyde")
     assert "Loading" in reader.text
     await reader.press("enter")
-    await contents.prepare()
+    await index.prepare()
     await reader.settle()
     await reader.press(*"lanyon")
     assert "Loading" not in reader.text

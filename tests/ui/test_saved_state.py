@@ -135,7 +135,7 @@ async def test_a_peek_ends_with_the_session_and_saves_nothing(jekyll_story: Stor
 async def test_a_peek_in_a_session_with_its_own_progress_returns_to_that_progress(
     jekyll_story: Story,
 ) -> None:
-    session = Session.begin(jekyll_story, 6).peeked(2)  # as `--seen 6` begins a session
+    session = Session.begin(jekyll_story, 6).with_saved_seen(2)  # as `--seen 6` begins a session
     async with running(ReaderApp(ReadingScreen(session)), (120, 36)) as reader:
         await reader.press("E")
         assert "How far do you want to peek?" in reader.text

@@ -21,7 +21,7 @@ def test_a_row_is_found_again_by_its_anchor(jekyll_story: Story, cells: int) -> 
         for leaf in range(len(page.leaves)):
             for line, row in enumerate(sheet.rows(leaf)):
                 number = sheet.top(leaf) + line
-                place = sheet.place(number)
+                place = sheet.position_of(number)
                 named = sheet.row_of(*place) == number  # not the lower lines of a row of a table
                 if named and (line == 0 or any(map(str.isalnum, plain(row.spans)))):
                     found = position_of(anchor_at(page, place), page)

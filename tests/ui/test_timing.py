@@ -13,7 +13,7 @@ from aotad_tui.search.full_text import FullText
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.map.screen import MapScreen
-from aotad_tui.ui.palette.contents import Contents, Near
+from aotad_tui.ui.palette.palette_index import PaletteContext, PaletteIndex
 from aotad_tui.ui.palette.screen import PaletteChoice, PaletteScreen
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.callbacks import after_refresh
@@ -85,6 +85,7 @@ async def test_a_position_looks_the_same_whatever_was_drawn_before() -> None:
         assert reader.rows == at_first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys", [("3", "G", "]", "m", "escape", "]"), ("]", "G", "]", "f", *"wil", "tab", "escape")], ids=" ".join
 )
@@ -102,6 +103,7 @@ async def test_a_section_that_loads_late_looks_the_same_as_one_that_is_ready(
     assert screens[0] == screens[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "size"),
     [
@@ -122,6 +124,7 @@ async def test_keys_pressed_before_a_frame_do_the_same(
     assert screens[0] == screens[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "later"),
     [(("down", "down"), ("enter",)), ((*"house without", "enter"), ()), (("@", "down", "tab"), ())],
@@ -133,19 +136,19 @@ async def test_keys_pressed_before_the_index_is_complete_run_after_it_is(
     results = []
     for complete in (True, False):
         async with reading(jekyll_story, 9, threads_wait=True) as reader:
-            contents, choices = Contents(reader.session.visible), list[PaletteChoice | None]()
-            contents.text = text = BlockedFullText(reader.session.visible)
+            index, choices = PaletteIndex(reader.session.visible), list[PaletteChoice | None]()
+            index.text = text = BlockedFullText(reader.session.visible)
             if complete:
                 text.go_on.set()
             sections = Link.section("the-street/the-will"), Link.section("the-street/the-door")
-            near = Near(recent=(*sections, Link.character("hyde")))
-            reader.app.push_screen(PaletteScreen(contents, near, {}), choices.append)
-            reading_all = reader.app.run_worker(contents.prepare())
+            context = PaletteContext(recent=(*sections, Link.character("hyde")))
+            reader.app.push_screen(PaletteScreen(index, context, {}), choices.append)
+            reading_all = reader.app.run_worker(index.prepare())
             if complete:
                 await reading_all.wait()
             await reader.settle()
-            assert contents.names_known.is_set()
-            assert contents.text_known.is_set() is complete
+            assert index.names_known.is_set()
+            assert index.text_known.is_set() is complete
             await reader.press(*keys)
             text.go_on.set()
             await reading_all.wait()
