@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.cli.commands import AUTHORING, PRINTING, WITHOUT_GUIDE
-from tests.frames import assert_kept
+from tests.frames import assert_equals_frame
 
 from .conftest import Run
 
@@ -21,4 +21,4 @@ COLUMNS = "120"
 def test_the_help_equals_its_frame(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     monkeypatch.setenv("COLUMNS", COLUMNS)
     words = [] if command == "aotad-tui" else [command]
-    assert_kept(FRAMES / f"help-{command}.txt", run(*words, "--help").lines)
+    assert_equals_frame(FRAMES / f"help-{command}.txt", run(*words, "--help").lines)

@@ -10,7 +10,7 @@ from aotad_tui.cells import line_width
 from aotad_tui.page.page import Page
 from aotad_tui.page.rows import Row
 from aotad_tui.story.values import Certainty, Grounds, Source
-from tests.frames import assert_kept, texts, told
+from tests.frames import assert_equals_frame, describe_spans, texts
 
 from .pages import parsed_page, story_with
 
@@ -36,17 +36,17 @@ def on_screen(page: Page, cells: int) -> list[Row]:
 def test_the_page_on_the_screen_equals_its_frame(full_page: Page, cells: int) -> None:
     lines = [row.spans for row in on_screen(full_page, cells)]
     assert max(line_width(line) for line in lines) <= cells
-    assert_kept(FRAMES / f"{cells}.txt", texts(lines))
+    assert_equals_frame(FRAMES / f"{cells}.txt", texts(lines))
 
 
 def test_the_printed_page_equals_its_frame(full_page: Page) -> None:
     lines = list(full_page.lines(PAPER))
     assert max(line_width(line) for line in lines) <= PAPER
-    assert_kept(FRAMES / f"paper-{PAPER}.txt", texts(lines))
+    assert_equals_frame(FRAMES / f"paper-{PAPER}.txt", texts(lines))
 
 
 def test_styles_and_links_of_the_page_equal_their_frame(full_page: Page) -> None:
-    assert_kept(FRAMES / "styles-and-links.txt", told(full_page.lines(PAPER)))
+    assert_equals_frame(FRAMES / "styles-and-links.txt", describe_spans(full_page.lines(PAPER)))
 
 
 def test_there_is_no_unused_frame() -> None:
