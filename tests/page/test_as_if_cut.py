@@ -57,11 +57,11 @@ def told_of(visible: VisibleStory) -> Iterator[object]:
 
 def _on_screen(page: Page, cells: int) -> Iterator[object]:
     """The rows with every column in view once, the height of the page, the people in them."""
-    sheet = page.sheet(cells, scrolls=True)
+    sheet = page.layout(cells, scrolls=True)
     for leaf in range(len(page.leaves)):
         yield [(row.spans, row.starts) for row in sheet.rows(leaf)]
         yield people_in(iter(sheet.rows(leaf)))
-        while sheet.pass_columns(leaf, 1):
+        while sheet.scroll_columns(leaf, 1):
             yield [row.spans for row in sheet.rows(leaf)]
     yield sheet.height
 

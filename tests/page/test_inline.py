@@ -162,4 +162,4 @@ def test_what_most_paragraphs_are_made_of_is_read_as_the_parser_reads_it(text: s
     "text", ["Ann *ran*.", "**Ann**", "see [there](there.md), he said", "a**b**c*d*", "(*a*)", "a\nb"]
 )
 def test_what_most_paragraphs_are_made_of_needs_no_parser(text: str) -> None:
-    assert page("", ANN)._inliner._easy(text)
+    assert page("", ANN)._inliner._simple(text)

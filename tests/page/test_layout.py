@@ -134,7 +134,7 @@ def test_a_line_of_code_that_is_too_long_goes_on_below_behind_a_sign() -> None:
 def test_it_is_broken_behind_a_space_where_one_is_near_and_every_space_is_kept() -> None:
     assert rows_of("```\nabcdef ghijkl\n```", 12) == ["  abcdef    ", "› ghijkl    "]
     assert rows_of("```\na bcdefghijkl\n```", 12) == ["  a bcdefghi", "› jkl       "]
-    assert [(row.start, row.end) for row in page_of("```\nabcdef ghijkl\n```").sheet(12).rows(1)[1:]] == [
+    assert [(row.start, row.end) for row in page_of("```\nabcdef ghijkl\n```").layout(12).rows(1)[1:]] == [
         (0, 7),
         (7, 13),
     ]

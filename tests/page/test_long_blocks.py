@@ -61,7 +61,7 @@ def test_every_word_of_a_long_block_is_there_once_can_be_found_and_is_copied_as_
 @pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS)
 def test_no_leaf_of_a_long_block_is_longer_than_a_few_screens_and_all_of_it_looks_alike(text: str) -> None:
     page = opened(tale(text))
-    sheet = page.sheet(80)
+    sheet = page.layout(80)
     assert max(len(sheet.rows(number)) for number in range(len(page.leaves))) < 400
     grids = {id(leaf.body.grid) for leaf in page.leaves if isinstance(leaf.body, Rows)}
     assert len(grids) == ("table" in text[:0] or any(isinstance(leaf.body, Rows) for leaf in page.leaves))

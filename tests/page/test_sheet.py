@@ -22,7 +22,7 @@ PAGE.read_all()
 
 
 def read() -> tuple[Page, PageLayout]:
-    return PAGE, PAGE.sheet(40)
+    return PAGE, PAGE.layout(40)
 
 
 def height_of_all(some: Page, sheet: PageLayout) -> int:
@@ -56,7 +56,7 @@ def test_a_row_is_found_where_its_leaf_says_it_is(row: int, looked: list[int]) -
 @given(st.integers(0, 160), st.integers(0, 88), st.integers(20, 90))
 def test_a_character_is_on_the_row_that_is_said_at_any_width(leaf: int, character: int, cells: int) -> None:
     some, _ = read()
-    sheet = some.sheet(cells)
+    sheet = some.layout(cells)
     leaf = min(leaf, len(some.leaves) - 1)
     character = min(character, max(len(some.text(leaf)) - 1, 0))
     row = sheet.row_of(leaf, character)
@@ -68,7 +68,7 @@ def test_a_character_is_on_the_row_that_is_said_at_any_width(leaf: int, characte
 def test_a_row_outside_the_page_is_its_first_or_last_one() -> None:
     some = page("One.\n\nTwo three four five.")
     some.read_all()
-    sheet = some.sheet(8)
+    sheet = some.layout(8)
     last = len(sheet.rows(2)) - 1
     assert last > 1
     assert sheet.locate(-1) == (0, 0)
@@ -86,15 +86,15 @@ def test_a_page_read_in_part_has_about_the_height_of_all_of_it() -> None:
     some = page(LONG)
     some.read_to(60)
     assert not some.done
-    in_part = some.sheet(40).height
+    in_part = some.layout(40).height
     some.read_all()
-    assert in_part == pytest.approx(some.sheet(40).height, rel=0.1)
+    assert in_part == pytest.approx(some.layout(40).height, rel=0.1)
 
 
 def test_leaves_that_come_later_move_nothing() -> None:
     some = page(LONG)
     some.read_to(70)
-    sheet = some.sheet(40)
+    sheet = some.layout(40)
     sheet.rows(69)
     before = [sheet.top(leaf) for leaf in range(64)]
     some.read_all()
@@ -120,7 +120,7 @@ def test_leaves_that_come_later_move_nothing() -> None:
 )
 def test_hostile_markdown_is_shown_in_part_and_never_fails(text: str) -> None:
     some = page(text)
-    sheet = some.sheet(60)
+    sheet = some.layout(60)
     some.read_all()
     assert all(sheet.rows(leaf) for leaf in range(len(some.leaves)))
 
@@ -129,7 +129,7 @@ def test_long_tables_and_fences_are_many_leaves_and_one_table() -> None:
     table = "| a | b |\n|---|---|\n" + "\n".join(f"| {number} | wide word |" for number in range(1_000))
     some = page(table + "\n\n```\n" + "line\n" * 1_000 + "```\n")
     some.read_all()
-    sheet = some.sheet(40)
+    sheet = some.layout(40)
     assert len(some.leaves) == 1 + 40 + 10
     assert height_of_all(some, sheet) == 2 - 1 + 1 + 2 + 1_000 + 1 + 1_000
     assert {row.spans[-2].text for row in sheet.rows(5)} >= {"wide word"} or len(sheet.rows(5)) == 25
@@ -138,7 +138,7 @@ def test_long_tables_and_fences_are_many_leaves_and_one_table() -> None:
 def test_rows_that_were_left_long_ago_are_let_go() -> None:
     some = page("\n\n".join(f"{number} {WORDS}" for number in range(700)))
     some.read_all()
-    sheet = some.sheet(40)
+    sheet = some.layout(40)
     before = count_live(Row)["Row"]
     rows = height_of_all(some, sheet)
     kept = count_live(Row)["Row"] - before
@@ -151,7 +151,7 @@ def test_rows_that_were_left_long_ago_are_let_go() -> None:
 def test_one_leaf_of_many_rows_is_kept_alone() -> None:
     some = page(WORDS * 300)
     some.read_all()
-    sheet = some.sheet(20)
+    sheet = some.layout(20)
     last = len(some.leaves) - 1
     assert len(sheet.rows(last)) > 300
     assert sheet.rows(last) is sheet.rows(last)

@@ -17,7 +17,7 @@ def test_a_row_of_words_or_above_words_is_found_again(jekyll_story: Story, cells
     for section in visible.story.sections:
         page = Page(visible, section)
         page.read_all()
-        sheet = page.sheet(cells)
+        sheet = page.layout(cells)
         for leaf in range(len(page.leaves)):
             for line, row in enumerate(sheet.rows(leaf)):
                 number = sheet.top(leaf) + line

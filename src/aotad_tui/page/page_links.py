@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aotad_tui.link import Link, NoteEnd
 
 from .page import Page
-from .rows import BESIDE, Row
+from .rows import OUTSIDE_TEXT, Row
 from .tables import Table
 
 
@@ -26,7 +26,7 @@ def links_in(page: Page, leaf: int) -> list[PageLink]:
     """All links of a leaf block in order; a link in several styles is one. The sign of a note links back."""
     content = page.content(leaf)
     cells = content.cells() if isinstance(content, Table) else ((0, content),)
-    found = [PageLink(leaf, BESIDE, 0, span.link) for span in page.leaves[leaf].first if span.link]
+    found = [PageLink(leaf, OUTSIDE_TEXT, 0, span.link) for span in page.leaves[leaf].first if span.link]
     for at, spans in cells:
         before: Link | None = None
         for span in spans:
@@ -43,7 +43,7 @@ def back_link(page: Page, leaf: int, name: str) -> PageLink | None:
     """The link that leads back from a leaf block that was reached by the name of a note or of its reference."""
     end = NoteEnd.parse(name)
     back = end.other.link(page.section.id) if end else None
-    return next((stop for stop in links_in(page, leaf) if stop.link == back), None)
+    return next((link for link in links_in(page, leaf) if link.link == back), None)
 
 
 def people_in(rows: Iterator[Row]) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ class Scroller:
         self.margin = max((self.cells - cells) // 2, 0)
         prepared, self._prepared = self._prepared, None
         fits = prepared is not None and prepared.cells == cells
-        self.layout = prepared if fits else self.page.sheet(cells, scrolls=True)
+        self.layout = prepared if fits else self.page.layout(cells, scrolls=True)
         self._scroll_to_position()
 
     def complete_page(self) -> None:

@@ -177,7 +177,7 @@ class SectionLoader:
             await asyncio.shield(asyncio.wrap_future(pending.text))
             if pending is self._ahead and self._scroller.layout:
                 page = Page(pending.visible, pending.section, pending.text.result())
-                pending.layout = page.sheet(self._scroller.layout.cells, scrolls=True)
+                pending.layout = page.layout(self._scroller.layout.cells, scrolls=True)
                 pending.layout.lay_out(self._scroller.rows)
                 pending.page = page
 
