@@ -45,8 +45,8 @@ def told_of(visible: VisibleStory) -> Iterator[object]:
         yield [anchor_at(page, (leaf, 0)) for leaf in leaves]
         for words in LOOKED_FOR:
             search = PageSearch(page, words)
-            search.look_to_the_end()
-            yield words, search.hits
+            search.search_all()
+            yield words, search.matches
         for cells in CELLS:
             yield list(page.lines(cells))
             yield list(_on_screen(page, cells))

@@ -33,8 +33,8 @@ Door[^1]
 def found(text: str, words: str, first: int = 0) -> list[str]:
     some = page(text)
     search = PageSearch(some, words, first)
-    search.look_to_the_end()
-    return [some.text(hit.leaf)[hit.start : hit.end] for hit in search.hits]
+    search.search_all()
+    return [some.text(hit.leaf)[hit.start : hit.end] for hit in search.matches]
 
 
 def test_a_hit_counts_wherever_it_stands() -> None:
@@ -67,8 +67,8 @@ def test_where_it_begins_makes_no_difference_to_what_is_found(first: int) -> Non
 
 def test_steps_go_round() -> None:
     search = PageSearch(page("a b\n\nb a\n\na"), "a")
-    search.look_to_the_end()
-    first, second, third = search.hits
+    search.search_all()
+    first, second, third = search.matches
     assert (search.after(0, 0), search.after(1, 0), search.after(3, 0)) == (first, second, first)
     assert (search.before(2, 0), search.before(1, 0)) == (first, third)
     assert search.number(second) == 2

@@ -49,8 +49,8 @@ def test_every_word_of_a_long_block_is_there_once_can_be_found_and_is_copied_as_
     told = [page.text(number) for number in range(len(page.leaves))]
     assert re.findall(r"w\d+x", " ".join(told)) == [f"w{number}x" for number in range(COUNT)]
     search = PageSearch(page, f"w{COUNT - 1}x")
-    search.look_to_the_end()
-    (hit,) = search.hits
+    search.search_all()
+    (hit,) = search.matches
     assert f"w{COUNT - 1}x" in told[hit.leaf]
     for number, leaf in enumerate(page.leaves):
         words = re.findall(r"w\d+x", told[number])

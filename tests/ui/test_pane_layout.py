@@ -45,8 +45,8 @@ def test_beside_the_page_stands_the_pane_that_was_used_last() -> None:
 
 def test_a_pane_that_was_hidden_leaves_the_page_alone_where_there_is_room_for_two() -> None:
     panes = PaneChoice()
-    panes.dismiss(PEOPLE)
-    panes.dismiss(SECTIONS)
+    panes.hide(PEOPLE)
+    panes.hide(SECTIONS)
     assert panes.shown(2, PAGE) == {PAGE}
     panes.want(PEOPLE)
     assert panes.shown(2, PAGE) == {PAGE, PEOPLE}
@@ -54,7 +54,7 @@ def test_a_pane_that_was_hidden_leaves_the_page_alone_where_there_is_room_for_tw
 
 def test_a_hidden_pane_is_shown_while_it_is_being_used() -> None:
     panes = PaneChoice()
-    panes.dismiss(SECTIONS)
+    panes.hide(SECTIONS)
     assert panes.shown(3, SECTIONS) == {SECTIONS, PAGE, PEOPLE}
     assert panes.shown(3, PAGE) == {PAGE, PEOPLE}
 
@@ -74,7 +74,7 @@ def test_the_pane_that_is_used_is_always_shown_and_never_more_than_fit(
         elif what == "want":
             panes.want(pane)
         else:
-            panes.dismiss(pane)
+            panes.hide(pane)
     shown = panes.shown(room_for, active)
     assert active in shown
     assert len(shown) <= room_for

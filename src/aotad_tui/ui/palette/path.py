@@ -1,4 +1,4 @@
-"""The question how two people are connected, and the answer as a chain."""
+"""The dialog that asks for two people and draws the path between them."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class PathScreen(Dialog[Link]):
             self.query_one(f"#{missing}", Input).focus()
             self._search(missing, "")
         else:
-            chain.refill(self._rows)
+            chain.replace_rows(self._rows)
             chain.focus()
 
     def _rows(self, cells: int) -> list[Line]:

@@ -19,7 +19,7 @@ from .strips import Highlight
 from .text_position import TextPosition
 
 _MOST_BLOCKS = 400
-"""How many leaf blocks are searched for the next link."""
+"""The most leaf blocks that are searched for the next link."""
 
 
 class LinkCursor:
@@ -108,7 +108,7 @@ class LinkCursor:
                 return
 
     def _start(self, page: Page, steps: int) -> TextPosition | None:
-        """Where the next link is searched from: it begins behind this character, or before it for a step back."""
+        """The position from which to search: the next link begins after it, the previous one before it."""
         in_view = list(self._scroller.rows_in_view())
         if not in_view:
             return None
