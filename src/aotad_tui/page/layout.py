@@ -26,14 +26,14 @@ def lay_out(leaf: LeafBlock, content: Spans | Table, cells: int, shift: int | No
     """
     room = room_for(leaf, cells)
     first, rest, gap = leaf.first, leaf.rest, leaf.gap
-    found: Iterable[Row] = _rows(leaf, content, room, shift)
+    laid_out: Iterable[Row] = _rows(leaf, content, room, shift)
     if leaf.indent + room > cells:
-        found = list(found)
-        left = max(cells, NARROWEST) - max((line_width(row.spans) for row in found), default=0)
+        laid_out = list(laid_out)
+        left = max(cells, NARROWEST) - max((line_width(row.spans) for row in laid_out), default=0)
         first, rest = _nearest(first, left), _nearest(rest, left)
         gap = None if gap is None else _nearest(gap, left)
     rows = [row_outside_text(gap)] if gap is not None else []
-    for number, row in enumerate(found):
+    for number, row in enumerate(laid_out):
         before = rest if number else first
         if before:
             row = Row((*before, *row.spans), (*(OUTSIDE_TEXT for _ in before), *row.starts), row.start, row.end)

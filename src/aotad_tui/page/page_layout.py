@@ -117,8 +117,8 @@ class PageLayout:
     def _heights(self, chunk: int) -> list[int]:
         heights = self._exact.get(chunk)
         if heights is None:
-            some = self._page.leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
-            heights = self._exact[chunk] = [leaf.estimate(self.cells) for leaf in some]
+            part = self._page.leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
+            heights = self._exact[chunk] = [leaf.estimate(self.cells) for leaf in part]
             self._totals[chunk] = sum(heights)
             self._starts = None
         return heights
@@ -132,8 +132,8 @@ class PageLayout:
         for chunk in range(first, -(-len(leaves) // CHUNK)):
             if chunk in self._exact:
                 known = self._exact[chunk]
-                some = leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
-                known.extend(leaf.estimate(self.cells) for leaf in some[len(known) :])
+                part = leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
+                known.extend(leaf.estimate(self.cells) for leaf in part[len(known) :])
                 total = sum(known)
             else:
                 total = self._page.weights[chunk].estimate(self.cells)

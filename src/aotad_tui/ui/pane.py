@@ -82,7 +82,7 @@ class Pane(Movable):
 
 def pane_class(spec: PaneSpec) -> type[Widget]:
     """The class of a pane, which is a `Pane` too. Raises TypeError if the entry point names anything else."""
-    found: object = resolve_name(spec.widget)
-    if not (isinstance(found, type) and issubclass(found, Pane) and issubclass(found, Widget)):
+    widget: object = resolve_name(spec.widget)
+    if not (isinstance(widget, type) and issubclass(widget, Pane) and issubclass(widget, Widget)):
         raise TypeError(f"{spec.widget} is not a Pane")
-    return found
+    return widget
