@@ -22,8 +22,8 @@ from aotad_tui.ui import theme
 from aotad_tui.ui.dialogs import settings
 
 from .cli.every_call import commands
-from .ui.test_as_if_cut import ON_THE_MAP, OPENING
-from .ui.test_harmless import FILES, GUIDE
+from .ui.test_as_if_cut import MAP_KEYS, OPENING_KEYS
+from .ui.test_untrusted_text import FILES, GUIDE
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(aotad_tui.__file__).parent
@@ -109,9 +109,27 @@ def test_the_guide_that_attacks_the_screen_has_every_text_of_the_format() -> Non
     )
 
 
-COMPARED = {*OPENING, ":", "@", "m", "1", "2", "3", "e", "/", "N", "tab", "K", "y", "Y", "right", "alt+right", "ctrl+o"}
+COMPARED = {
+    *OPENING_KEYS,
+    ":",
+    "@",
+    "m",
+    "1",
+    "2",
+    "3",
+    "e",
+    "/",
+    "N",
+    "tab",
+    "K",
+    "y",
+    "Y",
+    "right",
+    "alt+right",
+    "ctrl+o",
+}
 """The keys that the tests named `…_as_if_cut` press on the reading screen."""
-COMPARED_ON_THE_MAP = {*ON_THE_MAP, "j", "-", "L"}
+COMPARED_ON_THE_MAP = {*MAP_KEYS, "j", "-", "L"}
 NOT_COMPARED = {
     "it only moves on the screen": "line_down line_up half_page_down half_page_up screen_down screen_up top bottom "
     "columns_left previous_link next_hit next_pane outward map_left map_up map_right map_pan_left map_pan_down "

@@ -63,11 +63,13 @@ def private_parts(tree: ast.AST) -> Iterator[str]:
             yield node.value
 
 
+@pytest.mark.slow
 def test_private_parts_of_textual_are_named_in_one_module_of_the_tests() -> None:
     found = {str(file.relative_to(TESTS)): list(private_parts(parsed(file))) for file in OTHERS}
     assert {file: parts for file, parts in found.items() if parts} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [

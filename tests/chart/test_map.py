@@ -91,6 +91,7 @@ def test_labels_in_the_overview_are_never_cut(bundled: Story, cells: int) -> Non
             assert not set(told) - set(" ►◄,+0123456789"), f"{id}: more than whole labels: {told}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cells", [60, 80, 120, 200])
 @pytest.mark.parametrize("seen", [3, 7, END])
 def test_every_label_of_the_selected_person_is_whole_beside_a_name_or_below(

@@ -65,7 +65,11 @@ def guides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {"jekyll": JEKYLL, "full": write(tmp_path_factory.mktemp("full"), dict(full.files()))}
 
 
-POINTS = [(name, seen) for name, most in (("jekyll", last_point(JEKYLL)), ("full", LENGTH)) for seen in range(most + 1)]
+POINTS = [
+    pytest.param(name, seen, marks=() if seen == 1 else pytest.mark.slow)
+    for name, most in (("jekyll", last_point(JEKYLL)), ("full", LENGTH))
+    for seen in range(most + 1)
+]
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS)

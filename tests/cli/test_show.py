@@ -152,6 +152,7 @@ def test_json_has_letters_of_every_script_as_they_are(run: Run, tmp_path: Path) 
     assert json.loads(ran.out)[0]["id"] == "온조"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [printing.name for printing in PRINTING])
 def test_whatever_is_printed_can_be_had_in_ascii_cell_for_cell(ask: Run, jekyll_story: Story, command: str) -> None:
     drawn = {

@@ -43,6 +43,7 @@ BLOCKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS)
 def test_every_word_of_a_long_block_is_there_once_can_be_found_and_is_copied_as_it_is_written(text: str) -> None:
     page = opened(tale(f"{text}\n\nLast."))
@@ -58,6 +59,7 @@ def test_every_word_of_a_long_block_is_there_once_can_be_found_and_is_copied_as_
         assert words == copied or not leaf.lines[1] or isinstance(leaf.body, Label) or len(words) < len(copied) == COUNT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS)
 def test_no_leaf_of_a_long_block_is_longer_than_a_few_screens_and_all_of_it_looks_alike(text: str) -> None:
     page = opened(tale(text))
@@ -91,6 +93,7 @@ def test_code_and_tables_that_begin_anew_are_not_taken_for_more_of_the_last() ->
     assert all(leaf.gap is not None for leaf in page.leaves[-1:])
 
 
+@pytest.mark.slow
 def test_a_table_ends_where_too_many_of_its_cells_are_missing_read_in_pieces_too() -> None:
     wide = "|".join("a" * 300)
     text = f"{wide}\n{'|'.join(['-'] * 300)}\n" + "\n".join(f"{number}|" for number in range(400))

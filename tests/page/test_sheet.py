@@ -135,6 +135,7 @@ def test_long_tables_and_fences_are_many_leaves_and_one_table() -> None:
     assert {row.spans[-2].text for row in sheet.rows(5)} >= {"wide word"} or len(sheet.rows(5)) == 25
 
 
+@pytest.mark.slow
 def test_rows_that_were_left_long_ago_are_let_go() -> None:
     some = page("\n\n".join(f"{number} {WORDS}" for number in range(700)))
     some.read_all()

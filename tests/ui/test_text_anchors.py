@@ -1,4 +1,4 @@
-"""A place in a page that was kept is the same row when the page is opened again."""
+"""The text anchor of a row leads to the same row when the page is opened again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aotad_tui.ui.viewport.text_anchors import anchor_at, position_of
 
 
 @pytest.mark.parametrize("cells", [24, 52, 80])
-def test_a_row_of_words_or_above_words_is_found_again(jekyll_story: Story, cells: int) -> None:
+def test_a_row_is_found_again_by_its_anchor(jekyll_story: Story, cells: int) -> None:
     visible = VisibleStory(jekyll_story.as_of(10))
     for section in visible.story.sections:
         page = Page(visible, section)
