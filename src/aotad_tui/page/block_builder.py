@@ -142,7 +142,7 @@ class BlockBuilder:
         container = self._containers[-1]
         if not container.used and container.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
             box = Span("[ ] " if task["done"] == " " else "[x] ", "bullet")
-            numbered = self._containers[-2].start is not None  # A box replaces a bullet, but stands next to a number.
+            numbered = self._containers[-2].start is not None  # A box replaces a bullet, but follows a number.
             container.first = (*container.first, box) if numbered else (box,)
             container.rest = (Span(" " * line_width(container.first)),)
             text = text[task.end() :]
