@@ -15,7 +15,7 @@ _NOTE, _REFERENCE = "footnote", "from-note"
 
 
 class LinkKind(StrEnum):
-    """What a link leads to. The value stands before the colon in its text."""
+    """The kind of a link's target. Its value is the part before the colon in the text of the link."""
 
     SECTION = "section"
     CHARACTER = "character"

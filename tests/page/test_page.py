@@ -102,7 +102,7 @@ def test_the_rows_of_headings_count_from_the_top_of_the_page() -> None:
 
 def test_a_page_is_laid_out_once_for_each_width() -> None:
     page = page_of("Some text that is broken.")
-    sheet = page.sheet(10)
+    sheet = page.layout(10)
     assert sheet.rows(1) is sheet.rows(1), "but once for each"
     assert rows(page, 10) != rows(page, 20)
 

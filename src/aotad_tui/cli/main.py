@@ -90,6 +90,8 @@ def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
         for line in printing.lines(_query(arguments, visible)):
             print(convert(line))
     except GuideUnreadable as unreadable:
+        if not unreadable.folder.exists():
+            return fail(f"no such folder: {unreadable.folder}; check the path", Exit.UNREADABLE)
         for problem in unreadable.problems:
             print(problem, file=sys.stderr)
         return fail(f"{unreadable} ({_problem_count(unreadable.problems)})", Exit.UNREADABLE)

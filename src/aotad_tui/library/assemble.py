@@ -108,7 +108,7 @@ class Assembly:
         while (entry := self.characters.get(path[-1])) and entry.becomes:
             if entry.becomes.character in path:
                 cycle = " to ".join((*path, entry.becomes.character))
-                self._problems.error(id.mark, "RING", f"`becomes` forms a cycle: {cycle}; remove one `becomes`")
+                self._problems.error(id.mark, "CYCLE", f"`becomes` forms a cycle: {cycle}; remove one `becomes`")
                 return
             path.append(entry.becomes.character)
 

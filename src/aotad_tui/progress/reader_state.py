@@ -1,7 +1,7 @@
-"""What one reader leaves behind in one guide: progress, locations, bookmarks. Typed records over a plain store.
+"""The stored state of one reader in one guide: progress, locations, bookmarks, as typed records over a plain store.
 
 A guide is identified by its title, unit and first point, not by its folder, since guides move and grow. Records may
-know more than the reader may see now, so none is shown as it is: locations pass through `Session`, and bookmarks that
+know more than the reader may see now, so none is shown unchecked: locations pass through `Session`, and bookmarks that
 were set at a later point are hidden.
 """
 
@@ -22,9 +22,9 @@ from .store import Namespace, Store
 from .text_anchor import TextAnchor
 
 _RUNS = 8
-"""How many runs are remembered."""
+"""The number of runs that are remembered."""
 _RECENT = 20
-"""How many guides are remembered."""
+"""The number of guides that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,11 @@ class ReaderState:
     # Locations
 
     def text_anchor(self, section: str) -> TextAnchor | None:
-        """Where the reader was in a section."""
+        """The reader's last position in a section."""
         return _text_anchor(self.record("spot", section))
 
     def save_text_anchor(self, section: str, text_anchor: TextAnchor) -> None:
-        """Store where the reader is in a section."""
+        """Store the reader's position in a section."""
         self.save_if_changed("spot", section, asdict(text_anchor))
 
     def begin(self, whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:

@@ -1,4 +1,4 @@
-"""A reader's settings, from a TOML file. Wrong values are reported, the others hold."""
+"""A reader's settings, from a TOML file. Wrong values are reported, the others are used."""
 
 from __future__ import annotations
 

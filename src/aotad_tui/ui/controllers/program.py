@@ -1,4 +1,4 @@
-"""Other guides, help, and leaving the program."""
+"""Recent guides, help, and quitting."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .saving import Saving
 
 
 class Program:
-    """Asks the application for another guide, for help and to quit."""
+    """Opens other guides and the help, and quits the program."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The reader's settings: made to hold on the screen, changed and stored."""
+"""The reader's settings: applied to the screen, changed and stored."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class SettingsController:
         self._presenter = presenter
 
     def apply(self) -> None:
-        """Make the settings hold for what is on the screen."""
+        """Apply the settings to the screen."""
         settings = self._model.settings
         self._panes.page.scroller.set_measure(settings.measure or WIDEST)
         characters = Ascii(self._model.visible).table if settings.ascii else {}
@@ -45,7 +45,7 @@ class SettingsController:
             self._screen.app.replace_characters(characters)
 
     def report_problems(self) -> None:
-        """Show what in the settings file is wrong."""
+        """Show the errors of the settings file."""
         read, path = self._model.context.settings, self._model.context.settings_file
         troubles = list(read.troubles)
         if read.settings.theme not in self._screen.app.available_themes:
@@ -88,7 +88,7 @@ class SettingsController:
         file = self._model.context.settings_file
         if file is None:
             return
-        # Imported here, since a start need not wait for what writes TOML.
+        # Imported here, so that a start does not wait for the TOML writer.
         from aotad_tui.progress.settings_writing import SettingsUnwritable, write_setting
 
         try:

@@ -17,7 +17,7 @@ from .scroller import MARGIN, Scroller
 from .strips import Highlight, positions_strip, styled_strip
 
 _CACHED_SCREENS = 3
-"""How many screens of strips are cached: the visible one, the next one and the one before."""
+"""The number of screens of strips that are cached: the visible one, the next one and the previous one."""
 
 Highlighter = Callable[[int], Iterable[Highlight]]
 """Returns the highlights of a leaf block."""
