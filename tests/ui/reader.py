@@ -37,7 +37,7 @@ _MOST_FRAMES = 200
 
 
 class StillClock:
-    """A clock that stands still but for what a test adds, in seconds."""
+    """A clock that moves only by the seconds that a test adds."""
 
     def __init__(self) -> None:
         self.now = 1.0
@@ -281,7 +281,7 @@ def _threads() -> Iterator[set[asyncio.Future[Any]]]:
 async def _quiet() -> None:
     """Wait until every task of the loop waits for a thread, a timer or input."""
     while True:
-        await asyncio.sleep(0)  # lets every task that can go on do so
+        await asyncio.sleep(0)  # lets every ready task run
         if not textual_internals.has_ready_callbacks():
             return
 
