@@ -24,6 +24,11 @@ def harmless(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return printable(text)
+
+
+def printable(text: str) -> str:
+    """The text with every harmful character replaced, one for one: carriage returns too, but no newlines and tabs."""
     if text.replace("\n", "").isprintable():  # no harmful character is printable; this check is five times as fast
         return text
     return _HARMFUL.sub(REPLACEMENT, text)

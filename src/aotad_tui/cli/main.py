@@ -18,6 +18,7 @@ from aotad_tui.story.timeline import UnknownPoint
 from .arguments import Asked, parse_arguments
 from .commands import PRINTING, SHOW, PrintCommand
 from .exit_codes import Exit, NothingFound, WrongUse, fail
+from .output import print_data, print_notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,7 @@ def main(arguments: list[str]) -> int:
     if asked.command == "schema":
         from aotad_tui.library.json_schema import json_schema
 
-        print(json_schema(asked.words[0]), end="")
+        print_data(json_schema(asked.words[0]), end="")
         return Exit.DONE
     if asked.command == "keys":
         from aotad_tui.cli.printing.keys import print_keys
@@ -88,10 +89,10 @@ def _print_from_guide(asked: Asked, printing: PrintCommand) -> int:
         visible = VisibleStory(whole.as_of(_seen(whole, asked)))
         put = _in_ascii(visible) if asked.ascii and not asked.json else str
         for line in printing.lines(_query(asked, visible)):
-            print(put(line))
+            print_data(put(line))
     except GuideUnreadable as unreadable:
         for problem in unreadable.problems:
-            print(problem, file=sys.stderr)
+            print_notice(str(problem))
         return fail(f"{unreadable} ({_counted(unreadable.problems)})", Exit.UNREADABLE)
     except BrokenPipeError:
         raise
@@ -128,8 +129,8 @@ def _check(asked: Asked) -> int:
 
     problems = check(asked.folder)
     for problem in problems:
-        print(problem)
-    print(f"{asked.folder}: {_counted(problems)}", file=sys.stderr)
+        print_data(str(problem))
+    print_notice(f"{asked.folder}: {_counted(problems)}")
     if any(problem.code == "NO-GUIDE" for problem in problems):
         return Exit.UNREADABLE
     return Exit.FINDINGS if problems else Exit.DONE
