@@ -12,7 +12,7 @@ from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.settings import SettingsScreen, Value
 from aotad_tui.ui.dialogs.theme import ThemeScreen
 from aotad_tui.ui.pane_layout import PaneLayout
-from aotad_tui.ui.platform.ascii_filter import FilteredApp
+from aotad_tui.ui.platform.output_filter import FilteredApp
 
 from .model import ReaderModel
 from .presenter import Presenter
