@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from aotad_tui.cleaning import single_line
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
@@ -42,11 +44,15 @@ class Problems:
 
     def error(self, mark: Mark, code: str, message: str) -> None:
         """Add a problem that prevents opening the guide."""
-        self._problems.append(Problem(mark, code, message))
+        self._add(mark, code, message, fatal=True)
 
     def warning(self, mark: Mark, code: str, message: str) -> None:
         """Add a problem that concerns only the guide's author."""
-        self._problems.append(Problem(mark, code, message, fatal=False))
+        self._add(mark, code, message, fatal=False)
+
+    def _add(self, mark: Mark, code: str, message: str, *, fatal: bool) -> None:
+        """Add a problem on one line: a message repeats what an author wrote, which may look like another problem."""
+        self._problems.append(Problem(mark, code, single_line(message), fatal))
 
     @property
     def all(self) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
+from aotad_tui.cleaning import clean_line
 from aotad_tui.link import Link, LinkKind
 
 from .people import People
@@ -76,6 +77,7 @@ class Links:
         if link and link.kind is LinkKind.ADDRESS:
             return link if _is_address(target) else None
         path, _, heading = unquote(target).partition("#")
+        heading = clean_line(heading)  # decoding `%1b` makes what the loader has removed from the text
         if not path:
             return Link.section(section.id, heading) if heading else None
         file = posixpath.normpath(posixpath.join(posixpath.dirname(section.file), path))
