@@ -12,6 +12,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.story.timeline import UnknownPoint
 
@@ -130,7 +131,7 @@ def _check(asked: Asked) -> int:
     problems = check(asked.folder)
     for problem in problems:
         print_data(str(problem))
-    print_notice(f"{asked.folder}: {_counted(problems)}")
+    print_notice(f"{single_line(str(asked.folder))}: {_counted(problems)}")
     if any(problem.code == "NO-GUIDE" for problem in problems):
         return Exit.UNREADABLE
     return Exit.FINDINGS if problems else Exit.DONE
