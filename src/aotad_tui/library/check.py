@@ -147,7 +147,7 @@ class _Checker:
             for stamp in block.stamps:
                 if timeline.position(stamp) is None:
                     wrong = f"unknown point '{stamp}'" if stamp else "no point"
-                    hint = did_you_mean(stamp, [point.id for point in timeline.points]) if stamp else "; add the point"
+                    hint = did_you_mean(stamp, (point.id for point in timeline.points)) if stamp else "; add the point"
                     message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
                     self._problems.error(mark, "UNKNOWN-POINT", message)
             for number in range(block.first, min(block.end, len(lines))):
