@@ -21,6 +21,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
+from .case_of_ids import report_case_of_ids
 from .folder import Folder
 from .load import load
 from .name_parts import revealing_parts
@@ -40,6 +41,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     problems = Problems()
     problems.unreadable_ids.update(loaded.unreadable_ids)
     whole = loaded.readable.story
+    report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
     _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))

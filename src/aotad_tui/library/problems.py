@@ -8,7 +8,6 @@ from itertools import islice
 
 from aotad_tui.cleaning import single_line
 
-
 _MOST_COMPARED = 2_000
 _LONGEST_COMPARED = 100
 """How many known words a wrong word is compared with, and of how many characters: 0.1 ms, in a guide of any size."""
