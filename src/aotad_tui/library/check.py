@@ -109,9 +109,10 @@ class _Checker:
         for words in (section.id, *section.parts):
             self._check_text(words, section.since, Mark(path), "the path")
         stamps = self._stamps_by_line(section, body, path, first_line)
+        unnamed = frozenset(section.unnamed)
         for number, line in enumerate(body.split("\n")):
             mark = Mark(path, first_line + number)
-            self._check_text(line, stamps[number], mark, "the text", section.unnamed)
+            self._check_text(line, stamps[number], mark, "the text", unnamed)
             if REPLACEMENT in line:
                 self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
         for number, target, wiki in _links(body):
