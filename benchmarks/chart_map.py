@@ -59,7 +59,7 @@ def stories() -> dict[str, Story]:
 
 
 def print_posters(given: dict[str, Story]) -> None:
-    print("The poster, read from its cells; the goal of every fault is 0\n")
+    print("The full map, read from its cells; the goal of every fault is 0\n")
     print(f"{'story':<17} {'ties':<10} {'drawn':>6} {' '.join(FAULTS)}  other  {'crossings':>9} {'goal':>5}  cells")
     goals = {"Les Misérables": "0.4", "40 people": "0.4", "great houses": "1.1"}
     for name in list(given)[:6]:
@@ -112,7 +112,7 @@ def print_moves(given: dict[str, Story]) -> None:
                 f"{name:<17} {view:<10} {len(boxes):>6} {reached:>8} {'100 %':>6} {found.presses:>8.2f} {goal:>5}"
                 f" {back:>7} {'100 %':>6}"
             )
-    print("\nOne tie more: cards in another slot of the poster (goal 0 % begun from the last poster)\n")
+    print("\nOne tie more: cards in another slot of the full map (goal 0 % begun from the last full map)\n")
     for name, ends in {"bundled guide": ("han-du-seok", "jang-ha-ri"), "Les Misérables": ("p1", "p70")}.items():
         warm, cold = moved_by_one_edge(given[name], tie(*ends, "friend"))
         print(f"{name:<17} begun from the last one {100 * warm:.0f} %, anew {100 * cold:.0f} %")
@@ -138,7 +138,7 @@ def print_times(given: dict[str, Story], rounds: int) -> None:
                 taken.setdefault((name, f"{view}, another chosen"), []).append(seconds(draw))
     print(f"\n{'story':<17} {'view':<26} {'ms':>8} {'goal':>6}")
     for (name, what), times in taken.items():
-        goal = 16 if "another" in what else goals.get(name) if what == "poster" else 200 if what == "groups" else None
+        goal = 16 if "another" in what else goals.get(name) if what == "full-map" else 200 if what == "groups" else None
         print(f"{name:<17} {what:<26} {1000 * statistics.median(times):>8.1f} {goal or '':>6}")
 
 

@@ -28,7 +28,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
 from aotad_tui.story.values import Character, Relationship, Section, Stage
 from aotad_tui.story.visible import VisibleStory
-from aotad_tui.ui.palette.contents import Contents
+from aotad_tui.ui.palette.palette_index import PaletteIndex
 
 FAMILIES = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변"
 GIVEN = "온조청산남라수혁경귀나연이삭대준영우진지민현희효령하리미은선화병찬소주재익철성윤정태호동석기상훈규"
@@ -106,8 +106,8 @@ def names(many: int) -> None:
 
 async def waits(many: int) -> None:
     """How long a key waits at the most while the palette gets to know so many people, on a loop with nothing else."""
-    contents = Contents(VisibleStory(crowd(many).as_of(0)))
-    made = asyncio.create_task(contents.prepare())
+    index = PaletteIndex(VisibleStory(crowd(many).as_of(0)))
+    made = asyncio.create_task(index.prepare())
     taken = []
     while not made.done():
         begun = time.perf_counter()

@@ -27,7 +27,7 @@ from aotad_tui.ui.viewport.viewport import PageViewport
 from tests.hostile import HOSTILE, SURROGATES, harmful
 
 from .reader import Reader, reading, running
-from .test_signs import WALK
+from .test_ascii import SCREENS
 
 BLACK = Color(0, 0, 0)
 TEXTS = {**HOSTILE, **{f"surrogate {text!a}": text for text in SURROGATES}, "all": "".join(HOSTILE.values()) + "\t\n"}
@@ -143,7 +143,7 @@ def hostile_story(jekyll_story: Story) -> Story:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("keys", WALK.values(), ids=WALK)
+@pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
 async def test_no_screen_draws_a_harmful_character(hostile_story: Story, keys: tuple[str, ...]) -> None:
     async with reading(hostile_story, 7) as reader:
         assert "\ufffd" in drawn(reader), "the poison is on the screen"

@@ -21,7 +21,7 @@ class NewContent:
     under: tuple[str, str]
 
 
-def growth(visible: VisibleStory, section: Section, after: Position) -> list[NewContent]:
+def new_content(visible: VisibleStory, section: Section, after: Position) -> list[NewContent]:
     """The new content of a page that was open at `after`, an entry for each heading above it.
 
     The text comes from the visible story, so it contains nothing later than the reader's point. Empty if the page

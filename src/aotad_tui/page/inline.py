@@ -40,11 +40,11 @@ _EASY = re.compile(
 
 
 class Inliner:
-    """Makes spans of a section's Markdown. `near`: the people whom an ambiguous name may mean here."""
+    """Makes spans of a section's Markdown. `context`: the people whom an ambiguous name may mean here."""
 
-    def __init__(self, visible: VisibleStory, section: Section, near: Collection[str], env: Env) -> None:
+    def __init__(self, visible: VisibleStory, section: Section, context: Collection[str], env: Env) -> None:
         self._visible = visible
-        self._near = near
+        self._context = context
         self._section = section
         self._env = env
         self._parser = full_parser()
@@ -180,7 +180,7 @@ class Inliner:
     def _with_names(self, spans: Spans) -> Spans:
         """The spans with names linked. A name may extend over several styles, but not into a link."""
         text = "".join("\ufffc" * len(span.text) if _closed(span) else span.text for span in spans)
-        mentions = self._visible.mentions.find(text, self._near, self._section.unnamed)
+        mentions = self._visible.mentions.find(text, self._context, self._section.unnamed)
         if not mentions:
             return spans
         places = (place for mention in mentions for place in (mention.start, mention.end))

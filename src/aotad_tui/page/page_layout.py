@@ -247,7 +247,7 @@ class PageLayout:
             self._page.read_to(leaf)
         return top, found
 
-    def place(self, row: int) -> tuple[int, int]:
+    def position_of(self, row: int) -> tuple[int, int]:
         """The leaf block and the character with which a row begins."""
         leaf, line = self.locate(row)
         rows = self.rows(leaf)

@@ -18,7 +18,7 @@ from aotad_tui.cleaning import clean_line, single_line
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position, Timeline
 
-from .session import LEFT, Location, Session
+from .session import RESTORE, Location, Session
 from .store import Namespace, Store
 from .text_anchor import TextAnchor
 
@@ -65,8 +65,8 @@ class ReaderState:
         self._written: dict[tuple[str, str], object] = {}
 
     @staticmethod
-    def forgetful(story: Story) -> ReaderState:
-        """A state that is lost when the program ends."""
+    def in_memory(story: Story) -> ReaderState:
+        """A state that is never written to disk."""
         return ReaderState(Store(None), story)
 
     def records(self, kind: str) -> dict[str, object]:
@@ -282,7 +282,7 @@ def _locations(value: object) -> tuple[Location, ...]:
     if not isinstance(value, list):
         return ()
     return tuple(
-        Location(section, LEFT, person if isinstance(person, str) else None)
+        Location(section, RESTORE, person if isinstance(person, str) else None)
         for record in value
         if isinstance(record, dict)
         and isinstance(section := record.get("section"), str)

@@ -60,15 +60,17 @@ def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
     """The passages of a section in order, its title first. Raises OSError when its file can no longer be read."""
     yield Passage(section.id, section.title, level=1)
     text = visible.story.text(section)
-    near = SectionPeople(visible, section, text)
+    context = SectionPeople(visible, section, text)
     for passage in _Reader(visible, section).read(full_parser().parse(text)):
         named = tuple(
             Reference(mention.start, mention.end, Link.character(mention.meaning))
-            for mention in visible.mentions.find(passage.text, near, section.unnamed)
+            for mention in visible.mentions.find(passage.text, context, section.unnamed)
         )
         linked = {reference.start for reference in passage.references}
         more = tuple(reference for reference in named if reference.start not in linked)
-        yield replace(passage, references=tuple(sorted((*passage.references, *more), key=lambda one: one.start)))
+        yield replace(
+            passage, references=tuple(sorted((*passage.references, *more), key=lambda reference: reference.start))
+        )
 
 
 class _Reader:
@@ -165,10 +167,10 @@ class _Text:
         """Append words."""
         self.text += words
 
-    def refer(self, start: int, place: Link | None) -> None:
-        """Record that the words from `start` on link to a place."""
-        if place:
-            self.references.append(Reference(start, len(self.text), place.without_fragment))
+    def refer(self, start: int, target: Link | None) -> None:
+        """Record that the words from `start` on link to a target."""
+        if target:
+            self.references.append(Reference(start, len(self.text), target.without_fragment))
 
 
 def _unmarked(words: str) -> str:

@@ -12,7 +12,7 @@ _PIECE = re.compile(r'(?P<key>in|who|to):(?P<value>"[^"]*"?|\S*)|"(?P<phrase>[^"
 class TextQuery:
     """A parsed query.
 
-    `words` may stand in any order. `within` limits the search to sections or parts of that name, `who` to sections that
+    `words` may be in any order. `within` limits the search to sections or parts of that name, `who` to sections that
     mention a person, `to` to sections that link to a section.
     """
 

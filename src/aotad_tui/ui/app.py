@@ -23,7 +23,7 @@ from aotad_tui.resources import styles
 from aotad_tui.ui.platform.key_queue import SequentialKeys
 from aotad_tui.ui.platform.output_filter import FilteredApp, OutputFilter
 from aotad_tui.ui.platform.textual_internals import forget_drawn_borders, remove_empty_toasts
-from aotad_tui.ui.screens.opening import Guides, Keeping, OpeningScreen
+from aotad_tui.ui.screens.opening import Guides, OpeningScreen, SavesLocation
 
 from .bindings import textual_key
 from .messages import GuideWanted, SessionShown
@@ -178,7 +178,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
 
     async def action_quit(self) -> None:
         """Quit, whatever is on the screen."""
-        self._keep()
+        self._save()
         self.exit()
 
     def action_help_quit(self) -> None:
@@ -188,10 +188,10 @@ class ReaderApp(SequentialKeys, FilteredApp):
 
     def _quit_on_signal(self, number: int) -> None:
         """Quit and restore the terminal. The exit code is the one that shells expect for that signal."""
-        self._keep()
+        self._save()
         self.exit(return_code=128 + number)
 
-    def _keep(self) -> None:
+    def _save(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Keeping):
-                screen.keep()
+            if isinstance(screen, SavesLocation):
+                screen.save()

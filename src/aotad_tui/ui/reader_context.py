@@ -24,6 +24,6 @@ class ReaderContext:
     asks: bool = False
 
     @staticmethod
-    def forgetful(session: Session) -> ReaderContext:
+    def in_memory(session: Session) -> ReaderContext:
         """A context that reads nothing from disk and writes nothing."""
-        return ReaderContext(ReaderState.forgetful(session.visible.story))
+        return ReaderContext(ReaderState.in_memory(session.visible.story))

@@ -33,7 +33,7 @@ class _Row:
 
     name: str
     title: str
-    told: str
+    value_text: str
 
 
 def _rows(settings: Settings) -> list[_Row]:
@@ -72,7 +72,7 @@ class SettingsScreen(Dialog[str]):
             yield Static(Content("enter change  esc close"), classes="box-keys")
 
     def _options(self) -> list[Option]:
-        return [Option(Content(f"{pad(row.title, 24)} {row.told}")) for row in _rows(self._settings)]
+        return [Option(Content(f"{pad(row.title, 24)} {row.value_text}")) for row in _rows(self._settings)]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Change the setting to its next value."""

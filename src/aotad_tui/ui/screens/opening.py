@@ -29,11 +29,11 @@ class Guides(Protocol):
 
 
 @runtime_checkable
-class Keeping(Protocol):
-    """A screen that can store where its reader is."""
+class SavesLocation(Protocol):
+    """A screen that can store the reader's location."""
 
-    def keep(self) -> None:
-        """Store it now."""
+    def save(self) -> None:
+        """Store the location now."""
 
 
 class OpeningScreen(Screen[None]):

@@ -59,7 +59,7 @@ class ReadingScreen(Screen[None]):
     def __init__(self, session: Session, heading: str = "", context: ReaderContext | None = None) -> None:
         """`heading`: the slug of the heading to begin at, "" for where the session is."""
         super().__init__()
-        self.model = model = ReaderModel(session, context or ReaderContext.forgetful(session))
+        self.model = model = ReaderModel(session, context or ReaderContext.in_memory(session))
         self._heading = heading
         self.panes = panes = ReadingPanes(self)
         self._layout_of_panes = layout = PaneLayout(self, model.settings.panes)
@@ -94,7 +94,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the session once the frame of the screen is drawn."""
         self.app.title = self.model.visible.story.title
-        self.panes.people.turned = self.model.reader_state.folds()
+        self.panes.people.toggled = self.model.reader_state.folds()
         self._layout_of_panes.arrange()
         after_refresh(self, self._show_first)
 
@@ -116,7 +116,7 @@ class ReadingScreen(Screen[None]):
         """Run a command of this screen, or of the page."""
         return self.commands[id]() if id in self.commands else self.panes.page.action_run_command(id)
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Store where the reader is."""
         self._saving.save()
 
@@ -138,8 +138,8 @@ class ReadingScreen(Screen[None]):
     def _followed(self, event: StyledView.Followed) -> None:
         self._navigation.follow(event.link)
 
-    @on(LinkCursor.Peeked)
-    def _peeked(self, event: LinkCursor.Peeked) -> None:
+    @on(LinkCursor.PreviewWanted)
+    def _preview_wanted(self, event: LinkCursor.PreviewWanted) -> None:
         self._navigation.preview(event.link)
 
     @on(PageStatus.Changed)
@@ -162,7 +162,7 @@ class ReadingScreen(Screen[None]):
 
     @on(FindInPage.Changed)
     def _matches_changed(self, event: FindInPage.Changed) -> None:
-        self.panes.find_bar.tell(event.words, event.status)
+        self.panes.find_bar.show_status(event.words, event.status)
 
     @on(FindBar.Typed)
     def _find_typed(self, event: FindBar.Typed) -> None:
@@ -178,7 +178,7 @@ class ReadingScreen(Screen[None]):
 
     @on(PeoplePane.Folded)
     def _folds_changed(self, event: PeoplePane.Folded) -> None:
-        self.model.reader_state.save_folds(event.person, event.turned)
+        self.model.reader_state.save_folds(event.person, event.toggled)
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:

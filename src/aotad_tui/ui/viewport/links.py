@@ -1,4 +1,4 @@
-"""The links of a page: stepping through them by key, opening and peeking."""
+"""The links of a page: stepping through them by key, opening and previewing."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _MOST_BLOCKS = 400
 class LinkCursor:
     """Selects one link at a time. Opening one posts `StyledView.Followed`."""
 
-    class Peeked(Message):
-        """A link is to be shown in a peek."""
+    class PreviewWanted(Message):
+        """The reader wants to preview a link."""
 
         def __init__(self, link: Link) -> None:
             super().__init__()
@@ -83,11 +83,11 @@ class LinkCursor:
 
     @command
     def peek_link(self) -> None:
-        """Peek at the selected link, or at the first one in view."""
+        """Preview the selected link, or the first one in view."""
         if self.current is None:
             self.next_link()
         if self.current:
-            self._view.post_message(self.Peeked(self.current.link))
+            self._view.post_message(self.PreviewWanted(self.current.link))
 
     def _step(self, steps: int) -> None:
         page = self._scroller.page

@@ -172,7 +172,7 @@ class Scroller:
     def take_position(self) -> None:
         """Keep the position at the row to which something else, such as the scroll bar, has scrolled."""
         if self.layout:
-            self.position = TextPosition(*self.layout.place(self._window.top))
+            self.position = TextPosition(*self.layout.position_of(self._window.top))
 
     def columns_changed(self) -> None:
         """Take in that a wide table was scrolled sideways."""

@@ -21,7 +21,7 @@ def anchor_at(page: Page, position: tuple[int, int]) -> TextAnchor:
         return page.text(number)[character if number == leaf and character > 1 else 0 :]
 
     text_anchor = anchor_at_leaf(text_of, len(page.leaves), _headings(page), leaf)
-    # As in `PageLayout.place`, the gap above a text has its first character, and the first row of text its second one.
+    # As in `PageLayout.position_of`, the gap above a text has its first character, the first row its second one.
     return replace(text_anchor, below_gap=character == 1)
 
 

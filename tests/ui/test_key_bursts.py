@@ -1,4 +1,4 @@
-"""Keys that come faster than they can be answered: each does what it would have done had one waited."""
+"""Keys pressed faster than they are handled do the same as keys pressed one by one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .reader import Reader, reading
 
 pytestmark = pytest.mark.slow
 
-LATE = 6
+SEEN = 6
 DOOR, WILL = "the-street/the-door", "the-street/the-will"
 
 BURSTS = (
@@ -31,18 +31,18 @@ BURSTS = (
 )
 
 
-async def stands(reader: Reader) -> tuple[object, ...]:
-    """Where the reader is in the end."""
-    reader.app.clear_notifications()  # they go by the clock
+async def final_state(reader: Reader) -> tuple[object, ...]:
+    """The state of a reader after all keys."""
+    reader.app.clear_notifications()  # they expire by the clock
     await reader.settle()
     return reader.session.seen, reader.place, reader.session.past, reader.focus, reader.app.theme, reader.rows
 
 
 @pytest.mark.parametrize("keys", BURSTS, ids=" ".join)
-async def test_a_burst_of_keys_does_what_they_do_one_by_one(jekyll_story: Story, keys: tuple[str, ...]) -> None:
-    async with reading(jekyll_story, LATE) as reader:
+async def test_a_burst_of_keys_does_the_same_as_the_keys_one_by_one(jekyll_story: Story, keys: tuple[str, ...]) -> None:
+    async with reading(jekyll_story, SEEN) as reader:
         await reader.press(*keys)
-        one_by_one = await stands(reader)
-    async with reading(jekyll_story, LATE) as reader:
+        one_by_one = await final_state(reader)
+    async with reading(jekyll_story, SEEN) as reader:
         await reader.burst(*keys)
-        assert await stands(reader) == one_by_one
+        assert await final_state(reader) == one_by_one

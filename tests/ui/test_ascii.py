@@ -1,4 +1,4 @@
-"""Lines and signs in ASCII, where that is set: on every screen, and on what opens later too."""
+"""With the ASCII setting every screen is drawn in ASCII, also screens that open later."""
 
 from __future__ import annotations
 
@@ -13,60 +13,60 @@ from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.screens.opening import OpeningScreen
 
 from .reader import Reader, running
-from .test_journey import context, said
-from .test_opening import Slow
+from .test_opening import SlowGuides
+from .test_saved_state import reader_with_state, save_progress
 
 pytestmark = pytest.mark.slow
 
 ASCII = "ascii = true\n"
-WALK: dict[str, tuple[str, ...]] = {
-    "the panel of somebody": ("@", *"hyde", "enter"),
+SCREENS: dict[str, tuple[str, ...]] = {
+    "the panel of a person": ("@", *"hyde", "enter"),
     "the palette": (":", *"utt"),
-    "the palette on words": ("f", *"door"),
+    "the palette for text": ("f", *"door"),
     "the map": ("m",),
     "the map's groups": ("m", "-"),
-    "the poster": ("m", "+"),
-    "the ties of one": ("m", "enter"),
-    "what the map shows": ("m", "f"),
-    "how two are connected": ("p", *"utterson", "enter", *"hyde", "enter"),
+    "the full map": ("m", "+"),
+    "one person's relationships": ("m", "enter"),
+    "the map filter": ("m", "f"),
+    "a path": ("p", *"utterson", "enter", *"hyde", "enter"),
     "progress": ("e",),
-    "what is new": ("w",),
-    "one step further": ("+",),
-    "the story so far": ("r", "+"),
+    "new content": ("w",),
+    "progress moved forward": ("+",),
+    "the recap": ("r", "+"),
     "no bookmark": ("'",),
     "bookmarks": ("B", "'"),
     "a bookmark's name": ("B", "'", "n"),
     "settings": (",",),
-    "colours": ("t",),
+    "themes": ("t",),
     "the keys": ("?",),
     "the tour": ("T", "enter"),
     "no guides": ("O",),
     "no problems": ("!",),
-    "a peek": ("tab", "K"),
-    "what was found": ("/", *"door", "enter"),
-    "what was copied": ("y",),
-    "nothing further": ("G", "]", "]", "]", "]", "]", "]", "]", "]"),
+    "a preview": ("tab", "K"),
+    "a match": ("/", *"door", "enter"),
+    "a copied paragraph": ("y",),
+    "the last section": ("G", "]", "]", "]", "]", "]", "]", "]", "]"),
 }
 
 
 @pytest.mark.parametrize("size", [(120, 36), (60, 20)])
-@pytest.mark.parametrize("keys", WALK.values(), ids=WALK)
-async def test_nothing_on_any_screen_is_drawn_in_other_signs(
+@pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
+async def test_every_screen_is_ascii(
     jekyll_story: Story, tmp_path: Path, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
-    said(jekyll_story, tmp_path, 7)
-    async with context(jekyll_story, tmp_path, ASCII, size) as reader:
+    save_progress(jekyll_story, tmp_path, 7)
+    async with reader_with_state(jekyll_story, tmp_path, ASCII, size) as reader:
         await reader.press(*keys)
         assert_ascii(reader)
 
 
-async def test_a_first_start_is_drawn_in_ascii_too(jekyll_story: Story, tmp_path: Path) -> None:
-    async with context(jekyll_story, tmp_path, ASCII) as reader:
+async def test_a_first_start_is_ascii(jekyll_story: Story, tmp_path: Path) -> None:
+    async with reader_with_state(jekyll_story, tmp_path, ASCII) as reader:
         assert_ascii(reader)
 
 
-async def test_before_a_guide_is_there_and_where_none_can_be_read_it_is_ascii_too(tmp_path: Path) -> None:
-    slow = Slow()
+async def test_the_opening_screen_and_the_problems_are_ascii(tmp_path: Path) -> None:
+    slow = SlowGuides()
     app = ReaderApp(tmp_path, SettingsRead(Settings(ascii=True)), slow)
     async with running(app, (60, 20), threads_wait=True) as reader:
         assert isinstance(app.screen, OpeningScreen)
@@ -78,11 +78,9 @@ async def test_before_a_guide_is_there_and_where_none_can_be_read_it_is_ascii_to
         assert_ascii(reader)
 
 
-async def test_what_is_on_the_screen_is_drawn_anew_when_the_setting_is_turned(
-    jekyll_story: Story, tmp_path: Path
-) -> None:
-    said(jekyll_story, tmp_path, 7)
-    async with context(jekyll_story, tmp_path, ASCII) as reader:
+async def test_changing_the_setting_redraws_the_screen(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 7)
+    async with reader_with_state(jekyll_story, tmp_path, ASCII) as reader:
         in_ascii = reader.rows
         await reader.press(",", "j", "j", "j", "j", "enter")
         assert not reader.text.isascii()

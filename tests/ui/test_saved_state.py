@@ -1,4 +1,4 @@
-"""The journey on the screen: what is asked, what is told, what is found again, and what is not shown."""
+"""Saved progress, positions, bookmarks and settings in the reader, over several starts."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from .reader import Reader, running
 pytestmark = pytest.mark.slow
 
 DOOR, LAIR = "the-street/the-door", "the-cabinet/one-man"
-RAISED = ("enter", "escape")
+CONFIRM = ("enter", "escape")
 
 
 @asynccontextmanager
-async def context(
+async def reader_with_state(
     whole: Story, state: Path, settings: str = "", size: tuple[int, int] = (120, 36)
 ) -> AsyncIterator[Reader]:
-    """A sitting of somebody whose files are in a folder."""
+    """Run a reader whose saved state and settings are in a folder."""
     file = state / "settings.toml"
     if settings:
         file.write_text(settings)
@@ -50,38 +50,36 @@ async def context(
     reader_state.store.close()
 
 
-def said(whole: Story, state: Path, seen: int) -> None:
+def save_progress(whole: Story, state: Path, seen: int) -> None:
     reader_state = ReaderState(Store(state / "reading.db"), whole)
     reader_state.save_seen(whole.timeline, seen)
     reader_state.save_toured()
     reader_state.store.close()
 
 
-async def test_the_first_start_asks_once_shows_the_tour_once_and_keeps_the_answer(
-    jekyll_story: Story, tmp_path: Path
-) -> None:
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_the_first_start_asks_for_progress_and_shows_the_tour_once(jekyll_story: Story, tmp_path: Path) -> None:
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         assert "How far have you read?" in reader.text
         await reader.press("4", "enter")
         assert "No spoilers" in reader.text
         await reader.press("enter", "enter", "enter", "enter")
         assert reader.rows[0].endswith("seen: chapter 4 of 10")
-    async with context(jekyll_story, tmp_path) as reader:
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         assert "How far" not in reader.text
         assert reader.rows[0].endswith("seen: chapter 4 of 10")
 
 
-async def test_a_first_start_without_an_answer_asks_again(jekyll_story: Story, tmp_path: Path) -> None:
+async def test_without_an_answer_the_next_start_asks_again(jekyll_story: Story, tmp_path: Path) -> None:
     for _ in range(2):
-        async with context(jekyll_story, tmp_path) as reader:
+        async with reader_with_state(jekyll_story, tmp_path) as reader:
             assert "How far have you read?" in reader.text
             await reader.press("escape", "escape")
             assert reader.session.seen == 0
 
 
-async def test_raising_asks_once_and_shows_what_is_new(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 4)
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_moving_progress_forward_asks_once_and_shows_new_content(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 4)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("+", "escape")
         assert reader.session.seen == 4
         await reader.press("+", "enter")
@@ -93,11 +91,11 @@ async def test_raising_asks_once_and_shows_what_is_new(jekyll_story: Story, tmp_
         assert "Guest" not in reader.text
 
 
-async def test_pages_that_were_open_and_say_more_now_are_new_too(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 8)
-    async with context(jekyll_story, tmp_path, size=(120, 60)) as reader:
+async def test_new_content_includes_new_passages_of_visible_pages(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 8)
+    async with reader_with_state(jekyll_story, tmp_path, size=(120, 60)) as reader:
         await reader.press("+", "enter")
-        await reader.app.workers.wait_for_complete()  # pages are read on a thread
+        await reader.app.workers.wait_for_complete()  # pages are compared in a thread
         await reader.settle()
         assert "1 updated passage" in reader.text
         await reader.press("G", "k")
@@ -106,27 +104,27 @@ async def test_pages_that_were_open_and_say_more_now_are_new_too(jekyll_story: S
         assert reader.place.section == "the-cabinet/three-papers"
 
 
-async def test_what_was_new_at_the_last_step_is_told_after_another_start(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 2)
-    async with context(jekyll_story, tmp_path) as reader:
-        await reader.press("e", "6", "enter", *RAISED)
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_new_content_of_the_last_step_is_listed_after_a_restart(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 2)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
+        await reader.press("e", "6", "enter", *CONFIRM)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("w")
         assert "New since Chapter 2" in reader.text
         await reader.press("escape", "e", "2", "enter", "w")
         assert "New in Chapter 2" in reader.text
 
 
-async def test_a_peek_falls_back_by_itself_and_nothing_of_it_stays(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 2)
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_a_peek_ends_with_the_session_and_saves_nothing(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 2)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("E", "end", "enter")
         assert reader.rows[0].endswith("peeking: chapter 10 (E ends it)")
         await reader.press("-")
         assert reader.session.seen == 9
         await reader.press("+", ":", *"one man", "enter", "B")
         assert reader.session.place.section == LAIR
-    async with context(jekyll_story, tmp_path) as reader:
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         assert reader.rows[0].endswith("seen: chapter 2 of 10")
         await reader.press("'")
         assert "No bookmarks yet" in reader.text
@@ -134,10 +132,10 @@ async def test_a_peek_falls_back_by_itself_and_nothing_of_it_stays(jekyll_story:
         assert "One man" not in reader.text
 
 
-async def test_a_sitting_at_another_point_than_what_is_kept_is_looked_on_from_and_come_back_to(
+async def test_a_peek_in_a_session_with_its_own_progress_returns_to_that_progress(
     jekyll_story: Story,
 ) -> None:
-    session = Session.begin(jekyll_story, 6).peeked(2)  # as --seen 6 begins one
+    session = Session.begin(jekyll_story, 6).with_saved_seen(2)  # as `--seen 6` begins a session
     async with running(ReaderApp(ReadingScreen(session)), (120, 36)) as reader:
         await reader.press("E")
         assert "How far do you want to peek?" in reader.text
@@ -147,26 +145,26 @@ async def test_a_sitting_at_another_point_than_what_is_kept_is_looked_on_from_an
         assert reader.rows[0].endswith("only this time: chapter 6 of 10")
 
 
-async def test_a_peek_is_ended_by_its_key(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 2)
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_the_peek_key_ends_a_peek(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 2)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("E", "end", "enter", "E")
         assert reader.rows[0].endswith("seen: chapter 2 of 10")
 
 
-async def test_reading_goes_on_where_it_was_left_at_another_width(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 10)
-    async with context(jekyll_story, tmp_path, size=(120, 16)) as reader:
+async def test_a_restart_at_another_width_opens_the_same_position(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 10)
+    async with reader_with_state(jekyll_story, tmp_path, size=(120, 16)) as reader:
         await reader.press("]", *"jjjjjjj")
         words = " ".join(reader.pane("page").split()[:3])
-    async with context(jekyll_story, tmp_path, size=(64, 16)) as reader:
+    async with reader_with_state(jekyll_story, tmp_path, size=(64, 16)) as reader:
         assert reader.session.place.section == DOOR
         assert words in " ".join(reader.pane("page").split("\n", 2)[0].split())
 
 
-async def test_bookmarks_are_named_gone_to_and_removed(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 10)
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_bookmarks_can_be_named_opened_and_removed(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 10)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("]", "B", "]", "'", "n", *"the start", "enter")
         assert "the start" in reader.text
         await reader.press("enter")
@@ -175,19 +173,19 @@ async def test_bookmarks_are_named_gone_to_and_removed(jekyll_story: Story, tmp_
         assert "No bookmarks yet" in reader.text
 
 
-async def test_after_going_back_later_bookmarks_are_not_listed(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 10)
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_bookmarks_of_a_later_point_are_hidden(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 10)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("B", "'", "n", *"he is hyde", "enter", "escape", "-", "'")
         assert "he is hyde" not in reader.text
         assert "No bookmarks yet" in reader.text
-        await reader.press("escape", "+", *RAISED, "'")
+        await reader.press("escape", "+", *CONFIRM, "'")
         assert "he is hyde" in reader.text
 
 
-async def test_the_recap_is_as_long_as_one_likes(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 3)
-    async with context(jekyll_story, tmp_path, size=(120, 60)) as reader:
+async def test_the_recap_can_be_made_longer_and_shorter(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 3)
+    async with reader_with_state(jekyll_story, tmp_path, size=(120, 60)) as reader:
         await reader.press("r")
         usual = reader.text
         await reader.press("+")
@@ -197,9 +195,11 @@ async def test_the_recap_is_as_long_as_one_likes(jekyll_story: Story, tmp_path: 
         assert "Chapter 4" not in longer
 
 
-async def test_keys_of_ones_own_work_and_are_told_everywhere(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 3)
-    async with context(jekyll_story, tmp_path, '[keys]\nhelp = "f2"\nrecap = ["z", "ctrl+r"]\n', (120, 120)) as reader:
+async def test_custom_keys_work_and_are_shown_in_key_bar_and_help(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 3)
+    async with reader_with_state(
+        jekyll_story, tmp_path, '[keys]\nhelp = "f2"\nrecap = ["z", "ctrl+r"]\n', (120, 120)
+    ) as reader:
         assert "f2 help" in reader.rows[-1]
         await reader.press("z")
         assert "Recap · " in reader.text
@@ -209,12 +209,14 @@ async def test_keys_of_ones_own_work_and_are_told_everywhere(jekyll_story: Story
         assert "z  ctrl+r" in reader.text
 
 
-async def test_what_is_wrong_with_the_settings_is_told_and_the_rest_obeyed(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 3)
-    async with context(jekyll_story, tmp_path, 'theme = "no-such"\nascii = true\nwidth = 3\n') as reader:
-        notes = textual_internals.notifications(reader.app)
-        told = [note.message.removeprefix(f"{tmp_path}{os.sep}") for note in notes]
-        assert told == [
+async def test_errors_in_the_settings_are_shown_and_the_other_settings_apply(
+    jekyll_story: Story, tmp_path: Path
+) -> None:
+    save_progress(jekyll_story, tmp_path, 3)
+    async with reader_with_state(jekyll_story, tmp_path, 'theme = "no-such"\nascii = true\nwidth = 3\n') as reader:
+        notifications = textual_internals.notifications(reader.app)
+        messages = [note.message.removeprefix(f"{tmp_path}{os.sep}") for note in notifications]
+        assert messages == [
             "settings.toml:3: width: unknown setting",
             "settings.toml:1: theme: no theme 'no-such'; press t to choose one",
         ]
@@ -222,49 +224,49 @@ async def test_what_is_wrong_with_the_settings_is_told_and_the_rest_obeyed(jekyl
         assert reader.app.theme == "aotad-dark"
 
 
-async def test_settings_hold_at_once_and_are_written(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 3)
-    async with context(jekyll_story, tmp_path, "# mine\nmeasure = 80\n") as reader:
+async def test_settings_apply_at_once_and_are_saved(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 3)
+    async with reader_with_state(jekyll_story, tmp_path, "# mine\nmeasure = 80\n") as reader:
         await reader.press(",", "j", "j", "enter", "escape")
         assert reader.shown == ["sections", "page"]
         assert (tmp_path / "settings.toml").read_text() == '# mine\nmeasure = 80\npanes = ["sections"]\n'
 
 
-async def test_things_move_only_where_that_was_asked_for(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 3)
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_animation_is_off_unless_motion_is_set(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 3)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         levels = [reader.app.animation_level]
         await reader.press(",", "G", *["down"] * 5, "enter", "escape")
         assert (tmp_path / "settings.toml").read_text() == "motion = true\n"
         levels.append(reader.app.animation_level)
         assert levels == ["none", "basic"]
-    async with context(jekyll_story, tmp_path) as reader:
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         assert reader.app.animation_level == "basic"
 
 
-async def test_names_are_shown_in_one_script_or_both_at_once(jekyll_story: Story, tmp_path: Path) -> None:
+async def test_the_names_setting_applies_at_once_and_does_not_limit_search(jekyll_story: Story, tmp_path: Path) -> None:
     native = replace(jekyll_story.characters[0], native_stages=(Stage(0, "남온조"),))
     whole = replace(jekyll_story, characters=(native, *jekyll_story.characters[1:]))
-    said(whole, tmp_path, 3)
-    async with context(whole, tmp_path) as reader:
+    save_progress(whole, tmp_path, 3)
+    async with reader_with_state(whole, tmp_path) as reader:
         await reader.press("]", "@", *"utterson", "enter")
         assert "남온조" in reader.pane("people")
         await reader.press(",", "j", "j", "j", "enter", "escape")
         assert "남온조" not in reader.pane("people")
         assert "Mr Utterson" in reader.pane("people")
         assert reader.place.section == DOOR
-        await reader.press("@", *"남온조", "enter")  # it is found as before
+        await reader.press("@", *"남온조", "enter")  # search still finds it
         assert reader.place.person == "utterson"
-    async with context(whole, tmp_path) as reader:
+    async with reader_with_state(whole, tmp_path) as reader:
         await reader.press("@", *"utterson", "enter")
         assert "남온조" not in reader.pane("people")
         await reader.press(",", "j", "j", "j", "enter", "escape")
         assert "남온조" in reader.pane("people")
 
 
-async def test_colours_are_tried_on_and_put_back_or_kept(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 3)
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_a_theme_is_previewed_and_then_cancelled_or_saved(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 3)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("t", "j")
         assert reader.app.theme == "aotad-light"
         await reader.press("escape")
@@ -274,21 +276,21 @@ async def test_colours_are_tried_on_and_put_back_or_kept(jekyll_story: Story, tm
 
 
 @pytest.mark.parametrize("damage", [b"", b"what is this" * 1000])
-async def test_a_damaged_file_is_told_in_one_line_and_reading_goes_on(
+async def test_a_damaged_file_is_reported_in_one_line_and_the_reader_works(
     jekyll_story: Story, tmp_path: Path, damage: bytes
 ) -> None:
     (tmp_path / "reading.db").write_bytes(damage)
-    async with context(jekyll_story, tmp_path) as reader:
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("f", "escape")
         assert reader.session.seen == 10
-        told = [note.message for note in textual_internals.notifications(reader.app)]
-        assert len(told) == bool(damage)
-        assert all("a new file was started" in message for message in told)
+        messages = [note.message for note in textual_internals.notifications(reader.app)]
+        assert len(messages) == bool(damage)
+        assert all("a new file was started" in message for message in messages)
 
 
-async def test_another_version_of_the_guide_is_shown_at_the_same_place(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 5)
-    async with context(jekyll_story, tmp_path) as reader:
+async def test_a_reloaded_guide_is_shown_at_the_same_position(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 5)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("]", "j", "j")
         before = reader.text
         assert isinstance(reader.app.screen, ReadingScreen)
@@ -298,10 +300,12 @@ async def test_another_version_of_the_guide_is_shown_at_the_same_place(jekyll_st
         assert reader.session.seen == 5
 
 
-async def test_going_on_and_back_finds_the_place_that_was_left(jekyll_story: Story, tmp_path: Path) -> None:
-    said(jekyll_story, tmp_path, 5)
-    async with context(jekyll_story, tmp_path, size=(80, 12)) as reader:
+async def test_next_and_previous_section_restore_the_position(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 5)
+    async with reader_with_state(jekyll_story, tmp_path, size=(80, 12)) as reader:
         await reader.press("]", "j", "j", "j", "j")
         assert "A lawyer and his kinsman" in reader.rows[1]
         await reader.press("]", "[")
-        assert "A lawyer and his kinsman" in "".join(reader.rows[1:3])  # the paragraph; its gap may stand above it
+        assert "A lawyer and his kinsman" in "".join(
+            reader.rows[1:3]
+        )  # the blank row above the paragraph may come first

@@ -1,4 +1,4 @@
-"""A table that is wider than the page is passed sideways by key, by wheel and by what one goes to in it."""
+"""A table wider than the page scrolls by columns: by key, by wheel, and to a match or link."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TABLE = f"""{HEAD}
 SIZE = (46, 24)
 
 
-def tale(text: str) -> Story:
+def story_of(text: str) -> Story:
     return story(
         person("ann", name_stages=stages((0, "Ann Archer"))),
         sections=(section("one", title="On one"), section("two", title="On two")),
@@ -33,8 +33,8 @@ def header(reader: Reader) -> str:
     return next(row for row in reader.pane("page").splitlines() if row.strip().startswith("who"))
 
 
-async def test_the_keys_pass_it_and_its_first_column_stays() -> None:
-    async with reading(tale(TABLE), size=SIZE) as reader:
+async def test_keys_scroll_the_table_and_its_first_column_stays() -> None:
+    async with reading(story_of(TABLE), size=SIZE) as reader:
         first = header(reader)
         assert "door" in first
         assert "more columns ▸" in reader.pane("page")
@@ -46,15 +46,15 @@ async def test_the_keys_pass_it_and_its_first_column_stays() -> None:
         assert header(reader) == first
 
 
-async def test_nothing_happens_where_no_table_is_too_wide() -> None:
-    async with reading(tale("Only words, and a small table.\n\n| a |\n|---|\n| b |"), size=SIZE) as reader:
+async def test_keys_do_nothing_where_no_table_is_too_wide() -> None:
+    async with reading(story_of("Only words, and a small table.\n\n| a |\n|---|\n| b |"), size=SIZE) as reader:
         before = reader.text
         await reader.press("right", "left")
         assert reader.text == before
 
 
-async def test_once_the_first_table_is_at_its_end_the_next_one_is_passed() -> None:
-    async with reading(tale(f"{TABLE}\nBetween.\n\n{TABLE}"), size=(46, 40)) as reader:
+async def test_after_the_end_of_the_first_table_keys_scroll_the_next_one() -> None:
+    async with reading(story_of(f"{TABLE}\nBetween.\n\n{TABLE}"), size=(46, 40)) as reader:
         await reader.press(*["right"] * 3)
         above, below = reader.pane("page").split("Between.")
         assert "where to" in above
@@ -63,27 +63,27 @@ async def test_once_the_first_table_is_at_its_end_the_next_one_is_passed() -> No
         assert "◂" in reader.pane("page").split("Between.")[1]
 
 
-async def test_the_wheel_with_shift_and_a_wheel_that_turns_sideways_pass_the_table_under_the_pointer() -> None:
-    async with reading(tale(TABLE), size=SIZE) as reader:
+async def test_shift_and_wheel_or_a_horizontal_wheel_scroll_the_table_under_the_pointer() -> None:
+    async with reading(story_of(TABLE), size=SIZE) as reader:
         first = header(reader)
         x, y = reader.place_of("Ben", "page")
 
-        async def turn(kind: type[events.MouseEvent], *, shift: bool) -> None:
+        async def turn_wheel(kind: type[events.MouseEvent], *, shift: bool) -> None:
             await reader.turn_wheel_at(kind, x, y, shift=shift)
 
-        await turn(events.MouseScrollDown, shift=True)
+        await turn_wheel(events.MouseScrollDown, shift=True)
         second = header(reader)
         assert second != first
-        await turn(events.MouseScrollUp, shift=True)
+        await turn_wheel(events.MouseScrollUp, shift=True)
         assert header(reader) == first
-        await turn(events.MouseScrollRight, shift=False)
+        await turn_wheel(events.MouseScrollRight, shift=False)
         assert header(reader) == second
-        await turn(events.MouseScrollLeft, shift=False)
+        await turn_wheel(events.MouseScrollLeft, shift=False)
         assert header(reader) == first
 
 
-async def test_a_click_on_the_sign_passes_it() -> None:
-    async with reading(tale(TABLE), size=SIZE) as reader:
+async def test_a_click_on_the_arrow_scrolls_the_table() -> None:
+    async with reading(story_of(TABLE), size=SIZE) as reader:
         first = header(reader)
         await reader.click("▸", "page")
         assert "◂" in header(reader)
@@ -91,8 +91,8 @@ async def test_a_click_on_the_sign_passes_it() -> None:
         assert header(reader) == first
 
 
-async def test_what_is_found_out_of_view_comes_into_view() -> None:
-    async with reading(tale(TABLE), size=SIZE) as reader:
+async def test_a_match_in_a_hidden_column_is_scrolled_into_view() -> None:
+    async with reading(story_of(TABLE), size=SIZE) as reader:
         await reader.press("/", *"nowhere")
         assert "1 of 1" in reader.text
         assert "nowhere" in reader.pane("page")
@@ -100,17 +100,17 @@ async def test_what_is_found_out_of_view_comes_into_view() -> None:
         assert "roof" in reader.pane("page")
 
 
-async def test_what_is_found_far_below_in_a_column_out_of_view_is_on_the_screen() -> None:
+async def test_a_match_far_below_in_a_hidden_column_is_scrolled_into_view() -> None:
     words = "a word and another one, and more of them, so that a row takes several lines " * 2
     rows = "".join(f"|Hyde {number}|{words}|{words}|{words}|c{number}|found{number}|\n" for number in range(120))
     head = "|Who|One|Two|Three|Four|Five|\n|---|---|---|---|---|---|\n"
-    async with reading(tale(head + rows), size=SIZE) as reader:
+    async with reading(story_of(head + rows), size=SIZE) as reader:
         await reader.press("/", *"found50", "enter")
         assert "found50" in reader.pane("page")
 
 
-async def test_a_link_and_a_name_out_of_view_are_stepped_to() -> None:
-    async with reading(tale(TABLE), size=SIZE) as reader:
+async def test_tab_selects_a_link_and_a_name_in_hidden_columns() -> None:
+    async with reading(story_of(TABLE), size=SIZE) as reader:
         assert "Ann" not in reader.pane("page")
         await reader.press("tab")
         assert reader.marked == "out"
@@ -120,14 +120,14 @@ async def test_a_link_and_a_name_out_of_view_are_stepped_to() -> None:
         assert reader.place.section == "two"
 
 
-async def test_who_is_told_to_be_on_the_page_is_in_view() -> None:
-    async with reading(tale(TABLE), size=(88, 24)) as reader:
+async def test_only_people_in_view_are_listed_as_on_the_page() -> None:
+    async with reading(story_of(TABLE), size=(88, 24)) as reader:
         assert "Ann" not in reader.pane("people")
         await reader.press("right")
         assert "Ann Archer" in reader.pane("people")
 
 
-async def test_the_whole_table_is_copied_whatever_is_in_view() -> None:
-    async with reading(tale(TABLE), size=NARROW) as reader:
+async def test_copying_takes_the_whole_table() -> None:
+    async with reading(story_of(TABLE), size=NARROW) as reader:
         await reader.press("right", "Y")
         assert reader.app.clipboard == TABLE

@@ -1,7 +1,7 @@
-"""All that is drawn can be read: in our own looks, where colours are left out, and on terminals that know sixteen.
+"""All text on the screen has enough contrast: in our themes, without colours, and in sixteen colours.
 
-Measured on the screen, by the ratio of WCAG: 4.5 for text, 7 in the look for those who need contrast. Of sixteen
-colours every terminal has its own; two usual sets are tried, and 3 is asked for, since their makers choose no better.
+Contrast is the ratio of WCAG, measured on the screen: at least 4.5 for text, 7 in the high-contrast theme. Terminals
+define their own sixteen colours; two common sets are tested, with a ratio of 3, since they have no better pairs.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ CONSOLE: tuple[Rgb, ...] = (
     *((85, 85, 255), (255, 85, 255), (85, 255, 255), (255, 255, 255)),
 )
 KEYS = ("e", "r", "w", "'", "t", ",", "T", "E", "p", "?", "+")
-"""Each opens a box."""
+"""Each opens a dialog."""
 
 
 def contrast(one: Rgb, other: Rgb) -> float:
@@ -49,10 +49,10 @@ def luminance(colour: Rgb) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def texts(reader: Reader) -> Iterator[Segment]:
-    """The words that are drawn; of what lies under a box, which is faint on purpose, none."""
-    boxes = reader.app.screen.query(".box")
-    region = boxes.first().region if boxes else reader.app.screen.region
+def text_segments(reader: Reader) -> Iterator[Segment]:
+    """The segments that have letters, without those below a dialog, which are dimmed on purpose."""
+    dialogs = reader.app.screen.query(".box")
+    region = dialogs.first().region if dialogs else reader.app.screen.region
     for y, row in enumerate(reader._drawn()):
         x = 0
         for piece in row:
@@ -61,13 +61,13 @@ def texts(reader: Reader) -> Iterator[Segment]:
             x += piece.cell_length
 
 
-def faint(piece: Segment, least: float) -> Iterator[str]:
-    """How a piece of text cannot be read, if there are such ways."""
-    for way, drawn in (("in colours", piece), ("without colours", Monochrome().apply([piece], Color(0, 0, 0))[0])):
+def contrast_problems(piece: Segment, least: float) -> Iterator[str]:
+    """Describe each way of drawing in which a segment has too little contrast."""
+    for mode, drawn in (("in colours", piece), ("without colours", Monochrome().apply([piece], Color(0, 0, 0))[0])):
         assert drawn.style and drawn.style.color and drawn.style.bgcolor
         ratio = contrast(drawn.style.color.get_truecolor(), drawn.style.bgcolor.get_truecolor())
         if ratio < least:
-            yield f"{way} {ratio:.1f}: {piece.text!r} {drawn.style}"
+            yield f"{mode} {ratio:.1f}: {piece.text!r} {drawn.style}"
     assert piece.style and piece.style.color and piece.style.bgcolor
     ink, ground = (one.downgrade(ColorSystem.STANDARD).number for one in (piece.style.color, piece.style.bgcolor))
     for palette in (XTERM, CONSOLE):
@@ -77,47 +77,47 @@ def faint(piece: Segment, least: float) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in OURS])
-async def test_every_word_on_the_screen_stands_out_from_its_ground(tmp_path: Path, theme: str) -> None:
-    every = (Path(__file__).parents[1] / "page" / "every-construct.md").read_text(encoding="utf-8")
+async def test_all_text_on_the_screen_has_enough_contrast(tmp_path: Path, theme: str) -> None:
+    markdown = (Path(__file__).parents[1] / "page" / "every-construct.md").read_text(encoding="utf-8")
     guide = edited(tmp_path, [])
-    (guide / "sections" / "00-before-you-read.md").write_text(f"---\nsince: start\n---\n{every}", encoding="utf-8")
+    (guide / "sections" / "00-before-you-read.md").write_text(f"---\nsince: start\n---\n{markdown}", encoding="utf-8")
     found: set[str] = set()
 
-    async def look() -> None:
-        for piece in texts(reader):
-            found.update(faint(piece, 7 if theme == CONTRAST.name else 4.5))
+    async def check() -> None:
+        for piece in text_segments(reader):
+            found.update(contrast_problems(piece, 7 if theme == CONTRAST.name else 4.5))
 
     async with reading(open_guide(guide), 9, (120, 40)) as reader:
         reader.app.theme = theme
         await reader.press("@", *"hyde", "enter")
         for _ in range(6):
-            await look()
+            await check()
             await reader.press("space")
         await reader.press("g", "tab")
-        await look()
+        await check()
         await reader.press("K")
-        await look()
+        await check()
         await reader.press("escape", "/", *"the")
-        await look()
+        await check()
         await reader.press("enter")
-        await look()
+        await check()
         await reader.press("escape", "B", "3", "j")
         reader.app.clear_notifications()
-        await look()
+        await check()
         for key in KEYS:
             await reader.press(key)
-            await look()
-            if key != "t":  # there it tries on another look
+            await check()
+            if key != "t":  # there it previews another theme
                 await reader.press("j")
-                await look()
+                await check()
             await reader.back_to_the_page()
         for typed in (":", ":th", "@", "@hyd", "#", ">", "f", "/door"):
             await reader.press(*typed)
-            await look()
+            await check()
             await reader.back_to_the_page()
         await reader.press("m")
-        await look()
+        await check()
         for key in ("i", "+", "enter", "f"):
             await reader.press(key)
-            await look()
+            await check()
     assert sorted(found) == []

@@ -1,4 +1,4 @@
-"""Moving through the sections and within one: by keys, by mouse, and back again."""
+"""Navigation between sections and within one, by keys, mouse and history."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ START, DOOR, WILL, ANSWER = "before-you-read", "the-street/the-door", "the-stree
 
 
 @SIZES
-async def test_brackets_turn_to_the_next_and_the_previous_section(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_brackets_open_the_next_and_the_previous_section(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 2, size) as reader:
         places = []
         for key in ("]", "]", "[", "]"):
@@ -29,7 +29,7 @@ async def test_brackets_turn_to_the_next_and_the_previous_section(jekyll_story: 
         ]
 
 
-async def test_there_is_nothing_before_the_first_section_or_after_the_last(jekyll_story: Story) -> None:
+async def test_brackets_stop_at_the_first_and_the_last_section(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1) as reader:
         await reader.press("[")
         assert reader.place.section == START
@@ -39,13 +39,13 @@ async def test_there_is_nothing_before_the_first_section_or_after_the_last(jekyl
         assert "This is the last section." in reader.text
 
 
-async def test_a_new_section_begins_at_its_top(jekyll_story: Story) -> None:
+async def test_a_section_opens_at_its_top(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3, MEDIUM, DOOR) as reader:
         await reader.press("G", "]")
         assert reader.pane("page").startswith("  A will in the safe")
 
 
-async def test_six_quick_turns_show_the_last_page(jekyll_story: Story) -> None:
+async def test_six_fast_steps_show_the_last_section(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
         await reader.burst(*"]]]]]]")
         assert reader.place.section == "the-cabinet/three-papers"
@@ -81,7 +81,7 @@ async def test_a_part_is_folded_and_unfolded_by_key_and_by_click(jekyll_story: S
         assert reader.place.section == START
 
 
-async def test_the_section_that_is_read_is_shown_even_in_a_folded_part(jekyll_story: Story) -> None:
+async def test_opening_a_section_unfolds_its_part(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3) as reader:
         await reader.press("1", "j", "j", "enter")
         assert "The door" not in reader.pane("sections")
@@ -89,7 +89,7 @@ async def test_the_section_that_is_read_is_shown_even_in_a_folded_part(jekyll_st
         assert "▾ The street\n  ▸ The door" in reader.pane("sections")
 
 
-async def test_what_was_read_to_its_end_is_ticked_off(jekyll_story: Story) -> None:
+async def test_a_section_read_to_its_end_is_ticked(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3) as reader:
         await reader.press("G", "]", "]")
         assert "✓ Before you read" in reader.pane("sections")
@@ -97,7 +97,7 @@ async def test_what_was_read_to_its_end_is_ticked_off(jekyll_story: Story) -> No
 
 
 @SIZES
-async def test_back_and_forward_find_the_places_and_the_rows(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_back_and_forward_restore_section_and_row(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 10, size) as reader:
         await reader.press("j", "j")
         first = reader.pane("page")
@@ -145,7 +145,7 @@ async def test_keys_go_to_both_ends_of_the_page(jekyll_story: Story, down: str, 
         assert reader.pane("page") == top
 
 
-async def test_the_wheel_scrolls_what_is_under_the_pointer(jekyll_story: Story) -> None:
+async def test_the_wheel_scrolls_the_pane_under_the_pointer(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, MEDIUM, DOOR) as reader:
         page, people = reader.pane("page"), reader.pane("people")
         await reader.wheel_at(10, 10)
@@ -154,14 +154,14 @@ async def test_the_wheel_scrolls_what_is_under_the_pointer(jekyll_story: Story) 
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
-async def test_a_link_to_a_heading_opens_the_page_there(jekyll_story: Story, columns: int) -> None:
+async def test_a_link_to_a_heading_opens_the_page_at_the_heading(jekyll_story: Story, columns: int) -> None:
     async with reading(jekyll_story, 10, (columns, 16)) as reader:
         await reader.press("tab", "tab", "enter")
         assert reader.place.section == DOOR
         assert reader.pane("page").strip().startswith("A house without windows")
 
 
-async def test_a_link_that_runs_over_two_rows_is_opened_by_a_click_on_either(jekyll_story: Story) -> None:
+async def test_a_link_on_two_rows_opens_by_a_click_on_either_row(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, WIDE, "the-cabinet/one-man") as reader:
         for words in ("the two", "hands and"):
             await reader.click(words, "page")
@@ -169,14 +169,14 @@ async def test_a_link_that_runs_over_two_rows_is_opened_by_a_click_on_either(jek
             await reader.press("ctrl+o")
 
 
-async def test_an_address_is_shown_whole_and_not_opened(jekyll_story: Story) -> None:
+async def test_a_url_is_shown_in_full_and_not_opened(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 0) as reader:
         await reader.click("Gutenberg", "page")
         assert "https://www.gutenberg.org/ebooks/43" in reader.text
         assert reader.place.section == START
 
 
-async def test_tab_steps_through_names_and_links_and_back(jekyll_story: Story) -> None:
+async def test_tab_and_shift_tab_select_names_and_links(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1, WIDE, DOOR) as reader:
         marked = []
         for key in ("tab", "tab", "tab", "shift+tab", "shift+tab", "shift+tab"):
@@ -187,7 +187,7 @@ async def test_tab_steps_through_names_and_links_and_back(jekyll_story: Story) -
         assert reader.marked == ""
 
 
-async def test_tab_stops_at_what_a_note_begins_with(jekyll_story: Story) -> None:
+async def test_tab_also_selects_the_number_of_a_footnote(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, (120, 40)) as reader:
         marked = []
         for key in ("tab", "tab", "tab", "tab", "tab", "shift+tab", "enter"):
@@ -199,7 +199,7 @@ async def test_tab_stops_at_what_a_note_begins_with(jekyll_story: Story) -> None
         assert reader.place.section == START
 
 
-async def test_stepping_begins_with_what_is_in_view(jekyll_story: Story) -> None:
+async def test_tab_starts_with_the_rows_in_view(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1, (120, 16), DOOR) as reader:
         await reader.press("G", "tab")
         assert reader.marked == "Enfield"
@@ -208,7 +208,7 @@ async def test_stepping_begins_with_what_is_in_view(jekyll_story: Story) -> None
 
 
 @pytest.mark.parametrize("size", [MEDIUM, NARROW], ids=["80", "60"])
-async def test_the_same_part_of_the_page_stays_in_view_when_the_window_changes(
+async def test_the_same_part_of_the_page_stays_in_view_when_the_window_is_resized(
     jekyll_story: Story, size: tuple[int, int]
 ) -> None:
     async with reading(jekyll_story, 10, WIDE, "the-cabinet/three-papers") as reader:

@@ -1,4 +1,4 @@
-"""What the palette can find in a visible story: people, sections, headings, commands, points and all text."""
+"""The index of the palette over a visible story: people, sections, headings, points and all text."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ _LONG_TEXT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """What is near when the palette opens.
+class PaletteContext:
+    """The reader's context when the palette opens.
 
-    People on the page, the current location, recent locations (the last first).
+    `people`: those mentioned on the page. `here`: the open section. `recent`: earlier locations, the last one first.
+    `commands`: those that can run now.
     """
 
     people: tuple[Link, ...] = ()
@@ -50,8 +51,8 @@ def split(typed: str) -> tuple[str, str]:
     return (typed[0], typed[1:]) if typed[:1] in KINDS else ("", typed)
 
 
-class Contents:
-    """Belongs to one visible story. `prepare` builds the indexes."""
+class PaletteIndex:
+    """Searches one visible story. `prepare` builds the indexes."""
 
     def __init__(self, visible: VisibleStory) -> None:
         self.visible = visible
@@ -59,8 +60,8 @@ class Contents:
         self._sections: Finder | None = None
         self._points: Finder | None = None
         self._headings: Finder | None = None
-        self._in_order: list[Candidate] = []
-        self._heading_called: dict[tuple[Link, str], Candidate] = {}
+        self._heading_list: list[Candidate] = []
+        self._heading_by_name: dict[tuple[Link, str], Candidate] = {}
         """The headings by the link of their section and their folded text."""
         self.text = FullText(visible)
         self.names_known = asyncio.Event()
@@ -101,44 +102,44 @@ class Contents:
             else:
                 self.text.add()
             await asyncio.sleep(0)
-        self._in_order = list(headings(self.text.headings()))
-        self._headings = await _finder(lambda: self._in_order, len(self._in_order))
-        for heading in self._in_order:
-            self._heading_called.setdefault((heading.link.without_fragment, fold(heading.title)), heading)
+        self._heading_list = list(headings(self.text.headings()))
+        self._headings = await _finder(lambda: self._heading_list, len(self._heading_list))
+        for heading in self._heading_list:
+            self._heading_by_name.setdefault((heading.link.without_fragment, fold(heading.title)), heading)
 
-    def find(self, typed: str, near: Near, most: int = 50) -> list[Entry]:
-        """The best entries for the typed text; what is near if there is none."""
+    def find(self, typed: str, context: PaletteContext, most: int = 50) -> list[Entry]:
+        """The best entries for the typed text; without any text, the entries near the reader."""
         kind, words = split(typed)
         if kind == TEXT:
             return [Entry(hit.passage.link, text=hit) for hit in self._in_text(words, most)]
         if not words.strip():
-            return self._offered(kind, near, most)
-        close = (*near.people, *((near.here,) if near.here else ()), *near.recent)
+            return self._suggestions(kind, context, most)
+        nearby = (*context.people, *((context.here,) if context.here else ()), *context.recent)
         hits: list[tuple[int, Hit]] = [
             (number, hit)
-            for number, finder in enumerate(self._finders(kind, near))
-            for hit in finder.find(words, most, close)
+            for number, finder in enumerate(self._finders(kind, context))
+            for hit in finder.find(words, most, nearby)
         ]
-        ordered = sorted(hits, key=lambda one: (one[1].fit, one[1].order[1:3], one[0], one[1].order))
-        typed_so = sum(1 for _, hit in hits if hit.fit < MatchTier.TYPO)
+        ordered = sorted(hits, key=lambda item: (item[1].tier, item[1].order[1:3], item[0], item[1].order))
+        exact_count = sum(1 for _, hit in hits if hit.tier < MatchTier.TYPO)
         if (
-            typed_so >= ENOUGH
+            exact_count >= ENOUGH
         ):  # Fuzzy matches of one finder are not wanted where another finder matched the text as typed.
-            del ordered[typed_so:]
-        return list(_once(self._entry(hit) for _, hit in ordered))[:most]
+            del ordered[exact_count:]
+        return list(_without_duplicates(self._entry(hit) for _, hit in ordered))[:most]
 
     def _entry(self, hit: Hit) -> Entry:
         """The entry for a hit.
 
         If a section matched by an alias that is also one of its headings, the entry is the heading.
         """
-        heading = self._heading_called.get((hit.candidate.link, fold(hit.name)))
+        heading = self._heading_by_name.get((hit.candidate.link, fold(hit.name)))
         if heading is None or hit.name == hit.candidate.title:
             return Entry(hit.candidate.link, hit)
-        return Entry(heading.link, Hit(heading, heading.title, hit.fit, hit.order))
+        return Entry(heading.link, Hit(heading, heading.title, hit.tier, hit.order))
 
-    def _finders(self, kind: str, near: Near) -> list[Finder]:
-        commands = Finder(near.commands)
+    def _finders(self, kind: str, context: PaletteContext) -> list[Finder]:
+        commands = Finder(context.commands)
         everything = [self._people, self._sections, commands, self._points, self._headings]
         of_kind: dict[str, list[Finder | None]] = {
             PEOPLE: [self._people],
@@ -151,22 +152,24 @@ class Contents:
     def _in_text(self, words: str, most: int) -> Sequence[TextHit]:
         return self.text.find(words, most) if self.text_known.is_set() else ()
 
-    def _offered(self, kind: str, near: Near, most: int) -> list[Entry]:
-        """What is near, then the rest of its kind as far as there is room."""
+    def _suggestions(self, kind: str, context: PaletteContext, most: int) -> list[Entry]:
+        """The entries near the reader, then the rest of the kind, `most` in all."""
         if kind == COMMANDS:
-            return [Entry(candidate.link) for candidate in near.commands]
+            return [Entry(candidate.link) for candidate in context.commands]
         if kind == HEADINGS:
-            here = sorted(self._in_order, key=lambda heading: heading.link.without_fragment != near.here)
+            here = sorted(self._heading_list, key=lambda heading: heading.link.without_fragment != context.here)
             return [Entry(heading.link, Hit(heading, heading.title, MatchTier.INSIDE)) for heading in here[:most]]
         entries: list[Iterable[Entry]] = [
-            (Entry(place, note="on this page") for place in near.people),
-            (Entry(place, note="recent") for place in near.recent if place.is_character or not kind),
+            (Entry(link, note="on this page") for link in context.people),
+            (Entry(link, note="recent") for link in context.recent if link.is_character or not kind),
             (Entry(Link.character(person.id)) for person in self.visible.people.everyone),
         ]
         if kind != PEOPLE:
             entries.insert(2, (Entry(Link.section(section.id)) for section in self.visible.story.sections))
-            entries.append(Entry(candidate.link) for candidate in near.commands)
-        return list(islice(_once(chain.from_iterable(entries)), most))  # Of thousands, only the first are created.
+            entries.append(Entry(candidate.link) for candidate in context.commands)
+        return list(
+            islice(_without_duplicates(chain.from_iterable(entries)), most)
+        )  # Of thousands, only the first are created.
 
 
 async def _finder(candidates: Callable[[], Iterable[Candidate]], count: int) -> Finder:
@@ -176,10 +179,10 @@ async def _finder(candidates: Callable[[], Iterable[Candidate]], count: int) -> 
     return Finder(candidates())
 
 
-def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries, each link once, where it comes first."""
-    told: set[Link] = set()
+def _without_duplicates(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The first entry of each link."""
+    seen: set[Link] = set()
     for entry in entries:
-        if entry.link not in told:
-            told.add(entry.link)
+        if entry.link not in seen:
+            seen.add(entry.link)
             yield entry

@@ -1,4 +1,4 @@
-"""The page takes other colours on at once, be they of a theme, of a terminal's own sixteen or none at all."""
+"""A theme applies to the page at once: its own colours, the terminal's sixteen colours, or none."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from textual.css.stylesheet import Stylesheet
 from aotad_tui.story.story import Story
 
 from .reader import NARROW, WIDE, Reader, reading
-from .test_journey import context, said
+from .test_saved_state import reader_with_state, save_progress
 
 pytestmark = pytest.mark.slow
 
 THEMES = ("aotad-light", "aotad-contrast", "nord", "ansi-dark", "ansi-light")
 SECTION = "the-cabinet/the-murder"
-Drawn = list[list[tuple[str, Style]]]
+StyledRows = list[list[tuple[str, Style]]]
 
 
-def drawn(reader: Reader) -> Drawn:
-    """What is on the screen, cell for cell with its style; pieces that look alike are one."""
-    return [_joined((piece.text, _look(piece.style)) for piece in row) for row in reader._drawn()]
+def styled_rows(reader: Reader) -> StyledRows:
+    """The text and style of each row of the screen; neighbours of equal style are joined."""
+    return [_joined((piece.text, _visible_style(piece.style)) for piece in row) for row in reader._drawn()]
 
 
-def _look(style: Style | None) -> Style:
+def _visible_style(style: Style | None) -> Style:
     return style.without_color + Style(color=style.color, bgcolor=style.bgcolor) if style else Style()
 
 
@@ -41,96 +41,94 @@ def _joined(pieces: Iterator[tuple[str, Style]]) -> list[tuple[str, Style]]:
     return found
 
 
-def assert_told_apart(reader: Reader) -> None:
-    """A title, plain words, a marked link, a name, and what was found, here and elsewhere, all look different."""
-    pieces = [piece for row in drawn(reader) for piece in row]
+def assert_distinct_styles(reader: Reader) -> None:
+    """Check that title, plain text, selected link, name, current match and other match have different styles."""
+    pieces = [piece for row in styled_rows(reader) for piece in row]
     found = {style for text, style in pieces if text == "man"}
     others = ("Murder under the moon", "  Nearly a year goes by", "Sir Danvers Carew", "Hyde")
-    looks = [next(style for text, style in pieces if text.startswith(words)) for words in others]
+    styles = [next(style for text, style in pieces if text.startswith(words)) for words in others]
     assert len(found) == 2
-    assert len({*looks, *found}) == len(looks) + 2
+    assert len({*styles, *found}) == len(styles) + 2
 
 
-async def look_about(reader: Reader) -> None:
-    """A marked link, and what was found."""
+async def find_and_select(reader: Reader) -> None:
+    """Find a word and select a link."""
     await reader.press("/", *"man", "enter", "tab")
 
 
 @pytest.mark.parametrize("theme", THEMES)
-async def test_another_theme_is_drawn_at_once_as_if_it_had_been_there_from_the_start(
-    jekyll_story: Story, theme: str
-) -> None:
+async def test_a_theme_change_draws_the_same_as_a_start_with_the_theme(jekyll_story: Story, theme: str) -> None:
     async with reading(jekyll_story, 5, WIDE, SECTION) as reader:
-        await look_about(reader)
-        before = drawn(reader)
+        await find_and_select(reader)
+        before = styled_rows(reader)
         reader.app.theme = theme
         await reader.settle()
-        live = drawn(reader)
+        live = styled_rows(reader)
     async with reading(jekyll_story, 5, WIDE, SECTION) as reader:
         reader.app.theme = theme
-        await look_about(reader)
-        assert live == drawn(reader)
+        await find_and_select(reader)
+        assert live == styled_rows(reader)
     assert live != before
     assert ["".join(text for text, _ in row) for row in live] == ["".join(text for text, _ in row) for row in before]
 
 
 @pytest.mark.parametrize("theme", THEMES)
-async def test_a_theme_of_the_settings_looks_as_one_that_is_chosen_later(
+async def test_a_theme_of_the_settings_looks_the_same_as_one_chosen_later(
     jekyll_story: Story, tmp_path: Path, theme: str
 ) -> None:
-    said(jekyll_story, tmp_path, 5)
-    async with context(jekyll_story, tmp_path) as reader:
+    save_progress(jekyll_story, tmp_path, 5)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
         reader.app.theme = theme
         await reader.settle()
-        later = drawn(reader)
-    async with context(jekyll_story, tmp_path, f'theme = "{theme}"\n') as reader:
-        assert drawn(reader) == later
+        later = styled_rows(reader)
+    async with reader_with_state(jekyll_story, tmp_path, f'theme = "{theme}"\n') as reader:
+        assert styled_rows(reader) == later
 
 
-async def test_at_a_start_styles_are_parsed_once(jekyll_story: Story) -> None:
+async def test_styles_are_parsed_once_at_start(jekyll_story: Story) -> None:
     with patch.object(Stylesheet, "reparse") as parsed_again:
         async with reading(jekyll_story):
             pass
     parsed_again.assert_not_called()
 
 
-async def test_a_theme_that_is_only_looked_at_is_taken_off_again(jekyll_story: Story) -> None:
+async def test_cancelling_a_theme_preview_restores_the_old_theme(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE, SECTION) as reader:
-        before = drawn(reader)
+        before = styled_rows(reader)
         await reader.press("t", "j", "j", "escape")
-        assert drawn(reader) == before
+        assert styled_rows(reader) == before
         await reader.press("t", "j", "enter")
         reader.app.clear_notifications()
         await reader.settle()
-        assert drawn(reader) != before
+        assert styled_rows(reader) != before
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_in_a_terminals_own_colours_no_other_is_asked_for(jekyll_story: Story, theme: str) -> None:
+async def test_ansi_themes_use_only_the_terminals_own_colours(jekyll_story: Story, theme: str) -> None:
     async with reading(jekyll_story, 5, NARROW, SECTION) as reader:
-        await look_about(reader)
+        await find_and_select(reader)
         reader.app.theme = theme
         await reader.settle()
         region = reader._inside("page")
-        for row in drawn(reader)[region.y : region.bottom]:
+        for row in styled_rows(reader)[region.y : region.bottom]:
             for text, style in row:
                 for colour in (style.color, style.bgcolor):
                     assert colour is None or colour.is_system_defined or colour.is_default, (text, style)
-        assert_told_apart(reader)
+        assert_distinct_styles(reader)
 
 
 @pytest.mark.parametrize("theme", ["aotad-dark", "aotad-light", "ansi-dark"])
-async def test_without_colours_what_is_marked_found_or_linked_is_told_apart_still(
+async def test_without_colours_selection_matches_and_links_have_distinct_styles(
     jekyll_story: Story, monkeypatch: pytest.MonkeyPatch, theme: str
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(jekyll_story, 5, NARROW, SECTION) as reader:
         reader.app.theme = theme
-        await look_about(reader)
-        for row in drawn(reader):
+        await find_and_select(reader)
+        for row in styled_rows(reader):
             for _, style in row:
                 for colour in (style.color, style.bgcolor):
                     triplet = colour.triplet if colour else None
                     assert triplet is None or len(set(triplet)) == 1
                 assert style.color is None or style.color.is_default or style.color != style.bgcolor or style.reverse
-        assert_told_apart(reader)
+        assert_distinct_styles(reader)

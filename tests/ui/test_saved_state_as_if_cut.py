@@ -1,5 +1,7 @@
-"""What is kept may know all of the story, and still tells nothing of later: who has been at the end and goes back sees
-what somebody sees who has a copy of the guide that is cut there, and was never anywhere else."""
+"""Saved state reveals nothing later.
+
+A reader who was at the end and goes back sees what a reader of a copy of the guide sees that was cut at the point.
+"""
 
 from __future__ import annotations
 
@@ -22,19 +24,24 @@ from .reader import running
 
 pytestmark = pytest.mark.slow
 
-BOXES = ("'", "r", "w", "O", ":")
+DIALOG_KEYS = ("'", "r", "w", "O", ":")
 STEPS = 2
 
 
-def lived_through(whole: Story, folder: Path, left: VisibleStory | None = None) -> Path:
-    """The state file of somebody who has been everywhere at the end: each page left near its end, read and marked,
-    everybody looked at, and a note set in the first page at each point. With `left` only what is left of it there."""
+def write_full_state(whole: Story, folder: Path, remaining: VisibleStory | None = None) -> Path:
+    """Write the state of a reader who visited everything at the end, and return its file.
+
+    Each page has a position near its end, is marked as read and has a bookmark; every person was opened; the first page
+    has a bookmark for each point. With `remaining`, only what remains in that story.
+    """
     last = len(whole.timeline)
     visible = VisibleStory(whole.as_of(last))
-    seen = left.story.seen if left else last
-    sections = [section for section in visible.story.sections if not left or section.id in left.story.section_by_id]
+    seen = remaining.story.seen if remaining else last
+    sections = [
+        section for section in visible.story.sections if not remaining or section.id in remaining.story.section_by_id
+    ]
     people = [person.id for person in visible.people.everyone]
-    there = [id for id in people if not left or left.people.get(id)]
+    people_left = [id for id in people if not remaining or remaining.people.get(id)]
     store = Store(folder / "reading.db")
     reader_state = ReaderState(store, whole)
     first = Page(visible, visible.story.sections[0])
@@ -49,18 +56,18 @@ def lived_through(whole: Story, folder: Path, left: VisibleStory | None = None) 
         if seen == last:
             reader_state.save_bookmark(Bookmark(new_id(), section.id, text_anchor, "LATER", last))
     reader_state.save_read(section.id for section in sections)
-    for person in there:
+    for person in people_left:
         reader_state.save_folds(person, ["two steps", "over"])
-    been = [
-        {"section": section.id, "person": person if (person := people[number % len(people)]) in there else None}
+    history = [
+        {"section": section.id, "person": person if (person := people[number % len(people)]) in people_left else None}
         if section in sections
         else None
         for number, section in enumerate(visible.story.sections)
     ]
-    here = len(been) - 1 - STEPS
-    told = {"past": been[:here], "here": been[here], "future": been[here + 1 :]}
-    reader_state.save("sitting", "one", {key: _without_gaps(places) for key, places in told.items()})
-    if not left:
+    here = len(history) - 1 - STEPS
+    parts = {"past": history[:here], "here": history[here], "future": history[here + 1 :]}
+    reader_state.save("sitting", "one", {key: _without_gaps(places) for key, places in parts.items()})
+    if not remaining:
         reader_state.save_seen_before(whole.timeline, last - 1)
     reader_state.save_toured()
     reader_state.save_guide("Another guide", folder)
@@ -73,7 +80,7 @@ def _without_gaps(places: object) -> object:
 
 
 async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
-    """All that shows something of what was kept."""
+    """Every screen that shows saved state."""
     store = Store(file)
     reader_state = ReaderState(store, whole)
     reader_state.save_seen(whole.timeline, seen)
@@ -84,7 +91,7 @@ async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
         for key in ("alt+right",) * STEPS + ("ctrl+o",) * (2 * STEPS):
             await reader.press(key)
             found.append(reader.text)
-        for key in BOXES:
+        for key in DIALOG_KEYS:
             await reader.press(key)
             found.append(reader.text)
             await reader.back_to_the_page()
@@ -93,14 +100,14 @@ async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS, ids=str)
-async def test_nothing_that_is_kept_tells_of_later(copies: Copies, tmp_path: Path, name: str, seen: int) -> None:
+async def test_saved_state_reveals_nothing_later(copies: Copies, tmp_path: Path, name: str, seen: int) -> None:
     everywhere, there = tmp_path / "everywhere", tmp_path / "there"
     everywhere.mkdir()
     there.mkdir()
     whole, copy = copies.whole(name), copies.cut(name, seen)
-    shown = await surfaces(whole, lived_through(whole, everywhere), seen)
-    assert shown == await surfaces(copy, lived_through(whole, there, VisibleStory(copy.as_of(seen))), seen)
-    told = "\n".join(shown)
-    assert ("LATER" in told) is (seen == len(whole.timeline))
-    notes = [point for point in range(len(whole.timeline) + 1) if f"noted at {point}." in told]
+    shown = await surfaces(whole, write_full_state(whole, everywhere), seen)
+    assert shown == await surfaces(copy, write_full_state(whole, there, VisibleStory(copy.as_of(seen))), seen)
+    text = "\n".join(shown)
+    assert ("LATER" in text) is (seen == len(whole.timeline))
+    notes = [point for point in range(len(whole.timeline) + 1) if f"noted at {point}." in text]
     assert notes == list(range(seen + 1))

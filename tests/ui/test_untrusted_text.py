@@ -1,4 +1,4 @@
-"""Whatever a guide's author writes into any field is shown as text: neither Textual nor a terminal obeys it."""
+"""Markup and control sequences in a guide's fields are shown as text; neither Textual nor the terminal runs them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from .reader import Reader, reading
 pytestmark = pytest.mark.slow
 
 SHOWN = "[/b] [@click=app.quit]x"
-# What a terminal would obey: erase the screen, write the clipboard, rename the window, turn the reading direction.
-HARM = "\x1b[2J\x1b]52;c;QQ==\x07\x1b]0;t\x07\u202e\x9b1m"
-RAW = f"{SHOWN}{HARM}"
+# Sequences that a terminal runs: erase the screen, write the clipboard, set the title, change the text direction.
+CONTROLS = "\x1b[2J\x1b]52;c;QQ==\x07\x1b]0;t\x07\u202e\x9b1m"
+RAW = f"{SHOWN}{CONTROLS}"
 YAML = SHOWN + r"\e[2J\e]52;c;QQ==\a\e]0;t\a\u202E\x9B1m"
 SIZE = (180, 60)
 
@@ -82,7 +82,7 @@ Text {RAW} &#x1b;[31m **{RAW}** `{RAW}` Bob {RAW}
 code {RAW}
 ```
 
-[out {HARM}](https://x.y/%5B/b%5D)[^n] <b>{RAW}</b> ![image {HARM}](x.png)
+[out {CONTROLS}](https://x.y/%5B/b%5D)[^n] <b>{RAW}</b> ![image {CONTROLS}](x.png)
 
 [^n]: note {RAW}
 """,
@@ -94,8 +94,8 @@ def story(tmp_path: Path) -> Story:
     return opened(tmp_path, FILES, GUIDE)
 
 
-def assert_harmless(reader: Reader) -> None:
-    """Nothing on the screen or in a title but what can be printed, and nothing of the guide's that can be clicked."""
+def assert_only_text(reader: Reader) -> None:
+    """Check that screen and title have only printable characters, and that no markup of the guide can be clicked."""
     categories = {unicodedata.category(character) for character in reader.text.replace("\n", "")}
     assert not categories & {"Cc", "Cf", "Cs", "Zl", "Zp"}
     assert not any("@click" in meta for meta in reader.metas)
@@ -122,40 +122,40 @@ async def test_markup_and_control_sequences_are_shown_as_text(
         await reader.press(*keys)
         shown = " ".join(reader.pane(place).split())
         assert [word for word in begins.split() if f"{word} [/b]" not in shown] == []
-        assert_harmless(reader)
+        assert_only_text(reader)
 
 
 @pytest.mark.parametrize("place", ["title", "sections", "page", "people"])
-async def test_a_click_on_markup_does_nothing_of_what_it_says(story: Story, place: str) -> None:
+async def test_a_click_on_markup_does_not_run_its_action(story: Story, place: str) -> None:
     async with reading(story, 1, SIZE) as reader:
         await reader.press("@", "a", "n", "n", "enter")
         await reader.click("app.quit", place)
         assert reader.app.is_running
-        assert_harmless(reader)
+        assert_only_text(reader)
 
 
-async def test_an_address_in_a_notification_is_text(story: Story) -> None:
+async def test_a_url_in_a_notification_is_text(story: Story) -> None:
     async with reading(story, 1, SIZE) as reader:
         await reader.click("B [/b]", "page")
         assert f"https://x.y/{SHOWN}" in reader.text
         await reader.click("https://x.y/")
         assert reader.app.is_running
-        assert_harmless(reader)
+        assert_only_text(reader)
 
 
-async def test_how_far_one_is_is_told_in_the_guides_own_word_as_text(story: Story) -> None:
+async def test_the_guides_unit_is_text_in_the_title_and_the_progress_dialog(story: Story) -> None:
     async with reading(story, 1, SIZE) as reader:
         assert f"seen: u {SHOWN}" in reader.rows[0]
         await reader.press("e")
         assert "U [/b]" in reader.pane("points")
-        assert_harmless(reader)
+        assert_only_text(reader)
 
 
 @posix
-async def test_what_is_wrong_with_a_guide_is_text(tmp_path: Path) -> None:
+async def test_problems_of_a_guide_are_text(tmp_path: Path) -> None:
     wrong = {
         "characters.yaml": f'"{YAML}": {{name: "{YAML}", since: "{YAML}", "{YAML}": 1}}\n',
-        f"sections/{SHOWN.replace('/', '')}{HARM}.md": f'---\nsince: "{YAML}"\n"{YAML}": "{YAML}"\n---\n',
+        f"sections/{SHOWN.replace('/', '')}{CONTROLS}.md": f'---\nsince: "{YAML}"\n"{YAML}": "{YAML}"\n---\n',
     }
     folder = tmp_path / f"a {SHOWN.replace('/', '')}"
     problems = load(write(folder, wrong, GUIDE)).problems
@@ -163,4 +163,4 @@ async def test_what_is_wrong_with_a_guide_is_text(tmp_path: Path) -> None:
         assert reader.text.count("[@click=app.quit]x") > 3
         await reader.click("app.quit")
         assert reader.app.is_running
-        assert_harmless(reader)
+        assert_only_text(reader)

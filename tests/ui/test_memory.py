@@ -1,4 +1,4 @@
-"""Over a long session nothing stays of what was left."""
+"""A long session frees what is no longer shown."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from .reader import NARROW, Reader, reading
 pytestmark = pytest.mark.slow
 
 TIMERS = 60.0
-"""Seconds in which all timers fire: asyncio holds one that was cancelled until it would have fired."""
+"""Seconds after which all timers have fired; asyncio keeps a cancelled timer until its time."""
 
 
 class Ring:
-    """What only the collector frees, since it holds itself."""
+    """A reference cycle, which only the garbage collector frees."""
 
     def __init__(self, size: int) -> None:
         self.more = [[self] for _ in range(size)]
@@ -37,59 +37,59 @@ TALE = story(
 )
 
 
-def a_row_of(reader: Reader) -> weakref.ref[TreeNode[Link]]:
+def first_row(reader: Reader) -> weakref.ref[TreeNode[Link]]:
     return weakref.ref(reader.app.screen.query_one(SectionsPane).root.children[0])
 
 
-def test_what_became_garbage_after_it_was_set_aside_goes_in_the_end() -> None:
-    aside = Freezer()
-    aside.freeze()
+def test_frozen_objects_that_become_garbage_are_freed_eventually() -> None:
+    freezer = Freezer()
+    freezer.freeze()
     for _ in range(60):
         ring = Ring(20_000)
-        aside.freeze()
+        freezer.freeze()
         del ring
     assert count_live(Ring)["Ring"] < 30
 
 
-async def test_however_often_the_point_is_changed_the_sidebar_of_another_goes() -> None:
+async def test_changes_of_the_point_free_the_old_sidebar() -> None:
     async with reading(TALE, 3, NARROW) as reader:
-        first = a_row_of(reader)
-        await reader.press("E", "end", "enter")  # while one peeks, a step asks nothing
+        first = first_row(reader)
+        await reader.press("E", "end", "enter")  # during a peek a step asks no question
         for step in range(600):
             await reader.press("+" if step % 2 else "-")
             if first() is None:
                 return
-    raise AssertionError("it never went")
+    raise AssertionError("the row is never freed")
 
 
-async def test_an_edition_that_was_left_goes_at_once() -> None:
+async def test_a_visible_story_is_freed_when_another_is_shown() -> None:
     async with reading(TALE, 3, NARROW) as reader:
         await reader.press("-")
-        left: weakref.ref[VisibleStory] = weakref.ref(reader.session.visible)
+        old: weakref.ref[VisibleStory] = weakref.ref(reader.session.visible)
         await reader.press("-")
-        assert left() is None
+        assert old() is None
 
 
 @pytest.mark.parametrize("keys", [("ctrl+p", "s"), ("f", "T"), ("m",), ("r",), ("w",), ("apostrophe",)])
-async def test_nothing_that_was_opened_over_an_edition_holds_it(keys: tuple[str, ...]) -> None:
+async def test_closed_dialogs_do_not_keep_a_visible_story(keys: tuple[str, ...]) -> None:
     async with reading(TALE, 3, NARROW) as reader:
         await reader.press("-", *keys)
         await reader.back_to_the_page()
-        left: weakref.ref[VisibleStory] = weakref.ref(reader.session.visible)
+        old: weakref.ref[VisibleStory] = weakref.ref(reader.session.visible)
         await reader.press("-")
         await reader.let_pass(TIMERS)
         gc.unfreeze()
         gc.collect()
-        assert left() is None
+        assert old() is None
 
 
 @pytest.mark.parametrize("key", ["question_mark", "e", "comma", "m"])
-async def test_a_box_that_was_closed_leaves_nothing_that_was_drawn(key: str) -> None:
+async def test_a_closed_dialog_frees_its_drawings(key: str) -> None:
     async with reading(TALE, 3, NARROW) as reader:
         await reader.press(key)
-        box = reader.app.screen
-        drawn = [weakref.ref(textual_internals.drawing_cache(widget)) for widget in (box, *box.query())]
-        del box
+        dialog = reader.app.screen
+        drawn = [weakref.ref(textual_internals.drawing_cache(widget)) for widget in (dialog, *dialog.query())]
+        del dialog
         await reader.back_to_the_page()
         await reader.let_pass(TIMERS)
         gc.unfreeze()
@@ -98,10 +98,10 @@ async def test_a_box_that_was_closed_leaves_nothing_that_was_drawn(key: str) -> 
         assert not any(cache() for cache in drawn)
 
 
-async def test_notices_that_are_taken_away_leave_no_empty_box_each() -> None:
+async def test_removed_notifications_leave_no_empty_containers() -> None:
     async with reading(TALE, 3, NARROW) as reader:
         for _ in range(3):
             await reader.press("O")
-            assert textual_internals.boxes_of_notifications(reader.app.screen) == 1
+            assert textual_internals.notification_containers(reader.app.screen) == 1
             await reader.press("-")
-        assert textual_internals.boxes_of_notifications(reader.app.screen) == 0
+        assert textual_internals.notification_containers(reader.app.screen) == 0
