@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -79,6 +80,12 @@ def test_sources_are_at_the_end_with_their_details() -> None:
         Span(" (Hyosan Press, 2024)", "source"),
     )
     assert rows(page, 30)[-3:] == ["· The book of the school", "  (Hyosan Press, 2024)", "· The film"]
+
+
+@pytest.mark.parametrize("url", ["", "http://evil.example\\@good.example/", "https://[x", "https://a b", "file:///x"])
+def test_a_source_without_a_safe_address_is_no_link(url: str) -> None:
+    page = parsed_page(story_with("Text.", grounds=Grounds(sources=("book",)), sources=(replace(BOOK, url=url),)))
+    assert list(page.lines(60))[-1][1] == Span("The book of the school", "source")
 
 
 def test_a_source_of_a_later_point_is_hidden() -> None:

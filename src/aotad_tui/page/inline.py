@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, split_spans
-from aotad_tui.cleaning import harmless
+from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link, LinkKind, NoteEnd
 from aotad_tui.markdown import SIGNS, full_parser
 from aotad_tui.story.links import WIKILINK
@@ -84,7 +84,7 @@ class Inliner:
     def plain(self, markdown: str) -> str:
         """The text that a reader sees."""
         if not _SPECIAL.search(markdown):
-            return _clean(markdown)
+            return single_line(markdown)
         return "".join(span.text for span in self.unnamed(markdown))
 
     def remember(self, markdown: str, env: Env) -> None:
@@ -124,20 +124,20 @@ class Inliner:
             elif kind in _STYLES:
                 _push_or_pop(styles, token, _STYLES[kind])
             elif token.type == "code_inline":
-                yield Span(_clean(token.content), f"{style} code".strip(), link)
+                yield Span(single_line(token.content), f"{style} code".strip(), link)
             elif token.type == "softbreak":
                 yield Span(" ", style, link)
             elif token.type == "hardbreak":
                 yield Span("\n", style, link)
             elif token.type == "image":
-                words = _clean(_words_of(token)) or "no description"
+                words = single_line(_words_of(token)) or "no description"
                 yield Span(f"[image: {words}]", f"image {style}".strip(), link)
             elif token.type == "footnote_ref":
                 number = int(token.meta["id"]) + 1
                 note = NoteEnd(str(number)).link(self._section.id)
                 yield Span(f"[{number}]", f"{style} footnote".strip(), note)
             elif token.type != "footnote_anchor":
-                yield Span(_clean(token.content), style, link)
+                yield Span(single_line(token.content), style, link)
         if text:
             yield from self._text(text, " ".join(styles), None)
 
@@ -147,7 +147,7 @@ class Inliner:
 
     def _text(self, text: str, style: str, link: Link | None, *, closed: bool = False) -> Iterable[Span]:
         """Plain text, which may contain `[[wikilinks]]` and addresses, unless it is in a link already (`closed`)."""
-        text = _clean(text)
+        text = single_line(text)
         if closed or not _MAY_LINK.search(text):
             return (Span(text, style, link),) if text else ()
         return self._with_links(text, style, link)
@@ -191,11 +191,6 @@ class Inliner:
             result += [Span(span.text, f"{span.style} name".lstrip(), link) for span in named]
             result += after
         return tuple(result)
-
-
-def _clean(text: str) -> str:
-    """A text without harmful characters and line breaks, which an entity such as `&#x202e;` may produce."""
-    return text if text.isascii() and text.isprintable() else harmless(text).replace("\t", " ").replace("\n", " ")
 
 
 def _words_of(image: Token) -> str:

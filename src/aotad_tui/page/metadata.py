@@ -28,7 +28,7 @@ def sources(visible: VisibleStory, section: Section) -> Iterator[LeafBlock]:
         yield LeafBlock(Rule(short=True), gap=())
     for source in visible_sources:
         words = ", ".join(part for part in (source.publisher, source.date) if part)
-        link = Link.address(source.url) if source.url else None
+        link = Link.safe_address(source.url)
         title = Span(source.title, "source link" if link else "source", link)
         tail = (Span(f" ({words})", "source"),) if words else ()
         yield LeafBlock(Label((title, *tail)), (Span("· ", "source"),), (Span("  ", "source"),))

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from aotad_tui.cleaning import clean_line, single_line
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position, Timeline
 
@@ -206,7 +207,8 @@ class ReaderState:
 
     def save_guide(self, title: str, folder: Path) -> None:
         """Store this guide as the most recent one."""
-        record = json.dumps({"title": title, "folder": str(folder.absolute())}, ensure_ascii=False)
+        # In ASCII, since the name of a folder need not be UTF-8: Python reads its bytes as lone surrogates.
+        record = json.dumps({"title": title, "folder": str(folder.absolute())})
         guides = Namespace(self.viewer, "", "guide")
         self.store.put(guides, self._guide, record)
         for old in list(self.store.all(guides))[:-_RECENT]:
@@ -216,7 +218,7 @@ class ReaderState:
         """The guides that were open before, the most recent one first, without this one."""
         guides = {key: _read(text) for key, text in self.store.all(Namespace(self.viewer, "", "guide")).items()}
         return tuple(
-            RecentGuide(value["title"], Path(value["folder"]))
+            RecentGuide(clean_line(value["title"]), Path(value["folder"]))
             for key, value in reversed(guides.items())
             if key != self._guide
             and isinstance(value, dict)
@@ -230,7 +232,7 @@ def new_id() -> str:
     return f"{time.time_ns():020}-{os.urandom(4).hex()}"
 
 
-# The file may contain anything, so every value is checked.
+# The file may contain anything, so every value is checked, and texts that are shown are cleaned.
 
 
 def _read(text: str) -> object:
@@ -268,7 +270,7 @@ def _bookmark(id: str, value: object) -> Bookmark | None:
     text_anchor = _text_anchor(value.get("spot"))
     if not (isinstance(section, str) and isinstance(note, str) and isinstance(seen, int) and text_anchor):
         return None
-    return Bookmark(id, section, text_anchor, note, seen)
+    return Bookmark(id, section, text_anchor, single_line(note), seen)
 
 
 def _location_record(place: Location) -> dict[str, str | None]:

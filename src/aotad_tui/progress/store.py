@@ -13,6 +13,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from aotad_tui.cleaning import single_line
+
 VERSION = 1
 _OPENING_PATIENCE, _WRITING_PATIENCE = 2.0, 0.1
 """Seconds to wait while another program writes; short while the reader waits for a key to take effect."""
@@ -131,7 +133,7 @@ class Store:
             self._connection = None
 
     def _report(self, error: sqlite3.Error | OSError) -> None:
-        self.trouble = self.trouble or f"Your progress cannot be saved: {error} ({self._path})."
+        self.trouble = self.trouble or single_line(f"Your progress cannot be saved: {error} ({self._path}).")
 
     def _open(self) -> None:
         """Open the file; or move it away and start a new one; or work without a file."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
 from aotad_tui.story.links import WIKILINK, unique_slug
@@ -122,6 +123,7 @@ class _Reader:
         target: Link | None = None
         start = 0
         for number, child in enumerate(token.children or []):
+            words = single_line(child.content)  # an entity or an autolink is decoded to what the loader removes
             if child.type == "link_open":
                 target = self._visible.links.resolve(str(child.attrs.get("href", "")), self._section)
                 start = len(text.text)
@@ -129,13 +131,13 @@ class _Reader:
                 text.refer(start, target)
                 target = None
             elif child.type == "text":
-                self._words(_unmarked(child.content) if number == 0 else child.content, text)
+                self._words(_unmarked(words) if number == 0 else words, text)
             elif child.type == "code_inline":
-                text.add(child.content)
+                text.add(words)
             elif child.type in ("softbreak", "hardbreak"):
                 text.add(" ")
             elif child.type == "image":
-                text.add(f"[image: {child.content or 'no description'}]")
+                text.add(f"[image: {words or 'no description'}]")
             elif child.type == "footnote_ref":
                 text.add(f"[{int(child.meta['id']) + 1}]")
 

@@ -20,8 +20,8 @@ from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.commands.registry import key_in_words
 from aotad_tui.progress.settings import SettingsRead
 from aotad_tui.resources import styles
-from aotad_tui.ui.platform.ascii_filter import CharacterFilter, FilteredApp
 from aotad_tui.ui.platform.key_queue import SequentialKeys
+from aotad_tui.ui.platform.output_filter import FilteredApp, OutputFilter
 from aotad_tui.ui.platform.textual_internals import forget_drawn_borders, remove_empty_toasts
 from aotad_tui.ui.screens.opening import Guides, OpeningScreen, SavesLocation
 
@@ -68,7 +68,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
         if settings.ascii:
             from aotad_tui.chart.ascii import Ascii
 
-            self.character_filter = CharacterFilter(Ascii().table)
+            self.output_filter = OutputFilter(Ascii().table)
         self.animation_level = "basic" if settings.motion else "none"
         self._apply_theme(self._read)
         changed = {id: keys for id, keys in settings.keys.items() if keys != DEFAULT_KEYS[id]}

@@ -7,12 +7,13 @@ from dataclasses import replace
 from textual.screen import Screen
 
 from aotad_tui.chart.ascii import Ascii
+from aotad_tui.cleaning import single_line
 from aotad_tui.progress.settings import WIDEST, Settings
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.settings import SettingsScreen, Value
 from aotad_tui.ui.dialogs.theme import ThemeScreen
 from aotad_tui.ui.pane_layout import PaneLayout
-from aotad_tui.ui.platform.ascii_filter import FilteredApp
+from aotad_tui.ui.platform.output_filter import FilteredApp
 
 from .model import ReaderModel
 from .presenter import Presenter
@@ -50,7 +51,7 @@ class SettingsController:
         troubles = list(read.troubles)
         if read.settings.theme not in self._screen.app.available_themes:
             where = f"{path}:{read.lines.get('theme', 1)}"
-            troubles.append(f"{where}: theme: no theme {read.settings.theme!r}; press t to choose one")
+            troubles.append(single_line(f"{where}: theme: no theme {read.settings.theme!r}; press t to choose one"))
         for trouble in troubles:
             self._screen.notify(trouble, markup=False, severity="warning", timeout=10)
 
@@ -66,7 +67,7 @@ class SettingsController:
     @command
     def settings(self) -> None:
         """Show the settings."""
-        where = str(self._model.context.settings_file or "Settings are not saved.")
+        where = single_line(str(self._model.context.settings_file or "Settings are not saved."))
         screen = SettingsScreen(self._model.settings, self._change, where)
         self._screen.app.push_screen(screen, lambda name: self.theme() if name else None)
 
