@@ -69,6 +69,8 @@ class _Collector:
             self._add_value(entry, field, since, key, what or f"'{key}' of {owner}")
 
     def _add_value(self, entry: object, field: Field, since: Position, key: str, what: str) -> None:
+        if not (field.shown or field.refers):
+            return
         value: object = getattr(entry, field.attribute)
         for item in value if isinstance(value, tuple) else (value,):
             match item:
