@@ -22,7 +22,7 @@ TALE = story(
     person("bob", 5),
     sections=(section("door"), section("will", 2), section("lair", 6), section("end", 9)),
 )
-SPOT = TextAnchor("heading", "quote", 0.5, 2, below_gap=True)
+SPOT = TextAnchor("heading", "quote", 0.5, 2, -1)
 
 
 OPENED = ExitStack()
