@@ -263,8 +263,12 @@ class PageLayout:
 
     @staticmethod
     def line_of(rows: list[Row], character: int) -> int:
-        """The number of a character's row in its leaf block; 0 for the first character, which includes the gap."""
+        """The first of the rows of a leaf block that begin where the row of a character does.
+
+        For the first one the gap, and in a block without text the row below the gap for any other.
+        """
         if character <= 0:
             return 0
         start = max((row.start for row in rows if row.start <= character), default=0)
-        return next((number for number, row in enumerate(rows) if row.start == start and row.end), 0)
+        without_text = min(1, len(rows) - 1)
+        return next((number for number, row in enumerate(rows) if row.start == start and row.end), without_text)
