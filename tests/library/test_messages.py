@@ -15,7 +15,7 @@ import aotad_tui.library
 from aotad_tui.library import yaml_nodes
 from aotad_tui.library.check import check
 from aotad_tui.library.problems import Problem
-from tests.frames import assert_kept
+from tests.frames import assert_equals_frame
 
 from .guides import JEKYLL, PAGE, edited, write
 from .test_planted_faults import FAULTS, LEAKS
@@ -81,4 +81,4 @@ def test_messages_are_the_reviewed_ones(tmp_path: Path, monkeypatch: pytest.Monk
     found = set(examples(tmp_path))
     assert codes_in_source() <= {problem.code for problem in found}
     lines = {f"{problem.code} {problem.message}" for problem in found}
-    assert_kept(FRAME, sorted(lines))
+    assert_equals_frame(FRAME, sorted(lines))

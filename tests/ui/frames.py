@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aotad_tui.cells import width
-from tests.frames import assert_kept
+from tests.frames import assert_equals_frame
 
 from .reader import Reader
 
@@ -21,4 +21,4 @@ def assert_frame(reader: Reader, scene: str) -> None:
     """Check that the screen equals its stored frame, and that no row is wider than the window."""
     columns = reader.app.size.width
     assert [row for row in reader.rows if width(row) > columns] == []
-    assert_kept(frame_file(scene, columns), reader.rows)
+    assert_equals_frame(frame_file(scene, columns), reader.rows)

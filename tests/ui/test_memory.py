@@ -102,6 +102,6 @@ async def test_removed_notifications_leave_no_empty_containers() -> None:
     async with reading(TALE, 3, NARROW) as reader:
         for _ in range(3):
             await reader.press("O")
-            assert textual_internals.boxes_of_notifications(reader.app.screen) == 1
+            assert textual_internals.notification_containers(reader.app.screen) == 1
             await reader.press("-")
-        assert textual_internals.boxes_of_notifications(reader.app.screen) == 0
+        assert textual_internals.notification_containers(reader.app.screen) == 0

@@ -47,7 +47,7 @@ texts = st.lists(st.sampled_from(PIECES), max_size=14).map("\n".join)
 
 
 @given(texts, st.booleans(), st.integers(1, 200))
-def test_a_text_read_block_by_block_is_what_the_parser_makes_of_it_at_once(text: str, ends: bool, window: int) -> None:
+def test_a_text_parsed_block_by_block_equals_one_parsed_at_once(text: str, ends: bool, window: int) -> None:
     text += "\n" * ends
     stream = BlockStream(text, window)
     tokens: list[Any] = []
@@ -165,10 +165,10 @@ one_kind = st.sampled_from((ITEMS, QUOTES, NOTES, LEAVES)).flatmap(
 several = st.lists(st.sampled_from(ITEMS + QUOTES + NOTES + LEAVES), max_size=24)
 
 
-def put_together(stream: BlockStream) -> list[tuple[Any, ...]]:
-    """All tokens of a text, those that only part pieces of a long block taken out again.
+def join_pieces(stream: BlockStream) -> list[tuple[Any, ...]]:
+    """All tokens of a text, without those that only separate the pieces of a long block.
 
-    Without what is not the same in pieces: where what holds others ends, and the room between the items of a list.
+    Leaves out what differs in pieces: the ends of containers, and the spacing between the items of a list.
     """
     found: list[Token] = []
     while not stream.done:
@@ -217,27 +217,27 @@ def _without_ends(token: Token) -> tuple[Any, ...]:
 
 def _check(text: str, window: int, long: int) -> None:
     whole, pieces = BlockStream(text, window, 1_000), BlockStream(text, window, long)
-    assert put_together(pieces) == put_together(whole)
+    assert join_pieces(pieces) == join_pieces(whole)
     assert pieces.env == whole.env
 
 
 @given(one_kind.map("\n".join), st.integers(1, 60), st.integers(1, 9))
 @example("- a\n- a | b\n---|---\n- a\n- a", 10, 3)
-def test_a_block_of_any_kind_says_the_same_read_in_pieces(text: str, window: int, long: int) -> None:
+def test_a_block_of_any_kind_is_the_same_in_pieces(text: str, window: int, long: int) -> None:
     _check(text, window, long)
 
 
 @given(several.map("\n".join), st.integers(1, 60), st.integers(1, 9))
-def test_blocks_of_all_kinds_in_each_other_say_the_same_read_in_pieces(text: str, window: int, long: int) -> None:
+def test_nested_blocks_of_any_kind_are_the_same_in_pieces(text: str, window: int, long: int) -> None:
     _check(text, window, long)
 
 
-def test_a_long_list_comes_in_pieces_that_count_on_and_keep_their_room() -> None:
+def test_a_long_list_in_pieces_keeps_its_numbers_and_its_spacing() -> None:
     for between in ("\n", "\n\n"):
-        stream, flattening = BlockStream(between.join(f"{number}. item" for number in range(7, 1_007))), BlockBuilder()
+        stream, builder = BlockStream(between.join(f"{number}. item" for number in range(7, 1_007))), BlockBuilder()
         pieces = []
         while not stream.done:
-            pieces.append(list(flattening.leaves(stream.next())))
+            pieces.append(list(builder.leaves(stream.next())))
         assert len(pieces) > 5
         found = [leaf for piece in pieces for leaf in piece]
         assert [plain(leaf.first).strip() for leaf in found] == [f"{number}." for number in range(7, 1_007)]
@@ -245,7 +245,7 @@ def test_a_long_list_comes_in_pieces_that_count_on_and_keep_their_room() -> None
 
 
 @given(texts)
-def test_reading_ends_and_tells_how_far_it_is(text: str) -> None:
+def test_parsing_ends_and_reports_how_far_it_is(text: str) -> None:
     stream = BlockStream(text)
     read = [0]
     while not stream.done:
@@ -256,7 +256,7 @@ def test_reading_ends_and_tells_how_far_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\n", " ", "x", "x\n", "\n\nx", "x\n "])
-def test_short_texts_come_to_an_end(text: str) -> None:
+def test_parsing_of_a_short_text_ends(text: str) -> None:
     stream = BlockStream(text)
     blocks = 0
     while not stream.done:

@@ -21,30 +21,28 @@ PAGE = page(LONG)
 PAGE.read_all()
 
 
-def read() -> tuple[Page, PageLayout]:
+def parsed_layout() -> tuple[Page, PageLayout]:
     return PAGE, PAGE.layout(40)
 
 
-def height_of_all(some: Page, sheet: PageLayout) -> int:
+def full_height(some: Page, sheet: PageLayout) -> int:
     return sum(len(sheet.rows(leaf)) for leaf in range(len(some.leaves)))
 
 
 @given(st.lists(st.integers(0, 160), max_size=12), st.integers(0, 160))
-def test_what_was_looked_at_before_makes_no_difference_to_where_a_leaf_is_in_the_end(
-    looked: list[int], leaf: int
-) -> None:
-    some, sheet = read()
+def test_the_row_of_a_leaf_does_not_depend_on_what_was_drawn_before(drawn_before: list[int], leaf: int) -> None:
+    some, sheet = parsed_layout()
     leaf = min(leaf, len(some.leaves) - 1)
-    for one in looked:
+    for one in drawn_before:
         sheet.rows(min(one, len(some.leaves) - 1))
     above = sum(len(sheet.rows(number)) for number in range(leaf))
     assert sheet.top(leaf) == above
 
 
 @given(st.integers(0, 360), st.lists(st.integers(0, 160), max_size=5))
-def test_a_row_is_found_where_its_leaf_says_it_is(row: int, looked: list[int]) -> None:
-    some, sheet = read()
-    for one in looked:
+def test_the_rows_of_a_leaf_are_located_in_that_leaf(row: int, drawn_before: list[int]) -> None:
+    some, sheet = parsed_layout()
+    for one in drawn_before:
         sheet.rows(min(one, len(some.leaves) - 1))
     leaf, line = sheet.locate(row)
     rows = sheet.rows(leaf)
@@ -54,8 +52,8 @@ def test_a_row_is_found_where_its_leaf_says_it_is(row: int, looked: list[int]) -
 
 
 @given(st.integers(0, 160), st.integers(0, 88), st.integers(20, 90))
-def test_a_character_is_on_the_row_that_is_said_at_any_width(leaf: int, character: int, cells: int) -> None:
-    some, _ = read()
+def test_a_character_is_on_its_row_at_any_width(leaf: int, character: int, cells: int) -> None:
+    some, _ = parsed_layout()
     sheet = some.layout(cells)
     leaf = min(leaf, len(some.leaves) - 1)
     character = min(character, max(len(some.text(leaf)) - 1, 0))
@@ -65,7 +63,7 @@ def test_a_character_is_on_the_row_that_is_said_at_any_width(leaf: int, characte
     assert character == 0 or drawn.start <= character <= drawn.end + 1
 
 
-def test_a_row_outside_the_page_is_its_first_or_last_one() -> None:
+def test_a_row_outside_the_page_is_the_first_or_the_last() -> None:
     some = page("One.\n\nTwo three four five.")
     some.read_all()
     sheet = some.layout(8)
@@ -75,23 +73,23 @@ def test_a_row_outside_the_page_is_its_first_or_last_one() -> None:
     assert sheet.locate(1_000) == (2, last)
 
 
-def test_estimates_come_near() -> None:
-    some, sheet = read()
-    guessed = sheet.height
-    assert guessed == pytest.approx(height_of_all(some, sheet), rel=0.1)
-    assert sheet.height == sheet.known_height == height_of_all(some, sheet)
+def test_the_estimated_height_is_close() -> None:
+    some, sheet = parsed_layout()
+    estimated = sheet.height
+    assert estimated == pytest.approx(full_height(some, sheet), rel=0.1)
+    assert sheet.height == sheet.known_height == full_height(some, sheet)
 
 
-def test_a_page_read_in_part_has_about_the_height_of_all_of_it() -> None:
+def test_a_partly_parsed_page_has_about_its_full_height() -> None:
     some = page(LONG)
     some.read_to(60)
     assert not some.done
-    in_part = some.layout(40).height
+    partial_height = some.layout(40).height
     some.read_all()
-    assert in_part == pytest.approx(some.layout(40).height, rel=0.1)
+    assert partial_height == pytest.approx(some.layout(40).height, rel=0.1)
 
 
-def test_leaves_that_come_later_move_nothing() -> None:
+def test_leaves_parsed_later_move_no_row() -> None:
     some = page(LONG)
     some.read_to(70)
     sheet = some.layout(40)
@@ -125,31 +123,31 @@ def test_hostile_markdown_is_shown_in_part_and_never_fails(text: str) -> None:
     assert all(sheet.rows(leaf) for leaf in range(len(some.leaves)))
 
 
-def test_long_tables_and_fences_are_many_leaves_and_one_table() -> None:
+def test_long_tables_and_code_are_split_into_leaves() -> None:
     table = "| a | b |\n|---|---|\n" + "\n".join(f"| {number} | wide word |" for number in range(1_000))
     some = page(table + "\n\n```\n" + "line\n" * 1_000 + "```\n")
     some.read_all()
     sheet = some.layout(40)
     assert len(some.leaves) == 1 + 40 + 10
-    assert height_of_all(some, sheet) == 2 - 1 + 1 + 2 + 1_000 + 1 + 1_000
+    assert full_height(some, sheet) == 2 - 1 + 1 + 2 + 1_000 + 1 + 1_000
     assert {row.spans[-2].text for row in sheet.rows(5)} >= {"wide word"} or len(sheet.rows(5)) == 25
 
 
 @pytest.mark.slow
-def test_rows_that_were_left_long_ago_are_let_go() -> None:
+def test_rows_drawn_long_ago_are_freed() -> None:
     some = page("\n\n".join(f"{number} {WORDS}" for number in range(700)))
     some.read_all()
     sheet = some.layout(40)
     before = count_live(Row)["Row"]
-    rows = height_of_all(some, sheet)
-    kept = count_live(Row)["Row"] - before
+    rows = full_height(some, sheet)
+    alive = count_live(Row)["Row"] - before
     assert rows > 2000
-    assert kept <= 300
+    assert alive <= 300
     assert sheet.rows(699) is sheet.rows(699)
-    assert count_live(Row)["Row"] - before == kept
+    assert count_live(Row)["Row"] - before == alive
 
 
-def test_one_leaf_of_many_rows_is_kept_alone() -> None:
+def test_a_leaf_of_many_rows_stays_cached() -> None:
     some = page(WORDS * 300)
     some.read_all()
     sheet = some.layout(20)

@@ -1,4 +1,4 @@
-"""From what a pane or a command gets, no attribute leads to anything that is known only later."""
+"""No attribute of what panes and commands get leads to anything of a later point."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from aotad_tui.story.story import GatedTexts, Story, Texts
 from aotad_tui.story.visible import VisibleStory
 
 LATER = {"Poole": 2, "cronies": 3, "Newcomen": 4, "Guest": 5, "Hastie": 9, "powder": 10}
-"""Words that are in the second guide under later stamps only, and the point from which each is known."""
+"""Words that the second guide has only under later stamps, and the point of each."""
 _LEAVES = (str, bytes, int, float, bool, type(None), type, ModuleType, FunctionType, BuiltinFunctionType, MethodType)
 
 
 def attributes(value: object) -> Iterator[object]:
-    """What a value holds: its attributes, public or not, and its items."""
+    """The attributes of a value, public or private, and its items."""
     yield from getattr(value, "__dict__", {}).values()
     for owner in type(value).__mro__:
         slots = vars(owner).get("__slots__", ())
@@ -38,31 +38,39 @@ def attributes(value: object) -> Iterator[object]:
 
 
 def reachable(root: object) -> list[object]:
-    """All that attributes and items lead to; functions and classes are not looked into."""
+    """All values reachable through attributes and items, except through functions and classes."""
     found: dict[int, object] = {id(root): root}
     waiting = [root]
     while waiting:
         value = waiting.pop()
-        for held in () if isinstance(value, _LEAVES) else attributes(value):
-            if id(held) not in found:
-                found[id(held)] = held
-                waiting.append(held)
+        for reached in () if isinstance(value, _LEAVES) else attributes(value):
+            if id(reached) not in found:
+                found[id(reached)] = reached
+                waiting.append(reached)
     return list(found.values())
 
 
-def used(visible: VisibleStory) -> list[object]:
-    """The edition once everything in it was made, and what panes and commands make of it."""
+def used_parts(visible: VisibleStory) -> list[object]:
+    """The visible story with all its lazy parts made, and what panes and commands make of it."""
     pages = [Page(visible, section) for section in visible.story.sections]
     for page in pages:
         page.read_all()
         visible.mentions.find(page.source, page.section.unnamed)
     everyone = [person.id for person in visible.people.everyone]
-    ways = [visible.paths.between(everyone[0], other) for other in everyone]
-    return [visible, pages, visible.links, visible.people.neighbours, ways, FullText(visible).fill(), MapViews(visible)]
+    paths = [visible.paths.between(everyone[0], other) for other in everyone]
+    return [
+        visible,
+        pages,
+        visible.links,
+        visible.people.neighbours,
+        paths,
+        FullText(visible).fill(),
+        MapViews(visible),
+    ]
 
 
 def texts(values: list[object], whole: Story) -> str:
-    """Every text among the values, and what the texts of sections among them give for each file of the guide."""
+    """Every text among the values, and what sources of texts among them return for each file of the guide."""
     found = [value for value in values if isinstance(value, str)]
     for value in values:
         if isinstance(value, FolderTexts | GatedTexts):
@@ -83,15 +91,15 @@ def known_words(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("seen", [1, 3, 5, 9])
-def test_no_attribute_of_an_edition_leads_to_a_text_of_later(jekyll_story: Story, seen: int) -> None:
-    held = reachable(used(Session.begin(jekyll_story, seen).visible))
-    assert [value for value in held if isinstance(value, FolderTexts | Folder | Path)] == []
-    assert any(isinstance(value, GatedTexts) for value in held)
-    assert known_words(texts(held, jekyll_story)) == {word for word, since in LATER.items() if since <= seen}
+def test_no_attribute_of_a_visible_story_leads_to_a_later_text(jekyll_story: Story, seen: int) -> None:
+    reached = reachable(used_parts(Session.begin(jekyll_story, seen).visible))
+    assert [value for value in reached if isinstance(value, FolderTexts | Folder | Path)] == []
+    assert any(isinstance(value, GatedTexts) for value in reached)
+    assert known_words(texts(reached, jekyll_story)) == {word for word, since in LATER.items() if since <= seen}
 
 
-def test_the_whole_story_does_lead_there(jekyll_story: Story) -> None:
-    """Else the test above would look in the wrong place."""
-    held = reachable(jekyll_story)
-    assert any(isinstance(value, Folder) for value in held)
-    assert known_words(texts(held, jekyll_story)) == set(LATER)
+def test_attributes_of_the_whole_story_lead_to_later_texts(jekyll_story: Story) -> None:
+    """Otherwise the test above would search in the wrong place."""
+    reached = reachable(jekyll_story)
+    assert any(isinstance(value, Folder) for value in reached)
+    assert known_words(texts(reached, jekyll_story)) == set(LATER)

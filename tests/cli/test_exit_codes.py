@@ -1,4 +1,4 @@
-"""How a run ends: data on stdout and words on stderr, and a code that says which it was."""
+"""Data on stdout, messages on stderr, and the exit codes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ commands = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: comm
 
 @commands
 @pytest.mark.parametrize("form", [(), ("--json",)], ids=["text", "json"])
-def test_what_is_asked_for_goes_to_stdout_and_nothing_to_stderr(
-    ask: Run, command: tuple[str, ...], form: tuple[str, ...]
+def test_data_goes_to_stdout_and_nothing_to_stderr(
+    run_jekyll: Run, command: tuple[str, ...], form: tuple[str, ...]
 ) -> None:
-    ran = ask(*command, *form, "--seen", "5")
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out.endswith("\n")
+    result = run_jekyll(*command, *form, "--seen", "5")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.endswith("\n")
 
 
 @pytest.mark.parametrize(
@@ -37,22 +37,22 @@ def test_what_is_asked_for_goes_to_stdout_and_nothing_to_stderr(
         (("show", "--json", "nowhere"), "no section matches"),
     ],
 )
-def test_where_nothing_is_found_the_code_is_1_and_stderr_says_what_was_looked_for(
-    ask: Run, words: tuple[str, ...], what: str
+def test_without_a_match_the_code_is_1_and_stderr_names_the_query(
+    run_jekyll: Run, words: tuple[str, ...], what: str
 ) -> None:
-    ran = ask(*words)
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith(f"aotad-tui: {what}")
+    result = run_jekyll(*words)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"aotad-tui: {what}")
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("shwo", "show"), ("pepole", "people"), ("newsince", "new-since")])
-def test_a_command_that_was_mistyped_is_asked_back(run: Run, typed: str, meant: str) -> None:
-    ran = run(typed, "hyde")
-    assert (ran.code, ran.out) == (2, "")
-    assert f"no command or folder {typed!r}; did you mean {meant!r}?" in ran.err
+def test_a_mistyped_command_gets_a_suggestion(run: Run, typed: str, meant: str) -> None:
+    result = run(typed, "hyde")
+    assert (result.code, result.out) == (2, "")
+    assert f"no command or folder {typed!r}; did you mean {meant!r}?" in result.err
 
 
-def test_a_folder_that_is_called_nearly_like_a_command_is_opened(
+def test_a_folder_named_almost_like_a_command_is_opened(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path / "shows", {"characters.yaml": "ann: {name: Ann, since: start}\n"})
@@ -60,14 +60,14 @@ def test_a_folder_that_is_called_nearly_like_a_command_is_opened(
     assert run("shows").code == 0
 
 
-def test_a_length_that_there_is_not_is_wrong_use(ask: Run) -> None:
-    ran = ask("recap", "longer", "--seen", "5")
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "aotad-tui: the length of a recap must be short, usual or full, not 'longer'\n"
+def test_an_unknown_length_is_a_usage_error(run_jekyll: Run) -> None:
+    result = run_jekyll("recap", "longer", "--seen", "5")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "aotad-tui: the length of a recap must be short, usual or full, not 'longer'\n"
 
 
-def test_words_that_may_mean_several_sections_list_those_that_may_be_read(ask: Run) -> None:
-    assert ask("show", "the", "--seen", "2").err == (
+def test_an_ambiguous_section_lists_the_visible_matches(run_jekyll: Run) -> None:
+    assert run_jekyll("show", "the", "--seen", "2").err == (
         "aotad-tui: 'the' matches several sections; use one of the ids in brackets:\n"
         "  A will in the safe  (the-street/the-will)\n  The door  (the-street/the-door)\n"
     )
@@ -90,17 +90,17 @@ def test_words_that_may_mean_several_sections_list_those_that_may_be_read(ask: R
         ("a-guide", "another-guide"),
     ],
 )
-def test_wrong_use_has_the_code_2_and_a_line_that_says_how_it_is_meant(run: Run, words: tuple[str, ...]) -> None:
-    ran = run(*words)
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("usage: aotad-tui")
+def test_a_usage_error_has_the_code_2_and_a_line_about_the_usage(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("usage: aotad-tui")
 
 
 @pytest.mark.parametrize("words", [("--help",), ("-h",), ("show", "--help"), ("who", "-h"), ("check", "--help")])
-def test_help_is_data(run: Run, words: tuple[str, ...]) -> None:
-    ran = run(*words)
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("usage: aotad-tui")
+def test_help_goes_to_stdout(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("usage: aotad-tui")
 
 
 def test_help_names_every_command(run: Run) -> None:
@@ -108,12 +108,12 @@ def test_help_names_every_command(run: Run) -> None:
     assert all(f"\n  {command} " in out for command in ("show", "sections", "people", "who", "check", "schema"))
 
 
-def test_the_version_is_told(run: Run) -> None:
+def test_the_version_is_printed(run: Run) -> None:
     assert run("--version").out == f"aotad-tui {__version__}\n"
 
 
 @commands
-def test_a_guide_that_cannot_be_read_has_the_code_3_and_every_problem_on_stderr(
+def test_an_unreadable_guide_has_the_code_3_and_every_problem_on_stderr(
     run: Run, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     guide = edited(
@@ -123,9 +123,9 @@ def test_a_guide_that_cannot_be_read_has_the_code_3_and_every_problem_on_stderr(
             ("relationships.yaml", "from: guest\n", "from: gest\n"),
         ],
     )
-    ran = run(*command, "--guide", str(guide), "--seen", "end")
-    assert (ran.code, ran.out) == (3, "")
-    *problems, last = ran.err.splitlines()
+    result = run(*command, "--guide", str(guide), "--seen", "end")
+    assert (result.code, result.out) == (3, "")
+    *problems, last = result.err.splitlines()
     assert last == f"aotad-tui: {guide} cannot be opened as a guide ({len(problems)} problems)"
     assert any(line.startswith("characters.yaml:") and "'name'" in line for line in problems)
     assert any(line.startswith("relationships.yaml:") and "did you mean 'guest'" in line for line in problems)
@@ -133,33 +133,33 @@ def test_a_guide_that_cannot_be_read_has_the_code_3_and_every_problem_on_stderr(
 
 @commands
 @pytest.mark.parametrize("there", [True, False])
-def test_a_folder_without_a_guide_cannot_be_read(
+def test_a_folder_without_a_guide_has_the_code_3(
     run: Run, tmp_path: Path, command: tuple[str, ...], there: bool
 ) -> None:
     folder = tmp_path if there else tmp_path / "gone"
-    ran = run(*command, "--guide", str(folder))
-    assert (ran.code, ran.out) == (3, "")
-    assert "guide.yaml:1:1: NO-GUIDE" in ran.err
-    assert "(1 problem)" in ran.err
+    result = run(*command, "--guide", str(folder))
+    assert (result.code, result.out) == (3, "")
+    assert "guide.yaml:1:1: NO-GUIDE" in result.err
+    assert "(1 problem)" in result.err
 
 
-def test_a_broken_guide_says_so_before_a_point_that_it_does_not_have(run: Run, tmp_path: Path) -> None:
+def test_problems_of_a_guide_are_reported_before_an_unknown_point(run: Run, tmp_path: Path) -> None:
     assert run("people", "--guide", str(tmp_path), "--seen", "nonsense").code == 3
 
 
-def test_a_page_that_is_gone_cannot_be_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_page_has_the_code_3(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     guide = write(tmp_path, {"sections/a.md": "---\nsince: start\n---\nText.\n"})
-    monkeypatch.setattr("aotad_tui.library.sections.FolderTexts.read", _gone)
-    ran = run("show", "--guide", str(guide))
-    assert (ran.code, ran.out) == (3, "")
-    assert ran.err == "aotad-tui: cannot read the guide: [Errno 2] No such file: 'a.md'\n"
+    monkeypatch.setattr("aotad_tui.library.sections.FolderTexts.read", _raise_not_found)
+    result = run("show", "--guide", str(guide))
+    assert (result.code, result.out) == (3, "")
+    assert result.err == "aotad-tui: cannot read the guide: [Errno 2] No such file: 'a.md'\n"
 
 
-def _gone(_texts: object, file: str) -> str:
+def _raise_not_found(_texts: object, file: str) -> str:
     raise FileNotFoundError(2, "No such file", file)
 
 
-def test_the_guide_is_the_one_named_else_that_of_the_environment_else_the_bundled_one(
+def test_the_guide_is_that_of_the_option_or_of_the_environment_or_the_bundled_one(
     run: Run, jekyll: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     named = str(write(tmp_path, {"sections/tale.md": "---\nsince: start\n---\n"}))
