@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from aotad_tui.cells import line_width, plain
 from aotad_tui.page.columns import Needs, columns_in
 from aotad_tui.page.page_layout import PageLayout
+from aotad_tui.page.rows import OUTSIDE_TEXT
 
 from .pages import page_of
 
