@@ -122,7 +122,8 @@ class BlockBuilder:
         for container in self._containers:
             container.used = True
         gap, self._gap = self._gap, None
-        return LeafBlock(body, first, rest, gap, lines or (tuple(token.map) if token.map else (0, 0)))  # type: ignore[arg-type]  # a map has two numbers
+        start, end = token.map or (0, 0)
+        return LeafBlock(body, first, rest, gap, lines or (start, end))
 
     @property
     def _style(self) -> str:

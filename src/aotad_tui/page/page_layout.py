@@ -255,6 +255,12 @@ class PageLayout:
         # The row of the gap has the first character, so the text below it is identified by its second one.
         return leaf, rows[min(line, len(rows) - 1)].start or min(line, 1) if rows else 0
 
+    def start_of_row(self, row: int) -> tuple[int, int]:
+        """The leaf block of a row, and the first character of the row."""
+        leaf, line = self.locate(row)
+        rows = self.rows(leaf)
+        return leaf, rows[min(line, len(rows) - 1)].start if line > 0 else 0
+
     def row_of(self, leaf: int, character: int = 0) -> int:
         """The row of a character of a leaf block; for the first one the row of its gap."""
         leaf = max(min(leaf, len(self._page.leaves) - 1), 0)
