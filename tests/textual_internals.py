@@ -138,3 +138,9 @@ def styles_parsed_once() -> Iterator[None]:
 
     with patch.object(Stylesheet, "_parse_rules", parse_rules):
         yield
+
+
+def send(app: App[Any], event: events.Event) -> None:
+    """Send an event of the terminal to an application, as the driver does. Relies on `App._driver`."""
+    assert app._driver is not None
+    app._driver.process_message(event)
