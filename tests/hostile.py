@@ -120,7 +120,27 @@ def _hostile() -> Iterator[tuple[str, str]]:
 
 
 HOSTILE: dict[str, str] = dict(_hostile())
-"""The texts by name. All of them can be written in UTF-8."""
+"""The texts by name, of each kind a few. All of them can be written in UTF-8."""
+
+
+def _every_sequence() -> Iterator[tuple[str, str]]:
+    """Every sequence of its kind, whatever a terminal does on it."""
+    for final in map(chr, range(0x40, 0x7F)):
+        yield f"CSI 9;9;9 {final}", f"{ESC}[9;9;9{final}"
+        yield f"CSI ? {final}", f"{ESC}[?9{final}"
+        yield f"CSI space {final}", f"{ESC}[9 {final}"
+        yield f"8-bit CSI 9 {final}", f"{CSI_8}9{final}"
+    for final in map(chr, range(0x30, 0x7F)):
+        yield f"ESC final {final}", f"{ESC}{final}"
+    for number in (*range(20), 21, 46, 51, *range(60, 64), 99, *range(104, 120), 633, 666, 777, 9001):
+        yield f"OSC {number}", f"{ESC}]{number};x{ESC}\\"
+    for name, text in STRINGS.items():
+        yield f"string {name} cancelled", f"{ESC}{text}\x18{ESC}[2J"
+        yield f"string {name} in a string", f"{ESC}]0;{ESC}{text}{ESC}\\{ESC}\\"
+
+
+CORPUS: dict[str, str] = HOSTILE | dict(_every_sequence())
+"""More texts than any one test wants: for those that send all of them through the program once."""
 
 
 def harmful(text: str, allowed: str = "\n\t") -> list[str]:
