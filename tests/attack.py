@@ -126,13 +126,13 @@ def _with_name(text: str, folder: Path) -> Iterator[Words]:
     yield ("keys",)
 
 
-async def attack_on_screen(texts: Sequence[str], folder: Path) -> tuple[Outcome, Marks]:
+async def attack_on_screen(texts: Sequence[str], folder: Path, size: tuple[int, int] = LARGE) -> tuple[Outcome, Marks]:
     """Show everything of a guide with these texts: each person and section, and what each command opens."""
     outcome, marks = Outcome(), Marks()
     guide = write(folder, hostile_guide(texts, marks))
     story = load.open_guide(guide)
     with textual_internals.recorded_output() as (written, copied):
-        async with reading(story, len(story.timeline), LARGE) as reader:
+        async with reading(story, len(story.timeline), size) as reader:
             await _look_at_everything(reader)
             await _search(reader, [*marks.places])
             await _run_every_command(reader)
