@@ -19,7 +19,7 @@ from tests.frames import assert_kept
 
 from .guides import JEKYLL, PAGE, edited, write
 from .test_planted_faults import FAULTS, LEAKS
-from .test_problems import CASES, CAST, WARNED, planted
+from .test_problems import CASES, CAST, FATAL, WARNED, planted
 
 FRAME = Path(__file__).parent / "frames" / "messages.txt"
 
@@ -60,7 +60,7 @@ def codes_in_source() -> set[str]:
 
 
 def examples(folder: Path) -> Iterator[Problem]:
-    for number, wrong in enumerate((*CASES.values(), *WARNED.values())):
+    for number, wrong in enumerate((*FATAL.values(), *CASES.values(), *WARNED.values())):
         problems = check(planted(folder / f"wrong-{number}", wrong))
         yield from (problem for problem in problems if problem.code == wrong.code)
     for name, faults in (("faults", FAULTS), ("leaks", LEAKS)):
