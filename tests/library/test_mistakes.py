@@ -231,7 +231,7 @@ def test_the_other_entry_is_reported(tmp_path: Path) -> None:
         ("characters/more.yaml:2:1", "ann", "characters/more.yaml:1:1"),
         ("guide.yaml:4:10", "crew", "guide.yaml:4:37"),
         ("guide.yaml:5:28", "hunts", "guide.yaml:5:9"),
-        ("guide.yaml:6:27", "lost", "guide.yaml:6:10"),
+        ("guide.yaml:6:28", "lost", "guide.yaml:6:10"),
         ("sources.yaml:1:1", "book", "sources.yaml:2:1"),
     ]
     assert all(match for _, match in found)

@@ -220,7 +220,7 @@ def test_text_without_spoiler_quotes_is_unchanged(text: str) -> None:
 
 def test_a_quote_that_only_becomes_a_spoiler_after_a_deletion_is_hidden_too() -> None:
     text = "- word\n> > [!spoiler] 7\n    - > [!spoiler] 4\n      > secret\n"
-    assert {block.end for block in spoiler_blocks(text)} == {2}, "the rest is no quote yet"
+    assert {block.end for block in spoiler_blocks(text, timeline())} == {2}, "the rest is no quote yet"
     assert visible_lines(text, 3) == ["- word"]
 
 
@@ -238,13 +238,13 @@ def test_deeply_nested_spoilers_are_hidden() -> None:
 
 def test_spoiler_blocks_have_their_lines_and_stamps_as_written() -> None:
     text = "Before.\n\n> [!spoiler] 4\n> him\n\n- > [!SPOILER]\n  > her\n"
-    assert list(spoiler_blocks(text)) == [SpoilerBlock(2, 4, ("4",)), SpoilerBlock(5, 7, ("",))]
-    assert [block.position(timeline()) for block in spoiler_blocks(text)] == [4, LENGTH]
-    assert list(spoiler_blocks("> [!spoiler] 4")) == [SpoilerBlock(0, 1, ("4",))]
+    assert list(spoiler_blocks(text, timeline())) == [SpoilerBlock(2, 4, ("4",)), SpoilerBlock(5, 7, ("",))]
+    assert [block.position(timeline()) for block in spoiler_blocks(text, timeline())] == [4, LENGTH]
+    assert list(spoiler_blocks("> [!spoiler] 4", timeline())) == [SpoilerBlock(0, 1, ("4",))]
 
 
 def test_outer_blocks_come_before_inner_ones() -> None:
-    assert [(block.first, block.stamps) for block in spoiler_blocks(NESTED)] == [(0, ("3",)), (3, ("6",))]
+    assert [(block.first, block.stamps) for block in spoiler_blocks(NESTED, timeline())] == [(0, ("3",)), (3, ("6",))]
 
 
 @pytest.mark.parametrize(

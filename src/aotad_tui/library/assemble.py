@@ -240,7 +240,7 @@ class Assembly:
         )
 
     def _until(self, entry: RelationshipEntry, since: Position, description: str) -> Position | None:
-        """The position from which a relationship is over, the end of the timeline where it is in doubt; None for never."""
+        """The position from which a relationship is over: the end of the timeline if in doubt; None for never."""
         if entry.until is None:
             if entry.ended:
                 message = f"{description} has `ended` without `until`, which counts as `end`; add `until`"

@@ -16,15 +16,15 @@ from aotad_tui.markdown import full_parser
 from aotad_tui.story.links import WIKILINK, Links, unique_slug
 from aotad_tui.story.mentions import NameIndex
 from aotad_tui.story.people import People
-from aotad_tui.story.spoilers import spoiler_blocks
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
+from .check_spoilers import SpoilerChecker
 from .folder import Folder
 from .load import load
 from .name_parts import revealing_parts
-from .problems import Mark, Problem, Problems, did_you_mean
+from .problems import Mark, Problem, Problems
 from .sections import SECTIONS, split_front_matter
 from .shown_texts import ShownText, shown_texts
 
@@ -109,10 +109,11 @@ class _Checker:
         first_line = text[: len(text) - len(body)].count("\n") + 1  # the line of the file on which the body begins
         for words in (section.id, *section.parts):
             self._check_text(words, section.since, Mark(path), "the path")
-        stamps = self._stamps_by_line(section, body, path, first_line)
+        spoilers = SpoilerChecker(body, section.since, self._story.timeline, Mark(path, first_line), self._problems)
+        spoilers.run()
         for number, line in enumerate(body.split("\n")):
             mark = Mark(path, first_line + number)
-            self._check_text(line, stamps[number], mark, "the text", section.unnamed)
+            self._check_text(line, spoilers.stamps[number], mark, "the text", section.unnamed)
             if REPLACEMENT in line:
                 self._problems.report(mark, "CONTROL", "control character, shown as \ufffd; remove it")
         for number, target, wiki in _links(body):
@@ -133,32 +134,6 @@ class _Checker:
         if link.id not in self._slugs:
             self._slugs[link.id] = frozenset(_slugs(self._bodies[link.id]))
         return link.fragment in self._slugs[link.id]
-
-    def _stamps_by_line(self, section: Section, body: str, path: str, first_line: int) -> list[Position]:
-        """The position from which each line of a body is visible, with spoiler quotes taken into account."""
-        lines = body.split("\n")
-        stamps = [section.since] * len(lines)
-        timeline = self._story.timeline
-        for block in spoiler_blocks(body):
-            mark = Mark(path, first_line + block.first)
-            if block.is_stray:
-                message = "spoiler marker outside a quote, so the whole block is hidden; start its lines with `>`"
-                self._problems.report(mark, "STRAY-SPOILER", message)
-            elif len(block.stamps) > 1 or not block.starts_with_marker:
-                message = "spoiler marker inside a quote, so the whole quote is hidden; put a blank line before it"
-                self._problems.report(mark, "SPOILERS-RUN-ON", message)
-            for stamp in block.stamps:
-                if timeline.position(stamp) is None:
-                    wrong = f"unknown point '{stamp}'" if stamp else "no point"
-                    hint = did_you_mean(stamp, [point.id for point in timeline.points]) if stamp else "; add the point"
-                    message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
-                    self._problems.report(mark, "UNKNOWN-POINT", message)
-            for number in range(block.first, min(block.end, len(lines))):
-                stamps[number] = max(stamps[number], block.position(timeline))
-                if lines[number].strip() and ">" not in lines[number]:
-                    message = "line without `>` inside a spoiler; start it with `>`, or put a blank line before it"
-                    self._problems.report(Mark(path, first_line + number), "LAZY-LINE", message)
-        return stamps
 
 
 def _is_followed_by_name(text: str, end: int) -> bool:

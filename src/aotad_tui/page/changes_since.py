@@ -37,7 +37,7 @@ def growth(visible: VisibleStory, section: Section, after: Position) -> list[New
 
 def _under_headings(visible: VisibleStory, section: Section, after: Position) -> Iterator[NewContent]:
     text, timeline = visible.story.text(section), visible.story.timeline
-    blocks = [block for block in spoiler_blocks(text) if block.position(timeline) > after]
+    blocks = [block for block in spoiler_blocks(text, timeline) if block.position(timeline) > after]
     if not blocks:  # The usual case; nothing more is read then.
         return
     page = Page(visible, section)
