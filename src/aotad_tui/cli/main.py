@@ -90,9 +90,7 @@ def _print_from_guide(asked: Asked, printing: PrintCommand) -> int:
         for line in printing.lines(_query(asked, visible)):
             print(put(line))
     except GuideUnreadable as unreadable:
-        for problem in unreadable.problems:
-            print(problem, file=sys.stderr)
-        return fail(f"{unreadable} ({_counted(unreadable.problems)})", Exit.UNREADABLE)
+        return fail(str(unreadable), Exit.UNREADABLE)
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -35,8 +35,8 @@ class Session:
     read: frozenset[str] = frozenset()
     peeked_from: Position | None = None
     """The real progress, while another position is shown until the program ends."""
-    looked_from: Position | None = None
-    """The position to come back to when a peek ends."""
+    _before_peek: Session | None = field(default=None, repr=False)
+    """The session to come back to when a peek ends."""
     one_script: bool = False
     """Whether names are shown in one script only."""
 
@@ -58,7 +58,8 @@ class Session:
 
     def with_names(self, *, one_script: bool) -> Session:
         """The session with names in one script, or in both."""
-        return replace(self, one_script=one_script).with_seen(self.seen)
+        before = self._before_peek.with_names(one_script=one_script) if self._before_peek else None
+        return replace(self, one_script=one_script, _before_peek=before).with_seen(self.seen)
 
     def peeking(self, seen: Position) -> Session:
         """The session with another position shown until the program ends; the real progress is remembered."""
@@ -70,16 +71,22 @@ class Session:
 
     def looking(self, seen: Position) -> Session:
         """The session during a peek at another position; `looked` ends the peek."""
-        return replace(self.peeking(seen), looked_from=self.seen)
+        return replace(self.peeking(seen), _before_peek=self)
+
+    @property
+    def looked_from(self) -> Position | None:
+        """The position to come back to when the peek ends; None without a peek."""
+        return self._before_peek.seen if self._before_peek else None
 
     def looked(self) -> Session:
-        """The session after the peek, where the peek began."""
-        back = self.seen if self.looked_from is None else self.looked_from
-        return replace(self.peeking(back), looked_from=None)
+        """The session before the peek, with the same location and history, whatever was opened meanwhile."""
+        if self._before_peek is None:
+            return self
+        return replace(self._before_peek, read=self.read)
 
     def settled(self) -> Session:
         """The session with the shown position as the real progress."""
-        return replace(self, peeked_from=None, looked_from=None)
+        return replace(self, peeked_from=None, _before_peek=None)
 
     @property
     def really_seen(self) -> Position:
@@ -94,11 +101,10 @@ class Session:
             stamp = before.points[seen - 1].id if seen else "start"
             return whole.timeline.position(stamp) or 0
 
-        peeked, looked = (
-            None if position is None else same_point(position) for position in (self.peeked_from, self.looked_from)
-        )
+        peeked = None if self.peeked_from is None else same_point(self.peeked_from)
+        before_peek = self._before_peek.with_story(whole) if self._before_peek else None
         visible = _visible(whole, same_point(self.seen), one_script=self.one_script)
-        return replace(self._with_visible(visible), _whole=whole, peeked_from=peeked, looked_from=looked)
+        return replace(self._with_visible(visible), _whole=whole, peeked_from=peeked, _before_peek=before_peek)
 
     def with_history(
         self,

@@ -27,6 +27,11 @@ class Presenter:
         self.story_changed: list[Callable[[], None]] = []
         self._is_around_due = False
 
+    @property
+    def row(self) -> int:
+        """The row at the top of the page, as in `Location`."""
+        return self._panes.page.place
+
     def show_all(self, heading: str = "") -> None:
         """Show the session from scratch: after a start, and whenever another part of the story may be shown."""
         for changed in self.story_changed:

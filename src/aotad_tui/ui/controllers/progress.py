@@ -116,4 +116,4 @@ class Progress:
 
     def _peek_at(self, seen: Position | None) -> None:
         if seen is not None and seen != self._model.session.seen:
-            self._presenter.switch_to(self._model.session.looking(seen))
+            self._presenter.switch_to(self._model.session.at_row(self._presenter.row).looking(seen))
