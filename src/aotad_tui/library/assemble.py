@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -42,6 +42,8 @@ from .shapes import Word, shorten
 from .stamps import Stamps
 
 _NEVER: Position = 10**9
+_MOST_IN_CYCLE = 8
+"""How many ids of a cycle are named."""
 
 E = TypeVar("E")
 V = TypeVar("V")
@@ -116,26 +118,24 @@ class Assembly:
         """Drop each `becomes` that leads to nobody or closes a cycle: of a cycle, the one that is visible last."""
         links: list[tuple[Position, Word, str]] = []
         for id, entry, character in characters:
-            becomes, target = (
-                character.becomes,
-                self.characters.get(character.becomes.character if character.becomes else ""),
-            )
-            if becomes and target:
-                links.append((max(becomes.since, _visible_from(character), _visible_from(target)), id, target.id))
-            elif entry.becomes:
-                self._report_unknown(entry.becomes.character, self.characters, "character")
+            if entry.becomes is None or character.becomes is None:
+                continue
+            self._report_unknown(entry.becomes.character, self.characters, "character")
+            target = self.characters.get(character.becomes.character)
+            if target:
+                since = max(character.becomes.since, _visible_from(character), _visible_from(target))
+                links.append((since, id, target.id))
+            else:
                 self._drop_becomes(id.text)
         following: dict[str, str] = {}
+        shortcuts: dict[str, str] = {}
         for _, id, target_id in sorted(links, key=lambda link: link[0]):
-            path = [id.text, target_id]
-            while path[-1] != id.text and path[-1] in following:
-                path.append(following[path[-1]])
-            if path[-1] == id.text:
-                message = f"`becomes` forms a cycle: {' to '.join(path)}; remove one `becomes`"
-                self._problems.report(id.mark, "RING", message)
+            if _end_of_chain(shortcuts, target_id) == id.text:
+                cycle = _beginning_of_cycle(following, id.text, target_id)
+                self._problems.report(id.mark, "CYCLE", f"`becomes` forms a cycle: {cycle}; remove one `becomes`")
                 self._drop_becomes(id.text)
             else:
-                following[id.text] = target_id
+                following[id.text] = shortcuts[id.text] = target_id
 
     def _drop_becomes(self, id: str) -> None:
         self.characters[id] = replace(self.characters[id], becomes=None)
@@ -300,3 +300,20 @@ def _unstamped(_: object) -> Position:
 def _visible_from(character: Character) -> Position:
     """The position from which a character is visible: its own stamp, and that of its first name."""
     return max(character.since, character.name_stages[0].since if character.name_stages else _NEVER)
+
+
+def _end_of_chain(shortcuts: dict[str, str], id: str) -> str:
+    """The last id of a chain. Lets each id on the way lead there at once, so that long chains take no longer."""
+    way = [id]
+    while way[-1] in shortcuts:
+        way.append(shortcuts[way[-1]])
+    shortcuts.update(dict.fromkeys(way[:-1], way[-1]))
+    return way[-1]
+
+
+def _beginning_of_cycle(following: Mapping[str, str], id: str, target: str) -> str:
+    """The ids of the cycle that a link from `id` to `target` closes, or the first of them."""
+    path = [id, target]
+    while path[-1] != id and len(path) <= _MOST_IN_CYCLE:
+        path.append(following[path[-1]])
+    return " to ".join(path) + ("" if path[-1] == id else " …")

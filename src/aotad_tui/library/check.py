@@ -20,6 +20,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
+from .case_of_ids import report_case_of_ids
 from .check_spoilers import SpoilerChecker
 from .folder import Folder
 from .load import load
@@ -40,6 +41,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     problems = Problems()
     problems.faulty_ids.update(loaded.faulty_ids)
     whole = loaded.readable.story
+    report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
     _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
@@ -111,9 +113,10 @@ class _Checker:
             self._check_text(words, section.since, Mark(path), "the path")
         spoilers = SpoilerChecker(body, section.since, self._story.timeline, Mark(path, first_line), self._problems)
         spoilers.run()
+        unnamed = frozenset(section.unnamed)
         for number, line in enumerate(body.split("\n")):
             mark = Mark(path, first_line + number)
-            self._check_text(line, spoilers.stamps[number], mark, "the text", section.unnamed)
+            self._check_text(line, spoilers.stamps[number], mark, "the text", unnamed)
             if REPLACEMENT in line:
                 self._problems.report(mark, "CONTROL", "control character, shown as \ufffd; remove it")
         for number, target, wiki in _links(body):

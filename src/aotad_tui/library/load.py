@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.story.story import Story
 
 from .assemble import Assembly
@@ -35,7 +36,7 @@ T = TypeVar("T")
 GUIDE_FILE = "guide.yaml"
 
 
-_WITHOUT_STORY = frozenset(("NO-GUIDE", "EMPTY"))
+_WITHOUT_STORY = frozenset(("NO-GUIDE", "EMPTY", "FORMAT"))
 """The codes of fatal problems whose messages quote nothing from the guide."""
 
 
@@ -44,8 +45,9 @@ class GuideUnreadable(Exception):
 
     def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
         reason = next((_reason(problem) for problem in problems if problem.fatal), "nothing in it can be read")
-        advice = f"`aotad-tui check {folder}` lists all problems"
-        super().__init__(f"{folder} cannot be opened as a guide: {reason}; {advice}")
+        shown = single_line(str(folder))
+        advice = f"`aotad-tui check {shown}` lists all problems"
+        super().__init__(f"{shown} cannot be opened as a guide: {reason}; {advice}")
         self.folder = folder
         self.problems = problems
 

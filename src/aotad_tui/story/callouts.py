@@ -33,6 +33,7 @@ _LONGEST = 200
 """The characters of a line that are read: markers are short."""
 _LEAD = re.compile(r"(?:\[\^[^\]]*\]:|\d{1,9}[.)](?=[\s>]|$)|[\W_])*")
 """The signs before the first word of a line: those of containers and of emphasis, brackets, the number of an item."""
+_AROUND_TEXT = re.compile(r"^(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)+")
 _NUMBERED = re.compile(r"\[\^[^\]]*\]:|\d{1,9}[.)]")
 _CALLOUT = re.compile(r"\[[^\]]*![^\]]*$")
 _SEPARATORS = re.compile(r"[\s:#/|\[\](){}<>\"',;!]+")
@@ -58,7 +59,7 @@ _EXCLAMATION_MARKS = str.maketrans(dict.fromkeys(_MARKS, "!"))
 class Callout:
     """A callout, or the beginning of a line that may be meant as a spoiler marker.
 
-    `text`: the line as written. `name`, `point`: the name, and the point after it or "", both folded.
+    `text`: the line as written, without the signs of quotes and items. `name`, `point`: the name, and the point after it or "", both folded.
     `is_in_brackets`: it begins with `[!`. `is_in_quote`: a sign of a quote is before it. `may_be_spoiler`: it counts as
     a spoiler marker of the end.
     """
@@ -118,7 +119,7 @@ class CalloutReader:
             if not is_doubtful or (is_link and not point):
                 return None
         is_in_quote = ">" in lead or ">" in line[: len(line) - len(bare)]
-        return Callout(bare[:_LONGEST], name, point, is_callout, is_in_quote, is_doubtful)
+        return Callout(_AROUND_TEXT.sub("", bare[:_LONGEST]), name, point, is_callout, is_in_quote, is_doubtful)
 
 
 def _split(line: str) -> tuple[str, str]:

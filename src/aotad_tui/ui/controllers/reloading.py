@@ -1,4 +1,4 @@
-"""Showing the changes of the guide's files while it is read."""
+"""Reloads the guide when its files have changed."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from .model import ReaderModel
 from .presenter import Presenter
 
 _INTERVAL = 0.4
-"""Seconds between two looks at the files."""
+"""Seconds between two checks of the files."""
 _SHARE = 20
-"""Where looking is slow, it happens less often: it takes a twentieth of the time at most."""
+"""A slow check happens less often: checks take a twentieth of the time at most."""
 
 
 class Reloading:
-    """Watches the files of a guide, and shows the guide again when they have changed."""
+    """Watches the files of a guide, and reloads the guide when they have changed."""
 
     def __init__(self, screen: Screen[None], model: ReaderModel, presenter: Presenter) -> None:
         self._screen = screen
@@ -82,7 +82,7 @@ def _check(folder: Path) -> tuple[Problem, ...]:
 
 
 async def watch(folder: Path, changed: Callable[[Loaded], None]) -> None:
-    """Call `changed` with the guide when its files have changed and are no longer written. Runs until cancelled."""
+    """Call `changed` with the guide after each change of its files, once they are written. Runs until cancelled."""
     shown = await asyncio.to_thread(signature, folder)
     while True:
         begun = time.monotonic()
