@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from aotad_tui.story.chains import closed_cycles
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import (
@@ -42,8 +43,6 @@ from .shapes import Word, shorten
 from .stamps import Stamps
 
 _NEVER: Position = 10**9
-_MOST_IN_CYCLE = 8
-"""How many ids of a cycle are named."""
 
 E = TypeVar("E")
 V = TypeVar("V")
@@ -127,15 +126,13 @@ class Assembly:
                 links.append((since, id, target.id))
             else:
                 self._drop_becomes(id.text)
-        following: dict[str, str] = {}
-        shortcuts: dict[str, str] = {}
-        for _, id, target_id in sorted(links, key=lambda link: link[0]):
-            if _end_of_chain(shortcuts, target_id) == id.text:
-                cycle = _beginning_of_cycle(following, id.text, target_id)
-                self._problems.report(id.mark, "CYCLE", f"`becomes` forms a cycle: {cycle}; remove one `becomes`")
+        links.sort(key=lambda link: link[0])
+        cycles = closed_cycles([(id.text, target_id) for _, id, target_id in links])
+        for _, id, _ in links:
+            if id.text in cycles:
+                names = " to ".join(cycles[id.text])
+                self._problems.report(id.mark, "CYCLE", f"`becomes` forms a cycle: {names}; remove one `becomes`")
                 self._drop_becomes(id.text)
-            else:
-                following[id.text] = shortcuts[id.text] = target_id
 
     def _drop_becomes(self, id: str) -> None:
         self.characters[id] = replace(self.characters[id], becomes=None)
@@ -300,20 +297,3 @@ def _unstamped(_: object) -> Position:
 def _visible_from(character: Character) -> Position:
     """The position from which a character is visible: its own stamp, and that of its first name."""
     return max(character.since, character.name_stages[0].since if character.name_stages else _NEVER)
-
-
-def _end_of_chain(shortcuts: dict[str, str], id: str) -> str:
-    """The last id of a chain. Lets each id on the way lead there at once, so that long chains take no longer."""
-    way = [id]
-    while way[-1] in shortcuts:
-        way.append(shortcuts[way[-1]])
-    shortcuts.update(dict.fromkeys(way[:-1], way[-1]))
-    return way[-1]
-
-
-def _beginning_of_cycle(following: Mapping[str, str], id: str, target: str) -> str:
-    """The ids of the cycle that a link from `id` to `target` closes, or the first of them."""
-    path = [id, target]
-    while path[-1] != id and len(path) <= _MOST_IN_CYCLE:
-        path.append(following[path[-1]])
-    return " to ".join(path) + ("" if path[-1] == id else " …")

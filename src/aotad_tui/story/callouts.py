@@ -59,9 +59,9 @@ _EXCLAMATION_MARKS = str.maketrans(dict.fromkeys(_MARKS, "!"))
 class Callout:
     """A callout, or the beginning of a line that may be meant as a spoiler marker.
 
-    `text`: the line as written, without the signs of quotes and items. `name`, `point`: the name, and the point after it or "", both folded.
-    `is_in_brackets`: it begins with `[!`. `is_in_quote`: a sign of a quote is before it. `may_be_spoiler`: it counts as
-    a spoiler marker of the end.
+    `text`: the line as written, without the signs of quotes and items. `name`, `point`: the name, and the point after
+    it or "", both folded. `is_in_brackets`: it begins with `[!`. `is_in_quote`: a sign of a quote is before it.
+    `may_be_spoiler`: it counts as a spoiler marker of the end.
     """
 
     text: str
