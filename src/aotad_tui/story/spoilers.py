@@ -9,9 +9,10 @@ and a marker outside a quote gates its top-level block.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from aotad_tui.markdown import top_level_blocks
@@ -118,7 +119,8 @@ def _quotes(tokens: list[Token], lines: list[str], handled: set[int]) -> Iterato
 def _marks_of_quote(tokens: list[Token], opening: int) -> Iterator[tuple[int, str]]:
     """The marker lines of the quote that `tokens[opening]` opens, with their stamps. Leaves out quotes inside it."""
     depth = 0
-    for token in tokens[opening + 1 :]:
+    for at in range(opening + 1, len(tokens)):
+        token = tokens[at]
         if token.type == "blockquote_open":
             depth += 1
         elif token.type == "blockquote_close":
@@ -155,15 +157,21 @@ def _prefix(around: list[Token], line: str) -> str:
 
 def _first_text_line(tokens: list[Token], opening: int) -> int:
     """The line of the first text in a quote."""
-    return next((token.map[0] for token in tokens[opening + 1 :] if token.type == "inline" and token.map), 0)
+    later = (tokens[at] for at in range(opening + 1, len(tokens)))
+    return next((token.map[0] for token in later if token.type == "inline" and token.map), 0)
 
 
 def _stray_blocks(lines: list[str], numbers: list[int], tops: list[tuple[int, int]]) -> Iterator[SpoilerBlock]:
-    """The top-level blocks with a line that begins with a marker outside a quote, or nested too deep for the parser."""
+    """The top-level blocks with a line that begins with a marker outside a quote, or nested too deep for the parser.
+
+    `tops`: the first line of each block and one past its last, in order.
+    """
     for number in numbers:
         match = _MARKER_LINE.match(lines[number])
         if match:
-            first, end = next((top for top in tops if top[0] <= number < top[1]), (number, number + 1))
+            above = bisect_right(tops, number, key=itemgetter(0)) - 1
+            inside = above >= 0 and number < tops[above][1]
+            first, end = tops[above] if inside else (number, number + 1)
             yield SpoilerBlock(first, end, (match["stamp"],), is_stray=True)
 
 
