@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
 from aotad_tui.cells import Line, Span
 from aotad_tui.link import NoteEnd
@@ -30,8 +30,8 @@ from .tables import Table
 MEASURE = 80
 """The maximal line width in cells: longer lines are hard to follow."""
 
-_MEASURED_ROWS = 100
-"""How many rows of a table are measured for the widths of its columns."""
+_MEASURED_ROWS, _MEASURED_CELLS = 100, 50_000
+"""How many rows of a table, and of at most how many characters, are measured for the widths of its columns."""
 _SPARE = 2
 """Spare cells in each column of a table whose rows are not all measured, for longer content."""
 
@@ -210,10 +210,12 @@ class Page:
     def _needs_of(self, grid: Grid) -> Needs:
         known = self._needs.get(id(grid))
         if known is None:
-            spare = _SPARE if len(grid.rows) >= _MEASURED_ROWS else 0
-            some = [
-                tuple(self._inliner.unnamed(cell) for cell in row) for row in (grid.header, *grid.rows[:_MEASURED_ROWS])
-            ]
+            rows = [grid.header, *grid.rows[:_MEASURED_ROWS]]
+            sizes = accumulate(sum(map(len, row)) for row in rows)
+            rows = rows[: max(sum(size <= _MEASURED_CELLS for size in sizes), 2)]
+            measured = len(rows) - 1
+            spare = _SPARE if measured == _MEASURED_ROWS or measured < len(grid.rows) else 0
+            some = [tuple(self._inliner.unnamed(cell) for cell in row) for row in rows]
             known = self._needs[id(grid)] = needs(some, len(grid.header), spare)
         return known
 
