@@ -1,8 +1,30 @@
-"""Texts of a given number of blocks, each of a shape that invites a reader to look too far ahead or back."""
+"""How the time to read a page grows with the number of its blocks, against markdown-it-py; see giants.py.
+
+Each shape invites a reader to look too far ahead or back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+import math
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from page import Texts
+
+from aotad_tui.markdown import full_parser
+from aotad_tui.page.page import Page
+from aotad_tui.story.spoilers import hide_spoilers
+from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Point, Timeline
+from aotad_tui.story.values import Section
+from aotad_tui.story.visible import VisibleStory
+
+COUNTS = (1_000, 2_000, 4_000, 8_000, 16_000)
+"""The numbers of blocks."""
+MARGIN = 0.1
+"""How much greater our exponent may be than that of markdown-it-py, or than 1 if that is less."""
 
 Shape = Callable[[int], str]
 """A text of that many blocks."""
@@ -67,3 +89,51 @@ SHAPES: dict[str, Shape] = {
     "list of spoilers to come": _lines("- line", "- > [!spoiler] later", "  > It was %."),
     "stray spoilers to come": _lines("[!spoiler] later It was %.", ""),
 }
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    gc.collect()
+    begun = time.process_time()
+    act()
+    return time.process_time() - begun
+
+
+def _read(text: str) -> None:
+    """Hide what comes later, read the page to its end and lay out its last screen, as the key `G` does."""
+    timeline = Timeline("chapter", (Point("1"), Point("later")))
+    section = Section(id="one", file="one", title="one", since=0)
+    texts = Texts({"one": hide_spoilers(text, timeline, 0)})
+    page = Page(VisibleStory(Story("A tale", timeline, 0, sections=(section,), texts=texts)), section)
+    page.read_all()
+    layout = page.sheet(80, scrolls=True)
+    last = len(page.leaves) - 1
+    layout.lay_out_up(last, 40)
+    layout.top(last)
+
+
+def _exponent(seconds: list[float]) -> float:
+    """The slope of the line through the logarithms of the times, by least squares."""
+    xs = [math.log(count) for count in COUNTS]
+    ys = [math.log(time) for time in seconds]
+    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
+    products = sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True))
+    return products / sum((x - mean_x) ** 2 for x in xs)
+
+
+def growth(rounds: int, shapes: list[str]) -> Iterator[str]:
+    """A line about each shape: our seconds for the most blocks, our exponent and that of markdown-it-py."""
+    _read("A text, so that all modules are imported.")
+    full_parser().parse("A text.")
+    for shape in shapes:
+        ours: list[float] = []
+        theirs: list[float] = []
+        for count in COUNTS:
+            text = SHAPES[shape](count)
+            ours.append(min(_seconds(partial(_read, text)) for _ in range(rounds)))
+            theirs.append(min(_seconds(partial(full_parser().parse, text)) for _ in range(rounds)))
+        mine, other = _exponent(ours), _exponent(theirs)
+        told = "ok" if mine <= max(other, 1) + MARGIN else "MISSED"
+        yield (
+            f"{shape:27} {COUNTS[-1]} blocks {ours[-1]:6.2f} s, markdown-it {theirs[-1]:6.2f} s"
+            f"  exponent {mine:5.2f}, markdown-it {other:5.2f}  {told}"
+        )
