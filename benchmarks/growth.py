@@ -1,139 +1,177 @@
-"""How the time to read a page grows with the number of its blocks, against markdown-it-py; see giants.py.
+"""How the time to check a guide, and to read and search it, grows with what may be written without end.
 
-Each shape invites a reader to look too far ahead or back.
+    python benchmarks/growth.py [SIZE] [KIND ...]
+
+Every kind of guide is made at SIZE (default 1,000 things) and at four times that, and both are checked in one run: four
+times as much may take about four times as long. CPU seconds of this process; the ratio is what counts.
 """
 
 from __future__ import annotations
 
-import gc
-import math
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
-from page import Texts
-
-from aotad_tui.markdown import full_parser
+from aotad_tui.library.check import check
+from aotad_tui.library.load import load
 from aotad_tui.page.page import Page
-from aotad_tui.story.spoilers import hide_spoilers
-from aotad_tui.story.story import Story
-from aotad_tui.story.timeline import Point, Timeline
-from aotad_tui.story.values import Section
+from aotad_tui.search.passages import passages
 from aotad_tui.story.visible import VisibleStory
 
-COUNTS = (1_000, 2_000, 4_000, 8_000, 16_000)
-"""The numbers of blocks."""
-MARGIN = 0.1
-"""How much greater our exponent may be than that of markdown-it-py, or than 1 if that is less."""
+TIMES = 4
+MOST = 6.0
+"""The highest ratio that is meant to be: sorting adds a little, and noise adds more."""
+NOTICED = 0.05
+"""Seconds below which a ratio says nothing."""
 
-Shape = Callable[[int], str]
-"""A text of that many blocks."""
-
-
-def _lines(*block: str) -> Shape:
-    """Blocks of these lines without blank lines between them; `%` stands for the number of the block."""
-    return lambda count: "\n".join(line.replace("%", str(number)) for number in range(count) for line in block)
+Files = dict[str, str]
+PAGE = "---\nsince: start\n---\n"
 
 
-def _after(head: str, line: str) -> Shape:
-    """One block of a head and many lines."""
-    return lambda count: head + _lines(line)(count)
+def _cast(entries: Iterable[str]) -> Files:
+    return {"characters.yaml": "".join(f"{entry}\n" for entry in entries)}
 
 
-def _inside(prefix: str, shape: Shape) -> Shape:
-    """A text inside a quote or an item."""
-    return lambda count: "\n".join(prefix + line for line in shape(count).split("\n"))
+def _person(id: str, more: str = "") -> str:
+    return f"{id}: {{name: Person {id}, since: start{more}}}"
 
 
-SHAPES: dict[str, Shape] = {
-    "scenes": _lines("## Scene %", "A line of text here."),
-    "scenes apart": _lines("## Scene %", "", "A line of text here.", ""),
-    "equal headings": _lines("# Scene"),
-    "underlined": _lines("Scene %", "---"),
-    "fences": _lines("```", "line %", "```"),
-    "empty fences": _lines("```", "```"),
-    "python fences": _lines("```python", "x = %", "```"),
-    "open fence": _after("```\n", "line %"),
-    "indented code": _lines("    line %"),
-    "text and rules": _lines("text", "***"),
-    "long texts and rules": _lines("word %" * 3, "more", "and more", "***"),
-    "quotes and headings": _lines("> said %", "# Scene"),
-    "quotes apart": _lines("> said %", ""),
-    "quote": _lines("> said %"),
-    "quote of scenes": _inside("> ", _lines("## Scene %", "A line of text here.")),
-    "lists and headings": _lines("- item %", "# Scene"),
-    "ordered lists and headings": _lines("1. item %", "2. more", "# Scene"),
-    "two kinds of lists": _lines("- item %", "* other"),
-    "list": _lines("- item %"),
-    "loose list": _lines("1. item %", ""),
-    "item of scenes": _inside("  ", _lines("## Scene %", "A line of text here.")),
-    "list of quotes": _lines("- > said %"),
-    "list of lists": _lines("- item %", "  - inner", "    - innermost"),
-    "lazy list": _lines("- item %", "lazy line"),
-    "tables and headings": _lines("| a | b |", "|---|---|", "| % | c |", "# Scene"),
-    "table": _after("| a | b |\n|---|---|\n", "| % | c |"),
-    "definitions": _lines("[d%]: there%.md"),
-    "titled definitions": _lines("[d%]: there%.md 'title"),
-    "definitions and references": _lines("[d%]: there%.md", "", "To [d%].", ""),
-    "notes": _lines("[^n%]: note"),
-    "notes and references": _lines("Named.[^n%]", "", "[^n%]: note", ""),
-    "paragraph": _lines("A line of text here, %."),
-    "images that never end": lambda count: "![" * count,
-    "brackets": lambda count: "[" * count,
-    "links that never end": lambda count: "[a](" * count,
-    "stars": lambda count: "*a **b " * count,
-    "backticks": lambda count: " ".join("`" * (number % 50 + 1) for number in range(count)),
-    "line of code": lambda count: "```json\n" + ", ".join(map(str, range(count))) + "\n```",
-    "long cell": lambda count: "| a | b |\n|---|---|\n| c | " + "word " * count + "|",
-    "spoilers to come": _lines("> [!spoiler] later", "> It was %.", "", "A line.", ""),
-    "list of spoilers to come": _lines("- line", "- > [!spoiler] later", "  > It was %."),
-    "stray spoilers to come": _lines("[!spoiler] later It was %.", ""),
+def _people(size: int) -> Files:
+    return _cast(_person(f"p{number}") for number in range(size))
+
+
+def _ties(size: int, tie: Callable[[int], str]) -> Files:
+    return _people(size) | {"relationships.yaml": "".join(f"- {{{tie(number)}}}\n" for number in range(size))}
+
+
+def _page(size: int, part: Callable[[int], str], between: str = "\n\n") -> Files:
+    return {"sections/a.md": PAGE + between.join(map(part, range(size))) + "\n"}
+
+
+def _line(size: int, part: Callable[[int], str]) -> Files:
+    """One paragraph of one line."""
+    return _page(20 * size, part, "")
+
+
+def _becomes(size: int, target: Callable[[int], int]) -> Files:
+    order = range(size)
+    return _cast(_person(f"p{n}", f", becomes: {{character: p{target(n)}, since: start}}") for n in order)
+
+
+KINDS: dict[str, Callable[[int], Files]] = {
+    "people": _people,
+    "wrong people": lambda size: _ties(size, lambda n: f"from: q{n}, to: p{n}, kind: friend, since: start"),
+    "wrong kinds": lambda size: _ties(size, lambda n: f"from: p{n}, to: p{n // 2}, kind: k{n}, since: start"),
+    "wrong points": lambda size: _ties(size, lambda n: f"from: p{n}, to: p{n // 2}, kind: friend, since: s{n}"),
+    "wrong groups": lambda size: _cast(_person(f"p{n}", f", group: g{n}") for n in range(size)),
+    "wrong keys": lambda size: _cast(_person(f"p{n}", f", k{n}: x") for n in range(size)),
+    "wrong keys of one": lambda size: _cast([_person("p", "".join(f", k{n}: x" for n in range(size)))]),
+    "long wrong ids": lambda size: _cast(_person(f"{'p' * size}{n}", f", group: {'g' * size}{n}") for n in range(30)),
+    "a chain of becomes": lambda size: _becomes(size, lambda n: min(n + 1, size - 1)),
+    "a chain backwards": lambda size: _becomes(size, lambda n: max(n - 1, 0)),
+    "a cycle of becomes": lambda size: _becomes(size, lambda n: (n + 1) % size),
+    "a cycle backwards": lambda size: _becomes(size, lambda n: (n - 1) % size),
+    "all become one": lambda size: _becomes(size, lambda _: size - 1),
+    "the same id": lambda size: _cast(_person("p") for _ in range(size)),
+    "ids in two cases": lambda size: _cast(_person(id) for n in range(size) for id in (f"p{n}", f"P{n}")),
+    "ids in many cases": lambda size: _cast(
+        _person("".join("aA"[n >> bit & 1] for bit in range(16))) for n in range(size)
+    ),
+    "the same id in files": lambda size: {f"characters/{n}.yaml": _person("p") for n in range(size)},
+    "one name for all": lambda size: _cast(f"p{n}: {{name: Ann Bell, since: start}}" for n in range(size)),
+    "names of one": lambda size: _cast([_person("p", f", aliases: [{', '.join(f'Ann {n}' for n in range(size))}]")]),
+    "stages of one": lambda size: _cast(
+        [f"p: {{since: start, name: [{', '.join(f'{{text: N{n}, since: start}}' for n in range(size))}]}}"]
+    ),
+    "facts of one": lambda size: _cast(
+        [_person("p", f", facts: [{', '.join(f'{{text: Ann {n}, since: start}}' for n in range(size))}]")]
+    ),
+    "ties of one": lambda size: _ties(size, lambda n: f"from: p0, to: p{n}, kind: friend, since: start"),
+    "ties of two": lambda size: _ties(size, lambda _: "from: p0, to: p1, kind: friend, since: start"),
+    "secrets": lambda size: _ties(
+        size, lambda n: f"from: p0, to: p1, kind: friend, since: start, secret_from: [p{n}, q{n}]"
+    ),
+    "points": lambda size: {"guide.yaml": f"format: 1\ntitle: T\ntimeline: {{points: [{_points(size)}]}}\n"},
+    "groups": lambda size: {"guide.yaml": f"format: 1\ntitle: T\ngroups: {{{_map(size, 'name')}}}\n"},
+    "sources": lambda size: {"sources.yaml": "".join(f"s{n}: {{title: T, url: wrong}}\n" for n in range(size))},
+    "sections": lambda size: {f"sections/s{n}.md": PAGE for n in range(size)},
+    "one section id": lambda size: {f"sections/{n}-a.md": PAGE for n in range(size)},
+    "names in a text": lambda size: _people(size) | _page(size, lambda n: f"Person p{n} meets Person p{n // 2}."),
+    "names on a line": lambda size: _people(size) | _page(size, lambda n: f"Person p{n}", " "),
+    "no such link": lambda size: _page(size, lambda n: f"[x](q{n}.md) [[q{n}]]"),
+    "no such heading": lambda size: _page(size, lambda n: f"[x](#q{n})"),
+    "one heading": lambda size: _page(size, lambda _: "## A heading"),
+    "headings": lambda size: _page(size, lambda n: f"## A heading {n % 2 or ''}"),
+    "spoilers": lambda size: _page(size, lambda n: f"> [!spoiler] q{n}\n> x"),
+    "brackets": lambda size: _line(size, lambda _: "["),
+    "open links": lambda size: _line(size, lambda _: "[["),
+    "stars": lambda size: _line(size, lambda _: "*a **b"),
+    "ticks": lambda size: _line(size, lambda n: "`" * (n % 50 + 1) + "a"),
+    "notes": lambda size: _page(size, lambda n: f"x[^{n}]\n\n[^{n}]: y"),
+    "definitions": lambda size: _page(size, lambda n: f"[x{n}]\n\n[x{n}]: #a"),
+    "quotes": lambda size: _page(size, lambda n: ">" * (n % 90) + " x", "\n"),
+    "tags": lambda size: _line(size, lambda _: "<a"),
+    "entities": lambda size: _line(size, lambda _: "&#x202e;"),
+    "unnamed": lambda size: {"sections/a.md": f"---\nsince: start\nunnamed: [{_words(size)}]\n---\n" + "x\n\n" * size},
 }
 
 
-def _seconds(act: Callable[[], object]) -> float:
-    gc.collect()
+def _points(size: int) -> str:
+    return ", ".join(f"{{id: p{number}, title: A point}}" for number in range(size))
+
+
+def _map(size: int, key: str) -> str:
+    return ", ".join(f"p{number}: {{{key}: A word}}" for number in range(size))
+
+
+def _words(size: int) -> str:
+    return ", ".join(f"Word {number}" for number in range(size))
+
+
+def seconds(files: Files) -> dict[str, float]:
+    """The CPU seconds of each thing that is done with a guide."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for path, text in ({"guide.yaml": "format: 1\ntitle: T\ntimeline: {count: 9}\n"} | files).items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        taken = {"check": _timed(lambda: check(folder))}
+        story = load(folder).story
+        if story is not None:
+            visible = VisibleStory(story.as_of(story.seen))
+            taken["people"] = _timed(lambda: [visible.people.relationships_of(p.id) for p in visible.people.everyone])
+            taken["pages"] = _timed(lambda: [list(Page(visible, section).lines(80)) for section in story.sections])
+            taken["search"] = _timed(lambda: [list(passages(visible, section)) for section in story.sections])
+        return taken
+
+
+def _timed(work: Callable[[], object]) -> float:
     begun = time.process_time()
-    act()
+    work()
     return time.process_time() - begun
 
 
-def _read(text: str) -> None:
-    """Hide what comes later, read the page to its end and lay out its last screen, as the key `G` does."""
-    timeline = Timeline("chapter", (Point("1"), Point("later")))
-    section = Section(id="one", file="one", title="one", since=0)
-    texts = Texts({"one": hide_spoilers(text, timeline, 0)})
-    page = Page(VisibleStory(Story("A tale", timeline, 0, sections=(section,), texts=texts)), section)
-    page.read_all()
-    layout = page.sheet(80, scrolls=True)
-    last = len(page.leaves) - 1
-    layout.lay_out_up(last, 40)
-    layout.top(last)
+def main() -> int:
+    """Prints a row for each kind and what is done; 1 where something grows faster than it may."""
+    size, kinds = 1_000, sys.argv[1:]
+    if kinds and kinds[0].isdecimal():
+        size, *kinds = int(kinds[0]), *kinds[1:]
+    missed = 0
+    seconds(KINDS["people"](10))  # imports
+    for kind in kinds or KINDS:
+        small, large = seconds(KINDS[kind](size)), seconds(KINDS[kind](TIMES * size))
+        for what, taken in large.items():
+            if taken < NOTICED or what not in small:
+                continue
+            ratio = taken / max(small[what], 0.001)
+            ok = ratio <= MOST
+            missed += not ok
+            print(f"{kind:22} {what:7} {small[what]:7.3f} s {taken:7.3f} s  × {ratio:5.1f} {'ok' if ok else 'MISSED'}")
+    print(f"{TIMES} times as much takes more than {MOST:g} times as long in {missed} cases (goal 0)")
+    return 1 if missed else 0
 
 
-def _exponent(seconds: list[float]) -> float:
-    """The slope of the line through the logarithms of the times, by least squares."""
-    xs = [math.log(count) for count in COUNTS]
-    ys = [math.log(time) for time in seconds]
-    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
-    products = sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True))
-    return products / sum((x - mean_x) ** 2 for x in xs)
-
-
-def growth(rounds: int, shapes: list[str]) -> Iterator[str]:
-    """A line about each shape: our seconds for the most blocks, our exponent and that of markdown-it-py."""
-    _read("A text, so that all modules are imported.")
-    full_parser().parse("A text.")
-    for shape in shapes:
-        ours: list[float] = []
-        theirs: list[float] = []
-        for count in COUNTS:
-            text = SHAPES[shape](count)
-            ours.append(min(_seconds(partial(_read, text)) for _ in range(rounds)))
-            theirs.append(min(_seconds(partial(full_parser().parse, text)) for _ in range(rounds)))
-        mine, other = _exponent(ours), _exponent(theirs)
-        told = "ok" if mine <= max(other, 1) + MARGIN else "MISSED"
-        yield (
-            f"{shape:27} {COUNTS[-1]} blocks {ours[-1]:6.2f} s, markdown-it {theirs[-1]:6.2f} s"
-            f"  exponent {mine:5.2f}, markdown-it {other:5.2f}  {told}"
-        )
+if __name__ == "__main__":
+    sys.exit(main())

@@ -86,5 +86,5 @@ def test_a_private_part_is_recognised(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["from textual.app import App", "reader._drawn()", "patch('textual.app.App')"])
-def test_what_is_public_or_our_own_is_none(line: str) -> None:
+def test_public_names_and_our_own_are_no_private_parts(line: str) -> None:
     assert list(private_parts(ast.parse(line))) == []

@@ -178,7 +178,7 @@ def test_fewer_edges_move_no_card(bundled: Story) -> None:
 def test_one_more_edge_moves_no_card_of_the_last_full_map(bundled: Story, ends: tuple[str, str]) -> None:
     warm, cold = moved_by_one_edge(bundled.as_of(END), tie(*ends, "friend"))
     assert warm == 0
-    assert cold > 0, "without the last poster they would move, so that this shows something"
+    assert cold > 0, "without the last full map they would move, so that this shows something"
 
 
 def test_known_people_keep_their_places_when_new_ones_appear(bundled: Story) -> None:

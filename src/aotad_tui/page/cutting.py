@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 _LINES, _LONGEST_CODE = 100, 8_000
-"""How many lines of code, and of at most how many characters, make a leaf block."""
+"""The most lines of code in a leaf block, and the most characters in them."""
 _LONGEST_CELL = 2_000
-"""How many characters of a cell make a row of a table. The rest of a longer cell is in the rows below."""
+"""The most characters of a cell in a row of a table. The rest of a longer cell is in the rows below."""
 _LONGEST_TEXT = 20_000
-"""How many characters of a paragraph make a leaf block. In a longer one, emphasis and links end where it is cut."""
+"""The most characters of a paragraph in a leaf block. In a longer one, emphasis and links end where it is cut."""
 _LONGEST_IN_BRACKETS, _MOST_BRACKETS = 2_000, 1_000
-"""The limit for texts with many opening brackets: each may begin a link, which the parser searches a hundred deep."""
+"""The limit for texts with many opening brackets: each may begin a link, and links are searched a hundred deep."""
 
 
 def end_of_code(text: str, start: int) -> int:
