@@ -10,9 +10,10 @@ end.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from aotad_tui.markdown import top_level_blocks
@@ -99,8 +100,17 @@ def spoiler_blocks(text: str, timeline: Timeline) -> Iterator[SpoilerBlock]:
     for number in marked:
         callout, match = doubtful.get(number), _MARKER_LINE.match(lines[number])
         if number not in handled and (match or (callout and (callout.is_in_brackets or callout.is_in_quote))):
-            first, end = next((top for top in tops if top[0] <= number < top[1]), (number, number + 1))
+            first, end = _block_around(tops, number)
             yield SpoilerBlock(first, end, (match["stamp"] if match else None,), is_stray=True)
+
+
+def _block_around(tops: list[tuple[int, int]], number: int) -> tuple[int, int]:
+    """The first line of the block with line `number`, and one past its last; that line alone where it is in none.
+
+    `tops`: the same of all top-level blocks, in order.
+    """
+    above = bisect_right(tops, number, key=itemgetter(0)) - 1
+    return tops[above] if above >= 0 and number < tops[above][1] else (number, number + 1)
 
 
 def doubtful_lines(lines: Sequence[str], timeline: Timeline) -> dict[int, Callout]:
@@ -148,7 +158,8 @@ def _quotes(
 def _marks_of_quote(tokens: list[Token], opening: int, doubtful: Container[int]) -> Iterator[tuple[int, str | None]]:
     """The marker lines of the quote that `tokens[opening]` opens, with their stamps. Leaves out quotes inside it."""
     depth = 0
-    for token in tokens[opening + 1 :]:
+    for at in range(opening + 1, len(tokens)):
+        token = tokens[at]
         if token.type == "blockquote_open":
             depth += 1
         elif token.type == "blockquote_close":
@@ -196,7 +207,8 @@ def _prefix(around: list[Token], item: Token | None, lines: list[str], number: i
 
 def _first_text_line(tokens: list[Token], opening: int) -> int:
     """The line of the first text in a quote."""
-    return next((token.map[0] for token in tokens[opening + 1 :] if token.type == "inline" and token.map), 0)
+    later = (tokens[at] for at in range(opening + 1, len(tokens)))
+    return next((token.map[0] for token in later if token.type == "inline" and token.map), 0)
 
 
 def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
