@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.progress.folders import state_file
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from tests.library.guides import edited
 
+from .own_files import state_file
 from .terminal import Terminal, terminal
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("own_folders")]
@@ -287,13 +287,7 @@ def of_somebody_else(file: Path) -> None:
     connection.close()
 
 
-def of_a_newer_version(file: Path) -> None:
-    connection = sqlite3.connect(file)
-    connection.execute("PRAGMA user_version = 99")
-    connection.close()
-
-
-@pytest.mark.parametrize("damage", [cut_short, overwritten, of_somebody_else, of_a_newer_version])
+@pytest.mark.parametrize("damage", [cut_short, overwritten, of_somebody_else])
 def test_a_state_file_that_cannot_be_used_is_set_aside_with_one_line_and_reading_goes_on(
     jekyll: Path, jekyll_story: Story, damage: Callable[[Path], None]
 ) -> None:

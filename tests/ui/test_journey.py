@@ -215,8 +215,8 @@ async def test_what_is_wrong_with_the_settings_is_told_and_the_rest_obeyed(jekyl
         notes = textual_internals.notifications(reader.app)
         told = [note.message.removeprefix(f"{tmp_path}{os.sep}") for note in notes]
         assert told == [
-            "settings.toml:3: width: unknown setting",
-            "settings.toml:1: theme: no theme 'no-such'; press t to choose one",
+            "settings.toml:3: width: unknown setting\n"
+            f"{tmp_path}{os.sep}settings.toml:1: theme: no theme 'no-such'; press t to choose one",
         ]
         assert "│" not in reader.pane("people")
         assert reader.app.theme == "aotad-dark"

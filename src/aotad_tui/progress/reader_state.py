@@ -82,7 +82,7 @@ class ReaderState:
 
     def save(self, kind: str, key: str, value: object) -> None:
         """Store a value that JSON can express; None removes the record."""
-        self.store.put(self._namespace(kind), key, None if value is None else json.dumps(value, ensure_ascii=False))
+        self.store.put(self._namespace(kind), key, None if value is None else json.dumps(value))
 
     def save_if_changed(self, kind: str, key: str, value: object) -> None:
         """Store a value unless it equals the last one that was stored."""
@@ -206,7 +206,8 @@ class ReaderState:
 
     def save_guide(self, title: str, folder: Path) -> None:
         """Store this guide as the most recent one."""
-        record = json.dumps({"title": title, "folder": str(folder.absolute())}, ensure_ascii=False)
+        # Escaped by `json.dumps`, so that the name of a folder that is not UTF-8 can be stored too.
+        record = json.dumps({"title": title, "folder": str(folder.absolute())})
         guides = Namespace(self.viewer, "", "guide")
         self.store.put(guides, self._guide, record)
         for old in list(self.store.all(guides))[:-_RECENT]:
@@ -235,10 +236,15 @@ def new_id() -> str:
 
 def _read(text: str) -> object:
     try:
-        value: object = json.loads(text)
+        value: object = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return None
     return value
+
+
+def _refuse(name: str) -> object:
+    """Refuse NaN and infinities, which are no JSON and in no order with other numbers."""
+    raise ValueError(name)
 
 
 def _texts(value: object) -> set[str]:
@@ -255,7 +261,7 @@ def _text_anchor(value: object) -> TextAnchor | None:
     return TextAnchor(
         heading,
         quote,
-        min(max(float(fraction), 0.0), 1.0),
+        float(min(max(fraction, 0), 1)),
         blank if isinstance(blank, int) else 0,
         value.get("below_gap") is True,
     )

@@ -24,6 +24,8 @@ from .state import Look
 _MAP, _LOOK, _LAYOUTS = "map", "look", "layouts"
 _MOST_LAYOUTS = 12
 """How many layouts are stored, the latest ones: each width of the window has its own."""
+_LARGEST_NUMBER = 1_000_000
+"""No map has as many cards, rows or columns; JSON has integers that no float can hold."""
 
 
 class MapPersistence:
@@ -116,7 +118,7 @@ def _listed(value: object) -> list[str | None]:
 
 
 def _cell(value: object) -> int:
-    return max(value, 0) if isinstance(value, int) else 0
+    return min(max(value, 0), _LARGEST_NUMBER) if isinstance(value, int) else 0
 
 
 def _layout_told(layout: Layout) -> dict[str, object]:
@@ -129,7 +131,7 @@ def _layouts(told: dict[str, object]) -> dict[str, Layout]:
     for name, layout in told.items():
         match layout:
             case {"made_for": int(made_for), "columns": list(columns)}:
-                found[name] = Layout(_columns(columns), made_for)
+                found[name] = Layout(_columns(columns), min(made_for, _LARGEST_NUMBER))
     return found
 
 
