@@ -43,7 +43,7 @@ class Terminal:
         usual = {"stdin": self._slave, "stdout": self._slave, "stderr": self._slave}
         environment = os.environ | {"TERM": "xterm-256color", "PYTHONUTF8": "1"}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "aotad_tui", *arguments],
+            [sys.executable, *given.pop("program", ("-m", "aotad_tui")), *arguments],
             **({"env": environment} | usual | given),
             pass_fds=(held,),
             start_new_session=True,
@@ -73,6 +73,10 @@ class Terminal:
         """Sends keys as a keyboard would."""
         os.write(self._master, keys.encode())
 
+    def send_bytes(self, data: bytes) -> None:
+        """Sends bytes as a terminal would."""
+        os.write(self._master, data)
+
     def click(self, words: str) -> None:
         """Presses and lets go the mouse's button on words of the screen."""
         x, y = self.place_of(words)
@@ -83,6 +87,36 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while (words in self.text) is gone:
             assert self._read(end), f"the program ended before {words!r} came:\n{self.text}"
+
+    def wait_for_bytes(self, data: bytes, times: int = 1) -> None:
+        """Reads what the program writes until it has written these bytes so many times."""
+        end = time.monotonic() + PATIENCE
+        while self.written.count(data) < times:
+            assert self._read(end), f"the program ended before it wrote {data!r}:\n{self.text}"
+
+    def wait_until_stopped(self) -> None:
+        """Reads what the program writes until a signal has stopped it, and sees what it left of the terminal."""
+        end = time.monotonic() + PATIENCE
+        stopped = False
+        while not stopped or self._is_readable(0):
+            stopped = stopped or os.waitpid(self._process.pid, os.WUNTRACED | os.WNOHANG) != (0, 0)
+            assert time.monotonic() < end, f"the program was not stopped:\n{self.text}"
+            if self._is_readable(0 if stopped else 0.05):
+                self._take(os.read(self._master, 65536))
+        self.given_back = termios.tcgetattr(self._slave) == self._before
+
+    def _is_readable(self, seconds: float) -> bool:
+        return bool(select.select([self._master], [], [], seconds)[0])
+
+    def blank(self) -> None:
+        """Forgets what stands on the screen, as if another program had drawn there."""
+        self._screen.reset()
+
+    def hang_up(self) -> int:
+        """Takes the terminal away, without a signal, and gives the exit code."""
+        for number in (self._slave, self._master):
+            os.close(number)
+        return self._process.wait(PATIENCE)
 
     def end(self) -> int:
         """Reads to the end of what the program writes, and gives its exit code."""

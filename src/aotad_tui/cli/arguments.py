@@ -7,12 +7,13 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
 from .commands import AUTHORING, OWN, PRINTING, PrintCommand
+from .exit_codes import Exit
 from .output import print_data, print_notice
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def parse_arguments(arguments: list[str]) -> Asked:
     """Parse the command line. Raises SystemExit with code 2 for wrong use, 0 after --help."""
     commands = {*(printing.name for printing in PRINTING), *AUTHORING, *OWN}
     parser = _commands_parser() if arguments and arguments[0] in commands else _reader_parser()
-    if arguments and arguments[0] not in commands and not Path(arguments[0]).exists():
+    if arguments and arguments[0] not in commands and not _exists(Path(arguments[0])):
         from difflib import get_close_matches  # imported here, so that a start need not wait for it
 
         for near in get_close_matches(arguments[0], commands, n=1):
@@ -71,9 +72,21 @@ class _Parser(argparse.ArgumentParser):
     def color(self, value: bool) -> None:
         """Ignore what argparse sets."""
 
+    def error(self, message: str) -> NoReturn:
+        """Print usage and error, and exit. argparse itself prints the usage on stdout if stderr is closed."""
+        print_notice(f"{self.format_usage()}{self.prog}: error: {message}")
+        self.exit(Exit.WRONG_USE)
+
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Print help, usage or an error. argparse calls this for all of them."""
         (print_data if file is sys.stdout else print_notice)(message, end="")
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder that may not be entered, a name that is too long: opening the guide says so
+        return True
 
 
 def _reader_parser() -> argparse.ArgumentParser:

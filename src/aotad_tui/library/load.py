@@ -96,8 +96,11 @@ def _paused_gc() -> Iterator[None]:
 
 def _load(folder: Folder, problems: Problems) -> Readable | None:
     if not folder.exists(GUIDE_FILE):
+        closed = folder.why_closed()
         what = (
-            "no such folder; check the path"
+            f"cannot open this folder: {closed}"
+            if closed
+            else "no such folder; check the path"
             if not folder.exists(".")
             else "no guide.yaml in this folder; every guide needs one"
         )
