@@ -31,8 +31,8 @@ def test_a_generated_file_is_up_to_date(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == GENERATED[path], "renew it: python .ci/generate.py"
 
 
-def test_readme_has_the_tables_that_are_generated() -> None:
-    """A table without its marks would not be renewed, nor found to be out of date."""
+def test_readme_has_the_generated_tables() -> None:
+    """A table without its markers would be neither renewed nor checked."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for table in (GENERATE.keys_table(), GENERATE.packages_table()):
         assert table in readme

@@ -1,4 +1,4 @@
-"""Lists that are written by hand name all that there is: a newcomer that is left out fails here, by its name."""
+"""Lists that are written by hand are complete: an entry that is missing fails here by its name."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ from aotad_tui.ui import theme
 from aotad_tui.ui.dialogs import settings
 
 from .cli.every_call import commands
-from .ui.test_as_if_cut import ON_THE_MAP, OPENING
-from .ui.test_harmless import FILES, GUIDE
+from .ui.test_as_if_cut import MAP_KEYS, OPENING_KEYS
+from .ui.test_untrusted_text import FILES, GUIDE
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(aotad_tui.__file__).parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "guide-format.md").read_text(encoding="utf-8")
 CODE = re.compile(r'(?:error|warning|tell|_refuse)\(\s*[\w.]+(?:\([^()]*\))?,\s*"(?P<code>[A-Z-]+)"')
-"""A problem of a guide that is reported somewhere in the code."""
+"""The code of a problem that the loader or `check` reports."""
 
 
 def test_readme_has_an_example_of_every_command() -> None:
     assert [name for name in commands() if f"aotad-tui {name}" not in README] == []
 
 
-def test_readme_says_what_every_exit_code_means() -> None:
-    told = README.partition("exit code is ")[2].partition("`")[0]
-    assert [code for code in Exit if code is not Exit.INTERRUPTED and f"{int(code)} " not in told] == []
+def test_readme_explains_every_exit_code() -> None:
+    explained = README.partition("exit code is ")[2].partition("`")[0]
+    assert [code for code in Exit if code is not Exit.INTERRUPTED and f"{int(code)} " not in explained] == []
 
 
 def test_the_schema_of_every_kind_of_file_can_be_printed() -> None:
@@ -55,27 +55,27 @@ def test_readme_and_the_settings_screen_name_every_setting() -> None:
     assert rows == set(names) - {"keys"}, "keys are chosen in the file"
 
 
-def test_every_theme_of_ours_is_offered() -> None:
+def test_every_theme_of_ours_can_be_chosen() -> None:
     assert {one.name for one in vars(theme).values() if isinstance(one, Theme)} == {one.name for one in theme.OURS}
 
 
-def test_the_guide_to_the_format_names_every_kind_and_state_that_is_built_in() -> None:
+def test_the_format_page_names_every_built_in_kind_and_state() -> None:
     built_in = FORMAT.partition("* Built-in kinds, with their strengths:")[2].partition("* A group,")[0]
     ids = [kind.id for kind in KINDS] + [state.id for state in STATES]
     assert [id for id in ids if f"`{id}`" not in built_in] == []
     strengths = built_in.partition(". Mutual")[0]
-    told = {name: int(some[-1]) for some in strengths.split(";") for name in re.findall(r"`([\w-]+)`", some)}
-    assert told == {kind.id: kind.strength for kind in KINDS}
+    documented = {name: int(some[-1]) for some in strengths.split(";") for name in re.findall(r"`([\w-]+)`", some)}
+    assert documented == {kind.id: kind.strength for kind in KINDS}
 
 
-def test_the_guide_to_the_format_names_every_word_that_can_be_chosen() -> None:
+def test_the_format_page_names_every_word_that_can_be_chosen() -> None:
     choices = [field.shape for entry in ENTRIES.values() for field in entry.values() if isinstance(field.shape, Choice)]
     words = {word for choice in choices for word in choice.words}
     assert {word for word in words if not re.search(rf"\b{word}\b", FORMAT)} == set()
 
 
 @pytest.mark.parametrize(("contract", "others"), [("textual", {"ui"}), ("rich", {"cells", "ui"})])
-def test_a_contract_on_imports_holds_for_every_package_but_those_it_names(contract: str, others: set[str]) -> None:
+def test_an_import_contract_covers_every_package_with_named_exceptions(contract: str, others: set[str]) -> None:
     packages = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
@@ -84,39 +84,57 @@ def test_a_contract_on_imports_holds_for_every_package_but_those_it_names(contra
     assert {name.removeprefix("aotad_tui.") for name in modules} == packages - {"__init__", "__main__"} - others
 
 
-def test_every_problem_of_a_guide_is_met_in_a_test() -> None:
+def test_every_problem_of_a_guide_appears_in_a_test() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "library").glob("*.py"))
     tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "library").glob("test_*.py"))
     codes = {match["code"] for match in CODE.finditer(code)}
     assert len(codes) > 20
-    assert {one for one in codes if not re.search(rf"(?<![\w-]){one}(?![\w-])", tests)} == set(), "no test meets these"
+    assert {one for one in codes if not re.search(rf"(?<![\w-]){one}(?![\w-])", tests)} == set(), "no test has these"
 
 
-NOT_ON_THE_SCREEN = {"unnamed", "language"}
-"""Texts that the screen shows nowhere."""
+NOT_SHOWN = {"unnamed", "language"}
+"""Fields with texts that no screen shows."""
 
 
-def test_the_guide_that_attacks_the_screen_has_every_text_of_the_format() -> None:
-    attacks = "\n".join([GUIDE, *FILES.values()])
+def test_the_guide_with_untrusted_text_has_every_text_of_the_format() -> None:
+    untrusted = "\n".join([GUIDE, *FILES.values()])
     texts = {
         key
         for entry in ENTRIES.values()
         for key, field in entry.items()
         if field.refers is None and (holds_text(field.shape) or isinstance(field.shape, Staged))
     }
-    assert {key for key in texts if not re.search(rf"\b{key}: ", attacks)} == NOT_ON_THE_SCREEN, (
-        "tests/ui/test_harmless"
+    assert {key for key in texts if not re.search(rf"\b{key}: ", untrusted)} == NOT_SHOWN, (
+        "tests/ui/test_untrusted_text"
     )
 
 
-COMPARED = {*OPENING, ":", "@", "m", "1", "2", "3", "e", "/", "N", "tab", "K", "y", "Y", "right", "alt+right", "ctrl+o"}
+COMPARED = {
+    *OPENING_KEYS,
+    ":",
+    "@",
+    "m",
+    "1",
+    "2",
+    "3",
+    "e",
+    "/",
+    "N",
+    "tab",
+    "K",
+    "y",
+    "Y",
+    "right",
+    "alt+right",
+    "ctrl+o",
+}
 """The keys that the tests named `…_as_if_cut` press on the reading screen."""
-COMPARED_ON_THE_MAP = {*ON_THE_MAP, "j", "-", "L"}
+COMPARED_ON_THE_MAP = {*MAP_KEYS, "j", "-", "L"}
 NOT_COMPARED = {
     "it only moves on the screen": "line_down line_up half_page_down half_page_up screen_down screen_up top bottom "
     "columns_left previous_link next_hit next_pane outward map_left map_up map_right map_pan_left map_pan_down "
     "map_pan_up map_outward",
-    "its sections, people and points are gone through one by one": "open next_section previous_section one_more "
+    "its sections, people and points are visited one by one": "open next_section previous_section one_more "
     "one_less toggle_sections toggle_people map_find",
     "it opens the palette, as another key does": "find_command",
     "it shows nothing of the guide": "toggle_read theme settings guides tour help suspend leave map_legend map_help "
@@ -126,7 +144,7 @@ NOT_COMPARED = {
 """The commands that those tests leave out, and why."""
 
 
-def test_every_command_is_compared_with_the_cut_copy_or_says_why_not() -> None:
+def test_every_command_is_compared_with_a_cut_copy_or_has_a_reason_not_to_be() -> None:
     left_out = {id for ids in NOT_COMPARED.values() for id in ids.split()}
     compared = {
         command.id

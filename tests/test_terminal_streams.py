@@ -36,11 +36,11 @@ def read_on(running: Terminal) -> None:
     running.wait_for(SECOND)
     running.type("q")
     assert running.end() == 0
-    assert_given_back(running)
+    assert_restored(running)
 
 
-def assert_given_back(running: Terminal) -> None:
-    assert running.given_back
+def assert_restored(running: Terminal) -> None:
+    assert running.restored
     assert not [
         mode for mode in (1000, 1002, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2048) if running.modes.get(mode)
     ]
@@ -101,7 +101,7 @@ def test_the_terminal_is_given_back_after_every_signal_that_ends_a_program(jekyl
         running.wait_for(FIRST)
         running.send(number)
         assert running.end() == 128 + number
-        assert_given_back(running)
+        assert_restored(running)
 
 
 def test_ctrl_z_suspends_and_the_reader_comes_back_whole(jekyll: Path) -> None:
@@ -109,7 +109,7 @@ def test_ctrl_z_suspends_and_the_reader_comes_back_whole(jekyll: Path) -> None:
         running.wait_for(FIRST)
         running.type("\x1a")
         running.wait_until_stopped()
-        assert_given_back(running)
+        assert_restored(running)
         running.blank()
         running.send(signal.SIGCONT)
         running.wait_for_bytes(ASK_FOR_SYNC, 2)
@@ -252,7 +252,7 @@ run()
 
 def assert_report(running: Terminal, name: str) -> None:
     """One sentence says where the report is, which only its owner can read, and in which nothing of the guide is."""
-    assert_given_back(running)
+    assert_restored(running)
     said = running.written.rpartition(LEAVE_SCREEN)[2].decode()
     (report,) = state_file().parent.glob("crash-*.txt")
     assert said.count("aotad-tui: an internal error ended the program; the report is in ") == 1

@@ -106,7 +106,7 @@ def test_the_text_of_a_section_is_harmless_and_keeps_its_lines(tmp_path: Path, a
     assert text.endswith(f"{MARKUP}\n\tTwo\n")
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+@pytest.mark.parametrize("attack", [*ATTACKS.values(), "\n\n"], ids=[*ATTACKS, "several lines"])
 @pytest.mark.parametrize("written", [escaped, raw])
 def test_messages_do_not_repeat_an_attack(tmp_path: Path, attack: str, written: Callable[[str], str]) -> None:
     bad = written(f"a{attack}b")
@@ -129,6 +129,7 @@ def test_messages_do_not_repeat_an_attack(tmp_path: Path, attack: str, written: 
     [
         ("guide.yaml", 'format: 1\ntitle: "a\\u202eb"\n', "2:8"),
         ("characters.yaml", "x:\n  name: X\n  since: start\n  about: a\x1bb\n", "4:10"),
+        ("characters.yaml", "x:\n  name: X\n  since: start\n  about: a\ufffeb\uffff\n", "4:10"),
         ("sections/page.md", '---\nsince: start\ntitle: "\\e"\n---\n', "3:8"),
     ],
 )

@@ -35,6 +35,7 @@ def assert_equals_cut_copy(whole: Story, seen: int, copy: Path) -> None:
     assert texts(gated) == texts(left)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "seen"), POINTS)
 def test_at_every_point_a_guide_equals_its_cut_copy(copies: Copies, name: str, seen: int) -> None:
     assert_equals_cut_copy(copies.whole(name), seen, copies.cut_folder(name, seen))

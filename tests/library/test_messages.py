@@ -15,7 +15,7 @@ import aotad_tui.library
 from aotad_tui.library import yaml_nodes
 from aotad_tui.library.check import check
 from aotad_tui.library.problems import Problem
-from tests.frames import assert_kept
+from tests.frames import assert_equals_frame
 
 from .guides import JEKYLL, PAGE, edited, write
 from .test_planted_faults import FAULTS, LEAKS
@@ -27,6 +27,7 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "a file instead of a guide": ("guide.yaml", ""),
     "an address that is none": ("sources.yaml", "book: {title: A book, url: 'ftp://example.org'}\n"),
     "a late first name": ("characters.yaml", "x: {name: [{text: X, since: 4}], since: 2}\n"),
+    "ids in two cases": ("characters.yaml", "ann: {name: Ann, since: 1}\nAnn: {name: Bea, since: 1}\n"),
     "an alias": ("characters.yaml", "a: &x {name: A, since: start}\nb: *x\n"),
     "a tag": ("characters.yaml", "a: {name: !!str 1, since: start}\n"),
     "a list as a key": ("characters.yaml", "? [a]\n: {name: A}\n"),
@@ -81,4 +82,4 @@ def test_messages_are_the_reviewed_ones(tmp_path: Path, monkeypatch: pytest.Monk
     found = set(examples(tmp_path))
     assert codes_in_source() <= {problem.code for problem in found}
     lines = {f"{problem.code} {problem.message}" for problem in found}
-    assert_kept(FRAME, sorted(lines))
+    assert_equals_frame(FRAME, sorted(lines))

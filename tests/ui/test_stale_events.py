@@ -7,8 +7,10 @@ from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.screen import Screen
 from textual.widgets import Static
 
+from aotad_tui.ui.platform.callbacks import after_refresh, while_open
 from aotad_tui.ui.platform.key_queue import SequentialKeys
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 
@@ -53,6 +55,25 @@ async def test_a_widget_that_is_there_can_be_pressed() -> None:
         await app.on_event(at_words(events.MouseDown))
         await reader.settle()
         assert app.mouse_position == (1, 0)
+
+
+async def test_what_was_to_be_called_later_is_not_called_once_its_screen_closes() -> None:
+    """While it closes it still runs, and its widgets are removed one after another."""
+    app = _App()
+    async with running(app) as reader:
+        screen: Screen[None] = Screen()
+        await app.push_screen(screen)
+        called: list[str] = []
+        timed = while_open(screen, lambda: called.append("timer"))
+        after_refresh(screen, lambda: called.append("callback"))
+        app.pop_screen()
+        assert screen.is_running
+        timed()
+        await reader.settle()
+        assert called == []
+        timed = while_open(app.query_one("#words"), lambda: called.append("open"))
+        timed()
+        assert called == ["open"]
 
 
 async def test_a_click_on_a_row_that_is_gone_does_nothing() -> None:

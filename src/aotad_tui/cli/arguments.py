@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
-from .commands import AUTHORING, OWN, PRINTING, PrintCommand
+from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
 from .exit_codes import Exit
 from .output import print_data, print_notice
 
@@ -26,7 +26,7 @@ _FILES = ("characters", "guide", "relationships", "section", "sources")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Arguments:
     """The parsed command line. `command` is None for the reader; `words` are the positional arguments of a command."""
 
     command: str | None = None
@@ -46,18 +46,18 @@ class Asked:
         return Path(given) if given else bundled_guide()
 
 
-def parse_arguments(arguments: list[str]) -> Asked:
+def parse_arguments(words: list[str]) -> Arguments:
     """Parse the command line. Raises SystemExit with code 2 for wrong use, 0 after --help."""
-    commands = {*(printing.name for printing in PRINTING), *AUTHORING, *OWN}
-    parser = _commands_parser() if arguments and arguments[0] in commands else _reader_parser()
-    if arguments and arguments[0] not in commands and not _exists(Path(arguments[0])):
+    commands = {*(printing.name for printing in PRINTING), *AUTHORING, *WITHOUT_GUIDE}
+    parser = _commands_parser() if words and words[0] in commands else _reader_parser()
+    if words and words[0] not in commands and not may_exist(Path(words[0])):
         from difflib import get_close_matches  # imported here, so that a start need not wait for it
 
-        for near in get_close_matches(arguments[0], commands, n=1):
-            parser.error(f"no command or folder {arguments[0]!r}; did you mean {near!r}?")
-    given = vars(parser.parse_args(arguments))
-    words = tuple(word for number in range(9) if isinstance(word := given.pop(f"word{number}", None), str))
-    return Asked(words=words, **given)
+        for near in get_close_matches(words[0], commands, n=1):
+            parser.error(f"no command or folder {words[0]!r}; did you mean {near!r}?")
+    values = vars(parser.parse_args(words))
+    positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
+    return Arguments(words=positional, **values)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -82,20 +82,21 @@ class _Parser(argparse.ArgumentParser):
         (print_data if file is sys.stdout else print_notice)(message, end="")
 
 
-def _exists(path: Path) -> bool:
+def may_exist(path: Path) -> bool:
+    """Whether there is a file or folder, or nothing can be found out about it, so that opening it says why."""
     try:
         return path.exists()
-    except OSError:  # a folder that may not be entered, a name that is too long: opening the guide says so
+    except OSError:  # for one, a folder that may not be entered, or a name that is too long
         return True
 
 
 def _reader_parser() -> argparse.ArgumentParser:
-    helped = [(printing.name, printing.help) for printing in PRINTING] + list({**AUTHORING, **OWN}.items())
-    listed = "\n".join(f"  {name:<11}{words}" for name, words in helped)
+    rows = [(printing.name, printing.help) for printing in PRINTING] + list({**AUTHORING, **WITHOUT_GUIDE}.items())
+    commands = "\n".join(f"  {name:<11}{words}" for name, words in rows)
     parser = _Parser(
         prog="aotad-tui",
         description="Read a guide to a story without spoilers. It shows nothing beyond your progress.",
-        epilog=f"commands (details: aotad-tui COMMAND --help):\n{listed}\n\n"
+        epilog=f"commands (details: aotad-tui COMMAND --help):\n{commands}\n\n"
         "If a folder has the name of a command, write ./NAME to open it.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -120,7 +121,7 @@ def _commands_parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
     )
-    commands.add_parser("keys", description=_sentence(OWN["keys"]))
+    commands.add_parser("keys", description=_sentence(WITHOUT_GUIDE["keys"]))
     return parser
 
 

@@ -14,10 +14,11 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.story.timeline import UnknownPoint
 
-from .arguments import Asked, parse_arguments
+from .arguments import Arguments, may_exist, parse_arguments
 from .commands import PRINTING, SHOW, PrintCommand
 from .exit_codes import Exit, NothingFound, WrongUse, fail
 from .output import (
@@ -78,55 +79,57 @@ def prefer_size_of_window() -> None:
                 os.environ.pop(name, None)
 
 
-def main(arguments: list[str]) -> int:
+def main(words: list[str]) -> int:
     """Run the command line and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without Hangul shows question marks, not a traceback
-    asked = parse_arguments(arguments)
-    if asked.command == "schema":
+    arguments = parse_arguments(words)
+    if arguments.command == "schema":
         from aotad_tui.library.json_schema import json_schema
 
-        print_data(json_schema(asked.words[0]), end="")
+        print_data(json_schema(arguments.words[0]), end="")
         return Exit.DONE
-    if asked.command == "keys":
+    if arguments.command == "keys":
         from aotad_tui.cli.printing.keys import print_keys
 
         return print_keys()
-    if asked.command == "check":
-        return _check(asked)
-    printing = next((row for row in PRINTING if row.name == asked.command), None)
+    if arguments.command == "check":
+        return _check(arguments)
+    printing = next((row for row in PRINTING if row.name == arguments.command), None)
     try:
-        return _read(asked) if printing is None else _print_from_guide(asked, printing)
+        return _read(arguments) if printing is None else _print_from_guide(arguments, printing)
     except NothingFound as error:
         return fail(str(error), Exit.FINDINGS)
     except (UnknownPoint, WrongUse) as error:
         return fail(str(error), Exit.WRONG_USE)
 
 
-def _read(asked: Asked) -> int:
+def _read(arguments: Arguments) -> int:
     """Open the reader, or print the text where no terminal can draw it."""
     from .reader import can_draw, open_reader
 
     if not can_draw():
-        return _print_from_guide(asked, SHOW)
-    return open_reader(asked)
+        return _print_from_guide(arguments, SHOW)
+    return open_reader(arguments)
 
 
-def _print_from_guide(asked: Asked, printing: PrintCommand) -> int:
+def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
     from aotad_tui.library.load import GuideUnreadable, open_guide
     from aotad_tui.story.visible import VisibleStory
 
     try:
-        whole = open_guide(asked.folder)
-        visible = VisibleStory(whole.as_of(_seen(whole, asked)))
-        put = _in_ascii(visible) if asked.ascii and not asked.json else str
-        for line in printing.lines(_query(asked, visible)):
-            print_data(put(line))
+        whole = open_guide(arguments.folder)
+        visible = VisibleStory(whole.as_of(_seen(whole, arguments)))
+        convert = _in_ascii(visible) if arguments.ascii and not arguments.json else str
+        for line in printing.lines(_query(arguments, visible)):
+            print_data(convert(line))
     except GuideUnreadable as unreadable:
+        if not may_exist(unreadable.folder):
+            return fail(f"no such folder: {unreadable.folder}; check the path", Exit.UNREADABLE)
         for problem in unreadable.problems:
             print_notice(str(problem))
-        return fail(f"{unreadable} ({_counted(unreadable.problems)})", Exit.UNREADABLE)
+        return fail(f"{unreadable} ({_problem_count(unreadable.problems)})", Exit.UNREADABLE)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -140,34 +143,34 @@ def _in_ascii(visible: VisibleStory) -> Callable[[str], str]:
     return Ascii(visible).text
 
 
-def _seen(whole: Story, asked: Asked) -> Position:
-    if asked.seen:
-        return whole.timeline.find(asked.seen)
+def _seen(whole: Story, arguments: Arguments) -> Position:
+    if arguments.seen:
+        return whole.timeline.find(arguments.seen)
     from .progress import saved_progress
 
-    return saved_progress(whole, asked.viewer)
+    return saved_progress(whole, arguments.viewer)
 
 
-def _query(asked: Asked, visible: VisibleStory) -> Query:
+def _query(arguments: Arguments, visible: VisibleStory) -> Query:
     from .query import Query
 
-    opened = Link.parse_section(asked.open or "").id
-    words = asked.words or ((opened,) if opened else ())
+    section = Link.parse_section(arguments.open or "").id
+    words = arguments.words or ((section,) if section else ())
     terminal = shutil.get_terminal_size((80, 24)).columns if is_terminal(sys.stdout) else 80
-    return Query(visible, words, asked.width or terminal, asked.json)
+    return Query(visible, words, arguments.width or terminal, arguments.json)
 
 
-def _check(asked: Asked) -> int:
+def _check(arguments: Arguments) -> int:
     from aotad_tui.library.check import check
 
-    problems = check(asked.folder)
+    problems = check(arguments.folder)
     for problem in problems:
         print_data(str(problem))
-    print_notice(f"{asked.folder}: {_counted(problems)}")
+    print_notice(f"{single_line(str(arguments.folder))}: {_problem_count(problems)}")
     if any(problem.code == "NO-GUIDE" for problem in problems):
         return Exit.UNREADABLE
     return Exit.FINDINGS if problems else Exit.DONE
 
 
-def _counted(problems: tuple[Problem, ...]) -> str:
+def _problem_count(problems: tuple[Problem, ...]) -> str:
     return {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")

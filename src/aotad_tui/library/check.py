@@ -21,6 +21,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
+from .case_of_ids import report_case_of_ids
 from .folder import Folder
 from .load import load
 from .name_parts import revealing_parts
@@ -40,6 +41,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     problems = Problems()
     problems.unreadable_ids.update(loaded.unreadable_ids)
     whole = loaded.readable.story
+    report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
     _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
@@ -107,9 +109,10 @@ class _Checker:
         for words in (section.id, *section.parts):
             self._check_text(words, section.since, Mark(path), "the path")
         stamps = self._stamps_by_line(section, body, path, first_line)
+        unnamed = frozenset(section.unnamed)
         for number, line in enumerate(body.split("\n")):
             mark = Mark(path, first_line + number)
-            self._check_text(line, stamps[number], mark, "the text", section.unnamed)
+            self._check_text(line, stamps[number], mark, "the text", unnamed)
             if REPLACEMENT in line:
                 self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
         for number, target, wiki in _links(body):
@@ -147,7 +150,7 @@ class _Checker:
             for stamp in block.stamps:
                 if timeline.position(stamp) is None:
                     wrong = f"unknown point '{stamp}'" if stamp else "no point"
-                    hint = did_you_mean(stamp, [point.id for point in timeline.points]) if stamp else "; add the point"
+                    hint = did_you_mean(stamp, (point.id for point in timeline.points)) if stamp else "; add the point"
                     message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
                     self._problems.error(mark, "UNKNOWN-POINT", message)
             for number in range(block.first, min(block.end, len(lines))):

@@ -12,7 +12,21 @@ from aotad_tui.story.timeline import START
 
 from .problems import Mark
 from .records import Record, entry, optional, required
-from .shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text, Word
+from .shapes import (
+    Boolean,
+    Choice,
+    FormatVersion,
+    Integer,
+    ListOf,
+    MapOf,
+    Name,
+    Shape,
+    ShortOr,
+    Staged,
+    Stamp,
+    Text,
+    Word,
+)
 
 TEXT = Text()
 ID = Name()
@@ -20,7 +34,7 @@ STAMP = Stamp()
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
-_LIVE = "false where the word is too common to be looked for in texts; it is still found by whoever types it."
+_LIVE = "Whether the name is searched for in texts (default: true). Set false for a common word; search still finds it."
 
 
 @entry
@@ -81,7 +95,7 @@ class GuideEntry:
     """The main file of a guide: title, timeline, groups, kinds of relationship, states."""
 
     mark: Mark
-    format: int = required(Integer(1, 1), "The version of the guide format: 1.")
+    format: int = required(FormatVersion(1), "The version of the guide format: 1.")
     title: str = required(TEXT, "The title of the story.")
     summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
     language: str | None = optional(TEXT, "The language of the guide, such as en.")

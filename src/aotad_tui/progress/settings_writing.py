@@ -9,6 +9,8 @@ from pathlib import Path
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from aotad_tui.cleaning import single_line
+
 from .folders import create_private
 
 
@@ -25,9 +27,9 @@ def write_setting(path: Path, name: str, value: str | int | bool | list[str]) ->
         create_private(target.parent)
         _replace(target, tomlkit.dumps(document))
     except (TOMLKitError, ValueError, RecursionError) as error:  # not UTF-8, or beyond a limit of the parser
-        raise SettingsUnwritable(f"{path}: invalid TOML; fix it first: {error}") from error
+        raise SettingsUnwritable(single_line(f"{path}: invalid TOML; fix it first: {error}")) from error
     except OSError as error:
-        raise SettingsUnwritable(f"{path}: cannot be written: {error}") from error
+        raise SettingsUnwritable(single_line(f"{path}: cannot be written: {error}")) from error
 
 
 def _replace(target: Path, text: str) -> None:

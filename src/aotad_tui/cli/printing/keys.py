@@ -13,7 +13,7 @@ from aotad_tui.progress.settings import read_settings
 def print_keys() -> Exit:
     """Print keys, title and id of each command by topic, and return the exit code."""
     read = read_settings(settings_file())
-    keys = {id: keys_in_words(some) for id, some in read.settings.keys.items()}
+    keys = {id: keys_in_words(names) for id, names in read.settings.keys.items()}
     room = max(width(words) for words in keys.values())
     for number, (topic, commands) in enumerate(by_topic().items()):
         print_data(f"{chr(10) if number else ''}{topic}")

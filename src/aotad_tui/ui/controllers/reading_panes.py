@@ -18,7 +18,7 @@ from aotad_tui.ui.widgets.find_bar import FindBar
 
 
 class ReadingPanes:
-    """Looks the widgets up on their screen, once each. They are there once the screen is mounted.
+    """Looks up the widgets of a screen, which exist once it is mounted, once each.
 
     While the screen closes it still gets messages, and a query would no longer find all of them.
     """
@@ -43,12 +43,12 @@ class ReadingPanes:
 
     @cached_property
     def title(self) -> TitleBar:
-        """The line above the panes."""
+        """The title bar above the panes."""
         return self._screen.query_one(TitleBar)
 
     @cached_property
     def find_bar(self) -> FindBar:
-        """The line below the panes in which one types what to find."""
+        """The find bar below the panes."""
         return self._screen.query_one(FindBar)
 
     def all(self) -> Iterator[Pane]:

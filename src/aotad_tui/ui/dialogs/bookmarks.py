@@ -26,16 +26,16 @@ _AROUND = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What is at a bookmark now: the title of the section and its words. `there`: whether it can be opened."""
+class BookmarkDescription:
+    """The title of a bookmark's section, and the words at the bookmark. `is_available`: whether it can be opened."""
 
     title: str
     words: str
-    there: bool = True
+    is_available: bool = True
 
 
 class BookmarksScreen(Dialog[Bookmark]):
-    """Lists the bookmarks that may be shown; its result is the one to open. `tell` describes a bookmark."""
+    """Lists the bookmarks that may be shown; its result is the one to open. `describe` describes a bookmark."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),
@@ -45,11 +45,13 @@ class BookmarksScreen(Dialog[Bookmark]):
         ("q,apostrophe", "dismiss_dialog", "Close"),
     ]
 
-    def __init__(self, reader_state: ReaderState, seen: Position, tell: Callable[[Bookmark], Told]) -> None:
+    def __init__(
+        self, reader_state: ReaderState, seen: Position, describe: Callable[[Bookmark], BookmarkDescription]
+    ) -> None:
         super().__init__()
         self._reader_state = reader_state
         self._seen = seen
-        self._tell = tell
+        self._describe = describe
         self._bookmarks: tuple[Bookmark, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -70,7 +72,7 @@ class BookmarksScreen(Dialog[Bookmark]):
         marked = options.highlighted or 0
         options.clear_options()
         cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
-        options.add_options([Option(_row(bookmark, self._tell(bookmark), cells)) for bookmark in self._bookmarks])
+        options.add_options([Option(_row(bookmark, self._describe(bookmark), cells)) for bookmark in self._bookmarks])
         options.highlighted = min(marked, len(self._bookmarks) - 1) if self._bookmarks else None
         options.display = bool(self._bookmarks)
         self.query_one("#none").display = not self._bookmarks
@@ -83,7 +85,7 @@ class BookmarksScreen(Dialog[Bookmark]):
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Open the bookmark, or say that its section is not available."""
         bookmark = self._bookmarks[event.option_index]
-        if self._tell(bookmark).there:
+        if self._describe(bookmark).is_available:
             self.dismiss(bookmark)
         else:
             self.notify("This section is not available. Press d to delete the bookmark.", markup=False, timeout=4)
@@ -112,10 +114,12 @@ class BookmarksScreen(Dialog[Bookmark]):
             self._list()
 
 
-def _row(bookmark: Bookmark, told: Told, cells: int) -> Content:
+def _row(bookmark: Bookmark, description: BookmarkDescription, cells: int) -> Content:
     """A name and a location, each in one line of at most that many cells."""
-    name = bookmark.note or told.words or told.title
-    more = "  ".join(part for part in (told.title, told.words if bookmark.note else "") if part and part != name)
-    style = "bold" if told.there else "strike"
+    name = bookmark.note or description.words or description.title
+    more = "  ".join(
+        part for part in (description.title, description.words if bookmark.note else "") if part and part != name
+    )
+    style = "bold" if description.is_available else "strike"
     lines = [Content.assemble((name, style)), *([Content.assemble((f"  {more}", "$text-muted"))] if more else [])]
     return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)

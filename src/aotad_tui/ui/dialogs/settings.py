@@ -1,4 +1,4 @@
-"""The common settings. A change holds at once and is written to the settings file."""
+"""The common settings. A change is applied at once and written to the settings file."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Row:
 
     name: str
     title: str
-    told: str
+    value_text: str
 
 
 def _rows(settings: Settings) -> list[_Row]:
@@ -65,7 +65,7 @@ class SettingsScreen(Dialog[str]):
         self._where = where
 
     def compose(self) -> ComposeResult:
-        """The settings, and the place of the file."""
+        """The settings, and the path of the file."""
         with Vertical(classes="box"):
             yield Static(Content("Settings"), classes="box-title")
             yield ChoiceList(*self._options(), id="settings")
@@ -73,7 +73,7 @@ class SettingsScreen(Dialog[str]):
             yield Static(Content("enter change  esc close"), classes="box-keys")
 
     def _options(self) -> list[Option]:
-        return [Option(Content(f"{pad(row.title, 24)} {row.told}")) for row in _rows(self._settings)]
+        return [Option(Content(f"{pad(row.title, 24)} {row.value_text}")) for row in _rows(self._settings)]
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Change the setting to its next value."""

@@ -19,25 +19,25 @@ from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 
 class MapFilterScreen(Dialog[MapFilter]):
-    """Asks what to show. Escape keeps the changes too, since nothing else is lost by it."""
+    """Asks which kinds and groups to show. Escape applies the changes too: there is nothing to undo."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
         ("k", "up", "Up"),
-        ("space", "turn", "Toggle"),
+        ("space", "toggle_row", "Toggle"),
         ("a", "all", "Show all"),
         ("q,f", "dismiss_dialog", "Close"),
     ]
 
-    def __init__(self, visible: VisibleStory, choice: MapFilter) -> None:
+    def __init__(self, visible: VisibleStory, map_filter: MapFilter) -> None:
         super().__init__()
         self._kinds = [(kind.id, f"{kind.sign} {kind.heading}") for kind in visible.story.kinds]
         groups: list[tuple[str | None, str]] = [(group.id, group.name) for group in visible.story.groups]
         if any(person.group is None for person in visible.people.everyone):
             groups.append((None, NO_GROUP))
         self._groups = groups
-        self._without_kinds = set(choice.without_kinds)
-        self._without_groups = set(choice.without_groups)
+        self._without_kinds = set(map_filter.without_kinds)
+        self._without_groups = set(map_filter.without_groups)
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -57,15 +57,15 @@ class MapFilterScreen(Dialog[MapFilter]):
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Toggle the row that was clicked."""
-        self._turn(event.option_index)
+        self._toggle(event.option_index)
 
-    def action_turn(self) -> None:
+    def action_toggle_row(self) -> None:
         """Toggle the highlighted row."""
         number = self.query_one(ChoiceList).highlighted
         if number is not None:
-            self._turn(number)
+            self._toggle(number)
 
-    def _turn(self, number: int) -> None:
+    def _toggle(self, number: int) -> None:
         if number < len(self._kinds):
             self._without_kinds ^= {self._kinds[number][0]}
         else:

@@ -42,11 +42,11 @@ def vertical_scroll_bar(widget: Widget, make: Callable[[], ScrollBar]) -> Scroll
     Relies on `Widget._vertical_scrollbar` and `App._start_widget`. Request: a class variable of `Widget` that names the
     class of its scroll bars.
     """
-    bar = widget._vertical_scrollbar  # noqa: SLF001  # the door
+    bar = widget._vertical_scrollbar
     if bar is None:
-        bar = widget._vertical_scrollbar = make()  # noqa: SLF001  # the door
+        bar = widget._vertical_scrollbar = make()
         bar.display = False
-        widget.app._start_widget(widget, bar)  # noqa: SLF001  # the door
+        widget.app._start_widget(widget, bar)
     return bar
 
 
@@ -56,7 +56,7 @@ def unmounted_child(parent: DOMNode, classes: str) -> DOMNode:
     Relies on `DOMNode._attach`. Request: component classes that are looked up one at a time, when they are needed.
     """
     node = DOMNode(classes=classes)
-    node._attach(parent)  # noqa: SLF001  # the door
+    node._attach(parent)
     return node
 
 
@@ -65,7 +65,7 @@ def forget_tree_lines(tree: Tree[Any]) -> None:
 
     Relies on `Tree._clear_line_cache`. Request: a public method that says that labels have changed.
     """
-    tree._clear_line_cache()  # noqa: SLF001  # the door
+    tree._clear_line_cache()
 
 
 def forget_drawn_borders() -> None:
@@ -86,7 +86,7 @@ def remove_empty_toasts(screens: Iterable[Screen[Any]]) -> None:
 
 
 class _NoCache(FIFOCache[object, object]):
-    """Stores nothing: one instance stands in for all caches of all compact strips."""
+    """Stores nothing: one instance replaces all caches of all compact strips."""
 
     __slots__ = ()
 
@@ -134,16 +134,16 @@ class QuietCrash(App[None]):
 
 
 def _end_after(app: App[Any], error: Exception) -> None:
-    app._return_code = 1  # noqa: SLF001  # the door
-    if app._exception is None:  # noqa: SLF001  # the door
-        app._exception = error  # noqa: SLF001  # the door
-        app._exception_event.set()  # noqa: SLF001  # the door
-    app._close_messages_no_wait()  # noqa: SLF001  # the door
+    app._return_code = 1  # the door
+    if app._exception is None:  # the door
+        app._exception = error  # the door
+        app._exception_event.set()  # the door
+    app._close_messages_no_wait()  # the door
 
 
 def crash_of(app: App[Any]) -> Exception | None:
     """The exception that ended an application, as it was raised. Relies on `App._exception`."""
-    error = app._exception  # noqa: SLF001  # the door
+    error = app._exception  # the door
     return error.error if isinstance(error, WorkerFailed) and isinstance(error.error, Exception) else error
 
 

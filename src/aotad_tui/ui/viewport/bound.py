@@ -41,12 +41,10 @@ class OfPage(Generic[T]):
         if part is None:
             return self
         owner = self._owner(part._scroller)  # noqa: SLF001  # a part's attribute is a part of it
-        value: T
-        set_for, value = vars(part).get(self._name, (None, None))
-        if set_for is not owner or self._name not in vars(part):
-            value = self._empty()
-            vars(part)[self._name] = owner, value
-        return value
+        stored: tuple[object, T] | None = vars(part).get(self._name)
+        if stored is None or stored[0] is not owner:
+            stored = vars(part)[self._name] = owner, self._empty()
+        return stored[1]
 
     def __set__(self, part: _Part, value: T) -> None:
         vars(part)[self._name] = self._owner(part._scroller), value  # noqa: SLF001
