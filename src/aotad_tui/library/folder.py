@@ -28,6 +28,16 @@ class Folder:
         """Whether a file or folder with that path exists."""
         return os.path.lexists(self.root / path)
 
+    def why_closed(self) -> str:
+        """Why the folder cannot be looked into, though it may exist; empty if it can, or does not exist."""
+        try:
+            os.stat(os.path.join(self.root, "."))  # noqa: PTH116  # Path drops the dot, which asks for the right to enter
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        except (OSError, ValueError) as error:  # no right to enter, a name that is too long, a null character
+            return getattr(error, "strerror", None) or str(error)
+        return ""
+
     def is_folder(self, path: str) -> bool:
         """Whether a folder with that path exists."""
         return (self.root / path).is_dir()

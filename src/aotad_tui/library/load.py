@@ -158,8 +158,11 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
 def _read_guide(folder: Folder, problems: Problems) -> GuideEntry | None:
     """The main file of a guide. None after reporting why it keeps the guide from opening."""
     if not folder.exists(GUIDE_FILE):
+        closed = folder.why_closed()
         what = (
-            "no such folder; check the path"
+            f"cannot open this folder: {closed}"
+            if closed
+            else "no such folder; check the path"
             if not folder.exists(".")
             else "no guide.yaml in this folder; every guide needs one"
         )
