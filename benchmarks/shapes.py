@@ -15,7 +15,7 @@ from page import Texts
 
 from aotad_tui.markdown import full_parser
 from aotad_tui.page.page import Page
-from aotad_tui.story.spoilers import hide_spoilers
+from aotad_tui.story.spoiler_removal import hide_spoilers
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Point, Timeline
 from aotad_tui.story.values import Section

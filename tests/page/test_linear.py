@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from aotad_tui.page.incremental.block_stream import BlockStream
-from aotad_tui.story.spoilers import hide_spoilers
+from aotad_tui.story.spoiler_removal import hide_spoilers
 from aotad_tui.story.timeline import Point, Timeline
 
 SHAPES = {

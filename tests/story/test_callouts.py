@@ -9,7 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from aotad_tui.story.callouts import CALLOUTS, CalloutReader
-from aotad_tui.story.spoilers import hide_spoilers, spoiler_stamp
+from aotad_tui.story.spoiler_removal import hide_spoilers
+from aotad_tui.story.spoilers import spoiler_stamp
 from aotad_tui.story.timeline import Point, Timeline
 
 from .stories import LENGTH, positions, timeline

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from aotad_tui.story import spoilers
-from aotad_tui.story.spoilers import SpoilerBlock, hide_spoilers, spoiler_blocks, spoiler_stamp, without_marker
+from aotad_tui.story import spoiler_removal
+from aotad_tui.story.spoiler_removal import hide_spoilers
+from aotad_tui.story.spoilers import SpoilerBlock, spoiler_blocks, spoiler_stamp, without_marker
 from aotad_tui.story.timeline import Timeline
 
 from .stories import LENGTH, timeline
@@ -225,7 +226,7 @@ def test_a_quote_that_only_becomes_a_spoiler_after_a_deletion_is_hidden_too() ->
 
 def test_a_text_that_does_not_settle_is_hidden_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "- word\n> > [!spoiler] 7\n    - > [!spoiler] 4\n      > secret\n"
-    monkeypatch.setattr(spoilers, "_MOST_PASSES", 1)
+    monkeypatch.setattr(spoiler_removal, "_MOST_PASSES", 1)
     assert hide_spoilers(text, timeline(), 3) == ""
     assert hide_spoilers(text, timeline(), LENGTH) == text
 

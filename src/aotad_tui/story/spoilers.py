@@ -28,11 +28,9 @@ _MARKER = re.compile(r"\[!spoiler\][+-]?[ \t]*(?P<stamp>\S*)", re.IGNORECASE)
 _MAYBE_MARKER = re.compile(_MARKER.pattern.removeprefix(r"\["), re.IGNORECASE)
 """Without `[`, the pattern begins with a literal character, which makes the search three times faster."""
 _MARKER_HEAD = re.compile(r"\[!spoiler\]", re.IGNORECASE)
-_BEFORE = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[\s>]+)*")
+SIGNS_BEFORE = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[\s>]+)*")
 """The signs of the quotes and items around a line."""
-_MARKER_LINE = re.compile(_BEFORE.pattern + _MARKER.pattern, re.IGNORECASE)
-_LIST_MARKER = re.compile(r"[-*+]|\d[.)]")
-_NOTE_PREFIX = re.compile(r"\[\^[^\]\s]+\]:[ \t]*$")
+_MARKER_LINE = re.compile(SIGNS_BEFORE.pattern + _MARKER.pattern, re.IGNORECASE)
 _CONTAINER_PREFIXES = {
     "blockquote_open": re.compile(r"[ \t]*>[ \t]?"),
     "list_item_open": re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)"),
@@ -43,7 +41,6 @@ _ITEMS = frozenset(("list_item_open", "footnote_reference_open"))
 """The tokens that open a container whose sign is only on its first line."""
 _AROUND_ITEMS = frozenset(("blockquote_open", "bullet_list_open", "ordered_list_open"))
 _LITERAL = frozenset(("fence", "code_block"))
-_MOST_PASSES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,25 +208,7 @@ def _first_text_line(tokens: list[Token], opening: int) -> int:
     return next((token.map[0] for token in later if token.type == "inline" and token.map), 0)
 
 
-def hide_spoilers(text: str, timeline: Timeline, seen: Position) -> str:
-    """`text` without the lines that are hidden at `seen`, as if an author had deleted them.
-
-    Deleted lines can change how the parser reads the rest, so the result is parsed again until nothing is left to hide.
-    A text that does not settle is hidden as a whole.
-    """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for _ in range(_MOST_PASSES):
-        if not _may_hide(text, timeline, seen):
-            return text
-        hidden = [block for block in spoiler_blocks(text, timeline) if block.position(timeline) > seen]
-        if not hidden:
-            return text
-        text = _delete(text.split("\n"), hidden)
-    return ""
-
-
-def _may_hide(text: str, timeline: Timeline, seen: Position) -> bool:
+def may_hide(text: str, timeline: Timeline, seen: Position) -> bool:
     """Whether any marker, valid or not, is later than `seen`. This avoids parsing a long text, which is slow."""
     if seen >= len(timeline):
         return False
@@ -238,75 +217,3 @@ def _may_hide(text: str, timeline: Timeline, seen: Position) -> bool:
     return any(position is None or position > seen for position in positions) or bool(
         doubtful_lines(text.split("\n"), timeline)
     )
-
-
-def _delete(lines: list[str], hidden: list[SpoilerBlock]) -> str:
-    outermost: list[SpoilerBlock] = []
-    for block in sorted(hidden, key=lambda block: (block.first, -block.end)):
-        if not outermost or block.first >= outermost[-1].end:
-            outermost.append(block)
-    following = len(lines)
-    for number, block in reversed(list(enumerate(outermost))):  # from the end: the numbers of earlier lines stay right
-        if not block.prefix:
-            _cut_out(lines, block, outermost[number - 1].end if number else 0)
-        elif (next_line := _next_nonblank(lines, block.end)) < following:
-            lines[block.first : next_line + 1] = [_moved_up(block.prefix, lines[next_line])]
-        # else the block that the prefix leads is hidden too; the next pass removes it
-        following = block.first
-    return "\n".join(lines)
-
-
-def _cut_out(lines: list[str], block: SpoilerBlock, top: int) -> None:
-    """Delete a block and the blank lines around it that it no longer needs, but none before line `top`.
-
-    The number of blank lines must not count deleted blocks: as many are left as on the side with fewer. None are left
-    at the end of the text, where the block was last.
-    """
-    first, end = block.first, block.end
-    while first > top and _is_blank(lines[first - 1]):
-        first -= 1
-    while end < len(lines) and _is_blank(lines[end]):
-        end += 1
-    before, after = lines[first : block.first], lines[block.end : end]
-    if not first:
-        left = [] if end == len(lines) else before
-    elif end == len(lines):
-        left = after
-    elif before and after:
-        left = [min(*before, *after, key=lambda line: line.count(">"))] * min(len(before), len(after))
-    else:
-        left = before or after or _separator(lines, block)
-    lines[first:end] = left
-
-
-def _next_nonblank(lines: list[str], number: int) -> int:
-    """The number of the first line that is not blank, from `number` on."""
-    return next((n for n in range(number, len(lines)) if not _is_blank(lines[n])), len(lines))
-
-
-def _moved_up(prefix: str, line: str) -> str:
-    """A later line of an item or a note after the prefix, where an author would move it."""
-    note = _NOTE_PREFIX.search(prefix)
-    indent = len(prefix[: note.start()].expandtabs(4)) + 4 if note else len(prefix.expandtabs(4))
-    index = column = 0
-    while index < len(line) and column < indent and line[index] in " \t>":
-        column += 4 - column % 4 if line[index] == "\t" else 1
-        index += 1
-    rest = line[index:]
-    words = rest.lstrip(" \t")
-    return prefix + (rest if len(rest[: len(rest) - len(words)].expandtabs(4)) >= 4 else words)
-
-
-def _separator(lines: list[str], block: SpoilerBlock) -> list[str]:
-    """A blank line in place of a deleted block, where it must separate the lines around."""
-    match = _BEFORE.match(lines[block.first])
-    around = match.group().rstrip().removesuffix(">") if match else ""
-    if _LIST_MARKER.search(around):
-        return []  # an item with nothing but the spoiler is deleted too
-    is_inside = lines[block.first - 1].lstrip().startswith(">") and lines[block.end].lstrip().startswith(">")
-    return [around.rstrip() if is_inside else ""]
-
-
-def _is_blank(line: str) -> bool:
-    """Whether a line is empty except for the signs of the quotes around it."""
-    return not line.strip(" \t>")
