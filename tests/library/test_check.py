@@ -302,7 +302,7 @@ def test_what_may_be_a_misspelt_spoiler_is_reported(tmp_path: Path, marker: str,
     [
         ("> [!warnign]\n> x", 4, "did you mean 'warning'?"),
         ("Ann.\n\n- > [!reveal] Something", 6, "use a known one, such as note"),
-        ("> x\n>\n> > [!Info ] x\n> > y\n\n> [!nite]\n> x", 9, "did you mean 'note'?"),
+        ("> x\n>\n> > [!Info ] x\n> > y\n\n> [!notte]\n> x", 9, "did you mean 'note'?"),
     ],
 )
 def test_an_unknown_callout_is_reported(tmp_path: Path, body: str, line: int, hint: str) -> None:

@@ -46,7 +46,7 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "two spoilers in a quote": ("sections/a.md", PAGE + "> [!spoiler] 2\n> x\n> [!spoiler] 3\n> x\n"),
     "a misspelt spoiler": ("sections/a.md", PAGE + "> [!spoilr] 2\n> x\n"),
     "a misspelt spoiler without a point": ("sections/a.md", PAGE + "> [!spoilr]\n> x\n"),
-    "an unknown callout": ("sections/a.md", PAGE + "> [!nite] x\n"),
+    "an unknown callout": ("sections/a.md", PAGE + "> [!notte] x\n"),
     "an unknown callout like no other": ("sections/a.md", PAGE + "> [!reveal] x\n"),
     "a hidden first item": ("sections/a.md", PAGE + "1. > [!spoiler] 2\n2. x\n"),
     "a hidden note": ("sections/a.md", PAGE + "x[^g]\n\n[^g]: > [!spoiler] 2\n"),

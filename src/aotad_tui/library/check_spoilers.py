@@ -89,7 +89,7 @@ class SpoilerChecker:
         for number in _first_lines_of_quotes(self._tokens):
             unknown = reader.read(self._lines[number])
             if unknown and unknown.is_in_brackets and not unknown.is_known and number not in held:
-                hint = did_you_mean(unknown.name, CALLOUTS) or "; use a known one, such as note"
+                hint = did_you_mean(unknown.name, sorted(CALLOUTS)) or "; use a known one, such as note"
                 self._report(number, "UNKNOWN-CALLOUT", f"unknown callout '{shorten(unknown.text)}'{hint}")
 
     def _check_lists(self) -> None:

@@ -28,10 +28,10 @@ CALLOUTS = frozenset((_SPOILER, *_CERTAINTIES, *_GITHUB, *_OBSIDIAN))
 
 _MARKS = "¡ǃ❗❕！﹗"
 _SIGN = re.compile(f"[>!{_MARKS}]")
-"""A line without any of these characters is neither in a quote nor a callout."""
+"""A line that has none of these characters before its first word is neither in a quote nor a callout."""
 _LONGEST = 200
 """The characters of a line that are read: markers are short."""
-_LEAD = re.compile(r"(?:\[\^[^\]]*\]:|\d{1,9}[.)](?=[\s>]|$)|[\W_])*")
+_LEAD = re.compile(r"(?:\[\^[^\]]*\]:|\d{1,9}[.)](?=[\s>]|$)|[\W_ǃ])*")
 """The signs before the first word of a line: those of containers and of emphasis, brackets, the number of an item."""
 _AROUND_TEXT = re.compile(r"^(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)+")
 _NUMBERED = re.compile(r"\[\^[^\]]*\]:|\d{1,9}[.)]")
@@ -90,16 +90,17 @@ class CalloutReader:
 
     def read(self, line: str) -> Callout | None:
         """The callout, or what may be a spoiler marker, at the beginning of a line of Markdown; else None."""
-        if not _SIGN.search(line):
+        signs = _LEAD.match(line)
+        if not (signs and _SIGN.search(signs.group())):
             return None
         bare = line.lstrip("> \t")
         lead, rest = _split(_fold(bare[:_LONGEST]))
         is_code = "`" in lead or ("|" in lead and line.count("|") > 1)
         if not rest or is_code:
             return None
-        signs = _NUMBERED.sub("", lead)
-        is_callout = bool(_CALLOUT.search(signs))
-        is_open = signs.rfind("[") > signs.rfind("]")
+        brackets = _NUMBERED.sub("", lead)
+        is_callout = bool(_CALLOUT.search(brackets))
+        is_open = brackets.rfind("[") > brackets.rfind("]")
         name, _, after = rest.partition("]") if is_open else (rest, "", "")
         words = [word for word in _SEPARATORS.split(rest) if word]
         folded = (_fold_point(word) for word in words[1:3])
@@ -114,8 +115,8 @@ class CalloutReader:
                 return None
         else:
             name = words[0]
-            is_link = is_open and (signs[-2:] == "[[" or after[:1] == "[" or after[:1] == "(")
-            is_doubtful = _is_nearly_marked(signs, rest, name, has_point=bool(point), is_open=is_open)
+            is_link = is_open and (brackets[-2:] == "[[" or after[:1] == "[" or after[:1] == "(")
+            is_doubtful = _is_nearly_marked(brackets, rest, name, has_point=bool(point), is_open=is_open)
             if not is_doubtful or (is_link and not point):
                 return None
         is_in_quote = ">" in lead or ">" in line[: len(line) - len(bare)]
