@@ -127,9 +127,7 @@ def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
     except GuideUnreadable as unreadable:
         if not may_exist(unreadable.folder):
             return fail(f"no such folder: {unreadable.folder}; check the path", Exit.UNREADABLE)
-        for problem in unreadable.problems:
-            print_notice(str(problem))
-        return fail(f"{unreadable} ({_problem_count(unreadable.problems)})", Exit.UNREADABLE)
+        return fail(str(unreadable), Exit.UNREADABLE)
     except BrokenPipeError:
         raise
     except OSError as error:

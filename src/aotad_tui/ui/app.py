@@ -31,7 +31,7 @@ from .theme import OURS
 
 if TYPE_CHECKING:  # the first frame does not wait for imports of the second
     from aotad_tui.library.load import GuideUnreadable
-    from aotad_tui.ui.dialogs.problems import ProblemsScreen
+    from aotad_tui.ui.dialogs.problems import UnreadableScreen
     from aotad_tui.ui.screens.reading import ReadingScreen
 
 
@@ -52,7 +52,7 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
 
     def __init__(
         self,
-        first: ReadingScreen | ProblemsScreen | Path,
+        first: ReadingScreen | UnreadableScreen | Path,
         read: SettingsRead | None = None,
         guides: Guides | None = None,
     ) -> None:
@@ -131,7 +131,7 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
 
     @work(exclusive=True, group="guide")
     async def open_guide(self, folder: Path) -> None:
-        """Read a guide and show it, or the problems that make it unreadable."""
+        """Read a guide and show it, or say that it cannot be opened."""
         if self._guides is None:
             return
         from aotad_tui.library.load import GuideUnreadable
@@ -139,21 +139,21 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         try:
             whole = await asyncio.to_thread(self._guides.load, folder)
         except GuideUnreadable as unreadable:
-            self._show_problems(unreadable)
+            self._show_unreadable(unreadable)
             return
         screen = self._guides.begin(whole, folder)
         opening, self._opening = self._opening, None
         await (self.push_screen if opening else self.switch_screen)(screen)
 
-    def _show_problems(self, unreadable: GuideUnreadable) -> None:
+    def _show_unreadable(self, unreadable: GuideUnreadable) -> None:
         if self._opening is None:
             self.notify(str(unreadable), markup=False, severity="warning")
             return
-        from aotad_tui.ui.dialogs.problems import ProblemsScreen
+        from aotad_tui.ui.dialogs.problems import UnreadableScreen
 
         self._opening = None
         self.unreadable = True
-        self.push_screen(ProblemsScreen(unreadable.folder, unreadable.problems))
+        self.push_screen(UnreadableScreen(unreadable))
         self.release_keys()
 
     @on(SessionShown)

@@ -79,7 +79,7 @@ class TextSelection:
         for leaf in range(first, last + 1):
             span = selection.get_span(leaf)
             if span:
-                separator = "\n" if page.leaves[leaf].gap is None else "\n\n"  # as on the screen
+                separator = page.leaves[leaf].separator
                 part = page.text(leaf)[span[0] : span[1] if span[1] >= 0 else None]
                 text += (separator if leaf > first else "") + part
         return text
