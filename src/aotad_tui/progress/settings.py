@@ -206,10 +206,7 @@ def _shown(value: object) -> str:
     """A wrong value as a message shows it."""
     try:
         text = repr(value)
-    except (
-        ValueError,
-        RecursionError,
-    ):  # Python writes no integer of over 4,300 digits, and TOML may have one in hexadecimal
+    except (ValueError, RecursionError):  # Python writes no integer of over 4,300 digits
         return "a value that is too long to show"
     return _cut(text)
 
