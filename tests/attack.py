@@ -120,9 +120,11 @@ def _with_name(text: str, folder: Path) -> Iterator[Words]:
         yield "check", str(guide)
         yield "sections", "--guide", str(guide)
         yield (str(guide),)
-    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings = settings_file()
+    assert settings is not None
+    settings.parent.mkdir(parents=True, exist_ok=True)
     quoted = '"' + "".join(f"\\U{ord(character):08x}" for character in text) + '"'
-    settings_file().write_text(f"{quoted} = 1\ntheme = {quoted}\n[keys]\n{quoted} = {quoted}\n", encoding="utf-8")
+    settings.write_text(f"{quoted} = 1\ntheme = {quoted}\n[keys]\n{quoted} = {quoted}\n", encoding="utf-8")
     yield ("keys",)
 
 
