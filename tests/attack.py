@@ -21,7 +21,6 @@ from aotad_tui.cli.main import main
 from aotad_tui.commands.registry import COMMANDS, Scope
 from aotad_tui.library import load
 from aotad_tui.link import Link
-from aotad_tui.progress.folders import settings_file
 from aotad_tui.ui.bindings import textual_key
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
@@ -31,6 +30,7 @@ from .cli.every_call import calls, commands
 from .control_sequences import Piece, pieces, unexpected, unexpected_in_print
 from .hostile_guide import Marks, hostile_guide
 from .library.guides import HEAD, PAGE, write
+from .own_files import settings_file
 from .ui.reader import Reader, reading
 
 Words = tuple[str, ...]
@@ -121,7 +121,6 @@ def _with_name(text: str, folder: Path) -> Iterator[Words]:
         yield "sections", "--guide", str(guide)
         yield (str(guide),)
     settings = settings_file()
-    assert settings is not None
     settings.parent.mkdir(parents=True, exist_ok=True)
     quoted = '"' + "".join(f"\\U{ord(character):08x}" for character in text) + '"'
     settings.write_text(f"{quoted} = 1\ntheme = {quoted}\n[keys]\n{quoted} = {quoted}\n", encoding="utf-8")

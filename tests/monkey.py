@@ -24,7 +24,6 @@ from aotad_tui.cli.arguments import Arguments
 from aotad_tui.cli.reader import _Guides
 from aotad_tui.commands.registry import COMMANDS
 from aotad_tui.library.load import load
-from aotad_tui.progress.folders import settings_file, state_file
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.settings import read_settings
 from aotad_tui.progress.store import Store
@@ -37,6 +36,7 @@ from .cut import cut, last_point
 from .hostile import HOSTILE, harmful
 from .hostile_guide import Marks, hostile_guide
 from .library.guides import BUNDLED, JEKYLL, write
+from .own_files import settings_file, state_file
 from .ui.reader import Reader, running
 
 SLOWEST = 3.0
