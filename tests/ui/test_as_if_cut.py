@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from aotad_tui.link import Link
@@ -32,12 +34,12 @@ async def explore(reader: Reader) -> None:
     await reader.press("escape", "escape")
 
 
-async def surfaces(reader: Reader) -> list[str]:
-    """Every screen that can be opened, by the same steps whatever the progress."""
+async def surfaces(reader: Reader, words: Sequence[str] = TYPED) -> list[str]:
+    """Every screen that can be opened, by the same steps whatever the progress. `words`: typed into the palette."""
     visible = reader.session.visible
     found = [reader.text]
     await reader.press(":")
-    for typed in TYPED:
+    for typed in words:
         await reader.burst("ctrl+u")
         await reader.burst(*typed)
         found.append(reader.text)
