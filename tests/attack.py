@@ -7,17 +7,11 @@ for every command of the registry. New fields, commands and panes are attacked w
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from unittest.mock import patch
 
-from aotad_tui.cli import arguments
-from aotad_tui.cli.main import main
 from aotad_tui.commands.registry import COMMANDS, Scope
 from aotad_tui.library import load
 from aotad_tui.link import Link
@@ -28,6 +22,7 @@ from aotad_tui.ui.panes.sections import SectionsPane
 from . import textual_internals
 from .cli.every_call import calls, commands
 from .control_sequences import Piece, pieces, unexpected, unexpected_in_print
+from .gate import opened_once, ran
 from .hostile_guide import Marks, hostile_guide
 from .library.guides import HEAD, PAGE, write
 from .own_files import settings_file
@@ -61,30 +56,15 @@ class Outcome:
 
 
 def printed(*words: str) -> bytes:
-    """What a command writes to stdout and stderr, run in this process."""
-    raw = io.BytesIO()
-    stream = io.TextIOWrapper(raw, encoding="utf-8", write_through=True)
-    with redirect_stdout(stream), redirect_stderr(stream):
-        with suppress(SystemExit):  # by argparse
-            main([*words])
-        stream.flush()
-    return raw.getvalue()
-
-
-@contextmanager
-def parsed_once() -> Iterator[None]:
-    """Open each guide once and make the parser once: neither changes during an attack."""
-    with (
-        patch.object(load, "open_guide", cache(load.open_guide)),
-        patch.object(arguments, "_commands_parser", cache(arguments._commands_parser)),
-    ):
-        yield
+    """What a command writes to stdout and stderr."""
+    result = ran(*words)
+    return f"{result.out}{result.err}".encode()
 
 
 def attack_in_print(texts: Sequence[str], folder: Path) -> tuple[Outcome, Marks]:
     """Print everything of guides with these texts, a guide for each text, and use each text as a name and argument."""
     outcome, marks = Outcome(), Marks()
-    with parsed_once():
+    with opened_once():
         for number, text in enumerate(texts):
             guide = write(folder / str(number), hostile_guide([text], marks))
             story = load.open_guide(guide)
