@@ -20,6 +20,7 @@ from aotad_tui.progress.settings import Settings
 from aotad_tui.story.kinds import STATES
 from aotad_tui.ui import theme
 from aotad_tui.ui.dialogs import settings
+from aotad_tui.ui.map.view import MAP_SPAN_NAMES
 
 from .cli.every_call import commands
 from .ui.test_as_if_cut import ON_THE_MAP, OPENING
@@ -68,6 +69,11 @@ def test_the_guide_to_the_format_names_every_word_that_can_be_chosen() -> None:
     choices = [field.shape for entry in ENTRIES.values() for field in entry.values() if isinstance(field.shape, Choice)]
     words = {word for choice in choices for word in choice.words}
     assert {word for word in words if not re.search(rf"\b{word}\b", FORMAT)} == set()
+
+
+def test_the_style_sheet_has_a_rule_for_every_style_of_a_span() -> None:
+    styles = (ROOT / "styles.tcss").read_text(encoding="utf-8")
+    assert set(re.findall(r"\.span--([\w-]+)", styles)) == MAP_SPAN_NAMES
 
 
 @pytest.mark.parametrize(("contract", "others"), [("textual", {"ui"}), ("rich", {"cells", "ui"})])
