@@ -32,6 +32,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "guide-format.md").read_text(encoding="utf-8")
 CODE = re.compile(r'(?:error|warning|tell|_refuse)\(\s*[\w.]+(?:\([^()]*\))?,\s*"(?P<code>[A-Z-]+)"')
 """A problem of a guide that is reported somewhere in the code."""
+KEEPS = re.compile(r"^from .*frames import.*assert_", re.MULTILINE)
+"""The import of a test that compares with frames."""
 
 
 def test_readme_has_an_example_of_every_command() -> None:
@@ -74,6 +76,13 @@ def test_the_guide_to_the_format_names_every_word_that_can_be_chosen() -> None:
 def test_the_style_sheet_has_a_rule_for_every_style_of_a_span() -> None:
     styles = (ROOT / "styles.tcss").read_text(encoding="utf-8")
     assert set(re.findall(r"\.span--([\w-]+)", styles)) == MAP_SPAN_NAMES
+
+
+def test_the_task_that_renews_frames_runs_every_test_that_keeps_some() -> None:
+    tasks = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["poe"]["tasks"]
+    tests = {path for path in (ROOT / "tests").rglob("test_*.py") if KEEPS.search(path.read_text(encoding="utf-8"))}
+    renewing = {ROOT / word.partition("::")[0] for word in tasks["frames"]["cmd"].split() if word.startswith("tests/")}
+    assert renewing == tests - {ROOT / "tests" / "test_frames.py"}, "that one tests the helper"
 
 
 @pytest.mark.parametrize(("contract", "others"), [("textual", {"ui"}), ("rich", {"cells", "ui"})])
