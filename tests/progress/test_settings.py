@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
+from aotad_tui.commands.panes import SIDE_PANES
 from aotad_tui.progress.settings import FULL_WIDTH, Settings, read_settings
 from aotad_tui.progress.settings_writing import SettingsUnwritable, write_setting
 from tests.systems import posix
@@ -52,7 +53,7 @@ def test_full_width_is_a_word(file: Path) -> None:
         ("measure = true", '1: measure: must be a number of cells from 40 to 200, or "full", not True'),
         (
             'panes = ["left"]',
-            "1: panes: must be a list with any of sections, people, not ['left']",
+            f"1: panes: must be a list with any of {', '.join(SIDE_PANES)}, not ['left']",
         ),
         ("ascii = 1", "1: ascii: must be true or false, not 1"),
         ('names = "hangul"', '1: names: must be "both" (scripts) or "one", not \'hangul\''),

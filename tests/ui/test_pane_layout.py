@@ -43,6 +43,10 @@ def test_beside_the_page_stands_the_pane_that_was_used_last() -> None:
     assert panes.shown(2, PAGE) == {PAGE, SECTIONS}
 
 
+def test_a_pane_that_is_not_wanted_takes_no_room_from_one_that_is() -> None:
+    assert PaneChoice([SECTIONS]).shown(2, PAGE) == {PAGE, SECTIONS}
+
+
 def test_a_pane_that_was_hidden_leaves_the_page_alone_where_there_is_room_for_two() -> None:
     panes = PaneChoice()
     panes.dismiss(PEOPLE)

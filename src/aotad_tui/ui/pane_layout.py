@@ -20,7 +20,7 @@ class PaneChoice:
     def __init__(self, wanted: Iterable[str] = DEFAULT_PANES) -> None:
         self._wanted = set(wanted)
         self._recent = list(reversed(SIDE_PANES))
-        """The side panes, the one used last first: where only one fits beside the page, it is that one."""
+        """The side panes, the one used last first: where only one fits beside the page, it is the first wanted one."""
 
     def want(self, pane: str) -> None:
         """The reader wants to see a pane again."""
@@ -45,8 +45,7 @@ class PaneChoice:
             self._use(active)
         if room_for == 1:
             return {active}
-        candidates = self._recent[:1] if room_for == 2 else self._recent
-        beside = [active, *(pane for pane in candidates if pane in self._wanted and pane != active)]
+        beside = [active, *(pane for pane in self._recent if pane in self._wanted and pane != active)]
         return {MAIN_PANE, *[pane for pane in beside if pane != MAIN_PANE][: room_for - 1]}
 
 
