@@ -68,6 +68,11 @@ def test_the_guide_to_the_format_names_every_state_that_is_built_in() -> None:
     assert re.findall(r"`([\w-]+)`", built_in) == [state.id for state in STATES]
 
 
+def test_the_guide_to_the_format_names_every_field() -> None:
+    keys = {key for entry in ENTRIES.values() for key in entry}
+    assert {key for key in keys if not re.search(rf"(?<![\w-]){key}:|`{key}`", FORMAT)} == set()
+
+
 def test_the_guide_to_the_format_names_every_word_that_can_be_chosen() -> None:
     choices = [field.shape for entry in ENTRIES.values() for field in entry.values() if isinstance(field.shape, Choice)]
     words = {word for choice in choices for word in choice.words}
