@@ -1,6 +1,6 @@
-"""Writes what is generated: tables in README, docs/guide-format.md and docs/dependencies.md, and the JSON Schemas.
+"""Generate the tables in README, docs/guide-format.md and docs/dependencies.md, and the JSON Schemas.
 
-With --check it only says what is stale.
+With --check, only report files that are stale.
 
 python .ci/generate.py [--check]
 """
@@ -37,11 +37,11 @@ def keys_table() -> str:
 def packages_table() -> str:
     """The packages and modules of the code, from the first lines of their docstrings."""
     rows = ["| | |", "|---|---|"]
-    for found in sorted(pkgutil.iter_modules(aotad_tui.__path__), key=lambda module: module.name):
-        if found.name == "__main__":
+    for module_info in sorted(pkgutil.iter_modules(aotad_tui.__path__), key=lambda module: module.name):
+        if module_info.name == "__main__":
             continue
-        words = (importlib.import_module(f"aotad_tui.{found.name}").__doc__ or "").strip().split("\n\n")[0]
-        rows.append(f"| `{found.name}{'/' if found.ispkg else '.py'}` | {' '.join(words.split())} |")
+        words = (importlib.import_module(f"aotad_tui.{module_info.name}").__doc__ or "").strip().split("\n\n")[0]
+        rows.append(f"| `{module_info.name}{'/' if module_info.ispkg else '.py'}` | {' '.join(words.split())} |")
     return "\n".join(rows)
 
 
@@ -54,8 +54,8 @@ def kinds_table() -> str:
     return "\n".join(rows)
 
 
-def filled(text: str, tables: Mapping[str, str]) -> str:
-    """A page with its generated tables, by their names, as they should be."""
+def with_tables(text: str, tables: Mapping[str, str]) -> str:
+    """A page with its generated tables, by their names, up to date."""
     for name, table in tables.items():
         block = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
         text = re.sub(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, block=block: block, text, flags=re.DOTALL)
@@ -93,9 +93,11 @@ TABLES = {
 
 
 def generated() -> dict[Path, str]:
-    """Each generated file and what should stand in it."""
+    """Each generated file and its text."""
     dependencies = ROOT / "docs" / "dependencies.md"
-    files = {ROOT / page: filled((ROOT / page).read_text(encoding="utf-8"), tables) for page, tables in TABLES.items()}
+    files = {
+        ROOT / page: with_tables((ROOT / page).read_text(encoding="utf-8"), tables) for page, tables in TABLES.items()
+    }
     files[dependencies] = with_requirements(dependencies.read_text(encoding="utf-8"))
     for name in FILES:
         files[ROOT / "docs" / "schema" / f"{name}.schema.json"] = json_schema(name)
@@ -103,7 +105,7 @@ def generated() -> dict[Path, str]:
 
 
 def main() -> int:
-    """Writes what has changed, or with --check tells it."""
+    """Write the files that are stale, or with --check report them."""
     only_checks = "--check" in sys.argv
     stale = [
         path for path, text in generated().items() if not path.exists() or path.read_text(encoding="utf-8") != text

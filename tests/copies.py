@@ -1,6 +1,6 @@
-"""Guides that tests compare with their cut copies: each opened once and cut once at a point for all tests of a process.
+"""Guides and their cut copies: each opened once, and cut once at each point, for all tests of a process.
 
-A story is a frozen value, and no test writes to a folder that it gets here.
+Stories are frozen values, and no test writes to a folder that it gets here.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ POINTS = [(name, seen) for name, guide in GUIDES.items() for seen in range(last_
 
 
 class Copies:
-    """The guides and their cut copies, made when they are first asked for."""
+    """The guides and their cut copies, made on first use."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._stories: dict[Path, Story] = {}
 
     def whole(self, name: str) -> Story:
-        """A whole guide."""
+        """The whole story of a guide."""
         return self._opened(GUIDES[name])
 
     def cut_folder(self, name: str, seen: int) -> Path:
@@ -35,7 +35,7 @@ class Copies:
         return copy if copy.exists() else cut(GUIDES[name], seen, copy)
 
     def cut(self, name: str, seen: int) -> Story:
-        """A copy of a guide that is cut at a point."""
+        """The story of a copy of a guide that is cut at a point."""
         return self._opened(self.cut_folder(name, seen))
 
     def _opened(self, guide: Path) -> Story:

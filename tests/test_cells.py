@@ -1,4 +1,4 @@
-"""Text in cells: how wide it is, and that nothing is lost when it is cut, filled, broken into lines or sliced."""
+"""Text in cells: its width, and how it is cut, filled, wrapped and split without loss."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ACUTE = "\N{COMBINING ACUTE ACCENT}"
 FAMILY = "👨\N{ZERO WIDTH JOINER}👩\N{ZERO WIDTH JOINER}👧"
 HEART = "❤\N{VARIATION SELECTOR-16}"
 
-# What people write: letters of one and of two cells, marks of none, emoji of several characters.
+# Graphemes: letters of one and of two cells, combining marks, emoji of several characters.
 graphemes = st.sampled_from(
     ["a", "b", "Z", "-", "é", f"e{ACUTE}", "온", "조", "漢", "、", "☕", HEART, FAMILY, "👍🏽", "…"]
 )
@@ -40,16 +40,16 @@ spans = st.lists(st.builds(Span, texts, st.sampled_from(["", "strong", "em"]), s
 sizes = st.integers(2, 30)
 
 
-def broken(text: str, cells: int) -> list[str]:
+def wrapped(text: str, cells: int) -> list[str]:
     return [text[start:end] for start, end in wrap_text(text, cells)]
 
 
-def test_no_line_begins_with_what_closes_or_ends_with_what_opens() -> None:
-    assert broken("日本語。", 6) == ["日本", "語。"]
-    assert broken("日本「語」を", 6) == ["日本", "「語」", "を"]
-    assert broken("abcd、ef", 5) == ["abcd", "、ef"]  # too long together
-    assert broken("ab cd、ef", 6) == ["ab", "cd、ef"]
-    assert broken("。。。。", 4) == ["。。", "。。"]
+def test_no_line_begins_with_closing_or_ends_with_opening_punctuation() -> None:
+    assert wrapped("日本語。", 6) == ["日本", "語。"]
+    assert wrapped("日本「語」を", 6) == ["日本", "「語」", "を"]
+    assert wrapped("abcd、ef", 5) == ["abcd", "、ef"]  # too long together
+    assert wrapped("ab cd、ef", 6) == ["ab", "cd、ef"]
+    assert wrapped("。。。。", 4) == ["。。", "。。"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_no_line_begins_with_what_closes_or_ends_with_what_opens() -> None:
         ("►◄▸◂─━═╌│┄…✓◌•", 14),
     ],
 )
-def test_a_text_is_as_wide_as_the_cells_it_takes(text: str, cells: int) -> None:
+def test_the_width_of_a_text_is_its_number_of_cells(text: str, cells: int) -> None:
     assert width(text) == cells
     assert line_width((Span(text), Span("ab"))) == cells + 2
 
@@ -90,12 +90,12 @@ def test_a_text_is_as_wide_as_the_cells_it_takes(text: str, cells: int) -> None:
         (f"{FAMILY}{FAMILY}", 3, f"{FAMILY}…"),
     ],
 )
-def test_a_text_is_cut_by_cells_and_says_so(text: str, cells: int, shown: str) -> None:
+def test_a_text_is_cut_by_cells_with_an_ellipsis(text: str, cells: int, shown: str) -> None:
     assert cut(text, cells) == shown
 
 
 @given(texts, st.integers(-2, 40))
-def test_a_cut_text_fits_and_begins_as_the_whole_does(text: str, cells: int) -> None:
+def test_a_cut_text_fits_and_begins_as_the_whole_text(text: str, cells: int) -> None:
     shown = cut(text, cells)
     assert width(shown) <= max(cells, 0)
     if width(text) <= cells:
@@ -106,13 +106,13 @@ def test_a_cut_text_fits_and_begins_as_the_whole_does(text: str, cells: int) -> 
 
 
 @given(texts, st.integers(0, 40))
-def test_a_padded_text_has_exactly_the_cells_asked_for(text: str, cells: int) -> None:
+def test_a_padded_text_has_exactly_the_width_given(text: str, cells: int) -> None:
     padded = pad(text, cells)
     assert width(padded) == cells
     assert padded.startswith(cut(text, cells))
 
 
-def test_code_is_chopped_wherever_the_room_ends_with_every_space_kept() -> None:
+def test_code_is_chopped_at_the_width_and_keeps_every_space() -> None:
     assert chop("  if on:  jo", 5) == ["  if ", "on:  ", "jo"]
     assert chop("남온조야", 5) == ["남온", "조야"]
     assert chop("", 5) == [""]
@@ -120,7 +120,7 @@ def test_code_is_chopped_wherever_the_room_ends_with_every_space_kept() -> None:
 
 
 @given(texts, sizes)
-def test_pieces_fit_and_are_the_text_again(text: str, cells: int) -> None:
+def test_pieces_fit_and_join_to_the_text(text: str, cells: int) -> None:
     pieces = chop(text, cells)
     assert "".join(pieces) == text
     assert all(width(piece) <= cells for piece in pieces)
@@ -151,13 +151,13 @@ def lines_of(text: str, cells: int, first: int | None = None) -> list[str]:
         (f"{FAMILY}{FAMILY} {HEART}", 4, [f"{FAMILY}{FAMILY}", HEART]),
     ],
 )
-def test_a_text_is_broken_at_spaces_and_within_a_word_only_where_it_must(
+def test_a_text_is_wrapped_at_spaces_and_within_a_word_only_if_it_must_be(
     text: str, cells: int, lines: list[str]
 ) -> None:
     assert lines_of(text, cells) == lines
 
 
-def test_the_first_line_may_have_a_room_of_its_own() -> None:
+def test_the_first_line_may_have_its_own_width() -> None:
     assert lines_of("one two three four", 9, first=4) == ["one", "two three", "four"]
     assert lines_of("one two three four", 4, first=13) == ["one two three", "four"]
     assert lines_of("unbreakable", 9, first=3) == ["unb", "reakable"]
@@ -172,9 +172,9 @@ def test_no_line_is_too_wide(text: str, cells: int, first: int | None) -> None:
 
 
 @given(texts, sizes, st.none() | sizes)
-def test_nothing_but_space_at_a_break_is_lost(text: str, cells: int, first: int | None) -> None:
-    broken = wrap_text(text, cells, first)
-    ends = [0, *(number for pair in broken for number in pair), len(text)]
+def test_wrapping_loses_only_spaces_at_breaks(text: str, cells: int, first: int | None) -> None:
+    wrapped = wrap_text(text, cells, first)
+    ends = [0, *(number for pair in wrapped for number in pair), len(text)]
     assert ends == sorted(ends)
     between = [text[past:start] for past, start in zip(ends[::2], ends[1::2], strict=True)]
     assert "".join(between).strip() == ""
@@ -184,7 +184,7 @@ def test_nothing_but_space_at_a_break_is_lost(text: str, cells: int, first: int 
 
 
 @given(texts)
-def test_where_there_is_room_only_newlines_break(text: str) -> None:
+def test_with_enough_width_only_newlines_break_lines(text: str) -> None:
     plenty = 2 * len(text)
     written = [" ".join(line.split()) for line in text.split("\n")]
     kept = written[:-1] if len(written) > 1 and not written[-1] else written  # no line after the last newline
@@ -193,12 +193,12 @@ def test_where_there_is_room_only_newlines_break(text: str) -> None:
 
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=14), min_size=1), st.integers(0, 20))
 def test_each_line_takes_as_many_words_as_fit(words: list[str], room: int) -> None:
-    """The standard library says which, as far as no word must be cut (it would cut one on the line it began)."""
+    """Compared with `textwrap` where no word must be cut: it would cut a word on the line on which the word begins."""
     cells = max(map(len, words)) + room
     assert lines_of(" ".join(words), cells) == textwrap.wrap(" ".join(words), cells)
 
 
-def test_spans_are_cut_by_characters_and_keep_their_styles_and_links() -> None:
+def test_spans_are_split_at_characters_and_keep_their_styles_and_links() -> None:
     line = (Span("Nam ", "strong"), Span("On-jo", "name", Link.character("on-jo")), Span(" 온조"))
     assert list(split_spans(line, [2, 6])) == [
         (Span("Na", "strong"),),
@@ -209,32 +209,32 @@ def test_spans_are_cut_by_characters_and_keep_their_styles_and_links() -> None:
 
 
 @given(spans, st.lists(st.integers(0, 80), max_size=6).map(sorted))
-def test_cut_spans_are_the_cut_text(line: list[Span], places: list[int]) -> None:
+def test_split_spans_are_the_split_text(line: list[Span], places: list[int]) -> None:
     text = plain(tuple(line))
-    looks = [(character, span.style, span.link) for span in line for character in span.text]
+    attributes = [(character, span.style, span.link) for span in line for character in span.text]
     pieces = list(split_spans(line, places))
     for piece, start, end in zip(pieces, [0, *places], [*places, len(text)], strict=True):
         assert plain(piece) == text[start:end]
-        assert [(one, span.style, span.link) for span in piece for one in span.text] == looks[start:end]
+        assert [(one, span.style, span.link) for span in piece for one in span.text] == attributes[start:end]
 
 
 @given(spans, sizes)
-def test_spans_are_broken_where_their_text_is_and_keep_it(line: list[Span], cells: int) -> None:
+def test_spans_are_wrapped_like_their_text_and_keep_it(line: list[Span], cells: int) -> None:
     text = plain(tuple(line))
-    broken = wrap_spans(line, cells)
-    assert [plain(one) for one in broken] == lines_of(text, cells)
-    looks = [(span.style, span.link) for span in line for character in span.text if not character.isspace()]
-    shown = [(span.style, span.link) for one in broken for span in one for mark in span.text if not mark.isspace()]
-    assert shown == looks
+    wrapped = wrap_spans(line, cells)
+    assert [plain(one) for one in wrapped] == lines_of(text, cells)
+    attributes = [(span.style, span.link) for span in line for character in span.text if not character.isspace()]
+    shown = [(span.style, span.link) for one in wrapped for span in one for mark in span.text if not mark.isspace()]
+    assert shown == attributes
 
 
-def test_a_line_is_filled_with_spaces_of_the_style_asked_for() -> None:
+def test_a_line_is_filled_with_spaces_of_the_style_given() -> None:
     assert fill((Span("온조", "name"),), 6, "codeblock") == (Span("온조", "name"), Span("  ", "codeblock"))
     assert fill((Span("온조", "name"),), 4) == (Span("온조", "name"),)
     assert fill((), 2) == (Span("  "),)
 
 
-def test_a_line_that_is_too_long_is_cut_and_what_is_halved_becomes_a_space() -> None:
+def test_a_line_that_is_too_long_is_cut_and_half_a_character_becomes_a_space() -> None:
     line = (Span("a온", "em"), Span("조b", "name", Link.character("x")))
     assert fill(line, 5) == (Span("a온", "em"), Span("조", "name", Link.character("x")))
     assert fill(line, 4) == (Span("a온", "em"), Span(" ", "name", Link.character("x")))
@@ -242,7 +242,7 @@ def test_a_line_that_is_too_long_is_cut_and_what_is_halved_becomes_a_space() -> 
 
 
 @given(spans, st.integers(0, 40))
-def test_a_filled_line_has_exactly_the_cells_asked_for(line: list[Span], cells: int) -> None:
+def test_a_filled_line_has_exactly_the_width_given(line: list[Span], cells: int) -> None:
     given_line: Line = tuple(line)
     filled = fill(given_line, cells)
     assert line_width(filled) == cells
@@ -250,6 +250,6 @@ def test_a_filled_line_has_exactly_the_cells_asked_for(line: list[Span], cells: 
         assert plain(filled).rstrip(" ") == plain(given_line).rstrip(" ")
 
 
-def test_a_span_takes_one_more_style() -> None:
+def test_a_style_is_added_to_a_span() -> None:
     assert Span("a").styled("em") == Span("a", "em")
     assert Span("a", "em", Link.fold("x")).styled("name") == Span("a", "em name", Link.fold("x"))

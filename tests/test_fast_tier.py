@@ -1,4 +1,4 @@
-"""The tests that are not slow say something of every package: who works on one sees its faults within a minute."""
+"""Every package has tests that are not slow, so that faults are found within a minute."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PACKAGES = [module.name for module in iter_modules(aotad_tui.__path__) if module
 
 
 def fast_tests(module: Path) -> Iterator[str]:
-    """The names of the tests of a module that `-m "not slow"` leaves."""
+    """The names of the tests of a module that `-m "not slow"` selects."""
     statements = ast.parse(module.read_text(encoding="utf-8")).body
     marks = [ast.unparse(one.value) for one in statements if isinstance(one, ast.Assign) and _is_pytestmark(one)]
     if any("mark.slow" in mark for mark in marks):

@@ -1,4 +1,4 @@
-"""A frame that has changed shows which rows differ and says how frames are renewed."""
+"""A frame that has changed shows the rows that differ and how to renew frames."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .frames import assert_kept
+from .frames import assert_equals_frame
 
 
 @pytest.fixture
@@ -18,27 +18,27 @@ def frame(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return file
 
 
-def test_rows_that_are_kept_pass_whatever_spaces_are_at_their_ends(frame: Path) -> None:
-    assert_kept(frame, ["first  ", "second"])
+def test_equal_rows_pass_whatever_spaces_are_at_their_ends(frame: Path) -> None:
+    assert_equals_frame(frame, ["first  ", "second"])
 
 
 def test_a_changed_row_is_shown_with_the_command_that_renews_it(frame: Path) -> None:
     with pytest.raises(AssertionError) as failure:
-        assert_kept(frame, ["first", "third"])
+        assert_equals_frame(frame, ["first", "third"])
     message = str(failure.value)
     assert "-second" in message
     assert "+third" in message
     assert "RENEW_FRAMES=1 python -m pytest -n0 " in message
-    assert "'third'" in message  # as pytest shows values that differ: assertions of helpers are rewritten
+    assert "'third'" in message  # pytest shows the values, since assertions of helpers are rewritten
 
 
-def test_a_frame_that_is_not_kept_yet_is_a_failure_too(frame: Path) -> None:
+def test_a_missing_frame_is_a_failure(frame: Path) -> None:
     frame.unlink()
     with pytest.raises(AssertionError, match="RENEW_FRAMES=1"):
-        assert_kept(frame, ["first"])
+        assert_equals_frame(frame, ["first"])
 
 
-def test_renewed_frames_are_written_and_kept(frame: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_renewed_frames_are_written_and_pass(frame: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RENEW_FRAMES", "1")
-    assert_kept(frame, ["first", "third  "])
+    assert_equals_frame(frame, ["first", "third  "])
     assert frame.read_text(encoding="utf-8") == "first\nthird\n"

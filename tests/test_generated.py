@@ -32,7 +32,7 @@ def test_a_generated_file_is_up_to_date(path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", GENERATE.TABLES)
-def test_a_page_has_the_tables_that_are_generated(page: str) -> None:
-    """A table without its marks would not be renewed, nor found to be out of date."""
+def test_a_page_has_its_generated_tables(page: str) -> None:
+    """A table without its markers would be neither renewed nor checked."""
     text = (ROOT / page).read_text(encoding="utf-8")
     assert [name for name, table in GENERATE.TABLES[page].items() if table not in text] == []

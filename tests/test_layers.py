@@ -1,4 +1,4 @@
-"""What importing each package brings along: without a screen no Textual, and of Rich only its table of widths."""
+"""What each package imports: no Textual below the screen, and of Rich only its table of widths."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ def modules_of(name: str) -> list[str]:
 
 
 @cache
-def brought_by(program: str) -> frozenset[str]:
-    """The modules that are there at the end of a program, run in a Python of its own."""
-    told = f"{program}\nimport sys; sys.stderr.write('\\n' + ' '.join(sys.modules))"
-    words = (sys.executable, "-c", told)
+def modules_loaded_by(program: str) -> frozenset[str]:
+    """The modules that are loaded at the end of a program, run in a new interpreter."""
+    reporting = f"{program}\nimport sys; sys.stderr.write('\\n' + ' '.join(sys.modules))"
+    words = (sys.executable, "-c", reporting)
     run = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return frozenset(run.stderr.splitlines()[-1].split())
 
 
-def of(library: str, brought: frozenset[str]) -> set[str]:
-    """A library's modules among them."""
-    return {name for name in brought if name.partition(".")[0] == library}
+def only(library: str, loaded: frozenset[str]) -> set[str]:
+    """The modules of a library among the loaded ones."""
+    return {name for name in loaded if name.partition(".")[0] == library}
 
 
-def everything(name: str) -> str:
-    """A program that imports all of a package."""
+def importing(name: str) -> str:
+    """A program that imports every module of a package."""
     return f"import {', '.join(modules_of(name))}"
 
 
@@ -52,29 +52,29 @@ NAMES = sorted(
 )
 
 
-def test_the_packages_are_those_of_the_design() -> None:
+def test_the_packages_of_the_architecture_exist() -> None:
     assert {"story", "library", "search", "chart", "page", "progress", "commands", "cli", "cells", "markdown"} <= {
         *NAMES
     }
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_module_below_the_screen_brings_textual(name: str) -> None:
-    assert of("textual", brought_by(everything(name))) == set()
+def test_no_module_below_the_screen_imports_textual(name: str) -> None:
+    assert only("textual", modules_loaded_by(importing(name))) == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_rich_is_brought_by_cells_only_and_only_its_table_of_widths(name: str) -> None:
-    brought = brought_by(everything(name))
-    allowed = of("rich", brought_by(everything("cells"))) if "aotad_tui.cells" in brought else set()
-    assert of("rich", brought) <= allowed
+def test_only_cells_imports_rich_and_only_its_table_of_widths(name: str) -> None:
+    loaded = modules_loaded_by(importing(name))
+    allowed = only("rich", modules_loaded_by(importing("cells"))) if "aotad_tui.cells" in loaded else set()
+    assert only("rich", loaded) <= allowed
     assert "rich.console" not in allowed
 
 
-def test_the_command_line_is_understood_before_anything_heavy_is_imported() -> None:
-    brought = brought_by("import aotad_tui.cli.main")
+def test_the_command_line_is_parsed_without_heavy_imports() -> None:
+    loaded = modules_loaded_by("import aotad_tui.cli.main")
     heavy = ("textual", "rich", "markdown_it", "mdit_py_plugins", "pygments", "platformdirs")
-    assert {library: of(library, brought) for library in heavy if of(library, brought)} == {}
+    assert {library: only(library, loaded) for library in heavy if only(library, loaded)} == {}
 
 
 PROGRAM = """
@@ -86,14 +86,14 @@ for words in {calls!r}:
 """
 
 
-def test_commands_that_print_never_import_textual(jekyll: Path, jekyll_story: Story) -> None:
+def test_printing_commands_never_import_textual(jekyll: Path, jekyll_story: Story) -> None:
     gate = ("--guide", str(jekyll), "--seen", "3")
     printing = [(*words, *gate) for words in {words[0]: words for words in reversed(calls(jekyll_story))}.values()]
     others = [("check", str(jekyll)), ("schema", "guide"), ("keys",), (str(jekyll), "--seen", "3")]
-    brought_by(PROGRAM.format(calls=[*printing, *others]))
+    modules_loaded_by(PROGRAM.format(calls=[*printing, *others]))
     assert {words[0] for words in printing + others} >= commands().keys()
 
 
 def test_the_reader_does_import_textual() -> None:
-    """Else the tests above would look for a name that is not there any more."""
-    assert {"textual", "rich.console"} <= brought_by("import aotad_tui.ui.app")
+    """Otherwise the tests above would search for a name that no longer exists."""
+    assert {"textual", "rich.console"} <= modules_loaded_by("import aotad_tui.ui.app")

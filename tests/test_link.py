@@ -34,7 +34,7 @@ LINKS = [
 
 
 @pytest.mark.parametrize(("text", "link"), LINKS)
-def test_a_link_is_written_as_text_and_read_again(text: str, link: Link) -> None:
+def test_a_link_is_written_as_text_and_parsed_again(text: str, link: Link) -> None:
     assert str(link) == f"{link}" == text
     assert Link.parse(text) == link
 
@@ -49,39 +49,39 @@ def test_other_texts_are_no_links(text: str) -> None:
 
 
 @given(st.text() | st.tuples(st.sampled_from([*LinkKind, "http", "mailto"]), st.text()).map(":".join))
-def test_what_is_read_from_any_text_is_written_as_that_text(text: str) -> None:
+def test_a_link_parsed_from_any_text_is_written_as_that_text(text: str) -> None:
     link = Link.parse(text)
     if link is not None:
         assert str(link) == (text.removesuffix("#") if link.is_section else text)
 
 
 @pytest.mark.parametrize("fragment", ["", "heading", "a-footnote", "footnote", "note:1", "Footnote:1"])
-def test_a_heading_is_no_end_of_a_note(fragment: str) -> None:
+def test_a_heading_is_no_end_of_a_footnote(fragment: str) -> None:
     assert NoteEnd.parse(fragment) is None
 
 
 @given(st.text(), st.booleans())
-def test_an_end_of_a_note_is_read_from_its_fragment_and_knows_the_other(number: str, is_reference: bool) -> None:
+def test_an_end_of_a_footnote_is_parsed_from_its_fragment_and_knows_the_other(number: str, is_reference: bool) -> None:
     end = NoteEnd(number, is_reference)
     assert NoteEnd.parse(end.link("here").fragment) == end
     assert end.other == NoteEnd(number, not is_reference)
     assert end.other.other == end
 
 
-def test_links_are_told_apart_by_kind() -> None:
+def test_links_of_different_kinds_are_different() -> None:
     links = (Link.section("x"), Link.section("x", "y"), Link.character("x"), Link.group("x"), Link.fold("x"))
     assert len({*links}) == len(links)
     assert Link.section("x", "y").without_fragment == Link.section("x")
 
 
-# Nobody else takes links apart
+# No other module parses links
 
 PREFIXES = (*(f"{kind}:" for kind in LinkKind), "footnote:", "from-note:")
 TEXT_METHODS = {"startswith", "endswith", "removeprefix", "removesuffix", "partition", "rpartition", "split"}
 
 
-def texts_of_links(tree: ast.AST) -> Iterator[str]:
-    """Texts that begin as a link does, and text methods that are given a kind of link."""
+def link_operations(tree: ast.AST) -> Iterator[str]:
+    """Strings that begin like a link, and string methods called with a kind of link."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith(PREFIXES):
             yield f"line {node.lineno}: {node.value!r}"
@@ -93,7 +93,7 @@ def texts_of_links(tree: ast.AST) -> Iterator[str]:
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_no_other_module_reads_or_writes_links_as_text(module: Path) -> None:
-    assert list(texts_of_links(ast.parse(module.read_text(encoding="utf-8")))) == []
+    assert list(link_operations(ast.parse(module.read_text(encoding="utf-8")))) == []
 
 
 @pytest.mark.parametrize(
@@ -106,5 +106,5 @@ def test_no_other_module_reads_or_writes_links_as_text(module: Path) -> None:
         'text.partition(LinkKind.POINT + ":")',
     ],
 )
-def test_such_code_would_be_found(code: str) -> None:
-    assert list(texts_of_links(ast.parse(code)))
+def test_code_that_parses_links_is_found(code: str) -> None:
+    assert list(link_operations(ast.parse(code)))

@@ -1,4 +1,4 @@
-"""Lists that are written by hand name all that there is: a newcomer that is left out fails here, by its name."""
+"""Lists that are written by hand are complete: an entry that is missing fails here by its name."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from aotad_tui.ui.dialogs import settings
 from aotad_tui.ui.map.view import MAP_SPAN_NAMES
 
 from .cli.every_call import commands
-from .ui.test_as_if_cut import ON_THE_MAP, OPENING
-from .ui.test_harmless import FILES, GUIDE
+from .ui.test_as_if_cut import MAP_KEYS, OPENING_KEYS
+from .ui.test_untrusted_text import FILES, GUIDE
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(aotad_tui.__file__).parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "guide-format.md").read_text(encoding="utf-8")
-CODE = re.compile(r'(?:error|warning|tell|_refuse)\(\s*[\w.]+(?:\([^()]*\))?,\s*"(?P<code>[A-Z-]+)"')
-"""A problem of a guide that is reported somewhere in the code."""
-KEEPS = re.compile(r"^from .*frames import.*assert_", re.MULTILINE)
+CODE = re.compile(r'(?:report|_reject)\(\s*[\w.]+(?:\([^()]*\))?,\s*"(?P<code>[A-Z-]+)"')
+"""The code of a problem that the loader or `check` reports."""
+STORES_FRAMES = re.compile(r"^from .*frames import.*assert_", re.MULTILINE)
 """The import of a test that compares with frames."""
 
 
@@ -41,9 +41,9 @@ def test_readme_has_an_example_of_every_command() -> None:
     assert [name for name in commands() if f"aotad-tui {name}" not in README] == []
 
 
-def test_readme_says_what_every_exit_code_means() -> None:
-    told = README.partition("exit code is ")[2].partition("`")[0]
-    assert [code for code in Exit if code is not Exit.INTERRUPTED and f"{int(code)} " not in told] == []
+def test_readme_explains_every_exit_code() -> None:
+    explained = README.partition("exit code is ")[2].partition("`")[0]
+    assert [code for code in Exit if code is not Exit.INTERRUPTED and f"{int(code)} " not in explained] == []
 
 
 def test_the_schema_of_every_kind_of_file_can_be_printed() -> None:
@@ -59,21 +59,21 @@ def test_readme_and_the_settings_screen_name_every_setting() -> None:
     assert rows == set(names) - {"keys"}, "keys are chosen in the file"
 
 
-def test_every_theme_of_ours_is_offered() -> None:
+def test_every_theme_of_ours_can_be_chosen() -> None:
     assert {one.name for one in vars(theme).values() if isinstance(one, Theme)} == {one.name for one in theme.OURS}
 
 
-def test_the_guide_to_the_format_names_every_state_that_is_built_in() -> None:
+def test_the_format_page_names_every_built_in_state() -> None:
     built_in = FORMAT.partition("* Built-in **states**:")[2].partition("\n*")[0]
     assert re.findall(r"`([\w-]+)`", built_in) == [state.id for state in STATES]
 
 
-def test_the_guide_to_the_format_names_every_field() -> None:
+def test_the_format_page_names_every_field() -> None:
     keys = {key for entry in ENTRIES.values() for key in entry}
     assert {key for key in keys if not re.search(rf"(?<![\w-]){key}:|`{key}`", FORMAT)} == set()
 
 
-def test_the_guide_to_the_format_names_every_word_that_can_be_chosen() -> None:
+def test_the_format_page_names_every_word_that_can_be_chosen() -> None:
     choices = [field.shape for entry in ENTRIES.values() for field in entry.values() if isinstance(field.shape, Choice)]
     words = {word for choice in choices for word in choice.words}
     assert {word for word in words if not re.search(rf"\b{word}\b", FORMAT)} == set()
@@ -84,15 +84,15 @@ def test_the_style_sheet_has_a_rule_for_every_style_of_a_span() -> None:
     assert set(re.findall(r"\.span--([\w-]+)", styles)) == MAP_SPAN_NAMES
 
 
-def test_the_task_that_renews_frames_runs_every_test_that_keeps_some() -> None:
+def test_the_frames_task_runs_every_test_with_frames() -> None:
     tasks = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["poe"]["tasks"]
-    tests = {path for path in (ROOT / "tests").rglob("test_*.py") if KEEPS.search(path.read_text(encoding="utf-8"))}
+    tests = {path for path in (ROOT / "tests").rglob("test_*.py") if STORES_FRAMES.search(path.read_text("utf-8"))}
     renewing = {ROOT / word.partition("::")[0] for word in tasks["frames"]["cmd"].split() if word.startswith("tests/")}
     assert renewing == tests - {ROOT / "tests" / "test_frames.py"}, "that one tests the helper"
 
 
 @pytest.mark.parametrize(("contract", "others"), [("textual", {"ui"}), ("rich", {"cells", "ui"})])
-def test_a_contract_on_imports_holds_for_every_package_but_those_it_names(contract: str, others: set[str]) -> None:
+def test_an_import_contract_covers_every_package_with_named_exceptions(contract: str, others: set[str]) -> None:
     packages = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
@@ -101,50 +101,51 @@ def test_a_contract_on_imports_holds_for_every_package_but_those_it_names(contra
     assert {name.removeprefix("aotad_tui.") for name in modules} == packages - {"__init__", "__main__"} - others
 
 
-def test_every_problem_of_a_guide_is_met_in_a_test() -> None:
+def test_every_problem_of_a_guide_appears_in_a_test() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "library").glob("*.py"))
     tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "library").glob("test_*.py"))
     codes = {match["code"] for match in CODE.finditer(code)}
     assert len(codes) > 20
-    assert {one for one in codes if not re.search(rf"(?<![\w-]){one}(?![\w-])", tests)} == set(), "no test meets these"
+    assert {one for one in codes if not re.search(rf"(?<![\w-]){one}(?![\w-])", tests)} == set(), "no test has these"
 
 
-NOT_ON_THE_SCREEN = {"unnamed", "language"}
-"""Texts that the screen shows nowhere."""
+NOT_SHOWN = {"unnamed", "language"}
+"""Fields with texts that no screen shows."""
 
 
-def test_the_guide_that_attacks_the_screen_has_every_text_of_the_format() -> None:
-    attacks = "\n".join([GUIDE, *FILES.values()])
+def test_the_guide_with_untrusted_text_has_every_text_of_the_format() -> None:
+    untrusted = "\n".join([GUIDE, *FILES.values()])
     texts = {
         key
         for entry in ENTRIES.values()
         for key, field in entry.items()
         if field.refers is None and (holds_text(field.shape) or isinstance(field.shape, Staged))
     }
-    assert {key for key in texts if not re.search(rf"\b{key}: ", attacks)} == NOT_ON_THE_SCREEN, (
-        "tests/ui/test_harmless"
+    assert {key for key in texts if not re.search(rf"\b{key}: ", untrusted)} == NOT_SHOWN, (
+        "tests/ui/test_untrusted_text"
     )
 
 
-COMPARED = {*OPENING, ":", "@", "m", "e", "/", "N", "tab", "K", "y", "Y", "right", "alt+right", "ctrl+o"}
+COMPARED = {*OPENING_KEYS, ":", "@", "m", "e", "/", "N", "tab", "K", "y", "Y", "right", "alt+right", "ctrl+o"}
 COMPARED |= {pane.key for pane in PANES}
 """The keys that the tests named `…_as_if_cut` press on the reading screen."""
-COMPARED_ON_THE_MAP = {*ON_THE_MAP, "j", "-", "L"}
+COMPARED_ON_THE_MAP = {*MAP_KEYS, "j", "-", "L"}
 NOT_COMPARED = {
     "it only moves on the screen": "line_down line_up half_page_down half_page_up screen_down screen_up top bottom "
     "columns_left previous_link next_hit next_pane outward map_left map_up map_right map_pan_left map_pan_down "
     "map_pan_up map_outward",
-    "its sections, people and points are gone through one by one": "open next_section previous_section one_more "
+    "its sections, people and points are visited one by one": "open next_section previous_section one_more "
     "one_less map_find",
     "the key of its pane shows the same": " ".join(f"toggle_{pane.id}" for pane in PANES if pane.toggle_key),
     "it opens the palette, as another key does": "find_command",
-    "it shows nothing of the guide": "toggle_read theme settings guides tour help leave map_legend map_help bookmark",
+    "it shows nothing of the guide": "toggle_read theme settings guides tour help suspend leave map_legend map_help "
+    "bookmark",
     "it is for authors, and says so": "problems",
 }
 """The commands that those tests leave out, and why."""
 
 
-def test_every_command_is_compared_with_the_cut_copy_or_says_why_not() -> None:
+def test_every_command_is_compared_with_a_cut_copy_or_has_a_reason_not_to_be() -> None:
     left_out = {id for ids in NOT_COMPARED.values() for id in ids.split()}
     compared = {
         command.id

@@ -1,4 +1,4 @@
-"""What the program relies on in markdown-it beyond its documentation: a new release that lacks it fails here first."""
+"""The undocumented parts of markdown-it that the program relies on; a release without them fails here first."""
 
 from __future__ import annotations
 
@@ -91,11 +91,11 @@ def test_definitions_are_written_into_the_environment() -> None:
     assert env["references"]["A"]["href"] == "https://b.example"
 
 
-def test_the_inline_parser_stops_only_where_it_is_told_to() -> None:
+def test_the_inline_parser_stops_only_at_the_characters_given() -> None:
     whole = parser()
     stop_inline_at(whole, r"\n\\`*_")
     assert whole.renderInline("a-b *c*") == "a-b <em>c</em>"
-    assert whole.renderInline("&amp;") == "&amp;amp;"  # entities begin with a sign that was left out
+    assert whole.renderInline("&amp;") == "&amp;amp;"  # entities begin with a character that is not given
 
 
 def test_a_raising_parser_stops_where_inner_blocks_begin() -> None:
@@ -107,8 +107,8 @@ def test_a_raising_parser_stops_where_inner_blocks_begin() -> None:
     assert [token.type for token in state.tokens] == ["blockquote_open"]
 
 
-def test_only_the_door_touches_the_rules() -> None:
-    """Imports of rules or of the block parser, and use of rulers and terminators, stand in one module."""
+def test_only_one_module_uses_the_rules() -> None:
+    """One module imports rules and the block parser, and uses rulers and terminators."""
     found = set()
     for path in PACKAGE.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -1,8 +1,7 @@
-"""The package: what is built holds what it needs and no more, and however it is installed it opens its guide.
+"""The package: its builds contain what it needs and no more, and it opens its guide in whatever way it is installed.
 
-Nothing is fetched: what is installed goes into a new environment each time, to which this one lends its packages. A
-`.pth` file lends a folder, but not the `.pth` files in it, so the checkout that this environment may have installed as
-editable is not among them.
+Nothing is downloaded. Each installation goes into a new environment that shares the packages of this one. A `.pth` file
+shares a folder, but not the `.pth` files in it, so an editable installation of the checkout is not shared.
 """
 
 from __future__ import annotations
@@ -27,35 +26,35 @@ pytestmark = pytest.mark.slow
 CHECKOUT = Path(__file__).parents[1]
 NEEDED = {"pyproject.toml", "README.md", "LICENSE", "src", "content", "styles.tcss", "tests"}
 ALLOWED = NEEDED | {"docs", "benchmarks"}
-HERE = "from aotad_tui.cli.main import run; run()"  # in src/, so that it is the checkout's
+HERE = "from aotad_tui.cli.main import run; run()"  # run in src/, so that it imports the checkout
 WAYS = ("wheel", "wheel from the sdist", "folder", "editable")
 
 
 def environment() -> dict[str, str]:
-    """That of the tests, without what tells Python or pip of other places."""
+    """The environment of the tests, without the variables that point Python or pip elsewhere."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP_"))}
     pip = {"PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     return {**ours, **pip, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
 
 
 def run(*words: str | Path, cwd: Path) -> str:
-    """What a program says on stdout, once it went well."""
-    done = subprocess.run(
+    """Run a program that must succeed, and return its stdout."""
+    completed = subprocess.run(
         words, cwd=cwd, env=environment(), capture_output=True, text=True, encoding="utf-8", check=False
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    assert completed.returncode == 0, completed.stdout + completed.stderr
+    return completed.stdout
 
 
 def build(target: str, source: Path, out: Path) -> Path:
-    """Builds a wheel or an sdist, alone in its folder."""
+    """Build a wheel or an sdist as the only file of a folder."""
     run(sys.executable, "-m", "hatchling", "build", "-t", target, "-d", out, cwd=source)
     (built,) = out.iterdir()
     return built
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """All files below a folder and what is in them, but for what Python and others leave behind."""
+    """The files below a folder and their contents, without caches and hidden files."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
@@ -70,7 +69,7 @@ def files_of_wheel(wheel: Path) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Built:
-    """What is built of the checkout."""
+    """The builds of the checkout."""
 
     wheel: Path
     unpacked: Path
@@ -90,13 +89,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @dataclass(frozen=True)
 class Environment:
-    """A new environment, in which nothing but the package is installed, and a folder far from the checkout."""
+    """A new environment with only the package installed, and a folder outside the checkout."""
 
     folder: Path
     elsewhere: Path
 
     def script(self, name: str) -> str:
-        """The path of a program in it."""
+        """The path of a program in the environment."""
         found = shutil.which(name, path=self.folder / ("Scripts" if os.name == "nt" else "bin"))
         assert found, f"no {name} in {self.folder}"
         return found
@@ -112,10 +111,10 @@ def installed(folder: Path, *what: str | Path) -> Environment:
     new = Environment(folder / "environment", folder / "elsewhere")
     new.elsewhere.mkdir()
     venv.create(new.folder, with_pip=False)
-    lent = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    shared = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     packages = Path(new.python("-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
-    (packages / "lent.pth").write_text("\n".join(sorted(lent)), encoding="utf-8")
-    # --ignore-installed: else pip would take the lent environment's own copy for an older one.
+    (packages / "lent.pth").write_text("\n".join(sorted(shared)), encoding="utf-8")
+    # --ignore-installed: otherwise pip would take the copy of the shared environment for an older version.
     offline = ("--no-deps", "--no-index", "--no-build-isolation", "--ignore-installed", "--quiet")
     pip = (sys.executable, "-m", "pip", "--python", new.script("python"))
     run(*pip, "install", *offline, *what, cwd=CHECKOUT)
@@ -123,7 +122,7 @@ def installed(folder: Path, *what: str | Path) -> Environment:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_however_it_is_installed_it_opens_its_guide_from_any_folder(tmp_path: Path, built: Built, way: str) -> None:
+def test_every_way_of_installing_opens_the_guide_from_any_folder(tmp_path: Path, built: Built, way: str) -> None:
     what: dict[str, tuple[str | Path, ...]] = {
         "wheel": (built.wheel,),
         "wheel from the sdist": (built.wheel_from_sdist,),
@@ -149,7 +148,7 @@ def test_however_it_is_installed_it_opens_its_guide_from_any_folder(tmp_path: Pa
     assert new.program("--version") == f"aotad-tui {__version__}\n"
 
 
-def test_a_wheel_holds_the_package_with_its_guide_and_styles_and_nothing_else(built: Built) -> None:
+def test_a_wheel_contains_only_the_package_with_its_guide_and_styles(built: Built) -> None:
     package = files(CHECKOUT / "src" / "aotad_tui")
     content = {f"content/{name}": data for name, data in files(CHECKOUT / "content").items()}
     styles = {"styles.tcss": (CHECKOUT / "styles.tcss").read_bytes()}
@@ -158,19 +157,19 @@ def test_a_wheel_holds_the_package_with_its_guide_and_styles_and_nothing_else(bu
     assert "aotad_tui/py.typed" in whole
 
 
-def test_the_wheel_from_the_sdist_is_the_wheel_from_the_checkout(built: Built) -> None:
+def test_the_wheel_from_the_sdist_equals_the_wheel_from_the_checkout(built: Built) -> None:
     assert built.wheel_from_sdist.name == built.wheel.name
     assert files_of_wheel(built.wheel_from_sdist) == files_of_wheel(built.wheel)
 
 
-def test_an_sdist_holds_all_that_is_needed_to_build_and_to_test(built: Built) -> None:
+def test_an_sdist_contains_all_that_is_needed_to_build_and_to_test(built: Built) -> None:
     names = {path.name for path in built.unpacked.iterdir() if not path.name.startswith(".")}
     assert NEEDED <= names <= ALLOWED | {"PKG-INFO"}
     for folder in ("src", "content", "tests"):
         assert files(built.unpacked / folder) == files(CHECKOUT / folder)
 
 
-def test_a_wheel_says_what_it_is_and_brings_its_license_and_its_command(built: Built) -> None:
+def test_a_wheel_has_its_metadata_its_license_and_its_command(built: Built) -> None:
     with zipfile.ZipFile(built.wheel) as opened:
         info = f"aotad_tui-{__version__}.dist-info"
         metadata = opened.read(f"{info}/METADATA").decode()
@@ -180,8 +179,8 @@ def test_a_wheel_says_what_it_is_and_brings_its_license_and_its_command(built: B
     assert "\nRequires-Python: >=3.11\n" in metadata
 
 
-def test_the_top_level_of_the_checkout_holds_what_belongs_there_and_nothing_else() -> None:
-    """Hidden files aside, and what .gitignore names, which is not part of the checkout."""
+def test_the_top_level_of_the_checkout_has_only_known_entries() -> None:
+    """Except for hidden files and what .gitignore names, which is not part of the checkout."""
     ignored = {line.strip("/") for line in (CHECKOUT / ".gitignore").read_text(encoding="utf-8").split()}
     names = {path.name for path in CHECKOUT.iterdir() if not path.name.startswith(".")} - ignored
     assert NEEDED <= names <= ALLOWED

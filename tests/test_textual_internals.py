@@ -63,11 +63,13 @@ def private_parts(tree: ast.AST) -> Iterator[str]:
             yield node.value
 
 
+@pytest.mark.slow
 def test_private_parts_of_textual_are_named_in_one_module_of_the_tests() -> None:
     found = {str(file.relative_to(TESTS)): list(private_parts(parsed(file))) for file in OTHERS}
     assert {file: parts for file, parts in found.items() if parts} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -84,5 +86,5 @@ def test_a_private_part_is_recognised(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["from textual.app import App", "reader._drawn()", "patch('textual.app.App')"])
-def test_what_is_public_or_our_own_is_none(line: str) -> None:
+def test_public_names_and_our_own_are_no_private_parts(line: str) -> None:
     assert list(private_parts(ast.parse(line))) == []

@@ -28,12 +28,12 @@ from textual.widgets._toast import ToastHolder
 
 
 def key_of(character: str) -> str:
-    """Returns Textual's name of the key that types a character. Relies on `textual.keys._character_to_key`."""
+    """Return Textual's name of the key that types a character. Relies on `textual.keys._character_to_key`."""
     return _character_to_key(character)
 
 
 def drawn(app: App[Any]) -> Iterator[list[Segment]]:
-    """Yields the segments of each row of the screen, the screens below included.
+    """Yield the segments of each row of the screen, the screens below included.
 
     Relies on `Screen._compositor`, its `render_update`, `LayoutUpdate.strips` and `App._background_screens`.
     """
@@ -46,7 +46,7 @@ def drawn(app: App[Any]) -> Iterator[list[Segment]]:
 def is_undrawn(screen: Screen[Any]) -> bool:
     """Whether a screen has something to do at its next refresh.
 
-    Relies on what `Screen._on_timer_update` looks at: `_layout_required`, `_scroll_required`, `_recompose_required`,
+    Relies on what `Screen._on_timer_update` reads: `_layout_required`, `_scroll_required`, `_recompose_required`,
     `_dirty_widgets`, `_callbacks`, and `_repaint_required`, which a screen below the top one sets again each time.
     """
     flags = screen._layout_required or screen._scroll_required or screen._recompose_required
@@ -56,12 +56,12 @@ def is_undrawn(screen: Screen[Any]) -> bool:
 
 
 def refresh_now(screen: Screen[Any]) -> None:
-    """Refreshes a screen, as its timer does 60 times a second. Relies on `Screen._on_timer_update`."""
+    """Refresh a screen, as its timer does 60 times a second. Relies on `Screen._on_timer_update`."""
     screen._on_timer_update()
 
 
 def forward(screen: Screen[Any], event: events.Event) -> None:
-    """Gives a mouse event to the widget under it, as the driver's events arrive there.
+    """Send a mouse event to the widget under it, as the driver does.
 
     Relies on `Screen._forward_event`, as Textual's own `Pilot` does.
     """
@@ -69,23 +69,23 @@ def forward(screen: Screen[Any], event: events.Event) -> None:
 
 
 def set_terminal_size(app: App[Any], size: Size) -> None:
-    """Gives the terminal another size. Relies on `App._driver` and `HeadlessDriver._size`, as `Pilot` does."""
+    """Resize the terminal. Relies on `App._driver` and `HeadlessDriver._size`, as `Pilot` does."""
     assert isinstance(app._driver, HeadlessDriver)
     app._driver._size = (size.width, size.height)
 
 
 def notifications(app: App[Any]) -> list[Notification]:
-    """Returns the notifications that have not expired, the oldest first. Relies on `App._notifications`."""
+    """Return the notifications that have not expired, the oldest first. Relies on `App._notifications`."""
     return list(app._notifications)
 
 
-def boxes_of_notifications(screen: Screen[Any]) -> int:
-    """Counts the boxes in which a screen shows notifications. Relies on `textual.widgets._toast.ToastHolder`."""
+def notification_containers(screen: Screen[Any]) -> int:
+    """Count the containers in which a screen shows notifications. Relies on `textual.widgets._toast.ToastHolder`."""
     return len(screen.query(ToastHolder))
 
 
 def drawing_cache(widget: Widget) -> object:
-    """Returns what holds the lines that were drawn of a widget. Relies on `Widget._styles_cache`."""
+    """Return the cache of the lines that were drawn of a widget. Relies on `Widget._styles_cache`."""
     return widget._styles_cache
 
 
@@ -95,7 +95,7 @@ def has_ready_callbacks() -> bool:
 
 
 def running_pumps() -> set[asyncio.Task[Any]]:
-    """Returns the tasks of all message pumps that run in the event loop.
+    """Return the tasks of all message pumps that run in the event loop.
 
     Relies on `MessagePump._start_messages`, which names each pump's task "message pump" and the widget.
     """
@@ -104,10 +104,10 @@ def running_pumps() -> set[asyncio.Task[Any]]:
 
 @contextmanager
 def time_of(clock: Callable[[], float]) -> Iterator[None]:
-    """Makes a clock the one of the running event loop and of Textual.
+    """Let the running event loop and Textual use a clock.
 
-    Relies on asyncio asking the loop's own `time` for each timer, on `textual._time.get_time`, which Textual's timers,
-    messages and animations ask, and on `textual.notifications.time`, which notifications expire by.
+    Relies on asyncio calling the loop's own `time` for each timer, on `textual._time.get_time`, which Textual's timers,
+    messages and animations call, and on `textual.notifications.time`, which notifications expire by.
     """
     loop = asyncio.get_running_loop()
     with (
@@ -122,8 +122,8 @@ def time_of(clock: Callable[[], float]) -> Iterator[None]:
 def styles_parsed_once() -> Iterator[None]:
     """Let stylesheets share the rules of the same text with the same variables, until the context ends.
 
-    Each app, and most tests have their own, parses them anew, for 20 ms. Relies on `Stylesheet._parse_rules`
-    and `Stylesheet._variables`.
+    Without this, each app parses them again in 20 ms, and most tests have their own app. Relies on
+    `Stylesheet._parse_rules` and `Stylesheet._variables`.
 
     Textual's own cache is in a stylesheet and shares the rules of one with all its widgets, so nothing changes them.
     """

@@ -1,7 +1,8 @@
-"""Cleaning of text from a guide, once, where it is read.
+"""Cleaning of text: where it is read or decoded, and once more where it leaves the program.
 
 Characters that could move the cursor, write the clipboard, rename the window or change the reading direction become
 U+FFFD. Letters with separate accents are composed (NFC), since terminals draw decomposed Hangul wrongly.
+docs/decisions/035-two-walls-for-text.md says which function is for which place.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ import unicodedata
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 # C0 except tab and newline, DEL, C1; bidirectional marks, overrides and isolates; line and paragraph separators, which
-# some programs treat as line ends; lone surrogates; invisible tags and interlinear marks.
+# some programs treat as line ends; lone surrogates; invisible tags and interlinear marks; two non-characters, for which
+# a YAML parser refuses the whole file.
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u206f\ufeff\ud800-\udfff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 
@@ -24,6 +26,11 @@ def harmless(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return printable(text)
+
+
+def printable(text: str) -> str:
+    """The text with every harmful character replaced, one for one: carriage returns too, but no newlines and tabs."""
     if text.replace("\n", "").isprintable():  # no harmful character is printable; this check is five times as fast
         return text
     return _HARMFUL.sub(REPLACEMENT, text)
@@ -39,3 +46,10 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """The clean text on one line: runs of white space become one space."""
     return " ".join(clean(text).split())
+
+
+def single_line(text: str) -> str:
+    """The harmless text on one line, otherwise as it is: for paths, messages, and what an entity was decoded to."""
+    if text.isascii() and text.isprintable():
+        return text
+    return harmless(text).replace("\t", " ").replace("\n", " ")

@@ -34,8 +34,8 @@ def blocks_parser() -> MarkdownIt:
 def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
     """The top-level blocks of a text (with newlines as line ends): first line, one past the last line, tokens.
 
-    All tokens together are those of `blocks_parser().parse(text)`, but never there all at once: this is markdown-it's
-    `ParserBlock.tokenize`, which hands on what it has after each block.
+    All tokens together are those of `blocks_parser().parse(text)`, but never in memory at once: this is markdown-it's
+    `ParserBlock.tokenize`, which yields after each block.
     """
     parser = blocks_parser()
     state = block_state(text, parser, {})
@@ -56,6 +56,15 @@ def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
 def full_parser() -> MarkdownIt:
     """A parser of blocks and inline text."""
     return _dialect()
+
+
+@cache
+def parser_without_brackets() -> MarkdownIt:
+    """`full_parser` without everything that needs a closing bracket.
+
+    For a text without one: the parser would search for it from each opening bracket, and from those inside again.
+    """
+    return _dialect().disable(["link", "image", "footnote_inline", "footnote_ref"])
 
 
 def _dialect() -> MarkdownIt:

@@ -91,6 +91,7 @@ def test_labels_in_the_overview_are_never_cut(bundled: Story, cells: int) -> Non
             assert not set(told) - set(" ►◄,+0123456789"), f"{id}: more than whole labels: {told}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cells", [60, 80, 120, 200])
 @pytest.mark.parametrize("seen", [3, 7, END])
 def test_every_label_of_the_selected_person_is_whole_beside_a_name_or_below(
@@ -177,7 +178,7 @@ def test_fewer_edges_move_no_card(bundled: Story) -> None:
 def test_one_more_edge_moves_no_card_of_the_last_full_map(bundled: Story, ends: tuple[str, str]) -> None:
     warm, cold = moved_by_one_edge(bundled.as_of(END), tie(*ends, "friend"))
     assert warm == 0
-    assert cold > 0, "without the last poster they would move, so that this shows something"
+    assert cold > 0, "without the last full map they would move, so that this shows something"
 
 
 def test_known_people_keep_their_places_when_new_ones_appear(bundled: Story) -> None:

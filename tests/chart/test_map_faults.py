@@ -40,6 +40,7 @@ def faults_of_ego(cast: CastGraph, id: str, cells: int) -> dict[str, int]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seen", POINTS)
 @pytest.mark.parametrize("all_relationships", [False, True], ids=["strongest", "all"])
 def test_the_full_map_of_the_bundled_guide_has_no_fault(bundled: Story, seen: int, all_relationships: bool) -> None:
@@ -63,6 +64,7 @@ def test_every_ego_map_of_the_bundled_guide_has_no_fault(bundled: Story, seen: i
     assert {id: found for id in cast.people if (found := faults_of_ego(cast, id, cells))} == {}
 
 
+@pytest.mark.slow
 def test_les_miserables_with_all_relationships_has_no_fault() -> None:
     graph, left_out = people_graph(CastGraph(visible(les_miserables())), all_relationships=True)
     assert (len(graph.nodes), len(graph.edges), left_out) == (77, 254, 0)
@@ -97,6 +99,7 @@ def test_any_ego_map_has_no_fault(whole: Story) -> None:
     assert {id: found for id in cast.people if (found := faults_of_ego(cast, id, 100))} == {}
 
 
+@pytest.mark.slow
 def test_a_story_of_ten_thousand_people_has_only_the_groups_view() -> None:
     map_views = MapViews(visible(crowd(10_000, 13_000, 30)))
     assert map_views.available() == (View.GROUPS,)

@@ -69,6 +69,7 @@ def hub(degree: int) -> VisibleStory:
     return VisibleStory(story(person("hub"), *others, relationships=tuple(ties)).as_of(LENGTH))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("degree", DEGREES)
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_no_row_is_too_wide_in_any_collapse_state(degree: int, cells: int) -> None:

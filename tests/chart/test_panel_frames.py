@@ -9,7 +9,7 @@ import pytest
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
-from tests.frames import assert_kept, texts, told
+from tests.frames import assert_equals_frame, describe_spans, texts
 
 FRAMES = Path(__file__).parent / "frames"
 PEOPLE = ("utterson", "hyde", "lanyon")
@@ -22,12 +22,12 @@ ON_PAGE = ("poole", "enfield")
 @pytest.mark.parametrize("seen", POINTS)
 def test_a_panel_equals_its_frame(jekyll_story: Story, id: str, seen: int) -> None:
     lines = panel(VisibleStory(jekyll_story.as_of(seen)), id, CELLS, ("two-steps",), ON_PAGE)
-    assert_kept(FRAMES / f"{id}-{seen}.txt", texts(lines))
+    assert_equals_frame(FRAMES / f"{id}-{seen}.txt", texts(lines))
 
 
 def test_styles_and_links_of_a_panel_equal_their_frame(jekyll_story: Story) -> None:
     lines = panel(VisibleStory(jekyll_story.as_of(9)), "lanyon", CELLS, ("two-steps",), ON_PAGE)
-    assert_kept(FRAMES / "styles-and-links.txt", told(lines))
+    assert_equals_frame(FRAMES / "styles-and-links.txt", describe_spans(lines))
 
 
 def test_there_is_no_unused_frame() -> None:

@@ -8,32 +8,32 @@ import pytest
 
 from aotad_tui.library.load import open_guide
 
-from .running import Ran, ran_with
+from .running import Result, run_in_process
 
-Run = Callable[..., Ran]
+Run = Callable[..., Result]
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the program in this process."""
+    """Run the program in this process."""
 
-    def run(*words: str) -> Ran:
-        return ran_with(capsys, words)
+    def run(*words: str) -> Result:
+        return run_in_process(capsys, words)
 
     return run
 
 
 @pytest.fixture
-def ask(capsys: pytest.CaptureFixture[str], jekyll: Path) -> Run:
-    """Runs a command on the second guide."""
+def run_jekyll(capsys: pytest.CaptureFixture[str], jekyll: Path) -> Run:
+    """Run a command on the second guide."""
 
-    def ask(*words: str) -> Ran:
-        return ran_with(capsys, (*words, "--guide", str(jekyll)))
+    def run_jekyll(*words: str) -> Result:
+        return run_in_process(capsys, (*words, "--guide", str(jekyll)))
 
-    return ask
+    return run_jekyll
 
 
 @pytest.fixture
 def guides_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In one test no guide is opened twice: stories are frozen values, and nobody edits a guide meanwhile."""
+    """Open each guide once per test: stories are frozen values, and no test edits a guide that is open."""
     monkeypatch.setattr("aotad_tui.library.load.open_guide", cache(open_guide))

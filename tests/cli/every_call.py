@@ -11,11 +11,11 @@ from aotad_tui.story.story import Story
 
 HERE = "tests/cli/every_call.py"
 HARNESS = {"--help", "--guide", "--seen", "--as"}
-"""The options that say which guide and how much of it."""
+"""The options that choose the guide, the progress and the viewer."""
 VALUES = {"--width": "30"}
 """An example for each option that takes a value."""
 DRAWING = {"--width", "--ascii"}
-"""The options that only draw the same otherwise: tried with every fourth choice of arguments, all others with each."""
+"""The options that only change the drawing: tried with every fourth choice of arguments, all others with each."""
 NAMES = ("mr", "dr", "h", "gabriel", "hastie", "the masked figure", "henry jekyll", "nobody", "the-street/the-will")
 TITLES = ("the", "a", "murder", "the answer", "black mail house")
 WORDS = ("door", "hyde", '"the door"', "who:hyde", "in:murder cane", "to:the-will", "wil", "nothing of the kind")
@@ -24,14 +24,14 @@ Words = tuple[str, ...]
 
 
 def examples(story: Story) -> dict[str, Words]:
-    """What to give for each positional argument, by the name that the help has for it."""
+    """Examples of each positional argument, by its name in the help."""
     people = tuple(person.id for person in story.characters)
     return {
         "SECTION": (*(section.id for section in story.sections), *TITLES),
         "NAME": (*people, *NAMES),
         "A": people,
         "B": (*people[1:], people[0]),
-        "VIEW": ("everyone", "groups", "poster", "ego", *people),
+        "VIEW": ("everyone", "groups", "full-map", "ego", *people),
         "WORDS": WORDS,
         "LENGTH": ("short", "usual", "full"),
         "POINT": tuple(str(number) for number in range(len(story.timeline) + 1)),
@@ -47,7 +47,7 @@ def commands() -> Mapping[str, argparse.ArgumentParser]:
 
 
 def positional(command: str, given: Mapping[str, Words]) -> Iterator[Words]:
-    """Positional arguments of a command, from as few as there may be to all; each example is in one of the choices."""
+    """Positional arguments of a command, from the fewest possible to all; each example is in one of the choices."""
     wanted = [action for action in commands()[command]._actions if not action.option_strings]
     for number in range(len(wanted) + 1):
         if all(action.nargs == "?" for action in wanted[number:]):
@@ -59,7 +59,7 @@ def positional(command: str, given: Mapping[str, Words]) -> Iterator[Words]:
 
 
 def options(command: str) -> Iterator[Words]:
-    """No option, then each of a command alone."""
+    """No option, then each option of a command alone."""
     yield ()
     for action in commands()[command]._actions:
         name = action.option_strings[-1] if action.option_strings else ""

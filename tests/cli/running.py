@@ -1,4 +1,4 @@
-"""The program run by its words, in this process or in one of its own."""
+"""Runs of the program, in this process or in a subprocess."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _STREAMS = ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8")
 
 
 @dataclass(frozen=True)
-class Ran:
-    """How a run ended and what it said."""
+class Result:
+    """The exit code and the output of a run."""
 
     code: int
     out: str
@@ -32,29 +32,29 @@ class Ran:
 
     @property
     def json(self) -> Any:
-        """What a run printed as JSON, once it went well."""
+        """The JSON that a successful run printed."""
         assert (self.code, self.err) == (0, "")
         return json.loads(self.out)
 
 
-def ran_with(capsys: pytest.CaptureFixture[str], words: Sequence[str]) -> Ran:
+def run_in_process(capsys: pytest.CaptureFixture[str], words: Sequence[str]) -> Result:
     try:
         code = main(list(words))
-    except SystemExit as ended:  # by argparse
-        code = ended.code if isinstance(ended.code, int) else -1
-    said = capsys.readouterr()
-    return Ran(int(code), said.out, said.err)
+    except SystemExit as system_exit:  # by argparse
+        code = system_exit.code if isinstance(system_exit.code, int) else -1
+    captured = capsys.readouterr()
+    return Result(int(code), captured.out, captured.err)
 
 
 def environment(**more: str) -> dict[str, str]:
-    """That of the tests, but with nothing in it that changes how Python writes to its streams."""
+    """The environment of the tests, without the variables that change how Python writes to its streams."""
     ours = {name: value for name, value in os.environ.items() if name not in _STREAMS}
     return {**ours, **more}
 
 
-def ran_apart(*words: str, **more: str) -> Ran:
-    """Runs the program in a process of its own, with more in its environment."""
-    done = subprocess.run(
+def run_in_subprocess(*words: str, **more: str) -> Result:
+    """Run the program in a subprocess, with more environment variables."""
+    completed = subprocess.run(
         [*PROGRAM, *words], capture_output=True, text=True, encoding="utf-8", env=environment(**more), check=False
     )
-    return Ran(done.returncode, done.stdout, done.stderr)
+    return Result(completed.returncode, completed.stdout, completed.stderr)

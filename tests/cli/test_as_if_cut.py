@@ -1,12 +1,7 @@
-"""At every point each command says what it would say had everything later been deleted from the guide's files.
-
-Blank rows aside, and those that hold nothing but the bar of a quote: how many are left where something was taken out
-is not for the cutter to say.
-"""
+"""At every point each command prints what it would print if everything later were deleted from the files of a guide."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -24,34 +19,18 @@ from tests.library.guides import JEKYLL, write
 
 from .conftest import Run
 from .every_call import calls, commands
-from .running import Ran
 
-OUTSIDE = {
+NOT_GATED = {
     "check": "for authors: it reads the whole guide",
     "schema": "for authors: it reads no guide",
     "keys": "it reads no guide",
 }
-"""The commands that print something else than a gated guide, and why."""
-
-
-def without_blanks(ran: Ran) -> tuple[int, object, str]:
-    """A run without blank rows, also without those in the texts of what it printed as JSON."""
-    if ran.out.startswith(("{", "[")):
-        return ran.code, _without_blanks(json.loads(ran.out)), ran.err
-    return ran.code, [row for row in ran.lines if row.strip(" │")], ran.err
-
-
-def _without_blanks(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _without_blanks(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_without_blanks(item) for item in value]
-    return [line for line in value.split("\n") if line.strip("> ")] if isinstance(value, str) else value
+"""The commands that print no gated guide, and why."""
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _quick() -> Iterator[None]:
-    """Every guide is opened once, and the parser made once: what they are made of does not change meanwhile."""
+def _cached() -> Iterator[None]:
+    """Open each guide once and make the parser once: neither changes during the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(load, "open_guide", cache(load.open_guide))
         patch.setattr(arguments, "_commands_parser", cache(arguments._commands_parser))
@@ -65,24 +44,28 @@ def guides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {"jekyll": JEKYLL, "full": write(tmp_path_factory.mktemp("full"), dict(full.files()))}
 
 
-POINTS = [(name, seen) for name, most in (("jekyll", last_point(JEKYLL)), ("full", LENGTH)) for seen in range(most + 1)]
+POINTS = [
+    pytest.param(name, seen, marks=() if seen == 1 else pytest.mark.slow)
+    for name, most in (("jekyll", last_point(JEKYLL)), ("full", LENGTH))
+    for seen in range(most + 1)
+]
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS)
-def test_each_command_says_of_a_guide_what_it_says_of_all_of_its_cut_copy(
+def test_each_command_prints_the_same_as_for_a_copy_cut_at_the_point(
     run: Run, guides: dict[str, Path], tmp_path: Path, name: str, seen: int
 ) -> None:
     guide, copy = guides[name], cut(guides[name], seen, tmp_path / "copy")
     timeline = load.open_guide(guide).timeline
     end, point = f"{timeline.up_to(len(timeline))}\n", f"{timeline.up_to(seen)}\n"
     for words in calls(load.open_guide(guide)):
-        printed = without_blanks(run(*words, "--guide", str(guide), "--seen", str(seen)))
-        of_copy = run(*words, "--guide", str(copy), "--seen", "end")
-        # An error names the reader's own point, which is the last one in the copy, and no other.
-        assert printed == without_blanks(replace(of_copy, err=of_copy.err.replace(end, point))), " ".join(words)
-    piped = without_blanks(run(str(guide), "--seen", str(seen)))
-    assert piped == without_blanks(run(str(copy), "--seen", "end")), "the reader where there is no terminal"
+        printed = run(*words, "--guide", str(guide), "--seen", str(seen))
+        from_copy = run(*words, "--guide", str(copy), "--seen", "end")
+        # An error names only the reader's own point, which is the last one of the copy.
+        assert printed == replace(from_copy, err=from_copy.err.replace(end, point)), " ".join(words)
+    piped = run(str(guide), "--seen", str(seen))
+    assert piped == run(str(copy), "--seen", "end"), "the reader where there is no terminal"
 
 
-def test_every_command_is_a_printing_one_or_says_why_it_is_outside_the_gate() -> None:
-    assert set(commands()) == {*(printing.name for printing in PRINTING), *OUTSIDE}
+def test_every_command_is_a_printing_command_or_has_a_reason_not_to_be_gated() -> None:
+    assert set(commands()) == {*(printing.name for printing in PRINTING), *NOT_GATED}

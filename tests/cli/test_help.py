@@ -1,4 +1,4 @@
-"""The text of `--help`, kept in `frames` so that every change of its words is seen in review."""
+"""The text of `--help`, stored in `frames` so that reviews show every change of it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.cli.commands import AUTHORING, OWN, PRINTING
-from tests.frames import assert_kept
+from aotad_tui.cli.commands import AUTHORING, PRINTING, WITHOUT_GUIDE
+from tests.frames import assert_equals_frame
 
 from .conftest import Run
 
 FRAMES = Path(__file__).parent / "frames"
-COMMANDS = [*(command.name for command in PRINTING), *AUTHORING, *OWN]
+COMMANDS = [*(command.name for command in PRINTING), *AUTHORING, *WITHOUT_GUIDE]
 COLUMNS = "120"
-"""Wide enough for every usage on one line: versions of Python break it in different places."""
+"""Wide enough for every usage on one line: versions of Python wrap it in different places."""
 
 
 @pytest.mark.parametrize("command", ["aotad-tui", *COMMANDS])
-def test_the_help_is_the_one_that_was_reviewed(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+def test_the_help_equals_its_frame(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     monkeypatch.setenv("COLUMNS", COLUMNS)
     words = [] if command == "aotad-tui" else [command]
-    assert_kept(FRAMES / f"help-{command}.txt", run(*words, "--help").lines)
+    assert_equals_frame(FRAMES / f"help-{command}.txt", run(*words, "--help").lines)

@@ -1,4 +1,4 @@
-"""The map printed: its four views, in so many cells, in ASCII, for a program."""
+"""The printed map: its four views, its width, ASCII and JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aotad_tui.story.story import Story
 
 from .conftest import Run
 
-VIEWS = (("everyone",), ("groups",), ("poster",), ("ego", "utterson"), ("utterson",), ())
+VIEWS = (("everyone",), ("groups",), ("full-map",), ("ego", "utterson"), ("utterson",), ())
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +18,7 @@ def _guide(jekyll: object, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("words", VIEWS, ids=" ".join)
-def test_in_ascii_everything_but_names_is_ascii_and_stands_in_the_same_cells(
+def test_in_ascii_everything_but_names_is_ascii_at_the_same_width(
     run: Run, jekyll_story: Story, words: tuple[str, ...]
 ) -> None:
     drawn = run("map", *words, "--seen", "6").lines
@@ -29,7 +29,7 @@ def test_in_ascii_everything_but_names_is_ascii_and_stands_in_the_same_cells(
     assert any("│" in line for line in drawn)
 
 
-def test_without_a_view_it_is_everyone_and_with_a_name_their_own_ties(run: Run) -> None:
+def test_the_default_view_is_everyone_and_with_a_name_that_persons_relationships(run: Run) -> None:
     assert run("map", "--seen", "6").lines == run("map", "everyone", "--seen", "6").lines
     assert run("map", "utterson", "--seen", "6").lines == run("map", "ego", "utterson", "--seen", "6").lines
     assert "distant kinsman" not in run("map", "--seen", "6").out
@@ -37,19 +37,23 @@ def test_without_a_view_it_is_everyone_and_with_a_name_their_own_ties(run: Run) 
 
 
 @pytest.mark.parametrize(("view", "cells"), [("everyone", 60), ("everyone", 120), ("groups", 80), ("groups", 120)])
-def test_everyone_and_the_groups_are_as_wide_as_is_asked(run: Run, view: str, cells: int) -> None:
+def test_everyone_and_groups_have_the_width_given(run: Run, view: str, cells: int) -> None:
     assert max(map(width, run("map", view, "--seen", "6", "--width", str(cells)).lines)) <= cells
 
 
-def test_for_a_program_it_is_the_people_and_their_ties(run: Run, jekyll_story: Story) -> None:
-    told = run("map", "--seen", "6", "--json").json
-    there = jekyll_story.as_of(6)
-    assert [one["id"] for one in told["people"]] == [one.id for one in there.characters]
-    assert len(told["ties"]) <= len(there.relationships)
-    assert {one["kind"] for one in told["ties"]} == {one.kind for one in there.relationships}
+def test_the_full_map_is_also_printed_by_its_old_name(run: Run) -> None:
+    assert run("map", "poster", "--seen", "6").lines == run("map", "full-map", "--seen", "6").lines
 
 
-def test_where_there_is_nobody_or_nobody_was_named_it_says_so(run: Run) -> None:
+def test_json_has_the_people_and_their_relationships(run: Run, jekyll_story: Story) -> None:
+    map_json = run("map", "--seen", "6", "--json").json
+    visible = jekyll_story.as_of(6)
+    assert [one["id"] for one in map_json["people"]] == [one.id for one in visible.characters]
+    assert len(map_json["ties"]) <= len(visible.relationships)
+    assert {one["kind"] for one in map_json["ties"]} == {one.kind for one in visible.relationships}
+
+
+def test_without_people_and_without_a_name_there_is_an_error(run: Run) -> None:
     nobody = run("map", "--seen", "0")
     assert (nobody.code, nobody.out) == (1, "")
     assert "nobody is on the map before Chapter 1" in nobody.err

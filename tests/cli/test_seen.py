@@ -1,4 +1,4 @@
-"""How far somebody has read or watched: in every form in which it can be said, and nothing where it is not said."""
+"""`--seen`: every form of a point, and no progress without one."""
 
 from __future__ import annotations
 
@@ -40,52 +40,52 @@ def episodes(tmp_path: Path) -> str:
 def test_a_point_is_named_by_its_id_its_number_start_or_end(
     run: Run, episodes: str, seen: str, people: list[str]
 ) -> None:
-    ran = run("people", "--guide", episodes, "--seen", seen)
-    assert (ran.code, ran.err) == (0, "")
-    assert [line.split()[0] for line in ran.lines] == people
+    result = run("people", "--guide", episodes, "--seen", seen)
+    assert (result.code, result.err) == (0, "")
+    assert [line.split()[0] for line in result.lines] == people
 
 
 @pytest.mark.parametrize("seen", ["3", "-1", "S1E03", "Ahoy", "episode 1", "1.0", "①"])
 @pytest.mark.parametrize("command", ["show", "sections", "people"])
-def test_a_point_that_is_not_there_is_wrong_use_and_names_none_but_the_first(
+def test_an_unknown_point_is_a_usage_error_that_names_only_the_first_point(
     run: Run, episodes: str, seen: str, command: str
 ) -> None:
-    ran = run(command, "--guide", episodes, f"--seen={seen}")
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
+    result = run(command, "--guide", episodes, f"--seen={seen}")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
         f"aotad-tui: no point {seen!r}; use start, end, a number from 0 to 2, or a point id such as S1E01\n"
     )
 
 
-def test_in_a_guide_without_a_timeline_there_is_no_point_to_name(run: Run, tmp_path: Path) -> None:
+def test_a_guide_without_a_timeline_has_no_points(run: Run, tmp_path: Path) -> None:
     guide = str(write(tmp_path, {"characters.yaml": "ann: {name: Ann}\n"}, "format: 1\ntitle: A tale\n"))
     assert run("people", "--guide", guide).lines == ["Ann  • alive"]
     assert run("people", "--guide", guide, "--seen", "end").lines == ["Ann  • alive"]
-    ran = run("people", "--guide", guide, "--seen", "1")
-    assert ran.code == 2
-    assert "no timeline" in ran.err
+    result = run("people", "--guide", guide, "--seen", "1")
+    assert result.code == 2
+    assert "no timeline" in result.err
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_without_a_point_nothing_is_seen(ask: Run, command: tuple[str, ...]) -> None:
-    ran = ask(*command)
-    assert ran == ask(*command, "--seen", "start")
-    assert (ran.code, ran.err) == (0, "")
-    assert "Hyde" not in ran.out.replace("Mr. Hyde", ""), "but in the title of the book"
+def test_without_a_point_nothing_is_seen(run_jekyll: Run, command: tuple[str, ...]) -> None:
+    result = run_jekyll(*command)
+    assert result == run_jekyll(*command, "--seen", "start")
+    assert (result.code, result.err) == (0, "")
+    assert "Hyde" not in result.out.replace("Mr. Hyde", ""), "but in the title of the book"
 
 
-def test_without_a_point_nobody_is_known(ask: Run) -> None:
-    assert ask("people").out == ""
-    assert ask("who", "utterson").code == 1
+def test_without_a_point_nobody_is_known(run_jekyll: Run) -> None:
+    assert run_jekyll("people").out == ""
+    assert run_jekyll("who", "utterson").code == 1
 
 
-def test_an_empty_point_is_none(ask: Run) -> None:
-    assert ask("people", "--seen", "") == ask("people")
+def test_an_empty_point_is_no_point(run_jekyll: Run) -> None:
+    assert run_jekyll("people", "--seen", "") == run_jekyll("people")
 
 
-def test_each_point_tells_what_is_new_and_nothing_of_later(ask: Run) -> None:
+def test_each_point_adds_its_own_people_and_nobody_later(run_jekyll: Run) -> None:
     def known(seen: int) -> set[str]:
-        return {one["id"] for one in ask("people", "--seen", str(seen), "--json").json}
+        return {one["id"] for one in run_jekyll("people", "--seen", str(seen), "--json").json}
 
     assert [sorted(known(seen) - known(seen - 1)) for seen in range(1, 6)] == [
         ["enfield", "hyde", "utterson"],

@@ -1,4 +1,4 @@
-"""What only a process of its own shows: pipes, signals, encodings, and what is imported."""
+"""What only a subprocess shows: pipes, signals, encodings and imports."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from tests.library.guides import write
 from tests.systems import posix
 
-from .running import PROGRAM, environment, ran_apart
+from .running import PROGRAM, environment, run_in_subprocess
 
 pytestmark = pytest.mark.slow
 
@@ -22,17 +22,17 @@ LONG = "---\nsince: start\n---\n```\n" + "a line of code that is printed as it i
 
 @pytest.fixture
 def long_guide(tmp_path: Path) -> str:
-    """A guide whose text is far longer than any pipe holds, so that whoever prints it must wait to be read."""
+    """A guide whose text is longer than the buffer of any pipe, so that printing waits for the other end."""
     return str(write(tmp_path, {"sections/long.md": LONG}))
 
 
-def started(*words: str) -> subprocess.Popen[bytes]:
+def start(*words: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
 
 
 @posix
-def test_when_nobody_reads_on_the_program_ends_quietly(long_guide: str) -> None:
-    with started(*PROGRAM, "show", "--guide", long_guide) as running:
+def test_the_program_ends_quietly_when_the_pipe_is_closed(long_guide: str) -> None:
+    with start(*PROGRAM, "show", "--guide", long_guide) as running:
         assert running.stdout is not None
         assert running.stderr is not None
         assert running.stdout.readline() == b"Long\n"
@@ -42,44 +42,44 @@ def test_when_nobody_reads_on_the_program_ends_quietly(long_guide: str) -> None:
 
 
 @posix
-def test_so_it_does_when_nobody_ever_read(jekyll: Path) -> None:
-    """What is printed is so little that it is written at the very end only."""
+def test_the_program_ends_quietly_when_the_pipe_was_closed_before(jekyll: Path) -> None:
+    """The output is so short that it is written only at the end."""
     read, write = os.pipe()
     os.close(read)
     words = (*PROGRAM, "sections", "--guide", str(jekyll))
-    with os.fdopen(write, "wb") as nobody:
-        done = subprocess.run(words, stdout=nobody, stderr=subprocess.PIPE, env=environment(), check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
+    with os.fdopen(write, "wb") as closed_pipe:
+        completed = subprocess.run(words, stdout=closed_pipe, stderr=subprocess.PIPE, env=environment(), check=False)
+    assert (completed.returncode, completed.stderr) == (0, b"")
 
 
-# Whoever runs the tests in the background has them, and what they start, ignore ctrl-c.
-HEARING = (
+# Tests that run in the background ignore ctrl-c, and so do the processes that they start.
+HANDLES_CTRL_C = (
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);from aotad_tui.cli.main import run; run()"
 )
 
 
 @posix
 def test_ctrl_c_ends_the_program_quietly_with_130(long_guide: str) -> None:
-    with started(sys.executable, "-c", HEARING, "show", "--guide", long_guide) as running:
+    with start(sys.executable, "-c", HANDLES_CTRL_C, "show", "--guide", long_guide) as running:
         assert running.stdout is not None
         assert running.stdout.readline() == b"Long\n"
         running.send_signal(signal.SIGINT)
-        _, said = running.communicate()
-        assert (running.returncode, said) == (130, b"")
+        _, errors = running.communicate()
+        assert (running.returncode, errors) == (130, b"")
 
 
-def test_a_terminal_without_the_letters_shows_question_marks(tmp_path: Path) -> None:
+def test_letters_outside_the_encoding_are_question_marks(tmp_path: Path) -> None:
     guide = write(tmp_path, {"characters.yaml": "ann: {name: 남온조, since: start}\n"})
-    ran = ran_apart("people", "--guide", str(guide), PYTHONIOENCODING="ascii")
-    assert (ran.code, ran.out, ran.err) == (0, "???  ? alive\n", "")
-    ran = ran_apart("who", "조온", "--guide", str(guide), PYTHONIOENCODING="ascii")
-    assert ran.err.startswith("aotad-tui: nobody matches '??'")
+    result = run_in_subprocess("people", "--guide", str(guide), PYTHONIOENCODING="ascii")
+    assert (result.code, result.out, result.err) == (0, "???  ? alive\n", "")
+    result = run_in_subprocess("who", "조온", "--guide", str(guide), PYTHONIOENCODING="ascii")
+    assert result.err.startswith("aotad-tui: nobody matches '??'")
 
 
-def test_the_codes_of_every_end_reach_who_called(jekyll: Path, tmp_path: Path) -> None:
+def test_every_exit_code_reaches_the_caller(jekyll: Path, tmp_path: Path) -> None:
     guide = ("--guide", str(jekyll))
     codes = [
-        ran_apart(*words).code
+        run_in_subprocess(*words).code
         for words in (
             ("people", *guide),
             ("who", "x", *guide),
@@ -102,26 +102,26 @@ print(sorted(name for name in sys.modules if name.startswith(("textual", "aotad_
 """
 
 
-def test_no_printing_command_imports_what_draws(jekyll: Path) -> None:
+def test_no_printing_command_imports_the_screens(jekyll: Path) -> None:
     words = [sys.executable, "-c", IMPORTS, str(jekyll)]
-    done = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True)
-    assert done.stderr.splitlines()[-1] == "[]"
+    completed = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True)
+    assert completed.stderr.splitlines()[-1] == "[]"
 
 
 @posix
-def test_the_reader_asks_for_a_terminal_where_only_stdout_is_one(jekyll: Path) -> None:
-    """Its keys come from stdin, and it is drawn on stderr: without them it would wait for ever."""
+def test_the_reader_requires_a_terminal_where_only_stdout_is_one(jekyll: Path) -> None:
+    """The reader takes keys from stdin and draws on stderr; without a terminal there it would wait forever."""
     here, there = os.openpty()
-    done = subprocess.run(
+    completed = subprocess.run(
         [*PROGRAM, str(jekyll)],
         stdin=subprocess.DEVNULL,
         stdout=there,
         stderr=subprocess.PIPE,
         env=environment(TERM="xterm"),
-        timeout=60,  # rather than to wait for ever, as it would
+        timeout=60,  # instead of waiting forever
         check=False,
     )
     os.close(there)
     os.close(here)
-    assert done.returncode == 2
-    assert b"needs a terminal" in done.stderr
+    assert completed.returncode == 2
+    assert b"needs a terminal" in completed.stderr

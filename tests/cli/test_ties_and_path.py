@@ -17,24 +17,26 @@ def _guide(jekyll: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AOTAD_GUIDE", str(jekyll))
 
 
-def test_ties_draws_the_card_the_ties_and_who_is_two_steps_away(capsys: Capture) -> None:
+def test_ties_draws_the_card_the_relationships_and_people_two_steps_away(capsys: Capture) -> None:
     assert main(["ties", "enfield", "--seen", "1", "--width", "44"]) == 0
     assert capsys.readouterr().out == TIES
 
 
-def test_path_draws_a_chain_and_says_it_in_sentences(capsys: Capture) -> None:
+def test_path_draws_a_chain_and_prints_it_as_sentences(capsys: Capture) -> None:
     assert main(["path", "enfield", "carew", "--seen", "4", "--width", "60", "--ascii"]) == 0
     assert capsys.readouterr().out == PATH
 
 
 @pytest.mark.parametrize("arguments", [["ties", "hyde"], ["path", "enfield", "jekyll"]])
 @pytest.mark.parametrize("cells", [20, 32, 200])
-def test_no_row_is_wider_than_asked_for(arguments: list[str], cells: int, capsys: Capture) -> None:
+def test_no_row_is_wider_than_the_width_given(arguments: list[str], cells: int, capsys: Capture) -> None:
     assert main([*arguments, "--seen", "end", "--width", str(cells)]) == 0
     assert max(map(width, capsys.readouterr().out.splitlines())) <= min(cells, 80)
 
 
-def test_two_who_are_not_connected_or_one_person_end_with_one_and_a_sentence(capsys: Capture, tmp_path: Path) -> None:
+def test_two_unconnected_people_and_one_person_alone_have_the_code_1_and_an_error(
+    capsys: Capture, tmp_path: Path
+) -> None:
     guide = write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: start}\nbob: {name: Bob, since: start}"})
     assert main(["path", "ann", "bob", "--guide", str(guide)]) == 1
     assert "Ann and Bob are not connected before Point 1." in capsys.readouterr().err
@@ -42,7 +44,7 @@ def test_two_who_are_not_connected_or_one_person_end_with_one_and_a_sentence(cap
     assert "Both names belong to Henry Jekyll." in capsys.readouterr().err
 
 
-def test_somebody_who_is_not_met_cannot_be_told_from_somebody_who_never_is(capsys: Capture) -> None:
+def test_a_hidden_person_gives_the_same_error_as_an_unknown_one(capsys: Capture) -> None:
     errors = []
     for name in ("lanyon", "nobody at all"):
         assert main(["path", "enfield", name, "--seen", "1"]) == 1
@@ -50,7 +52,7 @@ def test_somebody_who_is_not_met_cannot_be_told_from_somebody_who_never_is(capsy
     assert errors[0] == errors[1]
 
 
-def test_both_speak_json(capsys: Capture) -> None:
+def test_both_print_json(capsys: Capture) -> None:
     assert main(["path", "enfield", "carew", "--seen", "4", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert [(step["from"], step["to"]) for step in found["steps"]] == [("enfield", "utterson"), ("utterson", "carew")]

@@ -1,4 +1,4 @@
-"""`who` and `people`: somebody, and everybody, as text and as JSON."""
+"""`who` and `people`: one person and all people, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from .conftest import Run
 
 
 @pytest.mark.parametrize("name", ["Hyde", "Edward Hyde", "hyde edward", "EDWARDHYDE", "juggernaut", "Mr Hyde", "edw"])
-def test_somebody_is_told_of_under_any_name_of_theirs(ask: Run, name: str) -> None:
-    assert ask("who", name, "--seen", "3") == ask("who", "hyde", "--seen", "3")
-    assert ask("who", name, "--seen", "3").code == 0
+def test_a_person_is_found_by_any_name(run_jekyll: Run, name: str) -> None:
+    assert run_jekyll("who", name, "--seen", "3") == run_jekyll("who", "hyde", "--seen", "3")
+    assert run_jekyll("who", name, "--seen", "3").code == 0
 
 
 @pytest.mark.parametrize(
@@ -27,29 +27,25 @@ def test_somebody_is_told_of_under_any_name_of_theirs(ask: Run, name: str) -> No
         ("show", "a wil in the save", "A will in the safe  (the-street/the-will)"),
     ],
 )
-def test_whoever_is_taken_for_a_near_spelling_is_named_beside_what_is_printed(
-    ask: Run, command: str, name: str, who: str
-) -> None:
+def test_the_closest_match_is_named_on_stderr(run_jekyll: Run, command: str, name: str, who: str) -> None:
     id = who.partition("(")[2][:-1]
-    guessed, meant = ask(command, name, "--seen", "3"), ask(command, id, "--seen", "3")
-    assert (guessed.code, guessed.out) == (meant.code, meant.out) == (0, meant.out)
+    closest, exact = run_jekyll(command, name, "--seen", "3"), run_jekyll(command, id, "--seen", "3")
+    assert (closest.code, closest.out) == (exact.code, exact.out) == (0, exact.out)
     kind = "section" if command == "show" else "person"
-    assert guessed.err == f"aotad-tui: no {kind} is named {name!r}; using the closest match: {who}\n"
-    assert meant.err == ""
+    assert closest.err == f"aotad-tui: no {kind} is named {name!r}; using the closest match: {who}\n"
+    assert exact.err == ""
 
 
-def test_every_guess_of_a_path_and_of_a_search_is_named(ask: Run) -> None:
-    assert ask("path", "uterson", "hide", "--seen", "3").err.count("closest match") == 2
+def test_every_closest_match_of_a_path_and_of_a_search_is_named(run_jekyll: Run) -> None:
+    assert run_jekyll("path", "uterson", "hide", "--seen", "3").err.count("closest match") == 2
     assert (
-        ask("search", "who:uterson door", "--seen", "3").err
+        run_jekyll("search", "who:uterson door", "--seen", "3").err
         == "aotad-tui: no person is named 'uterson'; using the closest match: Mr Utterson  (utterson)\n"
     )
-    assert ask("search", "who:utterson to:the-street/the-will", "--seen", "3").err == ""
+    assert run_jekyll("search", "who:utterson to:the-street/the-will", "--seen", "3").err == ""
 
 
-def test_where_takes_a_section_that_is_called_so_before_somebody_whose_name_is_only_near(
-    run: Run, tmp_path: Path
-) -> None:
+def test_where_prefers_an_exact_section_to_a_person_of_a_similar_name(run: Run, tmp_path: Path) -> None:
     page = "---\ntitle: The {}\nsince: start\n---\nSee [the other](20-two.md).\n"
     files = {
         "characters.yaml": "tow: {name: Tow, since: start}\n",
@@ -60,10 +56,10 @@ def test_where_takes_a_section_that_is_called_so_before_somebody_whose_name_is_o
     assert run("where", "two", "--guide", guide).lines[:2] == ["The one  (one)", "  See the other."]
 
 
-def test_somebody_is_told_of_as_on_their_card_with_every_tie_and_fact(ask: Run) -> None:
-    ran = ask("who", "lanyon", "--seen", "6", "--width", "60")
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.lines == [
+def test_who_prints_the_card_with_every_relationship_and_fact(run_jekyll: Run) -> None:
+    result = run_jekyll("who", "lanyon", "--seen", "6", "--width", "60")
+    assert (result.code, result.err) == (0, "")
+    assert result.lines == [
         "Dr Lanyon",
         "Old friends at the doctor's table · † dead",
         "A doctor who had a shock, and did not get over it.",
@@ -79,13 +75,13 @@ def test_somebody_is_told_of_as_on_their_card_with_every_tie_and_fact(ask: Run) 
     ]
 
 
-def test_the_first_line_begins_with_the_name_in_force(ask: Run) -> None:
-    assert ask("who", "hyde", "--seen", "1").lines[0] == "Mr Hyde"
-    assert ask("who", "hyde", "--seen", "8").lines[0] == "Edward Hyde"
-    assert ask("who", "hyde", "--seen", "9").lines[0] == "Henry Jekyll"
+def test_the_first_line_is_the_current_name(run_jekyll: Run) -> None:
+    assert run_jekyll("who", "hyde", "--seen", "1").lines[0] == "Mr Hyde"
+    assert run_jekyll("who", "hyde", "--seen", "8").lines[0] == "Edward Hyde"
+    assert run_jekyll("who", "hyde", "--seen", "9").lines[0] == "Henry Jekyll"
 
 
-def test_all_ties_are_told_however_many_at_the_width_asked_for(run: Run, tmp_path: Path) -> None:
+def test_all_relationships_are_printed_at_the_width_given(run: Run, tmp_path: Path) -> None:
     others = [f"p{number:02}" for number in range(30)]
     files = {
         "characters.yaml": "".join(f"{id}: {{name: Person {id}, since: start}}\n" for id in ("hub", *others)),
@@ -100,33 +96,33 @@ def test_all_ties_are_told_however_many_at_the_width_asked_for(run: Run, tmp_pat
     assert len(run("who", "hub", "--guide", guide, "--json").json["ties"]) == 30
 
 
-def test_who_has_no_ties_and_no_facts_is_told_of_in_as_many_words(run: Run, tmp_path: Path) -> None:
+def test_a_person_without_relationships_and_facts_is_printed_with_a_message(run: Run, tmp_path: Path) -> None:
     guide = str(write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: start}\n"}))
     assert run("who", "ann", "--guide", guide).lines == ["Ann", "• alive", "", "no known relationships"]
     assert run("who", "ann", "--guide", guide, "--json").json["ties"] == []
 
 
 @pytest.mark.parametrize("name", ["nobody", "carew", "sir danvers", "zzz", "!"])
-def test_nobody_who_is_not_known_yet_can_be_told_from_nobody_at_all(ask: Run, name: str) -> None:
-    ran = ask("who", name, "--seen", "3")
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err == f"aotad-tui: nobody matches '{name}' up to Chapter 3\n"
+def test_a_hidden_person_gives_the_same_error_as_an_unknown_one(run_jekyll: Run, name: str) -> None:
+    result = run_jekyll("who", name, "--seen", "3")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == f"aotad-tui: nobody matches '{name}' up to Chapter 3\n"
 
 
-def test_a_name_that_may_mean_several_lists_them_as_far_as_they_are_known(ask: Run) -> None:
-    ran = ask("who", "mr", "--seen", "1")
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err == (
+def test_an_ambiguous_name_lists_the_visible_matches(run_jekyll: Run) -> None:
+    result = run_jekyll("who", "mr", "--seen", "1")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
         "aotad-tui: 'mr' matches several people; use one of the ids in brackets:\n"
         "  Richard Enfield  (enfield)\n  Mr Hyde  (hyde)\n  Mr Utterson  (utterson)\n"
     )
-    assert "Mr Guest" in ask("who", "mr", "--seen", "5").err
+    assert "Mr Guest" in run_jekyll("who", "mr", "--seen", "5").err
 
 
-def test_people_are_listed_in_the_guides_order_with_group_and_state(ask: Run) -> None:
-    ran = ask("people", "--seen", "4")
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.lines == [
+def test_people_are_listed_in_the_guides_order_with_group_and_state(run_jekyll: Run) -> None:
+    result = run_jekyll("people", "--seen", "4")
+    assert (result.code, result.err) == (0, "")
+    assert result.lines == [
         "Mr Utterson  The lawyer's circle · • alive",
         "Richard Enfield  The lawyer's circle · • alive",
         "Edward Hyde  The by-street · ? missing",
@@ -138,8 +134,8 @@ def test_people_are_listed_in_the_guides_order_with_group_and_state(ask: Run) ->
     ]
 
 
-def test_people_as_json_have_every_name_that_is_known(ask: Run) -> None:
-    people = ask("people", "--seen", "2", "--json").json
+def test_people_as_json_have_every_visible_name(run_jekyll: Run) -> None:
+    people = run_jekyll("people", "--seen", "2", "--json").json
     assert [one["id"] for one in people] == ["utterson", "enfield", "hyde", "jekyll", "lanyon", "poole"]
     assert people[2] == {
         "id": "hyde",
@@ -153,7 +149,7 @@ def test_people_as_json_have_every_name_that_is_known(ask: Run) -> None:
     }
 
 
-def test_both_scripts_and_who_plays_somebody_are_told(run: Run, tmp_path: Path) -> None:
+def test_both_scripts_and_the_actor_are_printed(run: Run, tmp_path: Path) -> None:
     actor = "played_by: {name: Park Ji-hu, native: 박지후}"
     cast = f"on-jo: {{name: Nam On-jo, native: 남온조, since: start, {actor}}}\n"
     guide = str(write(tmp_path, {"characters.yaml": cast}))
@@ -167,8 +163,8 @@ def test_both_scripts_and_who_plays_somebody_are_told(run: Run, tmp_path: Path) 
     assert run("people", "--guide", guide).lines == ["Nam On-jo  남온조  • alive"]
 
 
-def test_somebody_as_json_has_ties_as_sentences_and_facts_with_their_grounds(ask: Run) -> None:
-    one = ask("who", "lanyon", "--seen", "9", "--json").json
+def test_a_person_as_json_has_relationships_as_sentences_and_facts_with_grounds(run_jekyll: Run) -> None:
+    one = run_jekyll("who", "lanyon", "--seen", "9", "--json").json
     assert one["ties"] == [
         {
             "with": "jekyll",
@@ -197,11 +193,11 @@ def test_somebody_as_json_has_ties_as_sentences_and_facts_with_their_grounds(ask
         "as_of": None,
         "sources": [],
     }
-    forged = ask("who", "jekyll", "--seen", "5", "--json").json["facts"][-1]
+    forged = run_jekyll("who", "jekyll", "--seen", "5", "--json").json["facts"][-1]
     assert (forged["certainty"], [one["id"] for one in forged["sources"]]) == ("speculation", ["gutenberg-43"])
 
 
-def test_what_is_one_tie_on_the_panel_is_one_in_json(run: Run, tmp_path: Path) -> None:
+def test_relationships_combined_in_the_panel_are_combined_in_json(run: Run, tmp_path: Path) -> None:
     known = (
         "- {from: father, to: on-jo, kind: family, label: father of, since: start}\n"
         "- {from: on-jo, to: father, kind: family, label: daughter of, since: start}\n"
@@ -213,9 +209,9 @@ def test_what_is_one_tie_on_the_panel_is_one_in_json(run: Run, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("seen", "ended", "over"), [("7", None, None), ("8", "finds him already dead", "8")])
-def test_the_end_of_a_tie_is_in_json_from_its_point_on(
-    ask: Run, seen: str, ended: str | None, over: str | None
+def test_the_end_of_a_relationship_is_in_json_from_its_point_on(
+    run_jekyll: Run, seen: str, ended: str | None, over: str | None
 ) -> None:
-    ties = ask("who", "utterson", "--seen", seen, "--json").json["ties"]
+    ties = run_jekyll("who", "utterson", "--seen", seen, "--json").json["ties"]
     (rivals,) = (tie for tie in ties if tie["kind"] == "rival")
     assert (rivals["with"], rivals["ended"], rivals["over_since"]) == ("hyde", ended, over)

@@ -28,6 +28,12 @@ SNIPPETS = (
     "> [!spoiler] {1}\n> ```\n> {0}\n> ```",
     "```\n> [!spoiler] {1}\n```",
     "A note.[^{0}]\n\n[^{0}]: > [!spoiler] {1}\n    > It was {0}.",
+    "* 1. 10) > [!spoiler] {1}\n         > It was {0}.\n     11) Its end.",
+    "* 1. > [!spoiler] {1}\n     > It was {0}.\n  2. > [!spoiler] {2}\n     > And more.\n\n  Its end.",
+    "* > > [!spoiler] {1}\n  > > It was {0}.\n  >\n  > Its end.",
+    "> [!spoilr] {1}\n> It was {0}.",
+    "- > **[!spoiler]** {1}\n  > It was {0}.",
+    "> [!reveal] end\n> It was {0}.",
 )
 points = st.sampled_from(["start", *POINTS, "end", "99"])
 bodies = st.lists(st.builds(str.format, st.sampled_from(SNIPPETS), words, points, points), max_size=4).map("\n\n".join)

@@ -19,9 +19,9 @@ from .guide_maker import LENGTH, ORDER, FullGuide
 from .guides import JEKYLL, write
 
 
-def texts(story: Story) -> dict[str, list[str]]:
-    """The lines of every page, except blank ones."""
-    return {page.id: [line for line in story.text(page).split("\n") if line.strip("> ")] for page in story.sections}
+def texts(story: Story) -> dict[str, str]:
+    """The text of every page."""
+    return {page.id: story.text(page) for page in story.sections}
 
 
 def assert_equals_cut_copy(whole: Story, seen: int, copy: Path) -> None:
@@ -35,6 +35,7 @@ def assert_equals_cut_copy(whole: Story, seen: int, copy: Path) -> None:
     assert texts(gated) == texts(left)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "seen"), POINTS)
 def test_at_every_point_a_guide_equals_its_cut_copy(copies: Copies, name: str, seen: int) -> None:
     assert_equals_cut_copy(copies.whole(name), seen, copies.cut_folder(name, seen))

@@ -15,11 +15,11 @@ import aotad_tui.library
 from aotad_tui.library import yaml_nodes
 from aotad_tui.library.check import check
 from aotad_tui.library.problems import Problem
-from tests.frames import assert_kept
+from tests.frames import assert_equals_frame
 
 from .guides import JEKYLL, PAGE, edited, write
 from .test_planted_faults import FAULTS, LEAKS
-from .test_problems import CASES, CAST, WARNED, planted
+from .test_problems import CASES, CAST, FATAL, WARNED, planted
 
 FRAME = Path(__file__).parent / "frames" / "messages.txt"
 
@@ -27,6 +27,7 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "a file instead of a guide": ("guide.yaml", ""),
     "an address that is none": ("sources.yaml", "book: {title: A book, url: 'ftp://example.org'}\n"),
     "a late first name": ("characters.yaml", "x: {name: [{text: X, since: 4}], since: 2}\n"),
+    "ids in two cases": ("characters.yaml", "ann: {name: Ann, since: 1}\nAnn: {name: Bea, since: 1}\n"),
     "an alias": ("characters.yaml", "a: &x {name: A, since: start}\nb: *x\n"),
     "a tag": ("characters.yaml", "a: {name: !!str 1, since: start}\n"),
     "a list as a key": ("characters.yaml", "? [a]\n: {name: A}\n"),
@@ -43,6 +44,12 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "a link without a heading": ("sections/a.md", PAGE + "[x](#nothing)\n"),
     "a spoiler outside a quote": ("sections/a.md", PAGE + "[!spoiler] 2\n"),
     "two spoilers in a quote": ("sections/a.md", PAGE + "> [!spoiler] 2\n> x\n> [!spoiler] 3\n> x\n"),
+    "a misspelt spoiler": ("sections/a.md", PAGE + "> [!spoilr] 2\n> x\n"),
+    "a misspelt spoiler without a point": ("sections/a.md", PAGE + "> [!spoilr]\n> x\n"),
+    "an unknown callout": ("sections/a.md", PAGE + "> [!notte] x\n"),
+    "an unknown callout like no other": ("sections/a.md", PAGE + "> [!reveal] x\n"),
+    "a hidden first item": ("sections/a.md", PAGE + "1. > [!spoiler] 2\n2. x\n"),
+    "a hidden note": ("sections/a.md", PAGE + "x[^g]\n\n[^g]: > [!spoiler] 2\n"),
 }
 
 
@@ -60,7 +67,7 @@ def codes_in_source() -> set[str]:
 
 
 def examples(folder: Path) -> Iterator[Problem]:
-    for number, wrong in enumerate((*CASES.values(), *WARNED.values())):
+    for number, wrong in enumerate((*FATAL.values(), *CASES.values(), *WARNED.values())):
         problems = check(planted(folder / f"wrong-{number}", wrong))
         yield from (problem for problem in problems if problem.code == wrong.code)
     for name, faults in (("faults", FAULTS), ("leaks", LEAKS)):
@@ -81,4 +88,4 @@ def test_messages_are_the_reviewed_ones(tmp_path: Path, monkeypatch: pytest.Monk
     found = set(examples(tmp_path))
     assert codes_in_source() <= {problem.code for problem in found}
     lines = {f"{problem.code} {problem.message}" for problem in found}
-    assert_kept(FRAME, sorted(lines))
+    assert_equals_frame(FRAME, sorted(lines))

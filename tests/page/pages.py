@@ -1,4 +1,4 @@
-"""Pages of texts made by hand, and what a person sees of them."""
+"""Pages of short texts, and what they show."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aotad_tui.cells import Line, Span, plain
 from aotad_tui.page.leaf_blocks import LeafBlock
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import people_in
-from aotad_tui.page.rows import BESIDE
+from aotad_tui.page.rows import OUTSIDE_TEXT
 from aotad_tui.page.tables import Table
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Source
@@ -32,12 +32,12 @@ LATER = section("part/later", since=5, file="10-part/30-later.md", title="A late
 
 
 def page(text: str, *characters: Character, **more: Any) -> Page:
-    """A page of that text, its title "Here"; nothing of it is read yet. There is a section "there" beside it."""
+    """A page of that text with the title "Here", not parsed yet. The story has a second section, "there"."""
     here = section("here", title="Here", **more)
-    tale = story(
+    whole = story(
         *characters, sections=(here, section("there")), texts=Pages({"here.md": text, "there.md": "# Part two\n"})
     )
-    return Page(VisibleStory(tale), here)
+    return Page(VisibleStory(whole), here)
 
 
 def lines(text: str, cells: int, *characters: Character) -> list[str]:
@@ -51,27 +51,29 @@ def spans(text: str, *characters: Character) -> list[Span]:
 
 
 def links(text: str, *characters: Character) -> dict[str, str]:
-    """What is linked, and where to."""
+    """The target of each link by the text of the link."""
     return {span.text: str(span.link) for span in spans(text, *characters) if span.link}
 
 
 def words(some: Page) -> str:
-    """The text of a page without what is drawn beside it and without white space."""
+    """The text of a page without the signs beside it and without white space."""
     some.read_all()
-    sheet = some.sheet(10_000)
+    sheet = some.layout(10_000)
     rows = (row for leaf in range(1, len(some.leaves)) for row in sheet.rows(leaf))
-    text = (span.text for row in rows for span, at in zip(row.spans, row.starts, strict=True) if at != BESIDE)
+    text = (span.text for row in rows for span, at in zip(row.spans, row.starts, strict=True) if at != OUTSIDE_TEXT)
     return re.sub(r"\s+", "", "".join(text))
 
 
-def tale(text: str, title: str = "A page", grounds: Grounds = NO_GROUNDS, sources: tuple[Source, ...] = ()) -> Story:
-    """A story with that text as its first page, and a few people and pages that it may speak of."""
+def story_with(
+    text: str, title: str = "A page", grounds: Grounds = NO_GROUNDS, sources: tuple[Source, ...] = ()
+) -> Story:
+    """A story with that text as its first page, and a few people and pages that it may mention."""
     here = section("part/page", file="10-part/10-page.md", title=title, grounds=grounds)
     return story(*CAST, sections=(here, OTHER, LATER), sources=sources, texts=Pages({here.file: text}))
 
 
-def opened(whole: Story, seen: int = LENGTH) -> Page:
-    """The first page of a story, read to its end."""
+def parsed_page(whole: Story, seen: int = LENGTH) -> Page:
+    """The first page of a story, parsed to its end."""
     now = whole.as_of(seen)
     first = Page(VisibleStory(now), now.sections[0])
     first.read_all()
@@ -79,23 +81,23 @@ def opened(whole: Story, seen: int = LENGTH) -> Page:
 
 
 def page_of(text: str, seen: int = LENGTH) -> Page:
-    """The page of a text in that story, read to its end."""
-    return opened(tale(text), seen)
+    """The page of a text in such a story, parsed to its end."""
+    return parsed_page(story_with(text), seen)
 
 
 def leaves_of(text: str, seen: int = LENGTH) -> list[LeafBlock]:
-    """The leaves of a text, without its title."""
+    """The leaf blocks of a text, without its title."""
     return page_of(text, seen).leaves[1:]
 
 
-def drawn(text: str, cells: int, seen: int = LENGTH) -> list[Line]:
-    """The rows of a text as they are drawn, without its title."""
+def drawn_lines(text: str, cells: int, seen: int = LENGTH) -> list[Line]:
+    """The lines of a text at a width, without its title."""
     return list(page_of(text, seen).lines(cells))[2:]
 
 
 def rows_of(text: str, cells: int, seen: int = LENGTH) -> list[str]:
-    """The text of those rows, with every space."""
-    return [plain(line) for line in drawn(text, cells, seen)]
+    """The text of those lines, trailing spaces included."""
+    return [plain(line) for line in drawn_lines(text, cells, seen)]
 
 
 def text_rows(some: Page, cells: int) -> list[str]:
@@ -104,8 +106,8 @@ def text_rows(some: Page, cells: int) -> list[str]:
 
 
 def heading_rows(some: Page, cells: int) -> list[tuple[str, int]]:
-    """Each heading's text and the row on which it begins."""
-    sheet = some.sheet(cells)
+    """The text and the first row of each heading."""
+    sheet = some.layout(cells)
     gaps = [some.leaves[heading.leaf].gap is not None for heading in some.headings]
     for number in range(len(some.leaves)):
         sheet.rows(number)
@@ -113,8 +115,8 @@ def heading_rows(some: Page, cells: int) -> list[tuple[str, int]]:
 
 
 def people_named(some: Page, cells: int = 400) -> tuple[str, ...]:
-    """The ids of all who are linked on a page, each once, in order."""
-    sheet = some.sheet(cells)
+    """The ids of all people linked on a page, each once, in order."""
+    sheet = some.layout(cells)
     return people_in(row for leaf in range(len(some.leaves)) for row in sheet.rows(leaf))
 
 
@@ -128,10 +130,10 @@ def spans_of(text: str, seen: int = LENGTH) -> tuple[Span, ...]:
 
 
 def text_of(text: str, seen: int = LENGTH) -> str:
-    """Their text."""
+    """The rendered text of one paragraph of Markdown."""
     return "".join(span.text for span in spans_of(text, seen))
 
 
-def leads(text: str, seen: int = LENGTH) -> list[tuple[str, str]]:
-    """What can be opened in a paragraph, and where it leads."""
+def links_of(text: str, seen: int = LENGTH) -> list[tuple[str, str]]:
+    """The text and the target of each link in a paragraph."""
     return [(span.text, str(span.link)) for span in spans_of(text, seen) if span.link]

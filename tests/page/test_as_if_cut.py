@@ -1,7 +1,7 @@
-"""As of a point, a page is what it is in a copy of the guide from which everything later was deleted.
+"""As of a point, a page equals that of a copy of the guide from which everything later was deleted.
 
-Not only its text: what is found in it and how often, what the outline lists, how long it seems, what can be stepped to,
-looked at and copied, whatever columns of a table are in view.
+Compared are text, copied Markdown, links, anchors, matches, outline, height and previews, at each scroll position of
+each table.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from aotad_tui.library.load import open_guide
 from aotad_tui.page.find import PageSearch
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import links_in, people_in
-from aotad_tui.page.peek import first_lines
+from aotad_tui.page.preview import first_lines
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.text_anchors import anchor_at
 from tests.copies import POINTS, Copies
@@ -28,12 +28,12 @@ from tests.library.guides import write
 
 pytestmark = pytest.mark.slow
 
-LOOKED_FOR = ("e", "the", "dead", "hyde", "On-jo", "온조", "season 2", "red", "[1]")
+QUERIES = ("e", "the", "dead", "hyde", "On-jo", "온조", "season 2", "red", "[1]")
 CELLS = (34, 80)
 
 
-def told_of(visible: VisibleStory) -> Iterator[object]:
-    """All that the pages of an edition tell, piece by piece."""
+def page_contents(visible: VisibleStory) -> Iterator[object]:
+    """Everything that the pages of a story show, piece by piece."""
     for section in visible.story.sections:
         page = Page(visible, section)
         page.read_all()
@@ -43,10 +43,10 @@ def told_of(visible: VisibleStory) -> Iterator[object]:
         yield [page.markdown(leaf, leaf + 1) for leaf in leaves]
         yield [stop for leaf in leaves for stop in links_in(page, leaf)]
         yield [anchor_at(page, (leaf, 0)) for leaf in leaves]
-        for words in LOOKED_FOR:
+        for words in QUERIES:
             search = PageSearch(page, words)
-            search.look_to_the_end()
-            yield words, search.hits
+            search.search_all()
+            yield words, search.matches
         for cells in CELLS:
             yield list(page.lines(cells))
             yield list(_on_screen(page, cells))
@@ -56,32 +56,30 @@ def told_of(visible: VisibleStory) -> Iterator[object]:
 
 
 def _on_screen(page: Page, cells: int) -> Iterator[object]:
-    """The rows with every column in view once, the height of the page, the people in them."""
-    sheet = page.sheet(cells, scrolls=True)
+    """The rows at each scroll position of each table, the height of the page, and the people in the rows."""
+    sheet = page.layout(cells, scrolls=True)
     for leaf in range(len(page.leaves)):
         yield [(row.spans, row.starts) for row in sheet.rows(leaf)]
         yield people_in(iter(sheet.rows(leaf)))
-        while sheet.pass_columns(leaf, 1):
+        while sheet.scroll_columns(leaf, 1):
             yield [row.spans for row in sheet.rows(leaf)]
     yield sheet.height
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS)
-def test_the_pages_of_the_whole_guide_are_those_of_a_copy_cut_at_that_point(
-    copies: Copies, name: str, seen: int
-) -> None:
+def test_pages_equal_those_of_a_copy_cut_at_the_point(copies: Copies, name: str, seen: int) -> None:
     copy = copies.cut(name, seen)
-    expected = list(told_of(VisibleStory(copy.as_of(len(copy.timeline)))))
-    assert list(told_of(VisibleStory(copies.whole(name).as_of(seen)))) == expected
+    expected = list(page_contents(VisibleStory(copy.as_of(len(copy.timeline)))))
+    assert list(page_contents(VisibleStory(copies.whole(name).as_of(seen)))) == expected
     assert expected or not seen
 
 
 @given(guides())
-def test_so_it_is_for_any_guide(files: dict[str, str]) -> None:
+def test_pages_of_any_guide_equal_those_of_its_cut_copy(files: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
         guide = write(Path(folder, "whole"), files)
         story = open_guide(guide)
         for seen in range(LENGTH + 1):
             copy = open_guide(cut(guide, seen, Path(folder, str(seen))))
-            expected = list(told_of(VisibleStory(copy.as_of(len(copy.timeline)))))
-            assert list(told_of(VisibleStory(story.as_of(seen)))) == expected
+            expected = list(page_contents(VisibleStory(copy.as_of(len(copy.timeline)))))
+            assert list(page_contents(VisibleStory(story.as_of(seen)))) == expected

@@ -1,4 +1,4 @@
-"""What each construct of Markdown becomes."""
+"""The leaf blocks of each construct of Markdown."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from aotad_tui.cells import Span
 from aotad_tui.page.leaf_blocks import Code, Grid, Label, Prose, Rows, Rule
 from aotad_tui.page.tables import Table
 
-from .pages import drawn, leaves_of, page_of, rows_of
+from .pages import drawn_lines, leaves_of, page_of, rows_of
 
 
 def slugs(text: str) -> list[str]:
     return [heading.slug for heading in page_of(text).headings]
 
 
-def test_a_text_without_anything_has_no_leaves() -> None:
+def test_an_empty_text_has_no_leaves() -> None:
     assert leaves_of("") == leaves_of("\n \n") == []
 
 
-def test_paragraphs_are_apart_by_blank_lines_and_their_lines_are_joined() -> None:
+def test_blank_lines_separate_paragraphs_and_other_lines_are_joined() -> None:
     assert len(leaves_of("one\ntwo\n\nthree")) == 2
     assert rows_of("one\ntwo\n\nthree", 40) == ["one two", "", "three"]
 
 
 @pytest.mark.parametrize("level", range(1, 7))
-def test_a_heading_has_its_level_and_the_name_by_which_links_call_it(level: int) -> None:
-    some = page_of(f"{'#' * level} Who is *back*?")
-    (heading,) = some.headings
+def test_a_heading_has_its_level_and_slug(level: int) -> None:
+    page = page_of(f"{'#' * level} Who is *back*?")
+    (heading,) = page.headings
     assert (heading.level, heading.text, heading.slug) == (level, "Who is back?", "who-is-back")
     style = f"heading heading-{level}"
-    assert some.content(heading.leaf) == (Span("Who is ", style), Span("back", f"{style} em"), Span("?", style))
+    assert page.content(heading.leaf) == (Span("Who is ", style), Span("back", f"{style} em"), Span("?", style))
 
 
-def test_underlined_headings_are_headings_too() -> None:
+def test_underlined_headings_are_headings() -> None:
     headings = page_of("One\n===\n\nTwo\n---").headings
     assert [(heading.level, heading.text) for heading in headings] == [(1, "One"), (2, "Two")]
 
 
-def test_headings_that_say_the_same_are_told_apart_by_number() -> None:
+def test_equal_headings_have_numbered_slugs() -> None:
     assert slugs("# A b\n\n## A b\n\n> # A b\n\n# 온조의 집\n\n# !") == ["a-b", "a-b-1", "a-b-2", "온조의-집", ""]
 
 
@@ -52,12 +52,12 @@ def test_headings_that_say_the_same_are_told_apart_by_number() -> None:
         (("A", "A", "A 1", "A", "A 1"), ["a", "a-1", "a-1-1", "a-2", "a-1-2"]),
     ],
 )
-def test_no_two_headings_have_one_name_even_where_one_says_the_number(
+def test_slugs_are_unique_even_if_a_heading_ends_with_the_number(
     headings: tuple[str, ...], expected: list[str]
 ) -> None:
-    some = page_of("\n\n".join(f"# {heading}" for heading in headings))
-    assert [heading.slug for heading in some.headings] == expected
-    assert [some.find_heading(slug) for slug in expected] == [heading.leaf for heading in some.headings]
+    page = page_of("\n\n".join(f"# {heading}" for heading in headings))
+    assert [heading.slug for heading in page.headings] == expected
+    assert [page.find_heading(slug) for slug in expected] == [heading.leaf for heading in page.headings]
 
 
 def test_a_heading_has_no_tab_or_line_break_in_its_text() -> None:
@@ -74,7 +74,7 @@ def test_a_heading_has_no_tab_or_line_break_in_its_text() -> None:
         ("0. a\n1. b", ["0. a", "1. b"]),
     ],
 )
-def test_a_numbered_list_begins_where_it_says(text: str, signs: list[str]) -> None:
+def test_a_numbered_list_starts_at_its_first_number(text: str, signs: list[str]) -> None:
     assert rows_of(text, 40) == signs
 
 
@@ -91,7 +91,7 @@ def test_a_list_with_blank_lines_in_it_is_loose(text: str, rows: list[str]) -> N
     assert [row.rstrip() for row in rows_of(text, 40)] == rows
 
 
-def test_a_list_holds_any_block() -> None:
+def test_a_list_contains_any_block() -> None:
     leaves = leaves_of("- ## Head\n- > said\n- ```\n  code\n  ```\n- a\n\n  b\n-")
     assert [leaf.body for leaf in leaves] == [
         Prose("Head", level=2),
@@ -131,11 +131,11 @@ def test_a_task_is_done_or_not() -> None:
         ("```\nnever closed", "never closed", ""),
     ],
 )
-def test_code_is_kept_as_it_is_written(text: str, code: str, language: str) -> None:
-    some = page_of(text)
-    (leaf,) = some.leaves[1:]
+def test_code_is_unchanged(text: str, code: str, language: str) -> None:
+    page = page_of(text)
+    (leaf,) = page.leaves[1:]
     assert leaf.body == Code(code, language, code, 0)
-    content = some.content(1)
+    content = page.content(1)
     assert not isinstance(content, Table)
     assert "".join(span.text for span in content) == code
 
@@ -146,12 +146,12 @@ def test_a_rule_is_a_rule(text: str) -> None:
 
 
 def test_a_table_has_a_header_rows_and_alignments() -> None:
-    some = page_of("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | **2** | `3` | |\n| only |\n| 1 | 2 | 3 | 4 | 5 |")
-    (leaf,) = some.leaves[1:]
+    page = page_of("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | **2** | `3` | |\n| only |\n| 1 | 2 | 3 | 4 | 5 |")
+    (leaf,) = page.leaves[1:]
     body: list[tuple[str, ...]] = [("1", "**2**", "`3`", ""), ("only", "", "", ""), ("1", "2", "3", "4")]
     grid = Grid(("a", "b", "c", "d"), body, ("left", "left", "center", "right"))
     assert leaf.body == Rows(grid, 0, 3)
-    table = some.content(1)
+    table = page.content(1)
     assert isinstance(table, Table)
     assert table.headed
     assert table.header == ((Span("a"),), (Span("b"),), (Span("c"),), (Span("d"),))
@@ -168,17 +168,17 @@ def test_a_table_may_have_no_rows_and_a_bar_in_a_cell() -> None:
     assert rows_of("| a\\|b |\n|---|", 40) == ["a|b", "───"]
 
 
-def test_footnotes_stand_at_the_end_under_their_numbers_in_the_order_in_which_they_are_named() -> None:
+def test_footnotes_are_at_the_end_in_the_order_of_their_references() -> None:
     text = "a[^late] b[^early] c[^late] d^[in *line*]\n\n[^early]: two\n[^late]: one\n\n    more\n[^none]: unused\n"
     rows = [row.rstrip() for row in rows_of(text, 60)]
     assert rows == ["a[1] b[2] c[1] d[3]", "", "─" * 12, "[1] one", "", "    more", "", "[2] two", "", "[3] in line"]
-    first, *_, last = drawn(text, 60)
+    first, *_, last = drawn_lines(text, 60)
     assert [span.text for span in first if span.style == "footnote"] == ["[1]", "[2]", "[1]", "[3]"]
     assert last[1:] == (Span("in "), Span("line", "em"))
 
 
-def test_a_footnote_that_is_not_there_is_text() -> None:
-    assert drawn("a[^none]", 60) == [(Span("a[^none]"),)]
+def test_a_reference_to_a_missing_footnote_is_text() -> None:
+    assert drawn_lines("a[^none]", 60) == [(Span("a[^none]"),)]
 
 
 @pytest.mark.parametrize(
@@ -186,11 +186,11 @@ def test_a_footnote_that_is_not_there_is_text() -> None:
 )
 def test_raw_html_is_text(text: str) -> None:
     assert [leaf.body for leaf in leaves_of(text)] == [Prose(text)]
-    assert drawn(text, 60) == [(Span(text),)]
+    assert drawn_lines(text, 60) == [(Span(text),)]
 
 
-def test_html_lines_are_a_paragraph_whose_inside_is_markdown() -> None:
-    ((*line,),) = drawn("<div>\n*a*\n</div>", 60)
+def test_html_lines_are_a_paragraph_with_markdown_in_it() -> None:
+    ((*line,),) = drawn_lines("<div>\n*a*\n</div>", 60)
     assert line == [Span("<div>"), Span(" "), Span("a", "em"), Span(" "), Span("</div>")]
 
 
@@ -201,7 +201,7 @@ def test_a_callout_is_a_label_above_its_blocks() -> None:
     ]
 
 
-def test_a_paragraph_longer_than_anybody_writes_is_set_in_pieces_that_are_all_of_it() -> None:
+def test_a_huge_paragraph_is_split_into_leaves_without_loss() -> None:
     words = "some *words* of it "
     for text in ((words * 5_000).strip(), "w" * 50_000, words.strip() + "\n" + "x" * 45_000):
         found = leaves_of(text)

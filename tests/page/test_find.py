@@ -30,15 +30,15 @@ Door[^1]
 """
 
 
-def found(text: str, words: str, first: int = 0) -> list[str]:
-    some = page(text)
-    search = PageSearch(some, words, first)
-    search.look_to_the_end()
-    return [some.text(hit.leaf)[hit.start : hit.end] for hit in search.hits]
+def matches_of(text: str, words: str, first: int = 0) -> list[str]:
+    searched_page = page(text)
+    search = PageSearch(searched_page, words, first)
+    search.search_all()
+    return [searched_page.text(hit.leaf)[hit.start : hit.end] for hit in search.matches]
 
 
-def test_a_hit_counts_wherever_it_stands() -> None:
-    assert found(TEXT, "door") == [
+def test_matches_are_found_in_every_block() -> None:
+    assert matches_of(TEXT, "door") == [
         "Door",
         "door",
         "door",
@@ -56,19 +56,19 @@ def test_a_hit_counts_wherever_it_stands() -> None:
 @pytest.mark.parametrize(
     ("words", "count"), [("door", 11), ("Door", 4), ("DOOR", 0), ("the door", 3), ("(", 0), ("", 0)]
 )
-def test_lower_case_finds_all_and_upper_case_itself(words: str, count: int) -> None:
-    assert len(found(TEXT, words)) == count
+def test_lower_case_ignores_case_and_upper_case_does_not(words: str, count: int) -> None:
+    assert len(matches_of(TEXT, words)) == count
 
 
 @given(st.integers(0, 12))
-def test_where_it_begins_makes_no_difference_to_what_is_found(first: int) -> None:
-    assert found(TEXT, "door", first) == found(TEXT, "door")
+def test_the_start_of_a_search_does_not_change_its_matches(first: int) -> None:
+    assert matches_of(TEXT, "door", first) == matches_of(TEXT, "door")
 
 
-def test_steps_go_round() -> None:
+def test_next_and_previous_match_wrap_around() -> None:
     search = PageSearch(page("a b\n\nb a\n\na"), "a")
-    search.look_to_the_end()
-    first, second, third = search.hits
+    search.search_all()
+    first, second, third = search.matches
     assert (search.after(0, 0), search.after(1, 0), search.after(3, 0)) == (first, second, first)
     assert (search.before(2, 0), search.before(1, 0)) == (first, third)
     assert search.number(second) == 2

@@ -1,6 +1,6 @@
-"""GitHub's extensions show the text that their HTML shows: tables, strikethrough, tasks, autolinks, notes, alerts.
+"""GitHub's extensions show the text of their HTML: tables, strikethrough, tasks, autolinks, footnotes, alerts.
 
-Where the page departs from a published example, it is told in `DEPARTURES` with the reason and with what it shows.
+`DEPARTURES` lists the published examples that a page shows differently, each with the reason and the text shown.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pytest
 from aotad_tui.page.block_builder import CALLOUT_SIGNS
 
 from .pages import links, page
-from .published import Example, assert_nothing_comes_through, fixtures, footnotes, github, shown_by, told_by
+from .published import Example, assert_no_control_characters, fixtures, footnotes, github, html_text, page_text
 
 _TITLE = re.compile(r'<p class="markdown-alert-title">(\w+)</p>')
 _NOTE = re.compile(r'<sup class="footnote-ref"[^>]*><a[^>]*>(\d+)</a></sup>')
@@ -44,44 +44,44 @@ DEPARTURES = {
 EXAMPLES = [
     *github(),
     *footnotes(),
-    *(one for about in ("alerts", "strikethrough", "tables", "tasklists") for one in fixtures(about)),
+    *(one for topic in ("alerts", "strikethrough", "tables", "tasklists") for one in fixtures(topic)),
 ]
 
-AUTOLINKS = [example for example in EXAMPLES if example.about == "autolink"]
+AUTOLINKS = [example for example in EXAMPLES if example.topic == "autolink"]
 
 
-def named(example: Example) -> str:
-    return f"{example.about}: {example.name}"
+def example_id(example: Example) -> str:
+    return f"{example.topic}: {example.name}"
 
 
-def as_drawn(markup: str) -> str:
-    """HTML in which the title of an alert and the number of a note stand as the page writes them."""
+def as_page_html(markup: str) -> str:
+    """HTML in which titles of alerts and numbers of footnotes are written as on a page."""
     markup = _TITLE.sub(lambda found: f"<p>{CALLOUT_SIGNS[found[1].lower()]} {found[1].lower()}</p>", markup)
     return _BACK.sub("", _NOTE.sub(r"[\1]", markup))
 
 
-def test_the_examples_are_there() -> None:
+def test_all_examples_are_found() -> None:
     if not EXAMPLES:
         pytest.skip("run .ci/spec to fetch the examples")
-    about = [example.about for example in EXAMPLES]
-    assert {one: about.count(one) for one in about} == COUNTS
-    assert set(DEPARTURES) <= {(example.about, example.name) for example in EXAMPLES}
+    topic = [example.topic for example in EXAMPLES]
+    assert {one: topic.count(one) for one in topic} == COUNTS
+    assert set(DEPARTURES) <= {(example.topic, example.name) for example in EXAMPLES}
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=map(named, EXAMPLES))
+@pytest.mark.parametrize("example", EXAMPLES, ids=map(example_id, EXAMPLES))
 def test_an_example_shows_the_text_of_its_html(example: Example) -> None:
-    _, expected = DEPARTURES.get((example.about, example.name), ("", shown_by(as_drawn(example.html))))
-    assert told_by(page(example.markdown)) == expected
+    _, expected = DEPARTURES.get((example.topic, example.name), ("", html_text(as_page_html(example.html))))
+    assert page_text(page(example.markdown)) == expected
 
 
-@pytest.mark.parametrize("example", AUTOLINKS, ids=map(named, AUTOLINKS))
-def test_an_address_leads_where_its_html_leads_but_for_protocols_that_are_never_opened(example: Example) -> None:
+@pytest.mark.parametrize("example", AUTOLINKS, ids=map(example_id, AUTOLINKS))
+def test_a_url_has_the_target_of_its_html_unless_its_protocol_is_never_opened(example: Example) -> None:
     found = re.findall(r'<a href="([^"]*)">([^<]*)</a>', example.html)
     expected = {html.unescape(words): html.unescape(target) for target, words in found}
-    opened = {words: target for words, target in expected.items() if not target.startswith("ftp:")}
-    assert links(example.markdown) == opened
+    links_opened = {words: target for words, target in expected.items() if not target.startswith("ftp:")}
+    assert links(example.markdown) == links_opened
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=map(named, EXAMPLES))
-def test_no_control_character_comes_through_an_example_at_any_width(example: Example) -> None:
-    assert_nothing_comes_through(example)
+@pytest.mark.parametrize("example", EXAMPLES, ids=map(example_id, EXAMPLES))
+def test_no_control_character_in_an_example_reaches_a_row(example: Example) -> None:
+    assert_no_control_characters(example)

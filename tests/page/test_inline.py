@@ -35,7 +35,7 @@ ON_JO = person("on-jo", name_stages=stages((0, "온조")))
         ("온조는 달렸다", "온조", "character:on-jo"),
     ],
 )
-def test_what_leads_somewhere_is_a_link(text: str, shown: str, to: str) -> None:
+def test_a_target_that_exists_makes_a_link(text: str, shown: str, to: str) -> None:
     assert links(text, ANN, ON_JO) == {shown: to}
 
 
@@ -43,11 +43,11 @@ def test_what_leads_somewhere_is_a_link(text: str, shown: str, to: str) -> None:
     "text",
     ["[x](file:///etc/passwd)", "[x](javascript:alert)", "[x](../../secret.md)", "[[nobody]]", "[x](character:nobody)"],
 )
-def test_what_leads_nowhere_is_text(text: str) -> None:
+def test_a_target_that_does_not_exist_leaves_text(text: str) -> None:
     assert links(text, ANN) == {}
 
 
-def test_a_link_may_be_defined_after_it_is_read() -> None:
+def test_a_link_may_be_defined_far_below() -> None:
     text = "A [far] place.\n\n" + "Some words.\n\n" * 300 + "[far]: https://example.org\n"
     some = page(text)
     some.read_to(3)
@@ -57,12 +57,12 @@ def test_a_link_may_be_defined_after_it_is_read() -> None:
     assert some.content(1) == (Span("A "), Span("far", "link", Link.address("https://example.org")), Span(" place."))
 
 
-def test_a_name_that_two_bear_means_the_one_who_is_named_nearby() -> None:
+def test_an_ambiguous_name_means_the_person_named_nearby() -> None:
     assert links("Archer came.", BEN, EVE) == {}
     assert links("Eve Archer was here.\n\nArcher came.", BEN, EVE)["Archer"] == "character:eve"
 
 
-def test_a_name_in_code_or_in_a_link_is_left_alone() -> None:
+def test_names_in_code_and_in_links_are_not_linked() -> None:
     assert links("`Ann Archer` and [Ann Archer](there.md)", ANN) == {"Ann Archer": "section:there"}
 
 
@@ -75,12 +75,12 @@ def test_raw_html_is_text() -> None:
     assert lines("a <b>bold</b> word\n\n<script>x()</script>", 60) == ["a <b>bold</b> word", "", "<script>x()</script>"]
 
 
-def test_styles_add_up() -> None:
+def test_nested_styles_are_combined() -> None:
     assert Span("both", "strong em") in spans("**one *both***")
     assert Span("gone", "strike") in spans("~~gone~~")
 
 
-def test_notes_are_numbered_by_where_they_are_named_and_stand_at_the_end() -> None:
+def test_footnotes_are_numbered_by_their_references_and_are_at_the_end() -> None:
     text = "One[^b] and[^a] again[^b].\n\n[^a]: First.\n\n[^b]: Second, with `code`.\n\n[^c]: Never named.\n\nLast."
     assert lines(text, 60) == [
         "One[1] and[2] again[1].",
@@ -94,15 +94,15 @@ def test_notes_are_numbered_by_where_they_are_named_and_stand_at_the_end() -> No
     ]
 
 
-def test_a_note_written_in_its_place_is_a_note() -> None:
+def test_an_inline_footnote_is_a_footnote() -> None:
     some = page("One^[said *here*] and[^a].\n\n[^a]: There.")
     some.read_all()
-    for _ in range(3):  # looking again gives no new numbers
+    for _ in range(3):  # drawing again gives no new numbers
         assert some.text(1) == "One[1] and[2]."
     assert some.text(3) == "said here"
 
 
-def test_a_note_is_followed_and_leads_back() -> None:
+def test_a_reference_leads_to_its_footnote_and_back() -> None:
     some = page("Before.\n\nOne[^a].\n\nBetween.\n\n[^a]: Said.")
     some.read_all()
     there = some.find_heading("footnote:1")
@@ -120,7 +120,7 @@ TEXTS = st.lists(PIECES | st.sampled_from("ab -:=#\n\\`*_~[]()!^<>&;{}|@$%\"'/.1
 
 
 @given(TEXTS)
-def test_signs_that_begin_nothing_are_text_as_they_are_where_the_parser_stops_at_each(text: str) -> None:
+def test_stopping_at_fewer_characters_parses_the_same(text: str) -> None:
     stopping = copy(full_parser())
     stopping.inline = copy(full_parser().inline)
     stopping.inline.terminator_re = MarkdownIt().inline.terminator_re
@@ -129,7 +129,7 @@ def test_signs_that_begin_nothing_are_text_as_they_are_where_the_parser_stops_at
 
 STARRED = ("*a*", "**a b**", "*a", "b*", "** ", "*.", "**On-jo**")
 LINKED = ("[a b](there.md)", "[a](character:ann)", "[a](b/../c#d--e)", "[a](//b)", "[a](.)", "[a](no)", "[", "](")
-EASY = st.sampled_from(
+SIMPLE = st.sampled_from(
     [
         *STARRED,
         *LINKED,
@@ -152,8 +152,8 @@ EASY = st.sampled_from(
 )
 
 
-@given(st.lists(EASY, max_size=12).map("".join))
-def test_what_most_paragraphs_are_made_of_is_read_as_the_parser_reads_it(text: str) -> None:
+@given(st.lists(SIMPLE, max_size=12).map("".join))
+def test_simple_paragraphs_are_parsed_as_by_markdown_it(text: str) -> None:
     inliner = page("", ANN, ON_JO)._inliner
     assert inliner.unnamed(text) == tuple(inliner._walk(inliner._tokens(text)))
 
@@ -161,5 +161,5 @@ def test_what_most_paragraphs_are_made_of_is_read_as_the_parser_reads_it(text: s
 @pytest.mark.parametrize(
     "text", ["Ann *ran*.", "**Ann**", "see [there](there.md), he said", "a**b**c*d*", "(*a*)", "a\nb"]
 )
-def test_what_most_paragraphs_are_made_of_needs_no_parser(text: str) -> None:
-    assert page("", ANN)._inliner._easy(text)
+def test_simple_paragraphs_need_no_parser(text: str) -> None:
+    assert page("", ANN)._inliner._simple(text)

@@ -22,11 +22,11 @@ def text(count: int = 60) -> str:
     return "\n\n".join(parts)
 
 
-def tale(**texts: str) -> Story:
+def story_of(**texts: str) -> Story:
     return story(
         person("ann", name_stages=stages((0, "Ann Archer"))),
         sections=tuple(section(name, title=f"On {name}") for name in texts),
-        texts=Pages({f"{name}.md": some for name, some in texts.items()}),
+        texts=Pages({f"{name}.md": markdown for name, markdown in texts.items()}),
     )
 
 
@@ -39,36 +39,36 @@ def top(reader: Reader) -> str:
 
 
 def body(reader: Reader) -> list[str]:
-    """The page without its scroll bar, which knows better how long the page is once more of it was seen."""
+    """The page without its scroll bar, which changes as more of the page is laid out."""
     return [line[:58].rstrip() for line in reader.pane("page").splitlines()]
 
 
-async def test_resizing_keeps_the_line_that_is_read_on_top() -> None:
-    async with reading(tale(one=text()), size=WIDE) as reader:
+async def test_resizing_keeps_the_top_line() -> None:
+    async with reading(story_of(one=text()), size=WIDE) as reader:
         for _ in range(3):
             await reader.press("space")
-        before, place = top(reader), pane(reader).place
+        before, position = top(reader), pane(reader).text_position
         for size in ((80, 24), (60, 40), (140, 20), WIDE):
             await reader.resize(*size)
-            assert pane(reader).place == place
+            assert pane(reader).text_position == position
             assert before.split()[0] in top(reader)
         assert top(reader) == before
 
 
-async def test_screens_up_lead_back_through_the_screens_down() -> None:
-    async with reading(tale(one=text(300)), size=NARROW) as reader:
+async def test_screens_up_show_the_same_rows_as_screens_down() -> None:
+    async with reading(story_of(one=text(300)), size=NARROW) as reader:
         await reader.press("G")
-        seen = []
+        screens = []
         for _ in range(5):
             await reader.press("b")
-            seen.append(body(reader))
-        for expected in reversed(seen[:-1]):
+            screens.append(body(reader))
+        for expected in reversed(screens[:-1]):
             await reader.press("space")
             assert body(reader) == expected
 
 
 async def test_back_and_forward_return_to_the_exact_line() -> None:
-    async with reading(tale(one=text(), two=text(5)), size=NARROW) as reader:
+    async with reading(story_of(one=text(), two=text(5)), size=NARROW) as reader:
         await reader.press("space", "space", "j")
         before = body(reader)
         await reader.press("]", "ctrl+o")
@@ -77,8 +77,8 @@ async def test_back_and_forward_return_to_the_exact_line() -> None:
         assert top(reader) == "On two"
 
 
-async def test_a_link_that_was_followed_is_marked_again_on_the_way_back() -> None:
-    async with reading(tale(one="[a](two.md) [b](two.md) [c](two.md)", two=text(5)), size=NARROW) as reader:
+async def test_a_followed_link_is_selected_again_after_back() -> None:
+    async with reading(story_of(one="[a](two.md) [b](two.md) [c](two.md)", two=text(5)), size=NARROW) as reader:
         await reader.press("tab", "tab", "enter")
         assert reader.marked == ""
         await reader.press("ctrl+o")
@@ -89,8 +89,8 @@ async def test_a_link_that_was_followed_is_marked_again_on_the_way_back() -> Non
         assert reader.marked == ""
 
 
-async def test_what_is_found_is_counted_and_stepped_through_and_escape_ends_it_first() -> None:
-    async with reading(tale(one=text()), size=NARROW) as reader:
+async def test_matches_are_counted_and_escape_closes_the_search_first() -> None:
+    async with reading(story_of(one=text()), size=NARROW) as reader:
         await reader.press("/", *"sentence")
         assert "1 of 60" in reader.text
         await reader.press("enter", "n", "n")
@@ -104,17 +104,17 @@ async def test_what_is_found_is_counted_and_stepped_through_and_escape_ends_it_f
         assert "no match on this page" in reader.text
 
 
-async def test_giving_the_search_up_returns_to_where_one_was() -> None:
-    async with reading(tale(one=text()), size=NARROW) as reader:
+async def test_cancelling_a_search_returns_to_the_position() -> None:
+    async with reading(story_of(one=text()), size=NARROW) as reader:
         await reader.press("space")
         before = body(reader)
         await reader.press("/", *"sentence 50", "escape")
         assert body(reader) == before
 
 
-async def test_a_name_is_stepped_to_and_looked_at_without_leaving() -> None:
+async def test_a_name_is_selected_and_previewed_without_leaving_the_page() -> None:
     async with reading(
-        tale(one="Here is Ann Archer.\n\nThen [two](two.md).", two="The second."), size=NARROW
+        story_of(one="Here is Ann Archer.\n\nThen [two](two.md).", two="The second."), size=NARROW
     ) as reader:
         await reader.press("tab", "K")
         assert "Ann Archer" in reader.text
@@ -125,41 +125,41 @@ async def test_a_name_is_stepped_to_and_looked_at_without_leaving() -> None:
         assert reader.session.place.section == "two"
 
 
-async def test_links_are_stepped_through_paragraph_by_paragraph_there_and_back() -> None:
-    some = "[a](two.md)\n\n[b](two.md)\n\nNone.\n\n[c](two.md) and [d](two.md)"
-    async with reading(tale(one=some, two=""), size=NARROW) as reader:
-        seen = []
+async def test_tab_and_shift_tab_select_links_paragraph_by_paragraph() -> None:
+    markdown = "[a](two.md)\n\n[b](two.md)\n\nNone.\n\n[c](two.md) and [d](two.md)"
+    async with reading(story_of(one=markdown, two=""), size=NARROW) as reader:
+        screens = []
         for key in ("tab", "tab", "tab", "tab", "tab", *["shift+tab"] * 4):
             await reader.press(key)
-            seen.append(reader.marked)
-        assert seen == ["a", "b", "c", "d", "d", "c", "b", "a", "a"]
+            screens.append(reader.marked)
+        assert screens == ["a", "b", "c", "d", "d", "c", "b", "a", "a"]
         await reader.press("escape", "shift+tab")
         assert reader.marked == "d"
 
 
-async def test_an_address_is_shown_before_it_is_opened() -> None:
-    async with reading(tale(one="[nice words](https://example.org/elsewhere)"), size=NARROW) as reader:
+async def test_a_url_is_shown_before_it_is_opened() -> None:
+    async with reading(story_of(one="[nice words](https://example.org/elsewhere)"), size=NARROW) as reader:
         await reader.press("tab", "enter")
         assert "https://example.org/elsewhere" in reader.text
         await reader.press("y")
         assert reader.app.clipboard == "https://example.org/elsewhere"
 
 
-async def test_a_heading_that_is_not_there_is_said() -> None:
-    async with reading(tale(one="[on](#nowhere)"), size=NARROW) as reader:
+async def test_a_link_to_a_missing_heading_shows_a_message() -> None:
+    async with reading(story_of(one="[on](#nowhere)"), size=NARROW) as reader:
         await reader.press("tab", "enter")
         assert "No heading" in reader.text
 
 
-async def test_a_heading_far_on_in_a_long_text_is_gone_to() -> None:
-    async with reading(tale(one="[on](#part-90)\n\n" + text(1_000)), size=NARROW) as reader:
+async def test_a_link_to_a_heading_far_below_scrolls_to_it() -> None:
+    async with reading(story_of(one="[on](#part-90)\n\n" + text(1_000)), size=NARROW) as reader:
         await reader.press("tab", "enter")
         await reader.settle()
         assert "Part 90" in top(reader) or "Part 90" in reader.pane("page").splitlines()[1]
 
 
 async def test_the_mouse_selects_across_paragraphs_without_line_breaks() -> None:
-    async with reading(tale(one=text(3)), size=NARROW) as reader:
+    async with reading(story_of(one=text(3)), size=NARROW) as reader:
         start, end = reader.place_of("of a text", "page"), reader.place_of("Sentence 1", "page")
         await reader.drag(start, (end[0] + 7, end[1]))
         await reader.press("y")
@@ -167,8 +167,8 @@ async def test_the_mouse_selects_across_paragraphs_without_line_breaks() -> None
         assert reader.app.clipboard.endswith("\n\nSentence")
 
 
-async def test_the_paragraph_and_the_section_are_copied_by_key() -> None:
-    async with reading(tale(one=text()), size=NARROW) as reader:
+async def test_keys_copy_the_paragraph_and_the_section() -> None:
+    async with reading(story_of(one=text()), size=NARROW) as reader:
         await reader.press("Y")
         assert reader.app.clipboard == text()
         await reader.press("j", "j", "j", "j", "y")
@@ -176,14 +176,14 @@ async def test_the_paragraph_and_the_section_are_copied_by_key() -> None:
         assert "Copied paragraph “Sentence" in reader.text
 
 
-async def test_the_paragraph_of_a_marked_link_is_the_one_that_is_copied() -> None:
-    async with reading(tale(one="First.\n\nHere is Ann Archer.", two=""), size=NARROW) as reader:
+async def test_copy_takes_the_paragraph_of_the_selected_link() -> None:
+    async with reading(story_of(one="First.\n\nHere is Ann Archer.", two=""), size=NARROW) as reader:
         await reader.press("tab", "y")
         assert reader.app.clipboard == "Here is Ann Archer."
 
 
-async def test_the_outline_says_where_one_is_and_leads_there() -> None:
-    async with reading(tale(one=text()), size=WIDE) as reader:
+async def test_the_outline_shows_the_current_heading_and_opens_others() -> None:
+    async with reading(story_of(one=text()), size=WIDE) as reader:
         assert "Part 3" in reader.pane("sections")
         for _ in range(3):
             await reader.press("space")
@@ -195,8 +195,8 @@ async def test_the_outline_says_where_one_is_and_leads_there() -> None:
         assert "Part 5" in "\n".join(reader.pane("page").splitlines()[:2])
 
 
-async def test_the_heading_that_is_read_is_in_view_in_a_long_outline() -> None:
-    async with reading(tale(one=text(400)), size=WIDE) as reader:
+async def test_the_current_heading_is_in_view_in_a_long_outline() -> None:
+    async with reading(story_of(one=text(400)), size=WIDE) as reader:
         assert "Part 38" not in reader.pane("sections")
         await reader.press("G")
         assert f"▸ {pane(reader).status.heading.replace('part-', 'Part ')}" in reader.pane("sections")
@@ -204,10 +204,10 @@ async def test_the_heading_that_is_read_is_in_view_in_a_long_outline() -> None:
         assert "Part 1" in reader.pane("sections")
 
 
-async def test_a_note_is_followed_and_its_number_leads_back() -> None:
+async def test_a_footnote_is_opened_and_its_number_leads_back() -> None:
     notes = "[^a]: The first note.\n\n[^b]: The second note."
     async with reading(
-        tale(one=f"{text()}\n\nHere[^a].\n\n{text()}\n\nThere[^b].\n\n{text()}\n\n{notes}"), size=NARROW
+        story_of(one=f"{text()}\n\nHere[^a].\n\n{text()}\n\nThere[^b].\n\n{text()}\n\n{notes}"), size=NARROW
     ) as reader:
         await reader.press("/", *"there[", "enter", "escape", "tab")
         assert reader.marked == "[2]"
@@ -223,25 +223,25 @@ async def test_a_note_is_followed_and_its_number_leads_back() -> None:
         assert body(reader) == before
 
 
-async def test_the_number_of_a_note_on_top_is_the_first_link() -> None:
+async def test_the_number_of_a_footnote_at_the_top_is_the_first_link() -> None:
     names = " ".join(f"[^{number}]" for number in range(1, 41))
     notes = "\n\n".join(f"[^{number}]: Note {number}." for number in range(1, 41))
-    async with reading(tale(one=f"{names}\n\n{notes}"), size=NARROW) as reader:
+    async with reading(story_of(one=f"{names}\n\n{notes}"), size=NARROW) as reader:
         await reader.press("tab", "tab", "enter", "escape", "tab")
         assert reader.marked == "[2] "
         await reader.press("escape", "j", "tab")
         assert reader.marked == "[2] "
 
 
-async def test_quick_turning_shows_the_last_section_only() -> None:
-    async with reading(tale(**{f"n{number}": text(200) for number in range(8)}), size=NARROW) as reader:
+async def test_fast_steps_show_only_the_last_section() -> None:
+    async with reading(story_of(**{f"n{number}": text(200) for number in range(8)}), size=NARROW) as reader:
         await reader.burst(*"]]]]]]")
         assert top(reader) == "On n6"
         assert reader.session.place.section == "n6"
 
 
-async def test_who_is_in_view_is_told() -> None:
-    async with reading(tale(one="Ann Archer.\n\n" + text()), size=NARROW) as reader:
+async def test_the_status_lists_the_people_in_view() -> None:
+    async with reading(story_of(one="Ann Archer.\n\n" + text()), size=NARROW) as reader:
         assert pane(reader).status.people_in_view == ("ann",)
         await reader.press("space")
         assert pane(reader).status.people_in_view == ()

@@ -1,4 +1,4 @@
-"""What holds of every page at every width, whatever its Markdown."""
+"""Properties of every page at every width, whatever its Markdown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aotad_tui.page.page_links import links_in
 
 from .pages import heading_rows, page_of, people_named, rows_of, text_rows
 
-# Words that can begin no block, so that each stands for itself in what is laid out.
+# Words that cannot begin a block, so that each appears as itself in the layout.
 WORDS = ("word", "incomprehensibility", "On-jo", "Nam", "Lee", "온조에게는", "남온조", "漢字", "café", "☕", "it's")
 MARKED = ("*{}*", "**{}**", "~~{}~~", "`{}`", "[{}](20-other.md)", "[{}](nowhere.md)", "[[on-jo|{}]]", "![{}](x)", "{}")
 
@@ -32,7 +32,7 @@ tables = (
     )
     .map(lambda rows: "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], ["---"] * len(rows[0]), *rows[1:]]))
 )
-plainer = st.one_of(running, hard, headings, code, st.just("***"), st.just("<b>raw</b>"))
+simple_blocks = st.one_of(running, hard, headings, code, st.just("***"), st.just("<b>raw</b>"))
 
 
 def _indented(text: str, sign: str) -> str:
@@ -59,37 +59,37 @@ def _pages(leaves: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.lists(blocks, min_size=1, max_size=5).map("\n\n".join)
 
 
-pages = _pages(plainer | tables)
+pages = _pages(simple_blocks | tables)
 widths = st.integers(20, 100)
 
 
 @given(pages, widths)
-def test_no_row_is_wider_than_asked(text: str, cells: int) -> None:
+def test_no_row_is_too_wide(text: str, cells: int) -> None:
     assert [plain(line) for line in page_of(text).lines(cells) if line_width(line) > cells] == []
 
 
 @given(_nested(_nested(_nested(_nested(running)))), st.integers(8, 40))
-def test_what_lies_deep_is_not_wider_either_and_loses_no_word_on_a_narrow_screen(text: str, cells: int) -> None:
+def test_deeply_nested_blocks_fit_a_narrow_screen_and_lose_no_word(text: str, cells: int) -> None:
     assert [plain(line) for line in page_of(text).lines(cells) if line_width(line) > cells] == []
 
-    def read(width: int) -> str:  # but for the boxes of tasks, which may be all that there is no room for
+    def letters_at(width: int) -> str:  # without the check boxes of tasks, which alone may be left out for want of room
         return "".join(sign for row in rows_of(text, width) for sign in row if sign.isalpha() and sign != "x")
 
-    assert read(cells) == read(400)
+    assert letters_at(cells) == letters_at(400)
 
 
-@given(_pages(plainer), widths)
-def test_every_word_is_laid_out_once_in_its_order_whatever_the_width(text: str, cells: int) -> None:
-    """But for tables, whose cells stand beside each other."""
+@given(_pages(simple_blocks), widths)
+def test_every_word_is_laid_out_once_and_in_order_at_any_width(text: str, cells: int) -> None:
+    """Tables are left out, since their cells are side by side."""
 
-    def read(width: int) -> str:
+    def letters_at(width: int) -> str:
         return "".join(sign for row in rows_of(text, width) for sign in row if sign.isalnum() or sign in "☕[]<>")
 
-    assert read(cells) == read(400)
+    assert letters_at(cells) == letters_at(400)
 
 
 @given(pages, widths)
-def test_each_heading_begins_on_the_row_that_is_told(text: str, cells: int) -> None:
+def test_each_heading_begins_on_its_row(text: str, cells: int) -> None:
     page = page_of(text)
     lines = list(page.lines(cells))
     rows = [row for _, row in heading_rows(page, cells)]
@@ -103,7 +103,7 @@ def test_each_heading_begins_on_the_row_that_is_told(text: str, cells: int) -> N
 
 
 @given(pages)
-def test_whoever_is_named_can_be_stopped_at_on_the_page(text: str) -> None:
+def test_every_person_named_on_a_page_has_a_link(text: str) -> None:
     page = page_of(text)
     links = [stop.link for leaf in range(len(page.leaves)) for stop in links_in(page, leaf)]
     people = [link.id for link in links if link.is_character]
@@ -114,7 +114,7 @@ anything = st.text(st.sampled_from('ab 1온\n\n>-*_`[]()!#|:~^<&;.x\\"+='), max_
 
 
 @given(anything, st.integers(1, 60))
-def test_no_text_whatever_keeps_a_page_from_being_laid_out(text: str, cells: int) -> None:
+def test_any_text_can_be_laid_out(text: str, cells: int) -> None:
     page = page_of(text)
     height = len(text_rows(page, cells))
     assert all(0 <= row < height for _, row in heading_rows(page, cells))
@@ -133,7 +133,7 @@ def test_no_control_character_is_in_any_row(text: str, cells: int) -> None:
 
 
 @given(st.lists(st.sampled_from(["A", "A 1", "A 2", "A 1 1", "B"]), max_size=8))
-def test_no_two_headings_have_one_name(texts: list[str]) -> None:
+def test_slugs_are_unique(texts: list[str]) -> None:
     page = page_of("\n\n".join(f"# {text}" for text in texts))
     slugs = [heading.slug for heading in page.headings]
     assert len(set(slugs)) == len(slugs)

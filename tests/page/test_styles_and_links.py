@@ -1,4 +1,4 @@
-"""What stands inside a paragraph: styles, breaks, images, and links of every sort."""
+"""Inline content: styles, breaks, images and links of every kind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from aotad_tui.cells import Span
 from aotad_tui.link import Link
 
-from .pages import leads, spans_of, text_of
+from .pages import links_of, spans_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -23,31 +23,31 @@ from .pages import leads, spans_of, text_of
         ("**`x`**", "strong code"),
     ],
 )
-def test_emphasis_is_a_style_and_styles_add_up(text: str, style: str) -> None:
+def test_emphasis_is_a_style_and_nested_styles_are_combined(text: str, style: str) -> None:
     assert spans_of(f"a {text} b") == (Span("a "), Span("x", style), Span(" b"))
 
 
 @pytest.mark.parametrize(
     "text", ["2 * 3 * 4", "a_b_c", "\\*x\\*", "~ x ~", "a ` b", "&copy; &lt;b&gt;", "[x] y", "x] [y"]
 )
-def test_what_is_no_markup_is_text(text: str) -> None:
+def test_text_that_is_no_markup_stays_text(text: str) -> None:
     shown = text.replace("\\", "").replace("&copy;", "©").replace("&lt;", "<").replace("&gt;", ">")
     assert {span.style for span in spans_of(text)} == {""}
     assert text_of(text) == shown
 
 
 @pytest.mark.parametrize("text", ["[/b] [@click=app.quit]x", "[red]x[/red]", "[bold", "{x}", "$x"])
-def test_the_markup_of_the_screen_is_text(text: str) -> None:
+def test_textual_markup_is_text(text: str) -> None:
     assert text_of(text) == text
-    assert leads(text) == []
+    assert links_of(text) == []
 
 
-def test_a_line_break_is_a_space_and_a_hard_one_a_new_line() -> None:
+def test_a_line_break_is_a_space_and_a_hard_break_a_new_line() -> None:
     assert text_of("a\nb") == "a b"
     assert text_of("a  \nb") == text_of("a\\\nb") == "a\nb"
 
 
-def test_an_image_is_told_in_its_words() -> None:
+def test_an_image_is_its_description() -> None:
     assert spans_of("![a school](x.png)") == (Span("[image: a school]", "image"),)
     assert spans_of("![](x.png)") == (Span("[image: no description]", "image"),)
     assert spans_of("[![a](x.png)](https://a.org)") == (
@@ -69,7 +69,7 @@ def test_an_image_is_told_in_its_words() -> None:
         ("character:on-jo", "character:on-jo"),
     ],
 )
-def test_a_link_leads_to_what_is_there(target: str, place: str) -> None:
+def test_a_link_to_an_existing_target_leads_to_it(target: str, place: str) -> None:
     assert spans_of(f"see [*th*at]({target}).") == (
         Span("see "),
         Span("th", "em link", Link.parse(place)),
@@ -92,31 +92,31 @@ def test_a_link_leads_to_what_is_there(target: str, place: str) -> None:
         "#",
     ],
 )
-def test_a_link_to_what_is_not_there_is_plain_text(target: str) -> None:
+def test_a_link_to_a_missing_target_is_plain_text(target: str) -> None:
     assert spans_of(f"see [that](<{target}>)", seen=2) == (Span("see "), Span("that"))
 
 
 @pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "vbscript:x"])
-def test_a_link_that_could_do_something_is_left_as_it_is_written(target: str) -> None:
-    assert leads(f"[that]({target})") == []
+def test_a_link_with_a_dangerous_target_stays_as_written(target: str) -> None:
+    assert links_of(f"[that]({target})") == []
     assert text_of(f"[that]({target})") == f"[that]({target})"
 
 
-def test_a_link_leads_somewhere_from_its_point_on() -> None:
-    assert leads("[x](30-later.md) [y](character:cheong-san)", seen=4) == [("y", "character:cheong-san")]
-    assert leads("[x](30-later.md)", seen=5) == [("x", "section:part/later")]
+def test_a_link_works_from_the_point_of_its_target_on() -> None:
+    assert links_of("[x](30-later.md) [y](character:cheong-san)", seen=4) == [("y", "character:cheong-san")]
+    assert links_of("[x](30-later.md)", seen=5) == [("x", "section:part/later")]
 
 
-def test_addresses_in_angle_brackets_and_bare_ones_are_links() -> None:
-    assert leads("<https://a.org> <ann@a.org> https://b.org") == [
+def test_urls_in_angle_brackets_and_bare_urls_are_links() -> None:
+    assert links_of("<https://a.org> <ann@a.org> https://b.org") == [
         ("https://a.org", "https://a.org"),
         ("ann@a.org", "mailto:ann@a.org"),
         ("https://b.org", "https://b.org"),
     ]
 
 
-def test_links_by_reference_lead_to_what_the_reference_says() -> None:
-    assert leads("[a][ref] [ref]\n\n[ref]: 20-other.md 'title'") == [
+def test_reference_links_lead_to_their_definitions() -> None:
+    assert links_of("[a][ref] [ref]\n\n[ref]: 20-other.md 'title'") == [
         ("a", "section:part/other"),
         ("ref", "section:part/other"),
     ]
@@ -134,19 +134,19 @@ def test_links_by_reference_lead_to_what_the_reference_says() -> None:
         ("[[남온조|she]]", "she", "character:on-jo"),
     ],
 )
-def test_a_wikilink_leads_to_what_is_there_in_its_own_words(text: str, words: str, place: str) -> None:
+def test_a_wikilink_leads_to_its_target_with_its_own_text(text: str, words: str, place: str) -> None:
     assert spans_of(f"see {text}.") == (Span("see "), Span(words, "link", Link.parse(place)), Span("."))
 
 
 @pytest.mark.parametrize(
     "text", ["[[nobody]]", "[[nobody|somebody]]", "[[cheong-san|somebody]]", "[[A later page|somebody]]"]
 )
-def test_a_wikilink_to_what_is_not_there_is_plain_text(text: str) -> None:
-    assert leads(f"see {text}.", seen=2) == []
+def test_a_wikilink_to_a_missing_target_is_plain_text(text: str) -> None:
+    assert links_of(f"see {text}.", seen=2) == []
     assert text_of(f"see {text}.", seen=2) in ("see nobody.", "see somebody.")
 
 
-def test_wikilinks_take_the_style_they_stand_in_but_are_not_links_in_code() -> None:
+def test_wikilinks_have_the_style_around_them_and_are_text_in_code() -> None:
     assert spans_of("**[[on-jo|she]]** `[[on-jo]]`") == (
         Span("she", "strong link", Link.character("on-jo")),
         Span(" "),

@@ -1,4 +1,4 @@
-"""Recap and what is new: all that the edition holds, in its order, and nothing that it does not."""
+"""Recap and new content: every event of the visible story, in order, and nothing else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.copies import Copies
 from tests.library.guides import write
 from tests.story.stories import LENGTH, person, section, stages, stories, story, tie
 
-TALE = story(
+STORY = story(
     person("ann", facts=(Fact(2, "opens the door"), Fact(4, "is bitten", "missing"))),
     person("bob", 3, about_stages=stages((3, "Keeps the keys."))),
     person("cat", 1, becomes=Becomes("bob", 7)),
@@ -32,15 +32,15 @@ TALE = story(
 
 
 def rows(seen: int, after: int) -> list[tuple[str, str]]:
-    return [(one.kind.name, one.words) for one in since(VisibleStory(TALE.as_of(seen)), after)]
+    return [(one.kind.name, one.words) for one in since(VisibleStory(STORY.as_of(seen)), after)]
 
 
-def test_people_are_met_ties_made_and_pages_opened() -> None:
+def test_new_people_relationships_and_pages_are_events() -> None:
     assert rows(3, 2) == [("MET", "Bob. Keeps the keys."), ("BEGUN", "Ann trusts Bob")]
     assert rows(4, 3) == [("FACT", "Ann: is bitten"), ("SECTION", "Will")]
 
 
-def test_ties_end_and_entries_turn_out_to_be_one() -> None:
+def test_ends_of_relationships_and_merged_people_are_events() -> None:
     assert rows(6, 5) == [("ENDED", "Ann fears Cat: forgives at last")]
     assert rows(7, 6) == [("SAME", "Cat and Bob are the same person")]
 
@@ -49,20 +49,20 @@ def test_nothing_is_new_since_now() -> None:
     assert [rows(seen, seen) for seen in range(10)] == [[]] * 10
 
 
-def test_a_tie_is_new_when_the_second_of_two_is_met() -> None:
-    visible = VisibleStory(TALE.as_of(9))
+def test_a_relationship_is_new_from_the_point_of_the_second_person_on() -> None:
+    visible = VisibleStory(STORY.as_of(9))
     assert [one.at for one in events(visible) if one.kind is EventKind.BEGUN] == [3, 2]
 
 
-def test_a_recap_goes_by_point_and_is_as_long_as_one_likes() -> None:
-    visible = VisibleStory(TALE.as_of(9))
-    told = {length: recap(visible, length) for length in Length}
-    assert list(told[Length.SHORT]) == [4, 6, 7]
-    assert list(told[Length.USUAL]) == [2, 4, 6, 7]
-    assert list(told[Length.FULL]) == [0, 1, 2, 3, 4, 6, 7]
+def test_a_recap_is_grouped_by_point_and_has_three_lengths() -> None:
+    visible = VisibleStory(STORY.as_of(9))
+    recaps = {length: recap(visible, length) for length in Length}
+    assert list(recaps[Length.SHORT]) == [4, 6, 7]
+    assert list(recaps[Length.USUAL]) == [2, 4, 6, 7]
+    assert list(recaps[Length.FULL]) == [0, 1, 2, 3, 4, 6, 7]
 
 
-def test_what_happens_at_a_point_stands_as_its_page_tells_it(tmp_path: Path) -> None:
+def test_events_of_a_point_are_in_the_order_of_its_page(tmp_path: Path) -> None:
     files = {
         "guide.yaml": "format: 1\ntitle: A tale\ntimeline: {unit: day, count: 2}\n",
         "characters.yaml": (
@@ -74,7 +74,7 @@ def test_what_happens_at_a_point_stands_as_its_page_tells_it(tmp_path: Path) -> 
     }
     visible = VisibleStory(open_guide(write(tmp_path, files)).as_of(1))
     assert [one.words for one in recap(visible, Length.USUAL)[1]] == [
-        "Bob: Wonders about it.",  # what is known of one person stays as the guide has it
+        "Bob: Wonders about it.",  # the facts of one person keep the guide's order
         "Bob: Finds a key.",
         "Ann: Locks the garden gate.",
         "Ann: Sleeps.",
@@ -82,41 +82,43 @@ def test_what_happens_at_a_point_stands_as_its_page_tells_it(tmp_path: Path) -> 
     ]
 
 
-def test_what_is_new_is_told_in_the_order_in_which_it_became_known() -> None:
+def test_new_content_is_in_the_order_of_its_points() -> None:
     late, early = (person(id, facts=(Fact(at, f"at {at}"),)) for id, at in (("ann", 5), ("bob", 2)))
     visible = VisibleStory(story(late, early).as_of(9))
-    told = [plain(line) for line in news_lines(visible, since(visible, 1), 40)]
-    assert told == ["2 new facts", "· Bob: at 2", "· Ann: at 5"]
+    lines = [plain(line) for line in news_lines(visible, since(visible, 1), 40)]
+    assert lines == ["2 new facts", "· Bob: at 2", "· Ann: at 5"]
 
 
 @given(stories(), st.integers(0, LENGTH))
-def test_a_recap_holds_what_happened_by_sort_and_for_each_person_as_the_guide_has_it(whole: Story, seen: int) -> None:
+def test_a_recap_is_ordered_by_point_and_kind_and_for_each_person_as_in_the_guide(whole: Story, seen: int) -> None:
     visible = VisibleStory(whole.as_of(seen))
-    told = [one for found in recap(visible, Length.FULL).values() for one in found]
-    sorts = list(EventKind)
-    assert told == sorted(told, key=lambda one: (one.at, sorts.index(one.kind)))
-    for sort in EventKind:
-        for link in {one.link for one in told}:
-            mine = [one for one in events(visible) if (one.kind, one.link) == (sort, link)]
-            assert [one for one in told if (one.kind, one.link) == (sort, link)] == sorted(mine, key=lambda one: one.at)
+    recapped = [one for found in recap(visible, Length.FULL).values() for one in found]
+    kinds = list(EventKind)
+    assert recapped == sorted(recapped, key=lambda one: (one.at, kinds.index(one.kind)))
+    for kind in EventKind:
+        for link in {one.link for one in recapped}:
+            expected = [one for one in events(visible) if (one.kind, one.link) == (kind, link)]
+            assert [one for one in recapped if (one.kind, one.link) == (kind, link)] == sorted(
+                expected, key=lambda one: one.at
+            )
 
 
-def test_rows_that_lead_somewhere_do_so_on_every_line() -> None:
-    visible = VisibleStory(TALE.as_of(9))
+def test_rows_with_a_link_have_it_on_every_line() -> None:
+    visible = VisibleStory(STORY.as_of(9))
     lines = recap_lines(visible, Length.FULL, 20)
     assert all(line_width(line) <= 20 for line in lines)
-    told = [line for line in lines if line and line[0].style != "heading"]
-    assert all(span.link for line in told for span in line)
+    rows = [line for line in lines if line and line[0].style != "heading"]
+    assert all(span.link for line in rows for span in line)
 
 
-def test_before_anything_is_known_that_is_said() -> None:
+def test_without_events_there_is_a_message() -> None:
     nothing = VisibleStory(story().as_of(0))
     assert [plain(line) for line in recap_lines(nothing, Length.FULL, 40)] == ["Nothing to recap yet."]
     assert [plain(line) for line in news_lines(nothing, (), 40)] == ["Nothing new."]
 
 
 @given(stories(), st.integers(0, LENGTH), st.integers(0, LENGTH))
-def test_no_row_is_told_early_and_what_is_new_is_what_was_not_told_before(whole: Story, seen: int, after: int) -> None:
+def test_no_event_is_early_and_new_events_are_those_after_the_point(whole: Story, seen: int, after: int) -> None:
     visible = VisibleStory(whole.as_of(seen))
     found = list(events(visible))
     assert all(0 <= one.at <= seen for one in found)
@@ -126,11 +128,14 @@ def test_no_row_is_told_early_and_what_is_new_is_what_was_not_told_before(whole:
 
 
 @pytest.mark.parametrize("seen", range(11))
-def test_recap_and_news_are_those_of_a_copy_cut_at_that_point(copies: Copies, seen: int) -> None:
-    editions = VisibleStory(copies.whole("jekyll").as_of(seen)), VisibleStory(copies.cut("jekyll", seen).as_of(seen))
+def test_recap_and_new_content_equal_those_of_a_copy_cut_at_the_point(copies: Copies, seen: int) -> None:
+    visible_stories = (
+        VisibleStory(copies.whole("jekyll").as_of(seen)),
+        VisibleStory(copies.cut("jekyll", seen).as_of(seen)),
+    )
     for length in Length:
-        mine, theirs = (recap_lines(visible, length, 60) for visible in editions)
-        assert mine == theirs
+        expected, from_copy = (recap_lines(visible, length, 60) for visible in visible_stories)
+        assert expected == from_copy
     for after in range(seen + 1):
-        mine, theirs = (news_lines(visible, since(visible, after), 60) for visible in editions)
-        assert mine == theirs
+        expected, from_copy = (news_lines(visible, since(visible, after), 60) for visible in visible_stories)
+        assert expected == from_copy

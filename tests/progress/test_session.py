@@ -1,4 +1,4 @@
-"""A reader's journey: where they begin, go and come back to, and what is left when they have seen less."""
+"""A session: its first place, navigation and history, and what remains when progress moves back."""
 
 from __future__ import annotations
 
@@ -10,58 +10,58 @@ from aotad_tui.progress.session import Location, Session
 from aotad_tui.story.values import Becomes
 from tests.story.stories import LENGTH, person, section, story
 
-TALE = story(
+STORY = story(
     person("ann"),
     person("bob", since=4),
     person("mask", since=2, becomes=Becomes("bob", 6)),
     sections=(section("one"), section("two", 2), section("three", 4), section("four", 8)),
 )
-NOBODY = story()
+EMPTY_STORY = story()
 
 
-def begun(seen: int = 5, section: str | None = None) -> Session:
-    return Session.begin(TALE, seen, section)
+def begin(seen: int = 5, section: str | None = None) -> Session:
+    return Session.begin(STORY, seen, section)
 
 
 def ids(session: Session) -> list[str]:
     return [one.id for one in session.visible.story.sections]
 
 
-def test_reading_begins_at_the_first_section_or_at_the_one_asked_for() -> None:
-    assert begun().place == Location("one")
-    assert begun(section="three").place == Location("three")
-    assert (begun().past, begun().future, begun().read) == ((), (), frozenset())
+def test_a_session_begins_at_the_first_or_at_the_requested_section() -> None:
+    assert begin().place == Location("one")
+    assert begin(section="three").place == Location("three")
+    assert (begin().past, begin().future, begin().read) == ((), (), frozenset())
 
 
 @pytest.mark.parametrize("wanted", ["four", "nowhere", ""])
-def test_reading_begins_at_the_first_section_where_the_one_asked_for_may_not_be_read(wanted: str) -> None:
-    assert begun(5, wanted).place == Location("one")
+def test_a_session_begins_at_the_first_section_if_the_requested_one_is_hidden(wanted: str) -> None:
+    assert begin(5, wanted).place == Location("one")
 
 
-def test_a_story_without_sections_has_no_place_to_be() -> None:
-    session = Session.begin(NOBODY, 0)
+def test_a_story_without_sections_has_no_place() -> None:
+    session = Session.begin(EMPTY_STORY, 0)
     assert session.place == Location(None)
     assert session.neighbour(1) is None
     assert session.with_seen(5).place == Location(None)
 
 
-def test_only_what_may_be_known_is_held_out() -> None:
-    assert ids(begun(1)) == ["one"]
-    assert ids(begun(8)) == ["one", "two", "three", "four"]
-    assert begun(3).seen == begun(3).visible.story.seen == 3
-    assert begun(3).visible.people.get("bob") is None
-    assert "known from 9" not in repr(begun(3)), "not even by accident, in a log"
+def test_the_repr_of_a_session_has_nothing_later() -> None:
+    assert ids(begin(1)) == ["one"]
+    assert ids(begin(8)) == ["one", "two", "three", "four"]
+    assert begin(3).seen == begin(3).visible.story.seen == 3
+    assert begin(3).visible.people.get("bob") is None
+    assert "known from 9" not in repr(begin(3)), "not even by accident, in a log"
 
 
-def test_seeing_more_keeps_the_place_and_opens_more() -> None:
-    session = begun(2).go(Location("two", 0, "ann"), 7).with_seen(8)
+def test_moving_progress_forward_keeps_the_place_and_shows_more() -> None:
+    session = begin(2).go(Location("two", 0, "ann"), 7).with_seen(8)
     assert session.place == Location("two", 0, "ann")
     assert session.past == (Location("one", 7),)
     assert ids(session) == ["one", "two", "three", "four"]
 
 
-def test_seeing_less_leaves_a_place_that_is_not_there_and_forgets_the_way_to_it() -> None:
-    there = begun(8).go(Location("four", 0, "ann"), 3).go(Location("two"), 5).go(Location("three", 0, "bob"), 1)
+def test_moving_progress_back_leaves_hidden_places_and_removes_them_from_the_history() -> None:
+    there = begin(8).go(Location("four", 0, "ann"), 3).go(Location("two"), 5).go(Location("three", 0, "bob"), 1)
     session = there.with_seen(3)
     assert session.place == Location("one", 0)
     assert session.past == (Location("one", 3), Location("two", 1)), "where the page stood is kept"
@@ -70,33 +70,33 @@ def test_seeing_less_leaves_a_place_that_is_not_there_and_forgets_the_way_to_it(
     assert ahead.with_seen(3).future == (Location("two", 9),)
 
 
-def test_the_person_goes_where_they_are_not_known_and_the_section_stays() -> None:
-    session = begun(5).go(Location("two", 4, "bob"), 0)
+def test_a_person_who_becomes_hidden_is_closed_and_the_section_stays() -> None:
+    session = begin(5).go(Location("two", 4, "bob"), 0)
     assert session.with_seen(3).place == Location("two", 4, None)
     assert session.with_seen(3).with_seen(5).place == Location("two", 4, None)
 
 
-def test_the_person_stays_where_the_section_goes() -> None:
-    assert begun(5).go(Location("three", 4, "ann"), 0).with_seen(3).place == Location("one", 0, "ann")
+def test_a_person_stays_open_when_the_section_becomes_hidden() -> None:
+    assert begin(5).go(Location("three", 4, "ann"), 0).with_seen(3).place == Location("one", 0, "ann")
 
 
-def test_somebody_who_turns_out_to_be_another_is_the_other_from_then_on() -> None:
-    session = begun(5).go(Location("one", 0, "mask"), 0)
+def test_a_merged_person_is_replaced_by_the_other_from_that_point_on() -> None:
+    session = begin(5).go(Location("one", 0, "mask"), 0)
     assert session.with_seen(6).place.person == "bob"
     assert session.with_seen(6).with_seen(5).place.person == "bob"
     assert session.with_seen(6).with_seen(3).place.person is None
 
 
-@pytest.mark.parametrize(("asked", "seen"), [(-3, 0), (0, 0), (9, 9), (10, 9), (1000, 9)])
-def test_nobody_can_have_seen_less_than_nothing_or_more_than_there_is(asked: int, seen: int) -> None:
-    assert begun().with_seen(asked).seen == seen
+@pytest.mark.parametrize(("requested", "seen"), [(-3, 0), (0, 0), (9, 9), (10, 9), (1000, 9)])
+def test_progress_stays_between_the_start_and_the_end(requested: int, seen: int) -> None:
+    assert begin().with_seen(requested).seen == seen
 
 
-def test_back_and_forward_lead_through_the_places_with_the_rows_where_the_page_stood() -> None:
-    session = begun().go(Location("two"), leaving_row=3).go(Location("three", 9), leaving_row=4)
-    back = session.back(leaving_row=5)
+def test_back_and_forward_restore_places_and_rows() -> None:
+    session = begin().go(Location("two"), leaving=3).go(Location("three", 9), leaving=4)
+    back = session.back(leaving=5)
     assert (back.place, back.past, back.future) == (Location("two", 4), (Location("one", 3),), (Location("three", 5),))
-    again = back.back(leaving_row=6)
+    again = back.back(leaving=6)
     assert (again.place, again.past, again.future) == (
         Location("one", 3),
         (),
@@ -107,28 +107,28 @@ def test_back_and_forward_lead_through_the_places_with_the_rows_where_the_page_s
     assert again.forward(7).past == (Location("one", 7),)
 
 
-def test_at_either_end_of_the_way_nothing_happens() -> None:
-    session = begun()
+def test_back_and_forward_do_nothing_at_the_ends_of_the_history() -> None:
+    session = begin()
     assert session.back(3) is session
     assert session.forward(3) is session
 
 
-def test_going_elsewhere_forgets_what_lay_ahead() -> None:
-    session = begun().go(Location("two"), 0).back(0).go(Location("three"), 0)
+def test_going_elsewhere_clears_the_forward_history() -> None:
+    session = begin().go(Location("two"), 0).back(0).go(Location("three"), 0)
     assert session.future == ()
     assert session.past == (Location("one"),)
 
 
-def test_the_way_back_is_no_longer_than_two_hundred_places() -> None:
-    session = begun()
+def test_the_history_has_at_most_two_hundred_places() -> None:
+    session = begin()
     for number in range(300):
         session = session.go(Location("one", number), number)
     assert len(session.past) == 200
-    assert session.past[-1].row == 299
+    assert session.past[-1].text_position == 299
 
 
-def test_the_row_of_the_page_is_noted_where_the_reader_is() -> None:
-    assert begun().at_row(12).place == Location("one", 12)
+def test_the_row_of_the_page_is_stored_in_the_place() -> None:
+    assert begin().at_text_position(12).place == Location("one", 12)
 
 
 @pytest.mark.parametrize(
@@ -142,12 +142,12 @@ def test_the_row_of_the_page_is_noted_where_the_reader_is() -> None:
         ("two", 0, "two"),
     ],
 )
-def test_neighbours_are_sections_that_may_be_read(at: str, steps: int, there: str | None) -> None:
-    assert begun(5, at).neighbour(steps) == there
+def test_neighbours_are_visible_sections(at: str, steps: int, there: str | None) -> None:
+    assert begin(5, at).neighbour(steps) == there
 
 
-def test_what_is_read_stays_read() -> None:
-    session = begun(8).with_read("one").with_read("four").with_read("one")
+def test_sections_marked_as_read_stay_marked() -> None:
+    session = begin(8).with_read("one").with_read("four").with_read("one")
     assert session.read == {"one", "four"}
     assert session.with_seen(0).with_seen(8).read == {"one", "four"}
 
@@ -161,8 +161,8 @@ steps = st.one_of(
 
 
 @given(st.lists(steps, max_size=20))
-def test_no_way_ever_leads_to_what_may_not_be_read(way: list[tuple[str, str]]) -> None:
-    session = begun()
+def test_no_navigation_leads_to_a_hidden_place(way: list[tuple[str, str]]) -> None:
+    session = begin()
     for step, where in way:
         if step == "go" and where in ids(session):
             session = session.go(Location(where, 0, "bob" if session.visible.people.get("bob") else None), 1)

@@ -1,4 +1,4 @@
-"""The file of what is kept: nothing is lost between two who write, and nothing that happens to it stops the reader."""
+"""The state file: two writers lose nothing of each other, and no damage to the file stops the reader."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.progress.store import VERSION, Namespace, Store
+from aotad_tui.progress.store import Namespace, Store
 
-SHELF = Namespace("", "tale", "read")
+NAMESPACE = Namespace("", "tale", "read")
 
 WRITER = """
 import sys
@@ -33,41 +33,42 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "state" / "reading.db"
 
 
-def kept(file: Path, shelf: Namespace = SHELF) -> dict[str, str]:
+def stored(file: Path, namespace: Namespace = NAMESPACE) -> dict[str, str]:
     store = Store(file)
-    found = store.all(shelf)
+    found = store.all(namespace)
     store.close()
     return found
 
 
-def keep(file: Path, **facts: str) -> None:
+def store_all(file: Path, **facts: str) -> None:
     store = Store(file)
     for key, value in facts.items():
-        store.put(SHELF, key, value)
+        store.put(NAMESPACE, key, value)
     store.close()
     assert store.trouble == ""
 
 
-def test_what_was_put_is_there_the_next_time_the_latest_at_the_end(file: Path) -> None:
-    keep(file, door="1", will="2", lair="3")
-    keep(file, door="4")
-    assert list(kept(file).items()) == [("will", "2"), ("lair", "3"), ("door", "4")]
+def test_values_are_stored_with_the_latest_at_the_end(file: Path) -> None:
+    store_all(file, door="1", will="2", lair="3")
+    store_all(file, door="4")
+    assert list(stored(file).items()) == [("will", "2"), ("lair", "3"), ("door", "4")]
 
 
-def test_what_is_put_as_none_is_taken_away(file: Path) -> None:
-    keep(file, door="1", will="2")
+def test_none_removes_a_value(file: Path) -> None:
+    store_all(file, door="1", will="2")
     store = Store(file)
-    store.put(SHELF, "door", None)
-    assert store.get(SHELF, "door") is None
-    assert store.all(SHELF) == {"will": "2"}
+    store.put(NAMESPACE, "door", None)
+    assert store.get(NAMESPACE, "door") is None
+    assert store.all(NAMESPACE) == {"will": "2"}
     store.close()
-    assert kept(file) == {"will": "2"}
+    assert stored(file) == {"will": "2"}
 
 
-def test_viewers_guides_and_kinds_lie_apart(file: Path) -> None:
-    keep(file, door="1")
+def test_viewers_guides_and_kinds_are_separate(file: Path) -> None:
+    store_all(file, door="1")
     assert [
-        kept(file, Namespace(*shelf)) for shelf in (("mina", "tale", "read"), ("", "other", "read"), ("", "tale", "x"))
+        stored(file, Namespace(*namespace))
+        for namespace in (("mina", "tale", "read"), ("", "other", "read"), ("", "tale", "x"))
     ] == [
         {},
         {},
@@ -75,44 +76,44 @@ def test_viewers_guides_and_kinds_lie_apart(file: Path) -> None:
     ]
 
 
-def test_looking_makes_no_file(file: Path) -> None:
-    assert kept(file) == {}
+def test_reading_creates_no_file(file: Path) -> None:
+    assert stored(file) == {}
     assert not file.parent.exists()
 
 
-def test_a_store_without_a_file_keeps_for_as_long_as_it_lives() -> None:
+def test_a_store_without_a_file_keeps_values_in_memory() -> None:
     store = Store(None)
-    store.put(SHELF, "door", "1")
-    assert store.all(SHELF) == {"door": "1"}
+    store.put(NAMESPACE, "door", "1")
+    assert store.all(NAMESPACE) == {"door": "1"}
     assert store.trouble == ""
 
 
-def test_two_stores_open_at_once_see_what_the_other_keeps(file: Path) -> None:
-    keep(file, door="1")
+def test_two_open_stores_see_the_values_of_each_other(file: Path) -> None:
+    store_all(file, door="1")
     one, two = Store(file), Store(file)
-    one.put(SHELF, "will", "one")
-    two.put(SHELF, "lair", "two")
-    one.put(SHELF, "door", None)
-    assert one.all(SHELF) == two.all(SHELF) == {"will": "one", "lair": "two"}
-    two.put(SHELF, "will", "two")
-    assert one.get(SHELF, "will") == "two"
-    assert one.all(SHELF) == {"will": "two", "lair": "two"}
+    one.put(NAMESPACE, "will", "one")
+    two.put(NAMESPACE, "lair", "two")
+    one.put(NAMESPACE, "door", None)
+    assert one.all(NAMESPACE) == two.all(NAMESPACE) == {"will": "one", "lair": "two"}
+    two.put(NAMESPACE, "will", "two")
+    assert one.get(NAMESPACE, "will") == "two"
+    assert one.all(NAMESPACE) == {"will": "two", "lair": "two"}
     one.close()
     two.close()
 
 
-def test_what_cannot_be_written_because_another_writes_is_written_later(file: Path) -> None:
-    keep(file, door="1")
+def test_a_value_blocked_by_another_writer_is_written_later(file: Path) -> None:
+    store_all(file, door="1")
     store = Store(file)
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    store.put(SHELF, "will", "2")
-    assert store.get(SHELF, "will") == "2"
+    store.put(NAMESPACE, "will", "2")
+    assert store.get(NAMESPACE, "will") == "2"
     other.execute("COMMIT")
     other.close()
-    assert kept(file) == {"door": "1"}
+    assert stored(file) == {"door": "1"}
     store.flush()
-    assert kept(file) == {"door": "1", "will": "2"}
+    assert stored(file) == {"door": "1", "will": "2"}
     assert store.trouble == ""
     store.close()
 
@@ -122,20 +123,20 @@ def test_two_programs_writing_at_once_lose_nothing_of_each_other(file: Path) -> 
         subprocess.Popen([sys.executable, "-c", WRITER, file, name, "150"], stdout=subprocess.DEVNULL) for name in "abc"
     ]
     assert [writer.wait() for writer in writers] == [0, 0, 0]
-    assert set(kept(file)) == {f"{name} {number}" for name in "abc" for number in range(150)}
+    assert set(stored(file)) == {f"{name} {number}" for name in "abc" for number in range(150)}
 
 
 @pytest.mark.slow
-def test_what_was_kept_before_a_kill_is_there_and_the_file_is_sound(file: Path) -> None:
+def test_values_stored_before_a_kill_are_in_the_file_and_the_file_is_valid(file: Path) -> None:
     for turn in range(8):
         with subprocess.Popen(
             [sys.executable, "-c", WRITER, file, f"round {turn}", "100000"], stdout=subprocess.PIPE, text=True
         ) as writer:
             assert writer.stdout
-            told = [int(writer.stdout.readline()) for _ in range(1 + 37 * turn % 90)]
+            reported = [int(writer.stdout.readline()) for _ in range(1 + 37 * turn % 90)]
             writer.kill()
-        found = kept(file)
-        assert [number for number in told if f"round {turn} {number}" not in found] == []
+        found = stored(file)
+        assert [number for number in reported if f"round {turn} {number}" not in found] == []
         with sqlite3.connect(file) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         connection.close()
@@ -145,14 +146,14 @@ def overwritten(file: Path) -> None:
     file.write_bytes(b"what is this" * 1000)
 
 
-def torn(file: Path) -> None:
+def truncated(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:5000])
 
 
-def scribbled(file: Path) -> None:
-    held = bytearray(file.read_bytes())
-    held[4096:8192] = b"\xff" * 4096
-    file.write_bytes(bytes(held))
+def partly_overwritten(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[4096:8192] = b"\xff" * 4096
+    file.write_bytes(bytes(content))
 
 
 def other_tables(file: Path) -> None:
@@ -162,53 +163,46 @@ def other_tables(file: Path) -> None:
     connection.close()
 
 
-def newer(file: Path) -> None:
-    with sqlite3.connect(file) as connection:
-        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
-    connection.close()
-
-
-@pytest.mark.parametrize("damage", [overwritten, torn, scribbled, other_tables, newer])
-def test_a_damaged_or_newer_file_is_set_aside_with_one_line_and_a_new_one_begun(
+@pytest.mark.parametrize("damage", [overwritten, truncated, partly_overwritten, other_tables])
+def test_a_damaged_file_is_set_aside_with_one_message_and_a_new_one_is_started(
     file: Path, damage: Callable[[Path], None]
 ) -> None:
-    keep(file, **{f"section {number}": "x" * 200 for number in range(100)})
+    store_all(file, **{f"section {number}": "x" * 200 for number in range(100)})
     damage(file)
-    was = file.read_bytes()
+    before = file.read_bytes()
     store = Store(file)
     assert store.trouble.count("\n") == 0
     assert "a new file was started" in store.trouble
-    assert ("newer" in store.trouble) == (damage is newer)
-    store.put(SHELF, "door", "1")
+    store.put(NAMESPACE, "door", "1")
     store.close()
-    assert kept(file) == {"door": "1"}
+    assert stored(file) == {"door": "1"}
     (aside,) = (path for path in file.parent.iterdir() if path.name.endswith(".aside"))
-    assert aside.read_bytes() == was
+    assert aside.read_bytes() == before
 
 
-def test_an_empty_file_is_a_new_one(file: Path) -> None:
+def test_an_empty_file_is_a_new_file(file: Path) -> None:
     file.parent.mkdir()
     file.touch()
-    keep(file, door="1")
-    assert kept(file) == {"door": "1"}
+    store_all(file, door="1")
+    assert stored(file) == {"door": "1"}
 
 
-def test_values_that_are_no_texts_are_passed_over(file: Path) -> None:
-    keep(file, door="1")
+def test_values_that_are_no_texts_are_ignored(file: Path) -> None:
+    store_all(file, door="1")
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE facts SET value = x'ff00'")
     connection.close()
-    assert kept(file) == {}
+    assert stored(file) == {}
 
 
-def test_where_no_folder_can_be_made_it_is_said_once_and_kept_in_memory(tmp_path: Path) -> None:
+def test_if_the_folder_cannot_be_created_one_message_is_given_and_values_stay_in_memory(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file where the folder should be")
     store = Store(tmp_path / "state" / "reading.db")
-    store.put(SHELF, "door", "1")
+    store.put(NAMESPACE, "door", "1")
     trouble = store.trouble
     assert trouble.startswith("Your progress cannot be saved: ")
-    store.put(SHELF, "will", "2")
-    assert (store.trouble, store.all(SHELF)) == (trouble, {"door": "1", "will": "2"})
+    store.put(NAMESPACE, "will", "2")
+    assert (store.trouble, store.all(NAMESPACE)) == (trouble, {"door": "1", "will": "2"})
     store.close()
 
 
@@ -224,7 +218,7 @@ print(store.all(shelf))
 print(store.trouble)
 store.close()
 """
-AS_SOMEBODY = """
+WITHOUT_ROOT = """
 import urllib.parse  # Python 3.13 imports it late, when somebody else than root may not read it any more
 if os.geteuid() == 0: os.setuid(65534)  # root may write everywhere
 """
@@ -235,30 +229,30 @@ def run(code: str, file: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders are not read-only there")
-def test_in_a_read_only_folder_what_was_kept_is_read_and_one_line_said() -> None:
-    with tempfile.TemporaryDirectory() as name:  # one that others may enter, unlike those of pytest
+def test_in_a_read_only_folder_values_are_read_and_one_message_is_given() -> None:
+    with tempfile.TemporaryDirectory() as name:  # a folder that other users may enter, unlike pytest's
         file = Path(name) / "reading.db"
         Path(name).chmod(0o755)
-        keep(file, door="1")
+        store_all(file, door="1")
         file.chmod(0o444)
         Path(name).chmod(0o555)
-        done = run(READ_AND_PUT.replace("STORE", AS_SOMEBODY), file)
+        completed = run(READ_AND_PUT.replace("STORE", WITHOUT_ROOT), file)
         Path(name).chmod(0o755)
-    told, trouble = done.stdout.splitlines()
-    assert told == "{'door': '1', 'will': '2'}"
+    reported, trouble = completed.stdout.splitlines()
+    assert reported == "{'door': '1', 'will': '2'}"
     assert trouble.startswith("Your progress cannot be saved: ")
-    assert done.stderr == ""
+    assert completed.stderr == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits on files there")
-def test_on_a_full_disk_one_line_is_said_and_reading_goes_on(file: Path) -> None:
-    keep(file, **{f"section {number}": "x" * 200 for number in range(100)})
+def test_on_a_full_disk_one_message_is_given_and_values_are_readable(file: Path) -> None:
+    store_all(file, **{f"section {number}": "x" * 200 for number in range(100)})
     size = file.stat().st_size
     code = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))\n" + READ_AND_PUT.replace(
         '"2"', '"2" * 500_000'
     ).replace("STORE", "").replace("print(store.all(shelf))", "print(len(store.all(shelf)))")
-    done = run(code, file)
-    count, trouble = done.stdout.splitlines()
-    assert (count, done.stderr, done.returncode) == ("101", "", 0)
+    completed = run(code, file)
+    count, trouble = completed.stdout.splitlines()
+    assert (count, completed.stderr, completed.returncode) == ("101", "", 0)
     assert trouble.startswith("Your progress cannot be saved: ")
-    assert len(kept(file)) == 100
+    assert len(stored(file)) == 100

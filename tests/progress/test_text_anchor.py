@@ -1,4 +1,4 @@
-"""Places in a text that survive other widths and edits."""
+"""Positions in a text that survive other widths and edits."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def text_anchor(text: list[str], row: int, headings: list[tuple[int, str]] = HEA
 
 
 @given(st.integers(20, 120), st.integers(20, 120), st.integers(0, 10_000))
-def test_the_same_words_are_on_top_at_any_other_width(before: int, after: int, at: int) -> None:
+def test_the_same_words_are_at_the_top_at_any_other_width(before: int, after: int, at: int) -> None:
     old, new = rows(WORDS, before), rows(WORDS, after)
     row = at % len(old)
     found = leaf_of_anchor(text_anchor(old, row, []), new, [])
@@ -31,14 +31,14 @@ def test_the_same_words_are_on_top_at_any_other_width(before: int, after: int, a
     assert beginning in " ".join(new[max(found - 1, 0) : found + 2])
 
 
-def test_a_spot_is_found_again_where_text_was_added_and_removed_above() -> None:
+def test_an_anchor_is_found_after_text_above_it_was_added_and_removed() -> None:
     old = rows(WORDS, 60)
     new = rows(["new words in front"] * 50 + WORDS[30:], 60)
     row = leaf_of_anchor(text_anchor(old, 30), new, HEADINGS)
     assert old[30].split()[0] in new[row]
 
 
-def test_of_equal_words_those_below_the_same_heading_are_meant() -> None:
+def test_among_equal_words_those_under_the_same_heading_are_found() -> None:
     text = ["One", "the very same words", "Two", "the very same words", "Three", "the very same words"]
     headings = [(0, "one"), (2, "two"), (4, "three")]
     assert [
@@ -50,14 +50,14 @@ def test_of_equal_words_those_below_the_same_heading_are_meant() -> None:
     ]
 
 
-def test_words_of_which_only_the_beginning_is_left_are_found_by_it() -> None:
+def test_words_are_found_by_their_beginning_if_the_rest_was_removed() -> None:
     text = ["Nothing of it", "A beginning that stays, and then other words", "the end"]
     whole = text_anchor(["A beginning that stays", "but not what came after it and is gone"], 0, [])
     assert leaf_of_anchor(whole, text, []) == 1
     assert find_quote(whole, text, []) is None
 
 
-def test_without_the_words_the_heading_and_then_the_fraction_say_where() -> None:
+def test_without_the_words_the_heading_and_then_the_fraction_are_used() -> None:
     text = [str(number) for number in range(100)]
     headings = [(0, "one"), (60, "two"), (80, "three")]
     assert leaf_of_anchor(TextAnchor("two", "no such words at all", 0.1), text, headings) == 60
@@ -66,17 +66,17 @@ def test_without_the_words_the_heading_and_then_the_fraction_say_where() -> None
     assert leaf_of_anchor(TextAnchor("gone", "", 1.0), text, headings) == 99
 
 
-def test_the_blank_rows_above_the_words_stay_above_them() -> None:
+def test_blank_rows_above_the_words_are_found_too() -> None:
     text = ["One", "", "", "the words that are meant"]
     assert [leaf_of_anchor(text_anchor(text, row, []), text, []) for row in range(4)] == [0, 1, 2, 3]
     assert leaf_of_anchor(text_anchor(text, 1, []), ["Another", "", "the words that are meant"], []) == 1
 
 
-def test_in_an_empty_text_every_spot_is_its_beginning() -> None:
+def test_in_an_empty_text_every_anchor_is_the_beginning() -> None:
     assert leaf_of_anchor(TextAnchor("one", "words", 0.7), [], []) == 0
     assert text_anchor([], 0, []) == TextAnchor("", "", 0.0)
 
 
 @given(st.lists(st.text(max_size=8), max_size=30), st.integers(-3, 40), st.lists(st.text(max_size=8), max_size=30))
-def test_any_spot_finds_a_row_of_any_text(old: list[str], row: int, new: list[str]) -> None:
+def test_any_anchor_finds_a_row_of_any_text(old: list[str], row: int, new: list[str]) -> None:
     assert 0 <= leaf_of_anchor(text_anchor(old, row, []), new, []) <= max(len(new) - 1, 0)

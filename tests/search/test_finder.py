@@ -31,7 +31,7 @@ FINDER = Finder(CAST)
 
 
 def found(typed: str, finder: Finder = FINDER, near: tuple[Link, ...] = ()) -> list[str]:
-    return [hit.candidate.title for hit in finder.find(typed, near=near)]
+    return [hit.candidate.title for hit in finder.find(typed, context=near)]
 
 
 @pytest.mark.parametrize(
@@ -53,13 +53,13 @@ def found(typed: str, finder: Finder = FINDER, near: tuple[Link, ...] = ()) -> l
 )
 def test_each_way_to_fit_finds(typed: str, title: str, fit: MatchTier) -> None:
     best = FINDER.find(typed)[0]
-    assert (best.candidate.title, best.fit) == (title, fit)
+    assert (best.candidate.title, best.tier) == (title, fit)
 
 
 def test_better_fits_come_first() -> None:
-    fits = [hit.fit for typed in ("nam", "ji", "lee", "jimin", "su") for hit in FINDER.find(typed)]
+    fits = [hit.tier for typed in ("nam", "ji", "lee", "jimin", "su") for hit in FINDER.find(typed)]
     assert [
-        fit for typed in ("nam", "ji", "lee", "jimin", "su") for fit in sorted(hit.fit for hit in FINDER.find(typed))
+        fit for typed in ("nam", "ji", "lee", "jimin", "su") for fit in sorted(hit.tier for hit in FINDER.find(typed))
     ] == fits
     assert found("jimin")[0] == "Kim Ji-min"
 
@@ -122,7 +122,7 @@ def test_at_most_so_many_are_found_and_those_are_the_best() -> None:
 
 @pytest.mark.parametrize("typed", ["nam o", "namon", "nam-on", "남온"])
 def test_the_beginning_of_a_name_with_or_without_its_spaces_fits_better_than_its_middle(typed: str) -> None:
-    assert [hit.fit for hit in FINDER.find(typed)] == [MatchTier.BEGINNING]
+    assert [hit.tier for hit in FINDER.find(typed)] == [MatchTier.BEGINNING]
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ candidates = st.builds(
 @given(st.lists(candidates, max_size=8, unique_by=lambda one: one.link), words)
 def test_hits_are_candidates_by_names_of_theirs_with_the_best_first(some: list[Candidate], typed: str) -> None:
     hits = Finder(some).find(typed)
-    assert [hit.fit for hit in hits] == sorted(hit.fit for hit in hits)
+    assert [hit.tier for hit in hits] == sorted(hit.tier for hit in hits)
     assert all(hit.candidate in some and hit.name in hit.candidate.names for hit in hits)
 
 
@@ -170,4 +170,4 @@ def test_whoever_types_a_whole_name_in_any_case_finds_who_bears_it(some: list[Ca
     name = data.draw(st.sampled_from(wanted.names))
     hits = Finder(some).find(name.upper())
     if any(sign.isalnum() for sign in name):
-        assert wanted in [hit.candidate for hit in hits if hit.fit == MatchTier.EXACT]
+        assert wanted in [hit.candidate for hit in hits if hit.tier == MatchTier.EXACT]

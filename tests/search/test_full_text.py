@@ -153,23 +153,23 @@ def test_sections_are_found_by_what_they_link_to() -> None:
 
 
 def test_where_somebody_is_named_is_told_once_a_section_with_how_often() -> None:
-    named = FULL.named(Link.character("hyde"))
+    named = FULL.mentions_of(Link.character("hyde"))
     assert [(hit.passage.section, hit.times, lit(hit)) for hit in named] == [
         ("the-door", 2, ["Hyde"]),
         ("the-will", 3, ["Hyde"]),
     ]
-    first = FULL.first_named(Link.character("hyde"))
+    first = FULL.first_mention_of(Link.character("hyde"))
     assert first is not None
     assert first.passage.text == "Hyde · the door"
-    assert FULL.first_named(Link.character("nobody")) is None
+    assert FULL.first_mention_of(Link.character("nobody")) is None
 
 
 def test_a_place_in_a_section_is_told_by_how_often_its_words_stood_there_before() -> None:
-    hit = FULL.named(Link.character("hyde"))[1]
-    assert FULL.before(hit.passage, hit.marks[0][0], "Hyde") == 0
+    hit = FULL.mentions_of(Link.character("hyde"))[1]
+    assert FULL.count_before(hit.passage, hit.marks[0][0], "Hyde") == 0
     second = FULL.find("twice")[0]
     at = second.passage.text.rindex("Hyde")
-    assert FULL.before(second.passage, at, "Hyde") == 2
+    assert FULL.count_before(second.passage, at, "Hyde") == 2
 
 
 def test_headings_are_told_in_reading_order() -> None:
@@ -204,7 +204,7 @@ def test_a_section_that_cannot_be_read_any_more_has_a_title_still() -> None:
 def test_a_story_without_sections_has_nothing_to_find() -> None:
     empty = FullText(VisibleStory(story())).fill()
     assert empty.filled
-    assert empty.find("x") == empty.named(Link.character("x")) == []
+    assert empty.find("x") == empty.mentions_of(Link.character("x")) == []
 
 
 @given(st.text(max_size=40), st.text(min_size=1, max_size=4))

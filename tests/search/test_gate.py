@@ -57,7 +57,7 @@ def everything_found(whole: Story, seen: int) -> list[object]:
     texts = [full.find(typed) for typed in TEXTS]
     places = [Link.character(one.id) for one in visible.people.everyone]
     places += [Link.section(one.id) for one in visible.story.sections]
-    return [names, texts, [full.named(place) for place in places], list(full.headings())]
+    return [names, texts, [full.mentions_of(place) for place in places], list(full.headings())]
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS)

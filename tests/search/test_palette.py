@@ -58,7 +58,7 @@ async def test_letters_typed_at_once_behind_the_slash_are_looked_for_in_the_page
     async with reading(jekyll_story, 10, WIDE, DOOR) as reader:
         await reader.burst("3", "/", *"hyde/j")
         assert "/hyde/j" in reader.rows[-2]
-        assert reader.focus == "looked-for"
+        assert reader.focus == "find-input"
 
 
 async def test_opened_empty_it_offers_who_is_on_the_page_then_where_one_was(jekyll_story: Story) -> None:

@@ -266,6 +266,7 @@ def test_a_text_is_searched_once_for_all_callers() -> None:
     assert all_mentions.candidates("On-jo")[0] is all_mentions.candidates("On-jo", unnamed=["Su"])[0]
 
 
+@pytest.mark.slow
 def test_the_cache_of_mentions_is_bounded() -> None:
     all_mentions = mentions()
     before = count_live(Mention)["Mention"]

@@ -1,4 +1,4 @@
-"""Small guides for what the second guide is too whole to show."""
+"""Small guides for cases that the second guide does not have."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ minji: {name: Park Min-ji, native: 박민지, since: start, about: 반장; sits 
 haru: {name: Lee Ha-ru, native: 이하루, since: start}
 narae: {name: 나래, since: "1", aliases: [Na-rae]}
 """
-TIES = """\
+RELATIONSHIPS = """\
 - {from: haru, to: minji, kind: love, label: 짝사랑, since: start}
 - {from: minji, to: narae, kind: friend, label: 소꿉친구 since the first day of school, since: "1"}
 """
@@ -37,10 +37,10 @@ since: start
 
 
 def korean(folder: Path) -> Story:
-    """A guide with wide characters in everything that is drawn."""
+    """A guide with wide characters in every text that is shown."""
     files = {
         "characters.yaml": CAST,
-        "relationships.yaml": TIES,
+        "relationships.yaml": RELATIONSHIPS,
         "sections/10-일학년/10-seat.md": KOREAN_PAGE,
         "sections/10-일학년/20-아주-긴-제목을-가진-쪽.md": "---\nsince: start\n---\n짧다.\n",
     }
@@ -48,7 +48,7 @@ def korean(folder: Path) -> Story:
 
 
 def nobody_yet(folder: Path) -> Story:
-    """A guide in which nothing and nobody may be known before the third point."""
+    """A guide in which everything is hidden before the third point."""
     return opened(folder, {"characters.yaml": ANN, "sections/a.md": LATER})
 
 
@@ -65,28 +65,23 @@ def without_timeline(folder: Path) -> Story:
 
 
 def empty(folder: Path) -> Story:
-    """The smallest guide there can be."""
+    """The smallest valid guide."""
     return opened(folder, {}, NO_TIMELINE)
 
 
 def crowd(folder: Path, kinds: tuple[str, ...], each: int) -> Story:
-    """One person with that many ties of each kind, all from the start."""
-    people, ties = ["hub: {name: Hub}\n"], []
+    """A guide in which one person has `each` relationships of each kind, all visible from the start."""
+    people, relationships = ["hub: {name: Hub}\n"], []
     for kind in kinds:
         for number in range(each):
             people.append(f"{kind}-{number:02}: {{name: {kind.title()} {number:02}}}\n")
-            ties.append(f"- {{from: hub, to: {kind}-{number:02}, kind: {kind}}}\n")
-    return opened(folder, {"characters.yaml": "".join(people), "relationships.yaml": "".join(ties)}, NO_TIMELINE)
-
-
-def broken(folder: Path) -> GuideUnreadable:
-    """What is wrong with a copy of the second guide, as if it lay in another place."""
-    wrong = edited(
-        folder,
-        [
-            ("relationships.yaml", "from: lanyon\n  to: hyde", "from: lanyonn\n  to: hyde"),
-            ("characters.yaml", "name: Poole\n", "name: Poole\n  nmae: Poole\n"),
-            ("sections/00-before-you-read.md", "certainty: confirmed", 'certainty: "[b]sure[/b]"'),
-        ],
+            relationships.append(f"- {{from: hub, to: {kind}-{number:02}, kind: {kind}}}\n")
+    return opened(
+        folder, {"characters.yaml": "".join(people), "relationships.yaml": "".join(relationships)}, NO_TIMELINE
     )
+
+
+def unreadable(folder: Path) -> GuideUnreadable:
+    """Why a copy of the second guide cannot be opened, as if it lay in another place."""
+    wrong = edited(folder, [("guide.yaml", "timeline:\n", "timeline:\n  count: 10\n")])
     return GuideUnreadable(Path("a guide of mine"), load(wrong).problems)

@@ -10,10 +10,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.app import App
 from textual.color import Color
@@ -23,10 +26,13 @@ from textual.worker import WorkerCancelled
 from aotad_tui.cells import width
 from aotad_tui.commands.panes import PANES
 from aotad_tui.library.load import GuideUnreadable
+from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.session import Location, Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.dialogs.problems import ProblemsScreen
+from aotad_tui.ui.controllers import reloading
+from aotad_tui.ui.dialogs.problems import UnreadableScreen
+from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
 from aotad_tui.ui.viewport.section_loader import AHEAD, OPENING
 from tests import textual_internals
@@ -37,7 +43,7 @@ _MOST_FRAMES = 200
 
 
 class StillClock:
-    """A clock that stands still but for what a test adds, in seconds."""
+    """A clock that moves only by the seconds that a test adds."""
 
     def __init__(self) -> None:
         self.now = 1.0
@@ -85,9 +91,14 @@ class Reader:
         return " ".join(filter(None, lit))
 
     @property
+    def styles(self) -> list[Style]:
+        """The styles of the pieces that are drawn."""
+        return [piece.style for row in self._drawn() for piece in row if piece.style]
+
+    @property
     def metas(self) -> list[dict[str, Any]]:
         """What Textual keeps with the pieces that are drawn: what happens when they are clicked, for one."""
-        return [piece.style.meta for row in self._drawn() for piece in row if piece.style]
+        return [style.meta for style in self.styles]
 
     def _drawn(self) -> Iterator[list[Segment]]:
         return textual_internals.drawn(self.app)
@@ -256,11 +267,28 @@ async def reading(
 ) -> AsyncIterator[Reader]:
     """Run a reader of a story as of a point, or of the problems of a guide, in a window of that size."""
     if isinstance(opened, GuideUnreadable):
-        app = ReaderApp(ProblemsScreen(opened.folder, opened.problems))
+        app = ReaderApp(UnreadableScreen(opened))
     else:
         app = ReaderApp(ReadingScreen(Session.begin(opened, seen, open)))
     async with running(app, size, threads_wait=threads_wait) as reader:
         yield reader
+
+
+@asynccontextmanager
+async def reading_from(
+    folder: Path, whole: Story, seen: int = 0, size: tuple[int, int] = WIDE, open: str | None = None
+) -> AsyncIterator[Reader]:
+    """Run a reader of a story whose files are in a folder, which is not watched."""
+    context = ReaderContext(ReaderState.in_memory(whole), folder=folder)
+    app = ReaderApp(ReadingScreen(Session.begin(whole, seen, open), "", context))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reloading, "watch", _watch_nothing)
+        async with running(app, size) as reader:
+            yield reader
+
+
+async def _watch_nothing(_folder: Path, _changed: object) -> None:
+    """Return at once."""
 
 
 @contextmanager
@@ -281,7 +309,7 @@ def _threads() -> Iterator[set[asyncio.Future[Any]]]:
 async def _quiet() -> None:
     """Wait until every task of the loop waits for a thread, a timer or input."""
     while True:
-        await asyncio.sleep(0)  # lets every task that can go on do so
+        await asyncio.sleep(0)  # lets every ready task run
         if not textual_internals.has_ready_callbacks():
             return
 

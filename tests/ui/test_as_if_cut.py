@@ -1,5 +1,4 @@
-"""The promise, in its own words: as of a point, every surface shows what it would show if everything that is stamped
-later had been deleted from the guide's files."""
+"""As of a point, every surface shows what it would show if everything stamped later had been deleted from the guide."""
 
 from __future__ import annotations
 
@@ -19,13 +18,13 @@ pytestmark = pytest.mark.slow
 TALL = (112, 48)
 END, LAST = 10, "the-cabinet/one-man"
 TYPED = ("", "@", "mr", "gabriel", "two", "#", "/hyde", "chapter")
-OPENING = ("p", "r", "w", "l", "f", "#", "'", "E")
-"""The keys that open a screen over the page."""
-ON_THE_MAP = ("+", "a", "enter", "f")
+OPENING_KEYS = ("p", "r", "w", "l", "f", "#", "'", "E")
+"""Keys that open a screen over the page."""
+MAP_KEYS = ("+", "a", "enter", "f")
 
 
-async def look_around(reader: Reader) -> None:
-    """Leaves traces of what only somebody at the end can do: a person chosen, a way back, a map of everybody."""
+async def explore(reader: Reader) -> None:
+    """Leave state that only a reader at the end can have: a selected person, a history, a map of everybody."""
     await reader.press("@", *"hyde", "enter", "3", "G", "escape", "escape")
     await reader.press("m", "f", "space", "escape", "j", "j", "a")
     await reader.app.workers.wait_for_complete()
@@ -35,7 +34,7 @@ async def look_around(reader: Reader) -> None:
 
 
 async def surfaces(reader: Reader) -> list[str]:
-    """All that a reader can bring to the screen, by the same steps however much has been seen."""
+    """Every screen that can be opened, by the same steps whatever the progress."""
     visible = reader.session.visible
     found = [reader.text]
     await reader.press(":")
@@ -46,22 +45,22 @@ async def surfaces(reader: Reader) -> list[str]:
     await reader.press("escape", "e")
     found.append(reader.text)
     await reader.press("escape")
-    for key in OPENING:
+    for key in OPENING_KEYS:
         await reader.press(key)
-        await reader.app.workers.wait_for_complete()  # what pages say more is read in a thread
+        await reader.app.workers.wait_for_complete()  # new passages are collected in a thread
         await reader.settle()
         found.append(reader.text)
         await reader.back_to_the_page()
     await reader.press("m")
     found.append(reader.text)
-    for key in ON_THE_MAP:
+    for key in MAP_KEYS:
         await reader.press(key)
-        await reader.app.workers.wait_for_complete()  # the poster is drawn in a thread
+        await reader.app.workers.wait_for_complete()  # the full map is drawn in a thread
         await reader.settle()
         found.append(reader.text)
     await reader.back_to_the_page()
     for person in visible.people.everyone:
-        reader.app.screen.post_message(PeoplePane.Chosen(person.id))  # quicker than to type every name
+        reader.app.screen.post_message(PeoplePane.Chosen(person.id))  # faster than typing every name
         await reader.settle()
         if "two steps away" in reader.text:
             await reader.click("two steps away", "people")
@@ -79,23 +78,25 @@ async def surfaces(reader: Reader) -> list[str]:
 
 
 @pytest.mark.parametrize("seen", range(END + 1))
-async def test_the_screen_from_the_whole_guide_is_the_screen_from_a_copy_cut_at_that_point(
+async def test_each_screen_equals_that_of_a_copy_cut_at_the_point(
     copies: Copies, jekyll_story: Story, seen: int
 ) -> None:
-    """The whole guide's reader has seen all of it before, and says that they have not: nothing of that stays either."""
+    """The reader of the whole guide was at the end before and has moved progress back; no trace of the end remains."""
     async with reading(copies.cut("jekyll", seen), seen, TALL, LAST) as reader:
-        if seen == END:  # nothing is taken back: the same reader, with the same way back
-            await look_around(reader)
+        if seen == END:  # progress does not move back, so the history stays
+            await explore(reader)
         expected = await surfaces(reader)
     async with reading(jekyll_story, END, TALL, LAST) as reader:
-        await look_around(reader)
+        await explore(reader)
         await reader.press("e", "home")
         await reader.burst(*["down"] * seen, "enter")
         assert await surfaces(reader) == expected
 
 
 @pytest.mark.parametrize("seen", range(END + 1))
-async def test_so_it_is_when_the_reader_begins_there(copies: Copies, jekyll_story: Story, seen: int) -> None:
+async def test_the_first_screen_equals_that_of_a_copy_cut_at_the_point(
+    copies: Copies, jekyll_story: Story, seen: int
+) -> None:
     async with reading(copies.cut("jekyll", seen), seen, NARROW, LAST) as reader:
         expected = reader.text
     async with reading(jekyll_story, seen, NARROW, LAST) as reader:

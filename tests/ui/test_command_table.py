@@ -1,4 +1,4 @@
-"""Commands are methods marked as such, found on whichever object they stand."""
+"""Commands are collected from the methods marked `@command`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_only_marked_methods_are_commands() -> None:
     assert part.done == ["next"]
 
 
-def test_two_functions_for_one_command_are_refused() -> None:
+def test_two_functions_for_one_command_are_rejected() -> None:
     class One:
         @command
         def open(self) -> None: ...

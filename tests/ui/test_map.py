@@ -1,4 +1,4 @@
-"""The map on the screen: opened, moved on, looked at nearer, filtered, and left again."""
+"""The map screen: opening, selecting, zooming, filtering and closing."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ pytestmark = pytest.mark.slow
 WIDE = (120, 40)
 
 
-async def poster(reader: Reader) -> None:
-    """Waits until the poster is drawn, which happens beside the screen."""
+async def wait_for_map(reader: Reader) -> None:
+    """Wait until the full map is drawn, which happens in a thread."""
     await reader.app.workers.wait_for_complete()
     await reader.settle()
 
 
-async def test_the_map_opens_on_everyone_and_arrows_choose(jekyll_story: Story) -> None:
+async def test_the_map_opens_on_everyone_and_arrows_select(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m")
         assert reader.rows[0].startswith(" Everyone")
@@ -33,7 +33,7 @@ async def test_the_map_opens_on_everyone_and_arrows_choose(jekyll_story: Story) 
         assert "▐Mr Utterson▌" in reader.text
 
 
-async def test_whoever_was_chosen_on_the_map_is_in_the_panel_afterwards(jekyll_story: Story) -> None:
+async def test_the_panel_shows_the_person_selected_on_the_map(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m", "down", "escape")
         assert reader.session.place.person == "enfield"
@@ -41,7 +41,7 @@ async def test_whoever_was_chosen_on_the_map_is_in_the_panel_afterwards(jekyll_s
         assert reader.session.place.person == "enfield"
 
 
-async def test_looking_at_the_map_and_leaving_it_changes_nothing(jekyll_story: Story) -> None:
+async def test_opening_and_closing_the_map_changes_nothing(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         before = reader.text
         await reader.press("m", "escape")
@@ -49,7 +49,7 @@ async def test_looking_at_the_map_and_leaving_it_changes_nothing(jekyll_story: S
         assert reader.text == before
 
 
-async def test_enter_shows_one_persons_ties_and_escape_goes_back(jekyll_story: Story) -> None:
+async def test_enter_shows_a_persons_relationships_and_escape_goes_back(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m", "enter")
         assert reader.rows[0].startswith(" Mr Utterson: relationships")
@@ -58,10 +58,10 @@ async def test_enter_shows_one_persons_ties_and_escape_goes_back(jekyll_story: S
         assert reader.rows[0].startswith(" Everyone")
 
 
-async def test_nearer_and_farther_are_the_poster_and_the_groups(jekyll_story: Story) -> None:
+async def test_zooming_shows_the_full_map_and_the_groups(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m", "+")
-        await poster(reader)
+        await wait_for_map(reader)
         assert reader.rows[0].startswith(" Full map")
         assert re.search(r"▐ *Mr Utterson *▌", reader.text)
         await reader.press("-", "-")
@@ -71,13 +71,13 @@ async def test_nearer_and_farther_are_the_poster_and_the_groups(jekyll_story: St
         assert reader.rows[0].startswith(" Everyone")
 
 
-async def test_a_name_that_is_typed_is_gone_to(jekyll_story: Story) -> None:
+async def test_a_typed_name_selects_its_card(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m", "@", *"poole", "enter")
         assert "▐Poole▌" in reader.text
 
 
-async def test_a_name_typed_at_once_behind_the_key_is_gone_to_and_a_key_pressed_twice_leaves_once(
+async def test_a_name_typed_at_once_selects_its_card_and_escape_pressed_twice_closes_once(
     jekyll_story: Story,
 ) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
@@ -89,7 +89,7 @@ async def test_a_name_typed_at_once_behind_the_key_is_gone_to_and_a_key_pressed_
         assert reader.rows[0].endswith("seen: chapter 5 of 10")
 
 
-async def test_a_click_chooses_and_another_one_goes_nearer(jekyll_story: Story) -> None:
+async def test_a_click_selects_and_a_second_click_zooms_in(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m")
         await reader.click("Poole")
@@ -98,7 +98,7 @@ async def test_a_click_chooses_and_another_one_goes_nearer(jekyll_story: Story) 
         assert reader.rows[0].startswith(" Poole: relationships")
 
 
-async def test_a_kind_that_is_turned_off_is_told_nowhere(jekyll_story: Story) -> None:
+async def test_a_hidden_kind_is_not_drawn(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await reader.press("m")
         assert "distant kinsman" in reader.text
@@ -107,7 +107,7 @@ async def test_a_kind_that_is_turned_off_is_told_nowhere(jekyll_story: Story) ->
         assert "[= family hidden]" in reader.text
 
 
-async def test_without_people_the_map_says_so(jekyll_story: Story) -> None:
+async def test_without_people_the_map_shows_a_message(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 0, WIDE) as reader:
         await reader.press("m")
         assert "No one yet." in reader.text
@@ -115,7 +115,7 @@ async def test_without_people_the_map_says_so(jekyll_story: Story) -> None:
         assert reader.focus == "page"
 
 
-async def test_of_ten_thousand_people_the_groups_are_shown(jekyll_story: Story) -> None:
+async def test_with_ten_thousand_people_the_map_shows_groups(jekyll_story: Story) -> None:
     async with reading(crowd(10_000, 2_000, 12), 9, WIDE) as reader:
         await reader.press("m")
         assert reader.rows[0].startswith(" Groups")
@@ -124,7 +124,7 @@ async def test_of_ten_thousand_people_the_groups_are_shown(jekyll_story: Story) 
 
 
 @pytest.mark.parametrize("size", [(120, 36), (60, 24)])
-async def test_what_is_told_for_a_moment_covers_neither_legend_nor_the_chosen_one(
+async def test_notifications_cover_neither_the_legend_nor_the_selected_card(
     jekyll_story: Story, size: tuple[int, int]
 ) -> None:
     async with reading(jekyll_story, 5, size) as reader:
@@ -135,7 +135,7 @@ async def test_what_is_told_for_a_moment_covers_neither_legend_nor_the_chosen_on
         assert not any("This is the widest view." in row for row in reader.rows[-8:])
 
 
-async def test_everyone_is_drawn_beside_the_scroll_bar_and_not_below_it(jekyll_story: Story) -> None:
+async def test_cards_are_not_drawn_under_the_scroll_bar(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (60, 14)) as reader:
         await reader.press("m")
         assert reader.rows[2].rstrip("▏▎▍▌▋▊▉█ ").endswith("─╮")
@@ -144,6 +144,6 @@ async def test_everyone_is_drawn_beside_the_scroll_bar_and_not_below_it(jekyll_s
 async def test_the_map_can_be_used_in_a_small_window(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (40, 12)) as reader:
         await reader.press("m", "down", "down", "enter", "L", "J", "H", "K", "escape", "+")
-        await poster(reader)
+        await wait_for_map(reader)
         await reader.press("right", "left", "i", "f", "escape", "-", "-", "q")
         assert reader.focus == "people"

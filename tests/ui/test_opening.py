@@ -1,4 +1,4 @@
-"""While a guide is read: the frame stands on the screen, keys wait for what they are meant for, and one can leave."""
+"""While a guide loads, the key bar is shown, keys wait for the reading screen, and the program can be quit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from aotad_tui.library.load import GuideUnreadable, load, open_guide
 from aotad_tui.progress.session import Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.dialogs.problems import ProblemsScreen
+from aotad_tui.ui.dialogs.problems import UnreadableScreen
 from aotad_tui.ui.screens.opening import OpeningScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
 from tests import textual_internals
@@ -21,8 +21,8 @@ from .reader import running
 pytestmark = pytest.mark.slow
 
 
-class Slow:
-    """Guides of which each is read when the test says so."""
+class SlowGuides:
+    """Guides that load only after `go_on` is set."""
 
     def __init__(self) -> None:
         self.go_on = threading.Event()
@@ -31,14 +31,14 @@ class Slow:
         self.go_on.wait()
         return open_guide(folder)
 
-    def begin(self, whole: Story, folder: Path) -> ReadingScreen:  # noqa: ARG002  # as `Guides` has it
+    def begin(self, whole: Story, folder: Path) -> ReadingScreen:  # noqa: ARG002  # the signature of `Guides`
         return ReadingScreen(Session.begin(whole, 3))
 
 
-async def test_the_keys_stand_on_the_screen_before_the_guide_and_what_is_typed_is_done_once_it_is_there(
+async def test_the_key_bar_is_shown_before_the_guide_and_typed_keys_run_after_loading(
     jekyll: Path,
 ) -> None:
-    slow = Slow()
+    slow = SlowGuides()
     app = ReaderApp(jekyll, guides=slow)
     async with running(app, threads_wait=True) as reader:
         assert isinstance(app.screen, OpeningScreen)
@@ -52,8 +52,8 @@ async def test_the_keys_stand_on_the_screen_before_the_guide_and_what_is_typed_i
         assert reader.place.section == open_guide(jekyll).as_of(3).sections[2].id
 
 
-async def test_one_can_leave_while_a_guide_is_being_read(jekyll: Path) -> None:
-    slow = Slow()
+async def test_the_program_can_be_quit_while_a_guide_loads(jekyll: Path) -> None:
+    slow = SlowGuides()
     app = ReaderApp(jekyll, guides=slow)
     async with running(app, threads_wait=True) as reader:
         await reader.press("ctrl+q")
@@ -62,22 +62,22 @@ async def test_one_can_leave_while_a_guide_is_being_read(jekyll: Path) -> None:
         slow.go_on.set()
 
 
-async def test_a_guide_that_cannot_be_read_is_told_of_in_place_of_it(tmp_path: Path) -> None:
-    slow = Slow()
+async def test_an_unreadable_guide_shows_its_problems(tmp_path: Path) -> None:
+    slow = SlowGuides()
     app = ReaderApp(tmp_path, guides=slow)
     async with running(app, threads_wait=True) as reader:
         slow.go_on.set()
         reader.threads_wait = False
         await reader.settle()
-        assert isinstance(app.screen, ProblemsScreen)
+        assert isinstance(app.screen, UnreadableScreen)
         assert app.unreadable
-        assert load(tmp_path).problems[0].code in reader.text
+        assert "no guide.yaml in this folder" in " ".join(reader.text.split())
 
 
-async def test_another_guide_that_cannot_be_read_leaves_the_one_that_is_open(
+async def test_an_unreadable_second_guide_does_not_replace_the_first(
     jekyll: Path, jekyll_story: Story, tmp_path: Path
 ) -> None:
-    slow = Slow()
+    slow = SlowGuides()
     slow.go_on.set()
     app = ReaderApp(ReadingScreen(Session.begin(jekyll_story, 3)), guides=slow)
     async with running(app) as reader:
@@ -85,8 +85,8 @@ async def test_another_guide_that_cannot_be_read_leaves_the_one_that_is_open(
         await reader.settle()
         assert isinstance(app.screen, ReadingScreen)
         assert not app.unreadable
-        assert str(GuideUnreadable(tmp_path, ())) in " ".join(
-            str(told.message) for told in textual_internals.notifications(app)
+        assert str(GuideUnreadable(tmp_path, load(tmp_path).problems)) in " ".join(
+            str(notification.message) for notification in textual_internals.notifications(app)
         )
         app.open_guide(jekyll)
         await reader.settle()

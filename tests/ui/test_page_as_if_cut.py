@@ -1,4 +1,4 @@
-"""As of a point, what a reader does on a page tells no more than it would on a copy of the guide that was cut there."""
+"""As of a point, commands on a page show the same as in a copy of the guide that was cut there."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ pytestmark = pytest.mark.slow
 POINTS_OF_PAGES = [(name, seen) for name, seen in POINTS if name == "jekyll" or seen in (0, 1, 6, 11, 12)]
 SIZE = (112, 24)
 MOST_SECTIONS = 3
-"""How many sections are gone through, spread over all; tests/page compares all pages, below the screen."""
+"""How many sections are tested, spread over all; tests/page compares all pages without a screen."""
 STEPS = (("/", *"the", "enter"), ("N", "escape", "space"), ("tab", "K"), ("escape", "y"), ("Y",))
 
 
 async def surfaces(reader: Reader) -> list[str]:
-    """What is on the screen and on the clipboard after each thing that can be done on a page."""
+    """The screen and the clipboard after each command on a page."""
     found = []
     sections = reader.session.visible.story.sections
     for section in sections[:: max(1, -(-len(sections) // MOST_SECTIONS))]:
         reader.app.screen.post_message(SectionsPane.Chosen(Link.section(section.id)))
         await reader.settle()
-        found.append(reader.text)  # the outline and how far one is among them
+        found.append(reader.text)  # includes the outline and the position
         for keys in STEPS:
             await reader.press(*keys)
             found.append(reader.text)
@@ -38,7 +38,7 @@ async def surfaces(reader: Reader) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "seen"), POINTS_OF_PAGES)
-async def test_all_that_is_done_on_a_page_is_answered_as_if_the_guide_had_been_cut(
+async def test_commands_on_a_page_show_the_same_as_in_a_copy_cut_at_the_point(
     copies: Copies, name: str, seen: int
 ) -> None:
     async with reading(copies.cut(name, seen), seen, SIZE) as reader:

@@ -1,4 +1,4 @@
-"""The palette: what is typed is found at once, and what was typed last is what opens."""
+"""The palette: matches follow every key, and enter opens the match of the last text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def hits(reader: Reader) -> list[str]:
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", ":"])
-async def test_it_opens_with_people_sections_and_commands(jekyll_story: Story, key: str) -> None:
+async def test_the_palette_opens_with_sections_people_and_commands(jekyll_story: Story, key: str) -> None:
     async with reading(jekyll_story, 1, (120, 50)) as reader:
         await reader.press(key)
         assert hits(reader)[:5] == [
@@ -37,7 +37,9 @@ async def test_it_opens_with_people_sections_and_commands(jekyll_story: Story, k
 
 
 @SIZES
-async def test_fast_typing_and_enter_open_what_was_typed_last(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_fast_typing_and_enter_open_the_match_of_the_last_text(
+    jekyll_story: Story, size: tuple[int, int]
+) -> None:
     async with reading(jekyll_story, 10, size, DOOR) as reader:
         await reader.press(":")
         await reader.burst(*"poole", "enter")
@@ -71,13 +73,13 @@ async def test_a_section_is_found_by_title_other_title_and_id(jekyll_story: Stor
         assert reader.focus == "page"
 
 
-async def test_a_hit_says_by_which_name_it_was_found(jekyll_story: Story) -> None:
+async def test_a_match_shows_the_name_that_matched(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
         await reader.press(":", *"jugg")
         assert hits(reader) == ["Henry Jekyll  as the Juggernaut  The doctor's household · † dead"]
 
 
-async def test_at_finds_people_only(jekyll_story: Story) -> None:
+async def test_an_at_sign_finds_only_people(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
         await reader.press("@", *"the")
         assert len(hits(reader)) > 0
@@ -86,7 +88,7 @@ async def test_at_finds_people_only(jekyll_story: Story) -> None:
         assert hits(reader) == ["The door  The street", "set progress to Chapter 1: Story of the Door"]
 
 
-async def test_a_greater_sign_finds_commands_only(jekyll_story: Story) -> None:
+async def test_a_greater_than_sign_finds_only_commands(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
         await reader.press(":", *">set pro")
         assert hits(reader) == ["> Set progress  e"]
@@ -96,7 +98,7 @@ async def test_a_greater_sign_finds_commands_only(jekyll_story: Story) -> None:
     ("typed", "words"),
     [("set progress", "How far have you read?"), ("help: keys", "Line down"), ("find a person", "Enfield")],
 )
-async def test_a_command_runs_that_opens_a_box_of_its_own(jekyll_story: Story, typed: str, words: str) -> None:
+async def test_a_command_that_opens_a_dialog_runs(jekyll_story: Story, typed: str, words: str) -> None:
     async with reading(jekyll_story, 2) as reader:
         await reader.press(":", *f">{typed}", "enter")
         assert words in reader.text
@@ -104,7 +106,7 @@ async def test_a_command_runs_that_opens_a_box_of_its_own(jekyll_story: Story, t
         assert words not in reader.text
 
 
-async def test_commands_move_and_leave(jekyll_story: Story) -> None:
+async def test_commands_that_navigate_and_quit_run(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
         await reader.press(":", *">next section", "enter")
         assert reader.place.section == DOOR
@@ -114,18 +116,18 @@ async def test_commands_move_and_leave(jekyll_story: Story) -> None:
         assert not reader.app.is_running
 
 
-async def test_the_mark_moves_and_stops_at_both_ends(jekyll_story: Story) -> None:
+async def test_the_selection_moves_and_stops_at_both_ends(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
         await reader.press("@", "up", "down", "down", "ctrl+n", "ctrl+p", "enter")
         assert reader.place.person == "hyde"
         await reader.press("@", "pagedown", "pagedown", "down", "enter")
         assert reader.place.person == "poole"
         await reader.press("@", "pagedown", "pageup", "enter")
-        assert reader.place.person == "hyde"  # where the reader was last
+        assert reader.place.person == "hyde"  # the last person that was open
 
 
 @SIZES
-async def test_a_hit_is_opened_by_click(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_a_click_opens_a_match(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 2, size) as reader:
         await reader.press("@")
         await reader.click("Edward Hyde", "hits")
@@ -133,7 +135,7 @@ async def test_a_hit_is_opened_by_click(jekyll_story: Story, size: tuple[int, in
         assert "│ Edward Hyde " in reader.pane("people")
 
 
-async def test_escape_or_a_click_beside_it_closes_it_and_nothing_changes(jekyll_story: Story) -> None:
+async def test_escape_or_a_click_outside_closes_the_palette_and_changes_nothing(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
         before = reader.text
         await reader.press("@", *"hyde", "escape")
@@ -143,7 +145,7 @@ async def test_escape_or_a_click_beside_it_closes_it_and_nothing_changes(jekyll_
         assert reader.text == before
 
 
-async def test_nothing_found_says_so_and_enter_waits_for_better_words(jekyll_story: Story) -> None:
+async def test_without_a_match_a_message_is_shown_and_enter_does_nothing(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
         await reader.press("@", *"carew", "enter", "down", "up", "pagedown")
         assert "No match up to Chapter 2." in reader.text
@@ -152,7 +154,7 @@ async def test_nothing_found_says_so_and_enter_waits_for_better_words(jekyll_sto
 
 
 @pytest.mark.parametrize("typed", ["guest", "Gabriel", "newcomen", "the masked figure", "Two hands", "handwriting"])
-async def test_what_comes_later_is_not_found_and_not_told_apart_from_what_never_comes(
+async def test_later_content_is_not_found_and_looks_the_same_as_missing_content(
     jekyll_story: Story, typed: str
 ) -> None:
     async with reading(jekyll_story, 3) as reader:
@@ -163,13 +165,13 @@ async def test_what_comes_later_is_not_found_and_not_told_apart_from_what_never_
 
 
 @pytest.mark.parametrize("typed", ["[/b]", "[red]", "\\", "(((", "*", "%s", "{0}", "'\"", "@@", ">@", "\u202e", "🙂"])
-async def test_anything_can_be_typed(jekyll_story: Story, typed: str) -> None:
+async def test_any_text_can_be_typed(jekyll_story: Story, typed: str) -> None:
     async with reading(jekyll_story, 10) as reader:
         await reader.press(":", *typed, "enter", "escape", "@", *typed, "enter", "escape")
         assert "Before you read" in reader.pane("page")
 
 
-async def test_a_crowd_is_found_without_a_scroll_through_it(tmp_path: Path) -> None:
+async def test_one_of_many_people_is_found_without_scrolling(tmp_path: Path) -> None:
     async with reading(guides.crowd(tmp_path, ("friend",), 120)) as reader:
         await reader.press("@")
         await reader.burst(*"friend 119", "enter")

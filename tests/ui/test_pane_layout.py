@@ -24,12 +24,12 @@ def test_each_row_of_the_table_names_a_pane_that_can_be_moved_in(spec: PaneSpec)
     assert missing == [], "Textual creates it all the same"
 
 
-def test_an_entry_point_that_is_no_pane_is_refused() -> None:
+def test_an_entry_point_that_is_no_pane_is_rejected() -> None:
     with pytest.raises(TypeError, match="not a Pane"):
         pane_class(replace(table.PANES[0], widget="aotad_tui.ui.widgets.bars:TitleBar"))
 
 
-def test_one_pane_takes_the_room_that_the_side_panes_leave() -> None:
+def test_the_main_pane_takes_the_width_that_side_panes_leave() -> None:
     assert [spec.id for spec in table.PANES if spec.width is None] == [MAIN_PANE]
     assert [spec.id for spec in table.PANES if not spec.toggle_key] == [MAIN_PANE]
     assert set(DEFAULT_PANES) <= set(SIDE_PANES)
@@ -39,29 +39,29 @@ def test_three_panes_are_shown_where_there_is_room_for_three() -> None:
     assert PaneChoice().shown(3, PAGE) == {SECTIONS, PAGE, PEOPLE}
 
 
-def test_beside_the_page_stands_the_pane_that_was_used_last() -> None:
+def test_with_room_for_two_the_pane_used_last_is_next_to_the_page() -> None:
     panes = PaneChoice()
     assert panes.shown(2, PAGE) == {PAGE, PEOPLE}
     assert panes.shown(2, SECTIONS) == {PAGE, SECTIONS}
     assert panes.shown(2, PAGE) == {PAGE, SECTIONS}
 
 
-def test_a_pane_that_is_not_wanted_takes_no_room_from_one_that_is() -> None:
+def test_an_unwanted_pane_takes_no_room_from_a_wanted_one() -> None:
     assert PaneChoice([SECTIONS]).shown(2, PAGE) == {PAGE, SECTIONS}
 
 
-def test_a_pane_that_was_hidden_leaves_the_page_alone_where_there_is_room_for_two() -> None:
+def test_with_room_for_two_hidden_panes_leave_only_the_page() -> None:
     panes = PaneChoice()
-    panes.dismiss(PEOPLE)
-    panes.dismiss(SECTIONS)
+    panes.hide(PEOPLE)
+    panes.hide(SECTIONS)
     assert panes.shown(2, PAGE) == {PAGE}
     panes.want(PEOPLE)
     assert panes.shown(2, PAGE) == {PAGE, PEOPLE}
 
 
-def test_a_hidden_pane_is_shown_while_it_is_being_used() -> None:
+def test_a_hidden_pane_is_shown_while_it_is_active() -> None:
     panes = PaneChoice()
-    panes.dismiss(SECTIONS)
+    panes.hide(SECTIONS)
     assert panes.shown(3, SECTIONS) == {SECTIONS, PAGE, PEOPLE}
     assert panes.shown(3, PAGE) == {PAGE, PEOPLE}
 
@@ -71,17 +71,17 @@ def test_a_hidden_pane_is_shown_while_it_is_being_used() -> None:
     room_for=st.integers(1, 3),
     active=st.sampled_from(PANES),
 )
-def test_the_pane_that_is_used_is_always_shown_and_never_more_than_fit(
+def test_the_active_pane_is_always_shown_and_no_more_panes_than_fit(
     steps: list[tuple[str, str]], room_for: int, active: str
 ) -> None:
     panes = PaneChoice()
-    for what, pane in steps:
-        if what == "use":
+    for action, pane in steps:
+        if action == "use":
             panes.shown(room_for, pane)
-        elif what == "want":
+        elif action == "want":
             panes.want(pane)
         else:
-            panes.dismiss(pane)
+            panes.hide(pane)
     shown = panes.shown(room_for, active)
     assert active in shown
     assert len(shown) <= room_for

@@ -1,4 +1,4 @@
-"""Three panes, two or one: every pane is reached by a key at every width, and what there is no room for gives way."""
+"""Three, two or one pane by the width: a key reaches every pane, and panes without room are hidden."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ALL = [SECTIONS, PAGE, PEOPLE]
 @pytest.mark.parametrize(
     ("size", "shown"), [(NARROW, [PAGE]), (MEDIUM, [PAGE, PEOPLE]), (WIDE, ALL)], ids=["60", "80", "120"]
 )
-async def test_reading_begins_on_the_page_with_as_many_panes_as_there_is_room_for(
+async def test_the_reader_starts_on_the_page_with_as_many_panes_as_fit(
     jekyll_story: Story, size: tuple[int, int], shown: list[str]
 ) -> None:
     async with reading(jekyll_story, 2, size) as reader:
@@ -33,7 +33,7 @@ async def test_reading_begins_on_the_page_with_as_many_panes_as_there_is_room_fo
 
 
 @SIZES
-async def test_numbers_go_to_the_panes(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_number_keys_focus_the_panes(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 2, size) as reader:
         for key, pane in [("1", SECTIONS), ("3", PEOPLE), ("2", PAGE), ("3", PEOPLE), ("1", SECTIONS)]:
             await reader.press(key)
@@ -43,7 +43,7 @@ async def test_numbers_go_to_the_panes(jekyll_story: Story, size: tuple[int, int
 
 
 @SIZES
-async def test_ctrl_w_goes_round_the_panes(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_ctrl_w_cycles_through_the_panes(jekyll_story: Story, size: tuple[int, int]) -> None:
     panes = [pane.id for pane in PANES]
     page = panes.index(PAGE)
     async with reading(jekyll_story, 2, size) as reader:
@@ -54,7 +54,7 @@ async def test_ctrl_w_goes_round_the_panes(jekyll_story: Story, size: tuple[int,
 
 
 @SIZES
-async def test_escape_goes_back_to_the_page_from_any_pane_and_never_leaves(
+async def test_escape_returns_to_the_page_from_any_pane_and_never_quits(
     jekyll_story: Story, size: tuple[int, int]
 ) -> None:
     async with reading(jekyll_story, 2, size) as reader:
@@ -66,7 +66,7 @@ async def test_escape_goes_back_to_the_page_from_any_pane_and_never_leaves(
         assert reader.app.is_running
 
 
-async def test_escape_forgets_the_marked_link_and_then_the_chosen_person(jekyll_story: Story) -> None:
+async def test_escape_clears_the_selected_link_and_then_the_person(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
         await reader.press("tab", "enter", "3", "escape")
         assert (reader.marked, reader.place.person) == ("A lawyer", "utterson")
@@ -88,7 +88,7 @@ async def test_escape_forgets_the_marked_link_and_then_the_chosen_person(jekyll_
         (NARROW, "c", [(PEOPLE, [PEOPLE]), (PAGE, [PAGE])]),
     ],
 )
-async def test_s_and_c_show_a_pane_and_go_there_or_hide_it(
+async def test_s_and_c_show_and_focus_a_pane_or_hide_it(
     jekyll_story: Story, size: tuple[int, int], key: str, after: list[tuple[str, list[str]]]
 ) -> None:
     async with reading(jekyll_story, 2, size) as reader:
@@ -97,7 +97,7 @@ async def test_s_and_c_show_a_pane_and_go_there_or_hide_it(
             assert (reader.focus, reader.shown) == expected
 
 
-async def test_the_page_has_all_the_room_when_both_others_are_hidden(jekyll_story: Story) -> None:
+async def test_the_page_fills_the_window_when_both_other_panes_are_hidden(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
         await reader.press("s", "c")
         assert reader.shown == [PAGE]
@@ -105,14 +105,14 @@ async def test_the_page_has_all_the_room_when_both_others_are_hidden(jekyll_stor
         assert (reader.focus, reader.shown) == (PEOPLE, [PAGE, PEOPLE])
 
 
-async def test_a_click_in_a_pane_gives_it_the_keys(jekyll_story: Story) -> None:
+async def test_a_click_focuses_a_pane(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
         for pane, words in [(PEOPLE, "on this page"), (SECTIONS, "The street"), (PAGE, "Two storeys")]:
             await reader.click(words, pane)
             assert reader.focus == pane
 
 
-async def test_a_window_made_smaller_keeps_the_pane_that_is_used(jekyll_story: Story) -> None:
+async def test_a_smaller_window_keeps_the_focused_pane(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
         await reader.press("3")
         seen = []
@@ -123,7 +123,9 @@ async def test_a_window_made_smaller_keeps_the_pane_that_is_used(jekyll_story: S
 
 
 @pytest.mark.parametrize("size", [(19, 24), (80, 4), (4, 3), (1, 1)])
-async def test_a_window_that_is_too_small_says_so_and_loses_nothing(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_a_window_that_is_too_small_shows_a_message_and_loses_nothing(
+    jekyll_story: Story, size: tuple[int, int]
+) -> None:
     async with reading(jekyll_story, 2, WIDE, DOOR) as reader:
         before = reader.text
         await reader.resize(*size)
@@ -134,44 +136,44 @@ async def test_a_window_that_is_too_small_says_so_and_loses_nothing(jekyll_story
 
 
 @pytest.mark.parametrize("size", [(20, 5), (21, 5), (69, 6), (70, 5), (109, 5), (110, 5)])
-async def test_the_smallest_windows_still_show_title_page_and_keys(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_the_smallest_windows_show_title_page_and_key_bar(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 2, size, DOOR) as reader:
         assert reader.rows[0].startswith(" Str") or "seen: " in reader.rows[0]
         assert "The door" in reader.pane(PAGE)
         assert reader.rows[-1].startswith(" ? help")
 
 
-async def _key_below(reader: Reader, words: str) -> None:
+async def click_key_bar(reader: Reader, words: str) -> None:
     x, y = reader.place_of(words)
     assert y == reader.app.size.height - 1
     await reader.click_at(x, y)
 
 
-async def test_the_keys_in_the_bottom_line_can_be_clicked(jekyll_story: Story) -> None:
+async def test_keys_in_the_key_bar_can_be_clicked(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
-        await _key_below(reader, "] next")
+        await click_key_bar(reader, "] next")
         assert reader.place.section == DOOR
-        await _key_below(reader, "tab names")
+        await click_key_bar(reader, "tab names")
         assert reader.marked == "A lawyer"
-        await _key_below(reader, "ctrl+o back")
+        await click_key_bar(reader, "ctrl+o back")
         assert reader.place.section == "before-you-read"
-        await _key_below(reader, "c people")
+        await click_key_bar(reader, "c people")
         assert reader.shown == [SECTIONS, PAGE]
-        await _key_below(reader, "e progress")
+        await click_key_bar(reader, "e progress")
         assert "How far have you read?" in reader.text
         await reader.press("escape")
-        await _key_below(reader, "@ who?")
+        await click_key_bar(reader, "@ who?")
         assert "Mr Utterson" in reader.text
         await reader.press("escape")
-        await _key_below(reader, "? help")
+        await click_key_bar(reader, "? help")
         assert "Line down" in reader.text
         await reader.press("escape")
-        await _key_below(reader, "q quit")
+        await click_key_bar(reader, "q quit")
         assert not reader.app.is_running
         assert reader.app.return_code == 0
 
 
-async def test_between_the_keys_in_the_bottom_line_a_click_does_nothing(jekyll_story: Story) -> None:
+async def test_a_click_outside_the_keys_of_the_key_bar_does_nothing(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
         before = reader.text
         await reader.click_at(0, 29)
@@ -180,20 +182,20 @@ async def test_between_the_keys_in_the_bottom_line_a_click_does_nothing(jekyll_s
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
-async def test_q_leaves(jekyll_story: Story, key: str) -> None:
+async def test_q_and_ctrl_q_quit(jekyll_story: Story, key: str) -> None:
     async with reading(jekyll_story, 2) as reader:
         await reader.press(key)
         assert not reader.app.is_running
         assert reader.app.return_code == 0
 
 
-async def test_a_note_read_later_is_numbered_even_when_others_look_at_the_page_first(tmp_path: Path) -> None:
+async def test_a_footnote_parsed_after_its_reference_was_drawn_is_numbered(tmp_path: Path) -> None:
     text = "---\nsince: start\n---\nSomebody said so.[^who]\n\n" + "On and on.\n\n" * 99 + "[^who]: A maid.\n"
     async with reading(opened(tmp_path, {"sections/a.md": text}), size=NARROW) as reader:
         pane, visible = reader.app.screen.query_one(PagePane), reader.session.visible
         page = Page(visible, visible.story.sections[0])
         pane.scroller.show_page(page)
-        assert "said so.[^who]" in reader.text  # drawn before the note is read
+        assert "said so.[^who]" in reader.text  # drawn before the footnote is parsed
         page.read_all()
         assert list(pane.scroller.rows_in_view())
         await reader.settle()

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from aotad_tui.story.story import Story
-from aotad_tui.ui.palette.contents import Contents, Near
+from aotad_tui.ui.palette.palette_index import PaletteContext, PaletteIndex
 from aotad_tui.ui.palette.path import PathScreen
 from aotad_tui.ui.panes.people import PeoplePane
 
@@ -26,57 +26,57 @@ def people(reader: Reader) -> PeoplePane:
     return reader.app.screen.query_one(PeoplePane)
 
 
-async def choose(reader: Reader, name: str) -> None:
+async def open_person(reader: Reader, name: str) -> None:
     await reader.press("@", *name, "enter")
 
 
-async def test_a_fold_is_turned_by_keyboard_and_kept_for_each_person(reader: Reader) -> None:
-    await choose(reader, "utterson")
+async def test_a_fold_is_toggled_by_key_and_remembered_for_each_person(reader: Reader) -> None:
+    await open_person(reader, "utterson")
     await reader.press("3")
     opened = reader.pane("people")
     assert "distant kinsman" in opened
-    await reader.press("k", "enter")  # above the first tie is the heading of its kind
+    await reader.press("k", "enter")  # the heading of the kind is above the first relationship
     assert "distant kinsman" not in reader.pane("people")
     assert "▸ ═" in reader.pane("people")
-    shut = reader.pane("people")
-    await choose(reader, "enfield")
+    closed = reader.pane("people")
+    await open_person(reader, "enfield")
     assert "distant kinsman" in reader.pane("people")
-    await choose(reader, "utterson")
+    await open_person(reader, "utterson")
     assert "distant kinsman" not in reader.pane("people")
     await reader.press("3", "k", "k", "enter")
     assert "distant kinsman" in reader.pane("people")
-    assert shut != opened
+    assert closed != opened
 
 
-async def test_a_fold_is_turned_by_mouse(reader: Reader) -> None:
-    await choose(reader, "enfield")
+async def test_a_fold_is_toggled_by_mouse(reader: Reader) -> None:
+    await open_person(reader, "enfield")
     assert "via Gabriel" not in reader.pane("people")
     await reader.click("two steps away", "people")
     assert "via Gabriel John Utterson" in reader.pane("people")
 
 
-async def test_who_is_on_the_page_follows_without_moving_what_is_below(reader: Reader) -> None:
-    await choose(reader, "enfield")
+async def test_the_people_on_the_page_change_without_moving_the_rows_below(reader: Reader) -> None:
+    await open_person(reader, "enfield")
     await reader.press("3")
     pane = people(reader)
-    marked, rows = pane.current, reader.pane("people").splitlines()
+    selected, rows = pane.current, reader.pane("people").splitlines()
     pane.show_on_page(("hyde", "poole"))
     await reader.settle()
     changed = reader.pane("people").splitlines()
     assert "on this page 1" in changed[0] or "on this page 2" in changed[0]
     assert changed[4:] == rows[4:]
-    assert pane.current == marked
+    assert pane.current == selected
 
 
-async def test_with_nobody_chosen_the_pane_is_who_is_on_the_page(reader: Reader) -> None:
+async def test_without_a_person_the_panel_lists_the_people_on_the_page(reader: Reader) -> None:
     people(reader).show_on_page(("lanyon", "poole"))
     await reader.settle()
     rows = [row.strip(" ▏│") for row in reader.pane("people").splitlines()]
     assert [row for row in rows if row][1:] == ["† Hastie Lanyon", "• Poole"]
 
 
-async def test_how_two_people_are_connected_is_asked_and_answered_by_keyboard(reader: Reader) -> None:
-    await choose(reader, "enfield")
+async def test_a_path_between_two_people_is_found_by_keyboard(reader: Reader) -> None:
+    await open_person(reader, "enfield")
     await reader.press("p", *"carew")
     assert "Sir Danvers Carew" in reader.text
     await reader.press("enter")
@@ -90,7 +90,7 @@ async def test_how_two_people_are_connected_is_asked_and_answered_by_keyboard(re
     assert reader.session.place.person == "utterson"
 
 
-async def test_how_two_people_are_connected_is_asked_and_answered_by_mouse_where_there_is_little_room(
+async def test_a_path_between_two_people_is_found_by_mouse_in_a_narrow_window(
     jekyll_story: Story,
 ) -> None:
     async with reading(jekyll_story, END, NARROW) as reader:
@@ -102,7 +102,7 @@ async def test_how_two_people_are_connected_is_asked_and_answered_by_mouse_where
         assert reader.session.place.person == "utterson"
 
 
-async def test_who_is_not_met_is_not_found_and_the_question_can_be_left(jekyll_story: Story) -> None:
+async def test_a_hidden_person_is_not_found_and_the_dialog_can_be_closed(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1) as reader:
         await reader.press("p", *"lanyon")
         assert "No match up to Chapter 1." in reader.text
@@ -110,14 +110,14 @@ async def test_who_is_not_met_is_not_found_and_the_question_can_be_left(jekyll_s
         assert reader.focus == "page"
 
 
-async def test_who_is_asked_for_before_the_names_are_known_is_taken_as_soon_as_they_are(reader: Reader) -> None:
-    contents = Contents(reader.session.visible)
-    reader.app.push_screen(PathScreen(contents, Near()))
+async def test_a_person_entered_before_the_names_are_loaded_is_chosen_after_loading(reader: Reader) -> None:
+    index = PaletteIndex(reader.session.visible)
+    reader.app.push_screen(PathScreen(index, PaletteContext()))
     await reader.settle()
     await reader.press(*"hyde")
     assert "Loading" in reader.text
     await reader.press("enter")
-    await contents.prepare()
+    await index.prepare()
     await reader.settle()
     await reader.press(*"lanyon")
     assert "Loading" not in reader.text

@@ -1,4 +1,4 @@
-"""How far the reader is: the box that asks, the keys for one step, and what follows from it everywhere at once."""
+"""Progress: its dialog, the keys for one step, and the effect on every pane."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from .reader import MEDIUM, NARROW, WIDE, reading
 pytestmark = pytest.mark.slow
 
 SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["60", "80", "120"])
-RAISED = ("enter", "escape")
-"""Yes to the one question, and what is new closed again."""
+CONFIRM = ("enter", "escape")
+"""Answers the question with yes and closes the list of new content."""
 DOOR, ONE_MAN = "the-street/the-door", "the-cabinet/one-man"
 
 
 @SIZES
-async def test_e_asks_and_takes_the_answer(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_e_asks_for_progress_and_sets_it(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 2, size) as reader:
-        await reader.press("e", "j", "down", "k", "enter", *RAISED)
+        await reader.press("e", "j", "down", "k", "enter", *CONFIRM)
         assert reader.session.seen == 3
         assert reader.rows[0].endswith("seen: chapter 3 of 10")
 
 
 @SIZES
-async def test_a_key_pressed_twice_closes_one_box(jekyll_story: Story, size: tuple[int, int]) -> None:
+async def test_a_key_pressed_twice_closes_one_dialog(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 2, size) as reader:
         await reader.press("e", "j")
         await reader.burst("enter", "enter")
@@ -43,15 +43,17 @@ async def test_a_key_pressed_twice_closes_one_box(jekyll_story: Story, size: tup
         assert reader.session.seen == 0
 
 
-@pytest.mark.parametrize(("key", "seen", "told"), [("0", 0, "nothing yet"), ("f", 10, "all of it")])
-async def test_one_key_says_nothing_or_all(jekyll_story: Story, key: str, seen: int, told: str) -> None:
+@pytest.mark.parametrize(("key", "seen", "shown"), [("0", 0, "nothing yet"), ("f", 10, "all of it")])
+async def test_one_key_sets_progress_to_the_start_or_the_end(
+    jekyll_story: Story, key: str, seen: int, shown: str
+) -> None:
     async with reading(jekyll_story, 4) as reader:
-        await reader.press("e", key, *(RAISED if seen else ()))
+        await reader.press("e", key, *(CONFIRM if seen else ()))
         assert reader.session.seen == seen
-        assert reader.rows[0].endswith(f"seen: {told}")
+        assert reader.rows[0].endswith(f"seen: {shown}")
 
 
-async def test_the_end_is_asked_for_by_a_question_of_its_own(jekyll_story: Story) -> None:
+async def test_the_last_point_has_its_own_question(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 9) as reader:
         await reader.press("+")
         assert "Show the whole story, ending included?" in reader.text
@@ -73,18 +75,18 @@ async def test_the_question_fits_the_unit_of_the_timeline(tmp_path: Path, unit: 
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])
-async def test_the_question_can_be_left_unanswered(jekyll_story: Story, key: str) -> None:
+async def test_the_dialog_can_be_cancelled(jekyll_story: Story, key: str) -> None:
     async with reading(jekyll_story, 4) as reader:
         before = reader.text
         await reader.press("e", "j", key)
         assert reader.text == before
 
 
-async def test_a_point_is_chosen_by_click_and_the_box_is_closed_by_a_click_beside_it(jekyll_story: Story) -> None:
+async def test_a_click_chooses_a_point_and_a_click_outside_closes_the_dialog(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 4) as reader:
         await reader.press("e")
         await reader.click("Chapter 7")
-        await reader.press(*RAISED)
+        await reader.press(*CONFIRM)
         assert reader.session.seen == 7
         await reader.press("e")
         await reader.click_at(1, 20)
@@ -93,7 +95,7 @@ async def test_a_point_is_chosen_by_click_and_the_box_is_closed_by_a_click_besid
 
 
 @pytest.mark.parametrize("seen", range(11))
-async def test_only_points_that_were_reached_are_called_by_their_titles(jekyll_story: Story, seen: int) -> None:
+async def test_only_finished_points_show_their_titles(jekyll_story: Story, seen: int) -> None:
     titles = [point.title or "" for point in jekyll_story.timeline.points]
     async with reading(jekyll_story, seen) as reader:
         await reader.press("e")
@@ -103,10 +105,10 @@ async def test_only_points_that_were_reached_are_called_by_their_titles(jekyll_s
         assert ticked == [0 < position <= seen for position in range(len(ticked))]
 
 
-async def test_plus_and_minus_go_one_step_and_stop_at_both_ends(jekyll_story: Story) -> None:
+async def test_plus_and_minus_move_progress_one_step_and_stop_at_both_ends(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 8) as reader:
         seen = []
-        for keys in (("+", *RAISED), ("=", *RAISED), "+", "-", "-"):
+        for keys in (("+", *CONFIRM), ("=", *CONFIRM), "+", "-", "-"):
             await reader.press(*keys)
             seen.append(reader.session.seen)
         assert seen == [9, 10, 10, 9, 8]
@@ -115,11 +117,11 @@ async def test_plus_and_minus_go_one_step_and_stop_at_both_ends(jekyll_story: St
         assert reader.rows[0].endswith("seen: nothing yet")
 
 
-async def test_all_the_way_up_and_down_again_every_screen_is_the_same(jekyll_story: Story) -> None:
+async def test_every_screen_is_the_same_on_the_way_forward_and_back(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 0, (120, 50), DOOR) as reader:
         up = [reader.text]
         for _ in range(10):
-            await reader.press("+", *RAISED)
+            await reader.press("+", *CONFIRM)
             up.append(reader.text)
         down = [reader.text]
         for _ in range(10):
@@ -128,19 +130,19 @@ async def test_all_the_way_up_and_down_again_every_screen_is_the_same(jekyll_sto
         assert down[::-1] == up
 
 
-async def test_more_of_the_story_adds_to_page_sections_and_people_where_they_stand(jekyll_story: Story) -> None:
+async def test_progress_adds_to_page_sections_and_people_without_scrolling(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1, WIDE, DOOR) as reader:
         await reader.press("j", "j")
         assert "Poole" not in reader.text
         assert reader.pane("page").startswith("  ✓ confirmed")
-        await reader.press("+", *RAISED)
+        await reader.press("+", *CONFIRM)
         assert reader.pane("page").startswith("  ✓ confirmed")
         assert "Poole opens" in reader.pane("page")
         assert "• Poole" in reader.pane("people")
         assert "A will in the safe" in reader.pane("sections")
 
 
-async def test_a_section_that_is_not_to_be_read_any_more_is_left_for_the_first_one(jekyll_story: Story) -> None:
+async def test_a_section_that_becomes_hidden_is_replaced_by_the_first_one(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, WIDE, ONE_MAN) as reader:
         assert reader.app.screen.sub_title == "One man"
         await reader.press("-")
@@ -148,7 +150,7 @@ async def test_a_section_that_is_not_to_be_read_any_more_is_left_for_the_first_o
         assert "One man" not in reader.text
 
 
-async def test_a_person_who_is_not_met_any_more_is_left(jekyll_story: Story) -> None:
+async def test_a_person_who_becomes_hidden_is_closed(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
         await reader.press("@", *"guest", "enter")
         assert "│ Mr Guest " in reader.pane("people")
@@ -157,7 +159,7 @@ async def test_a_person_who_is_not_met_any_more_is_left(jekyll_story: Story) -> 
         assert reader.pane("people").startswith("on this page")
 
 
-async def test_the_way_back_holds_no_place_that_may_not_be_seen(jekyll_story: Story) -> None:
+async def test_the_history_has_no_hidden_place(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, WIDE, DOOR) as reader:
         await reader.press(":", *"one man", "enter", ":", *"three papers", "enter", ":", *"the will", "enter", "e", "0")
         shown = {(reader.place.section, reader.text)}
@@ -167,7 +169,7 @@ async def test_the_way_back_holds_no_place_that_may_not_be_seen(jekyll_story: St
         assert len(shown) == 1
 
 
-async def test_open_folds_and_marks_tell_nothing_after_a_step_back(jekyll_story: Story) -> None:
+async def test_folds_and_selection_reveal_nothing_after_progress_moves_back(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, (120, 60), DOOR) as reader:
         await reader.press("@", *"utterson", "enter")
         await reader.click("two steps away", "people")
@@ -176,18 +178,18 @@ async def test_open_folds_and_marks_tell_nothing_after_a_step_back(jekyll_story:
             assert reader.text == fresh.text
 
 
-async def test_an_address_that_was_shown_is_gone_after_a_step_back(jekyll_story: Story) -> None:
+async def test_a_shown_url_is_removed_when_progress_moves_back(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, WIDE, ONE_MAN) as reader:
         await reader.click("Across", "page")
         assert "ebooks/614" in reader.text
         await reader.press("-")
-        assert reader.session.seen == 10  # the box has the keys
+        assert reader.session.seen == 10  # the dialog takes the key
         await reader.press("escape", "-")
         assert reader.session.seen == 9
         assert "ebooks/614" not in reader.text
 
 
-async def test_a_palette_opened_after_a_step_back_finds_less(jekyll_story: Story) -> None:
+async def test_the_palette_finds_less_after_progress_moves_back(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5) as reader:
         await reader.press("@", *"guest")
         assert "Mr Guest" in reader.text
@@ -205,11 +207,11 @@ async def test_a_guide_without_a_timeline_has_no_steps(tmp_path: Path) -> None:
         assert "hides nothing" in reader.text
 
 
-async def test_a_long_timeline_is_scrolled_to_where_the_reader_is(tmp_path: Path) -> None:
+async def test_a_long_timeline_is_scrolled_to_the_readers_point(tmp_path: Path) -> None:
     story = opened(tmp_path, {}, "format: 1\ntitle: A saga\ntimeline: {unit: day, count: 400}\n")
     async with reading(story, 390) as reader:
         await reader.press("e")
         assert "✓ Day 390\n" in reader.pane("points") + "\n"
         assert "✓ Day 391" not in reader.text
-        await reader.press("end", "enter", *RAISED)
+        await reader.press("end", "enter", *CONFIRM)
         assert reader.session.seen == 400

@@ -1,4 +1,4 @@
-"""The scroll bar looks and answers as Textual's own does."""
+"""The scroll bar looks and behaves like Textual's own."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class OnlyOne(App[None]):
         yield Long()
 
 
-def looks(strips: list[Strip]) -> list[list[tuple[str, object]]]:
+def texts_and_styles(strips: list[Strip]) -> list[list[tuple[str, object]]]:
     return [[(text, style) for text, style, _ in strip] for strip in strips]
 
 
-def as_textual_draws(bar: ScrollBar, crop: Region) -> list[Strip]:
+def draw_with_textual(bar: ScrollBar, crop: Region) -> list[Strip]:
     bar.refresh()
     return Widget.render_lines(bar, crop)
 
 
 @pytest.mark.parametrize("plain", [False, True], ids=["colours", "NO_COLOR"])
-async def test_it_looks_as_textual_would_draw_it(monkeypatch: pytest.MonkeyPatch, plain: bool) -> None:
+async def test_the_scroll_bar_looks_like_textuals_own(monkeypatch: pytest.MonkeyPatch, plain: bool) -> None:
     if plain:
         monkeypatch.setenv("NO_COLOR", "1")
     app = OnlyOne()
@@ -52,10 +52,13 @@ async def test_it_looks_as_textual_would_draw_it(monkeypatch: pytest.MonkeyPatch
         for position in (0, 0.25, 1, 33.5, 89.875, 90):
             bar.position = position
             for crop in (Region(0, 0, 2, 10), Region(0, 3, 2, 4), Region(1, 0, 1, 10)):
-                assert looks(bar.render_lines(crop)) == looks(as_textual_draws(bar, crop)), (position, crop)
+                assert texts_and_styles(bar.render_lines(crop)) == texts_and_styles(draw_with_textual(bar, crop)), (
+                    position,
+                    crop,
+                )
 
 
-async def test_rows_that_look_the_same_are_one() -> None:
+async def test_rows_that_look_the_same_share_one_strip() -> None:
     app = OnlyOne()
     async with running(app, (20, 10)):
         bar = app.query_one(Long).vertical_scrollbar

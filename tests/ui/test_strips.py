@@ -1,4 +1,4 @@
-"""Drawn lines take little: many are kept."""
+"""Strips use little memory, since many are cached."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from tests.live_objects import count_live
 PLAIN = Style(color="red")
 
 
-def drawn(words: str, cells: int = 40) -> Strip:
+def make_strip(words: str, cells: int = 40) -> Strip:
     return styled_strip(Row((Span(words),), (0,), 0, len(words)), (), 4, cells, lambda _: PLAIN)
 
 
-def test_a_line_has_no_room_for_parts_of_itself_that_nobody_asked_for() -> None:
-    drawn("One.")
+def test_a_strip_makes_no_cache_before_it_is_divided() -> None:
+    make_strip("One.")
     before = count_live(FIFOCache)["FIFOCache"]
-    lines = [drawn(f"Line {number}.") for number in range(50)]
+    strips = [make_strip(f"Line {number}.") for number in range(50)]
     assert count_live(FIFOCache)["FIFOCache"] == before
-    assert lines[7].text == "    Line 7.".ljust(40)
+    assert strips[7].text == "    Line 7.".ljust(40)
 
 
-def test_parts_of_a_line_are_of_that_line() -> None:
-    one, other = drawn("One line."), drawn("Another.")
+def test_parts_of_a_strip_are_its_own() -> None:
+    one, other = make_strip("One line."), make_strip("Another.")
     for _ in range(2):
         assert one.crop(4, 7).text == "One"
         assert other.crop(4, 7).text == "Ano"
@@ -37,6 +37,6 @@ def test_parts_of_a_line_are_of_that_line() -> None:
         assert other.extend_cell_length(42).text == "    Another.".ljust(42)
 
 
-def test_lines_whose_ends_are_as_empty_share_them() -> None:
-    ends = {id(list(drawn(words))[-1]) for words in ("One.", "Two.", "Six.")}
+def test_strips_share_equal_blank_ends() -> None:
+    ends = {id(list(make_strip(words))[-1]) for words in ("One.", "Two.", "Six.")}
     assert len(ends) == 1

@@ -1,4 +1,4 @@
-"""What the program relies on in Textual's private parts: a new release that lacks it fails here first."""
+"""The private parts of Textual that the program relies on; a release without them fails here first."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ async def test_the_style_sheet_applies_to_a_child_that_is_never_mounted() -> Non
         assert child not in static.children
 
 
-async def test_a_tree_renders_its_labels_again_when_its_lines_are_forgotten() -> None:
+async def test_a_tree_renders_its_labels_again_when_its_cached_lines_are_cleared() -> None:
     app = _TestApp()
     async with app.run_test() as pilot:
         tree = app.query_one(_Labels)
@@ -92,14 +92,14 @@ async def test_a_tree_renders_its_labels_again_when_its_lines_are_forgotten() ->
         before = tree.rendered
         tree.refresh()
         await pilot.pause()
-        assert tree.rendered == before  # its lines were kept
+        assert tree.rendered == before  # its lines were cached
         forget_tree_lines(tree)
         tree.refresh()
         await pilot.pause()
         assert tree.rendered > before
 
 
-async def test_boxes_of_notifications_that_are_gone_are_removed() -> None:
+async def test_empty_containers_of_notifications_are_removed() -> None:
     app = _TestApp()
     async with app.run_test(notifications=True) as pilot:
         app.notify("hello")
@@ -111,7 +111,7 @@ async def test_boxes_of_notifications_that_are_gone_are_removed() -> None:
         assert not app.screen.query(ToastHolder)
 
 
-def test_what_is_remembered_of_borders_can_be_dropped() -> None:
+def test_cached_borders_can_be_cleared() -> None:
     forget_drawn_borders()
 
 
@@ -125,8 +125,8 @@ def test_a_compact_strip_behaves_as_a_strip() -> None:
     assert strip.adjust_cell_length(9).text == "one two  "
 
 
-def test_only_the_door_uses_private_names_of_textual() -> None:
-    """Private modules of Textual are imported, and private members of other objects used, in one module."""
+def test_only_one_module_imports_private_names_of_textual() -> None:
+    """All other modules import public names only."""
     found = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

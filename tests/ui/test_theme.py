@@ -1,4 +1,4 @@
-"""Our own looks can be read: in their own colours, in sixteen, and with none; and by those who see no red and green."""
+"""Our themes are readable in full colour, in sixteen colours, without colours, and with colour blindness."""
 
 from __future__ import annotations
 
@@ -14,19 +14,27 @@ from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.values import Certainty
 from aotad_tui.ui.theme import CONTRAST, OURS
 
-PLAIN = ("foreground", "text-primary", "text-secondary", "text-accent", "text-success", "text-warning", "text-error")
-GROUNDS = ("background", "surface")
+TEXT_COLOURS = (
+    "foreground",
+    "text-primary",
+    "text-secondary",
+    "text-accent",
+    "text-success",
+    "text-warning",
+    "text-error",
+)
+BACKGROUNDS = ("background", "surface")
 
 
 def colours(theme: str) -> tuple[dict[str, Color], Color]:
     (chosen,) = (one for one in OURS if one.name == theme)
-    told = chosen.to_color_system().generate()
-    found = {name: told[name] for name in (*PLAIN, *GROUNDS, "panel", "accent", "primary", "secondary")}
-    background = Color.parse(told["background"])
-    return {name: readable(value, background) for name, value in found.items()}, background
+    values = chosen.to_color_system().generate()
+    found = {name: values[name] for name in (*TEXT_COLOURS, *BACKGROUNDS, "panel", "accent", "primary", "secondary")}
+    background = Color.parse(values["background"])
+    return {name: resolve(value, background) for name, value in found.items()}, background
 
 
-def readable(value: str, background: Color) -> Color:
+def resolve(value: str, background: Color) -> Color:
     if value.startswith("auto"):
         return background.get_contrast_text(0.87)
     return Color.parse(value)
@@ -44,47 +52,47 @@ def contrast(one: Color, other: Color) -> float:
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in OURS])
-@pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("ink", PLAIN)
-def test_every_ink_stands_out_from_every_ground(theme: str, ground: str, ink: str) -> None:
-    told, background = colours(theme)
+@pytest.mark.parametrize("surface", BACKGROUNDS)
+@pytest.mark.parametrize("foreground", TEXT_COLOURS)
+def test_every_text_colour_has_enough_contrast_on_every_background(theme: str, surface: str, foreground: str) -> None:
+    values, background = colours(theme)
     least = 7 if theme == CONTRAST.name else 4.5
-    assert contrast((background + told[ground]) + told[ink], background + told[ground]) >= least
+    assert contrast((background + values[surface]) + values[foreground], background + values[surface]) >= least
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in OURS])
-@pytest.mark.parametrize("ink", PLAIN)
-def test_in_sixteen_colours_no_ink_becomes_its_ground(theme: str, ink: str) -> None:
-    told, background = colours(theme)
+@pytest.mark.parametrize("foreground", TEXT_COLOURS)
+def test_in_sixteen_colours_text_differs_from_its_background(theme: str, foreground: str) -> None:
+    values, background = colours(theme)
 
     def of_sixteen(colour: Color) -> RichColor:
         return RichColor.from_rgb(*colour.rgb).downgrade(ColorSystem.STANDARD)
 
-    for ground in (background + told[name] for name in GROUNDS):
-        assert of_sixteen(ground + told[ink]).number != of_sixteen(ground).number
+    for surface in (background + values[name] for name in BACKGROUNDS):
+        assert of_sixteen(surface + values[foreground]).number != of_sixteen(surface).number
 
 
-# What those see who see no red, no green or no blue (Machado, Oliveira and Fernandes 2009), in linear light.
-BLINDNESS = {
+# Simulated colour blindness, for linear RGB (Machado, Oliveira and Fernandes 2009).
+COLOUR_BLINDNESS = {
     "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
     "deuteranopia": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
     "tritanopia": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
 }
-# Inks that stand for different things in the same place: how sure a claim is, what became of somebody, kinds of tie.
+# Colours of different meanings in the same place: certainty of a claim, state of a person, kind of relationship.
 MEANINGS = (
     ("text-success", "text-warning", "text-error"),
     ("foreground", "text-warning", "text-error"),
     ("text-warning", "text-error", "text-secondary"),
 )
-TOLD_APART = 10
-"""A distance in CIE Lab that nobody overlooks; 2 is about the least that can be seen side by side."""
+LEAST_DISTANCE = 10
+"""A distance in CIE Lab that is easy to see; 2 is about the least that can be seen side by side."""
 
 
 def lab(colour: Color, blindness: str) -> tuple[float, float, float]:
     parts = [part / 255 for part in colour.rgb]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     red, green, blue = (
-        min(max(sum(a * b for a, b in zip(row, linear, strict=True)), 0), 1) for row in BLINDNESS[blindness]
+        min(max(sum(a * b for a, b in zip(row, linear, strict=True)), 0), 1) for row in COLOUR_BLINDNESS[blindness]
     )
 
     def root(value: float) -> float:
@@ -96,20 +104,18 @@ def lab(colour: Color, blindness: str) -> tuple[float, float, float]:
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
-@pytest.mark.parametrize("blindness", BLINDNESS)
+@pytest.mark.parametrize("blindness", COLOUR_BLINDNESS)
 @pytest.mark.parametrize("theme", [theme.name for theme in OURS])
-def test_inks_that_mean_different_things_are_told_apart_by_those_who_see_fewer_colours(
-    theme: str, blindness: str
-) -> None:
-    told, background = colours(theme)
-    for inks in MEANINGS:
-        for one, other in combinations(inks, 2):
-            seen = (lab(background + told[ink], blindness) for ink in (one, other))
-            assert dist(*seen) >= TOLD_APART, (one, other)
+def test_colours_of_different_meanings_differ_with_colour_blindness(theme: str, blindness: str) -> None:
+    values, background = colours(theme)
+    for foregrounds in MEANINGS:
+        for one, other in combinations(foregrounds, 2):
+            seen = (lab(background + values[foreground], blindness) for foreground in (one, other))
+            assert dist(*seen) >= LEAST_DISTANCE, (one, other)
 
 
-def test_what_an_ink_says_a_sign_and_a_word_say_too() -> None:
-    """So nothing is lost where there are no colours at all."""
+def test_every_meaning_of_a_colour_also_has_a_sign_and_a_word() -> None:
+    """No meaning is lost without colours."""
     signs = [certainty.sign for certainty in Certainty]
     assert len(set(signs)) == len(signs)
     for named in (KINDS, STATES):
@@ -117,6 +123,6 @@ def test_what_an_ink_says_a_sign_and_a_word_say_too() -> None:
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in OURS])
-def test_what_is_marked_stands_out_from_what_is_not(theme: str) -> None:
-    told, background = colours(theme)
-    assert contrast(told["accent"], background) >= 4.5
+def test_the_selection_has_enough_contrast(theme: str) -> None:
+    values, background = colours(theme)
+    assert contrast(values["accent"], background) >= 4.5

@@ -1,4 +1,4 @@
-"""What is on the screen depends on what was done, not on how fast the machine or the reader was."""
+"""The screen depends on what the reader does, not on the speed of the machine or the reader."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from aotad_tui.search.full_text import FullText
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.map.screen import MapScreen
-from aotad_tui.ui.palette.contents import Contents, Near
+from aotad_tui.ui.palette.palette_index import PaletteContext, PaletteIndex
 from aotad_tui.ui.palette.screen import PaletteChoice, PaletteScreen
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.callbacks import after_refresh
@@ -28,8 +28,8 @@ SENTENCE = (
 LONG = "".join(f"## Part {number}\n\n{SENTENCE * (number % 4 + 1)}\n\n- {SENTENCE}\n\n" for number in range(40))
 
 
-class Held(FullText):
-    """Words of sections that are read in a thread, and not before `go_on`."""
+class BlockedFullText(FullText):
+    """A full-text index whose thread waits for `go_on`."""
 
     next_length = 1_000_000
 
@@ -55,7 +55,7 @@ async def test_a_callback_of_a_screen_that_has_closed_is_dropped(jekyll_story: S
         assert called == []
 
 
-async def test_a_worker_of_a_screen_that_was_left_does_nothing_more(jekyll_story: Story) -> None:
+async def test_a_worker_of_a_screen_that_has_closed_does_nothing(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5) as reader:
         await reader.press("?")
         go_on, done = asyncio.Event(), []
@@ -72,7 +72,7 @@ async def test_a_worker_of_a_screen_that_was_left_does_nothing_more(jekyll_story
         assert done == []
 
 
-async def test_a_place_looks_the_same_whatever_was_seen_of_the_page_before() -> None:
+async def test_a_position_looks_the_same_whatever_was_drawn_before() -> None:
     pages = Pages({"one.md": "[on](long.md#part-20)", "long.md": LONG})
     whole = story(sections=(section("one"), section("long")), texts=pages)
     async with reading(whole, 3, NARROW) as reader:
@@ -85,16 +85,17 @@ async def test_a_place_looks_the_same_whatever_was_seen_of_the_page_before() -> 
         assert reader.rows == at_first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys", [("3", "G", "]", "m", "escape", "]"), ("]", "G", "]", "f", *"wil", "tab", "escape")], ids=" ".join
 )
-async def test_a_text_that_comes_late_is_shown_as_one_that_is_there(
+async def test_a_section_that_loads_late_looks_the_same_as_one_that_is_ready(
     jekyll_story: Story, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
 ) -> None:
     screens = []
-    for there in (True, False):
+    for ready in (True, False):
         monkeypatch.setattr(
-            PendingSection, "wait", lambda coming, there=there: there and coming.text.exception() is None
+            PendingSection, "wait", lambda coming, ready=ready: ready and coming.text.exception() is None
         )
         async with reading(jekyll_story, 6, NARROW) as reader:
             await reader.press(*keys)
@@ -102,6 +103,7 @@ async def test_a_text_that_comes_late_is_shown_as_one_that_is_there(
     assert screens[0] == screens[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "size"),
     [
@@ -111,7 +113,7 @@ async def test_a_text_that_comes_late_is_shown_as_one_that_is_there(
     ],
     ids=["a map that is not drawn yet", "a long sidebar", "a page behind another pane"],
 )
-async def test_keys_that_come_before_a_frame_do_the_same(
+async def test_keys_pressed_before_a_frame_do_the_same(
     bundled: Story, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
     screens = []
@@ -122,34 +124,35 @@ async def test_keys_that_come_before_a_frame_do_the_same(
     assert screens[0] == screens[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "later"),
     [(("down", "down"), ("enter",)), ((*"house without", "enter"), ()), (("@", "down", "tab"), ())],
     ids=["a row below", "a heading", "where somebody is first named"],
 )
-async def test_what_is_pressed_before_everything_can_be_found_is_done_once_it_can(
+async def test_keys_pressed_before_the_index_is_complete_run_after_it_is(
     jekyll_story: Story, keys: tuple[str, ...], later: tuple[str, ...]
 ) -> None:
-    taken = []
-    for known in (True, False):
+    results = []
+    for complete in (True, False):
         async with reading(jekyll_story, 9, threads_wait=True) as reader:
-            contents, choices = Contents(reader.session.visible), list[PaletteChoice | None]()
-            contents.text = text = Held(reader.session.visible)
-            if known:
+            index, choices = PaletteIndex(reader.session.visible), list[PaletteChoice | None]()
+            index.text = text = BlockedFullText(reader.session.visible)
+            if complete:
                 text.go_on.set()
             sections = Link.section("the-street/the-will"), Link.section("the-street/the-door")
-            near = Near(recent=(*sections, Link.character("hyde")))
-            reader.app.push_screen(PaletteScreen(contents, near, {}), choices.append)
-            reading_all = reader.app.run_worker(contents.prepare())
-            if known:
+            context = PaletteContext(recent=(*sections, Link.character("hyde")))
+            reader.app.push_screen(PaletteScreen(index, context, {}), choices.append)
+            reading_all = reader.app.run_worker(index.prepare())
+            if complete:
                 await reading_all.wait()
             await reader.settle()
-            assert contents.names_known.is_set()
-            assert contents.text_known.is_set() is known
+            assert index.names_known.is_set()
+            assert index.text_known.is_set() is complete
             await reader.press(*keys)
             text.go_on.set()
             await reading_all.wait()
             await reader.settle()
             await reader.press(*later)
-            taken.append(choices)
-    assert taken[0] == taken[1] != []
+            results.append(choices)
+    assert results[0] == results[1] != []

@@ -114,7 +114,7 @@ class Parts:
 # The scroller
 
 
-def test_rows_that_were_scrolled_past_come_back_exactly() -> None:
+def test_scrolling_back_shows_the_same_rows() -> None:
     parts = Parts(LONG)
     seen = [parts.rows]
     for rows in (1, 3, ROWS, 25):
@@ -170,7 +170,7 @@ def test_the_character_at_the_top_stays_there_at_another_width(cells: int) -> No
     assert parts.rows[0].split()[0] == first
 
 
-def test_only_what_is_not_in_view_is_scrolled_to_with_some_rows_above_it() -> None:
+def test_a_position_out_of_view_is_scrolled_to_with_some_rows_above_it() -> None:
     parts = Parts(LONG)
     parts.scroller.bring_into_view(TextPosition(parts.scroller.lines_in_view()[-1][0], 0))
     assert parts.window.top == 0
@@ -182,7 +182,7 @@ def test_only_what_is_not_in_view_is_scrolled_to_with_some_rows_above_it() -> No
 # Find in page
 
 
-def test_matches_are_counted_and_stepped_through_in_a_circle() -> None:
+def test_next_and_previous_match_wrap_around() -> None:
     parts = Parts(LONG)
     parts.find.search("sentence")
     assert parts.find_status == "1 of 60"
@@ -195,7 +195,7 @@ def test_matches_are_counted_and_stepped_through_in_a_circle() -> None:
     assert parts.find_status == "no match on this page"
 
 
-def test_a_search_begins_at_the_position_and_cancelling_returns_there() -> None:
+def test_a_search_starts_at_the_position_and_cancelling_returns_there() -> None:
     parts = Parts(LONG)
     origin = TextPosition(21, 0)
     parts.scroller.go_to(origin)
@@ -217,7 +217,7 @@ def test_a_search_begins_at_the_position_and_cancelling_returns_there() -> None:
 # Links
 
 
-def test_links_are_stepped_through_from_the_match() -> None:
+def test_next_link_starts_from_the_match() -> None:
     parts = Parts("[one](there.md) [two](there.md)\n\nA word, [three](there.md).\n\nNone.\n\n[four](there.md)")
     seen = []
     for step in (*[parts.links.next_link] * 5, *[parts.links.previous_link] * 4):

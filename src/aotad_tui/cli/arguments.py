@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
-from .commands import AUTHORING, OWN, PRINTING, PrintCommand
+from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
+from .exit_codes import Exit
+from .output import print_data, print_notice
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _GUIDE = "folder of the guide (default: $AOTAD_GUIDE, or the bundled guide)"
 _POINT = "a point id, the number of finished points, start or end"
@@ -19,7 +26,7 @@ _FILES = ("characters", "guide", "relationships", "section", "sources")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Arguments:
     """The parsed command line. `command` is None for the reader; `words` are the positional arguments of a command."""
 
     command: str | None = None
@@ -39,27 +46,57 @@ class Asked:
         return Path(given) if given else bundled_guide()
 
 
-def parse_arguments(arguments: list[str]) -> Asked:
+def parse_arguments(words: list[str]) -> Arguments:
     """Parse the command line. Raises SystemExit with code 2 for wrong use, 0 after --help."""
-    commands = {*(printing.name for printing in PRINTING), *AUTHORING, *OWN}
-    parser = _commands_parser() if arguments and arguments[0] in commands else _reader_parser()
-    if arguments and arguments[0] not in commands and not Path(arguments[0]).exists():
+    commands = {*(printing.name for printing in PRINTING), *AUTHORING, *WITHOUT_GUIDE}
+    parser = _commands_parser() if words and words[0] in commands else _reader_parser()
+    if words and words[0] not in commands and not may_exist(Path(words[0])):
         from difflib import get_close_matches  # imported here, so that a start need not wait for it
 
-        for near in get_close_matches(arguments[0], commands, n=1):
-            parser.error(f"no command or folder {arguments[0]!r}; did you mean {near!r}?")
-    given = vars(parser.parse_args(arguments))
-    words = tuple(word for number in range(9) if isinstance(word := given.pop(f"word{number}", None), str))
-    return Asked(words=words, **given)
+        for near in get_close_matches(words[0], commands, n=1):
+            parser.error(f"no command or folder {words[0]!r}; did you mean {near!r}?")
+    values = vars(parser.parse_args(words))
+    positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
+    return Arguments(words=positional, **values)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help and errors pass the writer of the command line."""
+
+    @property
+    def color(self) -> bool:
+        """Whether argparse writes colours, as it does since Python 3.14: the writer would replace their codes."""
+        return False
+
+    @color.setter
+    def color(self, value: bool) -> None:
+        """Ignore what argparse sets."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print usage and error, and exit. argparse itself prints the usage on stdout if stderr is closed."""
+        print_notice(f"{self.format_usage()}{self.prog}: error: {message}")
+        self.exit(Exit.WRONG_USE)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print help, usage or an error. argparse calls this for all of them."""
+        (print_data if file is sys.stdout else print_notice)(message, end="")
+
+
+def may_exist(path: Path) -> bool:
+    """Whether there is a file or folder, or nothing can be found out about it, so that opening it says why."""
+    try:
+        return path.exists()
+    except OSError:  # for one, a folder that may not be entered, or a name that is too long
+        return True
 
 
 def _reader_parser() -> argparse.ArgumentParser:
-    helped = [(printing.name, printing.help) for printing in PRINTING] + list({**AUTHORING, **OWN}.items())
-    listed = "\n".join(f"  {name:<11}{words}" for name, words in helped)
-    parser = argparse.ArgumentParser(
+    rows = [(printing.name, printing.help) for printing in PRINTING] + list({**AUTHORING, **WITHOUT_GUIDE}.items())
+    commands = "\n".join(f"  {name:<11}{words}" for name, words in rows)
+    parser = _Parser(
         prog="aotad-tui",
         description="Read a guide to a story without spoilers. It shows nothing beyond your progress.",
-        epilog=f"commands (details: aotad-tui COMMAND --help):\n{listed}\n\n"
+        epilog=f"commands (details: aotad-tui COMMAND --help):\n{commands}\n\n"
         "If a folder has the name of a command, write ./NAME to open it.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -74,7 +111,7 @@ def _reader_parser() -> argparse.ArgumentParser:
 
 
 def _commands_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="aotad-tui")
+    parser = _Parser(prog="aotad-tui")
     commands = parser.add_subparsers(dest="command", required=True)
     for printing in PRINTING:
         _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)
@@ -84,7 +121,7 @@ def _commands_parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
     )
-    commands.add_parser("keys", description=_sentence(OWN["keys"]))
+    commands.add_parser("keys", description=_sentence(WITHOUT_GUIDE["keys"]))
     return parser
 
 

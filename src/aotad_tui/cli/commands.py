@@ -68,7 +68,7 @@ PRINTING: tuple[PrintCommand, ...] = (
         "draw the relationship map, or the relationships of one person",
         "map:print_map",
         (
-            Argument("VIEW", "everyone, groups, poster or ego; the name of a person means ego", needed=False),
+            Argument("VIEW", "everyone, groups, full-map or ego; the name of a person means ego", needed=False),
             Argument("NAME", "person to highlight; for ego, the person in the middle", needed=False),
         ),
     ),
@@ -95,5 +95,5 @@ AUTHORING = {
 }
 """The commands for authors."""
 
-OWN = {"keys": "list the keys of the reader"}
+WITHOUT_GUIDE = {"keys": "list the keys of the reader"}
 """The commands that need no guide."""

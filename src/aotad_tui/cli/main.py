@@ -1,23 +1,35 @@
 """The entry point of the program. No other module exits.
 
-Exit codes: 0 success, 1 findings or no match, 2 wrong use, 3 unreadable guide, 130 after ctrl+c. Data goes to stdout,
-notices to stderr. Each command imports what it needs when it runs, and only the reader imports Textual, since imports
+Exit codes: 0 success, 1 findings or no match, 2 wrong use, 3 unreadable guide, 70 internal error, 74 stdout cannot be
+written, 128 and the number of the signal that ended the program, so 130 after ctrl+c. Data goes to stdout, notices to
+stderr. Each command imports what it needs when it runs, and only the reader imports Textual, since imports
 are most of the time of a start.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.story.timeline import UnknownPoint
 
-from .arguments import Asked, parse_arguments
+from .arguments import Arguments, may_exist, parse_arguments
 from .commands import PRINTING, SHOW, PrintCommand
 from .exit_codes import Exit, NothingFound, WrongUse, fail
+from .output import (
+    Unwritable,
+    discard_unwritten,
+    flush_data,
+    is_terminal,
+    occupy_closed_streams,
+    print_data,
+    print_notice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,67 +44,90 @@ if TYPE_CHECKING:
 
 def run() -> None:
     """Run the program and exit."""
+    occupy_closed_streams()
+    prefer_size_of_window()
     try:
-        code = main(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reading program has closed the pipe. Python must not write the rest when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = _run()
+    except BrokenPipeError:  # the reading program has closed the pipe
         code = Exit.DONE
+    except Unwritable as reason:
+        code = fail(f"cannot write to stdout: {reason}", Exit.UNWRITABLE)
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # nothing above could report it
+        from .crash_report import report_crash
+
+        code = report_crash(error)
+    discard_unwritten()
     sys.exit(code)
 
 
-def main(arguments: list[str]) -> int:
+def _run() -> int:
+    try:
+        code = main(sys.argv[1:])
+    except SystemExit as ended:  # by argparse, after `--help` and after wrong use
+        code = ended.code if isinstance(ended.code, int) else Exit.DONE
+    flush_data()
+    return code
+
+
+def prefer_size_of_window() -> None:
+    """Forget the size that a shell has exported, which may be of another window, where the window has a size."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):  # closed, not a terminal, or no file
+        if all(os.get_terminal_size(sys.stdout.fileno())):
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)
+
+
+def main(words: list[str]) -> int:
     """Run the command line and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without Hangul shows question marks, not a traceback
-    asked = parse_arguments(arguments)
-    if asked.command == "schema":
+    arguments = parse_arguments(words)
+    if arguments.command == "schema":
         from aotad_tui.library.json_schema import json_schema
 
-        print(json_schema(asked.words[0]), end="")
+        print_data(json_schema(arguments.words[0]), end="")
         return Exit.DONE
-    if asked.command == "keys":
+    if arguments.command == "keys":
         from aotad_tui.cli.printing.keys import print_keys
 
         return print_keys()
-    if asked.command == "check":
-        return _check(asked)
-    printing = next((row for row in PRINTING if row.name == asked.command), None)
+    if arguments.command == "check":
+        return _check(arguments)
+    printing = next((row for row in PRINTING if row.name == arguments.command), None)
     try:
-        return _read(asked) if printing is None else _print_from_guide(asked, printing)
+        return _read(arguments) if printing is None else _print_from_guide(arguments, printing)
     except NothingFound as error:
         return fail(str(error), Exit.FINDINGS)
     except (UnknownPoint, WrongUse) as error:
         return fail(str(error), Exit.WRONG_USE)
 
 
-def _read(asked: Asked) -> int:
+def _read(arguments: Arguments) -> int:
     """Open the reader, or print the text where no terminal can draw it."""
     from .reader import can_draw, open_reader
 
     if not can_draw():
-        return _print_from_guide(asked, SHOW)
-    return open_reader(asked)
+        return _print_from_guide(arguments, SHOW)
+    return open_reader(arguments)
 
 
-def _print_from_guide(asked: Asked, printing: PrintCommand) -> int:
+def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
     from aotad_tui.library.load import GuideUnreadable, open_guide
     from aotad_tui.story.visible import VisibleStory
 
     try:
-        whole = open_guide(asked.folder)
-        visible = VisibleStory(whole.as_of(_seen(whole, asked)))
-        put = _in_ascii(visible) if asked.ascii and not asked.json else str
-        for line in printing.lines(_query(asked, visible)):
-            print(put(line))
+        whole = open_guide(arguments.folder)
+        visible = VisibleStory(whole.as_of(_seen(whole, arguments)))
+        convert = _in_ascii(visible) if arguments.ascii and not arguments.json else str
+        for line in printing.lines(_query(arguments, visible)):
+            print_data(convert(line))
     except GuideUnreadable as unreadable:
-        for problem in unreadable.problems:
-            print(problem, file=sys.stderr)
-        return fail(f"{unreadable} ({_counted(unreadable.problems)})", Exit.UNREADABLE)
+        if not may_exist(unreadable.folder):
+            return fail(f"no such folder: {unreadable.folder}; check the path", Exit.UNREADABLE)
+        return fail(str(unreadable), Exit.UNREADABLE)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -106,34 +141,34 @@ def _in_ascii(visible: VisibleStory) -> Callable[[str], str]:
     return Ascii(visible).text
 
 
-def _seen(whole: Story, asked: Asked) -> Position:
-    if asked.seen:
-        return whole.timeline.find(asked.seen)
+def _seen(whole: Story, arguments: Arguments) -> Position:
+    if arguments.seen:
+        return whole.timeline.find(arguments.seen)
     from .progress import saved_progress
 
-    return saved_progress(whole, asked.viewer)
+    return saved_progress(whole, arguments.viewer)
 
 
-def _query(asked: Asked, visible: VisibleStory) -> Query:
+def _query(arguments: Arguments, visible: VisibleStory) -> Query:
     from .query import Query
 
-    opened = Link.parse_section(asked.open or "").id
-    words = asked.words or ((opened,) if opened else ())
-    terminal = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    return Query(visible, words, asked.width or terminal, asked.json)
+    section = Link.parse_section(arguments.open or "").id
+    words = arguments.words or ((section,) if section else ())
+    terminal = shutil.get_terminal_size((80, 24)).columns if is_terminal(sys.stdout) else 80
+    return Query(visible, words, arguments.width or terminal, arguments.json)
 
 
-def _check(asked: Asked) -> int:
+def _check(arguments: Arguments) -> int:
     from aotad_tui.library.check import check
 
-    problems = check(asked.folder)
+    problems = check(arguments.folder)
     for problem in problems:
-        print(problem)
-    print(f"{asked.folder}: {_counted(problems)}", file=sys.stderr)
+        print_data(str(problem))
+    print_notice(f"{single_line(str(arguments.folder))}: {_problem_count(problems)}")
     if any(problem.code == "NO-GUIDE" for problem in problems):
         return Exit.UNREADABLE
     return Exit.FINDINGS if problems else Exit.DONE
 
 
-def _counted(problems: tuple[Problem, ...]) -> str:
+def _problem_count(problems: tuple[Problem, ...]) -> str:
     return {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")

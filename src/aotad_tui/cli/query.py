@@ -1,9 +1,8 @@
-"""The input of a printing command, and what printing commands share."""
+"""The input of a printing command, and functions that printing commands share."""
 
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass
 
 from aotad_tui.search.finder import Finder, Hit, MatchTier
@@ -12,9 +11,10 @@ from aotad_tui.story.values import Character, Grounds, Section
 from aotad_tui.story.visible import VisibleStory
 
 from .exit_codes import NothingFound
+from .output import print_notice
 
 _PERSON, _SECTION = "person", "section"
-_GUESSED = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
+_SIMILAR = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
@@ -32,62 +32,62 @@ class Query:
 def find_section(visible: VisibleStory, name: str) -> Section:
     """The section of that id, or else the palette's best match for a name. Raises `NothingFound`."""
     exact = visible.story.section_by_id.get(name)
-    return exact or visible.story.section_by_id[_only(visible, _SECTION, name)]
+    return exact or visible.story.section_by_id[_single_id(visible, _SECTION, name)]
 
 
 def find_person(visible: VisibleStory, name: str) -> Character:
     """The person of that id, or else the palette's best match for a name. Raises `NothingFound`."""
     exact = visible.people.get(name)
-    found = exact or visible.people.get(_only(visible, _PERSON, name))
-    if found is None:
+    person = exact or visible.people.get(_single_id(visible, _PERSON, name))
+    if person is None:
         raise _no_match(visible, _PERSON, name)
-    return found
+    return person
 
 
-def find_either(visible: VisibleStory, name: str) -> Character | Section:
+def find_person_or_section(visible: VisibleStory, name: str) -> Character | Section:
     """The person who matches a name best, or the section if one matches better. Raises `NothingFound`."""
     if visible.people.get(name):
         return find_person(visible, name)
-    somebody, something = (_best(visible, what, name) for what in (_PERSON, _SECTION))
-    if something and (not somebody or something[0].fit < somebody[0].fit):
+    people, sections = (_best(visible, kind, name) for kind in (_PERSON, _SECTION))
+    if sections and (not people or sections[0].tier < people[0].tier):
         return find_section(visible, name)
     return find_person(visible, name)
 
 
 def report_guess(name: str, hit: Hit) -> None:
-    """Say on stderr whom a name was taken for, if nobody has it as typed: a sound, initials, a near spelling."""
-    if hit.fit in _GUESSED or hit.is_secondary:
+    """Report on stderr the match of a name that only resembles what was typed: by sound, initials or spelling."""
+    if hit.tier in _SIMILAR or hit.is_secondary:
         kind = _PERSON if hit.candidate.link.is_character else _SECTION
-        print(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_told(hit)}", file=sys.stderr)
+        print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_with_id(hit)}")
 
 
-def _best(visible: VisibleStory, what: str, name: str) -> list[Hit]:
+def _best(visible: VisibleStory, kind: str, name: str) -> list[Hit]:
     """The people, or the sections, that match a name best."""
     from aotad_tui.search.candidates import people, sections
 
-    hits = Finder(people(visible) if what == _PERSON else sections(visible)).find(name, most=10)
-    return [hit for hit in hits if hit.fit == hits[0].fit and hit.is_secondary == hits[0].is_secondary]
+    hits = Finder(people(visible) if kind == _PERSON else sections(visible)).find(name, most=10)
+    return [hit for hit in hits if hit.tier == hits[0].tier and hit.is_secondary == hits[0].is_secondary]
 
 
-def _only(visible: VisibleStory, what: str, name: str) -> str:
+def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
     """The id of the only best match. Raises `NothingFound`, which lists the candidates if there are several."""
-    best = _best(visible, what, name)
+    best = _best(visible, kind, name)
     if not best:
-        raise _no_match(visible, what, name)
+        raise _no_match(visible, kind, name)
     if len(best) > 1:
-        listed = "\n".join(f"  {_told(hit)}" for hit in best)
-        several = "people" if what == _PERSON else "sections"
-        raise NothingFound(f"{name!r} matches several {several}; use one of the ids in brackets:\n{listed}")
+        candidates = "\n".join(f"  {_with_id(hit)}" for hit in best)
+        plural = "people" if kind == _PERSON else "sections"
+        raise NothingFound(f"{name!r} matches several {plural}; use one of the ids in brackets:\n{candidates}")
     report_guess(name, best[0])
     return _id(best[0])
 
 
-def _no_match(visible: VisibleStory, what: str, name: str) -> NothingFound:
-    none = "nobody" if what == _PERSON else "no section"
+def _no_match(visible: VisibleStory, kind: str, name: str) -> NothingFound:
+    none = "nobody" if kind == _PERSON else "no section"
     return NothingFound(f"{none} matches {name!r} {visible.story.timeline.up_to(visible.story.seen)}")
 
 
-def _told(hit: Hit) -> str:
+def _with_id(hit: Hit) -> str:
     return f"{hit.candidate.title}  ({_id(hit)})"
 
 
@@ -95,7 +95,7 @@ def _id(hit: Hit) -> str:
     return hit.candidate.link.id
 
 
-def dump(value: Json) -> str:
+def to_json(value: Json) -> str:
     """A value as JSON text."""
     return json.dumps(value, ensure_ascii=False, indent=2)
 
@@ -107,8 +107,8 @@ def point_id(visible: VisibleStory, position: Position) -> str:
 
 def grounds_json(visible: VisibleStory, grounds: Grounds) -> dict[str, Json]:
     """The grounds of a claim, as JSON."""
-    known = visible.story.source_by_id
+    by_id = visible.story.source_by_id
     sources: list[Json] = [
-        {"id": id, "title": known[id].title, "url": known[id].url} for id in grounds.sources if id in known
+        {"id": id, "title": by_id[id].title, "url": by_id[id].url} for id in grounds.sources if id in by_id
     ]
     return {"certainty": grounds.certainty, "as_of": grounds.as_of or None, "sources": sources}

@@ -1,6 +1,6 @@
 """Opens the reader, which needs a terminal for drawing and for keys.
 
-What the first frame does not need is imported after it, so that it comes as early as that of a bare Textual app.
+Modules that the first frame does not need are imported after it, so that it appears as early as in a bare Textual app.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from aotad_tui.link import Link
 
 from .exit_codes import Exit, fail
+from .output import is_terminal, print_notice
 
 if TYPE_CHECKING:
     from aotad_tui.progress.store import Store
@@ -21,82 +22,92 @@ if TYPE_CHECKING:
     from aotad_tui.story.timeline import Position
     from aotad_tui.ui.screens.reading import ReadingScreen
 
-    from .arguments import Asked
+    from .arguments import Arguments
 
 
 def can_draw() -> bool:
     """Whether the reader can draw on stdout; otherwise the text is printed instead."""
     # TEXTUAL_DRIVER is set by programs that show a Textual app elsewhere, such as in a browser.
-    return (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or "TEXTUAL_DRIVER" in os.environ
+    return (is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb") or "TEXTUAL_DRIVER" in os.environ
 
 
-def open_reader(asked: Asked) -> int:
+def open_reader(arguments: Arguments) -> int:
     """Run the reader, with the progress of `--seen` or the saved progress, and return the exit code.
 
-    Raises `UnknownPoint` and `NothingFound` for arguments that match nothing, before anything is drawn.
+    Raises `UnknownPoint` and `NothingFound` for arguments that match nothing, before anything is drawn; and, once the
+    terminal is given back, the exception that ended the reader.
     """
     if not _has_input():
         return _fail_without_input()
     from aotad_tui.progress.folders import settings_file
     from aotad_tui.progress.settings import read_settings
     from aotad_tui.ui.app import ReaderApp
+    from aotad_tui.ui.platform.textual_internals import crash_of
 
-    guides = _Guides(asked)
+    guides = _Guides(arguments)
     try:
-        app = ReaderApp(guides.asked_for() or asked.folder, read_settings(settings_file()), guides)
+        app = ReaderApp(guides.requested_screen() or arguments.folder, read_settings(settings_file()), guides)
         app.run()
     finally:
         guides.close()
+    if crash := crash_of(app):
+        raise crash
     return app.return_code or (Exit.UNREADABLE if app.unreadable else Exit.DONE)
 
 
 class _Guides:
-    """Reads guides and makes their screens, as the command line says."""
+    """Reads guides and makes their screens, with the options of the command line."""
 
-    def __init__(self, asked: Asked) -> None:
-        self._asked = asked
+    def __init__(self, arguments: Arguments) -> None:
+        self._arguments = arguments
 
     @cached_property
     def _store(self) -> Store:
         from aotad_tui.progress.folders import state_file
         from aotad_tui.progress.store import Store
 
-        return Store(state_file())
+        store = Store(path := state_file())
+        if path is None:
+            store.trouble = "Your progress cannot be saved: there is no home folder."
+        return store
 
     def close(self) -> None:
-        """Write what is still to be stored."""
+        """Write all pending records. If that fails, and this was not said before, print a notice."""
         if "_store" in self.__dict__:
+            said = self._store.trouble
             self._store.close()
+            if self._store.trouble != said:
+                print_notice(f"aotad-tui: {self._store.trouble}")
 
-    def asked_for(self) -> ReadingScreen | None:
+    def requested_screen(self) -> ReadingScreen | None:
         """The screen for `--seen` and `--open`; None without these arguments, or if the guide cannot be read."""
-        if not (self._asked.seen or self._asked.open):
+        if not (self._arguments.seen or self._arguments.open):
             return None
         from aotad_tui.library.load import GuideUnreadable
 
         try:
-            whole = self.load(self._asked.folder)
+            whole = self.load(self._arguments.folder)
         except GuideUnreadable:
             return None  # the application shows why
-        seen = whole.timeline.find(self._asked.seen) if self._asked.seen else None
-        opened = Link.parse_section(self._asked.open or "")
-        return self._screen(whole, self._asked.folder, seen, opened.id, opened.fragment)
+        seen = whole.timeline.find(self._arguments.seen) if self._arguments.seen else None
+        opened = Link.parse_section(self._arguments.open or "")
+        return self._screen(whole, self._arguments.folder, seen, opened.id, opened.fragment)
 
     def load(self, folder: Path) -> Story:
         """Read a guide, and import what draws it. Raises `GuideUnreadable`."""
-        import aotad_tui.ui.screens.reading  # noqa: F401  # on this thread, so that the interface need not wait
+        import aotad_tui.ui.screens.reading  # noqa: F401  # on this thread, so that the interface does not wait
         from aotad_tui.library.load import open_guide
 
         return open_guide(folder)
 
     def begin(self, whole: Story, folder: Path) -> ReadingScreen:
-        """The screen of a guide, where its reader was last."""
+        """The screen of a guide, at the reader's last location."""
         return self._screen(whole, folder)
 
     def _screen(
         self, whole: Story, folder: Path, given: Position | None = None, section: str = "", heading: str = ""
     ) -> ReadingScreen:
-        """The screen of a guide; `given` is a progress for this run only. Raises `NothingFound`."""
+        """The screen of a guide; `given`: the position to show in this run only. Raises `NothingFound`."""
         from aotad_tui.progress.folders import settings_file
         from aotad_tui.progress.reader_state import ReaderState
         from aotad_tui.progress.settings import read_settings
@@ -105,7 +116,7 @@ class _Guides:
 
         read = read_settings(settings_file())
         one_script = read.settings.names == "one"
-        reader_state = ReaderState(self._store, whole, self._asked.viewer)
+        reader_state = ReaderState(self._store, whole, self._arguments.viewer)
         saved = reader_state.seen(whole.timeline)
         seen = (saved or 0) if given is None else given
         session = reader_state.begin(whole, seen, section or None, one_script=one_script)
@@ -115,14 +126,14 @@ class _Guides:
             section = find_section(session.visible, section).id
             session = reader_state.begin(whole, seen, section, one_script=one_script)
         if given is not None:
-            session = session.peeked(saved or 0)
+            session = session.with_saved_seen(saved or 0)
         asks = saved is None and given is None
         return ReadingScreen(session, heading, ReaderContext(reader_state, read, settings_file(), folder, asks))
 
 
 def _has_input() -> bool:
-    # Textual draws on stderr, and waits for ever for keys from a stdin that is not a terminal.
-    return (sys.stdin.isatty() and sys.stderr.isatty()) or "TEXTUAL_DRIVER" in os.environ
+    # Textual draws on stderr, and waits forever for keys from a stdin that is not a terminal.
+    return (is_terminal(sys.stdin) and is_terminal(sys.stderr)) or "TEXTUAL_DRIVER" in os.environ
 
 
 def _fail_without_input() -> Exit:

@@ -16,15 +16,16 @@ from aotad_tui.markdown import full_parser
 from aotad_tui.story.links import WIKILINK, Links, unique_slug
 from aotad_tui.story.mentions import NameIndex
 from aotad_tui.story.people import People
-from aotad_tui.story.spoilers import spoiler_blocks
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
+from .case_of_ids import report_case_of_ids
+from .check_spoilers import SpoilerChecker
 from .folder import Folder
 from .load import load
 from .name_parts import revealing_parts
-from .problems import Mark, Problem, Problems, did_you_mean
+from .problems import Mark, Problem, Problems
 from .sections import SECTIONS, split_front_matter
 from .shown_texts import ShownText, shown_texts
 
@@ -38,8 +39,9 @@ def check(path: Path) -> tuple[Problem, ...]:
     if loaded.readable is None:
         return loaded.problems
     problems = Problems()
-    problems.unreadable_ids.update(loaded.unreadable_ids)
+    problems.faulty_ids.update(loaded.faulty_ids)
     whole = loaded.readable.story
+    report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
     _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
@@ -54,6 +56,8 @@ class _Checker:
         self._links = Links(story, People(story))
         self._known_from: dict[str, Position] = {}
         for character in story.characters:
+            if character.id in problems.faulty_ids:  # it may be held back, so that every mention would be a leak
+                continue
             for stage in character.spelling_stages:
                 since = max(stage.since, character.since)
                 if stage.live:
@@ -84,8 +88,9 @@ class _Checker:
 
     def _add_name_parts(self, texts: list[str]) -> None:
         for part, (name, since) in revealing_parts(self._story, texts).items():
-            self._known_from[part] = since
-            self._part_of[part] = name
+            if name in self._known_from:
+                self._known_from[part] = since
+                self._part_of[part] = name
 
     def _check_text(self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = ()) -> None:
         timeline = self._story.timeline
@@ -99,29 +104,31 @@ class _Checker:
                 name_text = f"'{name}', as in '{self._part_of[name]}'," if name in self._part_of else f"'{name}',"
                 since_when = timeline.untitled(known_from).lower()
                 message = f"{what} is shown from {when} but contains {name_text} known from {since_when}"
-                self._problems.warning(mark, "LEAK", f"{message}; show it later or remove the name")
+                self._problems.report(mark, "LEAK", f"{message}; show it later or remove the name")
 
     def _check_section(self, section: Section, text: str, path: str) -> None:
         body = split_front_matter(text)[1]
         first_line = text[: len(text) - len(body)].count("\n") + 1  # the line of the file on which the body begins
         for words in (section.id, *section.parts):
             self._check_text(words, section.since, Mark(path), "the path")
-        stamps = self._stamps_by_line(section, body, path, first_line)
+        spoilers = SpoilerChecker(body, section.since, self._story.timeline, Mark(path, first_line), self._problems)
+        spoilers.run()
+        unnamed = frozenset(section.unnamed)
         for number, line in enumerate(body.split("\n")):
             mark = Mark(path, first_line + number)
-            self._check_text(line, stamps[number], mark, "the text", section.unnamed)
+            self._check_text(line, spoilers.stamps[number], mark, "the text", unnamed)
             if REPLACEMENT in line:
-                self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
+                self._problems.report(mark, "CONTROL", "control character, shown as \ufffd; remove it")
         for number, target, wiki in _links(body):
             link = self._links.resolve_wikilink(target) if wiki else self._links.resolve(target, section)
             parsed = Link.parse(target)
             id = parsed.id if parsed and parsed.is_character else target
-            if link is None and id not in self._problems.unreadable_ids:
+            if link is None and id not in self._problems.faulty_ids:
                 message = f"no page, person or web address '{target}'; correct the link"
-                self._problems.warning(Mark(path, first_line + number), "BROKEN-LINK", message)
+                self._problems.report(Mark(path, first_line + number), "BROKEN-LINK", message)
             elif link and not self._has_heading(link):
                 message = f"no such heading on the page of '{target}'; correct the part after `#`"
-                self._problems.warning(Mark(path, first_line + number), "BROKEN-LINK", message)
+                self._problems.report(Mark(path, first_line + number), "BROKEN-LINK", message)
 
     def _has_heading(self, link: Link) -> bool:
         """Whether the page of a link has the heading that the link names, if it names one."""
@@ -130,32 +137,6 @@ class _Checker:
         if link.id not in self._slugs:
             self._slugs[link.id] = frozenset(_slugs(self._bodies[link.id]))
         return link.fragment in self._slugs[link.id]
-
-    def _stamps_by_line(self, section: Section, body: str, path: str, first_line: int) -> list[Position]:
-        """The position from which each line of a body is visible, with spoiler quotes taken into account."""
-        lines = body.split("\n")
-        stamps = [section.since] * len(lines)
-        timeline = self._story.timeline
-        for block in spoiler_blocks(body):
-            mark = Mark(path, first_line + block.first)
-            if block.is_stray:
-                message = "spoiler marker outside a quote, so the whole block is hidden; start its lines with `>`"
-                self._problems.warning(mark, "STRAY-SPOILER", message)
-            elif len(block.stamps) > 1 or not block.starts_with_marker:
-                message = "spoiler marker inside a quote, so the whole quote is hidden; put a blank line before it"
-                self._problems.warning(mark, "SPOILERS-RUN-ON", message)
-            for stamp in block.stamps:
-                if timeline.position(stamp) is None:
-                    wrong = f"unknown point '{stamp}'" if stamp else "no point"
-                    hint = did_you_mean(stamp, [point.id for point in timeline.points]) if stamp else "; add the point"
-                    message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
-                    self._problems.error(mark, "UNKNOWN-POINT", message)
-            for number in range(block.first, min(block.end, len(lines))):
-                stamps[number] = max(stamps[number], block.position(timeline))
-                if lines[number].strip() and ">" not in lines[number]:
-                    message = "line without `>` inside a spoiler; start it with `>`, or put a blank line before it"
-                    self._problems.warning(Mark(path, first_line + number), "LAZY-LINE", message)
-        return stamps
 
 
 def _is_followed_by_name(text: str, end: int) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from aotad_tui.cleaning import single_line
+
+_MOST_COMPARED = 2_000
+_LONGEST_COMPARED = 100
+"""How many known words a wrong word is compared with, and of how many characters: 0.1 ms, in a guide of any size."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,7 +32,7 @@ class Problem:
     mark: Mark
     code: str
     message: str
-    fatal: bool = True
+    fatal: bool = False
 
     def __str__(self) -> str:
         return f"{self.mark}: {self.code} {self.message}"
@@ -37,16 +43,19 @@ class Problems:
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
-        self.unreadable_ids: set[str] = set()
-        """Ids of entries that could not be read. References to them are not reported as unknown as well."""
+        self.faulty_ids: set[str] = set()
+        """Ids of entries with problems in them. What follows from these problems is not reported as well."""
 
-    def error(self, mark: Mark, code: str, message: str) -> None:
-        """Add a problem that prevents opening the guide."""
-        self._problems.append(Problem(mark, code, message))
+    def report(self, mark: Mark, code: str, message: str, *, fatal: bool = False) -> None:
+        """Add a problem on one line: a message repeats what an author wrote, which may look like another problem.
 
-    def warning(self, mark: Mark, code: str, message: str) -> None:
-        """Add a problem that concerns only the guide's author."""
-        self._problems.append(Problem(mark, code, message, fatal=False))
+        `fatal`: it prevents opening the guide.
+        """
+        self._problems.append(Problem(mark, code, single_line(message), fatal))
+
+    def make_fatal(self, first: int) -> None:
+        """Let all problems from number `first` on (from 0) prevent opening the guide."""
+        self._problems[first:] = [replace(problem, fatal=True) for problem in self._problems[first:]]
 
     @property
     def all(self) -> tuple[Problem, ...]:
@@ -66,5 +75,9 @@ class Problems:
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """The end of a message with the most similar known word, "; did you mean 'x'?", or an empty string."""
-    similar = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    from rapidfuzz import fuzz, process  # imported here, since most guides have no wrong words
+
+    if len(wrong) > _LONGEST_COMPARED:
+        return ""
+    similar = process.extractOne(wrong, list(islice(known, _MOST_COMPARED)), scorer=fuzz.ratio, score_cutoff=60)
     return f"; did you mean '{similar[0]}'?" if similar else ""

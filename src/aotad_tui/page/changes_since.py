@@ -1,4 +1,4 @@
-"""What pages say more than at an earlier point, because spoiler quotes in them have opened since."""
+"""New content of pages that were open at an earlier point: the spoiler quotes that have opened since."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class NewContent:
     under: tuple[str, str]
 
 
-def growth(visible: VisibleStory, section: Section, after: Position) -> list[NewContent]:
+def new_content(visible: VisibleStory, section: Section, after: Position) -> list[NewContent]:
     """The new content of a page that was open at `after`, an entry for each heading above it.
 
     The text comes from the visible story, so it contains nothing later than the reader's point. Empty if the page
@@ -37,8 +37,8 @@ def growth(visible: VisibleStory, section: Section, after: Position) -> list[New
 
 def _under_headings(visible: VisibleStory, section: Section, after: Position) -> Iterator[NewContent]:
     text, timeline = visible.story.text(section), visible.story.timeline
-    blocks = [block for block in spoiler_blocks(text) if block.position(timeline) > after]
-    if not blocks:  # The usual case; nothing more is read then.
+    blocks = [block for block in spoiler_blocks(text, timeline) if block.position(timeline) > after]
+    if not blocks:  # The usual case, in which the page need not be read.
         return
     page = Page(visible, section)
     page.read_all()

@@ -33,17 +33,25 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Some lines of preformatted text. `language` is "" if none is given; `whole`: the complete text."""
+    """Some lines of preformatted text, or a part of a line. `language` is "" if none is given.
+
+    `whole`: the complete text. `start`: the character of it with which this part begins.
+    """
 
     text: str
     language: str
     whole: str
     start: int
 
+    @property
+    def begins_inside_line(self) -> bool:
+        """Whether it continues the line with which the part before it ends."""
+        return self.start > 0 and self.whole[self.start - 1] != "\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal rule; `short` above what follows the text."""
+    """A horizontal rule; `short` above notes and sources."""
 
     short: bool = False
 
@@ -76,7 +84,7 @@ Body = Prose | Label | Code | Rule | Rows
 class LeafBlock:
     """A leaf block. `first`: the prefix of its first line, `rest`: that of the others; `gap`: the row above it, if any.
 
-    `lines`: its place in the Markdown, the first line and one past the last.
+    `lines`: its lines in the Markdown, the first and one past the last.
     """
 
     body: Body
@@ -87,7 +95,7 @@ class LeafBlock:
 
     @property
     def weight(self) -> Weight:
-        """What it takes, without laying it out."""
+        """Its weight, without laying it out."""
         return _weigh(self)
 
     @property
@@ -95,31 +103,40 @@ class LeafBlock:
         """The level of a heading, 0 for everything else."""
         return self.body.level if isinstance(self.body, Prose) else 0
 
+    @property
+    def separator(self) -> str:
+        """What separates it from the text of the leaf block before it, as on the screen."""
+        if isinstance(self.body, Code) and self.body.begins_inside_line:
+            return ""
+        return "\n" if self.gap is None else "\n\n"
+
     def estimate(self, cells: int) -> int:
-        """About how many rows it takes with its gap, without laying it out."""
+        """The approximate number of rows with the gap, without laying it out."""
         fixed, flowing = self.weight
         return fixed + (math.ceil(flowing / max((cells - self.indent) * FILLED, 8)) if flowing else 0)
 
     @property
     def indent(self) -> int:
-        """How many cells the prefix of its lines takes."""
+        """The width of the prefix of its lines, in cells."""
         return sum(width(span.text) for span in self.rest)
 
 
 FILLED = 0.95
-"""How full lines are on average, since words are not cut."""
+"""The part of a line that is filled on average, since words are not cut."""
 
 _SHORT = 30
 """Texts of at most that many cells take one row at nearly every width."""
 
+_LONG = 200
+"""Longer lines of code and cells of tables are estimated like running text."""
 
 CHUNK = 64
-"""How many leaf blocks form a chunk: estimates are summed by chunks."""
+"""The number of leaf blocks in a chunk. Estimates are summed by chunks."""
 
 
 @dataclass(slots=True)
 class Weights:
-    """What some leaf blocks take together, so that a new width need not visit each of them."""
+    """The sum of some weights, so that a new width need not visit each leaf block."""
 
     fixed: int = 0
     flowing: int = 0
@@ -136,12 +153,12 @@ class Weights:
             self.texts += 1
 
     def estimate(self, cells: int) -> int:
-        """About how many rows they take; the last line of a text is half full on average."""
+        """The approximate number of rows of the leaf blocks. The last line of a text is half full on average."""
         return self.fixed + round(self.flowing / max(cells * FILLED, 8) + self.texts / 2)
 
 
 Weight = tuple[int, int]
-"""The rows that a leaf block takes at any width, and the cells of its text that is wrapped."""
+"""The rows of a leaf block that are the same at any width, and the cells of its text that is wrapped."""
 
 
 def _weigh(leaf: LeafBlock) -> Weight:
@@ -152,14 +169,16 @@ def _weigh(leaf: LeafBlock) -> Weight:
     if isinstance(body, Label):
         return gap, max(sum(about_cells(span.text) for span in body.spans), 1)
     if isinstance(body, Code):
-        return gap + body.text.count("\n") + 1, 0
+        rows, cells = body.text.count("\n") + 1, about_cells(body.text)
+        return (gap, cells) if cells > _LONG * rows else (gap + rows, 0)
     if isinstance(body, Rows):
-        return gap + body.end - body.start + (0 if body.start else 2), 0
+        longest = (max(map(len, row), default=0) for row in body.grid.rows[body.start : body.end])
+        return gap + body.end - body.start + (0 if body.start else 2), sum(size for size in longest if size > _LONG)
     return gap + 1, 0
 
 
 def about_cells(text: str) -> int:
-    """About how many cells a text takes: Hangul takes three bytes and two cells."""
+    """The approximate width of a text in cells: a Hangul syllable has three bytes and two cells."""
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 

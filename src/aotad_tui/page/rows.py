@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from aotad_tui.cells import Line, Span, wrap_text
+from aotad_tui.cells import Line, Span, width, wrap_text
 
 from .leaf_blocks import Spans
 
-BESIDE = -1
-"""The character of what is drawn outside the text: bars, bullets, padding."""
+OUTSIDE_TEXT = -1
+"""The character number of spans outside the text: bars, bullets, padding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A laid-out line. `starts`: for each span the character of the leaf block at which it begins, or `BESIDE`.
+    """A laid-out line. `starts`: for each span the character of the leaf block at which it begins, or `OUTSIDE_TEXT`.
 
     `start` and `end`: the characters of the leaf block that make up the line, even where it shows none of them.
     """
@@ -25,10 +25,20 @@ class Row:
     start: int = 0
     end: int = 0
 
+    def span_at(self, cell: int) -> Span | None:
+        """The span in a cell of the row, or None."""
+        start = 0
+        for span in self.spans:
+            end = start + width(span.text)
+            if start <= cell < end:
+                return span
+            start = end
+        return None
 
-def beside(line: Spans) -> Row:
+
+def row_outside_text(line: Spans) -> Row:
     """A row without text."""
-    return Row(line, (BESIDE,) * len(line))
+    return Row(line, (OUTSIDE_TEXT,) * len(line))
 
 
 def wrap(spans: Spans, cells: int) -> Iterator[Row]:

@@ -1,7 +1,7 @@
-"""What one reader leaves behind in one guide: progress, locations, bookmarks. Typed records over a plain store.
+"""The stored state of one reader in one guide: progress, locations, bookmarks, as typed records over a plain store.
 
 A guide is identified by its title, unit and first point, not by its folder, since guides move and grow. Records may
-know more than the reader may see now, so none is shown as it is: locations pass through `Session`, and bookmarks that
+know more than the reader may see now, so none is shown unchecked: locations pass through `Session`, and bookmarks that
 were set at a later point are hidden.
 """
 
@@ -14,17 +14,18 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from aotad_tui.cleaning import clean_line, single_line
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position, Timeline
 
-from .session import LEFT, Location, Session
+from .session import RESTORE, Location, Session
 from .store import Namespace, Store
 from .text_anchor import TextAnchor
 
 _RUNS = 8
-"""How many runs are remembered."""
+"""The number of runs that are remembered."""
 _RECENT = 20
-"""How many guides are remembered."""
+"""The number of guides that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class ReaderState:
         self._written: dict[tuple[str, str], object] = {}
 
     @staticmethod
-    def forgetful(story: Story) -> ReaderState:
-        """A state that is lost when the program ends."""
+    def in_memory(story: Story) -> ReaderState:
+        """A state that is never written to disk."""
         return ReaderState(Store(None), story)
 
     def records(self, kind: str) -> dict[str, object]:
@@ -82,7 +83,7 @@ class ReaderState:
 
     def save(self, kind: str, key: str, value: object) -> None:
         """Store a value that JSON can express; None removes the record."""
-        self.store.put(self._namespace(kind), key, None if value is None else json.dumps(value, ensure_ascii=False))
+        self.store.put(self._namespace(kind), key, None if value is None else json.dumps(value))
 
     def save_if_changed(self, kind: str, key: str, value: object) -> None:
         """Store a value unless it equals the last one that was stored."""
@@ -121,11 +122,11 @@ class ReaderState:
     # Locations
 
     def text_anchor(self, section: str) -> TextAnchor | None:
-        """Where the reader was in a section."""
+        """The reader's last position in a section."""
         return _text_anchor(self.record("spot", section))
 
     def save_text_anchor(self, section: str, text_anchor: TextAnchor) -> None:
-        """Store where the reader is in a section."""
+        """Store the reader's position in a section."""
         self.save_if_changed("spot", section, asdict(text_anchor))
 
     def begin(self, whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
@@ -206,7 +207,8 @@ class ReaderState:
 
     def save_guide(self, title: str, folder: Path) -> None:
         """Store this guide as the most recent one."""
-        record = json.dumps({"title": title, "folder": str(folder.absolute())}, ensure_ascii=False)
+        # In ASCII, since the name of a folder need not be UTF-8: Python reads its bytes as lone surrogates.
+        record = json.dumps({"title": title, "folder": str(folder.absolute())})
         guides = Namespace(self.viewer, "", "guide")
         self.store.put(guides, self._guide, record)
         for old in list(self.store.all(guides))[:-_RECENT]:
@@ -216,7 +218,7 @@ class ReaderState:
         """The guides that were open before, the most recent one first, without this one."""
         guides = {key: _read(text) for key, text in self.store.all(Namespace(self.viewer, "", "guide")).items()}
         return tuple(
-            RecentGuide(value["title"], Path(value["folder"]))
+            RecentGuide(clean_line(value["title"]), Path(value["folder"]))
             for key, value in reversed(guides.items())
             if key != self._guide
             and isinstance(value, dict)
@@ -230,15 +232,20 @@ def new_id() -> str:
     return f"{time.time_ns():020}-{os.urandom(4).hex()}"
 
 
-# The file may contain anything, so every value is checked.
+# The file may contain anything, so every value is checked, and texts that are shown are cleaned.
 
 
 def _read(text: str) -> object:
     try:
-        value: object = json.loads(text)
+        value: object = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return None
     return value
+
+
+def _refuse(name: str) -> object:
+    """Refuse NaN and infinities, which are no JSON and in no order with other numbers."""
+    raise ValueError(name)
 
 
 def _texts(value: object) -> set[str]:
@@ -255,7 +262,7 @@ def _text_anchor(value: object) -> TextAnchor | None:
     return TextAnchor(
         heading,
         quote,
-        min(max(float(fraction), 0.0), 1.0),
+        float(min(max(fraction, 0), 1)),
         blank if isinstance(blank, int) else 0,
         lead if isinstance(lead, int) else 0,
     )
@@ -268,7 +275,7 @@ def _bookmark(id: str, value: object) -> Bookmark | None:
     text_anchor = _text_anchor(value.get("spot"))
     if not (isinstance(section, str) and isinstance(note, str) and isinstance(seen, int) and text_anchor):
         return None
-    return Bookmark(id, section, text_anchor, note, seen)
+    return Bookmark(id, section, text_anchor, single_line(note), seen)
 
 
 def _location_record(place: Location) -> dict[str, str | None]:
@@ -280,7 +287,7 @@ def _locations(value: object) -> tuple[Location, ...]:
     if not isinstance(value, list):
         return ()
     return tuple(
-        Location(section, LEFT, person if isinstance(person, str) else None)
+        Location(section, RESTORE, person if isinstance(person, str) else None)
         for record in value
         if isinstance(record, dict)
         and isinstance(section := record.get("section"), str)

@@ -1,4 +1,4 @@
-"""Where a reader is and how far they have come, as one value. It is the only holder of the whole story."""
+"""A reader's location, history and progress in one guide, as one value. Only it holds the whole story."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from aotad_tui.story.visible import VisibleStory
 
 from .name_display import single_script
 
-LEFT = -1
-"""Instead of a row: where the reader left the section."""
+RESTORE = None
+"""The text position of a location that restores where the reader left the section."""
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A section, the row at the top of the screen (packed, see `PagePane.place`), and the person in the people pane."""
+    """A section, the text at the top of the screen, and the person in the people pane.
+
+    `text_position`: the position as `PagePane.text_position` encodes it, or `RESTORE`.
+    """
 
     section: str | None = None
-    row: int = 0
+    text_position: int | None = 0
     person: str | None = None
 
 
@@ -33,10 +36,10 @@ class Session:
     past: tuple[Location, ...] = ()
     future: tuple[Location, ...] = ()
     read: frozenset[str] = frozenset()
-    peeked_from: Position | None = None
-    """The real progress, while another position is shown until the program ends."""
-    looked_from: Position | None = None
-    """The position to come back to when a peek ends."""
+    saved_seen: Position | None = None
+    """The saved progress while another position is shown until the program ends; None while it is shown itself."""
+    _before_peek: Session | None = field(default=None, repr=False)
+    """The session to return to when a peek ends; None without a peek."""
     one_script: bool = False
     """Whether names are shown in one script only."""
 
@@ -44,11 +47,13 @@ class Session:
     def begin(whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
         """A session at a section, or at the first one."""
         visible = _visible(whole, seen, one_script=one_script)
-        return Session(whole, visible, _sound(Location(section), visible) or _first(visible), one_script=one_script)
+        return Session(
+            whole, visible, _visible_location(Location(section), visible) or _first(visible), one_script=one_script
+        )
 
     @property
     def seen(self) -> Position:
-        """How many points are shown as finished."""
+        """The shown position: the number of points that count as finished."""
         return self.visible.story.seen
 
     def with_seen(self, seen: Position) -> Session:
@@ -58,33 +63,38 @@ class Session:
 
     def with_names(self, *, one_script: bool) -> Session:
         """The session with names in one script, or in both."""
-        return replace(self, one_script=one_script).with_seen(self.seen)
+        before = self._before_peek.with_names(one_script=one_script) if self._before_peek else None
+        return replace(self, one_script=one_script, _before_peek=before).with_seen(self.seen)
 
-    def peeking(self, seen: Position) -> Session:
-        """The session with another position shown until the program ends; the real progress is remembered."""
-        return self.with_seen(seen).peeked(self.really_seen)
+    def with_temporary_seen(self, seen: Position) -> Session:
+        """The session with another position shown until the program ends. The saved progress stays."""
+        return self.with_seen(seen).with_saved_seen(self.progress)
 
-    def peeked(self, really: Position) -> Session:
-        """The session as it is shown, with `really` as the real progress."""
-        return replace(self, peeked_from=None if self.seen == really else really)
+    def with_saved_seen(self, saved: Position) -> Session:
+        """The session with the same position shown, and `saved` as the saved progress."""
+        return replace(self, saved_seen=None if self.seen == saved else saved)
 
-    def looking(self, seen: Position) -> Session:
-        """The session during a peek at another position; `looked` ends the peek."""
-        return replace(self.peeking(seen), looked_from=self.seen)
-
-    def looked(self) -> Session:
-        """The session after the peek, where the peek began."""
-        back = self.seen if self.looked_from is None else self.looked_from
-        return replace(self.peeking(back), looked_from=None)
-
-    def settled(self) -> Session:
-        """The session with the shown position as the real progress."""
-        return replace(self, peeked_from=None, looked_from=None)
+    def begin_peek(self, seen: Position) -> Session:
+        """The session during a peek at another position; `end_peek` ends it."""
+        return replace(self.with_temporary_seen(seen), _before_peek=self)
 
     @property
-    def really_seen(self) -> Position:
-        """How many points are really finished, whatever is shown."""
-        return self.seen if self.peeked_from is None else self.peeked_from
+    def peek_origin(self) -> Position | None:
+        """The position to return to when the peek ends; None without a peek."""
+        return self._before_peek.seen if self._before_peek else None
+
+    def end_peek(self) -> Session:
+        """The session before the peek, with its location and history, whatever was opened during the peek."""
+        return replace(self._before_peek, read=self.read) if self._before_peek else self
+
+    def with_seen_as_progress(self) -> Session:
+        """The session with the shown position as the saved progress."""
+        return replace(self, saved_seen=None, _before_peek=None)
+
+    @property
+    def progress(self) -> Position:
+        """The saved progress, whatever position is shown."""
+        return self.seen if self.saved_seen is None else self.saved_seen
 
     def with_story(self, whole: Story) -> Session:
         """The session on a reloaded guide, at the same point id (or the start if it is gone)."""
@@ -94,11 +104,10 @@ class Session:
             stamp = before.points[seen - 1].id if seen else "start"
             return whole.timeline.position(stamp) or 0
 
-        peeked, looked = (
-            None if position is None else same_point(position) for position in (self.peeked_from, self.looked_from)
-        )
+        saved = None if self.saved_seen is None else same_point(self.saved_seen)
+        peek_start = self._before_peek.with_story(whole) if self._before_peek else None
         visible = _visible(whole, same_point(self.seen), one_script=self.one_script)
-        return replace(self._with_visible(visible), _whole=whole, peeked_from=peeked, looked_from=looked)
+        return replace(self._with_visible(visible), _whole=whole, saved_seen=saved, _before_peek=peek_start)
 
     def with_history(
         self,
@@ -108,42 +117,47 @@ class Session:
         place: Location | None = None,
     ) -> Session:
         """The session with the history of an earlier run, as far as it is visible; at `place` if that is visible."""
-        here = (place and _sound(place, self.visible)) or self.place
+        here = (place and _visible_location(place, self.visible)) or self.place
         return replace(
-            self, place=here, past=_all_sound(past, self.visible), future=_all_sound(future, self.visible), read=read
+            self,
+            place=here,
+            past=_visible_locations(past, self.visible),
+            future=_visible_locations(future, self.visible),
+            read=read,
         )
 
     def _with_visible(self, visible: VisibleStory) -> Session:
         return replace(
             self,
             visible=visible,
-            place=_sound(self.place, visible) or replace(_first(visible), person=_person(self.place.person, visible)),
-            past=_all_sound(self.past, visible),
-            future=_all_sound(self.future, visible),
+            place=_visible_location(self.place, visible)
+            or replace(_first(visible), person=_person(self.place.person, visible)),
+            past=_visible_locations(self.past, visible),
+            future=_visible_locations(self.future, visible),
         )
 
-    def go(self, place: Location, leaving_row: int) -> Session:
-        """Go to a location. `leaving_row` is the row of the page to come back to."""
-        here = replace(self.place, row=leaving_row)
+    def go(self, place: Location, leaving: int) -> Session:
+        """Go to a location. `leaving`: the text position to come back to."""
+        here = replace(self.place, text_position=leaving)
         return replace(self, place=place, past=(*self.past[-199:], here), future=())
 
-    def back(self, leaving_row: int) -> Session:
+    def back(self, leaving: int) -> Session:
         """Go back to the location before, if there is one."""
         if not self.past:
             return self
-        here = replace(self.place, row=leaving_row)
+        here = replace(self.place, text_position=leaving)
         return replace(self, place=self.past[-1], past=self.past[:-1], future=(here, *self.future))
 
-    def forward(self, leaving_row: int) -> Session:
+    def forward(self, leaving: int) -> Session:
         """Go to the location that `back` left, if there is one."""
         if not self.future:
             return self
-        here = replace(self.place, row=leaving_row)
+        here = replace(self.place, text_position=leaving)
         return replace(self, place=self.future[0], future=self.future[1:], past=(*self.past, here))
 
-    def at_row(self, row: int) -> Session:
-        """The same location with another row of the page at the top."""
-        return replace(self, place=replace(self.place, row=row))
+    def at_text_position(self, text_position: int | None) -> Session:
+        """The session at the same location with other text at the top."""
+        return replace(self, place=replace(self.place, text_position=text_position))
 
     def neighbour(self, steps: int) -> str | None:
         """The id of the section `steps` after this one (before it, below 0); None past either end."""
@@ -172,15 +186,15 @@ def _first(visible: VisibleStory) -> Location:
     return Location(visible.story.sections[0].id if visible.story.sections else None)
 
 
-def _sound(place: Location, visible: VisibleStory) -> Location | None:
-    """The location as far as it is visible; None when its section is hidden."""
+def _visible_location(place: Location, visible: VisibleStory) -> Location | None:
+    """The location without a hidden person; None when its section is hidden."""
     if place.section not in visible.story.section_by_id:
         return None
     return replace(place, person=_person(place.person, visible))
 
 
-def _all_sound(places: tuple[Location, ...], visible: VisibleStory) -> tuple[Location, ...]:
-    return tuple(sound for place in places if (sound := _sound(place, visible)))
+def _visible_locations(places: tuple[Location, ...], visible: VisibleStory) -> tuple[Location, ...]:
+    return tuple(visible_place for place in places if (visible_place := _visible_location(place, visible)))
 
 
 def _person(id: str | None, visible: VisibleStory) -> str | None:

@@ -34,9 +34,9 @@ class MatchTier(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something that can be found: its link, its title, all its names, and a weight (more is more central).
+    """A person, section or other thing to search: its link, title, names, and weight (more is more central).
 
-    `secondary_names` are secondary names, such as an actor's. They rank after all primary names.
+    `secondary_names`, such as an actor's, rank after all `names`.
     """
 
     link: Link
@@ -52,7 +52,7 @@ class Hit:
 
     candidate: Candidate
     name: str
-    fit: MatchTier
+    tier: MatchTier
     order: tuple[int, ...] = field(default=(), compare=False)
     """The sort key among the matches of several finders."""
 
@@ -81,14 +81,16 @@ class _FoldedQuery:
 
 
 class Finder:
-    """Searches candidates. The typed text is folded like the names; its words may stand in any order.
+    """Searches candidates. The typed text is folded like the names; its words may be in any order.
 
-    Among equal matches those near the reader come first, then the more central, then by title. The guide's order is
-    never used, since it would reveal where in the guide a person stands.
+    Among equal matches those in the context come first, then the more central, then by title. The guide's order is
+    never used, since it would reveal the position of a person in the guide.
     """
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._candidates = sorted(candidates, key=lambda one: (-one.weight, fold(one.title), str(one.link)))
+        self._candidates = sorted(
+            candidates, key=lambda candidate: (-candidate.weight, fold(candidate.title), str(candidate.link))
+        )
         self._number = {candidate.link: number for number, candidate in enumerate(self._candidates)}
         self._names = [
             _Name(owner, name, secondary)
@@ -111,33 +113,33 @@ class Finder:
         self._sounds = PrefixIndex(phonetic)
         self._joined = SubstringIndex(whole)
         self._typos = FuzzyIndex(compact)
-        self._misheard = FuzzyIndex(phonetic)
+        self._misspelt_sounds = FuzzyIndex(phonetic)
 
     def everything(self, most: int = 50) -> list[Hit]:
         """The most central candidates."""
         return [self._hit(candidate, candidate.title, MatchTier.INSIDE) for candidate in self._candidates[:most]]
 
-    def find(self, typed: str, most: int = 50, near: Collection[Link] = ()) -> list[Hit]:
-        """The best `most` matches of the typed text. `near`: the links that come first among equal matches.
+    def find(self, typed: str, most: int = 50, context: Collection[Link] = ()) -> list[Hit]:
+        """The best `most` matches of the typed text. `context`: the links that come first among equal matches.
 
         An empty text matches everything.
         """
         folded = fold(typed)
         if not folded:
             return [] if typed.strip() else self.everything(most)
-        nearby = {self._number[place] for place in near if place in self._number}
-        found: dict[int, Hit] = {}
-        for fit, numbers in self._tiers(_fold_query(folded), most):
-            if len(found) >= (ENOUGH if fit is MatchTier.TYPO else most):
+        preferred = {self._number[link] for link in context if link in self._number}
+        hits: dict[int, Hit] = {}
+        for tier, numbers in self._tiers(_fold_query(folded), most):
+            if len(hits) >= (ENOUGH if tier is MatchTier.TYPO else most):
                 break
-            for number in self._best(numbers, found, nearby, most):
+            for number in self._best(numbers, hits, preferred, most):
                 name = self._names[number]
-                order = (fit, name.secondary, name.owner not in nearby, name.owner)
-                found[name.owner] = Hit(self._candidates[name.owner], name.text, fit, order)
-        return sorted(found.values(), key=lambda hit: hit.order)[:most]
+                order = (tier, name.secondary, name.owner not in preferred, name.owner)
+                hits[name.owner] = Hit(self._candidates[name.owner], name.text, tier, order)
+        return sorted(hits.values(), key=lambda hit: hit.order)[:most]
 
-    def _hit(self, candidate: Candidate, name: str, fit: MatchTier) -> Hit:
-        return Hit(candidate, name, fit, (fit, 0, 1, self._number[candidate.link]))
+    def _hit(self, candidate: Candidate, name: str, tier: MatchTier) -> Hit:
+        return Hit(candidate, name, tier, (tier, 0, 1, self._number[candidate.link]))
 
     def _tiers(self, query: _FoldedQuery, most: int) -> Iterator[tuple[MatchTier, Iterable[int]]]:
         """The numbers of matching names, tier by tier. Each tier is searched only when it is needed."""
@@ -166,27 +168,27 @@ class Finder:
         """The names with the smallest edit distance, in letters first and then in sounds."""
         wrong: dict[int, float] = {number: mistakes for mistakes, number in self._typos.near(query.compact)}
         for phonetic in query.sounds:
-            for mistakes, number in self._misheard.near(phonetic):
+            for mistakes, number in self._misspelt_sounds.near(phonetic):
                 wrong[number] = min(wrong.get(number, 99.0), mistakes + 0.5)
         least = min(wrong.values(), default=0.0)
         return [number for number, mistakes in wrong.items() if mistakes <= least + 0.5]
 
     def _best(
-        self, numbers: Iterable[int], found: Collection[int], nearby: Collection[int], most: int
+        self, numbers: Iterable[int], matched: Collection[int], preferred: Collection[int], most: int
     ) -> Iterable[int]:
         """The name to show for each candidate that has not matched yet, for the first `most` candidates."""
         names = self._names
         best: dict[int, int] = {}
         for number in numbers:
             owner = names[number].owner
-            if owner in found:
+            if owner in matched:
                 continue
             other = best.get(owner)
             if other is None or self._shown_before(number, other):
                 best[owner] = number
         if len(best) <= most:
             return best.values()
-        ordered = sorted(best, key=lambda owner: (names[best[owner]].secondary, owner not in nearby, owner))
+        ordered = sorted(best, key=lambda owner: (names[best[owner]].secondary, owner not in preferred, owner))
         return [best[owner] for owner in ordered[:most]]
 
     def _shown_before(self, number: int, other: int) -> bool:
@@ -196,8 +198,8 @@ class Finder:
 
 def _fold_query(folded: str) -> _FoldedQuery:
     words = folded.split()
-    turned = [" ".join([words[-1], *words[:-1]])] if len(words) > 1 else []
-    phonetic = dict.fromkeys(sound(text) for text in (folded, *turned))
+    rotated = [" ".join([words[-1], *words[:-1]])] if len(words) > 1 else []
+    phonetic = dict.fromkeys(sound(text) for text in (folded, *rotated))
     return _FoldedQuery(
         strokes("".join(words)), tuple(strokes(word) for word in words), tuple(text for text in phonetic if text)
     )

@@ -26,12 +26,12 @@ from .query import TextQuery, parse_query
 _SHORTEST = 3
 """Characters in a trigram; shorter texts cannot be looked up."""
 _RANKED = 200
-"""How many passages, in reading order, are ranked; the most common words of a guide have more."""
+"""The number of passages, in reading order, that are ranked. The most common words of a guide have more."""
 _NOBODY, _NOWHERE = Link.character(""), Link.section("")
 """Links that no passage has."""
 _SCHEMA = """
 CREATE TABLE passages (id INTEGER PRIMARY KEY, section INTEGER, slug TEXT, heading TEXT, level INTEGER, text TEXT);
-CREATE TABLE named (place TEXT, section INTEGER, passage INTEGER, start INTEGER, past INTEGER);
+CREATE TABLE mentions (target TEXT, section INTEGER, passage INTEGER, start INTEGER, past INTEGER);
 CREATE VIRTUAL TABLE folded USING fts5(text, content='', columnsize=0, tokenize='trigram case_sensitive 1');
 """
 
@@ -53,7 +53,7 @@ class FullText:
         self._sections = visible.story.sections
         self._number = {section.id: number for number, section in enumerate(self._sections)}
         self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
-        # Also when the last user is gone without a word: since Python 3.13 a database left open is a ResourceWarning.
+        # Also for an index that nobody closed: since Python 3.13 a database left open is a ResourceWarning.
         self._close = weakref.finalize(self, self._database.close)
         self._database.executescript(_SCHEMA)
         self._database.execute("BEGIN")
@@ -94,11 +94,14 @@ class FullText:
             )
             self._database.execute("INSERT INTO folded (rowid, text) VALUES (?, ?)", (number, searched(passage.text)))
             self._database.executemany(
-                "INSERT INTO named VALUES (?, ?, ?, ?, ?)",
-                ((str(one.link), section, number, one.start, one.end) for one in passage.references),
+                "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
+                (
+                    (str(reference.link), section, number, reference.start, reference.end)
+                    for reference in passage.references
+                ),
             )
         if section + 1 == len(self._sections):
-            self._database.execute("CREATE INDEX named_places ON named (place, passage)")
+            self._database.execute("CREATE INDEX mentions_by_target ON mentions (target, passage)")
             self._database.execute("COMMIT")
         self._ranges.append((first, number))
 
@@ -114,41 +117,42 @@ class FullText:
             yield self._passage(id)
 
     def find(self, typed: str, most: int = 50) -> list[TextHit]:
-        """The passages that contain everything that was typed, or else the sections that do, by their first match.
+        """The passages that contain all of the typed words, or else the sections that do, by their first match.
 
         Words match the beginning of words, or else the middle of words; the last word may be incomplete.
         """
         query = parse_query(typed)
-        ranges = self._where(query)
+        ranges = self._ranges_for(query)
         if not query or not ranges:
             return []
         parts = [f" {strokes(fold(phrase))} " for phrase in query.phrases]
-        prefixes = [part for word in query.words for one in fold(word).split() for part in [_prefix_of(one)]]
+        prefixes = [part for word in query.words for piece in fold(word).split() for part in [_prefix_of(piece)]]
         if not parts and not prefixes:
-            return self._named_only(query, ranges, most)
+            return self._limits_only(query, ranges, most)
         inside = [part.strip() for part in prefixes]
         for words in (prefixes, inside) if prefixes else ((),):
             wanted = [part for part in (*parts, *words) if len(part) >= _SHORTEST]
-            numbers = self._holding(wanted, ranges) if wanted else []
+            numbers = self._containing(wanted, ranges) if wanted else []
             if numbers:
                 matching = sorted(map(self._passage, numbers), key=lambda passage: _rank(passage, parts, prefixes))
                 return [TextHit(passage, marks(passage.text, wanted)) for passage in matching[:most]]
-        return self._spread([part for part in (*parts, *prefixes) if len(part) >= _SHORTEST], ranges, most)
+        return self._across_passages([part for part in (*parts, *prefixes) if len(part) >= _SHORTEST], ranges, most)
 
-    def named(self, place: Link) -> list[TextHit]:
+    def mentions_of(self, target: Link) -> list[TextHit]:
         """All mentions of a person or links to a section: the first passage of each section, and the number there."""
         rows = self._database.execute(
-            "SELECT min(passage), count(*) FROM named WHERE place = ? GROUP BY section ORDER BY section", (str(place),)
+            "SELECT min(passage), count(*) FROM mentions WHERE target = ? GROUP BY section ORDER BY section",
+            (str(target),),
         ).fetchall()
-        return [self._reference(number, place, times) for number, times in rows]
+        return [self._reference(number, target, times) for number, times in rows]
 
-    def first_named(self, place: Link) -> TextHit | None:
+    def first_mention_of(self, target: Link) -> TextHit | None:
         """The first passage that mentions a person or links to a section, or None."""
-        row = self._database.execute("SELECT min(passage) FROM named WHERE place = ?", (str(place),)).fetchone()
-        return self._reference(row[0], place, 0) if row[0] else None
+        row = self._database.execute("SELECT min(passage) FROM mentions WHERE target = ?", (str(target),)).fetchone()
+        return self._reference(row[0], target, 0) if row[0] else None
 
-    def before(self, passage: Passage, start: int, words: str) -> int:
-        """How often the section of a passage contains these exact words before position `start` of the passage."""
+    def count_before(self, passage: Passage, start: int, words: str) -> int:
+        """The number of times that a passage's section contains these exact words before `start` in that passage."""
         first = self._ranges[self._number[passage.section]][0]
         (times,) = self._database.execute(
             "SELECT coalesce(sum((length(text) - length(replace(text, ?1, ''))) / length(?1)), 0) FROM passages"
@@ -163,13 +167,13 @@ class FullText:
 
     # Looking up
 
-    def _where(self, query: TextQuery) -> list[tuple[int, int]]:
+    def _ranges_for(self, query: TextQuery) -> list[tuple[int, int]]:
         """The ranges of passages to search: those of the sections that the query's limits allow."""
         numbers: set[int] = set(range(len(self._sections)))
         for name in query.within:
             numbers &= {number for number, section in enumerate(self._sections) if _is_in(section, name)}
-        for place in self._places(query):
-            numbers &= self._naming(place)
+        for target in self._targets(query):
+            numbers &= self._mentioning(target)
         joined: list[tuple[int, int]] = []
         for number in sorted(numbers):
             first, last = self._ranges[number]
@@ -178,7 +182,7 @@ class FullText:
             joined.append((first, last))
         return joined
 
-    def _places(self, query: TextQuery) -> list[Link]:
+    def _targets(self, query: TextQuery) -> list[Link]:
         """The links of the people to be mentioned and of the sections to be linked to."""
         return [*(self._person(name) for name in query.who), *(self._section(name) for name in query.to)]
 
@@ -199,48 +203,50 @@ class FullText:
         hits = self._titles.find(name, 1)
         return hits[0].candidate.link if hits else _NOWHERE
 
-    def _naming(self, place: Link) -> set[int]:
-        found = self._database.execute("SELECT DISTINCT section FROM named WHERE place = ?", (str(place),))
-        return {section for (section,) in found}
+    def _mentioning(self, target: Link) -> set[int]:
+        rows = self._database.execute("SELECT DISTINCT section FROM mentions WHERE target = ?", (str(target),))
+        return {section for (section,) in rows}
 
-    def _holding(self, parts: Sequence[str], ranges: Iterable[tuple[int, int]], most: int = _RANKED) -> list[int]:
+    def _containing(self, parts: Sequence[str], ranges: Iterable[tuple[int, int]], most: int = _RANKED) -> list[int]:
         """The numbers of the first `most` passages, in reading order, that contain all these parts."""
         query = " AND ".join('"' + part.replace('"', '""') + '"' for part in parts)
-        found: list[int] = []
+        numbers: list[int] = []
         for first, last in ranges:
             rows = self._database.execute(
                 "SELECT rowid FROM folded WHERE folded MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?",
-                (query, first, last, most - len(found)),
+                (query, first, last, most - len(numbers)),
             )
-            found.extend(number for (number,) in rows)
-            if len(found) >= most:
+            numbers.extend(number for (number,) in rows)
+            if len(numbers) >= most:
                 break
-        return found
+        return numbers
 
-    def _spread(self, parts: Sequence[str], ranges: list[tuple[int, int]], most: int) -> list[TextHit]:
+    def _across_passages(self, parts: Sequence[str], ranges: list[tuple[int, int]], most: int) -> list[TextHit]:
         """Sections that contain all the parts, though in different passages."""
         if len(parts) < 2:
             return []
         first: dict[int, int] = {}
         shared = set(range(len(self._sections)))
         for part in parts:
-            mine = {}
-            for number in reversed(self._holding([part], ranges, 10 * _RANKED)):
-                mine[self._section_of(number)] = number
-            shared &= mine.keys()
-            for section, number in mine.items():
+            own = {}
+            for number in reversed(self._containing([part], ranges, 10 * _RANKED)):
+                own[self._section_of(number)] = number
+            shared &= own.keys()
+            for section, number in own.items():
                 first.setdefault(section, number)
         return [self._hit(first[section], parts) for section in sorted(shared)[:most]]
 
-    def _named_only(self, query: TextQuery, ranges: Iterable[tuple[int, int]], most: int) -> list[TextHit]:
+    def _limits_only(self, query: TextQuery, ranges: Iterable[tuple[int, int]], most: int) -> list[TextHit]:
         """The matches of a query that has only limits."""
         allowed = {first for low, high in ranges for first, _ in self._ranges if low <= first <= high}
-        places = self._places(query)
-        if not places:
+        targets = self._targets(query)
+        if not targets:
             return [self._hit(number, ()) for number in sorted(allowed)[:most]]
-        return [hit for hit in self.named(places[-1]) if self._ranges[self._number[hit.passage.section]][0] in allowed][
-            :most
-        ]
+        return [
+            hit
+            for hit in self.mentions_of(targets[-1])
+            if self._ranges[self._number[hit.passage.section]][0] in allowed
+        ][:most]
 
     def _section_of(self, passage: int) -> int:
         row = self._database.execute("SELECT section FROM passages WHERE id = ?", (passage,)).fetchone()
@@ -256,15 +262,15 @@ class FullText:
         passage = self._passage(number)
         return TextHit(passage, marks(passage.text, parts))
 
-    def _reference(self, number: int, place: Link, times: int) -> TextHit:
+    def _reference(self, number: int, target: Link, times: int) -> TextHit:
         rows = self._database.execute(
-            "SELECT start, past FROM named WHERE passage = ? AND place = ? ORDER BY start", (number, str(place))
+            "SELECT start, past FROM mentions WHERE passage = ? AND target = ? ORDER BY start", (number, str(target))
         )
         return TextHit(self._passage(number), tuple(rows.fetchall()), times)
 
 
 def _prefix_of(word: str) -> str:
-    """A word as it is looked up: at the beginning of a word; in Hangul anywhere, since Korean joins words."""
+    """The text to look up for a word: at the beginning of a word; in Hangul anywhere, since Korean joins words."""
     typed = strokes(word)
     return typed if has_hangul(word) and len(typed) >= _SHORTEST else f" {typed}"
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
 from aotad_tui.story.links import WIKILINK, unique_slug
@@ -59,15 +60,17 @@ def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
     """The passages of a section in order, its title first. Raises OSError when its file can no longer be read."""
     yield Passage(section.id, section.title, level=1)
     text = visible.story.text(section)
-    near = SectionPeople(visible, section, text)
+    context = SectionPeople(visible, section, text)
     for passage in _Reader(visible, section).read(full_parser().parse(text)):
         named = tuple(
             Reference(mention.start, mention.end, Link.character(mention.meaning))
-            for mention in visible.mentions.find(passage.text, near, section.unnamed)
+            for mention in visible.mentions.find(passage.text, context, section.unnamed)
         )
         linked = {reference.start for reference in passage.references}
         more = tuple(reference for reference in named if reference.start not in linked)
-        yield replace(passage, references=tuple(sorted((*passage.references, *more), key=lambda one: one.start)))
+        yield replace(
+            passage, references=tuple(sorted((*passage.references, *more), key=lambda reference: reference.start))
+        )
 
 
 class _Reader:
@@ -120,6 +123,7 @@ class _Reader:
         target: Link | None = None
         start = 0
         for number, child in enumerate(token.children or []):
+            words = single_line(child.content)  # an entity or an autolink is decoded to what the loader removes
             if child.type == "link_open":
                 target = self._visible.links.resolve(str(child.attrs.get("href", "")), self._section)
                 start = len(text.text)
@@ -127,13 +131,13 @@ class _Reader:
                 text.refer(start, target)
                 target = None
             elif child.type == "text":
-                self._words(_unmarked(child.content) if number == 0 else child.content, text)
+                self._words(_unmarked(words) if number == 0 else words, text)
             elif child.type == "code_inline":
-                text.add(child.content)
+                text.add(words)
             elif child.type in ("softbreak", "hardbreak"):
                 text.add(" ")
             elif child.type == "image":
-                text.add(f"[image: {child.content or 'no description'}]")
+                text.add(f"[image: {words or 'no description'}]")
             elif child.type == "footnote_ref":
                 text.add(f"[{int(child.meta['id']) + 1}]")
 
@@ -163,10 +167,10 @@ class _Text:
         """Append words."""
         self.text += words
 
-    def refer(self, start: int, place: Link | None) -> None:
-        """Record that the words from `start` on link to a place."""
-        if place:
-            self.references.append(Reference(start, len(self.text), place.without_fragment))
+    def refer(self, start: int, target: Link | None) -> None:
+        """Record that the words from `start` on link to a target."""
+        if target:
+            self.references.append(Reference(start, len(self.text), target.without_fragment))
 
 
 def _unmarked(words: str) -> str:

@@ -6,8 +6,9 @@ import posixpath
 import re
 import unicodedata
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from aotad_tui.cleaning import clean_line
 from aotad_tui.link import Link, LinkKind
 
 from .people import People
@@ -74,8 +75,9 @@ class Links:
         if link and link.is_character:
             return self._character(unquote(link.id))
         if link and link.kind is LinkKind.ADDRESS:
-            return link if _is_address(target) else None
+            return Link.safe_address(target)
         path, _, heading = unquote(target).partition("#")
+        heading = clean_line(heading)  # decoding `%1b` makes what the loader has removed from the text
         if not path:
             return Link.section(section.id, heading) if heading else None
         file = posixpath.normpath(posixpath.join(posixpath.dirname(section.file), path))
@@ -102,13 +104,3 @@ class Links:
     def _character(self, id: str) -> Link | None:
         person = self._people.get(id)
         return Link.character(person.id) if person else None
-
-
-def _is_address(target: str) -> bool:
-    if not target.isprintable() or " " in target:
-        return False
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    return bool(parts.netloc or parts.path) if parts.scheme.lower() == "mailto" else bool(parts.hostname)

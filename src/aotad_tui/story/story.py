@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
-from .spoilers import hide_spoilers
+from .spoiler_removal import hide_spoilers
 from .timeline import Position, Timeline
 from .values import ALIVE, Character, Grounds, Group, Kind, Relationship, Section, Source, State
 

@@ -1,4 +1,4 @@
-"""What a reader brings to a session besides the story: stored state and settings."""
+"""The context of a reading session: the reader's stored state and settings."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ class ReaderContext:
     asks: bool = False
 
     @staticmethod
-    def forgetful(session: Session) -> ReaderContext:
+    def in_memory(session: Session) -> ReaderContext:
         """A context that reads nothing from disk and writes nothing."""
-        return ReaderContext(ReaderState.forgetful(session.visible.story))
+        return ReaderContext(ReaderState.in_memory(session.visible.story))

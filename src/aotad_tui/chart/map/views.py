@@ -25,7 +25,7 @@ class View(StrEnum):
 
     GROUPS = "groups"
     EVERYONE = "everyone"
-    FULL_MAP = "poster"
+    FULL_MAP = "full-map"
     EGO = "ego"
 
 
@@ -104,7 +104,7 @@ class MapViews:
 
     def _store_layout(self, name: str, columns: Columns) -> None:
         if self._stores_layouts:
-            self._layouts.keep(name, columns)
+            self._layouts.store(name, columns)
 
     def group_link(self, person: str) -> Link | None:
         """Return the link of the group of the person with this id."""

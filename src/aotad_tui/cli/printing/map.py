@@ -8,7 +8,7 @@ from aotad_tui.chart.map.graph.cast import CastEdge
 from aotad_tui.chart.map.rendering.legend import legend
 from aotad_tui.chart.map.views import MapViews, View
 from aotad_tui.cli.exit_codes import NothingFound, WrongUse
-from aotad_tui.cli.query import Json, Query, dump, find_person
+from aotad_tui.cli.query import Json, Query, find_person, to_json
 from aotad_tui.link import Link
 
 from .drawn import printed
@@ -23,7 +23,7 @@ def print_map(query: Query) -> Iterator[str]:
     A name in the place of a view prints that person's own relationships. Raises `NothingFound` and `WrongUse`.
     """
     map_views = MapViews(query.visible)
-    views = {view.value: view for view in View}
+    views = {view.value: view for view in View} | {"poster": View.FULL_MAP}  # its name before version 0.1.0
     words = list(query.words)
     view = views[words.pop(0)] if words and words[0] in views else None
     person = find_person(query.visible, words[0]).id if words else None
@@ -34,7 +34,7 @@ def print_map(query: Query) -> Iterator[str]:
     if view is not View.EGO and view not in map_views.available():
         raise NothingFound(f"too many people for the view {view}; use aotad-tui map groups")
     if query.as_json:
-        yield dump(_json(map_views, person if view is View.EGO else None))
+        yield to_json(_json(map_views, person if view is View.EGO else None))
     elif map_views.cast.people:
         yield from _drawn(query, map_views, view, Link.character(person) if person else None)
     else:

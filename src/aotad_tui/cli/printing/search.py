@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aotad_tui.cells import cut
 from aotad_tui.cli.exit_codes import NothingFound
-from aotad_tui.cli.query import Json, Query, dump, find_either, report_guess
+from aotad_tui.cli.query import Json, Query, find_person_or_section, report_guess, to_json
 from aotad_tui.link import Link
 from aotad_tui.search.candidates import people, sections
 from aotad_tui.search.finder import Finder, Hit, MatchTier
@@ -15,25 +15,25 @@ from aotad_tui.search.marking import excerpt
 from aotad_tui.search.query import TextQuery, parse_query
 from aotad_tui.story.values import Section
 
-_NAMES = 10
-_PASSAGES = 50
+_MOST_NAMES = 10
+_MOST_PASSAGES = 50
 
 
 def search(query: Query) -> Iterator[str]:
     """The matches, names first, then passages, best first. Raises `NothingFound`."""
     typed = query.words[0]
-    what = parse_query(typed)
-    only_names = not (what.phrases or what.within or what.who or what.to)
+    text_query = parse_query(typed)
+    only_names = not (text_query.phrases or text_query.within or text_query.who or text_query.to)
     finders = (Finder(people(query.visible)), Finder(sections(query.visible))) if only_names else ()
-    hits = [hit for finder in finders for hit in finder.find(typed, _NAMES)]
-    _report_guess(query, what)
-    passages = FullText(query.visible).fill().find(typed, _PASSAGES)
+    hits = [hit for finder in finders for hit in finder.find(typed, _MOST_NAMES)]
+    _report_guess(query, text_query)
+    passages = FullText(query.visible).fill().find(typed, _MOST_PASSAGES)
     if passages:  # the text contains what was typed, so fuzzy matches of names are not wanted
-        hits = [hit for hit in hits if hit.fit < MatchTier.TYPO]
+        hits = [hit for hit in hits if hit.tier < MatchTier.TYPO]
     if not hits and not passages:
         raise NothingFound(f"no match for {typed!r} {_up_to(query)}")
     if query.as_json:
-        yield dump({"names": [_name_json(hit) for hit in hits], "passages": _passages_json(passages)})
+        yield to_json({"names": [_name_json(hit) for hit in hits], "passages": _passages_json(passages)})
         return
     for hit in hits:
         other = f"  as {hit.name}" if hit.name != hit.candidate.title else ""
@@ -43,12 +43,12 @@ def search(query: Query) -> Iterator[str]:
     yield from _lines(query, passages)
 
 
-def _report_guess(query: Query, what: TextQuery) -> None:
-    """Say on stderr what `who:` and `to:` were taken for."""
+def _report_guess(query: Query, text_query: TextQuery) -> None:
+    """Report on stderr the matches of `who:` and `to:` that only resemble what was typed."""
     visible = query.visible
     for names, known, candidates in (
-        (what.who, visible.people.get, people),
-        (what.to, visible.story.section_by_id.get, sections),
+        (text_query.who, visible.people.get, people),
+        (text_query.to, visible.story.section_by_id.get, sections),
     ):
         for name in names:
             for hit in () if known(name) else Finder(candidates(visible)).find(name, 1):
@@ -58,22 +58,22 @@ def _report_guess(query: Query, what: TextQuery) -> None:
 def where(query: Query) -> Iterator[str]:
     """A line for each section with the first mention there. Raises `NothingFound`."""
     name = query.words[0]
-    place, title = _place_of(query, name)
-    passages = FullText(query.visible).fill().named(place)
+    target, title = _target_of(query, name)
+    passages = FullText(query.visible).fill().mentions_of(target)
     if not passages:
         raise NothingFound(f"no section mentions {title} {_up_to(query)}")
     if query.as_json:
-        yield dump(_passages_json(passages))
+        yield to_json(_passages_json(passages))
         return
     yield from _lines(query, passages)
 
 
-def _place_of(query: Query, name: str) -> tuple[Link, str]:
+def _target_of(query: Query, name: str) -> tuple[Link, str]:
     """The link and the title of the person, or else of the section."""
-    found = find_either(query.visible, name)
-    if isinstance(found, Section):
-        return Link.section(found.id), found.title
-    return Link.character(found.id), found.name
+    target = find_person_or_section(query.visible, name)
+    if isinstance(target, Section):
+        return Link.section(target.id), target.title
+    return Link.character(target.id), target.name
 
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:
@@ -98,13 +98,13 @@ def _address(hit: TextHit) -> str:
 
 
 def _name_json(hit: Hit) -> Json:
-    place = hit.candidate.link
+    link = hit.candidate.link
     return {
-        "kind": place.kind,
-        "id": place.id,
+        "kind": link.kind,
+        "id": link.id,
         "title": hit.candidate.title,
         "as": hit.name,
-        "fit": hit.fit.name.lower(),
+        "fit": hit.tier.name.lower(),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cli.query import Json, Query, dump, find_section, grounds_json, point_id
+from aotad_tui.cli.query import Json, Query, find_section, grounds_json, point_id, to_json
 from aotad_tui.page.page import MEASURE, Page
 from aotad_tui.story.values import Section
 
@@ -14,13 +14,15 @@ from .drawn import printed
 def show(query: Query) -> Iterator[str]:
     """A section laid out, or all sections. Raises `NothingFound` and OSError."""
     visible = query.visible
-    chosen = [find_section(visible, query.words[0])] if query.words else list(visible.story.sections)
+    shown = [find_section(visible, query.words[0])] if query.words else list(visible.story.sections)
     if query.as_json:
-        pages: list[Json] = [{**_section_json(query, one), "text": visible.story.text(one)} for one in chosen]
-        yield dump(pages[0] if query.words else pages)
+        pages: list[Json] = [
+            {**_section_json(query, section), "text": visible.story.text(section)} for section in shown
+        ]
+        yield to_json(pages[0] if query.words else pages)
         return
     cells = min(query.cells, MEASURE)
-    for number, section in enumerate(chosen):
+    for number, section in enumerate(shown):
         if number:
             yield from ("", "═" * cells, "")
         yield from printed(Page(visible, section).lines(cells))
@@ -28,12 +30,12 @@ def show(query: Query) -> Iterator[str]:
 
 def sections(query: Query) -> Iterator[str]:
     """The sections, in order: id and title."""
-    found = query.visible.story.sections
+    visible_sections = query.visible.story.sections
     if query.as_json:
-        yield dump([_section_json(query, section) for section in found])
+        yield to_json([_section_json(query, section) for section in visible_sections])
         return
-    longest = max((len(section.id) for section in found), default=0)
-    for section in found:
+    longest = max((len(section.id) for section in visible_sections), default=0)
+    for section in visible_sections:
         yield f"{section.id:<{longest}}  {section.title}"
 
 

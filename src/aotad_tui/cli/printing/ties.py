@@ -9,7 +9,7 @@ from aotad_tui.chart.collapse import ALL_TWO_STEPS, TWO_STEPS
 from aotad_tui.chart.reciprocal import merge_reciprocal
 from aotad_tui.chart.relationships import relationship_lines
 from aotad_tui.chart.two_steps import people_two_steps_away, two_step_lines
-from aotad_tui.cli.query import Json, Query, dump, find_person, point_id
+from aotad_tui.cli.query import Json, Query, find_person, point_id, to_json
 from aotad_tui.page.page import MEASURE
 from aotad_tui.story.people import RelationshipSide
 from aotad_tui.story.values import Character
@@ -22,38 +22,40 @@ def ties(query: Query) -> Iterator[str]:
     """A person's card and relationships, nothing folded. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
     person = find_person(visible, query.words[0])
-    tied = bool(visible.people.relationships_of(person.id))
+    has_relationships = bool(visible.people.relationships_of(person.id))
     if query.as_json:
-        yield dump(_ties_json(visible, person))
+        yield to_json(_ties_json(visible, person))
         return
-    yield from printed(card(visible, person, cells, trunk=tied))
-    if not tied:
+    yield from printed(card(visible, person, cells, trunk=has_relationships))
+    if not has_relationships:
         yield "  no known relationships"
         return
     yield from printed(relationship_lines(visible, person.id, cells))
     yield from printed(two_step_lines(visible, person.id, cells, (TWO_STEPS, ALL_TWO_STEPS)))
 
 
-def tie_json(visible: VisibleStory, person: Character, tie: RelationshipSide) -> dict[str, Json]:
+def relationship_json(visible: VisibleStory, person: Character, side: RelationshipSide) -> dict[str, Json]:
     """One relationship of a person as JSON."""
-    other = visible.people.get(tie.other)
-    until = tie.relationship.until
+    other = visible.people.get(side.other)
+    until = side.relationship.until
     return {
-        "with": tie.other,
-        "kind": tie.kind.id,
-        "direction": tie.direction,
-        "says": tie.sentence(person.name, other.name if other else tie.other),
-        "ended": tie.relationship.ended or None,
+        "with": side.other,
+        "kind": side.kind.id,
+        "direction": side.direction,
+        "says": side.sentence(person.name, other.name if other else side.other),
+        "ended": side.relationship.ended or None,
         "over_since": None if until is None else point_id(visible, until),
-        "secret_from": list(tie.relationship.secret_from),
+        "secret_from": list(side.relationship.secret_from),
     }
 
 
 def _ties_json(visible: VisibleStory, person: Character) -> Json:
-    mine: list[Json] = [
-        tie_json(visible, person, tie) for tie in merge_reciprocal(visible.people.relationships_of(person.id))
+    direct: list[Json] = [
+        relationship_json(visible, person, side)
+        for side in merge_reciprocal(visible.people.relationships_of(person.id))
     ]
-    further: list[Json] = [
-        {"with": one.id, "name": one.name, "via": list(one.via)} for one in people_two_steps_away(visible, person.id)
+    two_steps: list[Json] = [
+        {"with": other.id, "name": other.name, "via": list(other.via)}
+        for other in people_two_steps_away(visible, person.id)
     ]
-    return {"id": person.id, "name": person.name, "ties": mine, "two_steps": further}
+    return {"id": person.id, "name": person.name, "ties": direct, "two_steps": two_steps}

@@ -9,24 +9,24 @@ from aotad_tui.chart.card import card_facts
 from aotad_tui.chart.facts import fact_lines
 from aotad_tui.chart.reciprocal import merge_reciprocal
 from aotad_tui.chart.relationships import relationship_lines
-from aotad_tui.cli.query import Json, Query, dump, find_person, grounds_json, point_id
+from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id, to_json
 from aotad_tui.page.page import MEASURE
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
 from .drawn import printed
-from .ties import tie_json
+from .ties import relationship_json
 
 
 def people(query: Query) -> Iterator[str]:
     """The people, in the guide's order: names, group and state."""
     everyone = query.visible.people.everyone
     if query.as_json:
-        yield dump([_person_json(query.visible, person) for person in everyone])
+        yield to_json([_person_json(query.visible, person) for person in everyone])
         return
     for person in everyone:
-        names, standing, *_ = card_facts(query.visible, person)
-        yield from printed([(*names, Span("  "), *standing)])
+        names, group_and_state, *_ = card_facts(query.visible, person)
+        yield from printed([(*names, Span("  "), *group_and_state)])
 
 
 def who(query: Query) -> Iterator[str]:
@@ -34,12 +34,12 @@ def who(query: Query) -> Iterator[str]:
     visible, cells = query.visible, min(query.cells, MEASURE)
     person = find_person(visible, query.words[0])
     if query.as_json:
-        yield dump(_who_json(visible, person))
+        yield to_json(_who_json(visible, person))
         return
     yield from printed(spans for spans in card_facts(visible, person) if spans)
     yield ""
-    ties = list(printed(relationship_lines(visible, person.id, cells)))
-    yield from ties or ["no known relationships"]
+    rows = list(printed(relationship_lines(visible, person.id, cells)))
+    yield from rows or ["no known relationships"]
     if person.facts:
         yield ""
         yield from printed(fact_lines(visible, person, cells))
@@ -61,7 +61,8 @@ def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
 
 def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
     ties: list[Json] = [
-        tie_json(visible, person, tie) for tie in merge_reciprocal(visible.people.relationships_of(person.id))
+        relationship_json(visible, person, side)
+        for side in merge_reciprocal(visible.people.relationships_of(person.id))
     ]
     facts: list[Json] = [
         {

@@ -1,4 +1,4 @@
-"""Bookmarks, and marks of sections that were read."""
+"""Bookmarks, and read marks of sections."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from textual.screen import Screen
 from aotad_tui.page.leaf_blocks import Label
 from aotad_tui.page.page import Page
 from aotad_tui.progress.reader_state import Bookmark, new_id
-from aotad_tui.progress.session import LEFT, Location
+from aotad_tui.progress.session import RESTORE, Location
 from aotad_tui.progress.text_anchor import find_quote
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.command_table import command
-from aotad_tui.ui.dialogs.bookmarks import BookmarksScreen, Told
+from aotad_tui.ui.dialogs.bookmarks import BookmarkDescription, BookmarksScreen
 
 from .model import ReaderModel
 from .navigation import Navigation
@@ -59,7 +59,7 @@ class Bookmarks:
     def _go_to(self, bookmark: Bookmark | None) -> None:
         if bookmark:
             self._model.reader_state.save_text_anchor(bookmark.section, bookmark.text_anchor)
-            self._navigation.go(Location(bookmark.section, LEFT, self._model.session.place.person))
+            self._navigation.go(Location(bookmark.section, RESTORE, self._model.session.place.person))
 
     @command
     def toggle_read(self) -> None:
@@ -73,21 +73,21 @@ class Bookmarks:
             self._presenter.show_read_marks()
 
 
-def describe(bookmark: Bookmark, visible: VisibleStory) -> Told:
-    """What stands at a bookmark now, as far as it is in the visible story."""
+def describe(bookmark: Bookmark, visible: VisibleStory) -> BookmarkDescription:
+    """Describe a bookmark by the visible story, not by the stored words, which may know more."""
     section = visible.story.section_by_id.get(bookmark.section)
     if section is None:
-        return Told("", "This section is not available.", there=False)
+        return BookmarkDescription("", "This section is not available.", is_available=False)
     try:
         page = Page(visible, section)
     except OSError:
-        return Told(section.title, "This section cannot be read.", there=False)
+        return BookmarkDescription(section.title, "This section cannot be read.", is_available=False)
     page.read_all()
     rows = [page.text(leaf) for leaf in range(len(page.leaves))]
     row = find_quote(bookmark.text_anchor, rows, [(heading.leaf, heading.slug) for heading in page.headings])
     if row is None:
-        return Told(section.title, "The bookmarked text was not found.")
-    # Without the labels that the program adds, such as how certain the page is.
+        return BookmarkDescription(section.title, "The bookmarked text was not found.")
+    # Without the labels that the program adds, such as the certainty of the page.
     written = (rows[leaf] for leaf in range(row, len(rows)) if not isinstance(page.leaves[leaf].body, Label))
     texts = (text.strip() for text in written if text.strip() not in {"", section.title})
-    return Told(section.title, next(texts, ""))
+    return BookmarkDescription(section.title, next(texts, ""))

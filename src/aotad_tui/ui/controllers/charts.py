@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # a start does without it
 
 
 class Charts:
-    """Opens the charts that fill a screen or a box of their own."""
+    """Opens the map and the path between two people."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class Charts:
 
     @command
     def path(self) -> None:
-        """Ask how two people are connected, the selected one and another to begin with."""
+        """Ask how two people are connected, starting with the selected one."""
         self._finding.palette.ask_path(self._model.session, self._panes.page.status.people, self._navigation.follow)
 
     @command
@@ -50,7 +50,7 @@ class Charts:
         from aotad_tui.ui.map.screen import MapScreen
 
         session = self._model.session
-        if session.peeked_from is not None:  # what a peek shows is not stored
+        if session.saved_seen is not None:  # what a peek shows is not stored
             memory = MapPersistence(self._model.reader_state, session.visible.story)
         else:
             memory = self._map = self._map or MapPersistence(self._model.reader_state, session.visible.story)
@@ -63,5 +63,5 @@ class Charts:
 
     def save(self) -> None:
         """Store the state of the map; not while the reader peeks."""
-        if self._map and self._model.session.peeked_from is None:
-            self._map.keep(self._model.visible.story)
+        if self._map and self._model.session.saved_seen is None:
+            self._map.save(self._model.visible.story)

@@ -1,4 +1,4 @@
-"""Finding people, sections and words: the palette, and the find bar of the page."""
+"""Search for people, sections and text: the palette, and the find bar of the page."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:  # a start does without them
 
 
 class Finding:
-    """Opens the palette and the find bar, and goes to what was chosen."""
+    """Opens the palette and the find bar, and goes to the chosen entry."""
 
-    def __init__(  # what it works with
+    def __init__(  # its collaborators
         self,
         screen: Screen[None],
         model: ReaderModel,
@@ -50,7 +50,7 @@ class Finding:
         return self._palette
 
     def forget_other_stories(self) -> None:
-        """Drop the index of what can be found in any story but the visible one."""
+        """Drop the palette's index of any story but the visible one."""
         if self._palette:
             self._palette.forget_others(self._model.visible)
 
@@ -93,9 +93,9 @@ class Finding:
     @command
     def where_named(self) -> None:
         """Open the palette with all mentions of the selected person, or else of the section."""
-        from aotad_tui.ui.palette.opener import where_named
+        from aotad_tui.ui.palette.opener import all_mentions_query
 
-        self._open(where_named(self._model.session))
+        self._open(all_mentions_query(self._model.session))
 
     # The find bar
 
@@ -107,7 +107,7 @@ class Finding:
         self._panes.find_bar.begin()
 
     def close_find_bar(self, words: str | None) -> None:
-        """Go back to the page. `words`: what was typed, "" for what was last looked for, None to cancel."""
+        """Go back to the page. `words`: the typed text; "" repeats the last search, None cancels."""
         page = self._panes.page
         self._screen.set_focus(page)
         if not words:

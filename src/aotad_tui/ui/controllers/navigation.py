@@ -1,4 +1,4 @@
-"""Going to sections and people, following links, and going back."""
+"""Navigation: to sections and people, along links, back and forward."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from aotad_tui.link import Link, LinkKind
-from aotad_tui.progress.session import LEFT, Location
+from aotad_tui.progress.session import RESTORE, Location
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.address import AddressScreen
-from aotad_tui.ui.dialogs.peek import PeekScreen
+from aotad_tui.ui.dialogs.preview import PreviewScreen
 from aotad_tui.ui.pane_layout import PaneLayout
 
 from .model import ReaderModel
@@ -24,7 +24,7 @@ _PAGE, _PEOPLE = "page", "people"
 class Navigation:
     """Moves the session of a model. `run` runs a command by its id, for links that are commands."""
 
-    def __init__(  # what it works with
+    def __init__(  # its collaborators
         self,
         screen: Screen[None],
         model: ReaderModel,
@@ -50,32 +50,32 @@ class Navigation:
         if section and page.status.fraction >= 1:
             model.session = model.session.with_read(section)
             model.reader_state.save_read([section])
-        model.session = model.session.go(place, page.place)
+        model.session = model.session.go(place, page.text_position)
         self._presenter.show_location(heading)
         self._presenter.show_around_soon()
 
     def go_to_section(self, id: str, heading: str = "") -> None:
-        """Go to a section: to where the reader left it, or to its top where it was read."""
+        """Go to a section: to the position where the reader left it, or to the top of a read one."""
         session = self._model.session
         if id != session.place.section or heading:
-            self.go(Location(id, self._row_of(id), session.place.person), heading)
+            self.go(Location(id, self._start_of(id), session.place.person), heading)
         self._layout.arrange(_PAGE)
 
-    def _row_of(self, section: str) -> int:
-        return 0 if section in self._model.session.read else LEFT
+    def _start_of(self, section: str) -> int | None:
+        return 0 if section in self._model.session.read else RESTORE
 
     def go_to_person(self, id: str) -> None:
-        """Show a person; the page stays where it is."""
-        model, row = self._model, self._panes.page.place
+        """Show a person. The page does not move."""
+        model, here = self._model, self._panes.page.text_position
         if id != model.session.place.person:
-            model.session = model.session.go(Location(model.session.place.section, row, id), row)
+            model.session = model.session.go(Location(model.session.place.section, here, id), here)
         self._layout.want(_PEOPLE)
         self._panes.people.begin()
         self._presenter.show_people()
         self._layout.arrange(_PEOPLE if self._layout.room_for == 1 else None)
 
     def follow(self, link: Link | None) -> None:
-        """Go where a link leads; nowhere for None."""
+        """Follow a link. None does nothing."""
         if link is None:
             return
         match link.kind:
@@ -90,10 +90,10 @@ class Navigation:
 
     def preview(self, link: Link) -> None:
         """Show the target of a link in a box, without going there."""
-        self._screen.app.push_screen(PeekScreen(self._model.visible, link), self.follow)
+        self._screen.app.push_screen(PreviewScreen(self._model.visible, link), self.follow)
 
     def prepare_next_section(self) -> None:
-        """Have the section that comes next read in advance, once all of this one is read."""
+        """Start reading the next section in advance, once this one is parsed to its end."""
         session, page = self._model.session, self._panes.page
         next_id = session.neighbour(1)
         if next_id and page.status.is_read:
@@ -113,7 +113,7 @@ class Navigation:
         session = self._model.session
         id = session.neighbour(steps)
         if id:
-            self.go(Location(id, self._row_of(id), session.place.person))
+            self.go(Location(id, self._start_of(id), session.place.person))
         else:
             words = "This is the last section." if steps > 0 else "This is the first section."
             self._screen.notify(words, timeout=2)
@@ -121,17 +121,17 @@ class Navigation:
     @command
     def back(self) -> None:
         """Go to the location before."""
-        self._model.session = self._model.session.back(self._panes.page.place)
+        self._model.session = self._model.session.back(self._panes.page.text_position)
         self._show_again()
 
     @command
     def forward(self) -> None:
         """Go to the location that was left by going back."""
-        self._model.session = self._model.session.forward(self._panes.page.place)
+        self._model.session = self._model.session.forward(self._panes.page.text_position)
         self._show_again()
 
     def _show_again(self) -> None:
-        """Show a location of before; where one pane fits, the page, unless a person was selected there."""
+        """Show an earlier location. If only one pane fits, show the page, or people if a person was selected."""
         self._presenter.show_location()
         self._presenter.show_around_soon()
         if self._layout.room_for == 1:
@@ -148,6 +148,6 @@ class Navigation:
         elif page.links.current:
             page.links.select(None)
         elif model.session.place.person:
-            row = page.place
-            model.session = model.session.go(Location(model.session.place.section, row), row)
+            here = page.text_position
+            model.session = model.session.go(Location(model.session.place.section, here), here)
             self._presenter.show_people()

@@ -1,4 +1,4 @@
-"""How far the reader has come, and looking further for a while."""
+"""The reader's progress, and peeks at later points."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .saving import Saving
 
 
 class Progress:
-    """Sets the reader's progress. `raised` is called each time it was raised."""
+    """Sets the reader's progress. `raised` is called after each raise."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Progress:
         self._on_raised = raised
 
     def ask_first(self, answered: Callable[[], None]) -> None:
-        """Ask what a first start asks, and call `answered` afterwards, with an answer or without one."""
+        """Ask the question of a first start, then call `answered`, whether there was an answer or not."""
         timeline = self._model.visible.story.timeline
         if not (self._model.context.asks and timeline):
             return
@@ -49,12 +49,12 @@ class Progress:
 
     @command
     def progress(self) -> None:
-        """Ask how far the reader has come."""
+        """Ask for the reader's progress."""
         timeline = self._model.visible.story.timeline
         if not timeline:
             self._screen.notify("This guide has no timeline, so it hides nothing.", timeout=3)
             return
-        self._screen.app.push_screen(ProgressScreen(timeline, self._model.session.really_seen), self.set_seen)
+        self._screen.app.push_screen(ProgressScreen(timeline, self._model.session.progress), self.set_seen)
 
     @command
     def one_more(self) -> None:
@@ -68,18 +68,18 @@ class Progress:
 
     def _step(self, steps: int) -> None:
         session = self._model.session
-        if session.peeked_from is None:
+        if session.saved_seen is None:
             self.set_seen(session.seen + steps)
         else:
-            self._presenter.switch_to(session.peeking(session.seen + steps))
+            self._presenter.switch_to(session.with_temporary_seen(session.seen + steps))
 
     def set_seen(self, seen: Position | None) -> None:
-        """Set the progress to a position, after a question where it is raised; None changes nothing."""
+        """Set the progress to a position. Ask for confirmation before raising it. None changes nothing."""
         timeline = self._model.visible.story.timeline
         if seen is None or not timeline:
             return
         after = max(0, min(seen, len(timeline)))
-        before = self._model.session.really_seen
+        before = self._model.session.progress
         if after <= before:
             self._show_seen(self._model.session.with_seen(after))
             return
@@ -98,22 +98,23 @@ class Progress:
         self._on_raised()
 
     def _show_seen(self, session: Session) -> None:
-        """Show the session at another point, and store that."""
-        self._presenter.switch_to(session.settled())
+        """Show the session at another point, and store the point as the progress."""
+        self._presenter.switch_to(session.with_seen_as_progress())
         self._model.reader_state.save_seen(session.visible.story.timeline, session.seen)
         self._saving.save()
 
     @command
     def peek(self) -> None:
-        """Ask how far to peek ahead; end a peek that is on."""
+        """Ask how far to peek ahead; end the current peek."""
         session = self._model.session
         timeline = session.visible.story.timeline
-        if session.looked_from is not None:
-            self._presenter.switch_to(session.looked())
+        if session.peek_origin is not None:
+            self._presenter.switch_to(session.end_peek())
         elif timeline:
             question = "How far do you want to peek? (until you quit)"
             self._screen.app.push_screen(ProgressScreen(timeline, session.seen, question), self._peek_at)
 
     def _peek_at(self, seen: Position | None) -> None:
         if seen is not None and seen != self._model.session.seen:
-            self._presenter.switch_to(self._model.session.looking(seen))
+            here = self._model.session.at_text_position(self._presenter.text_position)
+            self._presenter.switch_to(here.begin_peek(seen))

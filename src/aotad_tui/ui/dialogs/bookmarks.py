@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.progress.reader_state import Bookmark, ReaderState
 from aotad_tui.story.timeline import Position
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 from .ask import LineScreen
 from .dialog import Dialog
@@ -25,16 +26,16 @@ _AROUND = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What is at a bookmark now: the title of the section and its words. `there`: whether it can be opened."""
+class BookmarkDescription:
+    """The title of a bookmark's section, and the words at the bookmark. `is_available`: whether it can be opened."""
 
     title: str
     words: str
-    there: bool = True
+    is_available: bool = True
 
 
 class BookmarksScreen(Dialog[Bookmark]):
-    """Lists the bookmarks that may be shown; its result is the one to open. `tell` describes a bookmark."""
+    """Lists the bookmarks that may be shown; its result is the one to open. `describe` describes a bookmark."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),
@@ -44,18 +45,20 @@ class BookmarksScreen(Dialog[Bookmark]):
         ("q,apostrophe", "dismiss_dialog", "Close"),
     ]
 
-    def __init__(self, reader_state: ReaderState, seen: Position, tell: Callable[[Bookmark], Told]) -> None:
+    def __init__(
+        self, reader_state: ReaderState, seen: Position, describe: Callable[[Bookmark], BookmarkDescription]
+    ) -> None:
         super().__init__()
         self._reader_state = reader_state
         self._seen = seen
-        self._tell = tell
+        self._describe = describe
         self._bookmarks: tuple[Bookmark, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
         with Vertical(classes="box"):
             yield Static(Content("Bookmarks"), classes="box-title")
-            yield OptionList(id="bookmarks")
+            yield ChoiceList(id="bookmarks")
             yield Static(Content("No bookmarks yet. Press B to set one."), id="none")
             yield Static(Content("enter open  n rename  d delete  esc close"), classes="box-keys")
 
@@ -65,31 +68,31 @@ class BookmarksScreen(Dialog[Bookmark]):
 
     def _list(self) -> None:
         self._bookmarks = self._reader_state.bookmarks(self._seen)
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         marked = options.highlighted or 0
         options.clear_options()
         cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
-        options.add_options([Option(_row(bookmark, self._tell(bookmark), cells)) for bookmark in self._bookmarks])
+        options.add_options([Option(_row(bookmark, self._describe(bookmark), cells)) for bookmark in self._bookmarks])
         options.highlighted = min(marked, len(self._bookmarks) - 1) if self._bookmarks else None
         options.display = bool(self._bookmarks)
         self.query_one("#none").display = not self._bookmarks
 
     @property
     def _marked(self) -> Bookmark | None:
-        number = self.query_one(OptionList).highlighted
+        number = self.query_one(ChoiceList).highlighted
         return self._bookmarks[number] if number is not None and number < len(self._bookmarks) else None
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Open the bookmark, or say that its section is not available."""
         bookmark = self._bookmarks[event.option_index]
-        if self._tell(bookmark).there:
+        if self._describe(bookmark).is_available:
             self.dismiss(bookmark)
         else:
             self.notify("This section is not available. Press d to delete the bookmark.", markup=False, timeout=4)
 
     def action_move(self, rows: int) -> None:
         """Move the highlight."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()
 
     def action_name(self) -> None:
@@ -111,10 +114,12 @@ class BookmarksScreen(Dialog[Bookmark]):
             self._list()
 
 
-def _row(bookmark: Bookmark, told: Told, cells: int) -> Content:
+def _row(bookmark: Bookmark, description: BookmarkDescription, cells: int) -> Content:
     """A name and a location, each in one line of at most that many cells."""
-    name = bookmark.note or told.words or told.title
-    more = "  ".join(part for part in (told.title, told.words if bookmark.note else "") if part and part != name)
-    style = "bold" if told.there else "strike"
+    name = bookmark.note or description.words or description.title
+    more = "  ".join(
+        part for part in (description.title, description.words if bookmark.note else "") if part and part != name
+    )
+    style = "bold" if description.is_available else "strike"
     lines = [Content.assemble((name, style)), *([Content.assemble((f"  {more}", "$text-muted"))] if more else [])]
     return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)

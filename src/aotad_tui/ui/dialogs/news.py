@@ -1,11 +1,11 @@
-"""What is new since a point."""
+"""The news since a point."""
 
 from __future__ import annotations
 
 import asyncio
 
 from aotad_tui.cells import Line, Span
-from aotad_tui.page.changes_since import growth
+from aotad_tui.page.changes_since import new_content
 from aotad_tui.progress.events import StoryEvent, more_on_page, since
 from aotad_tui.progress.recap_text import news_lines
 from aotad_tui.story.timeline import Position
@@ -16,12 +16,12 @@ from .listing import ListingScreen
 
 
 class NewsScreen(ListingScreen):
-    """Shows new events at once; what pages say more follows when the pages are read, each on a thread."""
+    """Shows new events at once. New content of pages follows when they are read, each on a thread."""
 
     def __init__(self, visible: VisibleStory, after: Position) -> None:
         self._visible = visible
         self._after = after
-        self._found: list[StoryEvent] = since(visible, after)
+        self._events: list[StoryEvent] = since(visible, after)
         self._all_read = False
         timeline, seen = visible.story.timeline, visible.story.seen
         if seen == after + 1:
@@ -32,16 +32,16 @@ class NewsScreen(ListingScreen):
 
     def on_mount(self) -> None:
         """Start to read the pages."""
-        self.run_worker(self._look_into_pages())
+        self.run_worker(self._read_pages())
 
-    async def _look_into_pages(self) -> None:
+    async def _read_pages(self) -> None:
         for section in self._visible.story.sections:
-            more = await asyncio.to_thread(growth, self._visible, section, self._after)
-            self._found += (more_on_page(section, one.at, *one.under) for one in more)
+            more = await asyncio.to_thread(new_content, self._visible, section, self._after)
+            self._events += (more_on_page(section, new.at, *new.under) for new in more)
         self._all_read = True
-        self.query_one(ListingView).fill_up()
+        self.query_one(ListingView).add_rows()
 
     def _lines(self, cells: int) -> list[Line]:
-        if self._found or self._all_read:
-            return news_lines(self._visible, self._found, cells)
+        if self._events or self._all_read:
+            return news_lines(self._visible, self._events, cells)
         return [(Span("Loading …", "dim"),)]

@@ -1,4 +1,4 @@
-"""The story so far, at three lengths."""
+"""The recap at three lengths."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ class RecapScreen(ListingScreen):
 
     def on_mount(self) -> None:
         """Show the length in the heading."""
-        self._tell()
+        self._show_length()
 
     def _lines(self, cells: int) -> list[Line]:
         return recap_lines(self._visible, self._length, cells)
 
-    def _tell(self) -> None:
+    def _show_length(self) -> None:
         self.query_one(".box-title", Static).update(Content(f"Recap · {self._length}"))
 
     def action_change(self, steps: int) -> None:
         """Make it longer or shorter."""
         number = max(0, min(_LENGTHS.index(self._length) + steps, len(_LENGTHS) - 1))
         self._length = _LENGTHS[number]
-        self._tell()
-        self.query_one(ListingView).refill(self._lines)
+        self._show_length()
+        self.query_one(ListingView).replace_rows(self._lines)

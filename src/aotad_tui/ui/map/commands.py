@@ -20,16 +20,16 @@ from .state import MapState
 from .view import MapView
 
 Ask = Callable[[Callable[[Link], None]], None]
-"""Asks for a person by name, and passes the link of the one who was chosen to a function."""
+"""Asks for a person by name, and passes the link of the selected one to a function."""
 
 _COLUMNS, _ROWS = 16, 8
-"""How many cells one key scrolls."""
+"""The number of cells that one key scrolls."""
 
 
 class MapCommands:
-    """Changes the state of the map and has it shown. `ask` asks for a person by name."""
+    """Changes the state of the map and draws it. `ask` asks for a person by name."""
 
-    def __init__(  # what it works with
+    def __init__(  # its collaborators
         self,
         screen: Screen[str],
         visible: VisibleStory,
@@ -44,23 +44,23 @@ class MapCommands:
         self._display = display
         self._ask = ask
         self._keys = keys
-        self._walk = CardNavigator()
+        self._navigator = CardNavigator()
 
     def select(self, link: Link) -> None:
         """Select a card; open the one that is selected already."""
-        if link == self._state.chosen:
+        if link == self._state.selected:
             self.map_open()
         else:
             self._select(link)
 
     def _select(self, link: Link) -> None:
-        self._state.choose(link)
+        self._state.select(link)
         self._display.show()
 
-    def _step(self, way: Arrow) -> None:
-        drawing, chosen = self._screen.query_one(MapView).drawing, self._state.chosen
-        if drawing and drawing.boxes and chosen:
-            self._select(self._walk.step(drawing.boxes, chosen, way))
+    def _step(self, arrow: Arrow) -> None:
+        drawing, selected = self._screen.query_one(MapView).drawing, self._state.selected
+        if drawing and drawing.boxes and selected:
+            self._select(self._navigator.step(drawing.boxes, selected, arrow))
 
     @command
     def map_left(self) -> None:
@@ -145,16 +145,16 @@ class MapCommands:
             self._display.draw()
         elif self._screen.is_active:  # the key may have been pressed twice quickly
             self._display.remember()
-            self._screen.dismiss(self._state.person if self._state.chose else None)
+            self._screen.dismiss(self._state.person if self._state.was_selected_here else None)
 
     @command
     def map_filter(self) -> None:
         """Ask which kinds and groups to show."""
-        self._screen.app.push_screen(MapFilterScreen(self._visible, self._state.choice), self._filter)
+        self._screen.app.push_screen(MapFilterScreen(self._visible, self._state.map_filter), self._filter)
 
-    def _filter(self, choice: MapFilter | None) -> None:
-        if choice is not None and choice != self._state.choice:
-            self._state.show(choice)
+    def _filter(self, map_filter: MapFilter | None) -> None:
+        if map_filter is not None and map_filter != self._state.map_filter:
+            self._state.show(map_filter)
             self._display.draw()
 
     @command

@@ -32,18 +32,18 @@ _ROWS_PER_LEGEND_ROW = 10
 
 
 class MapDisplay:
-    """Draws the map, its title, its legend and the line about the selected card; stores how the reader looks at it."""
+    """Draws the map, its title, its legend and the line about the selected card; remembers the view."""
 
     def __init__(self, screen: Screen[str], visible: VisibleStory, state: MapState, memory: MapPersistence) -> None:
         self._screen = screen
         self._visible = visible
         self._state = state
         self._memory = memory
-        look = memory.look(visible)
-        self._legend = look.legend
-        """Whether the legend is shown; None for where there is room."""
-        self._window: tuple[int, int] | None = (look.x, look.y)
-        """The column and row to scroll to once something is drawn."""
+        saved = memory.saved_view(visible)
+        self._legend = saved.legend
+        """Whether the legend is shown; None: only if there is room."""
+        self._window: tuple[int, int] | None = (saved.x, saved.y)
+        """The column and row to scroll to after the first drawing; then None."""
 
     def draw(self) -> None:
         """Draw the legend and then the map, which gets the room that the legend leaves."""
@@ -56,7 +56,7 @@ class MapDisplay:
         map_views, view = self._state.map_views, self._state.view
         self._show_title()
         if not map_views.cast.people:
-            hidden = bool(self._state.choice)
+            hidden = bool(self._state.map_filter)
             self._show_message("The filter hides everyone. Press f to change it." if hidden else "No one yet.")
         elif map_views.is_ready(view):
             self.show()
@@ -74,36 +74,36 @@ class MapDisplay:
     def _drawing(self) -> Drawing:
         view, state = self._screen.query_one(MapView), self._state
         cells, rows = view.size
-        drawing = state.map_views.draw(state.view, state.chosen, cells, rows)
+        drawing = state.map_views.draw(state.view, state.selected, cells, rows)
         if drawing.height > rows and drawing.width == cells:  # it fits, but for the scroll bar
             cells -= view.styles.scrollbar_size_vertical
-            return state.map_views.draw(state.view, state.chosen, cells, rows)
+            return state.map_views.draw(state.view, state.selected, cells, rows)
         return drawing
 
     def _show_message(self, words: str) -> None:
         self._screen.query_one(MapView).show_drawing(Drawing(0, 0, {}), None)
-        self._screen.query_one("#chosen", Static).update(Content(words))
+        self._screen.query_one("#selected-card", Static).update(Content(words))
 
     def show(self) -> None:
         """Show the drawing of the state, with the selected card in view."""
         drawing = self._drawing()
-        self._screen.query_one(MapView).show_drawing(drawing, self._state.chosen, self._window)
+        self._screen.query_one(MapView).show_drawing(drawing, self._state.selected, self._window)
         self._window = None
-        self._screen.query_one("#chosen", Static).update(self._about_selected(drawing))
+        self._screen.query_one("#selected-card", Static).update(self._about_selected(drawing))
         self.remember()
 
     def _show_title(self) -> None:
         state, bar = self._state, self._screen.query_one(TitleBar)
         person = self._visible.people.get(state.person)
         bar.title = _TITLES.get(state.view) or (f"{person.name}: relationships" if person else "Relationships")
-        some_hidden = ", some hidden" if state.choice else ""
-        bar.told = counts_text(state.map_views, state.view, state.person) + some_hidden
+        some_hidden = ", some hidden" if state.map_filter else ""
+        bar.details = counts_text(state.map_views, state.view, state.person) + some_hidden
 
     def _about_selected(self, drawing: Drawing) -> Content:
         """Who is selected, and how many relationships are not drawn."""
         cells = self._screen.size.width
         left_out = f"{drawing.left_out} weaker relationships not drawn " if drawing.left_out else ""
-        words = cut(selection_text(self._state.map_views, self._state.chosen), cells - 2 - width(left_out))
+        words = cut(selection_text(self._state.map_views, self._state.selected), cells - 2 - width(left_out))
         gap = " " * max(cells - 1 - width(words) - width(left_out), 0)
         return Content.assemble(" ", words, gap, (left_out, "$text-muted"))
 
@@ -111,7 +111,7 @@ class MapDisplay:
         """Show or hide the legend. Returns whether it takes other rows than before."""
         box, size = self._screen.query_one("#legend", LinesView), self._screen.size
         before = box.display, box.virtual_size.height
-        lines = legend(self._visible.story, size.width - 2, self._state.choice.without_kinds)
+        lines = legend(self._visible.story, size.width - 2, self._state.map_filter.without_kinds)
         roomy = _ROWS_PER_LEGEND_ROW * len(lines) <= size.height
         box.display = roomy if self._legend is None else self._legend
         box.show_lines(lines)
@@ -123,6 +123,6 @@ class MapDisplay:
         self.draw()
 
     def remember(self) -> None:
-        """Store how the reader looks at the map."""
+        """Remember the current view for the next time the map is opened."""
         x, y = self._screen.query_one(MapView).scroll_offset
-        self._memory.remember(self._visible, replace(self._state.look, legend=self._legend, x=x, y=y))
+        self._memory.remember(self._visible, replace(self._state.saved_view, legend=self._legend, x=x, y=y))

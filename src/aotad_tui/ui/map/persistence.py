@@ -1,4 +1,4 @@
-"""What is stored of the map between runs: how the reader looked at it, and where the cards were.
+"""The stored state of the map: the view when the reader left it, and the positions of the cards.
 
 Both belong to a point and are used only if at least as much is visible: a layout of a later story would place people
 next to those who are still hidden.
@@ -19,11 +19,13 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
 
-from .state import Look
+from .state import SavedView
 
-_MAP, _LOOK, _LAYOUTS = "map", "look", "layouts"
+_MAP, _VIEW, _LAYOUTS = "map", "look", "layouts"
 _MOST_LAYOUTS = 12
 """How many layouts are stored, the latest ones: each width of the window has its own."""
+_LARGEST_NUMBER = 1_000_000
+"""No map has as many cards, rows or columns; JSON has integers that no float can hold."""
 
 
 class MapPersistence:
@@ -31,124 +33,128 @@ class MapPersistence:
 
     def __init__(self, reader_state: ReaderState, story: Story) -> None:
         self._reader_state = reader_state
-        seen, look = _stamped(reader_state.record(_MAP, _LOOK), story)
-        self._look, self._looked_at = (_look(look), seen) if seen <= story.seen else (Look(), story.seen)
-        seen, layouts = _stamped(reader_state.record(_MAP, _LAYOUTS), story)
+        seen, view = _read_stamped(reader_state.record(_MAP, _VIEW), story)
+        self._saved_view, self._saved_at = (
+            (_saved_view(view), seen) if seen <= story.seen else (SavedView(), story.seen)
+        )
+        seen, layouts = _read_stamped(reader_state.record(_MAP, _LAYOUTS), story)
         self.layouts = Layouts(seen, _layouts(layouts)) if seen <= story.seen else Layouts(story.seen)
 
-    def look(self, visible: VisibleStory) -> Look:
-        """How the reader looked at the map last; the default view if that was at a later point."""
-        return _within(self._look, visible) if self._looked_at <= visible.story.seen else Look()
+    def saved_view(self, visible: VisibleStory) -> SavedView:
+        """The view when the reader last left the map; the default one if that was at a later point."""
+        return _within(self._saved_view, visible) if self._saved_at <= visible.story.seen else SavedView()
 
-    def remember(self, visible: VisibleStory, look: Look) -> None:
-        """Remember how the reader looks at the map now."""
-        self._look, self._looked_at = look, visible.story.seen
+    def remember(self, visible: VisibleStory, view: SavedView) -> None:
+        """Remember the current view for `save`."""
+        self._saved_view, self._saved_at = view, visible.story.seen
 
-    def keep(self, story: Story) -> None:
-        """Store for the next run what is remembered. `story`: the story at the reader's real progress.
+    def save(self, story: Story) -> None:
+        """Store the remembered view and the layouts. `story`: the story at the reader's saved progress.
 
         Nothing that was made at a later point is stored.
         """
         self.layouts.move_to(story.seen)
-        if self._looked_at > story.seen:
-            self._look, self._looked_at = Look(), story.seen
-        self._reader_state.save_if_changed(_MAP, _LOOK, _told(story, self._looked_at, _look_told(self._look)))
+        if self._saved_at > story.seen:
+            self._saved_view, self._saved_at = SavedView(), story.seen
+        self._reader_state.save_if_changed(
+            _MAP, _VIEW, _stamped_record(story, self._saved_at, _view_record(self._saved_view))
+        )
         last = list(self.layouts.layouts.items())[-_MOST_LAYOUTS:]
-        told: dict[str, object] = {name: _layout_told(layout) for name, layout in last}
-        self._reader_state.save_if_changed(_MAP, _LAYOUTS, _told(story, story.seen, told))
+        record: dict[str, object] = {name: _layout_record(layout) for name, layout in last}
+        self._reader_state.save_if_changed(_MAP, _LAYOUTS, _stamped_record(story, story.seen, record))
 
 
-def _within(look: Look, visible: VisibleStory) -> Look:
-    """The look without what is hidden: a filter that hides nothing visible would reveal that something is hidden."""
+def _within(view: SavedView, visible: VisibleStory) -> SavedView:
+    """The view with only visible ids in its filter: the others would reveal that something is hidden."""
     groups: set[str | None] = {person.group for person in visible.people.everyone}
-    kinds = look.choice.without_kinds & visible.story.kind_by_id.keys()
-    return replace(look, choice=MapFilter(kinds, look.choice.without_groups & groups))
+    kinds = view.map_filter.without_kinds & visible.story.kind_by_id.keys()
+    return replace(view, map_filter=MapFilter(kinds, view.map_filter.without_groups & groups))
 
 
 # The file may contain anything, so every value is checked.
 
 
-def _told(story: Story, seen: Position, value: dict[str, object]) -> dict[str, object]:
+def _stamped_record(story: Story, seen: Position, value: dict[str, object]) -> dict[str, object]:
     return {"seen": story.timeline.points[seen - 1].id if seen else "start", "value": value}
 
 
-def _stamped(told: object, story: Story) -> tuple[Position, dict[str, object]]:
+def _read_stamped(record: object, story: Story) -> tuple[Position, dict[str, object]]:
     """The stored value and its position; a position after the end of the story if it cannot be read."""
     never: tuple[Position, dict[str, object]] = len(story.timeline) + 1, {}
-    if not isinstance(told, dict):
+    if not isinstance(record, dict):
         return never
-    said, value = told.get("seen"), told.get("value")
-    seen = story.timeline.position(said) if isinstance(said, str) else None
+    stamp, value = record.get("seen"), record.get("value")
+    seen = story.timeline.position(stamp) if isinstance(stamp, str) else None
     return (seen, value) if seen is not None and isinstance(value, dict) else never
 
 
-def _look_told(look: Look) -> dict[str, object]:
+def _view_record(view: SavedView) -> dict[str, object]:
     return {
-        "view": look.view.value,
-        "person": look.person,
-        "without_kinds": sorted(look.choice.without_kinds),
-        "without_groups": sorted(look.choice.without_groups, key=str),
-        "all_ties": look.all_relationships,
-        "legend": look.legend,
-        "x": look.x,
-        "y": look.y,
+        "view": view.view.value,
+        "person": view.person,
+        "without_kinds": sorted(view.map_filter.without_kinds),
+        "without_groups": sorted(view.map_filter.without_groups, key=str),
+        "all_ties": view.all_relationships,
+        "legend": view.legend,
+        "x": view.x,
+        "y": view.y,
     }
 
 
-def _look(told: dict[str, object]) -> Look:
-    view, person, legend = told.get("view"), told.get("person"), told.get("legend")
-    return Look(
+def _saved_view(record: dict[str, object]) -> SavedView:
+    view, person, legend = record.get("view"), record.get("person"), record.get("legend")
+    return SavedView(
         View(view) if isinstance(view, str) and view in list(View) else View.EVERYONE,
         person if isinstance(person, str) else None,
         MapFilter(
-            frozenset(id for id in _listed(told.get("without_kinds")) if id is not None),
-            frozenset(_listed(told.get("without_groups"))),
+            frozenset(id for id in _listed(record.get("without_kinds")) if id is not None),
+            frozenset(_listed(record.get("without_groups"))),
         ),
-        told.get("all_ties") is True,
+        record.get("all_ties") is True,
         legend if isinstance(legend, bool) else None,
-        _cell(told.get("x")),
-        _cell(told.get("y")),
+        _cell(record.get("x")),
+        _cell(record.get("y")),
     )
 
 
 def _listed(value: object) -> list[str | None]:
-    return [one for one in value if isinstance(one, str | None)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, str | None)] if isinstance(value, list) else []
 
 
 def _cell(value: object) -> int:
-    return max(value, 0) if isinstance(value, int) else 0
+    return min(max(value, 0), _LARGEST_NUMBER) if isinstance(value, int) else 0
 
 
-def _layout_told(layout: Layout) -> dict[str, object]:
+def _layout_record(layout: Layout) -> dict[str, object]:
     columns = [[(block.group, [str(key) for key in block.keys]) for block in column] for column in layout.columns]
     return {"made_for": layout.made_for, "columns": columns}
 
 
-def _layouts(told: dict[str, object]) -> dict[str, Layout]:
-    found = {}
-    for name, layout in told.items():
+def _layouts(record: dict[str, object]) -> dict[str, Layout]:
+    layouts = {}
+    for name, layout in record.items():
         match layout:
             case {"made_for": int(made_for), "columns": list(columns)}:
-                found[name] = Layout(_columns(columns), made_for)
-    return found
+                layouts[name] = Layout(_columns(columns), min(made_for, _LARGEST_NUMBER))
+    return layouts
 
 
-def _columns(told: Iterable[object]) -> Columns:
+def _columns(record: Iterable[object]) -> Columns:
     """The columns, with each card once."""
     placed: set[Link] = set()
     columns = []
-    for column in told:
-        blocks = [block for one in column if (block := _block(one, placed))] if isinstance(column, list) else []
+    for column in record:
+        blocks = [block for item in column if (block := _block(item, placed))] if isinstance(column, list) else []
         if blocks:
             columns.append(tuple(blocks))
     return tuple(columns)
 
 
-def _block(told: object, placed: set[Link]) -> Block | None:
-    match told:
+def _block(record: object, placed: set[Link]) -> Block | None:
+    match record:
         case [str(group), list(keys)]:
             links = (Link.parse(key) for key in dict.fromkeys(_listed(keys)) if key is not None)
-            mine = [link for link in links if link and link not in placed]
-            placed.update(mine)
-            return Block(group, tuple(mine)) if mine else None
+            own = [link for link in links if link and link not in placed]
+            placed.update(own)
+            return Block(group, tuple(own)) if own else None
     return None

@@ -1,4 +1,4 @@
-"""The map, full screen: the people and how they stand to each other, from far to near."""
+"""The map screen: the people and their relationships, from far to near."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class MapScreen(Screen[str]):
     ) -> None:
         super().__init__()
         self._keys = keys
-        state = MapState(visible, memory.layouts, person, memory.look(visible))
+        state = MapState(visible, memory.layouts, person, memory.saved_view(visible))
         self._display = MapDisplay(self, visible, state, memory)
         self._commands = MapCommands(self, visible, state, self._display, ask, keys)
         self.commands = handlers(self._commands)
@@ -49,7 +49,7 @@ class MapScreen(Screen[str]):
         yield TitleBar(id="title")
         yield MapView(id="map")
         yield LinesView(id="legend")
-        yield Static("", id="chosen")
+        yield Static("", id="selected-card")
         yield KeyBar(self._keys, MAP_FOOTER, id="keys")
 
     def on_mount(self) -> None:
@@ -74,8 +74,8 @@ class MapScreen(Screen[str]):
         """Run a command of the map."""
         return self.commands[id]()
 
-    @on(MapView.Pointed)
-    def _pointed(self, event: MapView.Pointed) -> None:
+    @on(MapView.CardClicked)
+    def _card_clicked(self, event: MapView.CardClicked) -> None:
         self._commands.select(event.link)
 
     @on(KeyBar.Pressed)

@@ -12,8 +12,8 @@ from aotad_tui.story.visible import VisibleStory
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How a reader looks at the map, to be restored later.
+class SavedView:
+    """The view of the map that a reader left, to be restored later.
 
     `person` is an id. `legend` is None while it is shown only if there is room. `x` and `y`: the first column and row
     of cells in the window.
@@ -21,7 +21,7 @@ class Look:
 
     view: View = View.EVERYONE
     person: str | None = None
-    choice: MapFilter = NO_FILTER
+    map_filter: MapFilter = NO_FILTER
     all_relationships: bool = False
     legend: bool | None = None
     x: int = 0
@@ -29,28 +29,30 @@ class Look:
 
 
 class MapState:
-    """The way of a reader over the map. `person`: the id of the person to select first, if any."""
+    """The state of the open map. `person`: the id of the person to select first, if any."""
 
-    def __init__(self, visible: VisibleStory, layouts: Layouts, person: str | None, look: Look) -> None:
+    def __init__(self, visible: VisibleStory, layouts: Layouts, person: str | None, saved: SavedView) -> None:
         self._visible = visible
         self._layouts = layouts
-        self._all_relationships = look.all_relationships
+        self._all_relationships = saved.all_relationships
         self._group: Link | None = None
-        self._before: list[tuple[View, MapFilter]] = []
-        self.person = person or look.person or ""
+        self._previous: list[tuple[View, MapFilter]] = []
+        self.person = person or saved.person or ""
         """The id of the selected person; empty if there is nobody."""
-        self.chose = False
-        """Whether a person was selected here, and not only shown."""
-        self.show(look.choice)
+        self.was_selected_here = False
+        """Whether the reader has selected a person on the map."""
+        self.show(saved.map_filter)
         if person and person not in self.map_views.cast.people:
             self.person = person
             self.show(NO_FILTER)  # The person on the page must not be hidden by the filter.
-        self.view = next(view for view in (look.view, View.EVERYONE, View.GROUPS) if view in self.map_views.available())
+        self.view = next(
+            view for view in (saved.view, View.EVERYONE, View.GROUPS) if view in self.map_views.available()
+        )
 
-    def show(self, choice: MapFilter) -> None:
+    def show(self, map_filter: MapFilter) -> None:
         """Apply a filter."""
-        self.choice = choice
-        self.map_views = MapViews(self._visible, self._layouts, choice, all_relationships=self._all_relationships)
+        self.map_filter = map_filter
+        self.map_views = MapViews(self._visible, self._layouts, map_filter, all_relationships=self._all_relationships)
         people = self.map_views.cast.people
         if self.person not in people:
             self.person = next(iter(people), "")
@@ -59,35 +61,35 @@ class MapState:
         """Show all relationships on the full map, or the strongest."""
         self._all_relationships = not self._all_relationships
         self.view = View.FULL_MAP if View.FULL_MAP in self.map_views.available() else self.view
-        self.show(self.choice)
+        self.show(self.map_filter)
 
     @property
-    def chosen(self) -> Link | None:
+    def selected(self) -> Link | None:
         """The link of the selected card: a group's while groups are shown; None if there is nobody."""
         if self.view is View.GROUPS:
             return self._group or self.map_views.group_link(self.person)
         return Link.character(self.person) if self.person else None
 
     @property
-    def look(self) -> Look:
-        """What to restore later: for one person or one group's people, the view from which they were opened."""
-        view, choice = self._before[0] if self._before else (self.view, self.choice)
-        return Look(view, self.person or None, choice, self._all_relationships)
+    def saved_view(self) -> SavedView:
+        """The view to restore later: inside a group or of one person, the view from which that was opened."""
+        view, map_filter = self._previous[0] if self._previous else (self.view, self.map_filter)
+        return SavedView(view, self.person or None, map_filter, self._all_relationships)
 
-    def choose(self, link: Link) -> None:
+    def select(self, link: Link) -> None:
         """Select a person or a group."""
         if link.is_character:
-            self.person, self._group, self.chose = link.id, None, True
+            self.person, self._group, self.was_selected_here = link.id, None, True
         else:
             self._group = link
 
     def find(self, link: Link) -> None:
-        """Select a person who was found by name, wherever they are."""
+        """Select a person by name, in whichever view shows them."""
         if link.id not in self.map_views.cast.people:
-            self.show(NO_FILTER)  # The filter must not hide the person who is looked for.
+            self.show(NO_FILTER)  # The filter must not hide the selected person.
         if self.view is View.GROUPS and View.EVERYONE not in self.map_views.available():
             self._to(View.EGO)
-        self.choose(link)
+        self.select(link)
 
     def zoom(self, steps: int) -> bool:
         """Zoom in by that many views, or out below 0. Returns whether there is such a view."""
@@ -96,19 +98,19 @@ class MapState:
         if not 0 <= number < len(views):
             return False
         self.view = views[number]
-        self._before.clear()
+        self._previous.clear()
         return True
 
     def open(self) -> None:
         """Open the people of a group, or the relationships of a person."""
-        chosen = self.chosen
-        if chosen is None:
+        selected = self.selected
+        if selected is None:
             return
         if self.view is View.GROUPS:
-            self._open_group(chosen)
+            self._open_group(selected)
         elif self.view is not View.EGO:
             self._to(View.EGO)
-        self.chose = True
+        self.was_selected_here = True
 
     def _open_group(self, group: Link) -> None:
         members = self.map_views.members(group)
@@ -118,22 +120,22 @@ class MapState:
             self.person = members[0].id
         self._to(View.EVERYONE)
         if View.EVERYONE not in self.map_views.available():
-            mine = self._visible.people.get(members[0].id)
-            groups: set[str | None] = {None, *self._visible.story.group_by_id} - {mine.group if mine else None}
-            self.show(MapFilter(self.choice.without_kinds, frozenset(groups)))
+            member = self._visible.people.get(members[0].id)
+            groups: set[str | None] = {None, *self._visible.story.group_by_id} - {member.group if member else None}
+            self.show(MapFilter(self.map_filter.without_kinds, frozenset(groups)))
             if View.EVERYONE not in self.map_views.available():
                 self.view = View.EGO
         self._group = None
 
     def outward(self) -> bool:
         """Return to the view before. Returns whether there is one."""
-        if not self._before:
+        if not self._previous:
             return False
-        self.view, choice = self._before.pop()
-        if choice != self.choice:
-            self.show(choice)
+        self.view, map_filter = self._previous.pop()
+        if map_filter != self.map_filter:
+            self.show(map_filter)
         return True
 
     def _to(self, view: View) -> None:
-        self._before.append((self.view, self.choice))
+        self._previous.append((self.view, self.map_filter))
         self.view = view

@@ -17,16 +17,16 @@ from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.widgets.span_styles import SPAN_NAMES
 from aotad_tui.ui.widgets.styled_view import StyledView
 
-MAP_SPAN_NAMES = SPAN_NAMES | {"lit", "faint", "chosen", "rail"}
+MAP_SPAN_NAMES = SPAN_NAMES | {"highlighted", "faint", "selected-card", "rail"}
 """The names of styles that the style sheet defines on the map."""
 
 
 class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from card to card and do not scroll
-    """Draws a `Drawing` in which one card is chosen. Posts `Pointed` when a card is clicked."""
+    """Draws a `Drawing` in which one card is selected. Posts `CardClicked` when a card is clicked."""
 
     ALLOW_SELECT = False
 
-    class Pointed(Message):
+    class CardClicked(Message):
         """A card was clicked."""
 
         def __init__(self, link: Link) -> None:
@@ -36,7 +36,7 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, span_names=MAP_SPAN_NAMES)
         self._drawing: Drawing | None = None
-        self._chosen: Link | None = None
+        self._selected: Link | None = None
         self._strips: dict[int, Strip] = {}
 
     @property
@@ -44,12 +44,12 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
         """The drawing that is shown."""
         return self._drawing
 
-    def show_drawing(self, drawing: Drawing, chosen: Link | None, window: tuple[int, int] | None = None) -> None:
-        """Show a drawing and scroll the chosen card into view.
+    def show_drawing(self, drawing: Drawing, selected: Link | None, window: tuple[int, int] | None = None) -> None:
+        """Show a drawing and scroll the selected card into view.
 
         `window`: the column and row to scroll to first; without it the scroll position stays.
         """
-        self._drawing, self._chosen = drawing, chosen
+        self._drawing, self._selected = drawing, selected
         self._strips.clear()
         self.virtual_size = Size(drawing.width, drawing.height)
         self.refresh()
@@ -57,10 +57,10 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
         after_refresh(self, partial(self._bring_into_view, window))
 
     def _bring_into_view(self, at: tuple[int, int] | None) -> None:
-        """Centre the chosen card if it is not completely in view."""
+        """Centre the selected card if it is not completely in view."""
         if at:
             self.scroll_to(*at, animate=False, force=True, immediate=True)
-        box = self._drawing.boxes.get(self._chosen) if self._drawing and self._chosen else None
+        box = self._drawing.boxes.get(self._selected) if self._drawing and self._selected else None
         if box is None:
             return
         region = Region(box.left, box.top, box.right - box.left + 1, box.bottom - box.top + 1)
@@ -87,7 +87,7 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
         base = self.span_styles.style("")
         strip = self._strips.get(row)
         if strip is None:
-            spans = self._drawing.row(row, self._chosen) if self._drawing else ()
+            spans = self._drawing.row(row, self._selected) if self._drawing else ()
             segments = [Segment(span.text, self.span_styles.style(span.style)) for span in spans]
             strip = Strip(segments, sum(width(span.text) for span in spans))
             self._strips[row] = strip
@@ -95,7 +95,7 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
         return strip.crop(left, left + cells).adjust_cell_length(cells, base)
 
     def on_click(self, event: events.Click) -> None:
-        """Post `Pointed` for the card that was clicked."""
+        """Post `CardClicked` for the card that was clicked."""
         offset = event.get_content_offset(self)
         if offset is None or self._drawing is None:
             return
@@ -103,5 +103,5 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
         x, y = offset.x + int(self.scroll_x), offset.y + int(self.scroll_y)
         for link, box in self._drawing.boxes.items():
             if box.contains(x, y):
-                self.post_message(self.Pointed(link))
+                self.post_message(self.CardClicked(link))
                 return

@@ -1,4 +1,4 @@
-"""Opens the palette over the reading screen. Its indexes are built when they are first needed."""
+"""Opens the palette over the reading screen. Its index is built when it is first needed."""
 
 from __future__ import annotations
 
@@ -11,28 +11,33 @@ from aotad_tui.progress.session import Session
 from aotad_tui.story.visible import VisibleStory
 
 from .commands import keys_in_force, possible
-from .contents import Contents, Near
+from .palette_index import PaletteContext, PaletteIndex
 from .path import PathScreen
 from .prefixes import PEOPLE
-from .screen import PaletteChoice, PaletteScreen, naming
+from .screen import PaletteChoice, PaletteScreen, mentions_query
 
 _RECENT = 8
 
 
 class Palette:
-    """The palette of one screen. Its contents are replaced when another story is visible."""
+    """The palette of one screen. Its index is replaced when another story becomes visible."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
-        self._contents: Contents | None = None
+        self._index: PaletteIndex | None = None
 
     def open(
-        self, session: Session, on_page: Iterable[str], then: Callable[[PaletteChoice], None], asked: str = ""
+        self, session: Session, on_page: Iterable[str], then: Callable[[PaletteChoice], None], typed: str = ""
     ) -> None:
-        """Open the palette and pass on the choice. `on_page`: the ids of the people mentioned on the page."""
-        contents = self._contents_of(session.visible)
-        near = Near(tuple(Link.character(id) for id in on_page), *_places(session), tuple(possible(session)))
-        palette = PaletteScreen(contents, near, keys_in_force(self._screen), asked)
+        """Open the palette and pass on the choice.
+
+        `on_page`: the ids of the people mentioned on the page. `typed`: the text to begin with.
+        """
+        index = self._index_of(session.visible)
+        context = PaletteContext(
+            tuple(Link.character(id) for id in on_page), *_places(session), tuple(possible(session))
+        )
+        palette = PaletteScreen(index, context, keys_in_force(self._screen), typed)
         self._screen.app.push_screen(palette, lambda choice: then(choice) if choice else None)
 
     def ask_person(self, session: Session, then: Callable[[Link], None]) -> None:
@@ -41,25 +46,25 @@ class Palette:
 
     def ask_path(self, session: Session, on_page: Iterable[str], then: Callable[[Link | None], None]) -> None:
         """Ask how two people are connected, starting with the selected one; pass on the link that is followed."""
-        near = Near(tuple(Link.character(id) for id in on_page), *_places(session))
-        self._screen.app.push_screen(PathScreen(self._contents_of(session.visible), near, session.place.person), then)
+        context = PaletteContext(tuple(Link.character(id) for id in on_page), *_places(session))
+        self._screen.app.push_screen(PathScreen(self._index_of(session.visible), context, session.place.person), then)
 
     def forget_others(self, visible: VisibleStory) -> None:
-        """Drop the contents of any other visible story: its names and all of its text."""
-        if self._contents and self._contents.visible is not visible:
-            self._contents = None
+        """Drop the index of any other visible story: its names and all of its text."""
+        if self._index and self._index.visible is not visible:
+            self._index = None
 
-    def _contents_of(self, visible: VisibleStory) -> Contents:
-        if self._contents is None or self._contents.visible is not visible:
-            self._contents = Contents(visible)
-            self._screen.run_worker(self._contents.prepare(), group="finding", exclusive=True)
-        return self._contents
+    def _index_of(self, visible: VisibleStory) -> PaletteIndex:
+        if self._index is None or self._index.visible is not visible:
+            self._index = PaletteIndex(visible)
+            self._screen.run_worker(self._index.prepare(), group="finding", exclusive=True)
+        return self._index
 
 
-def where_named(session: Session) -> str:
+def all_mentions_query(session: Session) -> str:
     """The query for all mentions of the selected person, or else of the section."""
     place = session.place
-    return naming(Link.character(place.person) if place.person else Link.section(place.section or ""))
+    return mentions_query(Link.character(place.person) if place.person else Link.section(place.section or ""))
 
 
 def _places(session: Session) -> tuple[Link, tuple[Link, ...]]:

@@ -1,4 +1,4 @@
-"""The question how two people are connected, and the answer as a chain."""
+"""The dialog that asks for two people and draws the path between them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.cells import Line, Span, wrap_text
@@ -19,10 +19,11 @@ from aotad_tui.link import Link
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.dialogs.dialog import Dialog
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView
 
-from .contents import Contents, Near
+from .palette_index import PaletteContext, PaletteIndex
 from .prefixes import PEOPLE
 
 FROM, TO = "from", "to"
@@ -34,20 +35,20 @@ _KEYS = "enter choose  tab switch  x swap  esc close"
 class PathScreen(Dialog[Link]):
     """Asks for two people by name and draws the path between them; its result is the person that is followed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("x", "turn_round", "Swap")]
+    BINDINGS: ClassVar[list[BindingType]] = [("x", "swap", "Swap")]
 
-    def __init__(self, contents: Contents, near: Near, start: str | None = None) -> None:
-        """`contents` finds people, those in `near` first. `start`: the id of the first person."""
+    def __init__(self, index: PaletteIndex, context: PaletteContext, start: str | None = None) -> None:
+        """`index` finds people, those in `context` first. `start`: the id of the first person."""
         super().__init__()
-        self._visible = contents.visible
-        self._contents = contents
-        self._near = near
+        self._visible = index.visible
+        self._index = index
+        self._palette_context = context
         self._chosen: dict[str, Character | None] = {FROM: self._visible.people.get(start or ""), TO: None}
         self._hits: list[Character] = []
-        self._asked = FROM
-        """The end that is being typed."""
-        self._wanted: str | None = None
-        """The text for which enter was pressed before it could be searched."""
+        self._end = FROM
+        """The end whose name is being typed."""
+        self._submitted_early: str | None = None
+        """The text that was submitted before it could be searched."""
 
     def compose(self) -> ComposeResult:
         """Two inputs, matches, the chain, the keys."""
@@ -57,27 +58,27 @@ class PathScreen(Dialog[Link]):
                 with Horizontal():
                     yield Static(Content(end))
                     yield Input(id=end, placeholder="name in any spelling", select_on_focus=True)
-            yield OptionList(id="hits")
+            yield ChoiceList(id="hits")
             yield ListingView(self._rows, id="chain")
             yield Static(Content(_KEYS), classes="box-keys")
 
     def on_mount(self) -> None:
         """Go to the first input without a person."""
-        self.query_one(OptionList).can_focus = False
-        self._go_on()
-        if not self._contents.names_known.is_set():
+        self.query_one(ChoiceList).can_focus = False
+        self._continue()
+        if not self._index.names_known.is_set():
             self.run_worker(self._search_again())
 
     async def _search_again(self) -> None:
         """Search again when the names are known."""
-        await self._contents.names_known.wait()
-        if self._chosen[self._asked] is None:
-            typed = self.query_one(f"#{self._asked}", Input).value
-            self._search(self._asked, typed)
-            if self._wanted is not None and typed == self._wanted:
+        await self._index.names_known.wait()
+        if self._chosen[self._end] is None:
+            typed = self.query_one(f"#{self._end}", Input).value
+            self._search(self._end, typed)
+            if self._submitted_early is not None and typed == self._submitted_early:
                 self._take(0)
 
-    def _go_on(self) -> None:
+    def _continue(self) -> None:
         """Go to the end that is still missing, or show the chain."""
         for end, person in self._chosen.items():
             with self.prevent(Input.Changed):
@@ -85,23 +86,23 @@ class PathScreen(Dialog[Link]):
         missing = next((end for end, person in self._chosen.items() if person is None), None)
         chain = self.query_one(ListingView)
         chain.display = missing is None
-        self.query_one(OptionList).display = missing is not None
+        self.query_one(ChoiceList).display = missing is not None
         if missing:
             self.query_one(f"#{missing}", Input).focus()
             self._search(missing, "")
         else:
-            chain.refill(self._rows)
+            chain.replace_rows(self._rows)
             chain.focus()
 
     def _rows(self, cells: int) -> list[Line]:
         """How the two are connected, or that they are not."""
-        one, other = self._chosen[FROM], self._chosen[TO]
-        if one is None or other is None:
+        start, end = self._chosen[FROM], self._chosen[TO]
+        if start is None or end is None:
             return []
-        way = self._visible.paths.between(one.id, other.id)
-        if len(way) > 1:
-            return path_lines(self._visible, way, max(cells, _NARROWEST))
-        words = not_connected(self._visible.story, one, other)
+        path = self._visible.paths.between(start.id, end.id)
+        if len(path) > 1:
+            return path_lines(self._visible, path, max(cells, _NARROWEST))
+        words = not_connected(self._visible.story, start, end)
         return [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -109,16 +110,16 @@ class PathScreen(Dialog[Link]):
         self._search(event.input.id or FROM, event.value)
 
     def _search(self, end: str, typed: str) -> None:
-        self._asked = end
+        self._end = end
         self._chosen[end] = None
-        found = self._contents.find(PEOPLE + typed, self._near)
-        people = (self._visible.people.get(entry.link.id) for entry in found)
+        entries = self._index.find(PEOPLE + typed, self._palette_context)
+        people = (self._visible.people.get(entry.link.id) for entry in entries)
         self._hits = [person for person in people if person]
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.clear_options()
-        options.add_options([Option(self._told(person)) for person in self._hits])
+        options.add_options([Option(self._row(person)) for person in self._hits])
         if not self._hits:
-            ready = self._contents.ready_for(PEOPLE + typed)
+            ready = self._index.ready_for(PEOPLE + typed)
             story = self._visible.story
             words = f"No match {story.timeline.up_to(story.seen)}." if ready else "Loading …"
             options.add_option(Option(Content(words), disabled=True))
@@ -126,13 +127,13 @@ class PathScreen(Dialog[Link]):
         options.display = True
         self.query_one(ListingView).display = False
 
-    def _told(self, person: Character) -> Content:
+    def _row(self, person: Character) -> Content:
         more = "".join(span.text for span in group_and_state(self._visible, person))
         return Content.assemble((name_line(person), "bold"), (f"  {more}", "$text-muted"))
 
     def on_key(self, event: events.Key) -> None:
         """Move the highlight in the list while the input has the focus."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         if event.key in ("down", "up") and options.display and self._hits:
             event.stop()
             step = 1 if event.key == "down" else -1
@@ -141,20 +142,20 @@ class PathScreen(Dialog[Link]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Accept the highlighted person; an end that is set already stays."""
         if self._chosen[event.input.id or FROM]:
-            self._go_on()
-        elif self._contents.ready_for(PEOPLE + event.value):
-            self._take(self.query_one(OptionList).highlighted)
+            self._continue()
+        elif self._index.ready_for(PEOPLE + event.value):
+            self._take(self.query_one(ChoiceList).highlighted)
         else:
-            self._wanted = event.value
+            self._submitted_early = event.value
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Accept the person that was clicked."""
         self._take(event.option_index)
 
     def _take(self, number: int | None) -> None:
         if number is not None and number < len(self._hits):
-            self._chosen[self._asked] = self._hits[number]
-            self._go_on()
+            self._chosen[self._end] = self._hits[number]
+            self._continue()
 
     @on(LinesView.Followed)
     def _followed(self, event: LinesView.Followed) -> None:
@@ -162,7 +163,7 @@ class PathScreen(Dialog[Link]):
         event.stop()
         self.dismiss(event.link)
 
-    def action_turn_round(self) -> None:
-        """Exchange the two people."""
+    def action_swap(self) -> None:
+        """Swap the two people."""
         self._chosen = {FROM: self._chosen[TO], TO: self._chosen[FROM]}
-        self._go_on()
+        self._continue()

@@ -1,4 +1,4 @@
-"""How entries of the palette look."""
+"""Draws the entries of the palette."""
 
 from __future__ import annotations
 
@@ -13,37 +13,37 @@ from aotad_tui.search.full_text import TextHit
 from aotad_tui.search.marking import Marks, excerpt, marks_in_name
 from aotad_tui.story.visible import VisibleStory
 
-from .contents import Entry, split
+from .palette_index import Entry, split
 
-_FOUND = "bold $text-accent"
+_MATCH_STYLE = "bold $text-accent"
 _MUTED = "$text-muted"
-_NOTHING: Mapping[str, str] = {}
+_NO_KEYS: Mapping[str, str] = {}
 
 
 class EntryRenderer:
     """Draws the entries of one visible story. `keys`: the keys in force by command id."""
 
-    def __init__(self, visible: VisibleStory, keys: Mapping[str, str] = _NOTHING) -> None:
+    def __init__(self, visible: VisibleStory, keys: Mapping[str, str] = _NO_KEYS) -> None:
         self._visible = visible
         self._keys = keys
 
     def row(self, entry: Entry, typed: str, cells: int) -> Content:
         """An entry in one line (a passage in two) of at most that many cells, with the match highlighted."""
-        lines = self._passage(entry.text, cells) if entry.text else (self._thing(entry, split(typed)[1]),)
+        lines = self._passage(entry.text, cells) if entry.text else (self._title_row(entry, split(typed)[1]),)
         return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)
 
-    def _thing(self, entry: Entry, words: str) -> Content:
+    def _title_row(self, entry: Entry, words: str) -> Content:
         kind, id = entry.link.kind, entry.link.id
         if kind is LinkKind.CHARACTER:
             return self._person(entry, id, words)
         if kind is LinkKind.COMMAND:
             keys = self._keys.get(id, "")
             return Content.assemble(
-                (">", _MUTED), " ", self._found(entry, BY_ID[id].title, words), (f"  {keys}", _MUTED)
+                (">", _MUTED), " ", self._titled(entry, BY_ID[id].title, words), (f"  {keys}", _MUTED)
             )
         if kind is LinkKind.POINT:
             title = entry.hit.candidate.title if entry.hit else id
-            return Content.assemble(("set progress to", _MUTED), " ", self._found(entry, title, words))
+            return Content.assemble(("set progress to", _MUTED), " ", self._titled(entry, title, words))
         return self._section(entry, words)
 
     def _person(self, entry: Entry, id: str, words: str) -> Content:
@@ -51,23 +51,25 @@ class EntryRenderer:
         if person is None:
             return Content(id)
         name, other = entry.hit.name if entry.hit else "", None
-        parts = [self._lit(person.name, words if name == person.name else "", "bold")]
+        parts = [self._highlight(person.name, words if name == person.name else "", "bold")]
         if person.native:
-            parts += [Content(" "), self._lit(person.native, words if name == person.native else "", "bold")]
+            parts += [Content(" "), self._highlight(person.native, words if name == person.native else "", "bold")]
         if entry.hit and name not in (person.name, person.native):
             how = "played by" if name in entry.hit.candidate.secondary_names else "as"
-            other = Content.assemble((f"  {how} ", _MUTED), self._lit(name, words, ""))
-        standing_now = "".join(span.text for span in group_and_state(self._visible, person))
-        return Content.assemble(*parts, other or "", (f"  {standing_now}", _MUTED), self._note(entry))
+            other = Content.assemble((f"  {how} ", _MUTED), self._highlight(name, words, ""))
+        details = "".join(span.text for span in group_and_state(self._visible, person))
+        return Content.assemble(*parts, other or "", (f"  {details}", _MUTED), self._note(entry))
 
     def _section(self, entry: Entry, words: str) -> Content:
         slug = entry.link.fragment
         section = self._visible.story.section_by_id[entry.link.id]
         if slug:
             title = entry.hit.candidate.title if entry.hit else slug
-            return Content.assemble(("#", _MUTED), " ", self._lit(title, words, ""), (f"  {section.title}", _MUTED))
+            return Content.assemble(
+                ("#", _MUTED), " ", self._highlight(title, words, ""), (f"  {section.title}", _MUTED)
+            )
         part = " › ".join(section.parts)
-        return Content.assemble(self._found(entry, section.title, words), (f"  {part}", _MUTED), self._note(entry))
+        return Content.assemble(self._titled(entry, section.title, words), (f"  {part}", _MUTED), self._note(entry))
 
     def _passage(self, hit: TextHit, cells: int) -> tuple[Content, ...]:
         passage = hit.passage
@@ -76,28 +78,28 @@ class EntryRenderer:
         under = f" › {passage.heading}" if passage.heading else ""
         text, marked = excerpt(passage.text, hit.marks, max(cells - 4, 16))
         where = Content.assemble((section.title, "bold"), (f"{under}{times}", _MUTED))
-        return where, Content.assemble("  ", _lit(text, marked, ""))
+        return where, Content.assemble("  ", _highlight_marks(text, marked, ""))
 
-    def _found(self, entry: Entry, title: str, words: str) -> Content:
+    def _titled(self, entry: Entry, title: str, words: str) -> Content:
         """A title with the match highlighted, and the other name that matched, if it was another."""
         if entry.hit is None or entry.hit.name == title:
-            return self._lit(title, words if entry.hit else "", "")
-        return Content.assemble(title, ("  as ", _MUTED), self._lit(entry.hit.name, words, ""))
+            return self._highlight(title, words if entry.hit else "", "")
+        return Content.assemble(title, ("  as ", _MUTED), self._highlight(entry.hit.name, words, ""))
 
     @staticmethod
-    def _lit(text: str, words: str, style: str) -> Content:
-        return _lit(text, marks_in_name(text, words) if words else (), style)
+    def _highlight(text: str, words: str, style: str) -> Content:
+        return _highlight_marks(text, marks_in_name(text, words) if words else (), style)
 
     @staticmethod
     def _note(entry: Entry) -> Content:
         return Content.assemble((f"  {entry.note}", _MUTED)) if entry.note else Content("")
 
 
-def _lit(text: str, marked: Marks, style: str) -> Content:
+def _highlight_marks(text: str, marked: Marks, style: str) -> Content:
     """A text with matches highlighted."""
     parts: list[Content | str | tuple[str, str]] = []
     at = 0
     for start, end in marked:
-        parts += [(text[at:start], style), (text[start:end], _FOUND)]
+        parts += [(text[at:start], style), (text[start:end], _MATCH_STYLE)]
         at = end
     return Content.assemble(*parts, (text[at:], style))

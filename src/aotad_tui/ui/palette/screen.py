@@ -14,13 +14,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 
-from .contents import Contents, Entry, Near, split
+from .palette_index import Entry, PaletteContext, PaletteIndex, split
 from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
 from .rows import EntryRenderer
 
@@ -30,7 +31,7 @@ _KEYS = {
     COMMANDS: "enter run  esc close",
     HEADINGS: "enter open  esc close",
 }
-_KEYS_ELSE = "enter open  tab first mention  shift+tab mentions  esc close"
+_OTHER_KEYS = "enter open  tab first mention  shift+tab mentions  esc close"
 
 _BOX = 76
 _AROUND = 5
@@ -50,7 +51,7 @@ class PaletteChoice:
 
 
 class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
-    """Finds a link by typed text; its result is the choice. `asked`: the text to begin with."""
+    """Finds a link by typed text; its result is the choice. `typed`: the text to begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *Dialog.CLOSING,
@@ -58,82 +59,82 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         Binding("up,ctrl+p", "move(-1)", "Up"),
         Binding("pagedown", "move(10)", "Page down"),
         Binding("pageup", "move(-10)", "Page up"),
-        Binding("tab", "first_named", "First mention"),
-        Binding("shift+tab", "everywhere_named", "All mentions"),
+        Binding("tab", "first_mention", "First mention"),
+        Binding("shift+tab", "all_mentions", "All mentions"),
         Binding("enter", "take", "Open"),
     ]
 
     AUTO_FOCUS = ""
 
-    def __init__(self, contents: Contents, near: Near, keys: Mapping[str, str], asked: str = "") -> None:
+    def __init__(self, index: PaletteIndex, context: PaletteContext, keys: Mapping[str, str], typed: str = "") -> None:
         super().__init__()
-        self._contents = contents
-        self._near = near
-        self._rows = EntryRenderer(contents.visible, keys)
-        self._asked = asked
-        self._answered: str | None = None
+        self._index = index
+        self._palette_context = context
+        self._rows = EntryRenderer(index.visible, keys)
+        self._initial_text = typed
+        self._searched_text: str | None = None
         self._entries: list[Entry] = []
-        self._wanted: tuple[str, Callable[[], None]] | None = None
-        """The typed text when a key was pressed that had to wait for more to be searched, and what that key does."""
+        self._waiting_key: tuple[str, Callable[[], None]] | None = None
+        """A key that waits until more is indexed: the typed text at that time, and the action of the key."""
 
     def compose(self) -> ComposeResult:
         """The input, the list, and the keys."""
         with Vertical(classes="box palette"):
-            yield Input(self._asked, placeholder=_PLACEHOLDER, select_on_focus=False)
-            yield OptionList(id="hits")
+            yield Input(self._initial_text, placeholder=_PLACEHOLDER, select_on_focus=False)
+            yield ChoiceList(id="hits")
             yield Static("", id="none")
             yield Static("", id="palette-keys", classes="box-keys")
 
     def on_mount(self) -> None:
-        """Show what is near."""
-        self.query_one(OptionList).can_focus = False
-        self._line.cursor_position = len(self._asked)
-        self._answer()
-        self.set_focus(self._line)  # At once: the next key may be on its way.
-        if not self._contents.text_known.is_set():
-            self.run_worker(self._answer_again())
+        """Show the entries near the reader."""
+        self.query_one(ChoiceList).can_focus = False
+        self._text_input.cursor_position = len(self._initial_text)
+        self._search()
+        self.set_focus(self._text_input)  # At once: the next key may be on its way.
+        if not self._index.text_known.is_set():
+            self.run_worker(self._search_when_ready())
 
-    async def _answer_again(self) -> None:
+    async def _search_when_ready(self) -> None:
         """Search again when more can be found."""
-        for known in (self._contents.names_known, self._contents.text_known):
+        for known in (self._index.names_known, self._index.text_known):
             await known.wait()
-            self._answer_anew()
-            wanted, self._wanted = self._wanted, None
-            if wanted:
-                wanted[1]()
+            self._search_again()
+            waiting, self._waiting_key = self._waiting_key, None
+            if waiting:
+                waiting[1]()
 
     @property
-    def _line(self) -> Input:
+    def _text_input(self) -> Input:
         return self.query_one(Input)
 
     def on_input_changed(self) -> None:
         """Search after each key."""
-        self._answer()
+        self._search()
 
     def on_resize(self) -> None:
         """Draw the rows at the new width."""
-        self._answer_anew()
+        self._search_again()
 
-    def _answer_anew(self) -> None:
+    def _search_again(self) -> None:
         """Search again for the typed text; a highlight that was moved stays on its entry."""
-        options, marked = self.query_one(OptionList), self._marked()
+        options, entry = self.query_one(ChoiceList), self._highlighted_entry()
         moved = bool(options.highlighted)
-        self._answered = None
-        self._answer()
+        self._searched_text = None
+        self._search()
         links = [entry.link for entry in self._entries]
-        if moved and marked and marked.link in links:
-            options.highlighted = links.index(marked.link)
+        if moved and entry and entry.link in links:
+            options.highlighted = links.index(entry.link)
 
-    def _answer(self) -> None:
+    def _search(self) -> None:
         """Show the matches of the typed text, unless they are shown already."""
-        typed = self._line.value
-        if typed == self._answered:
+        typed = self._text_input.value
+        if typed == self._searched_text:
             return
-        self._answered = typed
-        if self._wanted and self._wanted[0] != typed:
-            self._wanted = None
-        self._entries = self._contents.find(typed, self._near)
-        options = self.query_one(OptionList)
+        self._searched_text = typed
+        if self._waiting_key and self._waiting_key[0] != typed:
+            self._waiting_key = None
+        self._entries = self._index.find(typed, self._palette_context)
+        options = self.query_one(ChoiceList)
         # Not the width of the list, which has none while it is hidden or not laid out.
         cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
         with self.app.batch_update():
@@ -143,18 +144,18 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
             options.display = bool(self._entries)
             none = self.query_one("#none", Static)
             none.display = not self._entries
-            none.update(Content(self._nothing(typed)))
-            self.query_one("#palette-keys", Static).update(Content(_KEYS.get(split(typed)[0], _KEYS_ELSE)))
+            none.update(Content(self._message(typed)))
+            self.query_one("#palette-keys", Static).update(Content(_KEYS.get(split(typed)[0], _OTHER_KEYS)))
 
-    def _nothing(self, typed: str) -> str:
-        """What to say if nothing matches; it does not depend on anything later in the story."""
+    def _message(self, typed: str) -> str:
+        """The message without entries. It does not depend on anything later in the story."""
         kind, words = split(typed)
         if not self._is_complete(typed):
             return "Loading …"
-        story = self._contents.visible.story
+        story = self._index.visible.story
         if kind == TEXT and not words.strip():
             return "Type words to search all text."
-        if not words.strip() and kind in ("", PEOPLE) and not self._contents.visible.people.everyone:
+        if not words.strip() and kind in ("", PEOPLE) and not self._index.visible.people.everyone:
             return "No one yet."
         return f"No match {story.timeline.up_to(story.seen)}."
 
@@ -162,27 +163,27 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         """Open the highlighted entry."""
         self.action_take()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Open the entry that was clicked."""
         self._open(event.option_index)
 
     def action_take(self) -> None:
         """Open the highlighted entry, as soon as the typed text has been searched."""
-        self._answer()
-        if self._is_complete(self._line.value):
-            self._open(self.query_one(OptionList).highlighted)
+        self._search()
+        if self._is_complete(self._text_input.value):
+            self._open(self.query_one(ChoiceList).highlighted)
         else:
-            self._wanted = self._line.value, self.action_take
+            self._waiting_key = self._text_input.value, self.action_take
 
     def _is_complete(self, typed: str) -> bool:
-        """Whether a later search cannot find something where this one found nothing."""
-        if not self._contents.ready_for(typed):
+        """Whether everything that this search needs is indexed, so that a later one finds no more."""
+        if not self._index.ready_for(typed):
             return False
-        return bool(self._entries) or split(typed)[0] in (PEOPLE, COMMANDS) or self._contents.text_known.is_set()
+        return bool(self._entries) or split(typed)[0] in (PEOPLE, COMMANDS) or self._index.text_known.is_set()
 
-    def _marked(self) -> Entry | None:
-        self._answer()
-        number = self.query_one(OptionList).highlighted
+    def _highlighted_entry(self) -> Entry | None:
+        self._search()
+        number = self.query_one(ChoiceList).highlighted
         return self._entries[number] if number is not None and number < len(self._entries) else None
 
     def _open(self, number: int | None) -> None:
@@ -190,59 +191,58 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
             return
         entry = self._entries[number]
         if entry.text:
-            self.dismiss(passage_choice(self._contents, entry))
+            self.dismiss(passage_choice(self._index, entry))
         else:
             self.dismiss(PaletteChoice(entry.link))
 
     def action_move(self, rows: int) -> None:
         """Move the highlight; the focus stays in the input."""
-        self._answer()
-        options = self.query_one(OptionList)
+        self._search()
+        options = self.query_one(ChoiceList)
         if self._entries:
             options.highlighted = max(0, min((options.highlighted or 0) + rows, len(self._entries) - 1))
 
-    def action_first_named(self) -> None:
+    def action_first_mention(self) -> None:
         """Open the first mention of the highlighted person, or the first link to the section."""
-        entry = self._marked()
-        if not self._contents.text_known.is_set():
-            self._wanted = self._line.value, self.action_first_named
+        entry = self._highlighted_entry()
+        if not self._index.text_known.is_set():
+            self._waiting_key = self._text_input.value, self.action_first_mention
             return
-        if entry is None or not _is_named(entry.link):
+        if entry is None or not _has_mentions(entry.link):
             return
-        place = entry.link.without_fragment
-        hit = self._contents.text.first_named(place)
+        link = entry.link.without_fragment
+        hit = self._index.text.first_mention_of(link)
         if hit is None:
             self.notify("Not mentioned in anything you can read yet.", timeout=2)
         else:
-            self.dismiss(passage_choice(self._contents, Entry(place, text=hit)))
+            self.dismiss(passage_choice(self._index, Entry(link, text=hit)))
 
-    def action_everywhere_named(self) -> None:
+    def action_all_mentions(self) -> None:
         """List all mentions of the highlighted person, or all links to the section."""
-        entry = self._marked()
-        if entry and _is_named(entry.link):
-            self._line.value = naming(entry.link)
-            self._line.cursor_position = len(self._line.value)
+        entry = self._highlighted_entry()
+        if entry and _has_mentions(entry.link):
+            self._text_input.value = mentions_query(entry.link)
+            self._text_input.cursor_position = len(self._text_input.value)
 
 
-def _is_named(place: Link) -> bool:
-    """Whether passages can mention it or link to it: a person or a section."""
-    return place.is_character or place.is_section
+def _has_mentions(link: Link) -> bool:
+    """Whether passages can mention or link to it: a person or a section."""
+    return link.is_character or link.is_section
 
 
-def naming(place: Link) -> str:
+def mentions_query(link: Link) -> str:
     """The query for all mentions of a person or links to a section."""
-    return f"{TEXT}{'who' if place.is_character else 'to'}:{place.id} "
+    return f"{TEXT}{'who' if link.is_character else 'to'}:{link.id} "
 
 
-def passage_choice(contents: Contents, entry: Entry) -> PaletteChoice:
+def passage_choice(index: PaletteIndex, entry: Entry) -> PaletteChoice:
     """The choice that opens a passage at the match."""
     hit = entry.text
     if hit is None:
         return PaletteChoice(entry.link)
     passage = hit.passage
-    place = passage.link
     if not hit.marks:
-        return PaletteChoice(place)
+        return PaletteChoice(passage.link)
     start, end = hit.marks[0]
     words = passage.text[start:end]
-    return PaletteChoice(place, words, contents.text.before(passage, start, words))
+    return PaletteChoice(passage.link, words, index.text.count_before(passage, start, words))

@@ -1,4 +1,4 @@
-"""The page pane: the section that is being read."""
+"""The page pane, which shows the open section."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from aotad_tui.ui.viewport.viewport import PageViewport
 
 _CHARACTER_BITS = 32
 _COMMON_STYLES = ("title", "heading", "heading-2", "strong", "em", "link", "name", "bullet", "callout", "dim")
-"""Styles that nearly every page needs."""
+"""Styles of nearly every page."""
 _ROWS_KEPT = 2
-"""How many rows stay in view when a whole screen is scrolled."""
+"""The number of rows that stay in view when the page scrolls by a screen."""
 
 
 class PagePane(Pane, PageViewport):
@@ -50,16 +50,17 @@ class PagePane(Pane, PageViewport):
         self,
         visible: VisibleStory,
         section: Section | None,
-        place: int = 0,
+        text_position: int = 0,
         heading: str = "",
         text_anchor: TextAnchor | None = None,
     ) -> None:
-        """Show a section at a `place`, or else at a heading or a text anchor; without a section, why there is none."""
+        """Show a section at a heading, else at a text anchor, else at a text position; without a section, say why."""
         self.destination.set(heading, text_anchor)
         self.links.current = None
         if not self.loader.shows(visible, section):
             self.find.clear()
-        self.loader.open(visible, section, TextPosition(place >> _CHARACTER_BITS, place & ((1 << _CHARACTER_BITS) - 1)))
+        position = TextPosition(text_position >> _CHARACTER_BITS, text_position & ((1 << _CHARACTER_BITS) - 1))
+        self.loader.open(visible, section, position)
 
     @property
     def page(self) -> Page | None:
@@ -67,7 +68,7 @@ class PagePane(Pane, PageViewport):
         return self.scroller.page
 
     @property
-    def place(self) -> int:
+    def text_position(self) -> int:
         """The position at the top as one number, which is valid at any width."""
         leaf, character = self.scroller.position
         return leaf << _CHARACTER_BITS | character

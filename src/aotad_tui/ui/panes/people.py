@@ -1,4 +1,4 @@
-"""The people pane: the people in view on the page, and the card, relationships and facts of the chosen person."""
+"""The people pane: the people in view on the page, and the card, relationships and facts of the selected person."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 
 
 class _Shown(NamedTuple):
-    """What the pane shows: the id of the chosen person, empty for none, and the ids of the people on the page."""
+    """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page."""
 
     visible: VisibleStory
     person: str
@@ -40,23 +40,23 @@ class PeoplePane(Pane, LinesView):
             self.person = person
 
     class Folded(Message):
-        """A group of a person was folded or unfolded; `turned` are the groups that differ from the default."""
+        """A part of a person's panel was folded or unfolded. `toggled`: its set toggles, see `chart.collapse`."""
 
-        def __init__(self, person: str, turned: frozenset[str]) -> None:
+        def __init__(self, person: str, toggled: frozenset[str]) -> None:
             super().__init__()
             self.person = person
-            self.turned = turned
+            self.toggled = toggled
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: _Shown | None = None
         self._from_top = False
         """Whether the next layout scrolls to the top, for example because another person is shown."""
-        self.turned: dict[str, set[str]] = {}
-        """The groups that the reader has folded or unfolded, by person."""
+        self.toggled: dict[str, set[str]] = {}
+        """The toggles of `chart.collapse` that the reader has set, by person."""
 
     def show_person(self, visible: VisibleStory, person: str | None, on_page: tuple[str, ...]) -> None:
-        """Show the people on the page (ids), and below them a person if one is chosen."""
+        """Show the people on the page (ids), and below them the selected person, if any."""
         before, self._shown = self._shown, _Shown(visible, person or "", on_page)
         self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()
@@ -87,7 +87,7 @@ class PeoplePane(Pane, LinesView):
         before, top = self.current, self.scroll_y
         same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
-        lines = panel(visible, person, cells, self.turned.get(person, set()), on_page)
+        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page)
         self.show_lines(lines or _nobody(visible, cells))
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:
@@ -123,9 +123,9 @@ class PeoplePane(Pane, LinesView):
         if event.link.is_fold:
             event.stop()
             person = self._shown.person if self._shown else ""
-            turned = self.turned.setdefault(person, set())
-            turned.symmetric_difference_update({event.link.id})
-            self.post_message(self.Folded(person, frozenset(turned)))
+            toggled = self.toggled.setdefault(person, set())
+            toggled.symmetric_difference_update({event.link.id})
+            self.post_message(self.Folded(person, frozenset(toggled)))
             self._lay_out()
             self.select(self.current)
         elif event.link.is_character:

@@ -1,4 +1,4 @@
-"""The sidebar: parts and sections of the guide, what has been read, and where the reader is."""
+"""The sidebar: parts and sections of the guide, what has been read, and the reader's location."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class SectionsPane(Pane, Tree[Link]):
         self._here: str | None = None
         self._read: Collection[str] = ()
 
-    def show_edition(self, visible: VisibleStory) -> None:
+    def show_story(self, visible: VisibleStory) -> None:
         """Show the sections of the visible story."""
         self.clear()
         self._leaves.clear()
@@ -68,7 +68,7 @@ class SectionsPane(Pane, Tree[Link]):
         """Mark the open section and those that were read, and scroll to the open one."""
         self._here, self._read = here, read
         forget_tree_lines(self)
-        self._hang_outline()  # Before anything is scrolled, since rows above a section determine its position.
+        self._attach_outline()  # Before anything is scrolled, since rows above a section determine its position.
         leaf = self._leaves.get(here or "")
         if leaf:
             parent = leaf.parent
@@ -89,27 +89,27 @@ class SectionsPane(Pane, Tree[Link]):
             return
         if (section, tuple(outline)) != (self._outlined, self._outline):
             self._outlined, self._outline = section, tuple(outline)
-            self._hang_outline()
+            self._attach_outline()
         if heading != self._heading:
             self._heading = heading
             forget_tree_lines(self)
             self.refresh()
         after_refresh(self, self._show_section)
 
-    def _hang_outline(self) -> None:
+    def _attach_outline(self) -> None:
         """Add the outline below its section if that is open, and remove other outlines."""
         headings = self._outline if self._outlined == self._here else ()
         for id, leaf in self._leaves.items():
-            mine = headings[:_LONGEST_OUTLINE] if id == self._here else ()
-            links = [Link.section(id, one.slug) for one in mine]
+            own = headings[:_LONGEST_OUTLINE] if id == self._here else ()
+            links = [Link.section(id, heading.slug) for heading in own]
             if [row.data for row in leaf.children] == links:
                 continue
             leaf.remove_children()
-            deepest = min((one.level for one in headings), default=1)
-            for one, link in zip(mine, links, strict=True):
-                leaf.add_leaf(Text("  " * (one.level - deepest) + one.text), data=link)
-            leaf.allow_expand = bool(mine)
-            if mine:
+            top_level = min((heading.level for heading in headings), default=1)
+            for heading, link in zip(own, links, strict=True):
+                leaf.add_leaf(Text("  " * (heading.level - top_level) + heading.text), data=link)
+            leaf.allow_expand = bool(own)
+            if own:
                 leaf.expand()
 
     def on_resize(self) -> None:

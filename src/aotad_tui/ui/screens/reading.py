@@ -1,4 +1,4 @@
-"""The reading screen: panes around one session, and the controllers that do what its commands say."""
+"""The reading screen: panes that show one session, and the controllers of its commands."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS = f"#{MAIN_PANE}"
 
     def __init__(self, session: Session, heading: str = "", context: ReaderContext | None = None) -> None:
-        """`heading`: the slug of the heading to begin at, "" for where the session is."""
+        """`heading`: the slug of the heading to begin at; "" for the session's own position."""
         super().__init__()
-        self.model = model = ReaderModel(session, context or ReaderContext.forgetful(session))
+        self.model = model = ReaderModel(session, context or ReaderContext.in_memory(session))
         self._heading = heading
         self.panes = panes = ReadingPanes(self)
         self._layout_of_panes = layout = PaneLayout(self, model.settings.panes)
@@ -82,7 +82,7 @@ class ReadingScreen(Screen[None]):
         """The functions of the commands of `Scope.READER`."""
 
     def compose(self) -> ComposeResult:
-        """Title, panes, find bar, keys; and the sentence for a window that is too small."""
+        """Title, panes, find bar, keys; and a message for a window that is too small."""
         yield TitleBar(id="title")
         with Horizontal(id="panes"):
             for spec in PANES:
@@ -94,7 +94,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the session once the frame of the screen is drawn."""
         self.app.title = self.model.visible.story.title
-        self.panes.people.turned = self.model.reader_state.folds()
+        self.panes.people.toggled = self.model.reader_state.folds()
         self._layout_of_panes.arrange()
         after_refresh(self, self._show_first)
 
@@ -116,8 +116,8 @@ class ReadingScreen(Screen[None]):
         """Run a command of this screen, or of the page."""
         return self.commands[id]() if id in self.commands else self.panes.page.action_run_command(id)
 
-    def keep(self) -> None:
-        """Store where the reader is."""
+    def save(self) -> None:
+        """Store the reader's location."""
         self._saving.save()
 
     # Messages
@@ -138,13 +138,13 @@ class ReadingScreen(Screen[None]):
     def _followed(self, event: StyledView.Followed) -> None:
         self._navigation.follow(event.link)
 
-    @on(LinkCursor.Peeked)
-    def _peeked(self, event: LinkCursor.Peeked) -> None:
+    @on(LinkCursor.PreviewWanted)
+    def _preview_wanted(self, event: LinkCursor.PreviewWanted) -> None:
         self._navigation.preview(event.link)
 
     @on(PageStatus.Changed)
     def _page_moved(self, event: PageStatus.Changed) -> None:
-        """Show in the side panes and in the title where in the section the reader is."""
+        """Show the position in the section in the side panes and in the title."""
         status = event.status
         self.panes.people.show_on_page(status.people_shown)
         self.panes.sections.show_outline(status.section, status.outline, status.heading)
@@ -162,7 +162,7 @@ class ReadingScreen(Screen[None]):
 
     @on(FindInPage.Changed)
     def _matches_changed(self, event: FindInPage.Changed) -> None:
-        self.panes.find_bar.tell(event.words, event.status)
+        self.panes.find_bar.show_status(event.words, event.status)
 
     @on(FindBar.Typed)
     def _find_typed(self, event: FindBar.Typed) -> None:
@@ -178,7 +178,7 @@ class ReadingScreen(Screen[None]):
 
     @on(PeoplePane.Folded)
     def _folds_changed(self, event: PeoplePane.Folded) -> None:
-        self.model.reader_state.save_folds(event.person, event.turned)
+        self.model.reader_state.save_folds(event.person, event.toggled)
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:

@@ -1,4 +1,4 @@
-"""The links of a page: stepping through them by key, opening and peeking."""
+"""The links of a page: stepping through them by key, opening and previewing."""
 
 from __future__ import annotations
 
@@ -9,38 +9,40 @@ from textual.message import Message
 from aotad_tui.link import Link
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import PageLink, links_in
-from aotad_tui.page.rows import BESIDE
+from aotad_tui.page.rows import OUTSIDE_TEXT
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.widgets.styled_view import StyledView
 
+from .bound import OfPage, OfStory
 from .find import FindInPage
 from .scroller import Scroller
 from .strips import Highlight
 from .text_position import TextPosition
 
 _MOST_BLOCKS = 400
-"""How many leaf blocks are searched for the next link."""
+"""The most leaf blocks that are searched for the next link."""
 
 
 class LinkCursor:
     """Selects one link at a time. Opening one posts `StyledView.Followed`."""
 
-    class Peeked(Message):
-        """A link is to be shown in a peek."""
+    class PreviewWanted(Message):
+        """The reader wants to preview a link."""
 
         def __init__(self, link: Link) -> None:
             super().__init__()
             self.link = link
 
+    current = OfPage[PageLink | None](lambda: None)
+    """The selected link."""
+    _followed = OfStory[dict[str, tuple[TextPosition, PageLink]]](dict)
+    """By section: the link that was opened last, and the position at that time."""
+
     def __init__(self, view: StyledView, scroller: Scroller, redraw: Callable[[], None], find: FindInPage) -> None:
-        self.current: PageLink | None = None
-        """The selected link."""
         self._view = view
         self._scroller = scroller
         self._redraw = redraw
         self._find = find
-        self._followed: dict[str, tuple[TextPosition, PageLink]] = {}
-        """By section: the link that was opened last, and the position at that time."""
         find.match_selected.connect(self._clear)  # links are stepped through from the match
         scroller.page_shown.connect(self._restore)
 
@@ -83,11 +85,11 @@ class LinkCursor:
 
     @command
     def peek_link(self) -> None:
-        """Peek at the selected link, or at the first one in view."""
+        """Preview the selected link, or the first one in view."""
         if self.current is None:
             self.next_link()
         if self.current:
-            self._view.post_message(self.Peeked(self.current.link))
+            self._view.post_message(self.PreviewWanted(self.current.link))
 
     def _step(self, steps: int) -> None:
         page = self._scroller.page
@@ -108,7 +110,7 @@ class LinkCursor:
                 return
 
     def _start(self, page: Page, steps: int) -> TextPosition | None:
-        """Where the next link is searched from: it begins behind this character, or before it for a step back."""
+        """The position from which to search: the next link begins after it, the previous one before it."""
         in_view = list(self._scroller.rows_in_view())
         if not in_view:
             return None
@@ -122,7 +124,7 @@ class LinkCursor:
             return TextPosition(match.leaf, (link.start if link else match.start) - (steps > 0))
         if steps > 0:
             leaf, row = in_view[0]
-            return TextPosition(leaf, (row.start or BESIDE) - 1)  # before the number of a note in the first row
+            return TextPosition(leaf, (row.start or OUTSIDE_TEXT) - 1)  # before the number of a note in the first row
         leaf, row = in_view[-1]
         return TextPosition(leaf, row.end + 1)
 
@@ -130,7 +132,7 @@ class LinkCursor:
         """Select the link again that was opened at this position."""
         page = self._scroller.page
         position, link = self._followed.pop(page.section.id, (None, None)) if page else (None, None)
-        if page and link and position == self._scroller.position and link in links_in(page, link.leaf):
+        if page and link and position == self._scroller.position:
             self.current = link
             self._redraw()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from aotad_tui.cells import Span, width
+from aotad_tui.cells import Span
 from aotad_tui.page.page import MEASURE, Page
 from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.page.rows import Row
@@ -18,7 +18,7 @@ MARGIN = 2
 """The least margin on either side of the text, in cells."""
 _LEAST_CELLS = 8
 _MOST_LAYOUTS = 3
-"""How often a screen is laid out again because laying it out has read more text. Later changes are drawn later."""
+"""The most layouts of a screen in a row, each because the one before has read more text."""
 
 
 class Scroller:
@@ -41,13 +41,13 @@ class Scroller:
         self.margin = 0
         """The empty cells on the left of each row."""
         self.page_shown = Signal()
-        """Another page, or the same one at another position, was put into the window."""
+        """Another page is shown, or the same one at another position."""
         self.laid_out = Signal()
-        """The page is laid out anew, so its heights are estimates again."""
+        """The page has a new layout, in which heights are estimates."""
         self.page_read = Signal()
         """The page was read to its end."""
         self.rows_changed = Signal()
-        """Rows look different than before: all that was drawn is out of date."""
+        """Rows look different, so that everything must be drawn again."""
         self.settled = Signal()
         """The rows in view are drawn, and a screen above and one below are laid out."""
         self.view_changed = Signal()
@@ -98,7 +98,7 @@ class Scroller:
         self.margin = max((self.cells - cells) // 2, 0)
         prepared, self._prepared = self._prepared, None
         fits = prepared is not None and prepared.cells == cells
-        self.layout = prepared if fits else self.page.sheet(cells, scrolls=True)
+        self.layout = prepared if fits else self.page.layout(cells, scrolls=True)
         self._scroll_to_position()
 
     def complete_page(self) -> None:
@@ -137,7 +137,7 @@ class Scroller:
         top, rows = self._update_view(), self._window.rows
         if not top <= row < top + rows:
             layout.lay_out_up(position.leaf - 1, rows)  # measures rows above it, which could push it out
-            self._scroll_to_row(max(layout.row_of(*position) - rows // 3, 0))
+            self.go_to(TextPosition(*layout.start_of_row(max(layout.row_of(*position) - rows // 3, 0))))
         self._window.refresh()
 
     def scroll_by(self, rows: int) -> None:
@@ -170,12 +170,12 @@ class Scroller:
             self._window.refresh()
 
     def take_position(self) -> None:
-        """Keep the position at the row to which something else, such as the scroll bar, has scrolled."""
+        """Set the position from the row to which something else, such as the scroll bar, has scrolled."""
         if self.layout:
-            self.position = TextPosition(*self.layout.place(self._window.top))
+            self.position = TextPosition(*self.layout.position_of(self._window.top))
 
     def columns_changed(self) -> None:
-        """Take in that a wide table was scrolled sideways."""
+        """Update the view after a wide table was scrolled sideways."""
         self.rows_changed.send()
         self._window.call_later(self.view_changed.send)
 
@@ -193,13 +193,6 @@ class Scroller:
         self._window.set_height(layout.height)
         self._window.set_top(row)
         self.position = position  # which setting the height may have changed
-
-    def _scroll_to_row(self, row: int) -> None:
-        if self.layout:
-            leaf, line = self.layout.locate(row)
-            rows = self.layout.rows(leaf)
-            line = min(line, len(rows) - 1)
-            self.go_to(TextPosition(leaf, rows[line].start if line > 0 else 0))
 
     # What is in view
 
@@ -225,20 +218,14 @@ class Scroller:
     def span_at(self, x: int, y: int) -> Span | None:
         """The span in a cell of the window, or None."""
         at = self.row_at(y)
-        start = self.margin
-        for span in at[1].spans if at else ():
-            end = start + width(span.text)
-            if start <= x < end:
-                return span
-            start = end
-        return None
+        return at[1].span_at(x - self.margin) if at else None
 
     def forget_view(self) -> None:
         """Compute again which rows are in view when they are next needed."""
         self._in_view_for = None
 
     def _update_view(self) -> int:
-        """Find out which rows are in view, and lay out all of them. Returns the row at the top."""
+        """Lay out the rows in view. Returns the row at the top."""
         layout, page = self.layout, self.page
         if layout is None or page is None:
             return 0

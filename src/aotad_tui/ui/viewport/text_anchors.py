@@ -16,7 +16,7 @@ _MOST_BLOCKS = 5_000
 def anchor_at(page: Page, position: tuple[int, int]) -> TextAnchor:
     """The text anchor at a leaf block and character of a page, as far as it is read."""
     leaf, character = position
-    # As in `PageLayout.place`, the gap above a text has its first character, and the first row of text its second one.
+    # As in `PageLayout.position_of`: the gap above a text has its first character, the first row of text the second.
     start = character if character > 1 else 0
 
     def text_of(number: int) -> str:

@@ -19,18 +19,20 @@ class TitleBar(Widget):
     ALLOW_SELECT = False
 
     title: reactive[str] = reactive("")
-    told: reactive[str] = reactive("")
+    details: reactive[str] = reactive("")
+    """The text on the right: the progress, or the counts of the map."""
     how_far: reactive[str] = reactive("")
+    """The position in the section, left out where there is no room."""
 
     def render(self) -> Content:
         """The title on the left, progress on the right; the title is cut if there is little room."""
         room = self.size.width - 2
-        told = cut("  ".join(part for part in (self.how_far, self.told) if part), room)
-        if width(self.title) + width(told) + 2 > room:
-            told = cut(self.told, room)
-        title = cut(self.title, max(room - width(told) - 2, 0))
-        gap = " " * max(room - width(title) - width(told), 0)
-        return Content.assemble(" ", (title, "bold"), gap, (told, "$text-accent"), " ")
+        right = cut("  ".join(part for part in (self.how_far, self.details) if part), room)
+        if width(self.title) + width(right) + 2 > room:
+            right = cut(self.details, room)
+        title = cut(self.title, max(room - width(right) - 2, 0))
+        gap = " " * max(room - width(title) - width(right), 0)
+        return Content.assemble(" ", (title, "bold"), gap, (right, "$text-accent"), " ")
 
 
 class KeyBar(Widget):
@@ -50,27 +52,27 @@ class KeyBar(Widget):
         self._keys = keys
         self._footer = footer
 
-    def _fitting(self) -> list[tuple[int, str, str, str]]:
+    def _visible_keys(self) -> list[tuple[int, str, str, str]]:
         """The keys that fit: the first cell, the command's id, the key and its word."""
-        fitting = []
+        visible = []
         at = 1
         for id, word in self._footer:
             key = min((key_in_words(key) for key in self._keys[id]), key=width)
             size = width(f"{key} {word}")
             if at + size <= self.size.width:
-                fitting.append((at, id, key, word))
+                visible.append((at, id, key, word))
                 at += size + 2
-        return fitting
+        return visible
 
     def render(self) -> Content:
         """Keys and their words."""
         parts: list[str | tuple[str, str]] = [" "]
-        for number, (_, _, key, word) in enumerate(self._fitting()):
+        for number, (_, _, key, word) in enumerate(self._visible_keys()):
             parts += ["  " if number else "", (key, "bold $text-accent"), (f" {word}", "$text-muted")]
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
         """Run the command of the clicked key."""
-        for at, id, key, word in self._fitting():
+        for at, id, key, word in self._visible_keys():
             if at <= event.x < at + width(f"{key} {word}"):
                 self.post_message(self.Pressed(id))

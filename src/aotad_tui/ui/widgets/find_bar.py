@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 class FindBar(Horizontal):
     """Shown during a search. Posts `Typed` after each key and `Left` at the end."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "give_up", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "cancel", "Close")]
 
     class Typed(Message):
         """The typed text has changed."""
@@ -35,8 +35,8 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A slash, the input, and the number of matches."""
         yield Static(Content("/"), classes="slash")
-        yield Input(id="looked-for", compact=True, select_on_focus=False)
-        yield Static(id="told")
+        yield Input(id="find-input", compact=True, select_on_focus=False)
+        yield Static(id="find-status")
 
     def begin(self) -> None:
         """Show the input, empty, and give it the focus."""
@@ -44,17 +44,17 @@ class FindBar(Horizontal):
         self.display = True
         with field.prevent(Input.Changed):
             field.value = ""
-        self.query_one("#told", Static).update("")
+        self.query_one("#find-status", Static).update("")
         self.screen.set_focus(field)  # At once: the next key may be on its way.
 
-    def tell(self, words: str, told: str) -> None:
+    def show_status(self, words: str, status: str) -> None:
         """Show the number of matches, and the text if it is not being typed; hide the bar without a text."""
         field = self.query_one(Input)
         if not field.has_focus:
             self.display = bool(words)
             with field.prevent(Input.Changed):
                 field.value = words
-        self.query_one("#told", Static).update(Content(told))
+        self.query_one("#find-status", Static).update(Content(status))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -66,6 +66,6 @@ class FindBar(Horizontal):
         event.stop()
         self.post_message(self.Left(event.value))
 
-    def action_give_up(self) -> None:
+    def action_cancel(self) -> None:
         """Close the input; the page returns to where it was."""
         self.post_message(self.Left(None))

@@ -1,7 +1,7 @@
 """The layers of a layered layout: columns of cards and dummy nodes in an order that can be changed step by step.
 
 Crossings are known before anything has a row. In a channel, the cards on its left from top to bottom and those on its
-right from bottom to top stand as on a circle; edges are chords of it, and two edges cross when their chords do.
+right from bottom to top are in the order of a circle; edges are chords of it, and two edges cross when their chords do.
 """
 
 from __future__ import annotations
@@ -76,12 +76,8 @@ class Layers:
         other.columns = [column[:] for column in self.columns]
         other.block_of, other.column_of, other.sizes = self.block_of[:], self.column_of[:], self.sizes[:]
         other.pos, other.edge_of = self.pos[:], self.edge_of[:]
-        other.right, other.left, other.same_column, other.paths = (
-            self.right[:],
-            self.left[:],
-            self.same_column[:],
-            self.paths[:],
-        )
+        other.right, other.left = self.right[:], self.left[:]
+        other.same_column, other.paths = self.same_column[:], self.paths[:]
         other._unused_dummies, other._costs = self._unused_dummies[:], self._costs[:]  # noqa: SLF001 - its own class
         return other
 

@@ -48,7 +48,7 @@ class Layouts:
         layout = self._layouts.get(name)
         return layout.columns if layout and cards <= _MAX_GROWTH * layout.made_for else ()
 
-    def keep(self, name: str, columns: Columns) -> None:
+    def store(self, name: str, columns: Columns) -> None:
         """Store columns, which started from those that `get` returned if it returned any."""
         cards = sum(len(block.keys) for column in columns for block in column)
         continued = bool(self.get(name, cards))

@@ -50,7 +50,7 @@ class Drawing:
     _display_list: DisplayList = field(default_factory=DisplayList, repr=False, compare=False)
 
     def row(self, y: int, selected: Link | None = None) -> Line:
-        """Return a row of cells. Parts of the selection are `lit`, and other edges are then `faint`.
+        """Return a row of cells. Parts of the selection are `highlighted`, and other edges are then `faint`.
 
         `selected` is the link of a person or a group; None for no selection.
         """
@@ -78,10 +78,10 @@ def _style_names(style: CellStyle, selected: Link | None) -> str:
     if selected is None:
         return style.names
     if style.link == selected:
-        return f"{style.names} chosen"
-    if not style.lights:
+        return f"{style.names} selected-card"
+    if not style.ends:
         return style.names
-    return f"{style.names} lit" if selected in style.lights else f"{style.names} faint"
+    return f"{style.names} highlighted" if selected in style.ends else f"{style.names} faint"
 
 
 class Canvas:

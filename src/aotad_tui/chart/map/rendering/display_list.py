@@ -20,11 +20,11 @@ _BAND = 16  # vertical lines are indexed by bands of this many rows
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """How cells look: style names, the link they lead to, and the links whose selection highlights them."""
+    """How cells look: style names, the link they lead to, and for an edge the links of its two ends."""
 
     names: str = ""
     link: Link | None = None
-    lights: frozenset[Link] = frozenset()
+    ends: frozenset[Link] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class _Junctions:
             arms = self.arms[x] = [None, None, None, None]
             self.styles[x] = style
         elif (below := self.styles[x]) is not style:
-            self.styles[x] = CellStyle(style.names, style.link or below.link, style.lights | below.lights)
+            self.styles[x] = CellStyle(style.names, style.link or below.link, style.ends | below.ends)
         for side in sides:
             arms[side] = line_style
 
