@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from aotad_tui.cleaning import clean, clean_line, harmless
+from aotad_tui.cleaning import clean, clean_line, has_harmful
 
 from .problems import Mark, Problems
 
@@ -63,7 +63,7 @@ class Folder:
                 continue
             if entry.is_symlink() and (entry.is_dir() or not self._is_inside(path)):
                 problems.error(Mark(clean_line(path)), "OUTSIDE", _LINK)
-            elif harmless(path) != path or "\n" in path or "\t" in path:
+            elif has_harmful(path) or "\n" in path or "\t" in path:
                 problems.error(
                     Mark(clean_line(path)), "NAME", "control character in this name; rename the file or folder"
                 )
