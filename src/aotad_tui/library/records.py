@@ -78,7 +78,8 @@ def fields_of(entry_class: type[object]) -> Mapping[str, Field]:
 class Record(Generic[T]):
     """A mapping with known keys, read into an entry.
 
-    `allow_other_keys`: other keys are ignored with a warning, since other programs write them too.
+    `allow_other_keys`: other keys are ignored, since other programs write them too; one that may be a misspelt key of
+    ours is reported.
     """
 
     def __init__(self, make: Callable[..., T], *, allow_other_keys: bool = False) -> None:
@@ -111,7 +112,10 @@ class Record(Generic[T]):
         return self._make(**values) if is_valid else None
 
     def _report_unknown(self, key: yaml_nodes.Scalar, problems: Problems) -> None:
-        message = f"unknown key '{shorten(key.text)}'{did_you_mean(key.text, self.fields)}"
+        hint = did_you_mean(key.text, self.fields)
+        if self._allow_other_keys and not hint:
+            return
+        message = f"unknown key '{shorten(key.text)}'{hint}"
         report = problems.warning if self._allow_other_keys else problems.error
         report(key.mark, "UNKNOWN-KEY", message)
 
