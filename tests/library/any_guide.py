@@ -28,6 +28,12 @@ SNIPPETS = (
     "> [!spoiler] {1}\n> ```\n> {0}\n> ```",
     "```\n> [!spoiler] {1}\n```",
     "A note.[^{0}]\n\n[^{0}]: > [!spoiler] {1}\n    > It was {0}.",
+    "Shown. <!-- It was {0}. -->",
+    "<!--\n> [!spoiler] {1}\n> It was {0}.\n-->\n\nAfter it.",
+    "> [!spoiler] {1}\n> <!-- It was\n\nafter {0} -->.",
+    "%%\n{0}\n\n> [!spoiler] {1}\n> It was {0}. %%\n\nAfter it.",
+    "[[ann]], [[a]], [[b#{0}]], ![[b]], ==high {0}== and H<sub>2</sub>O. ^id-{1}",
+    "<details><summary>{0}</summary>\n\n> [!spoiler] {1}\n> It <kbd>was</kbd> {0}.<br>\n\n</details>",
 )
 points = st.sampled_from(["start", *POINTS, "end", "99"])
 bodies = st.lists(st.builds(str.format, st.sampled_from(SNIPPETS), words, points, points), max_size=4).map("\n\n".join)

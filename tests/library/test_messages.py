@@ -40,6 +40,7 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "an escape in a file name": ("sections/\x1b.md", PAGE),
     "open front matter": ("sections/a.md", "---\nsince: start\n"),
     "an escape in a page": ("sections/a.md", PAGE + "\x1b\n"),
+    "an open comment": ("sections/a.md", PAGE + "<!-- x\n"),
     "a link without a heading": ("sections/a.md", PAGE + "[x](#nothing)\n"),
     "a spoiler outside a quote": ("sections/a.md", PAGE + "[!spoiler] 2\n"),
     "two spoilers in a quote": ("sections/a.md", PAGE + "> [!spoiler] 2\n> x\n> [!spoiler] 3\n> x\n"),
@@ -69,6 +70,8 @@ def examples(folder: Path) -> Iterator[Problem]:
         yield from set(check(edited(folder / name, edits))) - set(check(JEKYLL))
     for name, (path, text) in MORE.items():
         yield from check(write(folder / name, {path: text}))
+    late = {"characters.yaml": "x: {name: Mr X, since: 4}\n", "sections/a.md": f"{PAGE}<!-- Mr X -->\n[[b]]\n"}
+    yield from check(write(folder / "late", late | {f"sections/{place}/b.md": PAGE for place in "cd"}))
     linked = write(folder / "linked", {})
     (linked / "sections").symlink_to(folder)
     yield from check(linked)

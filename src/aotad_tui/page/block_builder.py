@@ -7,31 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aotad_tui.cells import Span, line_width, width
+from aotad_tui.cells import Span, expand_tabs, line_width, width
+from aotad_tui.inline_rules import anchors_in, is_drawn
 from aotad_tui.page.incremental.long_leaves import MORE
 from aotad_tui.page.incremental.long_lists import PIECE, ListPiece
 from aotad_tui.story.spoilers import spoiler_stamp, without_marker
-from aotad_tui.story.values import Certainty
 
+from .callouts import CALLOUT_SIGNS, CALLOUT_STYLES
 from .leaf_blocks import Body, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# A sign next to the word, so that a callout is recognised without colour.
-CALLOUT_SIGNS = {
-    **{certainty.value: certainty.sign for certainty in Certainty},
-    "note": "i",
-    "tip": "+",
-    "important": "!",
-    "warning": "!",
-    "caution": "!",
-}
 _CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join(CALLOUT_SIGNS)})\][+-]?[ \t]*(?P<words>[^\n]*)\n?", re.IGNORECASE)
-_MARKDOWN = re.compile(r"[\\`*_~\[&<^@/]")
+_MARKDOWN = re.compile(r"[\\`*_~=\[&<^@/]")
 """The characters that begin inline markup. Without any of them, the text of a callout is what is written."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
+_TAB = 4
 _LINES, _ROWS = 100, 25
 """How many lines of code or rows of a table make a leaf block: nothing longer is ever laid out at once."""
 
@@ -70,6 +63,8 @@ class BlockBuilder:
         if sign:
             self._frames = [_Frame((sign,), (Span(" " * width(sign.text)),), started=True)]
         self._gap: Spans | None = ()
+        self.anchors: list[str] = []
+        """The names of places in texts that draw nothing, until the next leaf block."""
         self._skip = ""  # The beginning of the next text that is a marker.
 
     def leaves(self, tokens: list[Token]) -> Iterator[LeafBlock]:
@@ -117,7 +112,9 @@ class BlockBuilder:
         for frame in self._frames:
             frame.used = True
         gap, self._gap = self._gap, None
-        return LeafBlock(body, first, rest, gap, lines or (tuple(token.map) if token.map else (0, 0)))  # type: ignore[arg-type]  # a map has two numbers
+        anchors, self.anchors = tuple(self.anchors), []
+        place = lines or ((token.map[0], token.map[1]) if token.map else (0, 0))
+        return LeafBlock(body, first, rest, gap, place, anchors)
 
     @property
     def _style(self) -> str:
@@ -134,6 +131,9 @@ class BlockBuilder:
                 self._frames[-1].marked = True
                 return
             text = bare
+        if not is_drawn(text):
+            self.anchors += anchors_in(text)
+            return
         frame = self._frames[-1]
         if not frame.used and frame.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
             box = Span("[ ] " if task["done"] == " " else "[x] ", "bullet")
@@ -164,14 +164,15 @@ class BlockBuilder:
             return
         self._skip = callout.group()
         mark, words = callout["mark"].lower(), " ".join(callout["words"].split())
-        bar = (Span("│ ", f"quote {mark}"),)
+        style = CALLOUT_STYLES[mark]
+        bar = (Span("│ ", f"quote {style}"),)
         self._begin_frame(_Frame(bar, bar))
         said = f"{CALLOUT_SIGNS[mark]} {mark}" + (f" · {words}" if words else "")
         if _MARKDOWN.search(words):
             self._note(head, said)
-            yield self._leaf(Prose(said, style=f"callout {mark}"), self._tokens[at])
+            yield self._leaf(Prose(said, style=f"callout {style}"), self._tokens[at])
         else:
-            yield self._leaf(Label((Span(said, f"callout {mark}"),)), self._tokens[at])
+            yield self._leaf(Label((Span(said, f"callout {style}"),)), self._tokens[at])
 
     def _head_of_quote(self, at: int) -> str:
         """The text that a quote begins with, if it begins with a paragraph or a heading."""
@@ -231,8 +232,8 @@ class BlockBuilder:
             return  # Blank lines at its end.
         self._begin(token)
         language = token.info.split()[:1]
-        whole = token.content.rstrip("\n").expandtabs(4)
-        lines = whole.split("\n")
+        lines = [expand_tabs(line, _TAB) for line in token.content.rstrip("\n").split("\n")]
+        whole = "\n".join(lines)
         opened = 1 if token.type == "fence" else 0
         top = (token.map[0] if token.map else 0) + (opened if more else 0)
         opened = 0 if more else opened

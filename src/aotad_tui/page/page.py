@@ -12,11 +12,12 @@ from aotad_tui.cells import Line, Span
 from aotad_tui.link import NoteEnd
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.page.incremental.block_stream import BlockStream
-from aotad_tui.story.links import unique_slug
+from aotad_tui.story.fragments import unique_slug
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
+from .anchors import Anchors
 from .block_builder import BlockBuilder
 from .columns import Needs, needs
 from .highlight import highlighted
@@ -88,6 +89,7 @@ class Page:
         self._stuck_at = -1
         """How many leaf blocks there were when too many blocks that draw nothing followed."""
         self._slugs: dict[str, int] = {}
+        self._anchors = Anchors()
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
@@ -142,6 +144,7 @@ class Page:
             self._add(leaf)
         self.version = self._notes.version
         if self._stream.done:
+            self._anchors.add_above(self._flattening.anchors, len(self.leaves))
             self._end = chain(self._notes.at_the_end(self._flattening.said), sources(self.visible, self.section))
             self._read_end(self._end)
 
@@ -159,6 +162,7 @@ class Page:
             text = self._inliner.plain(leaf.body.markdown)
             slug = unique_slug(text, self._slugs)
             self.headings.append(Heading(len(self.leaves), leaf.level, text, slug))
+        self._anchors.add(leaf, len(self.leaves))
         if len(self.leaves) % CHUNK == 0:
             self.weights.append(Weights())
         self.weights[-1].add(leaf)
@@ -260,14 +264,12 @@ class Page:
         return about_cells(some) * len(self.source) / max(len(some), 1)
 
     def find_heading(self, slug: str) -> int | None:
-        """The leaf block of the heading, note or reference of that name.
-
-        None if there is none, or it is not read yet.
-        """
+        """The leaf block of a heading, note, reference or anchor; None if there is none, or it is not read yet."""
         end = NoteEnd.parse(slug)
         if end:
             return self._notes.find(end, self.leaves)
-        return next((heading.leaf for heading in self.headings if heading.slug == slug), None)
+        found = next((heading.leaf for heading in self.headings if heading.slug == slug), None)
+        return self._anchors.find(slug) if found is None else found
 
     def heading_at(self, leaf: int) -> Heading | None:
         """The heading above a leaf block."""
