@@ -1,6 +1,6 @@
-"""Writes what is generated: tables in README and docs/dependencies.md, and the JSON Schemas in docs/schema.
+"""Generate the tables in README and docs/dependencies.md, and the JSON Schemas in docs/schema.
 
-With --check it only says what is stale.
+With --check, only report files that are stale.
 
 python .ci/generate.py [--check]
 """
@@ -35,16 +35,16 @@ def keys_table() -> str:
 def packages_table() -> str:
     """The packages and modules of the code, from the first lines of their docstrings."""
     rows = ["| | |", "|---|---|"]
-    for found in sorted(pkgutil.iter_modules(aotad_tui.__path__), key=lambda module: module.name):
-        if found.name == "__main__":
+    for module_info in sorted(pkgutil.iter_modules(aotad_tui.__path__), key=lambda module: module.name):
+        if module_info.name == "__main__":
             continue
-        words = (importlib.import_module(f"aotad_tui.{found.name}").__doc__ or "").strip().split("\n\n")[0]
-        rows.append(f"| `{found.name}{'/' if found.ispkg else '.py'}` | {' '.join(words.split())} |")
+        words = (importlib.import_module(f"aotad_tui.{module_info.name}").__doc__ or "").strip().split("\n\n")[0]
+        rows.append(f"| `{module_info.name}{'/' if module_info.ispkg else '.py'}` | {' '.join(words.split())} |")
     return "\n".join(rows)
 
 
-def filled(readme: str) -> str:
-    """README with its generated tables as they should be."""
+def with_tables(readme: str) -> str:
+    """README with its generated tables up to date."""
     for name, table in (("keys", keys_table()), ("packages", packages_table())):
         block = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
         readme = re.sub(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, block=block: block, readme, flags=re.DOTALL)
@@ -75,11 +75,11 @@ def requirements_table(table: str, requirements: list[str]) -> str:
 
 
 def generated() -> dict[Path, str]:
-    """Each generated file and what should stand in it."""
+    """Each generated file and its text."""
     readme = ROOT / "README.md"
     dependencies = ROOT / "docs" / "dependencies.md"
     files = {
-        readme: filled(readme.read_text(encoding="utf-8")),
+        readme: with_tables(readme.read_text(encoding="utf-8")),
         dependencies: with_requirements(dependencies.read_text(encoding="utf-8")),
     }
     for name in FILES:
@@ -88,7 +88,7 @@ def generated() -> dict[Path, str]:
 
 
 def main() -> int:
-    """Writes what has changed, or with --check tells it."""
+    """Write the files that are stale, or with --check report them."""
     only_checks = "--check" in sys.argv
     stale = [
         path for path, text in generated().items() if not path.exists() or path.read_text(encoding="utf-8") != text

@@ -1,4 +1,4 @@
-"""Makes the picture in README: the reader on the bundled guide, drawn by itself.
+"""Make the picture in README: a screenshot of the reader on the bundled guide.
 
 python .ci/picture.py [FILE]
 """
@@ -26,7 +26,7 @@ async def draw(keys: list[str], size: tuple[int, int], seen: int, section: str) 
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()
-        # A picture that is made anew for the same screen stays the same file.
+        # The same screen must give the same file.
         return re.sub(r"terminal-\d+", "terminal-aotad", app.export_screenshot(title="aotad-tui"))
 
 

@@ -1,13 +1,15 @@
-"""From a key to the painted frame where another person is chosen: in the panel, on the map, by palette, over a path.
+"""The time from a key to its painted frame in the panel, on the map, in the palette and in the path dialog.
 
     python benchmarks/chart_keys.py [ROUNDS] [bundled|crowd ...]
 
-The real reader in Textual's headless driver, the compositor rendering each frame; the bundled guide at its end and a
-story of 13,000 people and 17,000 ties. A round starts the reader anew, so "first" is the first of an edition. Rounds
-turn about with the baselines: a bare app whose screen is a list of strips, one key, one frame; and over it a bare box
-of Textual's with a line and a list in it, against which the boxes and the map are told that a key opens. Seconds of the
-process, since others use the machine too, and so with what a thread does beside (the index, at the first @); medians
-and 95 % of each key, the ratio of medians, the goal in milliseconds.
+The reader runs in Textual's headless driver, and the compositor renders each frame. The stories are the bundled guide
+at its end, and 13,000 people with 17,000 relationships. Each round starts a new reader, so "first" is the first time
+in a session. Rounds alternate with two baselines: a key in a bare app whose screen is a list of strips, and a key that
+opens a bare dialog with an input and a list over it, the baseline of dialogs and of the map.
+
+Printed are the median and the 95th percentile in milliseconds, the ratio of the medians, and the goal. Time is CPU
+time of the process, since others use the machine too; it includes threads, such as that of the index after the first
+@.
 """
 
 from __future__ import annotations
@@ -48,15 +50,15 @@ if TYPE_CHECKING:
 SIZE = (120, 40)
 GOAL = 50.0
 OPENED = 200.0
-"""The goal for the map's first view, and for boxes, which have none of their own."""
-LIST, BOX = "a bare list, one key", "a bare box over it"
-OPENINGS = ("@", "p", "m", "the groups", "one person's ties")
+"""The goal in milliseconds for opening the map or a dialog."""
+LIST, DIALOG = "a bare list, one key", "a bare dialog over it"
+OPENINGS = ("@", "p", "m", "the groups", "one person's relationships")
 SECTIONS = {"bundled": "episodes/episode-2", "crowd": "one"}
 Figures = dict[str, list[float]]
 
 
-class Painting(App[Any]):
-    """Makes what a terminal would be told, which the headless driver leaves out, and notes when."""
+class RenderingApp(App[Any]):
+    """Renders what a terminal would get, which the headless driver leaves out, and records the time."""
 
     painted = 0.0
 
@@ -68,12 +70,12 @@ class Painting(App[Any]):
             self.painted = time.process_time()
 
 
-class Reading(Painting, ReaderApp):
+class RenderingReader(RenderingApp, ReaderApp):
     pass
 
 
-class Bare(Painting):
-    """The baseline: strips that are there already, scrolled by a key."""
+class BareList(RenderingApp):
+    """The baseline: ready-made strips, scrolled by a key."""
 
     def compose(self) -> ComposeResult:
         plain, bold = Style(color="white", bgcolor="black"), Style(color="cyan", bgcolor="black", bold=True)
@@ -81,13 +83,13 @@ class Bare(Painting):
         yield Floor([Strip(words, 118) for _ in range(2000)])
 
     def key_o(self) -> None:
-        self.push_screen(BareBox())
+        self.push_screen(BareDialog())
 
 
-class BareBox(ModalScreen[None]):
-    """Textual's own line and list over another screen."""
+class BareDialog(ModalScreen[None]):
+    """Textual's own input and list over another screen."""
 
-    CSS = "BareBox { align: center middle } BareBox Vertical { width: 76; height: 90%; background: $surface }"
+    CSS = "BareDialog { align: center middle } BareDialog Vertical { width: 76; height: 90%; background: $surface }"
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -98,23 +100,23 @@ class BareBox(ModalScreen[None]):
 class Keys:
     """Presses keys in a running app."""
 
-    def __init__(self, app: Painting) -> None:
+    def __init__(self, app: RenderingApp) -> None:
         self.app = app
 
     async def press(self, key: str, done: Callable[[], bool] = lambda: True) -> float:
-        """Milliseconds from a key to the last frame that it brings; `done` says whether what was asked for is there."""
+        """Press a key and return the milliseconds to its last frame; `done` returns whether its result is shown."""
         app, character = self.app, key if len(key) == 1 else None
         app.painted = 0.0
         begun = time.process_time()
         app.post_message(events.Key(_character_to_key(key) if character else key, character))
         for _ in range(200_000):
-            await quiet()
+            await wait_until_idle()
             if self._undrawn():
                 app.screen._on_timer_update()
             elif app.painted and done():
                 return 1000 * (app.painted - begun)
             else:
-                await asyncio.sleep(0.001)  # for what is made on a thread
+                await asyncio.sleep(0.001)  # lets threads work
         raise RuntimeError(f"{key}: nothing was painted")
 
     async def type(self, *keys: str) -> None:
@@ -122,12 +124,12 @@ class Keys:
             await self.press(key)
 
     async def rest(self) -> None:
-        """Until nothing is left to do beside the screen."""
+        """Wait until no worker and no screen has work left."""
         finite = [worker for worker in self.app.workers if worker.group == "finding"]
         await self.app.workers.wait_for_complete(finite)
         while self._undrawn():
             self.app.screen._on_timer_update()
-            await quiet()
+            await wait_until_idle()
 
     def _undrawn(self) -> bool:
         screen = self.app.screen
@@ -135,34 +137,36 @@ class Keys:
         return any(waiting) or bool(screen._dirty_widgets or screen._callbacks)
 
 
-async def quiet() -> None:
-    """Until the loop has nothing left to do at once."""
-    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]  # what asyncio has to say it with
+async def wait_until_idle() -> None:
+    """Wait until the loop has no callback to run at once."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]  # no public attribute has it
     await asyncio.sleep(0)
     while ready:  # noqa: ASYNC110
         await asyncio.sleep(0)
 
 
 @asynccontextmanager
-async def running(app: Painting) -> AsyncIterator[Keys]:
+async def run_app(app: RenderingApp) -> AsyncIterator[Keys]:
     async with app.run_test(size=SIZE):
         keys = Keys(app)
-        await quiet()
+        await wait_until_idle()
         await keys.rest()
         yield keys
 
 
 async def baseline(figures: Figures) -> None:
-    async with running(Bare()) as keys:
+    async with run_app(BareList()) as keys:
         keys.app.screen.children[0].focus()
         await keys.press("pagedown")
         figures.setdefault(LIST, []).extend([await keys.press("pagedown") for _ in range(5)])
-        figures.setdefault(BOX, []).append(await keys.press("o"))
+        figures.setdefault(DIALOG, []).append(await keys.press("o"))
 
 
 async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figures) -> None:
-    """One sitting; `people` are the names of some with several ties."""
-    async with running(Reading(ReadingScreen(Session.begin(whole, len(whole.timeline), SECTIONS[name])))) as keys:
+    """One session; `people` are queries for people with several relationships."""
+    async with run_app(
+        RenderingReader(ReadingScreen(Session.begin(whole, len(whole.timeline), SECTIONS[name])))
+    ) as keys:
         (screen,) = (one for one in keys.app.screen_stack if isinstance(one, ReadingScreen))
 
         def note(what: str, milliseconds: float) -> None:
@@ -180,14 +184,14 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
         while page.links.current is None or not page.links.current.link.is_character:
             await keys.press("tab")
         note("the first panel, from the page", await keys.press("enter", another()))
-        # a tie in the panel
+        # a relationship in the panel
         await keys.type("3")
         panel = screen.query_one(PeoplePane)
         for _ in range(4):
             note("the next row of the panel", await keys.press("j"))
             while panel.current is None or not panel.current.link.is_character:
                 await keys.press("j")
-            note("a tie, by enter", await keys.press("enter", another()))
+            note("a relationship, by enter", await keys.press("enter", another()))
         # the palette
         note("@, the first time", await keys.press("@"))
         await keys.rest()
@@ -196,11 +200,11 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
             note("@", await keys.press("@"))
             for letter in one:
                 note("a letter in the palette", await keys.press(letter))
-            note("somebody of the palette, by enter", await keys.press("enter", another()))
+            note("a person in the palette, by enter", await keys.press("enter", another()))
         # a path
         note("p", await keys.press("p"))
         for letter in people[0]:
-            note("a letter behind p", await keys.press(letter))
+            note("a letter after p", await keys.press(letter))
         note("the path, by enter", await keys.press("enter"))
         await keys.type("escape")
         # the map
@@ -214,12 +218,14 @@ async def reader(name: str, whole: Story, people: tuple[str, ...], figures: Figu
             for key in ("right", "left", "right", "left"):
                 note("an arrow on the groups", await keys.press(key))
             await keys.type("+")
-        note("one person's ties, by enter", await keys.press("enter"))
+        note("one person's relationships, by enter", await keys.press("enter"))
 
 
 async def cold_path(name: str, whole: Story, one: str, figures: Figures) -> None:
-    """The first thing in a sitting is the question how two people are connected."""
-    async with running(Reading(ReadingScreen(Session.begin(whole, len(whole.timeline), SECTIONS[name])))) as keys:
+    """A session whose first key opens the path dialog."""
+    async with run_app(
+        RenderingReader(ReadingScreen(Session.begin(whole, len(whole.timeline), SECTIONS[name])))
+    ) as keys:
         figures.setdefault(f"{name}: p as the first key", []).append(await keys.press("p"))
         await keys.rest()
         await keys.type(*one)
@@ -230,23 +236,25 @@ async def cold_path(name: str, whole: Story, one: str, figures: Figures) -> None
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    wanted = sys.argv[2:] or ["bundled", "crowd"]
+    names = sys.argv[2:] or ["bundled", "crowd"]
     figures: Figures = {}
     stories = {"bundled": open_guide(bundled_guide()), "crowd": crowd().story}
     people = {"bundled": ("on-jo", "gwi-nam", "nam-ra"), "crowd": ("number 77", "number 4711", "number 8")}
     for _ in range(rounds):
         asyncio.run(baseline(figures))
-        for name in wanted:
+        for name in names:
             asyncio.run(reader(name, stories[name], people[name], figures))
             asyncio.run(cold_path(name, stories[name], people[name][0], figures))
     taken = {what: statistics.median(times) for what, times in figures.items()}
     print(f"{'key to painted frame':<52} {'median':>8} {'95 %':>8} {'ratio':>7} {'goal':>6}")
     for what, times in figures.items():
-        opens = what == BOX or what.partition(": ")[2].startswith(OPENINGS)
-        base, goal = (BOX, OPENED) if opens else (LIST, GOAL)
+        opens = what == DIALOG or what.partition(": ")[2].startswith(OPENINGS)
+        base, goal = (DIALOG, OPENED) if opens else (LIST, GOAL)
         late = sorted(times)[round(0.95 * (len(times) - 1))]
-        told = "" if what in (LIST, BOX) else "ok" if late <= goal else "LATE" if taken[what] <= goal else "MISSED"
-        print(f"{what:<52} {taken[what]:8.1f} {late:8.1f} {taken[what] / taken[base]:6.1f}x {goal:6.0f}  {told}")
+        verdict = (
+            "" if what in (LIST, DIALOG) else "ok" if late <= goal else "LATE" if taken[what] <= goal else "MISSED"
+        )
+        print(f"{what:<52} {taken[what]:8.1f} {late:8.1f} {taken[what] / taken[base]:6.1f}x {goal:6.0f}  {verdict}")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""The measures of the map beside the goals of its design: the bundled guide, Les Misérables, made-up stories.
+"""Measures of the map and their goals, for the bundled guide, Les Misérables and generated stories.
 
     python benchmarks/chart_map.py [ROUNDS]
 
-All but the times is read from the drawn cells, by the project's own checker. Times are medians of processor time, since
-others use the machine too. The relationships of a crowd are random, which is the worst case for a full map: no story is
-related so without pattern.
+All measures except times are read from the drawn cells by the project's own checker. Times are medians of CPU time,
+since others use the machine too. The relationships of a crowd are random, which is the worst case for a full map:
+those of real stories have patterns.
 """
 
 from __future__ import annotations
@@ -58,35 +58,35 @@ def stories() -> dict[str, Story]:
     }
 
 
-def print_posters(given: dict[str, Story]) -> None:
+def print_full_maps(stories_by_name: dict[str, Story]) -> None:
     print("The full map, read from its cells; the goal of every fault is 0\n")
     print(f"{'story':<17} {'ties':<10} {'drawn':>6} {' '.join(FAULTS)}  other  {'crossings':>9} {'goal':>5}  cells")
     goals = {"Les Misérables": "0.4", "40 people": "0.4", "great houses": "1.1"}
-    for name in list(given)[:6]:
+    for name in list(stories_by_name)[:6]:
         for all_relationships in (False, True):
-            visible = VisibleStory(given[name])
+            visible = VisibleStory(stories_by_name[name])
             graph, _ = people_graph(MapViews(visible).cast, all_relationships=all_relationships)
             drawing = MapViews(visible, all_relationships=all_relationships).draw(View.FULL_MAP, None, CELLS, ROWS)
             drawn = rows(drawing)
-            wrong = faults(drawn, card_names(graph), expected_edges(graph))
-            counts = [sum(count for kind, count in wrong.items() if kind.startswith(one)) for one in FAULTS]
-            told = " ".join(f"{count:>{len(one)}}" for one, count in zip(FAULTS, counts, strict=True))
+            fault_counts = faults(drawn, card_names(graph), expected_edges(graph))
+            counts = [sum(count for kind, count in fault_counts.items() if kind.startswith(one)) for one in FAULTS]
+            columns = " ".join(f"{count:>{len(one)}}" for one, count in zip(FAULTS, counts, strict=True))
             found = read(drawn)
             share = found.crossings / len(found.edges)
             which = "all" if all_relationships else "strongest"
-            rest = f"{sum(wrong.values()) - sum(counts):>5}"
+            rest = f"{sum(fault_counts.values()) - sum(counts):>5}"
             size = f"{drawing.width} x {drawing.height}"
             goal = goals.get(name, "0.4")
-            print(f"{name:<17} {which:<10} {len(found.edges):>6} {told}  {rest}  {share:>9.2f} {goal:>5}  {size}")
+            print(f"{name:<17} {which:<10} {len(found.edges):>6} {columns}  {rest}  {share:>9.2f} {goal:>5}  {size}")
 
 
-def print_everyone(given: dict[str, Story]) -> None:
-    print("\nEveryone: cells with somebody chosen, labels told whole\n")
+def print_everyone(stories_by_name: dict[str, Story]) -> None:
+    print("\nEveryone: cells with somebody chosen, labels in full\n")
     print(f"{'story':<17} {'people in':>10} {'goal':>9} {'tallest':>8} {'labels':>7} {'whole':>7} {'goal':>6}")
-    given = {**given, "200 people": crowd(200, 260, 20)}
+    stories_by_name = {**stories_by_name, "200 people": crowd(200, 260, 20)}
     rooms = {"bundled guide": (120, 40), "40 people": (120, 40), "Les Misérables": (120, 40), "200 people": (250, 70)}
     for name, (cells, height) in rooms.items():
-        map_views = MapViews(VisibleStory(given[name]))
+        map_views = MapViews(VisibleStory(stories_by_name[name]))
         labels = sum(len(map_views.cast.edges_of(id)) for id in map_views.cast.people)
         lost = sum(len(missing_labels(map_views, id, cells, height - 4)) for id in map_views.cast.people)
         drawings = [
@@ -98,13 +98,13 @@ def print_everyone(given: dict[str, Story]) -> None:
         print(f"{name:<17} {people:>10} {room:>9} {tallest:>8} {labels:>7} {whole:>7} {'100 %':>6}")
 
 
-def print_moves(given: dict[str, Story]) -> None:
+def print_moves(stories_by_name: dict[str, Story]) -> None:
     print("\nArrow keys: cards reached, mean of the fewest presses, steps that the opposite arrow takes back\n")
     head = f"{'story':<17} {'view':<10} {'cards':>6} {'reached':>8} {'goal':>6} {'presses':>8} {'goal':>5}"
     print(f"{head} {'back':>7} {'goal':>6}")
     for name in ("bundled guide", "Les Misérables", "100 people"):
         for view in (View.FULL_MAP, View.EVERYONE, View.GROUPS):
-            boxes = MapViews(VisibleStory(given[name])).draw(view, None, CELLS, ROWS).boxes
+            boxes = MapViews(VisibleStory(stories_by_name[name])).draw(view, None, CELLS, ROWS).boxes
             found = arrows(boxes)
             goal = "5" if name == "100 people" and view is View.FULL_MAP else ""
             reached, back = f"{100 * found.reached:.0f} %", f"{100 * found.back:.0f} %"
@@ -114,19 +114,19 @@ def print_moves(given: dict[str, Story]) -> None:
             )
     print("\nOne tie more: cards in another slot of the full map (goal 0 % begun from the last full map)\n")
     for name, ends in {"bundled guide": ("han-du-seok", "jang-ha-ri"), "Les Misérables": ("p1", "p70")}.items():
-        warm, cold = moved_by_one_edge(given[name], tie(*ends, "friend"))
+        warm, cold = moved_by_one_edge(stories_by_name[name], tie(*ends, "friend"))
         print(f"{name:<17} begun from the last one {100 * warm:.0f} %, anew {100 * cold:.0f} %")
 
 
-def print_times(given: dict[str, Story], rounds: int) -> None:
+def print_times(stories_by_name: dict[str, Story], rounds: int) -> None:
     goals = {"40 people": 100, "100 people": 300, "500 people": 1500}
     taken: dict[tuple[str, str], list[float]] = {}
     gc.collect()
-    gc.freeze()  # a reader has one story open, not nine for the collector to go through
+    gc.freeze()  # a reader has one story open; the collector need not scan nine
     for _ in range(rounds):
-        for name in list(given)[2:]:
-            map_views = MapViews(VisibleStory(given[name]), Layouts())
-            person = Link.character(given[name].characters[0].id)
+        for name in list(stories_by_name)[2:]:
+            map_views = MapViews(VisibleStory(stories_by_name[name]), Layouts())
+            person = Link.character(stories_by_name[name].characters[0].id)
             for view in (*map_views.available(), View.EGO):
 
                 def draw(map_views: MapViews = map_views, view: View = view, chosen: Link = person) -> None:
@@ -143,11 +143,11 @@ def print_times(given: dict[str, Story], rounds: int) -> None:
 
 
 def main() -> None:
-    given = stories()
-    print_posters(given)
-    print_everyone(given)
-    print_moves(given)
-    print_times(given, int(sys.argv[1]) if len(sys.argv) > 1 else 3)
+    stories_by_name = stories()
+    print_full_maps(stories_by_name)
+    print_everyone(stories_by_name)
+    print_moves(stories_by_name)
+    print_times(stories_by_name, int(sys.argv[1]) if len(sys.argv) > 1 else 3)
 
 
 if __name__ == "__main__":

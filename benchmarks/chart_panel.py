@@ -1,10 +1,10 @@
-"""The panel and the paths at 13,000 people: what they take, and the panel's measures beside the goals of its design.
+"""Times of the panel and of paths with 13,000 people, and measures of the panel and their goals.
 
     python benchmarks/chart_panel.py [ROUNDS]
 
-Milliseconds of the process, medians of rounds that turn about, and the ratio to Rich's own table of as many rows as
-the panel has. The first of an edition counts all that an edition looks up when it is first asked. The measures are read
-from the drawn cells, of hubs of the tests' with labels and names of every length, all of their ties unfolded.
+Times are milliseconds of CPU time, medians of alternating rounds, and the ratio to Rich's own table of 40
+relationships. "First" includes the indexes that a visible story builds on first use. The measures are read from the
+drawn cells of the hubs of the tests, with labels and names of every length and all relationships unfolded.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from aotad_tui.story.visible import VisibleStory  # noqa: E402
 
 CELLS = (32, 40, 50)
 GOALS = {60: 2.0, 300: 10.0}
-"""Milliseconds for a panel of so many ties; at 13,000 people none may take more than `PANEL`."""
+"""Milliseconds for a panel of so many relationships; with 13,000 people no panel may take more than `PANEL`."""
 PANEL, PATH = 5.0, 50.0
 
 
@@ -44,7 +44,7 @@ def milliseconds(do: Callable[[], object]) -> float:
 
 
 def table(visible: VisibleStory) -> None:
-    """The baseline: the ties of the largest hub in three columns."""
+    """The baseline: 40 relationships of the largest hub in a table of three columns."""
     drawn = Table(width=50)
     for column in ("kind", "label", "name"):
         drawn.add_column(column)
@@ -53,17 +53,19 @@ def table(visible: VisibleStory) -> None:
     Console(file=io.StringIO(), width=50).print(drawn)
 
 
-def jobs(warm: VisibleStory) -> dict[str, Callable[[], object]]:
-    far = max((way for number in range(1, 40) if (way := between(warm, number))), key=len)
+def jobs(crowd_story: VisibleStory) -> dict[str, Callable[[], object]]:
+    far = max((way for number in range(1, 40) if (way := between(crowd_story, number))), key=len)
     return {
-        "table of 40 ties (baseline)": lambda: table(warm),
+        "table of 40 ties (baseline)": lambda: table(crowd_story),
         **{
-            f"panel, degree {degree}, {cells} cells": partial(panel, warm, hub, cells)
+            f"panel, degree {degree}, {cells} cells": partial(panel, crowd_story, hub, cells)
             for hub, degree in {HERMIT: 0, **HUBS}.items()
             for cells in CELLS
         },
-        f"path of {len(far) - 1} steps": lambda: path_lines(warm, warm.paths.between(far[0], far[-1]), 76),
-        "two people who are not connected": lambda: warm.paths.between("hub-300", HERMIT),
+        f"path of {len(far) - 1} steps": lambda: path_lines(
+            crowd_story, crowd_story.paths.between(far[0], far[-1]), 76
+        ),
+        "two people who are not connected": lambda: crowd_story.paths.between("hub-300", HERMIT),
     }
 
 
@@ -80,8 +82,8 @@ def goal(name: str) -> float | None:
 def print_times(taken: dict[str, list[float]], base: float) -> None:
     for name, times in taken.items():
         median, wanted = statistics.median(times), goal(name)
-        told = "" if wanted is None else f"goal {wanted:3.0f}  {'ok' if median <= wanted else 'MISSED'}"
-        print(f"{name:<40} {median:7.2f} ms {median / base:6.2f} x  {told}")
+        verdict = "" if wanted is None else f"goal {wanted:3.0f}  {'ok' if median <= wanted else 'MISSED'}"
+        print(f"{name:<40} {median:7.2f} ms {median / base:6.2f} x  {verdict}")
 
 
 def print_measures() -> None:
@@ -98,15 +100,15 @@ def print_measures() -> None:
             whole = sum(any(without_spaces(names[tie.other]) in text for text in texts) for tie in ties)
             share = [100 * count // len(ties) if ties else 100 for count in (labels, whole)]
             folded = len(panel(visible, "hub", cells))
-            told = "ok" if not wide and share == [100, 100] else "MISSED"
-            told += f"   {folded} rows, folded" if degree > 5 else ""
-            print(f"degree {degree:>3}, {cells} cells: {wide} too wide, {share[0]} %, {share[1]} %  {told}")
+            verdict = "ok" if not wide and share == [100, 100] else "MISSED"
+            verdict += f"   {folded} rows, folded" if degree > 5 else ""
+            print(f"degree {degree:>3}, {cells} cells: {wide} too wide, {share[0]} %, {share[1]} %  {verdict}")
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    warm = crowd()
-    measured = jobs(warm)
+    crowd_story = crowd()
+    measured = jobs(crowd_story)
     gc.freeze()  # as the reader does
     gc.set_threshold(5_000)
     taken: dict[str, list[float]] = {name: [] for name in measured}
@@ -115,9 +117,11 @@ def main() -> None:
         for name, do in measured.items():
             taken[name].append(milliseconds(do))
         for degree in (60, 300):
-            panel_of = partial(panel, VisibleStory(warm.story), f"hub-{degree}", 40)
+            panel_of = partial(panel, VisibleStory(crowd_story.story), f"hub-{degree}", 40)
             first.setdefault(f"panel, degree {degree}, the first", []).append(milliseconds(panel_of))
-        first.setdefault("path, the first", []).append(milliseconds(partial(between, VisibleStory(warm.story), 1)))
+        first.setdefault("path, the first", []).append(
+            milliseconds(partial(between, VisibleStory(crowd_story.story), 1))
+        )
     base = statistics.median(taken["table of 40 ties (baseline)"])
     print_times(taken | first, base)
     print_measures()

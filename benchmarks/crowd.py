@@ -1,6 +1,6 @@
-"""A made-up story as large as the largest that the program should hold: 13,000 people, 17,000 ties, hubs among them.
+"""A generated story as large as the program supports: 13,000 people, 17,000 relationships, and hubs among the people.
 
-Its people are in forty groups; it has one section, which names a few of them.
+Its people are in forty groups. Its one section names a few of them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LABELS = ("", "went to the same school as", "has owed money to, for longer than 
 HUBS = {"hub-1": 1, "hub-5": 5, "hub-60": 60, "hub-300": 300}
 
 HERMIT = "hermit"
-"""Who is tied to nobody."""
+"""The person without relationships."""
 GROUPS = 40
 TEXT = "Here [hub-60](character:hub-60) meets [hub-5](character:hub-5), and Person Number 8 looks on.\n\n" * 9
 
@@ -27,15 +27,17 @@ class _Texts:
         return TEXT
 
 
-def crowd(people: int = 13_000, ties: int = 17_000) -> VisibleStory:
-    """The story, the same at every call; the hubs have as many ties as their ids say."""
+def crowd(people: int = 13_000, relationship_count: int = 17_000) -> VisibleStory:
+    """The story, equal at every call; the id of a hub has the number of its relationships."""
     chance = random.Random(5)
     ids = [f"person-{number}" for number in range(people - len(HUBS) - 1)]
     ends = [(hub, chance.choice(ids)) for hub, degree in HUBS.items() for _ in range(degree)]
     ends += [
-        (ids[number], ids[int(number * chance.random() ** 2)]) for number in range(1, len(ids)) if len(ends) < ties
+        (ids[number], ids[int(number * chance.random() ** 2)])
+        for number in range(1, len(ids))
+        if len(ends) < relationship_count
     ]
-    while len(ends) < ties:
+    while len(ends) < relationship_count:
         ends.append((chance.choice(ids), chance.choice(ids)))
     relationships = tuple(
         Relationship(one, other, chance.choice(KINDS).id, 0, _label(chance)) for one, other in ends if one != other

@@ -1,9 +1,9 @@
-"""Pages that are one giant block: how long they take to open, and how long the interface stands still meanwhile.
+"""Pages that are one giant block: the time to open them, and the longest stall of the interface meanwhile.
 
     python benchmarks/giants.py [ROUNDS] [KILOBYTES ...] [-- KIND ...]
 
-In Textual's headless driver, on seeded texts, as in page.py. Rounds turn about; medians, in milliseconds of this
-process.
+They run in Textual's headless driver on seeded texts, as in page.py. Printed are medians of alternating rounds, in
+milliseconds of CPU time.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ import sys
 import time
 from collections.abc import Callable
 
-from page import WORDS, Counted, Figures, Longest, running, text, timed, visible
+from page import WORDS, CountingPage, Figures, StallWatch, measure, run_app, text, visible
 
 STALL = {100: 16, 1000: 50, 5000: 50}
-"""The longest stall that is meant to be, in milliseconds, by kilobytes."""
+"""The goal for the longest stall, in milliseconds, by kilobytes."""
 OPEN = 1000
-"""The longest that any of them may take to open, in milliseconds."""
+"""The goal for opening any page, in milliseconds."""
 
 chance = random.Random(7)
 
@@ -31,7 +31,7 @@ def words(count: int) -> str:
 
 
 def repeated(make: Callable[[int], str], kilobytes: int, head: str = "") -> str:
-    """So many lines, one for each number, after a head."""
+    """A head, and a line for each number, up to that size."""
     lines = [head] if head else []
     size = number = 0
     while size < kilobytes * 1000:
@@ -41,9 +41,9 @@ def repeated(make: Callable[[int], str], kilobytes: int, head: str = "") -> str:
     return "\n".join(lines)
 
 
-def with_sign(sign: str, some: str, first: str = "") -> str:
-    """A text inside something: a sign before each of its lines, another one before its first."""
-    lines = [f"{sign}{line}".rstrip() for line in some.split("\n")]
+def with_sign(sign: str, content: str, first: str = "") -> str:
+    """A text in a container: a sign before each of its lines, another before the first."""
+    lines = [f"{sign}{line}".rstrip() for line in content.split("\n")]
     lines[0] = first + lines[0][len(first) :] if first else lines[0]
     return "\n".join(lines)
 
@@ -85,25 +85,25 @@ KINDS: dict[str, Callable[[int], str]] = {
 }
 
 
-async def opened(kind: str, kilobytes: int, figures: Figures) -> None:
-    known = visible({"one": KINDS[kind](kilobytes)})
-    known.mentions, known.links  # noqa: B018  # made once for all sections
-    async with running(lambda: Counted(id="page")) as (app, page):
+async def measure_block(kind: str, kilobytes: int, figures: Figures) -> None:
+    visible_story = visible({"one": KINDS[kind](kilobytes)})
+    visible_story.mentions, visible_story.links  # noqa: B018  # made once for all sections
+    async with run_app(lambda: CountingPage(id="page")) as (app, page):
 
         def note(name: str, seconds: float) -> None:
             figures.setdefault(f"{name} {kind} {kilobytes}", []).append(seconds)
 
         gc.collect()
         begun = time.process_time()
-        async with Longest() as longest:
-            note("open", await timed(app, lambda: page.open(known, known.story.sections[0])))
+        async with StallWatch() as longest:
+            note("open", await measure(app, lambda: page.open(visible_story, visible_story.story.sections[0])))
             await app.workers.wait_for_complete()
         note("read", time.process_time() - begun)
         note("stall", longest.stall)
-        async with Longest() as longest:
+        async with StallWatch() as longest:
             for _ in range(12):
-                await timed(app, page.commands["screen_down"])
-                await asyncio.sleep(0.001)  # for the watch
+                await measure(app, page.commands["screen_down"])
+                await asyncio.sleep(0.001)  # lets the watch run
         note("scrolling", longest.stall)
 
 
@@ -115,7 +115,7 @@ def main() -> None:
     for _ in range(rounds):
         for size in sizes:
             for kind in kinds:
-                asyncio.run(opened(kind, size, figures))
+                asyncio.run(measure_block(kind, size, figures))
     for size in sizes:
         for kind in kinds:
             opening, read, stall, scrolling = (
@@ -123,10 +123,10 @@ def main() -> None:
                 for name in ("open", "read", "stall", "scrolling")
             )
             goal = STALL.get(size, 50)
-            told = "ok" if max(stall, scrolling) <= goal and opening <= OPEN else "MISSED"
+            verdict = "ok" if max(stall, scrolling) <= goal and opening <= OPEN else "MISSED"
             print(
                 f"{size:5} KB {kind:18} open {opening:7.1f} (goal {OPEN})  all read {read:8.1f}  stall {stall:7.1f}"
-                f"  scrolling {scrolling:6.1f}  goal {goal}  {told}",
+                f"  scrolling {scrolling:6.1f}  goal {goal}  {verdict}",
                 flush=True,
             )
 

@@ -1,4 +1,4 @@
-"""What importing each dependency costs: milliseconds over an interpreter that imports nothing, rounds turn about.
+"""The time to import each dependency: milliseconds over an interpreter that imports nothing, alternating rounds.
 
 python benchmarks/imports.py [ROUNDS]
 """
@@ -14,14 +14,14 @@ MODULES = ("markdown_it", "mdit_py_plugins.footnote", "yaml", "rich.cells", "tex
 
 
 def seconds(module: str) -> float:
-    """The time a new interpreter takes to import a module."""
+    """The seconds that a new interpreter takes to import a module."""
     begun = time.perf_counter()
     subprocess.run([sys.executable, "-c", f"import {module}"], check=True)
     return time.perf_counter() - begun
 
 
 def main() -> None:
-    """Prints the table."""
+    """Print the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 11
     taken: dict[str, list[float]] = {module: [] for module in ("sys", *MODULES)}
     for _ in range(rounds):

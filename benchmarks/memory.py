@@ -1,10 +1,10 @@
-"""What the whole program takes of memory with its first page shown, against a bare Textual app that shows one Static.
+"""The memory of the program with its first page shown, against a bare Textual app that shows one Static.
 
     python benchmarks/memory.py [ROUNDS]
 
-Each in a real pseudo-terminal, on the bundled guide, all of it seen; rounds turn about, medians and ratios are printed.
-`resident` is what a process holds, `share` the same with what several processes hold divided among them. The goal of
-the design is at most 1.3 times the bare app.
+Both run in a real pseudo-terminal; the guide is the bundled one with all of it seen. Printed are medians of alternating
+rounds and their ratios. `resident` is the resident set size, `share` the proportional set size. The goal is at most 1.3
+times the bare app.
 """
 
 from __future__ import annotations
@@ -18,34 +18,34 @@ import time
 from compileall import compile_dir
 from pathlib import Path
 
-from start import BARE, opened, wait_for
+from start import BARE_APP, run_in_terminal, wait_for
 
 import aotad_tui
 
-_STANDS_STILL = 1.5
-"""Seconds after its first text in which a program may do what it does when nobody asks for anything."""
+_IDLE = 1.5
+"""Seconds after its first text in which a program may finish its work in the background."""
 GOAL = 1.3
 RUNS = {
-    "bare": ([sys.executable, "-c", BARE], b"first text"),
+    "bare": ([sys.executable, "-c", BARE_APP], b"first text"),
     "reader": ([sys.executable, "-m", "aotad_tui", "--seen", "end"], b"season 2?"),
 }
 
 
 def kilobytes(command: list[str], text: bytes) -> tuple[int, int]:
-    """What a program holds once it has drawn a text and stands still: resident, and its share of that."""
-    with opened(command) as (child, terminal):
+    """The resident and the proportional set size of a program that has drawn a text and is idle."""
+    with run_in_terminal(command) as (child, terminal):
         wait_for(text, terminal)
-        until = time.monotonic() + _STANDS_STILL
+        until = time.monotonic() + _IDLE
         while (left := until - time.monotonic()) > 0:
             if select.select([terminal], [], [], left)[0]:
                 os.read(terminal, 65536)
         lines = Path(f"/proc/{child}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    held = {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines[1:])}
-    return held["Rss"], held["Pss"]
+    sizes = {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines[1:])}
+    return sizes["Rss"], sizes["Pss"]
 
 
 def main() -> None:
-    """Prints the medians and their ratios."""
+    """Print the medians and their ratios."""
     compile_dir(Path(aotad_tui.__file__).parent, quiet=1)
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     taken: dict[str, list[tuple[int, int]]] = {name: [] for name in RUNS}

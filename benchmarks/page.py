@@ -1,10 +1,10 @@
-"""The page against Textual's own Markdown and against a ScrollView over ready-made strips, which is the floor.
+"""The page against Textual's own Markdown and against a ScrollView over ready-made strips, the lower bound.
 
     python benchmarks/page.py [ROUNDS] [KILOBYTES ...]
 
-All in one process and one run, on seeded texts, in Textual's headless driver with the compositor rendering each frame.
-Rounds turn about; medians and ratios are printed, beside the goals of the design. Textual's Markdown is left out
-above 100 KB, where it takes minutes. What is held of memory is measured by page_memory.py.
+All run in one process on seeded texts, in Textual's headless driver with the compositor rendering each frame. Printed
+are medians of alternating rounds, their ratios and the goals. Textual's Markdown is left out above 100 KB, where it
+takes minutes. page_memory.py measures memory.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 SIZE = (120, 40)
-_OPENED = 5
-"""How many short texts are opened in a round: some milliseconds tell little once."""
+_SHORT_TEXTS = 5
+"""How many short texts are opened in a round, since one time of a few milliseconds is inaccurate."""
 NAMES = ("Nam On-jo", "Lee Cheong-san", "Choi Nam-ra", "Lee Su-hyeok", "Yoon Gwi-nam", "이청산", "남온조")
 WORDS = "school roof door night the of and to a in they run hide wait listen room students never".split()  # noqa: SIM905
 
 
 def text(kilobytes: int, seed: int = 7) -> str:
-    """Markdown of about that size, with everything a guide has in it."""
+    """Markdown of about that size, with every construct that guides use."""
     chance = random.Random(seed)
 
     def words(count: int) -> str:
@@ -97,16 +97,18 @@ def visible(pages: dict[str, str]) -> VisibleStory:
     )
 
 
-class Counted(PagePane):
-    """The page, which tells when it was drawn: a frame may be that of its scroll bar only."""
+class CountingPage(PagePane):
+    """The page, which counts its drawings, since a frame may change only its scroll bar."""
 
     drawn = 0
     changed = 0
     _strips_before: list[Strip] = []  # noqa: RUF012  # never changed in place
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        sized = self.scroller.cells == self.scrollable_content_region.width  # and not as it was before a resize
-        self.drawn += sized and self.page is not None and self.page.section == self.loader.section  # nor a page before
+        sized = self.scroller.cells == self.scrollable_content_region.width  # not as before a resize
+        self.drawn += (
+            sized and self.page is not None and self.page.section == self.loader.section
+        )  # nor an earlier page
         strips = super().render_lines(crop)
         self.changed += strips != self._strips_before
         self._strips_before = strips
@@ -114,7 +116,7 @@ class Counted(PagePane):
 
 
 class Floor(ScrollView, can_focus=True):
-    """Strips that are there already: no page can be drawn in less."""
+    """Ready-made strips, the lower bound for drawing any page."""
 
     def __init__(self, strips: list[Strip]) -> None:
         super().__init__()
@@ -140,11 +142,11 @@ class Bench(App[None]):
         yield self._shown()
 
     def on_mount(self) -> None:
-        gc.set_threshold(5_000)  # this and the next as the reader does
+        gc.set_threshold(5_000)  # both as in the reader
         gc.freeze()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Makes what a terminal would be told, which the headless driver leaves out."""
+        """Render what a terminal would get, which the headless driver leaves out."""
         super()._display(screen, renderable)
         self.frames += 1
         update: object = renderable
@@ -153,33 +155,33 @@ class Bench(App[None]):
 
 
 @asynccontextmanager
-async def running(make: Callable[[], Widget]) -> AsyncIterator[tuple[Bench, Any]]:
+async def run_app(make: Callable[[], Widget]) -> AsyncIterator[tuple[Bench, Any]]:
     gc.collect()
     app = Bench(make)
     async with app.run_test(size=SIZE):
-        await quiet()
-        app.screen._on_timer_update()  # the frame of the start, which no act is to pay for
-        await quiet()
+        await wait_until_idle()
+        app.screen._on_timer_update()  # the first frame, which no measurement includes
+        await wait_until_idle()
         yield app, app.screen.children[0]
 
 
-async def quiet() -> None:
-    """Until the loop has nothing left to do."""
+async def wait_until_idle() -> None:
+    """Wait until the loop has no callback to run at once."""
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     await asyncio.sleep(0)
     while ready:  # noqa: ASYNC110
         await asyncio.sleep(0)
 
 
-async def timed(app: Bench, act: Callable[[], Awaitable[None] | None]) -> float:
-    """From an act to its painted frame, in seconds of this process; what is left to do is done afterwards.
+async def measure(app: Bench, action: Callable[[], Awaitable[None] | None]) -> float:
+    """Measure from an action to its painted frame, in seconds of CPU time, and wait until the loop is idle.
 
-    Seconds of the process and not of the clock, since others use the machine too.
+    CPU time is used instead of the clock, since others use the machine too.
     """
     app.frames = 0
     drawn: int | None = getattr(view := app.screen.children[0], "drawn", None)
     begun = time.process_time()
-    waiting = act()
+    waiting = action()
     if waiting is not None:
         await waiting
     for _ in range(100_000):
@@ -190,12 +192,12 @@ async def timed(app: Bench, act: Callable[[], Awaitable[None] | None]) -> float:
     else:
         raise RuntimeError("nothing was painted")
     taken = time.process_time() - begun
-    await quiet()
+    await wait_until_idle()
     return taken
 
 
-class Longest:
-    """The longest time in which the loop could do nothing else."""
+class StallWatch:
+    """Measures the longest stall: the longest time in which the loop did nothing else."""
 
     def __init__(self) -> None:
         self.stall = 0.0
@@ -207,7 +209,7 @@ class Longest:
             await asyncio.sleep(0.0005)
             self.stall = max(self.stall, time.process_time() - before)
 
-    async def __aenter__(self) -> Longest:
+    async def __aenter__(self) -> StallWatch:
         self._task = asyncio.create_task(self._watch())
         await asyncio.sleep(0.01)
         return self
@@ -220,72 +222,77 @@ class Longest:
 Figures = dict[str, list[float]]
 
 
-async def ours(kilobytes: int, figures: Figures) -> None:
+async def measure_page(kilobytes: int, figures: Figures) -> None:
     names = ("one", "two", "three", "four", "five", "six", "seven")[: 7 if kilobytes <= 100 else 3]
-    known = visible({name: text(kilobytes, seed) for seed, name in enumerate(names)})
-    one, two, three, *others = known.story.sections
-    known.mentions, known.links  # noqa: B018  # made once for all sections
-    async with running(lambda: Counted(id="page")) as (app, page):
+    visible_story = visible({name: text(kilobytes, seed) for seed, name in enumerate(names)})
+    one, two, three, *others = visible_story.story.sections
+    visible_story.mentions, visible_story.links  # noqa: B018  # made once for all sections
+    async with run_app(lambda: CountingPage(id="page")) as (app, page):
 
         def note(name: str, seconds: float) -> None:
             figures.setdefault(f"{name} {kilobytes}", []).append(seconds)
 
-        page.open(known, one)
+        page.open(visible_story, one)
         await app.workers.wait_for_complete()
         for section in (*others, two):
-            page.loader.expect(known, section)  # as the reader does once a section is read
+            page.loader.expect(visible_story, section)  # as the reader does after it has read a section
             await app.workers.wait_for_complete()
-            note("next", await timed(app, partial(page.open, known, section)))
+            note("next", await measure(app, partial(page.open, visible_story, section)))
             await app.workers.wait_for_complete()
-        note("jump", await timed(app, lambda: page.open(known, three)))  # to a section that nobody expected
+        note(
+            "jump", await measure(app, lambda: page.open(visible_story, three))
+        )  # to a section that was not loaded ahead
 
         def six() -> None:
             for section in (one, two, three) * 2:
-                page.open(known, section)
+                page.open(visible_story, section)
 
-        note("six", await timed(app, six))
+        note("six", await measure(app, six))
         await app.workers.wait_for_complete()
-        await quiet()
+        await wait_until_idle()
         changed = page.changed
-        async with Longest() as longest:
+        async with StallWatch() as longest:
             for _ in range(3):
-                note("new page", await timed(app, page.commands["screen_down"]))
-        await quiet()
+                note("new page", await measure(app, page.commands["screen_down"]))
+        await wait_until_idle()
         app.screen._on_timer_update()
         note("frames", (page.changed - changed) / 3 / 1000)
         for _ in range(3):
-            await timed(app, page.commands["screen_up"])
+            await measure(app, page.commands["screen_up"])
         for _ in range(3):
-            note("seen page", await timed(app, page.commands["screen_down"]))
-        async with Longest() as through:
+            note("seen page", await measure(app, page.commands["screen_down"]))
+        async with StallWatch() as through:
             for _ in range(40):
-                await timed(app, page.commands["screen_down"])
-                await asyncio.sleep(0.001)  # for the watch
+                await measure(app, page.commands["screen_down"])
+                await asyncio.sleep(0.001)  # lets the watch run
         note("scrolling", max(longest.stall, through.stall))
 
-        def narrower() -> None:
+        def make_narrower() -> None:
             app.screen.styles.padding = (0, 24)
 
-        note("resize", await timed(app, narrower))
-    async with running(lambda: Counted(id="page")) as (app, page):  # a watch takes time too: not while opening is timed
+        note("resize", await measure(app, make_narrower))
+    async with run_app(lambda: CountingPage(id="page")) as (
+        app,
+        page,
+    ):  # the watch takes time too, so it does not run while opening is measured
         gc.collect()
-        async with Longest() as longest:
-            await timed(app, lambda: page.open(known, one))
+        async with StallWatch() as longest:
+            await measure(app, lambda: page.open(visible_story, one))
             await app.workers.wait_for_complete()
         note("stall", longest.stall)
 
 
-async def opened(kilobytes: int, seed: int, figures: Figures) -> None:
-    """A page opened where none was yet."""
-    known = visible({"one": text(kilobytes, seed)})
-    known.mentions, known.links  # noqa: B018
-    async with running(lambda: Counted(id="page")) as (app, page):
-        seconds = await timed(app, lambda: page.open(known, known.story.sections[0]))
+async def measure_opening(kilobytes: int, seed: int, figures: Figures) -> None:
+    """Open a page in an empty pane."""
+    visible_story = visible({"one": text(kilobytes, seed)})
+    visible_story.mentions, visible_story.links  # noqa: B018
+    async with run_app(lambda: CountingPage(id="page")) as (app, page):
+        seconds = await measure(app, lambda: page.open(visible_story, visible_story.story.sections[0]))
         figures.setdefault(f"open {kilobytes}", []).append(seconds)
         await app.workers.wait_for_complete()
 
 
-async def ready_made(figures: Figures) -> None:
+async def measure_floor(figures: Figures) -> None:
     from rich.style import Style
 
     plain, bold = Style(color="white", bgcolor="black"), Style(color="cyan", bgcolor="black", bold=True)
@@ -298,23 +305,23 @@ async def ready_made(figures: Figures) -> None:
             Segment("w" * 65, plain),
         ]
         strips.append(Strip(segments, 118))
-    async with running(lambda: Floor(strips)) as (app, view):
+    async with run_app(lambda: Floor(strips)) as (app, view):
         for _ in range(6):
 
             def down() -> None:
                 view.scroll_relative(y=38, animate=False)
 
-            figures.setdefault("floor", []).append(await timed(app, down))
+            figures.setdefault("floor", []).append(await measure(app, down))
 
 
-async def textual(kilobytes: int, seed: int, figures: Figures) -> None:
-    async with running(lambda: Markdown("")) as (app, view):
+async def measure_textual(kilobytes: int, seed: int, figures: Figures) -> None:
+    async with run_app(lambda: Markdown("")) as (app, view):
         for what, some in (("open", text(kilobytes, seed)), ("next", text(kilobytes, seed + 1))):
 
             async def show(some: str = some) -> None:
                 await view.update(some)
 
-            figures.setdefault(f"textual {what} {kilobytes}", []).append(await timed(app, show))
+            figures.setdefault(f"textual {what} {kilobytes}", []).append(await measure(app, show))
 
 
 def main() -> None:
@@ -322,13 +329,13 @@ def main() -> None:
     sizes = [int(size) for size in sys.argv[2:]] or [10, 100, 1000, 5000]
     figures: Figures = {}
     for number in range(rounds):
-        asyncio.run(ready_made(figures))
+        asyncio.run(measure_floor(figures))
         for size in sizes:
-            asyncio.run(ours(size, figures))
-            for seed in range(_OPENED if size == 10 else 1):
-                asyncio.run(opened(size, seed, figures))
+            asyncio.run(measure_page(size, figures))
+            for seed in range(_SHORT_TEXTS if size == 10 else 1):
+                asyncio.run(measure_opening(size, seed, figures))
                 if size == 10 or (size == 100 and number == 0):
-                    asyncio.run(textual(size, seed, figures))
+                    asyncio.run(measure_textual(size, seed, figures))
     taken = {name: 1000 * statistics.median(times) for name, times in figures.items()}
     for name, milliseconds in taken.items():
         print(f"{name:20} {milliseconds:9.1f} ms")
@@ -346,14 +353,16 @@ def main() -> None:
             mine = taken[f"{what} {size}"]
             if against in taken and not (against.endswith(" 10") and size == 10 and "textual" not in against):
                 ratio = mine / taken[against]
-                told = "ok" if ratio <= goal else "MISSED"
-                print(f"{what:10} {size:5} KB against {against:18} {ratio:7.3f}  goal {goal:.3f}  {told}")
+                verdict = "ok" if ratio <= goal else "MISSED"
+                print(f"{what:10} {size:5} KB against {against:18} {ratio:7.3f}  goal {goal:.3f}  {verdict}")
         for what, goal in (("stall", 16 if size <= 100 else 50), ("scrolling", 16 if size <= 100 else 50)):
-            told = "ok" if taken[f"{what} {size}"] <= goal else "MISSED"
-            print(f"{what:10} {size:5} KB longest stall         {taken[f'{what} {size}']:7.1f} ms  goal {goal}  {told}")
+            verdict = "ok" if taken[f"{what} {size}"] <= goal else "MISSED"
+            print(
+                f"{what:10} {size:5} KB longest stall         {taken[f'{what} {size}']:7.1f} ms  goal {goal}  {verdict}"
+            )
         frames = taken[f"frames {size}"]
-        told = "ok" if frames == 1 else "MISSED"
-        print(f"{'page down':10} {size:5} KB frames in which it moves {frames:4.1f}  goal 1  {told}")
+        verdict = "ok" if frames == 1 else "MISSED"
+        print(f"{'page down':10} {size:5} KB frames in which it moves {frames:4.1f}  goal 1  {verdict}")
 
 
 if __name__ == "__main__":

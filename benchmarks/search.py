@@ -1,10 +1,10 @@
-"""What a key in the palette costs with 13,000 people, against Textual's own matcher; and a key of full text over 25 MB.
+"""The time of a key in the palette with 13,000 people, against Textual's own matcher, and of full text over 25 MB.
 
     python benchmarks/search.py [PEOPLE [MEGABYTES]]
 
-Own work only, that of a key: the hits for what is typed so far. Rounds turn about; medians and the 95th percentile.
-The goals: 16 and 40 ms for a key in the palette, 50 ms for one of full text. What a key waits while the index is made,
-which is in a thread, is told too.
+Measured is only the search for the text typed so far. Printed are the median, the 95th percentile and the maximum. The
+goals are 16 ms (median) and 40 ms (95th percentile) for a key in the palette and 50 ms for one of full text. The time
+that a key waits while a thread builds the index is printed too.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ GIVEN = "온조청산남라수혁경귀나연이삭대준영우진지민현희�
 TYPED = ("onjo", "nam onjo", "soohyuk", "cheongsan", "kim", "온조", "남온조", "ㄴㅇㅈ", "chenogsan", "gwinsm", "zzzz")
 
 
-def crowd(many: int) -> Story:
-    """So many people with Korean names under eight spellings each, and some more ties than people."""
+def crowd(count: int) -> Story:
+    """A story of people with Korean names in eight spellings each, and some more relationships than people."""
     chance = random.Random(13)
     characters = []
-    for number in range(many):
+    for number in range(count):
         family, first, last = chance.choice(FAMILIES), chance.choice(GIVEN), chance.choice(GIVEN)
         one, two, three = (romanised(syllable).capitalize() for syllable in (family, first, last))
         given = f"{two}-{three.lower()}"
@@ -60,64 +60,66 @@ def crowd(many: int) -> Story:
                 tuple(Stage(0, name) for name in names),
             )
         )
-    pairs = [chance.sample(range(many), 2) for _ in range(many * 17 // 13)]
-    ties = tuple(Relationship(f"person-{one}", f"person-{other}", "friend", 0) for one, other in pairs)
-    return Story("A crowd", Timeline(), 0, kinds=KINDS, states=STATES, characters=tuple(characters), relationships=ties)
+    pairs = [chance.sample(range(count), 2) for _ in range(count * 17 // 13)]
+    relationships = tuple(Relationship(f"person-{one}", f"person-{other}", "friend", 0) for one, other in pairs)
+    return Story(
+        "A crowd", Timeline(), 0, kinds=KINDS, states=STATES, characters=tuple(characters), relationships=relationships
+    )
 
 
 def milliseconds(work: Callable[[], object]) -> float:
-    """What one call takes."""
+    """The milliseconds of one call."""
     begun = time.perf_counter()
     work()
     return 1000 * (time.perf_counter() - begun)
 
 
-def matched(matcher: Matcher, names: list[str]) -> list[float]:
-    """What Textual's palette does at a key: it asks its matcher about each name."""
+def match_with_textual(matcher: Matcher, names: list[str]) -> list[float]:
+    """Do what Textual's palette does at a key: match each name."""
     return [score for name in names if (score := matcher.match(name))]
 
 
-def told(name: str, taken: list[float]) -> str:
+def table_row(name: str, taken: list[float]) -> str:
     """A row of the table."""
     ordered = sorted(taken)
     late = ordered[int(0.95 * (len(ordered) - 1))]
     return f"{name:<44} median {statistics.median(taken):8.2f} ms   95 % {late:8.2f}   most {ordered[-1]:8.2f}"
 
 
-def names(many: int) -> None:
-    """Keys in the palette: all beginnings of some queries, ours and Textual's turn about."""
-    visible = VisibleStory(crowd(many).as_of(0))
+def measure_palette(count: int) -> None:
+    """Keys in the palette: all prefixes of some queries, alternating with Textual's matcher."""
+    visible = VisibleStory(crowd(count).as_of(0))
     candidates = list(people(visible))
     begun = time.perf_counter()
     finder = Finder(candidates)
     taken = time.perf_counter() - begun
     spellings = [name for candidate in candidates for name in candidate.names]
-    print(f"{many} people, {len(spellings)} names; index made in {taken:.2f} s")
-    finder.find("xyzxyz")  # what is imported for the first typing error
+    print(f"{count} people, {len(spellings)} names; index made in {taken:.2f} s")
+    finder.find("xyzxyz")  # imports what the first typing error needs
     ours, theirs = [], []
     for typed in TYPED:
         for end in range(1, len(typed) + 1):
             ours.append(milliseconds(partial(finder.find, typed[:end])))
-            theirs.append(milliseconds(partial(matched, Matcher(typed[:end]), spellings)))
-    print(told("a key, ours", ours))
-    print(told("a key, Textual's matcher, same names", theirs))
+            theirs.append(milliseconds(partial(match_with_textual, Matcher(typed[:end]), spellings)))
+    print(table_row("a key, ours", ours))
+    print(table_row("a key, Textual's matcher, same names", theirs))
     print(f"{'ratio of the medians':<44} {statistics.median(ours) / statistics.median(theirs):.4f}")
 
 
-async def waits(many: int) -> None:
-    """How long a key waits at the most while the palette gets to know so many people, on a loop with nothing else."""
-    index = PaletteIndex(VisibleStory(crowd(many).as_of(0)))
+async def measure_waiting(count: int) -> None:
+    """The longest time that a key waits while the index of the palette is built, on an otherwise idle loop."""
+    index = PaletteIndex(VisibleStory(crowd(count).as_of(0)))
     made = asyncio.create_task(index.prepare())
     taken = []
     while not made.done():
         begun = time.perf_counter()
         await asyncio.sleep(0)
         taken.append(1000 * (time.perf_counter() - begun))
-    print(told("a key while the index is made (at most 40)", taken))
+    print(table_row("a key while the index is made (at most 40)", taken))
 
 
 class Library:
-    """Texts of so many bytes in sections of five thousand, of words as unevenly common as those of a language."""
+    """Texts of that size in sections of 5,000 bytes; the frequency of words is as uneven as in a language."""
 
     def __init__(self, megabytes: float) -> None:
         self._chance = random.Random(25)
@@ -128,7 +130,7 @@ class Library:
             "".join(self._chance.choices(syllables, k=self._chance.choice((1, 2, 2, 3, 3, 4)))) for _ in range(20_000)
         ]
         self._shares = [1 / number for number in range(1, len(self.words) + 1)]
-        self.many = int(megabytes * 200)
+        self.count = int(megabytes * 200)
         self._texts: dict[str, str] = {}
 
     def read(self, file: str) -> str:
@@ -140,19 +142,19 @@ class Library:
         return self._texts[file]
 
 
-def texts(megabytes: float) -> None:
-    """Keys of full text: all beginnings of some queries."""
+def measure_full_text(megabytes: float) -> None:
+    """Keys of full text: all prefixes of some queries."""
     library = Library(megabytes)
-    sections = tuple(Section(f"s{number}", f"s{number}.md", f"Section {number}", 0) for number in range(library.many))
+    sections = tuple(Section(f"s{number}", f"s{number}.md", f"Section {number}", 0) for number in range(library.count))
     size = sum(len(library.read(section.file)) for section in sections)
     crowded = crowd(200)
     whole = Story("A crowd", Timeline(), 0, characters=crowded.characters, sections=sections, texts=library)
-    full = FullText(VisibleStory(whole))
+    full_text = FullText(VisibleStory(whole))
     begun = time.perf_counter()
-    full.fill()
+    full_text.fill()
     print(f"{size / 1e6:.1f} MB in {len(sections)} sections; index made in {time.perf_counter() - begun:.1f} s")
     common, rare = library.words[5], library.words[15_000]
-    asked = (
+    queries = (
         rare,
         f"{common} {rare}",
         f'"{common} {library.words[9]}"',
@@ -161,15 +163,17 @@ def texts(megabytes: float) -> None:
         "who:nam " + rare,
         "zzzz",
     )
-    taken = [milliseconds(partial(full.find, typed[:end])) for typed in asked for end in range(1, len(typed) + 1)]
-    print(told("a key of full text", taken))
+    taken = [
+        milliseconds(partial(full_text.find, typed[:end])) for typed in queries for end in range(1, len(typed) + 1)
+    ]
+    print(table_row("a key of full text", taken))
 
 
 def main() -> None:
-    """Prints the tables."""
-    names(int(sys.argv[1]) if len(sys.argv) > 1 else 13_000)
-    asyncio.run(waits(int(sys.argv[1]) if len(sys.argv) > 1 else 13_000))
-    texts(float(sys.argv[2]) if len(sys.argv) > 2 else 25)
+    """Print the tables."""
+    measure_palette(int(sys.argv[1]) if len(sys.argv) > 1 else 13_000)
+    asyncio.run(measure_waiting(int(sys.argv[1]) if len(sys.argv) > 1 else 13_000))
+    measure_full_text(float(sys.argv[2]) if len(sys.argv) > 2 else 25)
 
 
 if __name__ == "__main__":

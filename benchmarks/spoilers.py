@@ -1,9 +1,10 @@
-"""Opening a long section with many spoilers in it: how long the interface stands still, and when its text is there.
+"""Opening a long section with many spoilers: the longest stall of the interface, and the time until the text is shown.
 
     python benchmarks/spoilers.py [ROUNDS] [KILOBYTES ...]
 
-Each text has a spoiler every few paragraphs, all later than the reader is. Against gating it in the interface's own
-thread in the same run; rounds turn about, medians. Seconds of the clock, since two threads share one interpreter.
+Each text has a spoiler every few paragraphs, all after the reader's point. The baseline is gating the text in the
+thread of the interface. Printed are medians of alternating rounds, in wall time, since two threads share one
+interpreter.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import statistics
 import sys
 import time
 
-from page import Counted, Figures, Texts, running, text
+from page import CountingPage, Figures, Texts, run_app, text
 
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Point, Timeline
@@ -23,17 +24,17 @@ from aotad_tui.story.visible import VisibleStory
 
 SEEN, POINTS = 3, 9
 STALL = {1000: 16, 5000: 50}
-"""The longest stall that is meant to be, in milliseconds, by kilobytes."""
+"""The goal for the longest stall, in milliseconds, by kilobytes."""
 
 
 def visible(kilobytes: int, seed: int) -> VisibleStory:
     """A guide of one section, with a spoiler before every fifth block of it."""
     chance = random.Random(seed)
     parts = text(kilobytes, seed).split("\n\n")
-    told = [
+    hidden = [
         f"> [!spoiler] {chance.randint(SEEN + 1, POINTS)}\n> It was somebody else.\n\n{part}" for part in parts[::5]
     ]
-    parts[::5] = told
+    parts[::5] = hidden
     points = tuple(Point(str(number + 1), "") for number in range(POINTS))
     section = Section(id="one", file="one", title="one", since=0)
     whole = Story(
@@ -42,17 +43,17 @@ def visible(kilobytes: int, seed: int) -> VisibleStory:
     return VisibleStory(whole.as_of(SEEN))
 
 
-async def opened(kilobytes: int, seed: int, figures: Figures) -> None:
-    known = visible(kilobytes, seed)
-    (section,) = known.story.sections
-    known.mentions, known.links  # noqa: B018  # made once for all sections
+async def measure_opening(kilobytes: int, seed: int, figures: Figures) -> None:
+    visible_story = visible(kilobytes, seed)
+    (section,) = visible_story.story.sections
+    visible_story.mentions, visible_story.links  # noqa: B018  # made once for all sections
     begun = time.perf_counter()
-    known.story.text(section)
+    visible_story.story.text(section)
     figures.setdefault(f"gate {kilobytes}", []).append(time.perf_counter() - begun)
-    async with running(lambda: Counted(id="page")) as (_, page):
+    async with run_app(lambda: CountingPage(id="page")) as (_, page):
         longest = last = time.perf_counter()
         longest, begun = 0.0, last
-        page.open(known, section)
+        page.open(visible_story, section)
         while not page.page:
             await asyncio.sleep(0.0005)
             now = time.perf_counter()
@@ -67,13 +68,13 @@ def main() -> None:
     figures: Figures = {}
     for number in range(rounds):
         for size in sizes:
-            asyncio.run(opened(size, number, figures))
+            asyncio.run(measure_opening(size, number, figures))
     taken = {name: 1000 * statistics.median(times) for name, times in figures.items()}
     for size in sizes:
-        gate, stall, there = (taken[f"{name} {size}"] for name in ("gate", "stall", "there"))
+        gate, stall, shown = (taken[f"{name} {size}"] for name in ("gate", "stall", "there"))
         goal = STALL.get(size)
-        told = "" if goal is None else f", goal {goal} ms {'ok' if stall <= goal else 'MISSED'}"
-        print(f"{size:5} KB  gate alone {gate:7.1f} ms  there after {there:7.1f} ms  stall {stall:6.1f} ms{told}")
+        verdict = "" if goal is None else f", goal {goal} ms {'ok' if stall <= goal else 'MISSED'}"
+        print(f"{size:5} KB  gate alone {gate:7.1f} ms  there after {shown:7.1f} ms  stall {stall:6.1f} ms{verdict}")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
-"""Start to first text on the screen, against a bare Textual app that shows one Static, in a real pseudo-terminal.
+"""The time from start to first text on the screen, against a bare Textual app that shows one Static, in a real
+pseudo-terminal.
 
     python benchmarks/start.py [ROUNDS]
 
-Rounds turn about; medians and their ratios are printed: to the first text (the line of keys, which stands there while
-the guide is read), for which the goal of the design is at most 1.25, and to the text of the page. The program is
-compiled first, as it is wherever it was installed.
+Printed are medians of alternating rounds and their ratios: to the first text (the key bar, which is shown while the
+guide loads), with a goal of at most 1.25, and to the text of the page. The program is compiled first, as an installed
+program is.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from pathlib import Path
 
 import aotad_tui
 
-BARE = """
+BARE_APP = """
 from textual.app import App
 from textual.widgets import Static
 
@@ -37,15 +38,15 @@ class Bare(App):
 Bare().run()
 """
 RUNS = {
-    "bare": ([sys.executable, "-c", BARE], b"first text"),
+    "bare": ([sys.executable, "-c", BARE_APP], b"first text"),
     "first text": ([sys.executable, "-m", "aotad_tui"], b"help"),
     "the page": ([sys.executable, "-m", "aotad_tui"], b"season 2?"),
 }
 
 
 @contextmanager
-def opened(command: list[str]) -> Iterator[tuple[int, int]]:
-    """A command in a terminal of its own, killed in the end: its process and the other end of that terminal."""
+def run_in_terminal(command: list[str]) -> Iterator[tuple[int, int]]:
+    """Run a command in its own terminal and kill it at the end; yield its process and the other end of the terminal."""
     child, terminal = pty.fork()
     if child == 0:
         os.environ["TERM"] = "xterm-256color"
@@ -60,7 +61,7 @@ def opened(command: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def wait_for(text: bytes, terminal: int) -> None:
-    """Waits until a text is drawn. Raises TimeoutError after 30 s."""
+    """Wait until a text is drawn. Raises TimeoutError after 30 s."""
     begun = time.perf_counter()
     drawn = b""
     while text not in drawn:
@@ -70,15 +71,15 @@ def wait_for(text: bytes, terminal: int) -> None:
 
 
 def seconds(command: list[str], text: bytes) -> float:
-    """From the start of a command to the moment at which it has drawn a text. Raises TimeoutError after 30 s."""
+    """The seconds from the start of a command until it has drawn a text. Raises TimeoutError after 30 s."""
     begun = time.perf_counter()
-    with opened(command) as (_, terminal):
+    with run_in_terminal(command) as (_, terminal):
         wait_for(text, terminal)
         return time.perf_counter() - begun
 
 
 def main() -> None:
-    """Prints the medians and their ratios."""
+    """Print the medians and their ratios."""
     compile_dir(Path(aotad_tui.__file__).parent, quiet=1)
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 11
     taken: dict[str, list[float]] = {name: [] for name in RUNS}

@@ -78,7 +78,7 @@ def expand_tabs(line: str, size: int) -> str:
 
 
 def _fitting(text: str, cells: int) -> int:
-    """How many characters fit from the start, without cutting a grapheme."""
+    """The number of characters that fit from the start, without splitting a grapheme."""
     used = 0
     text = text[: 4 * cells + 16]  # more cannot fit, and a text may be one word of a megabyte
     for start, end, size in split_graphemes(text)[0]:

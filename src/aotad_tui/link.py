@@ -9,13 +9,14 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 _ADDRESSES = ("https://", "http://", "mailto:")
 _NOTE, _REFERENCE = "footnote", "from-note"
 
 
 class LinkKind(StrEnum):
-    """What a link leads to. The value stands before the colon in its text."""
+    """The kind of a link's target. Its value is the part before the colon in the text of the link."""
 
     SECTION = "section"
     CHARACTER = "character"
@@ -70,6 +71,21 @@ class Link(NamedTuple):
     def address(address: str) -> Link:
         """The link to an address outside the guide, whose id is the whole address."""
         return Link(LinkKind.ADDRESS, address)
+
+    @staticmethod
+    def safe_address(address: str) -> Link | None:
+        """The link to an address that an author wrote, or None if it is not one, or programs disagree about its host.
+
+        With a backslash before `@good.example` browsers go to the host before it, and `urlsplit` names the other.
+        """
+        if not address.lower().startswith(_ADDRESSES) or not address.isprintable() or set(address) & {" ", "\\"}:
+            return None
+        try:
+            parts = urlsplit(address)
+            is_whole = bool(parts.netloc or parts.path) if parts.scheme.lower() == "mailto" else bool(parts.hostname)
+        except ValueError:
+            return None
+        return Link.address(address) if is_whole else None
 
     @staticmethod
     def parse(text: str) -> Link | None:

@@ -35,8 +35,8 @@ def blocks_parser() -> MarkdownIt:
 def top_level_blocks(text: str) -> Iterator[tuple[int, int, list[Token]]]:
     """The top-level blocks of a text (with newlines as line ends): first line, one past the last line, tokens.
 
-    All tokens together are those of `blocks_parser().parse(text)`, but never there all at once: this is markdown-it's
-    `ParserBlock.tokenize`, which hands on what it has after each block.
+    All tokens together are those of `blocks_parser().parse(text)`, but never in memory at once: this is markdown-it's
+    `ParserBlock.tokenize`, which yields after each block.
     """
     parser = blocks_parser()
     state = block_state(text, parser, {})

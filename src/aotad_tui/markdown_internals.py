@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     """A rule: the state, the first line, one past the last line, and whether it only tests (see `SILENT`)."""
 
 Env = MutableMapping[str, Any]
-"""What the rules know of a text: its link definitions and footnotes. `Any` is markdown-it's own type for it."""
+"""The definitions of links and footnotes that the rules find in a text. `Any` is markdown-it's own type for it."""
 
 SILENT, NOT_SILENT = (True,), (False,)
 """The last argument of a block rule: a silent one only says whether its block begins on the line."""

@@ -1,7 +1,7 @@
 """The places of the bundled guide and the style sheet: in the installed package, or at the top of a checkout.
 
-An editable install may leave stale copies of both among the installed packages, so they are looked for beside this
-file and nowhere else.
+An editable install may leave stale copies of both among the installed packages, so they are looked up next to
+this file and nowhere else.
 """
 
 from __future__ import annotations

@@ -130,6 +130,7 @@ def test_messages_do_not_repeat_an_attack(tmp_path: Path, attack: str, written: 
     [
         ("guide.yaml", 'format: 1\ntitle: "a\\u202eb"\n', "2:8"),
         ("characters.yaml", "x:\n  name: X\n  since: start\n  about: a\x1bb\n", "4:10"),
+        ("characters.yaml", "x:\n  name: X\n  since: start\n  about: a\ufffeb\uffff\n", "4:10"),
         ("sections/page.md", '---\nsince: start\ntitle: "\\e"\n---\n', "3:8"),
     ],
 )

@@ -27,6 +27,7 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "a file instead of a guide": ("guide.yaml", ""),
     "an address that is none": ("sources.yaml", "book: {title: A book, url: 'ftp://example.org'}\n"),
     "a late first name": ("characters.yaml", "x: {name: [{text: X, since: 4}], since: 2}\n"),
+    "ids in two cases": ("characters.yaml", "ann: {name: Ann, since: 1}\nAnn: {name: Bea, since: 1}\n"),
     "an alias": ("characters.yaml", "a: &x {name: A, since: start}\nb: *x\n"),
     "a tag": ("characters.yaml", "a: {name: !!str 1, since: start}\n"),
     "a list as a key": ("characters.yaml", "? [a]\n: {name: A}\n"),

@@ -85,10 +85,10 @@ CASES = {
         PEOPLE,
         "x: {name: X, since: 1, becomes: {character: y, since: 1}}\n"
         "«y: {name: Y, since: 1, becomes: {character: x, since: 2}}\n",
-        "RING",
+        "CYCLE",
         "y to x to y",
     ),
-    "a ring of one": Wrong(PEOPLE, "«x: {name: X, since: 1, becomes: {character: x, since: 1}}\n", "RING", "x to x"),
+    "a ring of one": Wrong(PEOPLE, "«x: {name: X, since: 1, becomes: {character: x, since: 1}}\n", "CYCLE", "x to x"),
     "a tie to nobody": Wrong(
         TIES, "- {from: nam-on-jo, to: «lee-cheongsan, kind: love}\n", "UNKNOWN-CHARACTER", "'lee-ch"
     ),

@@ -9,7 +9,7 @@ from aotad_tui.cells import Line, Span, plain
 from aotad_tui.page.leaf_blocks import LeafBlock
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import people_in
-from aotad_tui.page.rows import BESIDE
+from aotad_tui.page.rows import OUTSIDE_TEXT
 from aotad_tui.page.tables import Table
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Source
@@ -58,9 +58,9 @@ def links(text: str, *characters: Character) -> dict[str, str]:
 def words(some: Page) -> str:
     """The text of a page without the signs beside it and without white space."""
     some.read_all()
-    sheet = some.sheet(10_000)
+    sheet = some.layout(10_000)
     rows = (row for leaf in range(1, len(some.leaves)) for row in sheet.rows(leaf))
-    text = (span.text for row in rows for span, at in zip(row.spans, row.starts, strict=True) if at != BESIDE)
+    text = (span.text for row in rows for span, at in zip(row.spans, row.starts, strict=True) if at != OUTSIDE_TEXT)
     return re.sub(r"\s+", "", "".join(text))
 
 
@@ -107,7 +107,7 @@ def text_rows(some: Page, cells: int) -> list[str]:
 
 def heading_rows(some: Page, cells: int) -> list[tuple[str, int]]:
     """The text and the first row of each heading."""
-    sheet = some.sheet(cells)
+    sheet = some.layout(cells)
     gaps = [some.leaves[heading.leaf].gap is not None for heading in some.headings]
     for number in range(len(some.leaves)):
         sheet.rows(number)
@@ -116,7 +116,7 @@ def heading_rows(some: Page, cells: int) -> list[tuple[str, int]]:
 
 def people_named(some: Page, cells: int = 400) -> tuple[str, ...]:
     """The ids of all people linked on a page, each once, in order."""
-    sheet = some.sheet(cells)
+    sheet = some.layout(cells)
     return people_in(row for leaf in range(len(some.leaves)) for row in sheet.rows(leaf))
 
 

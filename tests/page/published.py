@@ -15,7 +15,7 @@ from pathlib import Path
 from aotad_tui.cells import plain
 from aotad_tui.cleaning import harmless
 from aotad_tui.page.page import Page
-from aotad_tui.page.rows import BESIDE
+from aotad_tui.page.rows import OUTSIDE_TEXT
 
 from .pages import page
 
@@ -89,10 +89,10 @@ def html_text(markup: str) -> str:
 def page_text(page: Page) -> str:
     """The text of a page without title and white space, with the check boxes of tasks and no other signs."""
     page.read_all()
-    sheet = page.sheet(10_000)
+    sheet = page.layout(10_000)
     rows = (row for leaf in range(1, len(page.leaves)) for row in sheet.rows(leaf))
     pairs = (pair for row in rows for pair in zip(row.spans, row.starts, strict=True))
-    text = "".join(span.text for span, at in pairs if at != BESIDE or span.text in ("[ ] ", "[x] "))
+    text = "".join(span.text for span, at in pairs if at != OUTSIDE_TEXT or span.text in ("[ ] ", "[x] "))
     return re.sub(r"\s+", "", text)
 
 

@@ -45,8 +45,8 @@ def page_contents(visible: VisibleStory) -> Iterator[object]:
         yield [anchor_at(page, (leaf, 0)) for leaf in leaves]
         for words in QUERIES:
             search = PageSearch(page, words)
-            search.look_to_the_end()
-            yield words, search.hits
+            search.search_all()
+            yield words, search.matches
         for cells in CELLS:
             yield list(page.lines(cells))
             yield list(_on_screen(page, cells))
@@ -57,11 +57,11 @@ def page_contents(visible: VisibleStory) -> Iterator[object]:
 
 def _on_screen(page: Page, cells: int) -> Iterator[object]:
     """The rows at each scroll position of each table, the height of the page, and the people in the rows."""
-    sheet = page.sheet(cells, scrolls=True)
+    sheet = page.layout(cells, scrolls=True)
     for leaf in range(len(page.leaves)):
         yield [(row.spans, row.starts) for row in sheet.rows(leaf)]
         yield people_in(iter(sheet.rows(leaf)))
-        while sheet.pass_columns(leaf, 1):
+        while sheet.scroll_columns(leaf, 1):
             yield [row.spans for row in sheet.rows(leaf)]
     yield sheet.height
 

@@ -33,8 +33,8 @@ Door[^1]
 def matches_of(text: str, words: str, first: int = 0) -> list[str]:
     searched_page = page(text)
     search = PageSearch(searched_page, words, first)
-    search.look_to_the_end()
-    return [searched_page.text(hit.leaf)[hit.start : hit.end] for hit in search.hits]
+    search.search_all()
+    return [searched_page.text(hit.leaf)[hit.start : hit.end] for hit in search.matches]
 
 
 def test_matches_are_found_in_every_block() -> None:
@@ -67,8 +67,8 @@ def test_the_start_of_a_search_does_not_change_its_matches(first: int) -> None:
 
 def test_next_and_previous_match_wrap_around() -> None:
     search = PageSearch(page("a b\n\nb a\n\na"), "a")
-    search.look_to_the_end()
-    first, second, third = search.hits
+    search.search_all()
+    first, second, third = search.matches
     assert (search.after(0, 0), search.after(1, 0), search.after(3, 0)) == (first, second, first)
     assert (search.before(2, 0), search.before(1, 0)) == (first, third)
     assert search.number(second) == 2

@@ -28,7 +28,7 @@ def full_page() -> Page:
 
 
 def on_screen(page: Page, cells: int) -> list[Row]:
-    sheet = page.sheet(cells, scrolls=True)
+    sheet = page.layout(cells, scrolls=True)
     return [row for leaf in range(len(page.leaves)) for row in sheet.rows(leaf)]
 
 

@@ -166,4 +166,4 @@ def test_simple_paragraphs_are_parsed_as_by_markdown_it(text: str) -> None:
     "text", ["Ann *ran*.", "**Ann**", "see [there](there.md), he said", "a**b**c*d*", "(*a*)", "a\nb"]
 )
 def test_simple_paragraphs_need_no_parser(text: str) -> None:
-    assert page("", ANN)._inliner._easy(text)
+    assert page("", ANN)._inliner._simple(text)

@@ -134,7 +134,7 @@ def test_a_long_line_of_code_continues_below_after_a_sign() -> None:
 def test_a_long_line_of_code_is_broken_after_a_near_space_and_keeps_every_space() -> None:
     assert rows_of("```\nabcdef ghijkl\n```", 12) == ["  abcdef    ", "› ghijkl    "]
     assert rows_of("```\na bcdefghijkl\n```", 12) == ["  a bcdefghi", "› jkl       "]
-    assert [(row.start, row.end) for row in page_of("```\nabcdef ghijkl\n```").sheet(12).rows(1)[1:]] == [
+    assert [(row.start, row.end) for row in page_of("```\nabcdef ghijkl\n```").layout(12).rows(1)[1:]] == [
         (0, 7),
         (7, 13),
     ]

@@ -50,8 +50,8 @@ def test_every_word_of_a_long_block_is_shown_once_found_and_copied(text: str) ->
     texts = [page.text(number) for number in range(len(page.leaves))]
     assert re.findall(r"w\d+x", " ".join(texts)) == [f"w{number}x" for number in range(COUNT)]
     search = PageSearch(page, f"w{COUNT - 1}x")
-    search.look_to_the_end()
-    (hit,) = search.hits
+    search.search_all()
+    (hit,) = search.matches
     assert f"w{COUNT - 1}x" in texts[hit.leaf]
     for number, leaf in enumerate(page.leaves):
         words = re.findall(r"w\d+x", texts[number])
@@ -63,7 +63,7 @@ def test_every_word_of_a_long_block_is_shown_once_found_and_copied(text: str) ->
 @pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS)
 def test_leaves_of_a_long_block_are_short_and_look_the_same(text: str) -> None:
     page = parsed_page(story_with(text))
-    sheet = page.sheet(80)
+    sheet = page.layout(80)
     assert max(len(sheet.rows(number)) for number in range(len(page.leaves))) < 400
     grids = {id(leaf.body.grid) for leaf in page.leaves if isinstance(leaf.body, Rows)}
     assert len(grids) == ("table" in text[:0] or any(isinstance(leaf.body, Rows) for leaf in page.leaves))

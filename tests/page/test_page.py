@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -81,6 +82,12 @@ def test_sources_are_at_the_end_with_their_details() -> None:
     assert rows(page, 30)[-3:] == ["· The book of the school", "  (Hyosan Press, 2024)", "· The film"]
 
 
+@pytest.mark.parametrize("url", ["", "http://evil.example\\@good.example/", "https://[x", "https://a b", "file:///x"])
+def test_a_source_without_a_safe_address_is_no_link(url: str) -> None:
+    page = parsed_page(story_with("Text.", grounds=Grounds(sources=("book",)), sources=(replace(BOOK, url=url),)))
+    assert list(page.lines(60))[-1][1] == Span("The book of the school", "source")
+
+
 def test_a_source_of_a_later_point_is_hidden() -> None:
     whole = story_with("Text.", grounds=GROUNDS, sources=(FILM,))
     assert "The film" in "".join(rows(parsed_page(whole, seen=5)))
@@ -102,7 +109,7 @@ def test_the_rows_of_headings_count_from_the_top_of_the_page() -> None:
 
 def test_a_page_is_laid_out_once_for_each_width() -> None:
     page = page_of("Some text that is broken.")
-    sheet = page.sheet(10)
+    sheet = page.layout(10)
     assert sheet.rows(1) is sheet.rows(1), "but once for each"
     assert rows(page, 10) != rows(page, 20)
 

@@ -22,7 +22,7 @@ PAGE.read_all()
 
 
 def parsed_layout() -> tuple[Page, PageLayout]:
-    return PAGE, PAGE.sheet(40)
+    return PAGE, PAGE.layout(40)
 
 
 def full_height(some: Page, sheet: PageLayout) -> int:
@@ -54,7 +54,7 @@ def test_the_rows_of_a_leaf_are_located_in_that_leaf(row: int, drawn_before: lis
 @given(st.integers(0, 160), st.integers(0, 88), st.integers(20, 90))
 def test_a_character_is_on_its_row_at_any_width(leaf: int, character: int, cells: int) -> None:
     some, _ = parsed_layout()
-    sheet = some.sheet(cells)
+    sheet = some.layout(cells)
     leaf = min(leaf, len(some.leaves) - 1)
     character = min(character, max(len(some.text(leaf)) - 1, 0))
     row = sheet.row_of(leaf, character)
@@ -66,7 +66,7 @@ def test_a_character_is_on_its_row_at_any_width(leaf: int, character: int, cells
 def test_a_row_outside_the_page_is_the_first_or_the_last() -> None:
     some = page("One.\n\nTwo three four five.")
     some.read_all()
-    sheet = some.sheet(8)
+    sheet = some.layout(8)
     last = len(sheet.rows(2)) - 1
     assert last > 1
     assert sheet.locate(-1) == (0, 0)
@@ -84,15 +84,15 @@ def test_a_partly_parsed_page_has_about_its_full_height() -> None:
     some = page(LONG)
     some.read_to(60)
     assert not some.done
-    partial_height = some.sheet(40).height
+    partial_height = some.layout(40).height
     some.read_all()
-    assert partial_height == pytest.approx(some.sheet(40).height, rel=0.1)
+    assert partial_height == pytest.approx(some.layout(40).height, rel=0.1)
 
 
 def test_leaves_parsed_later_move_no_row() -> None:
     some = page(LONG)
     some.read_to(70)
-    sheet = some.sheet(40)
+    sheet = some.layout(40)
     sheet.rows(69)
     before = [sheet.top(leaf) for leaf in range(64)]
     some.read_all()
@@ -118,7 +118,7 @@ def test_leaves_parsed_later_move_no_row() -> None:
 )
 def test_hostile_markdown_is_shown_in_part_and_never_fails(text: str) -> None:
     some = page(text)
-    sheet = some.sheet(60)
+    sheet = some.layout(60)
     some.read_all()
     assert all(sheet.rows(leaf) for leaf in range(len(some.leaves)))
 
@@ -127,7 +127,7 @@ def test_long_tables_and_code_are_split_into_leaves() -> None:
     table = "| a | b |\n|---|---|\n" + "\n".join(f"| {number} | wide word |" for number in range(1_000))
     some = page(table + "\n\n```\n" + "line\n" * 1_000 + "```\n")
     some.read_all()
-    sheet = some.sheet(40)
+    sheet = some.layout(40)
     assert len(some.leaves) == 1 + 40 + 10
     assert full_height(some, sheet) == 2 - 1 + 1 + 2 + 1_000 + 1 + 1_000
     assert {row.spans[-2].text for row in sheet.rows(5)} >= {"wide word"} or len(sheet.rows(5)) == 25
@@ -137,7 +137,7 @@ def test_long_tables_and_code_are_split_into_leaves() -> None:
 def test_rows_drawn_long_ago_are_freed() -> None:
     some = page("\n\n".join(f"{number} {WORDS}" for number in range(700)))
     some.read_all()
-    sheet = some.sheet(40)
+    sheet = some.layout(40)
     before = count_live(Row)["Row"]
     rows = full_height(some, sheet)
     alive = count_live(Row)["Row"] - before
@@ -150,7 +150,7 @@ def test_rows_drawn_long_ago_are_freed() -> None:
 def test_a_leaf_of_many_rows_stays_cached() -> None:
     some = page(WORDS * 300)
     some.read_all()
-    sheet = some.sheet(20)
+    sheet = some.layout(20)
     last = len(some.leaves) - 1
     assert len(sheet.rows(last)) > 300
     assert sheet.rows(last) is sheet.rows(last)

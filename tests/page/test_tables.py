@@ -6,7 +6,7 @@ import pytest
 
 from aotad_tui.cells import Span
 from aotad_tui.link import Link
-from aotad_tui.page.rows import BESIDE
+from aotad_tui.page.rows import OUTSIDE_TEXT
 
 from .pages import drawn_lines, page_of, rows_of
 
@@ -104,10 +104,10 @@ def test_rows_have_gaps_if_a_third_of_them_or_more_take_several_lines() -> None:
 
 
 def test_the_gap_between_rows_is_a_position_of_its_own() -> None:
-    rows = page_of("| what |\n|---|\n| longer words |\n| other words |\n").sheet(10).rows(1)
+    rows = page_of("| what |\n|---|\n| longer words |\n| other words |\n").layout(10).rows(1)
     first, between, second = (5, 17), (17, 17), (18, 29)
     assert [(row.start, row.end) for row in rows][3:] == [first, first, between, second, second]
-    parts = page_of(MANY).sheet(10).rows(1)
+    parts = page_of(MANY).layout(10).rows(1)
     (blank,) = (row for row in parts[1:] if not row.spans)
     assert blank.start == blank.end == parts[parts.index(blank) - 1].end
 
@@ -123,9 +123,9 @@ def test_each_piece_of_a_row_knows_its_characters_in_the_table(cells: int) -> No
     text = page.text(1)
     pieces = [
         (span.text, text[start : start + len(span.text)])
-        for row in page.sheet(cells).rows(1)
+        for row in page.layout(cells).rows(1)
         for span, start in zip(row.spans, row.starts, strict=True)
-        if start != BESIDE
+        if start != OUTSIDE_TEXT
     ]
     assert "".join(piece for piece, _ in pieces).replace(" ", "").endswith("xz")
     assert all(shown == source for shown, source in pieces)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aotad_tui.cells import line_width, plain
 from aotad_tui.page.columns import Needs, columns_in
 from aotad_tui.page.page_layout import PageLayout
-from aotad_tui.page.rows import BESIDE
+from aotad_tui.page.rows import OUTSIDE_TEXT
 
 from .pages import page_of
 
@@ -24,7 +24,7 @@ TABLE_LEAF = 1
 
 
 def sheet_of(text: str, cells: int) -> PageLayout:
-    return page_of(text).sheet(cells, scrolls=True)
+    return page_of(text).layout(cells, scrolls=True)
 
 
 def rows_in_view(sheet: PageLayout, leaf: int = TABLE_LEAF) -> list[str]:
@@ -47,23 +47,23 @@ def test_as_many_columns_as_fit_are_shown_and_arrows_count_the_others() -> None:
 def test_scrolling_keeps_the_first_column_and_stops_at_the_last() -> None:
     sheet = sheet_of(TABLE, 40)
     heads = [rows_in_view(sheet)[0]]
-    while sheet.pass_columns(TABLE_LEAF, 1):
+    while sheet.scroll_columns(TABLE_LEAF, 1):
         heads.append(rows_in_view(sheet)[0])
     assert [head.split() for head in heads] == [
         ["who", "door", "what", "is", "▸"],
         ["who", "◂", "what", "is", "who", "comes", "▸"],
         ["who", "◂", "who", "comes", "number"],
     ]
-    assert not sheet.pass_columns(TABLE_LEAF, 1)
-    assert sheet.pass_columns(TABLE_LEAF, -5)
+    assert not sheet.scroll_columns(TABLE_LEAF, 1)
+    assert sheet.scroll_columns(TABLE_LEAF, -5)
     assert rows_in_view(sheet)[0] == heads[0]
-    assert not sheet.pass_columns(TABLE_LEAF, -1)
+    assert not sheet.scroll_columns(TABLE_LEAF, -1)
 
 
 def test_scrolling_columns_does_not_change_the_height() -> None:
     sheet = sheet_of(TABLE, 40)
     heights = [len(sheet.rows(TABLE_LEAF))]
-    while sheet.pass_columns(TABLE_LEAF, 1):
+    while sheet.scroll_columns(TABLE_LEAF, 1):
         heights.append(len(sheet.rows(TABLE_LEAF)))
     assert len(heights) > 1
     assert len(set(heights)) == 1
@@ -82,43 +82,43 @@ def test_a_character_in_a_hidden_column_is_brought_into_view() -> None:
 
 def test_each_drawn_character_is_the_one_in_the_text() -> None:
     page = page_of(TABLE)
-    sheet = page.sheet(40, scrolls=True)
+    sheet = page.layout(40, scrolls=True)
     text = page.text(TABLE_LEAF)
     while True:
         for row in sheet.rows(TABLE_LEAF):
             for span, at in zip(row.spans, row.starts, strict=True):
-                assert at == BESIDE or text[at : at + len(span.text)] == span.text
-        if not sheet.pass_columns(TABLE_LEAF, 1):
+                assert at == OUTSIDE_TEXT or text[at : at + len(span.text)] == span.text
+        if not sheet.scroll_columns(TABLE_LEAF, 1):
             break
 
 
 def test_another_width_keeps_the_columns_and_a_table_that_fits_has_no_arrows() -> None:
     page = page_of(TABLE)
-    assert page.sheet(40, scrolls=True).pass_columns(TABLE_LEAF, 1)
-    assert "◂" in "".join(rows_in_view(page.sheet(44, scrolls=True)))
-    assert not {"◂", "▸"} & set("".join(rows_in_view(page.sheet(80, scrolls=True))))
-    assert not page.sheet(80, scrolls=True).pass_columns(TABLE_LEAF, 1)
+    assert page.layout(40, scrolls=True).scroll_columns(TABLE_LEAF, 1)
+    assert "◂" in "".join(rows_in_view(page.layout(44, scrolls=True)))
+    assert not {"◂", "▸"} & set("".join(rows_in_view(page.layout(80, scrolls=True))))
+    assert not page.layout(80, scrolls=True).scroll_columns(TABLE_LEAF, 1)
 
 
 def test_all_parts_of_a_long_table_scroll_together() -> None:
     head, rule, row, _ = TABLE.splitlines()
     page = page_of("\n".join([head, rule, *[row] * 150]))
-    sheet = page.sheet(40, scrolls=True)
-    assert sheet.pass_columns(2, 2)
+    sheet = page.layout(40, scrolls=True)
+    assert sheet.scroll_columns(2, 2)
     assert "7" in rows_in_view(sheet, 1)[3]
     assert "everybody" in rows_in_view(sheet, 2)[0]
 
 
 def test_two_tables_scroll_independently() -> None:
     sheet = sheet_of(f"{TABLE}\nBetween.\n\n{TABLE}", 40)
-    assert sheet.pass_columns(3, 1)
+    assert sheet.scroll_columns(3, 1)
     assert "◂" not in "".join(rows_in_view(sheet, 1))
     assert "◂" in "".join(rows_in_view(sheet, 3))
 
 
 def test_text_outside_tables_does_not_scroll() -> None:
     sheet = sheet_of("Only words.", 40)
-    assert not sheet.pass_columns(1, 1)
+    assert not sheet.scroll_columns(1, 1)
     assert not sheet.show_character(1, 3)
 
 
@@ -127,7 +127,7 @@ def test_no_row_is_too_wide_at_any_scroll_position(cells: int) -> None:
     sheet = sheet_of(TABLE, cells)
     while True:
         assert max(line_width(row.spans) for row in sheet.rows(TABLE_LEAF)) <= cells
-        if not sheet.pass_columns(TABLE_LEAF, 1):
+        if not sheet.scroll_columns(TABLE_LEAF, 1):
             break
 
 
@@ -148,7 +148,7 @@ def test_every_column_can_be_brought_into_view_and_the_columns_in_view_fit(
             shown = columns.shown(columns.shift_to(column, shift))
             assert column in shown
             used = columns.widths[0] + sum(columns.widths[number] + 2 for number in shown)
-            assert used <= room + (-1 if columns.parted else 0)
+            assert used <= room + (-1 if columns.scrolls else 0)
 
 
 def test_the_first_column_is_as_wide_as_its_longest_word_where_that_is_less_than_half() -> None:

@@ -87,9 +87,9 @@ def test_a_merged_person_is_replaced_by_the_other_from_that_point_on() -> None:
     assert session.with_seen(6).with_seen(3).place.person is None
 
 
-@pytest.mark.parametrize(("asked", "seen"), [(-3, 0), (0, 0), (9, 9), (10, 9), (1000, 9)])
-def test_progress_stays_between_the_start_and_the_end(asked: int, seen: int) -> None:
-    assert begin().with_seen(asked).seen == seen
+@pytest.mark.parametrize(("requested", "seen"), [(-3, 0), (0, 0), (9, 9), (10, 9), (1000, 9)])
+def test_progress_stays_between_the_start_and_the_end(requested: int, seen: int) -> None:
+    assert begin().with_seen(requested).seen == seen
 
 
 def test_back_and_forward_restore_places_and_rows() -> None:

@@ -126,6 +126,8 @@ def test_web_and_mail_addresses_resolve_to_themselves(address: str) -> None:
         "http://example.org/\x1b]8;;x",
         "http://example.org/a b",
         "http://example.org/\na",
+        "http://evil.example\\@good.example/",
+        "https:\\\\evil.example",
     ],
 )
 def test_other_addresses_are_dead_links(address: str) -> None:

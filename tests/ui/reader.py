@@ -14,6 +14,7 @@ from typing import Any
 from unittest.mock import patch
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.app import App
 from textual.color import Color
@@ -37,7 +38,7 @@ _MOST_FRAMES = 200
 
 
 class StillClock:
-    """A clock that stands still but for what a test adds, in seconds."""
+    """A clock that moves only by the seconds that a test adds."""
 
     def __init__(self) -> None:
         self.now = 1.0
@@ -85,9 +86,14 @@ class Reader:
         return " ".join(filter(None, lit))
 
     @property
+    def styles(self) -> list[Style]:
+        """The styles of the pieces that are drawn."""
+        return [piece.style for row in self._drawn() for piece in row if piece.style]
+
+    @property
     def metas(self) -> list[dict[str, Any]]:
         """What Textual keeps with the pieces that are drawn: what happens when they are clicked, for one."""
-        return [piece.style.meta for row in self._drawn() for piece in row if piece.style]
+        return [style.meta for style in self.styles]
 
     def _drawn(self) -> Iterator[list[Segment]]:
         return textual_internals.drawn(self.app)
@@ -281,7 +287,7 @@ def _threads() -> Iterator[set[asyncio.Future[Any]]]:
 async def _quiet() -> None:
     """Wait until every task of the loop waits for a thread, a timer or input."""
     while True:
-        await asyncio.sleep(0)  # lets every task that can go on do so
+        await asyncio.sleep(0)  # lets every ready task run
         if not textual_internals.has_ready_callbacks():
             return
 

@@ -45,8 +45,8 @@ def test_with_room_for_two_the_pane_used_last_is_next_to_the_page() -> None:
 
 def test_with_room_for_two_hidden_panes_leave_only_the_page() -> None:
     panes = PaneChoice()
-    panes.dismiss(PEOPLE)
-    panes.dismiss(SECTIONS)
+    panes.hide(PEOPLE)
+    panes.hide(SECTIONS)
     assert panes.shown(2, PAGE) == {PAGE}
     panes.want(PEOPLE)
     assert panes.shown(2, PAGE) == {PAGE, PEOPLE}
@@ -54,7 +54,7 @@ def test_with_room_for_two_hidden_panes_leave_only_the_page() -> None:
 
 def test_a_hidden_pane_is_shown_while_it_is_active() -> None:
     panes = PaneChoice()
-    panes.dismiss(SECTIONS)
+    panes.hide(SECTIONS)
     assert panes.shown(3, SECTIONS) == {SECTIONS, PAGE, PEOPLE}
     assert panes.shown(3, PAGE) == {PAGE, PEOPLE}
 
@@ -74,7 +74,7 @@ def test_the_active_pane_is_always_shown_and_no_more_panes_than_fit(
         elif action == "want":
             panes.want(pane)
         else:
-            panes.dismiss(pane)
+            panes.hide(pane)
     shown = panes.shown(room_for, active)
     assert active in shown
     assert len(shown) <= room_for

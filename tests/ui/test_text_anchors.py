@@ -17,7 +17,7 @@ def test_a_row_is_found_again_by_its_anchor(jekyll_story: Story, cells: int) -> 
     for section in visible.story.sections:
         page = Page(visible, section)
         page.read_all()
-        sheet = page.sheet(cells)
+        sheet = page.layout(cells)
         for leaf in range(len(page.leaves)):
             for line, row in enumerate(sheet.rows(leaf)):
                 number = sheet.top(leaf) + line

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
 from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
+from .output import print_data, print_notice
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _GUIDE = "folder of the guide (default: $AOTAD_GUIDE, or the bundled guide)"
 _POINT = "a point id, the number of finished points, start or end"
@@ -53,10 +59,27 @@ def parse_arguments(words: list[str]) -> Arguments:
     return Arguments(words=positional, **values)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help and errors pass the writer of the command line."""
+
+    @property
+    def color(self) -> bool:
+        """Whether argparse writes colours, as it does since Python 3.14: the writer would replace their codes."""
+        return False
+
+    @color.setter
+    def color(self, value: bool) -> None:
+        """Ignore what argparse sets."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print help, usage or an error. argparse calls this for all of them."""
+        (print_data if file is sys.stdout else print_notice)(message, end="")
+
+
 def _reader_parser() -> argparse.ArgumentParser:
     rows = [(printing.name, printing.help) for printing in PRINTING] + list({**AUTHORING, **WITHOUT_GUIDE}.items())
     commands = "\n".join(f"  {name:<11}{words}" for name, words in rows)
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="aotad-tui",
         description="Read a guide to a story without spoilers. It shows nothing beyond your progress.",
         epilog=f"commands (details: aotad-tui COMMAND --help):\n{commands}\n\n"
@@ -74,7 +97,7 @@ def _reader_parser() -> argparse.ArgumentParser:
 
 
 def _commands_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="aotad-tui")
+    parser = _Parser(prog="aotad-tui")
     commands = parser.add_subparsers(dest="command", required=True)
     for printing in PRINTING:
         _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)

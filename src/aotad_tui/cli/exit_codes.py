@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from enum import IntEnum
+
+from .output import print_notice
 
 
 class Exit(IntEnum):
@@ -26,5 +27,5 @@ class WrongUse(Exception):
 
 def fail(message: str, code: Exit) -> Exit:
     """Print an error on stderr and return the code."""
-    print(f"aotad-tui: {message}", file=sys.stderr)
+    print_notice(f"aotad-tui: {message}")
     return code

@@ -12,12 +12,14 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.story.timeline import UnknownPoint
 
 from .arguments import Arguments, parse_arguments
 from .commands import PRINTING, SHOW, PrintCommand
 from .exit_codes import Exit, NothingFound, WrongUse, fail
+from .output import print_data, print_notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +55,7 @@ def main(words: list[str]) -> int:
     if arguments.command == "schema":
         from aotad_tui.library.json_schema import json_schema
 
-        print(json_schema(arguments.words[0]), end="")
+        print_data(json_schema(arguments.words[0]), end="")
         return Exit.DONE
     if arguments.command == "keys":
         from aotad_tui.cli.printing.keys import print_keys
@@ -88,10 +90,12 @@ def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
         visible = VisibleStory(whole.as_of(_seen(whole, arguments)))
         convert = _in_ascii(visible) if arguments.ascii and not arguments.json else str
         for line in printing.lines(_query(arguments, visible)):
-            print(convert(line))
+            print_data(convert(line))
     except GuideUnreadable as unreadable:
+        if not unreadable.folder.exists():
+            return fail(f"no such folder: {unreadable.folder}; check the path", Exit.UNREADABLE)
         for problem in unreadable.problems:
-            print(problem, file=sys.stderr)
+            print_notice(str(problem))
         return fail(f"{unreadable} ({_problem_count(unreadable.problems)})", Exit.UNREADABLE)
     except BrokenPipeError:
         raise
@@ -128,8 +132,8 @@ def _check(arguments: Arguments) -> int:
 
     problems = check(arguments.folder)
     for problem in problems:
-        print(problem)
-    print(f"{arguments.folder}: {_problem_count(problems)}", file=sys.stderr)
+        print_data(str(problem))
+    print_notice(f"{single_line(str(arguments.folder))}: {_problem_count(problems)}")
     if any(problem.code == "NO-GUIDE" for problem in problems):
         return Exit.UNREADABLE
     return Exit.FINDINGS if problems else Exit.DONE

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-
 from aotad_tui.progress.folders import state_file
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
+
+from .output import print_notice
 
 
 def saved_progress(whole: Story, viewer: str) -> Position:
@@ -17,5 +17,5 @@ def saved_progress(whole: Story, viewer: str) -> Position:
     seen = ReaderState(store, whole, viewer).seen(whole.timeline)
     store.close()
     if store.trouble:
-        print(f"aotad-tui: {store.trouble}", file=sys.stderr)
+        print_notice(f"aotad-tui: {store.trouble}")
     return seen or 0

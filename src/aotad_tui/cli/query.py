@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass
 
 from aotad_tui.search.finder import Finder, Hit, MatchTier
@@ -12,6 +11,7 @@ from aotad_tui.story.values import Character, Grounds, Section
 from aotad_tui.story.visible import VisibleStory
 
 from .exit_codes import NothingFound
+from .output import print_notice
 
 _PERSON, _SECTION = "person", "section"
 _SIMILAR = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
@@ -58,7 +58,7 @@ def report_guess(name: str, hit: Hit) -> None:
     """Report on stderr the match of a name that only resembles what was typed: by sound, initials or spelling."""
     if hit.tier in _SIMILAR or hit.is_secondary:
         kind = _PERSON if hit.candidate.link.is_character else _SECTION
-        print(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_with_id(hit)}", file=sys.stderr)
+        print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_with_id(hit)}")
 
 
 def _best(visible: VisibleStory, kind: str, name: str) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""The keys in force: those of the registry, replaced by those in the reader's settings."""
+"""The current keys: those of the registry, replaced by those in the reader's settings."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def key_named(words: str) -> str | None:
 def keys_in_force(chosen: Keys) -> tuple[Keys, dict[str, str]]:
     """The keys of every command, and by command the error for each chosen key that another command has.
 
-    Where a chosen key is another command's already, the command keeps the keys that it has by itself.
+    If another command has a chosen key already, the command keeps its default keys.
     """
     refused: dict[str, str] = {}
     while True:
-        keys = {**DEFAULT_KEYS, **{id: some for id, some in chosen.items() if id in BY_ID and id not in refused}}
+        keys = {**DEFAULT_KEYS, **{id: own for id, own in chosen.items() if id in BY_ID and id not in refused}}
         clash = _clash(keys, [id for id in chosen if id in BY_ID and id not in refused])
         if clash is None:
             return keys, refused

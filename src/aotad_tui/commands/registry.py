@@ -10,12 +10,12 @@ from .panes import PANES
 
 
 class Scope(StrEnum):
-    """Where a command works."""
+    """The part of the screen in which a command works."""
 
     READER = "reader"
     """On the reading screen, whichever pane has the focus."""
     PANE = "pane"
-    """In the focused pane; each pane has its own way."""
+    """In the focused pane, which defines the effect."""
     PAGE = "page"
     """In the page."""
     MAP = "map"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
+from aotad_tui.story.chains import chain_ends
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import (
@@ -36,6 +37,9 @@ from .format import (
 from .problems import Mark, Problems, did_you_mean
 from .shapes import Word
 from .stamps import Stamps
+
+_MOST_IN_CYCLE = 8
+"""How many ids of a cycle are named: the message is repeated at each of them."""
 
 
 class Assembly:
@@ -98,19 +102,14 @@ class Assembly:
             else:
                 marks[id.text] = id.mark
                 self.characters[id.text] = self._character(id, entry)
+        following = {id: entry.becomes.character for id, entry in self.characters.items() if entry.becomes}
+        ends = chain_ends(following)
         for id, entry in pairs:
             if entry.becomes:
                 self._is_known(entry.becomes.character, self.characters, "character")
-                self._report_cycle(id)
-
-    def _report_cycle(self, id: Word) -> None:
-        path = [id.text]
-        while (entry := self.characters.get(path[-1])) and entry.becomes:
-            if entry.becomes.character in path:
-                cycle = " to ".join((*path, entry.becomes.character))
-                self._problems.error(id.mark, "RING", f"`becomes` forms a cycle: {cycle}; remove one `becomes`")
-                return
-            path.append(entry.becomes.character)
+                if id.text in following and id.text not in ends:
+                    cycle = _beginning_of_cycle(following, id.text)
+                    self._problems.error(id.mark, "CYCLE", f"`becomes` forms a cycle: {cycle}; remove one `becomes`")
 
     def _character(self, id: Word, entry: CharacterEntry) -> Character:
         since = self._stamps.since(entry.since, id.mark, f"'{id.text}'")
@@ -206,3 +205,11 @@ class Assembly:
         hint = did_you_mean(word.text, known) or "; define it or correct the id"
         self._problems.error(word.mark, code, f"unknown {what} '{word.text}'{hint}")
         return False
+
+
+def _beginning_of_cycle(following: Mapping[str, str], id: str) -> str:
+    """The ids from one on until one of them comes again, or the first of them."""
+    path = [id]
+    while following[path[-1]] not in path and len(path) < _MOST_IN_CYCLE:
+        path.append(following[path[-1]])
+    return " to ".join((*path, following[path[-1]])) + (" …" if following[path[-1]] not in path else "")

@@ -29,6 +29,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
+from .case_of_ids import report_case_of_ids
 from .folder import Folder
 from .load import load
 from .name_parts import revealing_parts
@@ -53,6 +54,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     problems = Problems()
     problems.unreadable_ids.update(loaded.unreadable_ids)
     whole = loaded.readable.story
+    report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
     _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
@@ -153,10 +155,11 @@ class _Checker:
         shown, numbers = numbered_without_comments(body)
         lines = [first_line + number for number in numbers]
         stamps = self._stamps_by_line(section, shown, path, lines)
+        unnamed = frozenset(section.unnamed)
         for line, number, stamp in zip(shown.split("\n"), lines, stamps, strict=True):
             mark = Mark(path, number)
             text = clean(unescape(line)) if "&" in line else line
-            self._check_text(text, stamp, mark, "the text", section.unnamed)
+            self._check_text(text, stamp, mark, "the text", unnamed)
             if REPLACEMENT in text:
                 self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
         self._check_comments(section, body, path, first_line, _LineStamps(numbers, stamps))
@@ -208,7 +211,7 @@ class _Checker:
             for stamp in block.stamps:
                 if timeline.position(stamp) is None:
                     wrong = f"unknown point '{stamp}'" if stamp else "no point"
-                    hint = did_you_mean(stamp, [point.id for point in timeline.points]) if stamp else "; add the point"
+                    hint = did_you_mean(stamp, (point.id for point in timeline.points)) if stamp else "; add the point"
                     message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
                     self._problems.error(mark, "UNKNOWN-POINT", message)
             for number in range(block.first, min(block.end, len(lines))):

@@ -21,7 +21,7 @@ TEXTS = ListOf(TEXT, or_one=True)
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
-_LIVE = "false where the word is too common to be looked for in texts; it is still found by whoever types it."
+_LIVE = "Whether the name is searched for in texts (default: true). Set false for a common word; search still finds it."
 
 
 @entry

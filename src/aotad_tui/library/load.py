@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.story.story import Story
 
 from .assemble import Assembly
@@ -39,7 +40,7 @@ class GuideUnreadable(Exception):
     """Raised when a guide cannot be opened. `problems` has all the reasons."""
 
     def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{folder} cannot be opened as a guide")
+        super().__init__(f"{single_line(str(folder))} cannot be opened as a guide")
         self.folder = folder
         self.problems = problems
 

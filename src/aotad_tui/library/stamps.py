@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from aotad_tui.story.timeline import END, START, Point, Position, Timeline
 from aotad_tui.story.values import Stage, Stages
 
@@ -54,7 +56,7 @@ class Stamps:
         if position is not None:
             return position
         if self._timeline:
-            known = [START, END, *(point.id for point in self._timeline.points)]
+            known = chain((START, END), (point.id for point in self._timeline.points))
             hint = did_you_mean(stamp.text, known) or "; use `start`, `end` or a point id"
             message = f"unknown point '{stamp.text}'{hint}"
         else:

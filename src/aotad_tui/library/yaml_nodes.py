@@ -88,8 +88,6 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
         else:
             mark = Mark(path, (place.line if place else 0) + first_line, (place.column if place else 0) + 1)
             problems.error(mark, "YAML", f"invalid YAML: {_describe(error)}")
-    except yaml.reader.ReaderError as error:
-        problems.error(Mark(path, first_line), "YAML", f"invalid YAML: forbidden character: {clean(error.reason)}")
     except ValueError as error:  # raised by the slow parser for an invalid character
         problems.error(Mark(path, first_line), "YAML", f"invalid YAML: {clean(str(error))}")
     return None

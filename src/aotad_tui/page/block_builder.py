@@ -21,22 +21,27 @@ if TYPE_CHECKING:
 
 _CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join(CALLOUT_SIGNS)})\][+-]?[ \t]*(?P<words>[^\n]*)\n?", re.IGNORECASE)
 _MARKDOWN = re.compile(r"[\\`*_~=\[&<^@/]")
-"""The characters that begin inline markup. Without any of them, the text of a callout is what is written."""
+"""The characters that begin inline markup. Without any of them, a callout is drawn as written."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
 _TAB = 4
 _LINES, _ROWS = 100, 25
-"""How many lines of code or rows of a table make a leaf block: nothing longer is ever laid out at once."""
+"""The most lines of code and rows of a table in a leaf block, so that nothing longer is laid out at once."""
 
 _LONGEST_TEXT = 20_000
-"""How many characters of a paragraph make a leaf block. In a longer one, emphasis and links end where it is cut."""
+"""The most characters of a paragraph in a leaf block. In a longer one, emphasis and links end where it is cut."""
 _LONGEST_IN_BRACKETS, _MOST_BRACKETS = 2_000, 1_000
-"""The limit for texts with many opening brackets: each may begin a link, which the parser searches a hundred deep."""
+"""The limit for texts with many opening brackets: each may begin a link, and links are searched a hundred deep."""
 
 
 @dataclass(slots=True)
-class _Frame:
-    """What encloses leaf blocks: a quote, a list or a list item. `first` is the prefix of the very first line only."""
+class _Container:
+    """A quote, a list or a list item around leaf blocks.
+
+    `first`: the prefix of its very first line, `rest`: that of all other lines. `loose`: its blocks have gaps between
+    them. `used`: it has a leaf block; `started`: it has a block. `marked`: it contains the marker of a spoiler. Of a
+    list `start`: its first number, `number`: the items so far, `digits`: the width of the longest number.
+    """
 
     first: Spans = ()
     rest: Spans = ()
@@ -52,25 +57,25 @@ class _Frame:
 
 
 class BlockBuilder:
-    """Takes the tokens of a text once, from front to back, as they come. `sign`: the prefix of a footnote."""
+    """Reads the tokens of a text once, from front to back. `sign`: the prefix of a footnote."""
 
     def __init__(self, sign: Span | None = None) -> None:
         self._tokens: list[Token] = []
         self._grid: Grid | None = None
-        self.said: dict[str, list[str]] = {}
-        """The texts that name notes and are drawn in changed form, and what is drawn of them."""
-        self._frames = [_Frame(started=True)]
+        self.note_texts: dict[str, list[str]] = {}
+        """The texts with footnotes that are not drawn as written, each with the texts that are drawn instead."""
+        self._containers = [_Container(started=True)]
         if sign:
-            self._frames = [_Frame((sign,), (Span(" " * width(sign.text)),), started=True)]
+            self._containers = [_Container((sign,), (Span(" " * width(sign.text)),), started=True)]
         self._gap: Spans | None = ()
         self.anchors: list[str] = []
         """The names of places in texts that draw nothing, until the next leaf block."""
-        self._skip = ""  # The beginning of the next text that is a marker.
+        self._skip = ""  # The marker with which the next text begins; it is not drawn.
 
     def leaves(self, tokens: list[Token]) -> Iterator[LeafBlock]:
         """The leaf blocks of the next block, with a gap above, or of the next piece of a block."""
         self._tokens = tokens
-        if len(self._frames) == 1 and not (tokens and MORE in tokens[0].meta):
+        if len(self._containers) == 1 and not (tokens and MORE in tokens[0].meta):
             self._gap = ()
         for at, token in enumerate(self._tokens):
             kind = token.type
@@ -83,7 +88,7 @@ class BlockBuilder:
             elif kind == "list_item_open":
                 self._open_item()
             elif kind in ("blockquote_close", "bullet_list_close", "ordered_list_close"):
-                self._frames.pop()
+                self._containers.pop()
             elif kind == "list_item_close":
                 yield from self._close_item(token)
             elif kind in ("fence", "code_block"):
@@ -99,18 +104,18 @@ class BlockBuilder:
 
         Set a gap above it, unless it is the first in its container, the container is tight or it continues.
         """
-        frame = self._frames[-1]
+        container = self._containers[-1]
         if token and MORE in token.meta:
             self._gap = None
-        elif frame.started and frame.loose and self._gap is None:
-            self._gap = tuple(span for around in self._frames for span in around.rest)
-        frame.started = True
+        elif container.started and container.loose and self._gap is None:
+            self._gap = tuple(span for around in self._containers for span in around.rest)
+        container.started = True
 
     def _leaf(self, body: Body, token: Token, lines: tuple[int, int] | None = None) -> LeafBlock:
-        first = tuple(span for frame in self._frames for span in (frame.rest if frame.used else frame.first))
-        rest = tuple(span for frame in self._frames for span in frame.rest)
-        for frame in self._frames:
-            frame.used = True
+        first = tuple(span for around in self._containers for span in (around.rest if around.used else around.first))
+        rest = tuple(span for container in self._containers for span in container.rest)
+        for container in self._containers:
+            container.used = True
         gap, self._gap = self._gap, None
         anchors, self.anchors = tuple(self.anchors), []
         place = lines or ((token.map[0], token.map[1]) if token.map else (0, 0))
@@ -118,7 +123,7 @@ class BlockBuilder:
 
     @property
     def _style(self) -> str:
-        return "quoted" if any(frame.style for frame in self._frames) else ""
+        return "quoted" if any(container.style for container in self._containers) else ""
 
     def _prose(self, opening: Token, inline: Token) -> Iterator[LeafBlock]:
         text = inline.content
@@ -128,51 +133,51 @@ class BlockBuilder:
                 return
         if "[!" in text and (bare := _without_marks(text)) != text:
             if not bare:
-                self._frames[-1].marked = True
+                self._containers[-1].marked = True
                 return
             text = bare
         if not is_drawn(text):
             self.anchors += anchors_in(text)
             return
-        frame = self._frames[-1]
-        if not frame.used and frame.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
+        container = self._containers[-1]
+        if not container.used and container.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
             box = Span("[ ] " if task["done"] == " " else "[x] ", "bullet")
-            numbered = self._frames[-2].start is not None  # A box replaces a bullet, but stands next to a number.
-            frame.first = (*frame.first, box) if numbered else (box,)
-            frame.rest = (Span(" " * line_width(frame.first)),)
+            numbered = self._containers[-2].start is not None  # A box replaces a bullet, but follows a number.
+            container.first = (*container.first, box) if numbered else (box,)
+            container.rest = (Span(" " * line_width(container.first)),)
             text = text[task.end() :]
         self._begin(opening)
         level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
-        for number, piece in enumerate(_in_pieces(text)):
-            self._note(inline.content, piece)
+        for number, piece in enumerate(_split_long(text)):
+            self._record_note_text(inline.content, piece)
             yield self._leaf(Prose(piece, 0 if number else level, self._style), opening)
 
-    def _note(self, text: str, piece: str) -> None:
+    def _record_note_text(self, text: str, piece: str) -> None:
         if "^[" in piece and piece != text:
-            self.said.setdefault(text, []).append(piece)
+            self.note_texts.setdefault(text, []).append(piece)
 
     def _open_quote(self, at: int) -> Iterator[LeafBlock]:
         head = self._head_of_quote(at)
         if spoiler_stamp(head) is not None:
-            self._frames[-1].marked = True
-            self._begin_frame(_Frame(loose=True))
+            self._containers[-1].marked = True
+            self._open_container(_Container(loose=True))
             return
         callout = _CALLOUT.match(head)
         if callout is None:
             bar = (Span("│ ", "quote"),)
-            self._begin_frame(_Frame(bar, bar, "quoted"))
+            self._open_container(_Container(bar, bar, "quoted"))
             return
         self._skip = callout.group()
         mark, words = callout["mark"].lower(), " ".join(callout["words"].split())
         style = CALLOUT_STYLES[mark]
         bar = (Span("│ ", f"quote {style}"),)
-        self._begin_frame(_Frame(bar, bar))
-        said = f"{CALLOUT_SIGNS[mark]} {mark}" + (f" · {words}" if words else "")
+        self._open_container(_Container(bar, bar))
+        title = f"{CALLOUT_SIGNS[mark]} {mark}" + (f" · {words}" if words else "")
         if _MARKDOWN.search(words):
-            self._note(head, said)
-            yield self._leaf(Prose(said, style=f"callout {style}"), self._tokens[at])
+            self._record_note_text(head, title)
+            yield self._leaf(Prose(title, style=f"callout {style}"), self._tokens[at])
         else:
-            yield self._leaf(Label((Span(said, f"callout {style}"),)), self._tokens[at])
+            yield self._leaf(Label((Span(title, f"callout {style}"),)), self._tokens[at])
 
     def _head_of_quote(self, at: int) -> str:
         """The text that a quote begins with, if it begins with a paragraph or a heading."""
@@ -180,9 +185,9 @@ class BlockBuilder:
         opens = len(after) == 2 and after[0].type in ("paragraph_open", "heading_open")
         return after[1].content if opens else ""
 
-    def _begin_frame(self, frame: _Frame) -> None:
+    def _open_container(self, container: _Container) -> None:
         self._begin()
-        self._frames.append(frame)
+        self._containers.append(container)
 
     def _open_list(self, at: int) -> None:
         opening = self._tokens[at]
@@ -194,57 +199,57 @@ class BlockBuilder:
             count += token.level == opening.level + 1 and token.type == "list_item_open"
             loose = loose or (token.level == opening.level + 2 and token.type == "paragraph_open" and not token.hidden)
         piece: ListPiece | None = opening.meta.get(PIECE)
-        frame = _Frame(loose=loose if piece is None else piece.loose)
+        container = _Container(loose=loose if piece is None else piece.loose)
         if opening.type == "ordered_list_open":
-            frame.start = piece.start if piece else int(opening.attrs.get("start", 1))
-            frame.number = piece.items_before if piece else 0
-            frame.digits = len(f"{frame.start + frame.number + count - 1}. ")
-        self._begin_frame(frame)
+            container.start = piece.start if piece else int(opening.attrs.get("start", 1))
+            container.number = piece.items_before if piece else 0
+            container.digits = len(f"{container.start + container.number + count - 1}. ")
+        self._open_container(container)
         if piece and piece.items_before and not piece.loose:
             self._gap = None
 
     def _open_item(self) -> None:
-        around = self._frames[-1]
+        around = self._containers[-1]
         if around.start is not None:
             sign = f"{around.start + around.number}. ".rjust(around.digits)
         else:
-            depth = sum(frame.item for frame in self._frames)
+            depth = sum(container.item for container in self._containers)
             sign = f"{_BULLETS[min(depth, len(_BULLETS) - 1)]} "
         self._begin()
         around.number += 1
-        item = _Frame((Span(sign, "bullet"),), (Span(" " * width(sign)),), loose=around.loose, item=True)
-        self._frames.append(item)
+        item = _Container((Span(sign, "bullet"),), (Span(" " * width(sign)),), loose=around.loose, item=True)
+        self._containers.append(item)
 
     def _close_item(self, token: Token) -> Iterator[LeafBlock]:
         """End an item. An empty item is drawn too, except one that contains only the marker of a spoiler."""
-        item = self._frames[-1]
+        item = self._containers[-1]
         if item.used or not item.marked:
             if not item.used:
                 yield self._leaf(Prose(""), token)
-            self._frames.pop()
+            self._containers.pop()
             return
-        self._frames.pop()
-        self._frames[-1].number -= 1
+        self._containers.pop()
+        self._containers[-1].number -= 1
 
     def _code(self, token: Token) -> Iterator[LeafBlock]:
-        more = MORE in token.meta
-        if more and not token.content.strip("\n"):
+        continues = MORE in token.meta
+        if continues and not token.content.strip("\n"):
             return  # Blank lines at its end.
         self._begin(token)
         language = token.info.split()[:1]
         lines = [expand_tabs(line, _TAB) for line in token.content.rstrip("\n").split("\n")]
         whole = "\n".join(lines)
         opened = 1 if token.type == "fence" else 0
-        top = (token.map[0] if token.map else 0) + (opened if more else 0)
-        opened = 0 if more else opened
+        top = (token.map[0] if token.map else 0) + (opened if continues else 0)
+        opened = 0 if continues else opened
         start = 0
         for at in range(0, len(lines), _LINES):
-            some = "\n".join(lines[at : at + _LINES])
-            place = (top + (at + opened if at else 0), top + opened + min(at + _LINES, len(lines)))
+            piece = "\n".join(lines[at : at + _LINES])
+            piece_lines = (top + (at + opened if at else 0), top + opened + min(at + _LINES, len(lines)))
             if token.map and at + _LINES >= len(lines):
-                place = (place[0], token.map[1])
-            yield self._leaf(Code(some, language[0] if language else "", whole, start), token, place)
-            start += len(some) + 1
+                piece_lines = (piece_lines[0], token.map[1])
+            yield self._leaf(Code(piece, language[0] if language else "", whole, start), token, piece_lines)
+            start += len(piece) + 1
 
     def _table(self, at: int) -> Iterator[LeafBlock]:
         self._begin(self._tokens[at])
@@ -271,7 +276,7 @@ class BlockBuilder:
             yield self._leaf(Rows(grid, start, end), opening, (top + start - (0 if start else 2), top + end))
 
 
-def _in_pieces(text: str) -> Iterator[str]:
+def _split_long(text: str) -> Iterator[str]:
     """A text cut at spaces, if it is longer than a person would write; nearly always the whole text."""
     at = 0
     longest = _LONGEST_TEXT if text.count("[") < _MOST_BRACKETS else _LONGEST_IN_BRACKETS

@@ -1,4 +1,4 @@
-"""What pages say more than at an earlier point, because spoiler quotes in them have opened since."""
+"""New content of pages that were open at an earlier point: the spoiler quotes that have opened since."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def new_content(visible: VisibleStory, section: Section, after: Position) -> lis
 def _under_headings(visible: VisibleStory, section: Section, after: Position) -> Iterator[NewContent]:
     text, timeline = visible.story.text(section), visible.story.timeline
     blocks = [block for block in spoiler_blocks(text) if block.position(timeline) > after]
-    if not blocks:  # The usual case; nothing more is read then.
+    if not blocks:  # The usual case, in which the page need not be read.
         return
     page = Page(visible, section)
     page.read_all()

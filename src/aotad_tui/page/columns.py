@@ -11,7 +11,7 @@ from aotad_tui.cells import width
 from .leaf_blocks import Spans
 
 GAP = 2
-FREEZER = 3
+FIXED_GAP = 3
 """Cells after the first column of a table that scrolls; they hold a sign."""
 EDGE = 2
 """Cells kept free on the right for the sign that there are more columns."""
@@ -26,7 +26,7 @@ _NARROWEST_ROOM = 24
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What the columns of a table need, in cells: to show everything, and to be readable."""
+    """The cells that each column of a table needs: to show everything, and to be readable."""
 
     natural: tuple[int, ...]
     readable: tuple[int, ...]
@@ -34,23 +34,23 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The widths of all columns. If `parted`, the first is fixed and as many of the others as fit are next to it."""
+    """The widths of all columns. If `scrolls`, the first is fixed and as many of the others as fit are next to it."""
 
     widths: tuple[int, ...]
     room: int
-    parted: bool = False
+    scrolls: bool = False
 
     @property
     def farthest(self) -> int:
-        """How many columns after the first can be scrolled out of view so that the last ones are in view."""
+        """The number of columns scrolled out of view when the last column is in view."""
         count = len(self.widths)
         return next((shift for shift in range(count - 1) if self.shown(shift).stop == count), 0)
 
     def shown(self, shift: int) -> range:
         """The columns in view after the first when `shift` of them are scrolled out of view; at least one."""
-        if not self.parted:
+        if not self.scrolls:
             return range(1, len(self.widths))
-        used, count = self.widths[0] + FREEZER - GAP, len(self.widths)
+        used, count = self.widths[0] + FIXED_GAP - GAP, len(self.widths)
         for number in range(1 + shift, count):
             used += GAP + self.widths[number]
             if used + (EDGE if number + 1 < count else 0) > self.room:
@@ -68,7 +68,7 @@ class Columns:
 
 
 def needs(rows: Sequence[tuple[Spans, ...]], columns: int, spare: int = 0) -> Needs:
-    """What the columns of these rows need, with spare cells for rows that are not among them."""
+    """The needs of the columns of these rows, with spare cells for rows that are not measured."""
     natural, readable = [1] * columns, [1] * columns
     for row in rows:
         for number, cell in enumerate(row[:columns]):
@@ -95,13 +95,13 @@ def columns_in(wanted: Needs, room: int) -> Columns | None:
     if room < _NARROWEST_ROOM:
         return None
     first = min(wanted.natural[0], max(min(wanted.readable[0], room // 2), room // 3))
-    beside = room - first - FREEZER - EDGE
-    some = min(max((beside - GAP) // 2, 1), _WIDEST)  # So that two fit next to each other.
+    room_beside = room - first - FIXED_GAP - EDGE
+    half = min(max((room_beside - GAP) // 2, 1), _WIDEST)  # Two of them fit next to each other.
     others = (
-        min(natural, max(some, readable), beside)
+        min(natural, max(half, readable), room_beside)
         for natural, readable in zip(wanted.natural[1:], wanted.readable[1:], strict=True)
     )
-    return Columns((first, *others), room, parted=True)
+    return Columns((first, *others), room, scrolls=True)
 
 
 def _narrowed(wanted: Needs, room: int) -> tuple[int, ...]:

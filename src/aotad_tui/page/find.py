@@ -1,4 +1,4 @@
-"""Finding text in a page."""
+"""Searches the text of a page."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ class PageSearch:
         self._first = first_leaf
         self._next = first_leaf
         self._wrapped = first_leaf == 0
-        self.hits: list[Match] = []
+        self.matches: list[Match] = []
         self.done = not words
 
-    def look(self) -> None:
+    def search_next(self) -> None:
         """Search one more leaf block."""
         if self._next >= len(self._page.leaves):
             if not self._page.done:
@@ -56,29 +56,31 @@ class PageSearch:
             return
         text, places = visible_with_places(self._page.text(self._next))
         for match in self._pattern.finditer(text):
-            insort(self.hits, Match(self._next, places[match.start()], places[match.end() - 1] + 1))
+            insort(self.matches, Match(self._next, places[match.start()], places[match.end() - 1] + 1))
         self._next += 1
 
-    def look_to_the_end(self) -> None:
+    def search_all(self) -> None:
         """Search the rest of the page."""
         self._page.read_all()
         while not self.done:
-            self.look()
+            self.search_next()
 
     def in_leaf(self, leaf: int) -> list[Match]:
         """The known matches in a leaf block."""
-        return self.hits[bisect_left(self.hits, Match(leaf, -1, -1)) : bisect_left(self.hits, Match(leaf + 1, -1, -1))]
+        return self.matches[
+            bisect_left(self.matches, Match(leaf, -1, -1)) : bisect_left(self.matches, Match(leaf + 1, -1, -1))
+        ]
 
     def after(self, leaf: int, character: int) -> Match | None:
         """The next match after a position, starting again at the beginning after the last one."""
-        if not self.hits:
+        if not self.matches:
             return None
-        return self.hits[bisect_right(self.hits, Match(leaf, character, 1 << 60)) % len(self.hits)]
+        return self.matches[bisect_right(self.matches, Match(leaf, character, 1 << 60)) % len(self.matches)]
 
     def before(self, leaf: int, character: int) -> Match | None:
         """The match before a position, starting again at the end before the first one."""
-        return self.hits[bisect_left(self.hits, Match(leaf, character, -1)) - 1] if self.hits else None
+        return self.matches[bisect_left(self.matches, Match(leaf, character, -1)) - 1] if self.matches else None
 
-    def number(self, hit: Match) -> int:
+    def number(self, match: Match) -> int:
         """The number of a match, from 1."""
-        return bisect_left(self.hits, hit) + 1
+        return bisect_left(self.matches, match) + 1

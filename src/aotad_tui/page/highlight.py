@@ -33,14 +33,14 @@ def highlighted(code: Code) -> Spans:
     pieces = _tokens(code.whole, code.language)
     if pieces is None:
         return (Span(code.text, "codeblock"),)
-    found = []
+    spans = []
     at, end = 0, code.start + len(code.text)
     for style, text in pieces:
         past = at + len(text)
         if past > code.start and at < end:
-            found.append(Span(text[max(code.start - at, 0) : end - at], style))
+            spans.append(Span(text[max(code.start - at, 0) : end - at], style))
         at = past
-    return tuple(found)
+    return tuple(spans)
 
 
 @lru_cache(maxsize=16)

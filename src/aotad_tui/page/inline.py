@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, split_spans
-from aotad_tui.cleaning import harmless
+from aotad_tui.cleaning import single_line
 from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link, LinkKind, NoteEnd
 from aotad_tui.markdown import SIGNS, full_parser
@@ -26,14 +26,14 @@ T = TypeVar("T")
 _STYLES = {"strong": "strong", "em": "em", "s": "strike", "mark": "mark", "kbd": "code"}
 # GitHub's autolinks: addresses in plain text.
 _ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<]+|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w[\w-]*\w")
-_MAY_LEAD = re.compile(r"://|www\.|@")  # A quick test for addresses in plain text.
+_MAY_LINK = re.compile(r"://|www\.|@")  # A quick test for addresses in plain text.
 _ENTITY = re.compile(r"&[^\W_]+;\Z")  # Punctuation at the end is not part of an address.
 _SPECIAL = re.compile(f"[{SIGNS}]")
-# What most paragraphs consist of: lines of text, words between stars, and links inside the guide. Stars that touch
-# only letters and digits on the inside must belong together, whatever is around them.
-_EASY = re.compile(
+# The constructs of most paragraphs: lines of text, words between stars, and links inside the guide. Stars with only
+# letters and digits next to them on the inside always belong together.
+_SIMPLE = re.compile(
     rf"(?P<text>[^{SIGNS}]+)"
-    rf"|(?P<stars>\*\*?)(?P<said>[^\W_](?:[^{SIGNS}]*[^\W_])?)(?P=stars)(?!\*)"
+    rf"|(?P<stars>\*\*?)(?P<emphasised>[^\W_](?:[^{SIGNS}]*[^\W_])?)(?P=stars)(?!\*)"
     rf"|\[(?P<words>[^{SIGNS}]+)\]\((?P<target>(?:{LinkKind.CHARACTER}:)?[A-Za-z\d./#_-]+)\)"
     r"|(?<![ \t])\n(?![ \t])"
 )
@@ -48,32 +48,32 @@ class Inliner:
         self._section = section
         self._env = env
         self._parser = full_parser()
-        self._remembered: dict[str, list[Token]] = {}
+        self._parsed: dict[str, list[Token]] = {}
 
     def spans(self, markdown: str) -> Spans:
         """The spans of a text."""
         return self._with_names(self.unnamed(markdown))
 
     def unnamed(self, markdown: str) -> Spans:
-        """The spans of a text without links on names, which are most of the work."""
+        """The spans of a text without links on names. Finding names takes most of the time."""
         if not _SPECIAL.search(markdown):
             return tuple(self._text(markdown, "", None)) if markdown else ()
-        return self._easy(markdown) or tuple(self._walk(self._tokens(markdown)))
+        return self._simple(markdown) or tuple(self._walk(self._tokens(markdown)))
 
-    def _easy(self, markdown: str) -> Spans:
-        """The spans as the parser would make them, six times as fast; None if the text contains anything else."""
+    def _simple(self, markdown: str) -> Spans:
+        """The spans as the parser would make them, six times as fast; empty if the text contains anything else."""
         spans: list[Span] = []
         at = 0
         while at < len(markdown):
-            match = _EASY.match(markdown, at)
+            match = _SIMPLE.match(markdown, at)
             if match is None:
                 return ()
             at = match.end()
-            text, stars, said, words, target = match.groups()
+            text, stars, emphasised, words, target = match.groups()
             if text:
                 spans += self._text(text, "", None)
             elif stars:
-                spans += self._text(said, "strong" if len(stars) == 2 else "em", None)
+                spans += self._text(emphasised, "strong" if len(stars) == 2 else "em", None)
             elif words:
                 link = self._visible.links.resolve(target, self._section)
                 spans += self._text(words, "link" if link else "", link, closed=True)
@@ -84,20 +84,20 @@ class Inliner:
     def plain(self, markdown: str) -> str:
         """The text that a reader sees."""
         if not _SPECIAL.search(markdown):
-            return _clean(markdown)
+            return single_line(markdown)
         return "".join(span.text for span in self.unnamed(markdown))
 
     def remember(self, markdown: str, env: Env) -> None:
-        """Parse a text for good.
+        """Parse a text once and store its tokens.
 
-        Naming a note gives it its number in `env`, which must not happen each time it is drawn.
+        Parsing a reference gives the note its number in `env`, which must not happen at each drawing.
         """
-        if markdown not in self._remembered:
-            self._remembered[markdown] = self._parse(markdown, env)
+        if markdown not in self._parsed:
+            self._parsed[markdown] = self._parse(markdown, env)
 
     def _tokens(self, markdown: str) -> list[Token]:
-        if markdown in self._remembered:
-            return self._remembered[markdown]
+        if markdown in self._parsed:
+            return self._parsed[markdown]
         return self._parse(markdown, self._env)
 
     def _parse(self, markdown: str, env: Env) -> list[Token]:
@@ -108,7 +108,7 @@ class Inliner:
     def _walk(self, tokens: list[Token]) -> Iterator[Span]:
         styles: list[str] = []
         links: list[Link | None] = []
-        text = ""  # Escaped characters and entities are tokens of their own, and are joined with the text around them.
+        text = ""  # Escaped characters and entities are separate tokens. They are joined with the text around them.
         for token in tokens:
             if token.type in ("text", "text_special"):
                 text += token.content
@@ -120,17 +120,17 @@ class Inliner:
                 text = ""
             kind = token.type.removesuffix("_open").removesuffix("_close")
             if kind == "link":
-                _turn(links, token, self._target(token))
+                _push_or_pop(links, token, self._target(token))
             elif kind in _STYLES:
-                _turn(styles, token, _STYLES[kind])
+                _push_or_pop(styles, token, _STYLES[kind])
             elif token.type == "code_inline":
-                yield Span(_clean(token.content), f"{style} code".strip(), link)
+                yield Span(single_line(token.content), f"{style} code".strip(), link)
             elif token.type == "softbreak":
                 yield Span(" ", style, link)
             elif token.type == "hardbreak":
                 yield Span("\n", style, link)
             elif token.type == "image":
-                words = _clean(image_words(token)) or "no description"
+                words = single_line(image_words(token)) or "no description"
                 yield Span(f"[image: {words}]", f"image {style}".strip(), link)
             elif token.type == "wikilink":
                 yield self._wikilink(token, style, link, closed=bool(links))
@@ -139,7 +139,7 @@ class Inliner:
                 note = NoteEnd(str(number)).link(self._section.id)
                 yield Span(f"[{number}]", f"{style} footnote".strip(), note)
             elif token.type != "footnote_anchor":
-                yield Span(_clean(token.content), style, link)
+                yield Span(single_line(token.content), style, link)
         if text:
             yield from self._text(text, " ".join(styles), None)
 
@@ -148,15 +148,17 @@ class Inliner:
         return self._visible.links.resolve(str(target), self._section) if target else None
 
     def _wikilink(self, token: Token, style: str, link: Link | None, *, closed: bool) -> Span:
-        read = self._visible.links.read_wikilink(_clean(token.content), self._section, _clean(token.meta[WORDS]))
+        read = self._visible.links.read_wikilink(
+            single_line(token.content), self._section, single_line(token.meta[WORDS])
+        )
         if closed or read.link is None:
             return Span(read.words, style, link)
         return Span(read.words, f"{style} link".strip(), read.link)
 
     def _text(self, text: str, style: str, link: Link | None, *, closed: bool = False) -> Iterable[Span]:
         """Plain text, which may contain addresses, unless it is in a link already (`closed`)."""
-        text = _clean(text)
-        if closed or not _MAY_LEAD.search(text):
+        text = single_line(text)
+        if closed or not _MAY_LINK.search(text):
             return (Span(text, style, link),) if text else ()
         return self._addresses(text, style, link)
 
@@ -181,19 +183,14 @@ class Inliner:
         mentions = self._visible.mentions.find(text, self._context, self._section.unnamed)
         if not mentions:
             return spans
-        places = (place for mention in mentions for place in (mention.start, mention.end))
-        before, *cut = split_spans(spans, places)
-        found = list(before)
+        positions = (position for mention in mentions for position in (mention.start, mention.end))
+        before, *cut = split_spans(spans, positions)
+        result = list(before)
         for mention, named, after in zip(mentions, cut[::2], cut[1::2], strict=True):
             link = Link.character(mention.meaning)
-            found += [Span(span.text, f"{span.style} name".lstrip(), link) for span in named]
-            found += after
-        return tuple(found)
-
-
-def _clean(text: str) -> str:
-    """An entity such as `&#x202e;` may produce what the loader has removed from the file, or a line break."""
-    return text if text.isascii() and text.isprintable() else harmless(text).replace("\t", " ").replace("\n", " ")
+            result += [Span(span.text, f"{span.style} name".lstrip(), link) for span in named]
+            result += after
+        return tuple(result)
 
 
 def _without_tail(address: str) -> str:
@@ -208,8 +205,8 @@ def _without_tail(address: str) -> str:
     return address
 
 
-def _turn(stack: list[T], token: Token, value: T) -> None:
-    """Record what begins or ends with a token."""
+def _push_or_pop(stack: list[T], token: Token, value: T) -> None:
+    """Push the value of an opening token; pop that of a closing token."""
     if token.nesting > 0:
         stack.append(value)
     elif stack:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from aotad_tui.cells import Span, chop, line_width, width
 
 from .leaf_blocks import Code, LeafBlock, Rule, Spans
-from .rows import BESIDE, Row, beside, cut_at, wrap
+from .rows import OUTSIDE_TEXT, Row, cut_at, row_outside_text, wrap
 from .tables import Table
 
 NARROWEST = 8
@@ -15,28 +15,28 @@ _SHORT_RULE = 12
 
 
 def room_for(leaf: LeafBlock, cells: int) -> int:
-    """How many cells of a page's width are left for the text of a leaf block."""
+    """The cells of a page's width that are left for the text of a leaf block."""
     return max(cells - leaf.indent, NARROWEST)
 
 
 def lay_out(leaf: LeafBlock, content: Spans | Table, cells: int, shift: int | None = None) -> list[Row]:
     """The rows of a leaf block, with the gap above it. No line is wider than `cells`, from 8 on.
 
-    `shift`: how many columns of a wide table are scrolled out of view; None if nothing scrolls.
+    `shift`: the number of columns of a wide table that are scrolled out of view; None if nothing scrolls.
     """
     room = room_for(leaf, cells)
     first, rest, gap = leaf.first, leaf.rest, leaf.gap
-    found: Iterable[Row] = _rows(leaf, content, room, shift)
+    laid_out: Iterable[Row] = _rows(leaf, content, room, shift)
     if leaf.indent + room > cells:
-        found = list(found)
-        left = max(cells, NARROWEST) - max((line_width(row.spans) for row in found), default=0)
+        laid_out = list(laid_out)
+        left = max(cells, NARROWEST) - max((line_width(row.spans) for row in laid_out), default=0)
         first, rest = _nearest(first, left), _nearest(rest, left)
         gap = None if gap is None else _nearest(gap, left)
-    rows = [beside(gap)] if gap is not None else []
-    for number, row in enumerate(found):
+    rows = [row_outside_text(gap)] if gap is not None else []
+    for number, row in enumerate(laid_out):
         before = rest if number else first
         if before:
-            row = Row((*before, *row.spans), (*(BESIDE for _ in before), *row.starts), row.start, row.end)
+            row = Row((*before, *row.spans), (*(OUTSIDE_TEXT for _ in before), *row.starts), row.start, row.end)
         rows.append(row)
     return rows
 
@@ -51,7 +51,7 @@ def _nearest(before: Spans, cells: int) -> Spans:
 def _rows(leaf: LeafBlock, content: Spans | Table, room: int, shift: int | None) -> Iterable[Row]:
     body = leaf.body
     if isinstance(body, Rule):
-        return [beside((Span("─" * (min(_SHORT_RULE, room) if body.short else room), "rule"),))]
+        return [row_outside_text((Span("─" * (min(_SHORT_RULE, room) if body.short else room), "rule"),))]
     if isinstance(content, Table):
         return content.rows(room, shift)
     if isinstance(body, Code):
@@ -74,7 +74,7 @@ def _code(spans: Spans, room: int) -> Iterator[Row]:
         used = 2 + sum(width(span.text) for span in row.spans)
         head = Span("› ", "codeblock dim") if begun else Span("  ", "codeblock")
         tail = Span(" " * max(room - used, 0), "codeblock")
-        yield Row((head, *row.spans, tail), (BESIDE, *row.starts, BESIDE), row.start, row.end)
+        yield Row((head, *row.spans, tail), (OUTSIDE_TEXT, *row.starts, OUTSIDE_TEXT), row.start, row.end)
 
 
 def _pieces(line: str, cells: int) -> Iterator[str]:

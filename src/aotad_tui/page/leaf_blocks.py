@@ -33,7 +33,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Some lines of preformatted text. `language` is "" if none is given; `whole`: the complete text."""
+    """Lines of preformatted text.
+
+    `language`: "" if none is given. `whole`: the complete code. `start`: the character of `whole` with which these
+    lines begin.
+    """
 
     text: str
     language: str
@@ -43,7 +47,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal rule; `short` above what follows the text."""
+    """A horizontal rule; `short` above notes and sources."""
 
     short: bool = False
 
@@ -76,8 +80,8 @@ Body = Prose | Label | Code | Rule | Rows
 class LeafBlock:
     """A leaf block. `first`: the prefix of its first line, `rest`: that of the others; `gap`: the row above it, if any.
 
-    `lines`: its place in the Markdown, the first line and one past the last. `anchors`: the names of places just above
-    it, in a text that draws nothing.
+    `lines`: its lines in the Markdown, the first and one past the last. `anchors`: the names of places just above it, in
+    a text that draws nothing.
     """
 
     body: Body
@@ -89,7 +93,7 @@ class LeafBlock:
 
     @property
     def weight(self) -> Weight:
-        """What it takes, without laying it out."""
+        """Its weight, without laying it out."""
         return _weigh(self)
 
     @property
@@ -98,30 +102,30 @@ class LeafBlock:
         return self.body.level if isinstance(self.body, Prose) else 0
 
     def estimate(self, cells: int) -> int:
-        """About how many rows it takes with its gap, without laying it out."""
+        """The approximate number of rows with the gap, without laying it out."""
         fixed, flowing = self.weight
         return fixed + (math.ceil(flowing / max((cells - self.indent) * FILLED, 8)) if flowing else 0)
 
     @property
     def indent(self) -> int:
-        """How many cells the prefix of its lines takes."""
+        """The width of the prefix of its lines, in cells."""
         return sum(width(span.text) for span in self.rest)
 
 
 FILLED = 0.95
-"""How full lines are on average, since words are not cut."""
+"""The part of a line that is filled on average, since words are not cut."""
 
 _SHORT = 30
 """Texts of at most that many cells take one row at nearly every width."""
 
 
 CHUNK = 64
-"""How many leaf blocks form a chunk: estimates are summed by chunks."""
+"""The number of leaf blocks in a chunk. Estimates are summed by chunks."""
 
 
 @dataclass(slots=True)
 class Weights:
-    """What some leaf blocks take together, so that a new width need not visit each of them."""
+    """The sum of some weights, so that a new width need not visit each leaf block."""
 
     fixed: int = 0
     flowing: int = 0
@@ -138,12 +142,12 @@ class Weights:
             self.texts += 1
 
     def estimate(self, cells: int) -> int:
-        """About how many rows they take; the last line of a text is half full on average."""
+        """The approximate number of rows of the leaf blocks. The last line of a text is half full on average."""
         return self.fixed + round(self.flowing / max(cells * FILLED, 8) + self.texts / 2)
 
 
 Weight = tuple[int, int]
-"""The rows that a leaf block takes at any width, and the cells of its text that is wrapped."""
+"""The rows of a leaf block that are the same at any width, and the cells of its text that is wrapped."""
 
 
 def _weigh(leaf: LeafBlock) -> Weight:
@@ -161,7 +165,7 @@ def _weigh(leaf: LeafBlock) -> Weight:
 
 
 def about_cells(text: str) -> int:
-    """About how many cells a text takes: Hangul takes three bytes and two cells."""
+    """The approximate width of a text in cells: a Hangul syllable has three bytes and two cells."""
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 

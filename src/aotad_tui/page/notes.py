@@ -26,69 +26,69 @@ class Notes:
         self._section = section
         self._env = env
         self._inliner = inliner
-        self._held: dict[str, list[Token]] = {}
+        self._note_tokens: dict[str, list[Token]] = {}
         self._open: list[list[Token]] = []  # The note that is being read, after those that contain it.
-        self._naming: list[str] = []  # The texts, in order, that may refer to notes.
-        self._settled = 0
+        self._texts_with_references: list[str] = []  # The texts, in order, that may refer to notes.
+        self._are_numbered = 0
 
     @property
     def version(self) -> int:
-        """How many definitions of links and notes are known; one more when the numbers of the notes are."""
+        """The number of known definitions of links and notes, plus one when the notes are numbered."""
         notes = self._env.get("footnotes", {}).get("refs", {})
-        return len(self._env.get("references", ())) + len(notes) + self._settled
+        return len(self._env.get("references", ())) + len(notes) + self._are_numbered
 
     def without_notes(self, tokens: list[Token]) -> list[Token]:
-        """The tokens without the notes among them, which are kept for the end."""
-        self._naming.extend(
+        """The tokens without the notes among them, which are stored for the end."""
+        self._texts_with_references.extend(
             token.content
             for token in tokens
             if token.type == "inline" and ("[^" in token.content or "^[" in token.content)
         )
         if not self._open and not any(token.type == "footnote_reference_open" for token in tokens):
             return tokens
-        kept: list[Token] = []
+        others: list[Token] = []
         for token in tokens:
             if token.type == "footnote_reference_open":
                 self._open.append([])  # Of two notes with one name the later one counts.
-                self._held[str(token.meta["label"])] = self._open[-1]
+                self._note_tokens[str(token.meta["label"])] = self._open[-1]
             elif token.type == "footnote_reference_close":
                 self._open.pop()
             else:
-                (self._open[-1] if self._open else kept).append(token)
-        return kept
+                (self._open[-1] if self._open else others).append(token)
+        return others
 
-    def at_the_end(self, said: Mapping[str, Sequence[str]]) -> Iterator[LeafBlock | None]:
-        """The leaf blocks of all notes with references, after all text is read: only then their numbers are certain.
+    def notes_at_end(self, note_texts: Mapping[str, Sequence[str]]) -> Iterator[LeafBlock | None]:
+        """The leaf blocks of all notes with references, after all text is read: which makes their numbers certain.
 
-        `said`: what is left of texts that are drawn without a marker or in pieces. None is yielded before them for each
-        text that refers to some, so that the caller can pause: there can be thousands.
+        `note_texts`: see `BlockBuilder.note_texts`. Yields None for each text with references first, so that the caller
+        can pause: there may be thousands of them.
         """
         notes = self._env.get("footnotes")
-        if not notes and not self._naming:
+        if not notes and not self._texts_with_references:
             return
         # Numbered separately, since drawing a text meanwhile numbers its notes as well.
         numbered = dict(self._env)
         if notes:
             numbered["footnotes"] = {"refs": dict.fromkeys(notes.get("refs", {}), -1), "list": {}}
-        left = dict(said)
-        for tokens in self._held.values():
+        pieces = dict(note_texts)
+        for tokens in self._note_tokens.values():
             if any("^[" in token.content for token in tokens):
-                flattening = BlockBuilder()
-                yield from (None for _ in flattening.leaves(tokens))
-                left.update(flattening.said)
-        for text in self._naming:
-            for piece in left.get(text, (text,)):
+                builder = BlockBuilder()
+                yield from (None for _ in builder.leaves(tokens))
+                pieces.update(builder.note_texts)
+        for text in self._texts_with_references:
+            for piece in pieces.get(text, (text,)):
                 self._inliner.remember(piece, numbered)
             yield None
         self._env.update(numbered)
-        self._settled = 1
-        named = self._env.get("footnotes", {}).get("list", {})
-        if named:
+        self._are_numbered = 1
+        numbered_notes = self._env.get("footnotes", {}).get("list", {})
+        if numbered_notes:
             yield LeafBlock(Rule(short=True), gap=())
-        for number, note in enumerate(list(named.values()), 1):
+        for number, note in enumerate(list(numbered_notes.values()), 1):
             sign = Span(f"[{number}] ", "footnote", NoteEnd(str(number), is_reference=True).link(self._section.id))
             if "label" in note:
-                drawn: Iterator[LeafBlock] = BlockBuilder(sign).leaves(self._held.get(note["label"], []))
+                drawn: Iterator[LeafBlock] = BlockBuilder(sign).leaves(self._note_tokens.get(note["label"], []))
             else:
                 drawn = iter([LeafBlock(Prose(note["content"]), (sign,), (Span(" " * width(sign.text)),), ())])
             first = next(drawn, LeafBlock(Label((Span("?"),)), (sign,), (), ()))

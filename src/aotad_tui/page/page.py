@@ -1,4 +1,4 @@
-"""An open section: read as far as needed, with the content of leaf blocks made when they are drawn."""
+"""An open section. Its text is read as far as needed; the content of a leaf block is made when it is drawn."""
 
 from __future__ import annotations
 
@@ -32,25 +32,25 @@ MEASURE = 80
 """The maximal line width in cells: longer lines are hard to follow."""
 
 _MEASURED_ROWS = 100
-"""How many rows of a table are measured for the widths of its columns."""
-_SPARE = 2
+"""The most rows of a table that are measured for the widths of its columns."""
+_SPARE_CELLS = 2
 """Spare cells in each column of a table whose rows are not all measured, for longer content."""
 
 
-_MEASURED = 100_000
-"""How many characters of a text are measured to estimate its cells."""
+_MEASURED_CHARACTERS = 100_000
+"""The most characters of a text that are measured to estimate its cells."""
 
 _MOST_UNDRAWN = 200
-"""How many blocks that draw nothing, such as definitions, are read in search of one that does: 10 ms of work.
+"""The most blocks without a leaf block, such as definitions, that are read in a row: 10 ms of work.
 
-Not a time: what a page shows must not depend on how busy the machine is.
+Not a time limit, since the content of a page must not depend on how busy the machine is.
 """
 
-_AT_ONCE = 20
-"""How many leaf blocks below the text are made at once."""
+_END_BLOCKS_AT_ONCE = 20
+"""The number of leaf blocks below the text that are made at once."""
 
-_MOST_KEPT = 128
-"""How many contents of leaf blocks are cached, the latest ones."""
+_MOST_CACHED = 128
+"""The number of cached contents of leaf blocks, the latest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Heading:
 
 
 class Page:
-    """A section's title, grounds and text. Without `text` it is read from its file: OSError if that is gone.
+    """The title, grounds and text of a section. Without `text` it reads the file, and raises OSError if that is gone.
 
     `leaves` grows while the text is read; entries never move, so (leaf block, character) is a position in it.
     """
@@ -77,23 +77,20 @@ class Page:
         self.headings: list[Heading] = []
         self.done = False
         self.version = 0
-        """Grows with each definition that is read.
-
-        Until all are, texts that refer to links and notes may still change.
-        """
+        """Grows with each definition of a link or note. Texts that refer to them change until all are read."""
         text = visible.story.text(section) if text is None else text
         self._stream = BlockStream(text)
         self._inliner = Inliner(visible, section, SectionPeople(visible, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)
-        self._flattening = BlockBuilder()
+        self._builder = BlockBuilder()
         self._stuck_at = -1
-        """How many leaf blocks there were when too many blocks that draw nothing followed."""
+        """The number of leaf blocks after which too many blocks without a leaf block followed."""
         self._slugs: dict[str, int] = {}
         self._anchors = Anchors()
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
-        """How many columns of each wide table are scrolled out of view, by the id of its grid."""
+        """The number of columns scrolled out of view in each wide table, by the identity of its grid."""
         self._end: Iterator[LeafBlock | None] | None = None
         for leaf in head(section):
             self._add(leaf)
@@ -102,13 +99,13 @@ class Page:
     # Reading
 
     @property
-    def left(self) -> float:
+    def unread_ratio(self) -> float:
         """Ratio of unread to read text."""
         read = self._stream.characters_read
         return 0.0 if self.done else (len(self._stream.text) - read) / max(read, 1)
 
     def read_for(self, seconds: float) -> None:
-        """Read for about that long, at least one block; a block is never read in parts."""
+        """Read for about that many seconds, at least one block."""
         until = time.perf_counter() + seconds
         while not self.done:
             self._read_block()
@@ -116,14 +113,14 @@ class Page:
                 return
 
     def read_to(self, leaf: int) -> None:
-        """Read until there is a leaf block of that number, or the end, or too many blocks in a row draw nothing."""
+        """Read until there is a leaf block of that number, to the end, or past too many blocks without a leaf block."""
         undrawn = 0
         while not self.done and len(self.leaves) <= leaf and len(self.leaves) != self._stuck_at:
-            known = len(self.leaves)
+            before = len(self.leaves)
             self._read_block()
-            undrawn = undrawn + 1 if len(self.leaves) == known else 0
+            undrawn = undrawn + 1 if len(self.leaves) == before else 0
             if undrawn == _MOST_UNDRAWN:
-                self._stuck_at = known
+                self._stuck_at = before
 
     def read_all(self) -> None:
         """Read to the end."""
@@ -137,24 +134,24 @@ class Page:
         tokens = self._notes.without_notes(self._stream.next())
         if any(token.level >= DEEPEST - 1 for token in tokens):
             self._add(LeafBlock(Label((Span("[Nested too deeply to show.]", "dim"),)), gap=()))
-        for leaf in self._flattening.leaves(tokens):
-            if leaf.level and self._is_title_again(leaf):
+        for leaf in self._builder.leaves(tokens):
+            if leaf.level and self._repeats_title(leaf):
                 self._head = 0  # A third title would be drawn.
                 continue
             self._add(leaf)
         self.version = self._notes.version
         if self._stream.done:
-            self._anchors.add_above(self._flattening.anchors, len(self.leaves))
-            self._end = chain(self._notes.at_the_end(self._flattening.said), sources(self.visible, self.section))
+            self._anchors.add_above(self._builder.anchors, len(self.leaves))
+            self._end = chain(self._notes.notes_at_end(self._builder.note_texts), sources(self.visible, self.section))
             self._read_end(self._end)
 
     def _read_end(self, end: Iterator[LeafBlock | None]) -> None:
-        """Take in some of what is below the text."""
-        some = list(islice(end, _AT_ONCE))
-        for leaf in some:
+        """Add some of the leaf blocks below the text."""
+        leaves = list(islice(end, _END_BLOCKS_AT_ONCE))
+        for leaf in leaves:
             if leaf:
                 self._add(leaf)
-        self.done = len(some) < _AT_ONCE
+        self.done = len(leaves) < _END_BLOCKS_AT_ONCE
         self.version = self._notes.version
 
     def _add(self, leaf: LeafBlock) -> None:
@@ -168,8 +165,8 @@ class Page:
         self.weights[-1].add(leaf)
         self.leaves.append(leaf)
 
-    def _is_title_again(self, leaf: LeafBlock) -> bool:
-        """Whether a leaf block is the first of the text and only repeats the title."""
+    def _repeats_title(self, leaf: LeafBlock) -> bool:
+        """Whether a leaf block is the first one of the text and only repeats the title."""
         if len(self.leaves) != self._head or not isinstance(leaf.body, Prose):
             return False
         return self._inliner.plain(leaf.body.markdown).casefold() == self.section.title.casefold()
@@ -178,10 +175,10 @@ class Page:
 
     def content(self, number: int) -> Spans | Table:
         """The content of a leaf block, with names and links."""
-        known = self._contents.get(number)
-        if known and (known[0] == self.version or not self._may_change(number)):
-            return known[1]
-        if len(self._contents) >= _MOST_KEPT:
+        cached = self._contents.get(number)
+        if cached and (cached[0] == self.version or not self._may_change(number)):
+            return cached[1]
+        if len(self._contents) >= _MOST_CACHED:
             del self._contents[next(iter(self._contents))]
         content = self._make(number)
         self._contents[number] = (self.version, content)
@@ -196,7 +193,7 @@ class Page:
         if isinstance(body, Prose):
             spans = self._inliner.spans(body.markdown)
             style = f"heading heading-{body.level}" if body.level else body.style
-            return tuple(_over(style, span) for span in spans) if style else spans
+            return tuple(_with_base_style(style, span) for span in spans) if style else spans
         if isinstance(body, Label):
             return body.spans
         if isinstance(body, Code):
@@ -212,17 +209,17 @@ class Page:
         return Table(header, body, grid.alignment, self._needs_of(grid), headed=rows.start == 0)
 
     def _needs_of(self, grid: Grid) -> Needs:
-        known = self._needs.get(id(grid))
-        if known is None:
-            spare = _SPARE if len(grid.rows) >= _MEASURED_ROWS else 0
-            some = [
+        needed = self._needs.get(id(grid))
+        if needed is None:
+            spare = _SPARE_CELLS if len(grid.rows) >= _MEASURED_ROWS else 0
+            rows = [
                 tuple(self._inliner.unnamed(cell) for cell in row) for row in (grid.header, *grid.rows[:_MEASURED_ROWS])
             ]
-            known = self._needs[id(grid)] = needs(some, len(grid.header), spare)
-        return known
+            needed = self._needs[id(grid)] = needs(rows, len(grid.header), spare)
+        return needed
 
     def text(self, number: int) -> str:
-        """The text of a leaf block as a reader sees it; the characters of positions count in it."""
+        """The text of a leaf block as a reader sees it. Positions count its characters."""
         body = self.leaves[number].body
         if isinstance(body, Prose):
             return self._inliner.plain(body.markdown)
@@ -236,7 +233,7 @@ class Page:
         return content.text() if isinstance(content, Table) else ""
 
     def whole_text(self, number: int) -> str:
-        """The text of a leaf block with all other pieces of the code or table that it is a piece of."""
+        """The text of a leaf block; of a piece of code or of a table, the text of the whole."""
         body = self.leaves[number].body
         if isinstance(body, Code):
             return body.whole
@@ -248,7 +245,7 @@ class Page:
         return self.text(number)
 
     def markdown(self, first: int, past: int) -> str:
-        """The Markdown from one leaf block up to another as it is written."""
+        """The Markdown from one leaf block up to another, as written."""
         lines = [leaf.lines for leaf in self.leaves[first:past] if leaf.lines[1]]
         return self._stream.lines(min(line[0] for line in lines), max(line[1] for line in lines)) if lines else ""
 
@@ -259,12 +256,12 @@ class Page:
 
     @cached_property
     def cells(self) -> float:
-        """About how many cells the whole Markdown takes; of a long text only the beginning is measured."""
-        some = self.source[:_MEASURED]
-        return about_cells(some) * len(self.source) / max(len(some), 1)
+        """The approximate number of cells of the whole Markdown. Of a long text only the beginning is measured."""
+        beginning = self.source[:_MEASURED_CHARACTERS]
+        return about_cells(beginning) * len(self.source) / max(len(beginning), 1)
 
     def find_heading(self, slug: str) -> int | None:
-        """The leaf block of a heading, note, reference or anchor; None if there is none, or it is not read yet."""
+        """The leaf block of the heading, note, reference or anchor of that name; None if none of that name is read."""
         end = NoteEnd.parse(slug)
         if end:
             return self._notes.find(end, self.leaves)
@@ -273,28 +270,28 @@ class Page:
 
     def heading_at(self, leaf: int) -> Heading | None:
         """The heading above a leaf block."""
-        found = None
+        above = None
         for heading in self.headings:
             if heading.leaf > leaf:
                 break
-            found = heading
-        return found
+            above = heading
+        return above
 
     # Layout
 
-    def sheet(self, cells: int, *, scrolls: bool = False) -> PageLayout:
+    def layout(self, cells: int, *, scrolls: bool = False) -> PageLayout:
         """The page at a width, for print or for a screen on which a table `scrolls` sideways."""
         return PageLayout(self, cells, scrolls=scrolls)
 
     def lines(self, cells: int) -> Iterator[Line]:
         """All lines, for print."""
         self.read_all()
-        sheet = self.sheet(cells)
+        layout = self.layout(cells)
         for number in range(len(self.leaves)):
-            for row in sheet.rows(number):
+            for row in layout.rows(number):
                 yield row.spans
 
 
-def _over(ground: str, span: Span) -> Span:
-    """A piece of a text with the style of the whole before its own, so that a link in a quote looks like a link."""
-    return Span(span.text, f"{ground} {span.style}".rstrip(), span.link)
+def _with_base_style(base: str, span: Span) -> Span:
+    """A span with the style of its whole text before its own, so that a link in a quote looks like a link."""
+    return Span(span.text, f"{base} {span.style}".rstrip(), span.link)

@@ -1,6 +1,6 @@
-"""A page at one width: rows, of which only those in view are laid out; all others are estimated.
+"""The rows of a page at one width. Only rows near the view are laid out; the heights of the others are estimated.
 
-Heights are summed by chunks of leaf blocks, so that a new width takes a few sums instead of a step for each block.
+Heights are summed by chunks of leaf blocks, so that a new width takes one sum for each chunk, not for each block.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from .leaf_blocks import CHUNK, LeafBlock, Rows, Spans, Weights
 from .rows import Row
 from .tables import Table
 
-_MOST_KEPT = 300
-"""How many rows are cached, the latest ones: usually more than three screens."""
+_MOST_CACHED_ROWS = 300
+"""The number of cached rows, the latest ones: usually more than three screens."""
 
 
-class Leaves(Protocol):
-    """What a layout is made of."""
+class LayoutSource(Protocol):
+    """The parts of a page that a layout reads."""
 
     leaves: list[LeafBlock]
     version: int
@@ -33,27 +33,27 @@ class Leaves(Protocol):
         ...
 
     def read_to(self, leaf: int) -> None:
-        """Make more leaf blocks until there is one of that number, if there are so many."""
+        """Make leaf blocks until there is one of that number, or to the end."""
         ...
 
     @property
-    def left(self) -> float:
-        """Ratio of what is still to come to what is there."""
+    def unread_ratio(self) -> float:
+        """Ratio of unread to read text."""
         ...
 
 
 class PageLayout:
-    """The rows of leaf blocks that may still grow. Rows are counted from the first row of the page."""
+    """The rows of a page that may still grow, counted from its first row."""
 
-    def __init__(self, page: Leaves, cells: int, *, scrolls: bool = False) -> None:
+    def __init__(self, page: LayoutSource, cells: int, *, scrolls: bool = False) -> None:
         self.cells = cells
         self._scrolls = scrolls
         self._page = page
         self._laid_out: dict[int, tuple[int, list[Row]]] = {}
-        self._kept = 0
+        self._cached_rows = 0
         self._exact: dict[int, list[int]] = {}
         self._totals: list[int] = []
-        self._counted = 0
+        self._leaves_counted = 0
         self._starts: list[int] | None = None
 
     # Leaf blocks to rows
@@ -77,13 +77,13 @@ class PageLayout:
             leaf -= 1
 
     def rows(self, leaf: int) -> list[Row]:
-        """The rows of a leaf block, laid out now if they were not."""
+        """The rows of a leaf block, from the cache or laid out now."""
         known = self._laid_out.get(leaf)
         version = self._page.version
         if known is not None and known[0] == version:
             return known[1]
         rows = self._rows(leaf)
-        self._keep(leaf, version, rows)
+        self._cache(leaf, version, rows)
         self._set_height(leaf, len(rows))
         return rows
 
@@ -97,16 +97,16 @@ class PageLayout:
             if self._laid_out.get(leaf, (-1, []))[0] != version:
                 self._set_height(leaf, len(self._rows(leaf)))
 
-    def _keep(self, leaf: int, version: int, rows: list[Row]) -> None:
+    def _cache(self, leaf: int, version: int, rows: list[Row]) -> None:
         _, before = self._laid_out.pop(leaf, (0, []))
         self._laid_out[leaf] = (version, rows)
-        self._kept += len(rows) - len(before)
-        while self._kept > _MOST_KEPT and len(self._laid_out) > 1:
+        self._cached_rows += len(rows) - len(before)
+        while self._cached_rows > _MOST_CACHED_ROWS and len(self._laid_out) > 1:
             _, oldest = self._laid_out.pop(next(iter(self._laid_out)))
-            self._kept -= len(oldest)
+            self._cached_rows -= len(oldest)
 
     def _set_height(self, leaf: int, height: int) -> None:
-        self._count()
+        self._update_totals()
         chunk, within = divmod(leaf, CHUNK)
         heights = self._heights(chunk)
         if heights[within] != height:
@@ -117,23 +117,23 @@ class PageLayout:
     def _heights(self, chunk: int) -> list[int]:
         heights = self._exact.get(chunk)
         if heights is None:
-            some = self._page.leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
-            heights = self._exact[chunk] = [leaf.estimate(self.cells) for leaf in some]
+            part = self._page.leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
+            heights = self._exact[chunk] = [leaf.estimate(self.cells) for leaf in part]
             self._totals[chunk] = sum(heights)
             self._starts = None
         return heights
 
-    def _count(self) -> None:
-        """Take in leaf blocks that were added since."""
+    def _update_totals(self) -> None:
+        """Add the heights of new leaf blocks."""
         leaves = self._page.leaves
-        if self._counted == len(leaves):
+        if self._leaves_counted == len(leaves):
             return
-        first = self._counted // CHUNK
+        first = self._leaves_counted // CHUNK
         for chunk in range(first, -(-len(leaves) // CHUNK)):
             if chunk in self._exact:
                 known = self._exact[chunk]
-                some = leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
-                known.extend(leaf.estimate(self.cells) for leaf in some[len(known) :])
+                part = leaves[chunk * CHUNK : (chunk + 1) * CHUNK]
+                known.extend(leaf.estimate(self.cells) for leaf in part[len(known) :])
                 total = sum(known)
             else:
                 total = self._page.weights[chunk].estimate(self.cells)
@@ -141,7 +141,7 @@ class PageLayout:
                 self._totals[chunk] = total
             else:
                 self._totals.append(total)
-        self._counted = len(leaves)
+        self._leaves_counted = len(leaves)
         self._starts = None
 
     # Wide tables
@@ -150,55 +150,55 @@ class PageLayout:
         body = self._page.leaves[leaf].body
         return self._page.shifts.get(id(body.grid), 0) if self._scrolls and isinstance(body, Rows) else None
 
-    def _parted(self, leaf: int) -> Columns | None:
+    def _scrolling_columns(self, leaf: int) -> Columns | None:
         """The columns of a table that scrolls; None for every other leaf block."""
         if self._shift(leaf) is None:
             return None
         content = self._page.content(leaf)
         room = room_for(self._page.leaves[leaf], self.cells)
         columns = columns_in(content.needs, room) if isinstance(content, Table) else None
-        return columns if columns and columns.parted else None
+        return columns if columns and columns.scrolls else None
 
-    def pass_columns(self, leaf: int, steps: int) -> bool:
-        """Scroll a table by columns, to the left below 0. Returns whether the view changed."""
-        columns = self._parted(leaf)
+    def scroll_columns(self, leaf: int, steps: int) -> bool:
+        """Scroll a table by columns, to the left if `steps` is negative. Returns whether the view changed."""
+        columns = self._scrolling_columns(leaf)
         now = min(self._shift(leaf) or 0, columns.farthest) if columns else 0
-        return columns is not None and self._stand_at(leaf, now, min(max(now + steps, 0), columns.farthest))
+        return columns is not None and self._set_shift(leaf, now, min(max(now + steps, 0), columns.farthest))
 
     def show_character(self, leaf: int, character: int) -> bool:
         """Scroll the column of a character into view. Returns whether the view changed."""
-        columns, content = self._parted(leaf), self._page.content(leaf)
+        columns, content = self._scrolling_columns(leaf), self._page.content(leaf)
         if columns is None or not isinstance(content, Table):
             return False
         now = self._shift(leaf) or 0
-        return self._stand_at(leaf, now, columns.shift_to(content.column_of(character), now))
+        return self._set_shift(leaf, now, columns.shift_to(content.column_of(character), now))
 
-    def _stand_at(self, leaf: int, before: int, shift: int) -> bool:
+    def _set_shift(self, leaf: int, before: int, shift: int) -> bool:
         body = self._page.leaves[leaf].body
         if shift == before or not isinstance(body, Rows):
             return False
         self._page.shifts[id(body.grid)] = shift
         self._laid_out.clear()  # Heights stay: a row of a table takes as many lines whatever is in view.
-        self._kept = 0
+        self._cached_rows = 0
         return True
 
     # Rows to leaf blocks
 
     def _chunk_starts(self) -> list[int]:
-        self._count()
+        self._update_totals()
         if self._starts is None:
             self._starts = list(accumulate(self._totals, initial=0))
         return self._starts
 
     @property
     def height(self) -> int:
-        """How many rows the page has, as far as known or estimated."""
+        """The number of rows of the page, partly estimated."""
         known = self._chunk_starts()[-1]
-        return known + round(known * self._page.left)
+        return known + round(known * self._page.unread_ratio)
 
     @property
     def known_height(self) -> int:
-        """How many rows the known leaf blocks have."""
+        """The number of rows of the known leaf blocks, partly estimated."""
         return self._chunk_starts()[-1]
 
     def top(self, leaf: int) -> int:
@@ -230,22 +230,23 @@ class PageLayout:
         return last, max(heights[-1] - 1, 0)
 
     def screen(self, row: int, height: int) -> tuple[int, list[tuple[int, int]]]:
-        """Lay out everything from `row` on. Returns the row that is then at the top, and what is in view.
+        """Lay out a screen of `height` rows from `row` on. Returns the number of its first row, and its rows.
 
-        That is `height` rows, fewer at the end: each as its leaf block and the number of the row in it.
+        The number may change, since estimated heights become exact. A row is its leaf block and its number in that
+        block. There are fewer rows at the end of the page.
         """
         leaf, line = self.locate(row)
         line = min(line, len(self.rows(leaf)) - 1)
         top = self.top(leaf) + line
-        found: list[tuple[int, int]] = []
+        in_view: list[tuple[int, int]] = []
         while leaf < len(self._page.leaves):
             rows = len(self.rows(leaf))
-            found.extend((leaf, number) for number in range(line, min(rows, line + height - len(found))))
+            in_view.extend((leaf, number) for number in range(line, min(rows, line + height - len(in_view))))
             leaf, line = leaf + 1, 0
-            if len(found) >= height:
+            if len(in_view) >= height:
                 break
             self._page.read_to(leaf)
-        return top, found
+        return top, in_view
 
     def position_of(self, row: int) -> tuple[int, int]:
         """The leaf block and the character with which a row begins."""
@@ -262,10 +263,7 @@ class PageLayout:
 
     @staticmethod
     def line_of(rows: list[Row], character: int) -> int:
-        """The first of the rows of a leaf block that begin where the row of a character does.
-
-        For the first one the gap.
-        """
+        """The number of a character's row in its leaf block; 0 for the first character, which includes the gap."""
         if character <= 0:
             return 0
         start = max((row.start for row in rows if row.start <= character), default=0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aotad_tui.link import Link, NoteEnd
 
 from .page import Page
-from .rows import BESIDE, Row
+from .rows import OUTSIDE_TEXT, Row
 from .tables import Table
 
 
@@ -26,24 +26,24 @@ def links_in(page: Page, leaf: int) -> list[PageLink]:
     """All links of a leaf block in order; a link in several styles is one. The sign of a note links back."""
     content = page.content(leaf)
     cells = content.cells() if isinstance(content, Table) else ((0, content),)
-    found = [PageLink(leaf, BESIDE, 0, span.link) for span in page.leaves[leaf].first if span.link]
+    links = [PageLink(leaf, OUTSIDE_TEXT, 0, span.link) for span in page.leaves[leaf].first if span.link]
     for at, spans in cells:
         before: Link | None = None
         for span in spans:
             past = at + len(span.text)
             if span.link and span.link == before:
-                found[-1] = PageLink(leaf, found[-1].start, past, span.link)
+                links[-1] = PageLink(leaf, links[-1].start, past, span.link)
             elif span.link:
-                found.append(PageLink(leaf, at, past, span.link))
+                links.append(PageLink(leaf, at, past, span.link))
             before, at = span.link, past
-    return found
+    return links
 
 
 def back_link(page: Page, leaf: int, name: str) -> PageLink | None:
     """The link that leads back from a leaf block that was reached by the name of a note or of its reference."""
     end = NoteEnd.parse(name)
     back = end.other.link(page.section.id) if end else None
-    return next((stop for stop in links_in(page, leaf) if stop.link == back), None)
+    return next((link for link in links_in(page, leaf) if link.link == back), None)
 
 
 def people_in(rows: Iterator[Row]) -> tuple[str, ...]:

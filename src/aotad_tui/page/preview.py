@@ -13,7 +13,7 @@ from .page import Page
 
 
 def first_lines(visible: VisibleStory, link: Link, cells: int, most: int, text: str | None = None) -> list[Line]:
-    """The first lines of a section, of its `text` if that is given.
+    """The first lines of a section. `text`: its text, if it is read already.
 
     For a link to a heading, from there on; for a link to a note or its reference, only that.
 
@@ -26,14 +26,14 @@ def first_lines(visible: VisibleStory, link: Link, cells: int, most: int, text: 
     leaf = 0
     if link.fragment:
         page.read_all()
-        found = page.find_heading(link.fragment)
-        if found is None:
+        heading = page.find_heading(link.fragment)
+        if heading is None:
             return [(Span(f"No heading “{link.fragment}” in that section.", "dim"),)]
-        leaf = found
+        leaf = heading
     page.read_to(leaf + most)
     past = _end_of_note(page, leaf) if NoteEnd.parse(link.fragment) else len(page.leaves)
-    sheet = page.sheet(cells)
-    rows = (row.spans for number in range(leaf, past) for row in sheet.rows(number))
+    layout = page.layout(cells)
+    rows = (row.spans for number in range(leaf, past) for row in layout.rows(number))
     gap = int(page.leaves[leaf].gap is not None)
     return list(islice(rows, gap, gap + most))
 

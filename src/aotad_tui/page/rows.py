@@ -9,13 +9,13 @@ from aotad_tui.cells import Line, Span, wrap_text
 
 from .leaf_blocks import Spans
 
-BESIDE = -1
-"""The character of what is drawn outside the text: bars, bullets, padding."""
+OUTSIDE_TEXT = -1
+"""The character number of spans outside the text: bars, bullets, padding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A laid-out line. `starts`: for each span the character of the leaf block at which it begins, or `BESIDE`.
+    """A laid-out line. `starts`: for each span the character of the leaf block at which it begins, or `OUTSIDE_TEXT`.
 
     `start` and `end`: the characters of the leaf block that make up the line, even where it shows none of them.
     """
@@ -26,9 +26,9 @@ class Row:
     end: int = 0
 
 
-def beside(line: Spans) -> Row:
+def row_outside_text(line: Spans) -> Row:
     """A row without text."""
-    return Row(line, (BESIDE,) * len(line))
+    return Row(line, (OUTSIDE_TEXT,) * len(line))
 
 
 def wrap(spans: Spans, cells: int) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Tables at a width: as wide as they need, narrowed where that reads well, else scrolling or as a list.
+"""Tables laid out at a width: at full width, narrowed if columns stay readable, else scrolling or as a list.
 
 A scrolling table has a fixed first column; a list is for print, which does not scroll.
 """
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from aotad_tui.cells import Span, line_width, width, wrap_text
 
-from .columns import EDGE, FREEZER, GAP, Columns, Needs, columns_in
+from .columns import EDGE, FIXED_GAP, GAP, Columns, Needs, columns_in
 from .leaf_blocks import Spans
-from .rows import BESIDE, Row, cut_at
+from .rows import OUTSIDE_TEXT, Row, cut_at
 
 MORE, LESS = "▸", "◂"
 """The signs of more columns on the right and on the left."""
@@ -53,7 +53,7 @@ class Table:
     def rows(self, room: int, shift: int | None = None) -> Iterator[Row]:
         """The drawn rows; `shift` columns after the first are scrolled out of view, None if nothing can scroll."""
         columns = columns_in(self.needs, room)
-        if columns is None or (columns.parted and shift is None):
+        if columns is None or (columns.scrolls and shift is None):
             yield from self._as_list(room)
             return
         shift = min(shift or 0, columns.farthest)
@@ -65,11 +65,11 @@ class Table:
                 yield from drawing.row(head)
             yield drawing.rule()
         drawn = [list(drawing.row(list(_take(placed, row)))) for row in self.body]
-        # Otherwise the eye would not find the next row.
-        apart = 3 * sum(len(lines) > 1 for lines in drawn) >= len(drawn)
+        # Without space between them, rows of several lines run into each other.
+        is_spaced = 3 * sum(len(lines) > 1 for lines in drawn) >= len(drawn)
         end = 0
         for number, lines in enumerate(drawn):
-            if apart and (number or not self.headed):
+            if is_spaced and (number or not self.headed):
                 yield Row((), (), end, end)
             yield from lines
             end = lines[-1].end if lines else end
@@ -90,7 +90,7 @@ class Table:
                 spans = (*lead, *cell)
                 places = wrap_text("".join(span.text for span in spans), room)
                 for line in cut_at(spans, places, at - shift):
-                    starts = tuple(BESIDE if start < at else start for start in line.starts)
+                    starts = tuple(OUTSIDE_TEXT if start < at else start for start in line.starts)
                     end = max(line.end, at)
                     yield Row(line.spans, starts, max(line.start, at), end)
 
@@ -110,12 +110,12 @@ class _Drawing:
 
     @property
     def _before(self) -> int:
-        """How many columns are out of view on the left."""
+        """The number of columns out of view on the left."""
         return self.shown.start - 1
 
     @property
     def _behind(self) -> int:
-        """How many columns are out of view on the right."""
+        """The number of columns out of view on the right."""
         return len(self.columns.widths) - self.shown.stop
 
     def rule(self) -> Row:
@@ -130,7 +130,7 @@ class _Drawing:
             line = line[: room - len(left) - len(right)].ljust(room - len(left) - len(right))
         spans = (Span(first, "rule"), Span(left, "more"), Span(line, "rule"), Span(right, "more"))
         kept = tuple(span for span in spans if span.text)
-        return Row(kept, (BESIDE,) * len(kept))
+        return Row(kept, (OUTSIDE_TEXT,) * len(kept))
 
     def _signs(self, room: int) -> tuple[str, str]:
         """The words about columns out of view on the left and on the right, as many as there is room for."""
@@ -143,7 +143,7 @@ class _Drawing:
 
     def _gap(self, index: int) -> int:
         """The space before a column."""
-        return 0 if not index else FREEZER if self.columns.parted and index == self.shown.start else GAP
+        return 0 if not index else FIXED_GAP if self.columns.scrolls and index == self.shown.start else GAP
 
     def row(self, placed: list[tuple[int, Spans]]) -> Iterator[Row]:
         """The lines of one row; their number does not depend on what is in view, so that nothing moves vertically."""
@@ -158,29 +158,29 @@ class _Drawing:
                 pair
                 for index in (0, *self.shown)
                 if index < len(wrapped)
-                for pair in self._cell(index, wrapped[index][number : number + 1], told=not number)
+                for pair in self._cell(index, wrapped[index][number : number + 1], is_first_line=not number)
             ]
             if self._behind and not number:
                 used = sum(width(span.text) for span, _ in pairs)
-                pairs.append((Span(" " * (self.columns.room - used - EDGE + 1)), BESIDE))
-                pairs.append((Span(MORE, "more"), BESIDE))
+                pairs.append((Span(" " * (self.columns.room - used - EDGE + 1)), OUTSIDE_TEXT))
+                pairs.append((Span(MORE, "more"), OUTSIDE_TEXT))
             yield Row(tuple(span for span, _ in pairs), tuple(at for _, at in pairs), begin, end)
 
-    def _cell(self, index: int, lines: list[Row], *, told: bool) -> Iterator[tuple[Span, int]]:
+    def _cell(self, index: int, lines: list[Row], *, is_first_line: bool) -> Iterator[tuple[Span, int]]:
         """One line of a cell, if there is one, as wide as its column, with the space before it."""
         line = lines[0] if lines else Row((), ())
         missing = max(self.columns.widths[index] - line_width(line.spans), 0)
         side = self.alignment[index] if index < len(self.alignment) else "left"
         before = {"right": missing, "center": missing // 2}.get(side, 0)
         lead = before + self._gap(index)
-        if told and self._before and index == self.shown.start:
-            yield Span(f" {LESS} ", "more"), BESIDE
+        if is_first_line and self._before and index == self.shown.start:
+            yield Span(f" {LESS} ", "more"), OUTSIDE_TEXT
             lead = before
         if lead:
-            yield Span(" " * lead), BESIDE
+            yield Span(" " * lead), OUTSIDE_TEXT
         yield from zip(line.spans, line.starts, strict=True)
         if missing > before:
-            yield Span(" " * (missing - before)), BESIDE
+            yield Span(" " * (missing - before)), OUTSIDE_TEXT
 
 
 def _more(count: int) -> str:

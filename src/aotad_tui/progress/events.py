@@ -90,8 +90,8 @@ def _in_order(events: list[StoryEvent], sentences: Sentences) -> list[StoryEvent
     earliest: dict[tuple[EventKind, Link], int] = {}
     for event in reversed(events):
         key = (event.kind, event.link)
-        place = sentences.last if event.kind in _PAGES else sentences.place(event.words)
-        earliest[key] = min(place, earliest.get(key, sentences.last))
+        number = sentences.last if event.kind in _PAGES else sentences.number_of(event.words)
+        earliest[key] = min(number, earliest.get(key, sentences.last))
         keys.append((order.index(event.kind), earliest[key]))
     return [event for _, event in sorted(zip(reversed(keys), events, strict=True), key=lambda row: row[0])]
 

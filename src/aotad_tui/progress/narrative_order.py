@@ -12,9 +12,9 @@ from aotad_tui.story.values import Section
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n")
 _WORD = re.compile(r"\w{3,}")
 _LEAST = 2
-"""How many words an event and its sentence must share; one word may be shared by chance."""
+"""The least number of words that an event and its sentence share. One word may be shared by chance."""
 _MOST = 200_000
-"""How many characters are read for all points together: about fifty pages, in as many milliseconds."""
+"""The number of characters that are read for all points together: about fifty pages, in as many milliseconds."""
 
 
 class Sentences:
@@ -24,13 +24,13 @@ class Sentences:
         self._containing: dict[str, list[int]] = {}
         """The numbers of the sentences that contain each word."""
         self.last = 0
-        """The place of an event that no sentence mentions: after all others."""
+        """The number of an event that no sentence mentions: after all others."""
         for sentence in sentences:
             for word in _words(sentence):
                 self._containing.setdefault(word, []).append(self.last)
             self.last += 1
 
-    def place(self, words: str) -> int:
+    def number_of(self, words: str) -> int:
         """The number of the sentence that shares most words; rarer words count more."""
         shared: dict[int, int] = {}
         worth: dict[int, float] = {}

@@ -1,7 +1,7 @@
-"""What one reader leaves behind in one guide: progress, locations, bookmarks. Typed records over a plain store.
+"""The stored state of one reader in one guide: progress, locations, bookmarks, as typed records over a plain store.
 
 A guide is identified by its title, unit and first point, not by its folder, since guides move and grow. Records may
-know more than the reader may see now, so none is shown as it is: locations pass through `Session`, and bookmarks that
+know more than the reader may see now, so none is shown unchecked: locations pass through `Session`, and bookmarks that
 were set at a later point are hidden.
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from aotad_tui.cleaning import clean_line, single_line
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position, Timeline
 
@@ -22,9 +23,9 @@ from .store import Namespace, Store
 from .text_anchor import TextAnchor
 
 _RUNS = 8
-"""How many runs are remembered."""
+"""The number of runs that are remembered."""
 _RECENT = 20
-"""How many guides are remembered."""
+"""The number of guides that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,11 @@ class ReaderState:
     # Locations
 
     def text_anchor(self, section: str) -> TextAnchor | None:
-        """Where the reader was in a section."""
+        """The reader's last position in a section."""
         return _text_anchor(self.record("spot", section))
 
     def save_text_anchor(self, section: str, text_anchor: TextAnchor) -> None:
-        """Store where the reader is in a section."""
+        """Store the reader's position in a section."""
         self.save_if_changed("spot", section, asdict(text_anchor))
 
     def begin(self, whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
@@ -206,7 +207,8 @@ class ReaderState:
 
     def save_guide(self, title: str, folder: Path) -> None:
         """Store this guide as the most recent one."""
-        record = json.dumps({"title": title, "folder": str(folder.absolute())}, ensure_ascii=False)
+        # In ASCII, since the name of a folder need not be UTF-8: Python reads its bytes as lone surrogates.
+        record = json.dumps({"title": title, "folder": str(folder.absolute())})
         guides = Namespace(self.viewer, "", "guide")
         self.store.put(guides, self._guide, record)
         for old in list(self.store.all(guides))[:-_RECENT]:
@@ -216,7 +218,7 @@ class ReaderState:
         """The guides that were open before, the most recent one first, without this one."""
         guides = {key: _read(text) for key, text in self.store.all(Namespace(self.viewer, "", "guide")).items()}
         return tuple(
-            RecentGuide(value["title"], Path(value["folder"]))
+            RecentGuide(clean_line(value["title"]), Path(value["folder"]))
             for key, value in reversed(guides.items())
             if key != self._guide
             and isinstance(value, dict)
@@ -230,7 +232,7 @@ def new_id() -> str:
     return f"{time.time_ns():020}-{os.urandom(4).hex()}"
 
 
-# The file may contain anything, so every value is checked.
+# The file may contain anything, so every value is checked, and texts that are shown are cleaned.
 
 
 def _read(text: str) -> object:
@@ -268,7 +270,7 @@ def _bookmark(id: str, value: object) -> Bookmark | None:
     text_anchor = _text_anchor(value.get("spot"))
     if not (isinstance(section, str) and isinstance(note, str) and isinstance(seen, int) and text_anchor):
         return None
-    return Bookmark(id, section, text_anchor, note, seen)
+    return Bookmark(id, section, text_anchor, single_line(note), seen)
 
 
 def _location_record(place: Location) -> dict[str, str | None]:

@@ -1,4 +1,4 @@
-"""Events as lines: what the dialogs of recap and news draw, and what the command line prints."""
+"""Events as lines, for the dialogs of recap and news and for the command line."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ def recap_lines(visible: VisibleStory, length: Length, cells: int) -> list[Line]
     if not points:
         return [(Span("Nothing to recap yet.", "dim"),)]
     lines: list[Line] = []
-    for position, found in points.items():
+    for position, events in points.items():
         if lines:
             lines.append(())
         lines.extend(wrap_spans((Span(point_heading(visible, position), "heading"),), cells))
-        lines.extend(_rows(visible, found, cells))
+        lines.extend(_rows(visible, events, cells))
     return lines
 
 
-def news_lines(visible: VisibleStory, found: Sequence[StoryEvent], cells: int) -> list[Line]:
-    """What is new, with a heading for each kind of event; earlier events first."""
-    if not found:
+def news_lines(visible: VisibleStory, events: Sequence[StoryEvent], cells: int) -> list[Line]:
+    """The news, with a heading for each kind of event, earlier events first."""
+    if not events:
         return [(Span("Nothing new.", "dim"),)]
     lines: list[Line] = []
-    ordered = [event for of_point in by_point(visible, found).values() for event in of_point]
+    ordered = [event for of_point in by_point(visible, events).values() for event in of_point]
     for kind in EventKind:
         rows = [event for event in ordered if event.kind is kind]
         if rows:
@@ -75,8 +75,8 @@ def point_heading(visible: VisibleStory, position: Position) -> str:
     return plain if name.casefold() == plain.casefold() else f"{plain}: {name}"
 
 
-def _rows(visible: VisibleStory, found: Iterable[StoryEvent], cells: int) -> Iterator[Line]:
-    for event in found:
+def _rows(visible: VisibleStory, events: Iterable[StoryEvent], cells: int) -> Iterator[Line]:
+    for event in events:
         state, grounds = visible.story.state_by_id.get(event.state or ""), event.grounds
         style = f"state {state.id}" if state else "dim"
         sign = Span(f"{state.sign if state else _SIGNS[event.kind]} ", style, event.link)

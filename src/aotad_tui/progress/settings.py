@@ -1,4 +1,4 @@
-"""A reader's settings, from a TOML file. Wrong values are reported, the others hold."""
+"""A reader's settings, from a TOML file. Wrong values are reported, the others are used."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys, key_named, keys_in_force
 from aotad_tui.commands.panes import DEFAULT_PANES, SIDE_PANES
 
@@ -48,13 +49,14 @@ def read_settings(path: Path) -> SettingsRead:
     except FileNotFoundError:
         return SettingsRead()
     except (OSError, UnicodeDecodeError) as error:
-        return SettingsRead(troubles=(f"{path}: cannot read the settings; all ignored: {error}",))
+        return SettingsRead(troubles=(single_line(f"{path}: cannot read the settings; all ignored: {error}"),))
     import tomllib  # most readers have no such file, and this takes 10 ms
 
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # syntax errors, a number of over 4,300 digits, deep nesting
-        return SettingsRead(troubles=(f"{path}:{_line_of(error)}: invalid TOML; all settings ignored: {error}",))
+        trouble = f"{path}:{_line_of(error)}: invalid TOML; all settings ignored: {error}"
+        return SettingsRead(troubles=(single_line(trouble),))
     return _Reader(path, text).read(values)
 
 
@@ -110,7 +112,7 @@ class _Reader:
         return in_force
 
     def _report(self, name: str, message: str) -> None:
-        self._troubles.append(f"{self._path}:{self._lines.get(name, 1)}: {name}: {message}")
+        self._troubles.append(single_line(f"{self._path}:{self._lines.get(name, 1)}: {name}: {message}"))
 
 
 def _theme(settings: Settings, value: object) -> Settings:

@@ -9,6 +9,8 @@ from pathlib import Path
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from aotad_tui.cleaning import single_line
+
 
 class SettingsUnwritable(Exception):
     """The file could not be changed; the text says why."""
@@ -23,9 +25,9 @@ def write_setting(path: Path, name: str, value: str | int | bool | list[str]) ->
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, tomlkit.dumps(document))
     except (TOMLKitError, ValueError, RecursionError) as error:  # not UTF-8, or beyond a limit of the parser
-        raise SettingsUnwritable(f"{path}: invalid TOML; fix it first: {error}") from error
+        raise SettingsUnwritable(single_line(f"{path}: invalid TOML; fix it first: {error}")) from error
     except OSError as error:
-        raise SettingsUnwritable(f"{path}: cannot be written: {error}") from error
+        raise SettingsUnwritable(single_line(f"{path}: cannot be written: {error}")) from error
 
 
 def _replace(target: Path, text: str) -> None:

@@ -1,8 +1,8 @@
-"""The store of what is kept between runs: small records in one SQLite file, each written on its own.
+"""The store between runs: small records in one SQLite file, each written separately.
 
 A record is a text under a reader profile, a guide, a kind and a key. Every change is an upsert of one record, so two
 programs at once lose none of each other's changes. Nothing here raises: what cannot be written stays in memory, is
-tried again where waiting may help, and one sentence in `trouble` reports it.
+written again later if that may help, and one sentence in `trouble` reports it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import sqlite3
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from aotad_tui.cleaning import single_line
 
 VERSION = 1
 _OPENING_PATIENCE, _WRITING_PATIENCE = 2.0, 0.1
@@ -35,7 +37,7 @@ _BUSY = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED"})
 
 @dataclass(frozen=True, slots=True)
 class Namespace:
-    """What the records of one kind have in common."""
+    """The common key of the records of one kind: reader profile, guide and kind."""
 
     viewer: str
     guide: str
@@ -47,7 +49,7 @@ class _Unusable(Exception):
 
 
 class Store:
-    """The records in a file; with `path` None in memory only. The file is created when there is something to write."""
+    """The records in a file; with `path` None in memory only. The file is created at the first write."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
@@ -55,7 +57,7 @@ class Store:
         self._waiting: dict[tuple[Namespace, str], tuple[str | None, int]] = {}
         self._last = 0
         self._unwritable: sqlite3.Error | OSError | None = None
-        """Why the file can only be read. It is reported when there is something to write."""
+        """The error that makes the file read-only. It is reported at the first write."""
         self.trouble = ""
         """A sentence if something could not be stored, or a file was moved away; else empty."""
         if path is not None and _exists(path):
@@ -63,9 +65,9 @@ class Store:
 
     def all(self, namespace: Namespace) -> dict[str, str]:
         """The records of a namespace by key, the last changed at the end."""
-        found = {key: (value, at) for key, value, at in self._rows(namespace)}
-        found |= {key: fact for (on, key), fact in self._waiting.items() if on == namespace}
-        ordered = sorted(found.items(), key=lambda item: item[1][1])
+        records = {key: (value, at) for key, value, at in self._rows(namespace)}
+        records |= {key: fact for (on, key), fact in self._waiting.items() if on == namespace}
+        ordered = sorted(records.items(), key=lambda item: item[1][1])
         return {key: value for key, (value, _) in ordered if value is not None}
 
     def _rows(self, namespace: Namespace) -> list[tuple[str, str | None, int]]:
@@ -131,7 +133,7 @@ class Store:
             self._connection = None
 
     def _report(self, error: sqlite3.Error | OSError) -> None:
-        self.trouble = self.trouble or f"Your progress cannot be saved: {error} ({self._path})."
+        self.trouble = self.trouble or single_line(f"Your progress cannot be saved: {error} ({self._path}).")
 
     def _open(self) -> None:
         """Open the file; or move it away and start a new one; or work without a file."""

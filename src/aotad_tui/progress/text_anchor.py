@@ -12,7 +12,7 @@ from itertools import accumulate
 
 _QUOTE = 60
 _ENOUGH = 12
-"""How many letters of a quote are specific; fewer are found anywhere."""
+"""The number of letters that make a quote specific; fewer occur in many places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +52,23 @@ def find_quote(text_anchor: TextAnchor, rows: Sequence[str], headings: Sequence[
     letters = [_letters(row) for row in rows]
     starts = [0, *accumulate(len(row) for row in letters)]
     text = "".join(letters)
-    found: list[int] = []
+    rows_found: list[int] = []
     at = text.find(text_anchor.quote)
     row = 0
     while at >= 0:
         while starts[row + 1] <= at:
             row += 1
-        found.append(row)
+        rows_found.append(row)
         at = text.find(text_anchor.quote, at + 1)
-    if not found:
+    if not rows_found:
         return None
     top = next((at for at, name in headings if name == text_anchor.heading), 0)
     wanted = text_anchor.fraction * len(rows)
-    return min(found, key=lambda row: (row < top, abs(row - wanted)))
+    return min(rows_found, key=lambda row: (row < top, abs(row - wanted)))
 
 
 def leaf_of_anchor(text_anchor: TextAnchor, rows: Sequence[str], headings: Sequence[tuple[int, str]]) -> int:
-    """The row to show: by the quote, or by as much of its beginning as is found, else by heading and fraction."""
+    """The row to show: by the quote, or by the longest beginning of it that is found, else by heading and fraction."""
     quote = text_anchor.quote
     while quote:
         row = find_quote(TextAnchor(text_anchor.heading, quote, text_anchor.fraction), rows, headings)
@@ -84,7 +84,7 @@ def leaf_of_anchor(text_anchor: TextAnchor, rows: Sequence[str], headings: Seque
 
 
 def _blank_before(row: int, rows: Sequence[str], most: int) -> int:
-    """How many rows without letters are directly before a row, at most `most`."""
+    """The number of rows without letters directly before a row, at most `most`."""
     count = 0
     while count < min(most, row) and not _letters(rows[row - count - 1]):
         count += 1

@@ -1,1 +1,1 @@
-"""What a reader types to who or what they meant."""
+"""Search of people, sections and text for what a reader types."""

@@ -128,15 +128,15 @@ class Finder:
         if not folded:
             return [] if typed.strip() else self.everything(most)
         preferred = {self._number[link] for link in context if link in self._number}
-        found: dict[int, Hit] = {}
+        hits: dict[int, Hit] = {}
         for tier, numbers in self._tiers(_fold_query(folded), most):
-            if len(found) >= (ENOUGH if tier is MatchTier.TYPO else most):
+            if len(hits) >= (ENOUGH if tier is MatchTier.TYPO else most):
                 break
-            for number in self._best(numbers, found, preferred, most):
+            for number in self._best(numbers, hits, preferred, most):
                 name = self._names[number]
                 order = (tier, name.secondary, name.owner not in preferred, name.owner)
-                found[name.owner] = Hit(self._candidates[name.owner], name.text, tier, order)
-        return sorted(found.values(), key=lambda hit: hit.order)[:most]
+                hits[name.owner] = Hit(self._candidates[name.owner], name.text, tier, order)
+        return sorted(hits.values(), key=lambda hit: hit.order)[:most]
 
     def _hit(self, candidate: Candidate, name: str, tier: MatchTier) -> Hit:
         return Hit(candidate, name, tier, (tier, 0, 1, self._number[candidate.link]))
@@ -174,14 +174,14 @@ class Finder:
         return [number for number, mistakes in wrong.items() if mistakes <= least + 0.5]
 
     def _best(
-        self, numbers: Iterable[int], found: Collection[int], preferred: Collection[int], most: int
+        self, numbers: Iterable[int], matched: Collection[int], preferred: Collection[int], most: int
     ) -> Iterable[int]:
         """The name to show for each candidate that has not matched yet, for the first `most` candidates."""
         names = self._names
         best: dict[int, int] = {}
         for number in numbers:
             owner = names[number].owner
-            if owner in found:
+            if owner in matched:
                 continue
             other = best.get(owner)
             if other is None or self._shown_before(number, other):

@@ -204,22 +204,22 @@ class FullText:
         return hits[0].candidate.link if hits else _NOWHERE
 
     def _mentioning(self, target: Link) -> set[int]:
-        found = self._database.execute("SELECT DISTINCT section FROM mentions WHERE target = ?", (str(target),))
-        return {section for (section,) in found}
+        rows = self._database.execute("SELECT DISTINCT section FROM mentions WHERE target = ?", (str(target),))
+        return {section for (section,) in rows}
 
     def _containing(self, parts: Sequence[str], ranges: Iterable[tuple[int, int]], most: int = _RANKED) -> list[int]:
         """The numbers of the first `most` passages, in reading order, that contain all these parts."""
         query = " AND ".join('"' + part.replace('"', '""') + '"' for part in parts)
-        found: list[int] = []
+        numbers: list[int] = []
         for first, last in ranges:
             rows = self._database.execute(
                 "SELECT rowid FROM folded WHERE folded MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?",
-                (query, first, last, most - len(found)),
+                (query, first, last, most - len(numbers)),
             )
-            found.extend(number for (number,) in rows)
-            if len(found) >= most:
+            numbers.extend(number for (number,) in rows)
+            if len(numbers) >= most:
                 break
-        return found
+        return numbers
 
     def _across_passages(self, parts: Sequence[str], ranges: list[tuple[int, int]], most: int) -> list[TextHit]:
         """Sections that contain all the parts, though in different passages."""

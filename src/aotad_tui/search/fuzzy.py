@@ -8,7 +8,7 @@ _SHORTEST = 3
 
 
 def allowed(length: int) -> int:
-    """How many edits are allowed in a text of that many letters."""
+    """The number of edits that are allowed in a text of that length."""
     return 0 if length < _SHORTEST else 1 if length < 6 else 2 if length < 11 else 3
 
 

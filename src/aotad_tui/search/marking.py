@@ -66,7 +66,7 @@ def marks(text: str, parts: Iterable[str]) -> Marks:
     """The ranges of a text that match folded parts. Overlapping ranges are joined."""
     folded = Folded.of(text)
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(stretch for part in parts if part.strip() for stretch in folded.find(part)):
+    for start, end in sorted(range_ for part in parts if part.strip() for range_ in folded.find(part)):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
@@ -82,12 +82,12 @@ def marks_in_name(name: str, typed: str) -> Marks:
         close.text.replace(" ", ""), tuple(p for p, c in zip(close.places, close.text, strict=True) if c != " ")
     )
     whole = strokes(folded.replace(" ", ""))
-    found = next(compact.find(whole), None) if whole else None
-    if found:
-        return (found,)
+    match = next(compact.find(whole), None) if whole else None
+    if match:
+        return (match,)
     words = [strokes(word) for word in folded.split()]
     each = [next(close.find(f" {word}"), None) or next(compact.find(word), None) for word in words]
-    return tuple(sorted(stretch for stretch in each if stretch)) if all(each) else ()
+    return tuple(sorted(range_ for range_ in each if range_)) if all(each) else ()
 
 
 def excerpt(text: str, marked: Marks, room: int) -> tuple[str, Marks]:
@@ -104,5 +104,5 @@ def excerpt(text: str, marked: Marks, room: int) -> tuple[str, Marks]:
     before = _ELLIPSIS if start else ""
     after = _ELLIPSIS if end < len(flat) else ""
     shift = len(before) - start
-    inside = tuple((one + shift, min(other, end) + shift) for one, other in marked if start <= one < end)
+    inside = tuple((begin + shift, min(stop, end) + shift) for begin, stop in marked if start <= begin < end)
     return f"{before}{flat[start:end]}{after}", inside

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
@@ -123,6 +124,7 @@ class _Reader:
         target: Link | None = None
         start = 0
         for number, child in enumerate(token.children or []):
+            words = single_line(child.content)  # an entity or an autolink is decoded to what the loader removes
             if child.type == "link_open":
                 target = self._visible.links.resolve(str(child.attrs.get("href", "")), self._section)
                 start = len(text.text)
@@ -130,18 +132,18 @@ class _Reader:
                 text.refer(start, target)
                 target = None
             elif child.type == "text":
-                text.add(_unmarked(child.content) if number == 0 else child.content)
+                text.add(_unmarked(words) if number == 0 else words)
             elif child.type == "wikilink":
                 start = len(text.text)
-                read = self._visible.links.read_wikilink(child.content, self._section, child.meta[WORDS])
+                read = self._visible.links.read_wikilink(words, self._section, single_line(child.meta[WORDS]))
                 text.add(read.words)
                 text.refer(start, read.link)
             elif child.type == "code_inline":
-                text.add(child.content)
+                text.add(words)
             elif child.type in ("softbreak", "hardbreak"):
                 text.add(" ")
             elif child.type == "image":
-                text.add(f"[image: {image_words(child) or 'no description'}]")
+                text.add(f"[image: {single_line(image_words(child)) or 'no description'}]")
             elif child.type == "footnote_ref":
                 text.add(f"[{int(child.meta['id']) + 1}]")
 

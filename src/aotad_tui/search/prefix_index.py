@@ -52,12 +52,12 @@ class SubstringIndex:
 
     def containing(self, part: str, most: int) -> list[int]:
         """The numbers of the first `most` texts that contain `part`, in order."""
-        found: list[int] = []
+        numbers: list[int] = []
         at = self._text.find(part)
-        while at >= 0 and len(found) < most:
+        while at >= 0 and len(numbers) < most:
             number = bisect_left(self._starts, at + 1) - 1
-            found.append(number)
+            numbers.append(number)
             if number + 1 == len(self._starts):
                 break
             at = self._text.find(part, self._starts[number + 1])
-        return found
+        return numbers

@@ -28,12 +28,12 @@ class TextQuery:
 
 def parse_query(typed: str) -> TextQuery:
     """Parse typed text. An unclosed quotation mark opens a phrase that ends with the text."""
-    found: dict[str, list[str]] = {"word": [], "phrase": [], "in": [], "who": [], "to": []}
+    terms: dict[str, list[str]] = {"word": [], "phrase": [], "in": [], "who": [], "to": []}
     for match in _PIECE.finditer(typed):
         key = match["key"]
         kind, text = (key.lower(), match["value"].strip('"')) if key else ("phrase", match["phrase"])
         if match["word"]:
             kind, text = "word", match["word"]
         if text and text.strip():
-            found[kind].append(text.strip())
-    return TextQuery(*(tuple(found[kind]) for kind in ("word", "phrase", "in", "who", "to")))
+            terms[kind].append(text.strip())
+    return TextQuery(*(tuple(terms[kind]) for kind in ("word", "phrase", "in", "who", "to")))

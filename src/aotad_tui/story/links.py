@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from aotad_tui.cleaning import clean
 from aotad_tui.link import Link, LinkKind
@@ -46,7 +46,7 @@ class Links:
         if link and link.is_character:
             return self._character(unquote(link.id))
         if link and link.kind is LinkKind.ADDRESS:
-            return link if _is_address(target) else None
+            return Link.safe_address(target)
         path, _, heading = target.partition("#")
         fragment = fragment_of(unquote(heading))
         if not path:
@@ -75,13 +75,3 @@ class Links:
     def _character(self, id: str) -> Link | None:
         person = self._people.get(id)
         return Link.character(person.id) if person else None
-
-
-def _is_address(target: str) -> bool:
-    if not target.isprintable() or " " in target:
-        return False
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    return bool(parts.netloc or parts.path) if parts.scheme.lower() == "mailto" else bool(parts.hostname)

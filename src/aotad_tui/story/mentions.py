@@ -148,6 +148,8 @@ class Mentions:
         """The mentions in recently searched texts. A section is drawn more than once."""
         self._cached_characters = 0
         """The number of characters of these texts."""
+        self._excluded: tuple[Collection[str], frozenset[tuple[str, ...]]] = ((), frozenset())
+        """The spellings that name nobody in the section that was searched last, and their words."""
 
     def find(self, text: str, context: Collection[str] = (), unnamed: Collection[str] = ()) -> list[Mention[str]]:
         """The people named in `text`, by id.
@@ -165,8 +167,16 @@ class Mentions:
             self._store(text, mentions)
         if not unnamed:
             return list(mentions)
-        excluded = {_words_of(name) for name in unnamed}
+        excluded = self._excluded_words(unnamed)
         return [mention for mention in mentions if _words_of(text[mention.start : mention.end]) not in excluded]
+
+    def _excluded_words(self, unnamed: Collection[str]) -> Collection[tuple[str, ...]]:
+        """The words of spellings that name nobody, remembered while texts of the same section are searched."""
+        known, words = self._excluded
+        if known is not unnamed:
+            words = frozenset(map(_words_of, unnamed))
+            self._excluded = unnamed, words
+        return words
 
     def _store(self, text: str, mentions: tuple[Mention[tuple[str, ...]], ...]) -> None:
         if self._cached_characters >= _CACHE_SIZE:

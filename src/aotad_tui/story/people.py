@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from .chains import chain_ends
 from .story import Story
 from .values import Character, Kind, Relationship, latest
 
@@ -72,16 +73,7 @@ class People:
     @cached_property
     def _merged_into(self) -> Mapping[str, str]:
         """The id of the person that an entry turned out to be. Leaves out cycles of entries that become each other."""
-        merged: dict[str, str] = {}
-        for entry in self._story.characters:
-            if entry.becomes is None:
-                continue
-            chain = [entry.id]
-            while (becomes := self._entries[chain[-1]].becomes) and becomes.character not in chain:
-                chain.append(becomes.character)
-            if becomes is None:
-                merged[entry.id] = chain[-1]
-        return merged
+        return chain_ends({entry.id: entry.becomes.character for entry in self._story.characters if entry.becomes})
 
     def _canonical(self, id: str) -> str:
         """The id of the person behind an entry."""

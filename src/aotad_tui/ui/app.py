@@ -20,8 +20,8 @@ from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.commands.registry import key_in_words
 from aotad_tui.progress.settings import SettingsRead
 from aotad_tui.resources import styles
-from aotad_tui.ui.platform.ascii_filter import CharacterFilter, FilteredApp
 from aotad_tui.ui.platform.key_queue import SequentialKeys
+from aotad_tui.ui.platform.output_filter import FilteredApp, OutputFilter
 from aotad_tui.ui.platform.textual_internals import forget_drawn_borders, remove_empty_toasts
 from aotad_tui.ui.screens.opening import Guides, OpeningScreen, SavesLocation
 
@@ -29,7 +29,7 @@ from .bindings import textual_key
 from .messages import GuideWanted, SessionShown
 from .theme import OURS
 
-if TYPE_CHECKING:  # a first frame need not wait for what is imported for the second
+if TYPE_CHECKING:  # the first frame does not wait for imports of the second
     from aotad_tui.library.load import GuideUnreadable
     from aotad_tui.ui.dialogs.problems import ProblemsScreen
     from aotad_tui.ui.screens.reading import ReadingScreen
@@ -39,12 +39,12 @@ _PLAIN = NoColor()
 
 
 class ReaderApp(SequentialKeys, FilteredApp):
-    """Shows a guide, or why it cannot be read."""
+    """Shows a guide, or the problems that make it unreadable."""
 
     CSS_PATH = str(styles())
     TITLE = "aotad-tui"
     ENABLE_COMMAND_PALETTE = False
-    # In place of Textual's own, which would come before the screen's and the reader's choice of keys.
+    # Instead of Textual's own binding, which would take precedence over the screen's keys and the settings.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False)]
 
     def __init__(
@@ -68,7 +68,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
         if settings.ascii:
             from aotad_tui.chart.ascii import Ascii
 
-            self.character_filter = CharacterFilter(Ascii().table)
+            self.output_filter = OutputFilter(Ascii().table)
         self.animation_level = "basic" if settings.motion else "none"
         self._apply_theme(self._read)
         changed = {id: keys for id, keys in settings.keys.items() if keys != DEFAULT_KEYS[id]}
@@ -99,7 +99,10 @@ class ReaderApp(SequentialKeys, FilteredApp):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The line filters. With NO_COLOR and ANSI colours, Textual's greys would be black: they become no colour."""
         plain = self.no_color and self.native_ansi_color
-        return [_PLAIN if plain and isinstance(one, Monochrome) else one for one in super().get_line_filters()]
+        return [
+            _PLAIN if plain and isinstance(line_filter, Monochrome) else line_filter
+            for line_filter in super().get_line_filters()
+        ]
 
     def get_default_screen(self) -> Screen[None]:
         """The screen below all others, which is drawn first."""
@@ -157,7 +160,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
 
     @on(SessionShown)
     def _session_shown(self) -> None:
-        """Handle what was typed while the guide was being read."""
+        """Handle the keys that were pressed while the guide was loading."""
         self.release_keys()
 
     @on(GuideWanted)
@@ -182,7 +185,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
         self.exit()
 
     def action_help_quit(self) -> None:
-        """Say how to quit, for a reader who presses ctrl+c."""
+        """Show the key that quits, for a reader who presses ctrl+c."""
         keys = self._read.settings.keys
         self.notify(f"Press {key_in_words(keys['leave'][0])} to quit.", markup=False, timeout=3)
 

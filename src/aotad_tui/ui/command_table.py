@@ -1,4 +1,4 @@
-"""From the id of a command to the function that does it.
+"""The table from command ids to functions.
 
 A command is one row of the registry and one method, marked with `@command`, of the same name. Screens and panes
 collect the methods of their parts into one table; their bindings and clicks run commands through it.
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar, runtime_checkable
 
 Handler = Callable[[], object]
-"""Does a command. A coroutine function is awaited by Textual."""
+"""Runs a command. A coroutine function is awaited by Textual."""
 
 _MARK = "_is_command"
 
@@ -18,7 +18,7 @@ MethodT = TypeVar("MethodT", bound=Callable[..., object])
 
 
 def command(method: MethodT) -> MethodT:
-    """Mark a method as what does the command that has the method's name as its id."""
+    """Mark a method as the function of the command with the same id as its name."""
     setattr(method, _MARK, True)
     return method
 

@@ -1,4 +1,4 @@
-"""Messages from a screen to the application, apart from the screen so that a first frame need not import it."""
+"""Messages from a screen to the application. In their own module, so that the first frame imports no screen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.message import Message
 
 
 class SessionShown(Message):
-    """The session stands on the screen, and the question of a first start, if there is one."""
+    """The session is shown, with the question of a first start if there is one."""
 
 
 class GuideWanted(Message):

@@ -1,4 +1,4 @@
-"""The base of all panes of the reading screen: they show a session, and the same keys move through them."""
+"""The base of all panes of the reading screen: a pane shows a session, and the same keys move in every pane."""
 
 from __future__ import annotations
 
@@ -77,12 +77,12 @@ class Pane(Movable):
     """A pane of the reading screen."""
 
     def show_session(self, session: Session) -> None:
-        """Show where the reader is. Called after each step; the panes that controllers fill need nothing here."""
+        """Show the session. Called after each change of it. Panes that controllers fill need not override it."""
 
 
 def pane_class(spec: PaneSpec) -> type[Widget]:
-    """The class of a pane, which is a `Pane` too. Raises TypeError where the entry point names something else."""
-    found: object = resolve_name(spec.widget)
-    if not (isinstance(found, type) and issubclass(found, Pane) and issubclass(found, Widget)):
+    """The class of a pane, which is a `Pane` too. Raises TypeError if the entry point names anything else."""
+    widget: object = resolve_name(spec.widget)
+    if not (isinstance(widget, type) and issubclass(widget, Pane) and issubclass(widget, Widget)):
         raise TypeError(f"{spec.widget} is not a Pane")
-    return found
+    return widget

@@ -1,4 +1,4 @@
-"""Which panes are shown: as many as there is room for, and always the one that has the focus."""
+"""The layout of panes: as many as fit, always with the focused one."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ _IDS = tuple(pane.id for pane in PANES)
 
 
 class PaneChoice:
-    """Remembers which side panes the reader wants, and selects those that are shown in the room there is."""
+    """Remembers which side panes the reader wants, and selects the ones that fit."""
 
     def __init__(self, wanted: Iterable[str] = DEFAULT_PANES) -> None:
         self._wanted = set(wanted)
         self._recent = list(reversed(SIDE_PANES))
-        """The side panes, the one used last first: where only one fits beside the page, it is that one."""
+        """The side panes, the last used one first: it is shown if only one fits."""
 
     def want(self, pane: str) -> None:
-        """The reader wants to see a pane again."""
+        """Remember that the reader wants to see a pane."""
         if pane in SIDE_PANES:
             self._wanted.add(pane)
             self._use(pane)
 
-    def dismiss(self, pane: str) -> None:
-        """The reader wants to see a pane no more."""
+    def hide(self, pane: str) -> None:
+        """Remember that the reader has hidden a pane."""
         if pane in SIDE_PANES:
             self._wanted.discard(pane)
             self._recent.remove(pane)
@@ -46,8 +46,8 @@ class PaneChoice:
         if room_for == 1:
             return {active}
         candidates = self._recent[:1] if room_for == 2 else self._recent
-        beside = [active, *(pane for pane in candidates if pane in self._wanted and pane != active)]
-        return {MAIN_PANE, *[pane for pane in beside if pane != MAIN_PANE][: room_for - 1]}
+        ordered = [active, *(pane for pane in candidates if pane in self._wanted and pane != active)]
+        return {MAIN_PANE, *[pane for pane in ordered if pane != MAIN_PANE][: room_for - 1]}
 
 
 class PaneLayout:
@@ -59,13 +59,13 @@ class PaneLayout:
 
     @property
     def room_for(self) -> int:
-        """How many panes fit side by side."""
+        """The number of panes that fit side by side."""
         screen = self._screen
         return 3 if screen.has_class("-wide") else 2 if screen.has_class("-medium") else 1
 
     @property
     def active(self) -> str:
-        """The id of the pane that has the focus; the page where none has it."""
+        """The id of the focused pane; the page if none has the focus."""
         focused = self._screen.focused
         return focused.id if focused and focused.id in _IDS else MAIN_PANE
 
@@ -100,7 +100,7 @@ class PaneLayout:
         self.arrange(MAIN_PANE)
 
     def highlight_active(self) -> None:
-        """Mark the pane that has the focus."""
+        """Highlight the focused pane."""
         for spec in PANES:
             pane = self._screen.query_one(f"#{spec.id}")
             pane.set_class(pane.has_focus, "-active")
@@ -126,7 +126,7 @@ class PaneLayout:
     def toggle(self, pane: str) -> None:
         """Show a pane and move the focus there, or hide it."""
         if self._screen.query_one(f"#{pane}").display:
-            self._choice.dismiss(pane)
+            self._choice.hide(pane)
             self.arrange(MAIN_PANE)
         else:
             self.go_to(pane)

@@ -1,4 +1,4 @@
-"""What a reader brings to a session besides the story: stored state and settings."""
+"""The context of a reading session: the reader's stored state and settings."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Layered maps, the full map and the groups: cards in group frames, and a labelled line for each edge.
 
-The label is beside the card at the left end of the line, before the first track of the channel. No vertical line runs
+The label is next to the card at the left end of the line, before the first track of the channel. No vertical line runs
 there, so every label is whole and belongs to one line only.
 """
 

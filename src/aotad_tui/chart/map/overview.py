@@ -1,7 +1,7 @@
 """The overview: everyone in a fixed place, one person per row, with the selected person's relationships as text.
 
 A notable state is a sign before the name. Places depend on the people and the size only, never on the selection. The
-text of a relationship is whole: it is beside the name or, if there is no room, below everyone.
+text of a relationship is whole: it is next to the name or, if there is no room, below everyone.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ class _Overview:
         self.canvas.text(3, 0, text, CellStyle("person"))
 
     def _draw_footer(self, cells: int) -> None:
-        """Write the relationships that had no room beside a name, each after the name of the other person.
+        """Write the relationships that had no room next to a name, each after the name of the other person.
 
         They start below the last column if that is shorter than the others, so that more drawings fit on a screen.
         """
@@ -250,7 +250,7 @@ class _Overview:
     def _text_beside(
         self, edges: Sequence[CastEdge], id: str, left: int, right: int, names: int
     ) -> tuple[int, str, int]:
-        """Return where to write the text beside a person, the text, and how many relationships it holds whole.
+        """Return where to write the text next to a person, the text, and how many relationships it holds whole.
 
         It is aligned with the texts of the group if all of it fits there, else close to the name.
         """

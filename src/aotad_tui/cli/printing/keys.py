@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 from aotad_tui.cells import pad, width
 from aotad_tui.cli.exit_codes import Exit
+from aotad_tui.cli.output import print_data, print_notice
 from aotad_tui.commands.registry import by_topic, keys_in_words
 from aotad_tui.progress.folders import settings_file
 from aotad_tui.progress.settings import read_settings
@@ -17,10 +16,10 @@ def print_keys() -> Exit:
     keys = {id: keys_in_words(names) for id, names in read.settings.keys.items()}
     room = max(width(words) for words in keys.values())
     for number, (topic, commands) in enumerate(by_topic().items()):
-        print(f"{chr(10) if number else ''}{topic}")
+        print_data(f"{chr(10) if number else ''}{topic}")
         longest = max(width(command.title) for command in commands)
         for command in commands:
-            print(f"  {pad(keys[command.id], room)}  {pad(command.title, longest)}  {command.id}")
+            print_data(f"  {pad(keys[command.id], room)}  {pad(command.title, longest)}  {command.id}")
     for trouble in read.troubles:
-        print(trouble, file=sys.stderr)
+        print_notice(trouble)
     return Exit.DONE

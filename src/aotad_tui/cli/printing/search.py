@@ -70,10 +70,10 @@ def where(query: Query) -> Iterator[str]:
 
 def _target_of(query: Query, name: str) -> tuple[Link, str]:
     """The link and the title of the person, or else of the section."""
-    found = find_person_or_section(query.visible, name)
-    if isinstance(found, Section):
-        return Link.section(found.id), found.title
-    return Link.character(found.id), found.name
+    target = find_person_or_section(query.visible, name)
+    if isinstance(target, Section):
+        return Link.section(target.id), target.title
+    return Link.character(target.id), target.name
 
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:

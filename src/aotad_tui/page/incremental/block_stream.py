@@ -1,9 +1,9 @@
 """The blocks of a text, one at a time, so that a long text can be read in short slices.
 
-The rules are markdown-it's own, over one state: this is its `ParserBlock.tokenize` with a pause after each block.
-Cutting the text instead is not safe, since the meaning of a line can depend on any line before it. A block that reaches
-the end of the known lines is read again with more lines. A long block is read in pieces: a list by items, a table or
-code by lines, and the contents of a long quote, item or note block by block.
+The rules are those of markdown-it, over one state: this is its `ParserBlock.tokenize` with a pause after each block.
+Splitting the text first would not be safe, since the meaning of a line can depend on any line before it. A block that
+reaches the end of the known lines is parsed again with more lines. A long block is parsed in pieces: a list by items,
+a table or code by lines, and the contents of a long quote, item or note block by block.
 """
 
 from __future__ import annotations
@@ -26,15 +26,14 @@ if TYPE_CHECKING:
 
 
 _DEEPEST_ENTERED = 20
-"""How many quotes, items and notes may be entered at once; deeper ones are read in one go."""
+"""The deepest nesting of entered quotes, items and notes. Deeper ones are parsed as a whole."""
 
 
 class BlockStream:
-    """The blocks of a text in order. `env` fills with its definitions of links and footnotes meanwhile.
+    """The blocks of a text in order. `env` collects its definitions of links and footnotes.
 
-    The text was cleaned when it was read from the guide's files.
-
-    `window`: how many characters are split into lines at once. `long`: blocks of more lines are read in pieces.
+    `window`: the number of characters that are split into lines at once. `long`: blocks of more lines are parsed in
+    pieces.
     """
 
     def __init__(self, text: str, window: int = WINDOW, long: int = LONG) -> None:
@@ -58,25 +57,23 @@ class BlockStream:
 
     @property
     def characters_read(self) -> int:
-        """How many characters of the text are read."""
+        """The number of characters of the text that are parsed."""
         return self._source.start(self._line)
 
     def lines(self, first: int, past: int) -> str:
-        """Lines of the text as they are written."""
+        """Lines of the text, as written."""
         return self.text[self._source.start(first) : self._source.start(past)]
 
     def next(self) -> list[Token]:
-        """The tokens of the next block or piece of a block, with the tokens that open or close its containers.
+        """The tokens of the next block or piece of a block, with those that open or close its containers.
 
-        None at the end.
-
-        The list is also empty for a block that draws nothing, such as a definition.
+        The list is empty at the end, and for a block without tokens, such as a definition.
         """
         state = self._source.state
         state.tokens.clear()
         around = self._around
         leaf, self._leaf = self._leaf, None
-        if not (leaf and self._read_on(leaf, around)):
+        if not (leaf and self._continue_leaf(leaf, around)):
             while self._read_block():
                 pass  # Opening tokens are returned together with the first block inside.
         self._line = state.line
@@ -86,19 +83,19 @@ class BlockStream:
     def _around(self) -> Lines:
         return self._inside[-1] if self._inside else self._source
 
-    def _read_on(self, leaf: LongLeaf, around: Lines) -> bool:
-        """Read more of a long table, code block or paragraph. Returns whether it continued."""
-        self._know(around, self._line)
-        if not leaf.read_on(self._line, around.known):
+    def _continue_leaf(self, leaf: LongLeaf, around: Lines) -> bool:
+        """Parse more of a long table, code block or paragraph. Returns whether it continued."""
+        self._extend_lines(around, self._line)
+        if not leaf.continue_from(self._line, around.known):
             self._source.state.line = self._line
             return False
-        self._leaf = leaf if leaf.goes_on else None
+        self._leaf = leaf if leaf.may_continue else None
         return True
 
-    def _know(self, around: Lines, line: int) -> int:
-        """Know more lines after a line than the pieces of a long block have.
+    def _extend_lines(self, around: Lines, line: int) -> int:
+        """Split more text into lines, until more lines follow a line than a piece of a long block has.
 
-        Returns the first of them that is not empty.
+        Returns the number of the first line from there on that is not empty.
         """
         state = self._source.state
         state.lineMax = around.known
@@ -110,9 +107,9 @@ class BlockStream:
         return first
 
     def _read_block(self) -> bool:
-        """Read a block, close a container, or enter one. Returns whether one was entered."""
+        """Parse a block, close a container, or enter one. Returns whether one was entered."""
         state, around = self._source.state, self._around
-        line = state.line = self._know(around, state.line)
+        line = state.line = self._extend_lines(around, state.line)
         if self._inside and (line >= around.known or state.sCount[line] < state.blkIndent):
             self._close(self._inside.pop())
             return False
@@ -120,16 +117,16 @@ class BlockStream:
             return False
         piece, past = self._lists.next_piece(line, around.known, complete=around.complete)
         if len(self._inside) < _DEEPEST_ENTERED and (past is None or self._may_be_long(line, around)):
-            found = enter(state, around, line, self._window)
-            if found:
-                if piece and isinstance(found, Item):
-                    self._lists.mark(found.opened[0], piece)
-                self._inside.append(found)
+            container = enter(state, around, line, self._window)
+            if container:
+                if piece and isinstance(container, Item):
+                    self._lists.mark(container.opened[0], piece)
+                self._inside.append(container)
                 return True
         if not piece:
             self._leaf = long_leaves.begin(state, line, around.known, self._long)
             if self._leaf:
-                if not self._leaf.goes_on:
+                if not self._leaf.may_continue:
                     self._leaf = None
                 return False
         self._read_whole(line, around, piece, past if past and past < around.known else None)
@@ -142,10 +139,12 @@ class BlockStream:
             return False
         begin = state.bMarks[line] + state.tShift[line]
         if state.src.startswith(">", begin):
-            return not any(state.isEmpty(one) for one in range(line + 1, line + self._long))
+            return not any(state.isEmpty(number) for number in range(line + 1, line + self._long))
         if state.src.startswith("[^", begin):
-            behind = (one for one in range(line + 1, line + self._long) if state.isEmpty(one - 1))
-            return not any(state.sCount[one] < state.blkIndent + 4 and not state.isEmpty(one) for one in behind)
+            after_blank = (number for number in range(line + 1, line + self._long) if state.isEmpty(number - 1))
+            return not any(
+                state.sCount[number] < state.blkIndent + 4 and not state.isEmpty(number) for number in after_blank
+            )
         return False
 
     def _close(self, container: Container) -> None:
@@ -156,14 +155,14 @@ class BlockStream:
             self._lists.item_was_read(container.opened[0], self._around.known)
 
     def _read_whole(self, line: int, around: Lines, piece: ListPiece | None, cut: int | None) -> None:
-        """Read a block in one go; of a list the part before a line."""
+        """Parse a whole block. `cut`: of a list only the part before this line."""
         state = self._source.state
         in_list = piece is not None and piece.items_before > 0
         tokens, defined = len(state.tokens), _sizes(self.env)
         self._apply_rules(line, cut or around.known, in_list=in_list)
         while not cut and not around.complete and not self._ends(line, around.known):
             around.know_more(line)
-            _forget(self.env, defined)
+            _remove_definitions(self.env, defined)
             del state.tokens[tokens:]
             self._apply_rules(line, around.known, in_list=in_list)
         state.lineMax = around.known
@@ -171,16 +170,16 @@ class BlockStream:
             self._lists.piece_was_read(state.tokens[tokens:], piece, cut)
 
     def _ends(self, line: int, known: int) -> bool:
-        """Whether a block would end at the same line whatever follows the known lines.
+        """Whether a block ends at the same line, whatever follows the known lines.
 
-        No rule looks further than to the end of a block or, for a definition, to the next blank line.
+        No rule looks beyond the end of its block or, for a definition, beyond the next blank line.
         """
         state = self._source.state
-        blank = next((one for one in range(max(state.line - 1, line), known) if state.isEmpty(one)), known)
+        blank = next((number for number in range(max(state.line - 1, line), known) if state.isEmpty(number)), known)
         return state.skipEmptyLines(max(blank, state.line)) < known
 
     def _apply_rules(self, line: int, past: int, *, in_list: bool) -> None:
-        """Read the block that begins on a line, as if the text ended at the line `past`."""
+        """Parse the block that begins on a line, as if the text ended before the line `past`."""
         state = self._source.state
         state.line, state.lineMax = line, past
         for rule in (block_rule("list_block"),) if in_list else self._rules:
@@ -190,21 +189,21 @@ class BlockStream:
 
 def _definitions(env: Env) -> dict[str, Any]:
     """Everything that block rules write into `env`, by its key."""
-    found = {name: env[name] for name in ("references", "duplicate_refs") if name in env}
+    definitions = {name: env[name] for name in ("references", "duplicate_refs") if name in env}
     if "footnotes" in env:
-        found["footnotes"] = env["footnotes"]["refs"]
-    return found
+        definitions["footnotes"] = env["footnotes"]["refs"]
+    return definitions
 
 
 def _sizes(env: Env) -> dict[str, int]:
-    return {name: len(some) for name, some in _definitions(env).items()}
+    return {name: len(values) for name, values in _definitions(env).items()}
 
 
-def _forget(env: Env, sizes: dict[str, int]) -> None:
-    """Remove from `env` what was written since it had these sizes."""
-    for name, some in _definitions(env).items():
+def _remove_definitions(env: Env, sizes: dict[str, int]) -> None:
+    """Remove the definitions that were added to `env` since it had these sizes."""
+    for name, values in _definitions(env).items():
         if name not in sizes:
             del env[name]
             continue
-        for _ in range(len(some) - sizes[name]):
-            some.popitem() if isinstance(some, dict) else some.pop()
+        for _ in range(len(values) - sizes[name]):
+            values.popitem() if isinstance(values, dict) else values.pop()

@@ -1,7 +1,7 @@
-"""Long quotes, items and notes, read block by block from the inside instead of in one go.
+"""Long quotes, items and notes, whose contents are parsed block by block.
 
-markdown-it's own rules find where such a block begins, the prefix of its lines and their indentation. At the point
-where a rule would read the contents, it is left by an exception, and the contents are read like the text around them.
+markdown-it's own rules find where such a block begins, the prefix of its lines and their indentation. An exception
+leaves the rule where it would parse the contents. The contents are then parsed like the text around them.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 _EMPTY_ITEM = re.compile(r"\s*(?:[-+*]|\d+[.)])?[ \t]*$")
 _LINES_AHEAD = 1_200
-"""How many lines of a quote are scanned at least to find its end."""
+"""The least number of lines of a quote that are scanned to find its end."""
 
 
 @cache
 def entering_parser() -> MarkdownIt:
-    """A parser whose rules raise `InnerBlocks` where they would read the contents of a block."""
+    """A parser whose rules raise `InnerBlocks` where they would parse the contents of a block."""
     return raising_parser(full_parser())
 
 
@@ -50,12 +50,12 @@ class Lines(Protocol):
         ...
 
     def know_more(self, line: int) -> None:
-        """Find more lines after a line at which a block is being read: at least as many again."""
+        """Find more lines for the block that is parsed at a line: at least as many again."""
         ...
 
 
 class _Outside:
-    """The parser's state around a container, to be restored after it."""
+    """The state of the parser outside a container, which is restored after it."""
 
     def __init__(self, state: StateBlock) -> None:
         self._indents = state.blkIndent, state.listIndent
@@ -76,14 +76,14 @@ class _Outside:
 
 
 class Item:
-    """An item of a list, or a note. Its lines are those around it, as long as they are indented."""
+    """An item of a list, or a note. It consists of the following lines as far as they are indented."""
 
     def __init__(self, state: StateBlock, around: Lines, outside: _Outside, line: int, tokens: int) -> None:
         self._state = state
         self._around = around
         self._outside = outside
         self._line = line
-        self._first = [some[line] for some in line_tables(state)]
+        self._first = [table[line] for table in line_tables(state)]
         self.opened = state.tokens[tokens:]
 
     @property
@@ -99,11 +99,11 @@ class Item:
     def know_more(self, line: int) -> None:
         """Find more lines; the marker of the item, before its first line, stays skipped."""
         self._around.know_more(line)
-        for some, value in zip(line_tables(self._state), self._first, strict=True):
-            some[self._line] = value
+        for table, value in zip(line_tables(self._state), self._first, strict=True):
+            table[self._line] = value
 
     def close(self) -> None:
-        """Close it before the next line."""
+        """Close the container before the next line."""
         state = self._state
         for token in reversed(self.opened):
             closing = state.push(token.type.replace("_open", "_close"), token.tag, -1)
@@ -112,7 +112,7 @@ class Item:
 
 
 class Quote:
-    """A quote. The `>` before its lines is skipped as far as they are known."""
+    """A quote. In its known lines the `>` is skipped."""
 
     def __init__(self, state: StateBlock, around: Lines, line: int, window: int) -> None:
         self._state = state
@@ -123,23 +123,23 @@ class Quote:
         self._saved: list[list[int]] = []
         self.complete = False
         self.known = line
-        self._look_through(line, window)
+        self._skip_markers(line, window)
         self.opened = state.tokens[-1:]
 
     def know_more(self, line: int) -> None:
         """Find more lines, from the last line with a `>` that is not after the given line."""
         state = self._state
-        first = self._uncover(line)
+        first = self._restore_markers(line)
         if self.known >= self._around.known and not self._around.complete:
             self._around.know_more(line)
         inside, tokens = _Outside(state), list(state.tokens)
         seen = state.eMarks[self.known - 1] - state.bMarks[first]
         self._outside.restore(state, level=True)
-        self._look_through(first, max(self._window, 2 * seen))
+        self._skip_markers(first, max(self._window, 2 * seen))
         inside.restore(state, level=True)
         state.tokens[:] = tokens
 
-    def _uncover(self, line: int) -> int:
+    def _restore_markers(self, line: int) -> int:
         """Restore the `>` from the last line that begins with one, up to the given line. Returns its number."""
         state, at = self._state, min(line, self.known - 1) - self._first
         starts, _, shifts, indents, _ = self._saved
@@ -147,16 +147,16 @@ class Quote:
         while at and not (least <= indents[at] < least + 4 and state.src.startswith(">", starts[at] + shifts[at])):
             at -= 1
         first = self._first + at
-        for some, before in zip(line_tables(state), self._saved, strict=True):
-            some[first : self.known] = before[at : self.known - self._first]
+        for table, before in zip(line_tables(state), self._saved, strict=True):
+            table[first : self.known] = before[at : self.known - self._first]
         return first
 
-    def _look_through(self, line: int, characters: int) -> None:
+    def _skip_markers(self, line: int, characters: int) -> None:
         """Skip the `>` of that many more characters, from a line on that begins with one."""
         state = self._state
         past = self._cut(line, characters)
         self._first = line
-        self._saved = [some[line:past] for some in line_tables(state)]
+        self._saved = [table[line:past] for table in line_tables(state)]
         state.md, state.lineMax = entering_parser(), self._around.known
         try:
             block_rule("blockquote")(state, line, past, *NOT_SILENT)
@@ -164,30 +164,30 @@ class Quote:
             self.known = inside.end
         state.md = full_parser()
         if self.known < past:  # The rule changes the indentation of the line that ends the quote.
-            for some, before in zip(line_tables(state), self._saved, strict=True):
-                some[self.known] = before[self.known - line]
+            for table, before in zip(line_tables(state), self._saved, strict=True):
+                table[self.known] = before[self.known - line]
         self.complete = self.known < past or (past == self._around.known and self._around.complete)
 
     def _cut(self, line: int, characters: int) -> int:
         """The line up to which to scan: one that begins with `>`, so that the scan can continue from it."""
         state, indent = self._state, self._state.blkIndent
-        behind = state.bMarks[line] + characters
+        enough = state.bMarks[line] + characters
         for past in range(line + 1, self._around.known):
             if state.isEmpty(past):
                 break
             begin = state.bMarks[past]
-            far = begin >= behind and past >= line + _LINES_AHEAD
-            if far and indent <= state.sCount[past] < indent + 4 and state.src[begin + state.tShift[past]] == ">":
+            is_far = begin >= enough and past >= line + _LINES_AHEAD
+            if is_far and indent <= state.sCount[past] < indent + 4 and state.src[begin + state.tShift[past]] == ">":
                 return past
         return self._around.known
 
     def close(self) -> None:
-        """Close it before the next line; its remaining lines get their `>` back."""
+        """Close the container before the next line, and restore the `>` of its remaining lines."""
         state = self._state
         if state.line < self.known:
             at = max(state.line - self._first, 0)
-            for some, before in zip(line_tables(state), self._saved, strict=True):
-                some[self._first + at : self.known] = before[at : self.known - self._first]
+            for table, before in zip(line_tables(state), self._saved, strict=True):
+                table[self._first + at : self.known] = before[at : self.known - self._first]
         for token in self.opened:
             closing = state.push(token.type.replace("_open", "_close"), token.tag, -1)
             closing.markup = token.markup
@@ -198,21 +198,21 @@ Container = Item | Quote
 
 
 def enter(state: StateBlock, around: Lines, line: int, window: int) -> Container | None:
-    """Enter the container that begins on a line; None, with nothing read, if none begins there."""
+    """Enter the container that begins on a line. None, without a change of the state, if none begins there."""
     if state.is_code_block(line) or _EMPTY_ITEM.match(state.src, state.bMarks[line], state.eMarks[line]):
         return None
     outside, tokens = _Outside(state), len(state.tokens)
     state.parentType = "root"
     rules = block_rules(state.md)
-    found = next((rule for rule in rules if rule.__name__ != "code" and rule(state, line, around.known, *SILENT)), None)
+    begun = next((rule for rule in rules if rule.__name__ != "code" and rule(state, line, around.known, *SILENT)), None)
     outside.restore(state)
-    if found is None or found.__name__ not in ("blockquote", "list_block", "footnote_def"):
+    if begun is None or begun.__name__ not in ("blockquote", "list_block", "footnote_def"):
         return None
-    if found.__name__ == "blockquote":
+    if begun.__name__ == "blockquote":
         return Quote(state, around, line, window)
     state.md = entering_parser()
     try:
-        found(state, line, around.known, *NOT_SILENT)
+        begun(state, line, around.known, *NOT_SILENT)
     except InnerBlocks:
         return Item(state, around, outside, line, tokens)
     finally:

@@ -1,7 +1,7 @@
-"""Long tables, code and paragraphs, read some lines at a time by markdown-it's own rules.
+"""Long tables, code and paragraphs, parsed some lines at a time by the rules of markdown-it.
 
-A rule is told that the text ends at a line further down. To continue, the lines before the next ones are made to look
-like those that the block began with.
+A rule gets an earlier end of the text. To continue, the first lines of the block are copied into the line tables just
+before the next lines, so that the rule finds the beginning of a block there.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 MORE = "more"
-"""A key in a token's meta: it continues the block of the last token of its kind."""
+"""A key in the meta of a token: the token continues the block of the last token of its type."""
 
 CODE_LINE, TEXT_LINE = 333, 66
-"""How many characters a line of code and a line of a paragraph count as, for the limit of a long block."""
+"""The characters that a line of code, and a line of a paragraph, counts as for the limit of a long block."""
 
 _BLANK = re.compile(r"\n[ \t>]*\n")
 _UNDERLINE = re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*$", re.MULTILINE)
 _MOST_MISSING = 0x10000
-"""How many cells may be missing from the rows of a table in total, as in markdown-it."""
+"""The number of cells that may be missing from all rows of a table together, as in markdown-it."""
 
 
 class LongLeaf(Protocol):
-    """A block without blocks inside, of which the first lines are read."""
+    """A leaf block whose first lines are parsed."""
 
-    goes_on: bool
+    may_continue: bool
     """Whether it may continue at the next line."""
 
-    def read_on(self, line: int, known: int) -> bool:
-        """Read more of it from a line on. False, with nothing read, if it does not continue there."""
+    def continue_from(self, line: int, known: int) -> bool:
+        """Parse more of it from a line on. False, without a change, if it does not continue there."""
         ...
 
 
 def begin(state: StateBlock, line: int, known: int, long: int) -> LongLeaf | None:
-    """Read the first lines of a long block that begins on a line; None, with nothing read, if none begins there."""
+    """Parse the first lines of a long block that begins on a line. None, without a change, if none begins there."""
     if known - line <= long:
         return None
     if _Table.begins(state, line, known):
@@ -55,9 +55,9 @@ def begin(state: StateBlock, line: int, known: int, long: int) -> LongLeaf | Non
 class _Table:
     def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
         self._state = state
-        self._head = [some[line : line + 2] for some in line_tables(state)]
+        self._head = [table[line : line + 2] for table in line_tables(state)]
         self._missing = 0
-        self.goes_on = False
+        self.may_continue = False
         tokens = len(state.tokens)
         self._columns = 0
         self._rows = max(long // 3, 1)
@@ -75,7 +75,7 @@ class _Table:
         past = min(line + 2 + self._rows, known)
         enough = self._too_many(line + 2, past) if self._columns else past
         block_rule("table")(self._state, line, enough, *NOT_SILENT)
-        self.goes_on = self._state.line == past
+        self.may_continue = self._state.line == past
 
     def _too_many(self, line: int, past: int) -> int:
         """The first row with which too many cells are missing, else `past`."""
@@ -90,14 +90,14 @@ class _Table:
             self._missing = missing
         return past
 
-    def read_on(self, line: int, known: int) -> bool:
+    def continue_from(self, line: int, known: int) -> bool:
         state, head, tokens = self._state, line - 2, len(self._state.tokens)
-        above = [some[head:line] for some in line_tables(state)]
-        for some, values in zip(line_tables(state), self._head, strict=True):
-            some[head:line] = values
+        above = [table[head:line] for table in line_tables(state)]
+        for table, values in zip(line_tables(state), self._head, strict=True):
+            table[head:line] = values
         self._read(head, known)
-        for some, values in zip(line_tables(state), above, strict=True):
-            some[head:line] = values
+        for table, values in zip(line_tables(state), above, strict=True):
+            table[head:line] = values
         state.tokens[tokens].meta[MORE] = True
         if state.line > line:
             return True
@@ -109,15 +109,15 @@ class _Indented:
     def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
         self._state = state
         self._long = long
-        self.goes_on = False
+        self.may_continue = False
         self._read(line, known)
 
     def _read(self, line: int, known: int) -> None:
         past = min(line + self._long, known)
         block_rule("code")(self._state, line, past, *NOT_SILENT)
-        self.goes_on = self._state.skipEmptyLines(self._state.line) >= past
+        self.may_continue = self._state.skipEmptyLines(self._state.line) >= past
 
-    def read_on(self, line: int, known: int) -> bool:
+    def continue_from(self, line: int, known: int) -> bool:
         state = self._state
         words = state.skipEmptyLines(line)
         if words >= known or not state.is_code_block(words):
@@ -134,9 +134,11 @@ class _Fence:
     def __init__(self, state: StateBlock, line: int, known: int, long: int) -> None:
         self._state = state
         self._long = long
-        self._head = [some[line] for some in line_tables(state)]
-        self._blank = 0  # Blank lines at the end of what is read, which are shown only if more lines follow.
-        self.goes_on = False
+        self._head = [table[line] for table in line_tables(state)]
+        self._blank = (
+            0  # The blank lines at the end of the parsed lines, which are part of the code only if more lines follow.
+        )
+        self.may_continue = False
         self._read(line, known)
 
     @staticmethod
@@ -156,23 +158,23 @@ class _Fence:
         code = state.tokens[-1]
         code.info = ""
         lines = code.content.count("\n")
-        self.goes_on = state.line == past and lines == past - line - 1
+        self.may_continue = state.line == past and lines == past - line - 1
         code.content = "\n" * self._blank + code.content
-        if self.goes_on:
+        if self.may_continue:
             words = code.content.rstrip("\n")
             code.content, before = words + "\n" if words else "", code.content
             code.map = [line - self._blank, state.line]
             self._blank = len(before) - len(code.content)
 
-    def read_on(self, line: int, known: int) -> bool:
+    def continue_from(self, line: int, known: int) -> bool:
         if line >= known:
             return False
-        above = [some[line - 1] for some in line_tables(self._state)]
-        for some, value in zip(line_tables(self._state), self._head, strict=True):
-            some[line - 1] = value
+        above = [table[line - 1] for table in line_tables(self._state)]
+        for table, value in zip(line_tables(self._state), self._head, strict=True):
+            table[line - 1] = value
         self._read(line - 1, known)
-        for some, value in zip(line_tables(self._state), above, strict=True):
-            some[line - 1] = value
+        for table, value in zip(line_tables(self._state), above, strict=True):
+            table[line - 1] = value
         self._state.tokens[-1].meta[MORE] = True
         return True
 
@@ -181,21 +183,21 @@ class _Paragraph:
     def __init__(self, state: StateBlock, long: int) -> None:
         self._state = state
         self._long = long
-        self.goes_on = False
+        self.may_continue = False
 
     @classmethod
     def of(cls, state: StateBlock, line: int, known: int, long: int) -> _Paragraph | None:
         """Read its first lines, unless it may be a heading or a definition, which end with their last line."""
-        found = cls(state, long)
-        past = found._past(line, known)
+        paragraph = cls(state, long)
+        past = paragraph._past(line, known)
         begin = state.bMarks[line] + state.tShift[line]
-        if past >= known or state.src[begin] == "[" or any(state.isEmpty(one) for one in range(line, past)):
+        if past >= known or state.src[begin] == "[" or any(state.isEmpty(number) for number in range(line, past)):
             return None
         end = blank.start() if (blank := _BLANK.search(state.src, state.bMarks[past])) else len(state.src)
-        if _UNDERLINE.search(state.src, state.eMarks[line], end) or found._ends_at(line, known, parent="root"):
+        if _UNDERLINE.search(state.src, state.eMarks[line], end) or paragraph._ends_at(line, known, parent="root"):
             return None
-        found._read(line, past)
-        return found
+        paragraph._read(line, past)
+        return paragraph
 
     def _past(self, line: int, known: int) -> int:
         starts = self._state.bMarks
@@ -214,9 +216,9 @@ class _Paragraph:
         lines, state.lineMax = state.lineMax, past
         block_rule("paragraph")(state, line, past, *NOT_SILENT)
         state.lineMax = lines
-        self.goes_on = state.line == past
+        self.may_continue = state.line == past
 
-    def read_on(self, line: int, known: int) -> bool:
+    def continue_from(self, line: int, known: int) -> bool:
         state, tokens = self._state, len(self._state.tokens)
         if line >= known or state.isEmpty(line):
             return False

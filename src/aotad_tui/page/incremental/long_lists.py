@@ -1,4 +1,4 @@
-"""Long lists, read some items at a time."""
+"""Long lists, parsed some items at a time."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 PIECE = "piece"
 """A key in the meta of a token that opens a list: which piece of the list this is."""
 
-_LOOKED_AT = 10
-"""How many times the lines of a long list are scanned for blank lines between its items."""
+_SCANNED = 10
+"""The limit of the scan for blank lines between items, in multiples of the lines of a long block."""
 # After a bullet there must be text that is not a thematic break.
 _ITEM = re.compile(r"(?:(?P<bullet>[-+*])|\d{1,9}(?P<ordered>[.)]))[ \t]+(?=[^\n]*[^-*_ \t\n])")
 
@@ -31,8 +31,8 @@ class ListPiece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """What follows the first line of a list: its items, whether it is loose, and its end if that was seen."""
+class _Scan:
+    """A scan after the first line of a list: the lines of its items, whether it is loose, and its end if found."""
 
     items: list[int]
     loose: bool
@@ -40,7 +40,7 @@ class _Seen:
 
 
 class LongLists:
-    """Finds where the lists of a text can be cut."""
+    """Finds the lines at which lists can be split."""
 
     def __init__(self, state: StateBlock, long: int) -> None:
         self._state = state
@@ -59,16 +59,16 @@ class LongLists:
         sign = self._sign(line)
         if not sign:
             return piece, known
-        seen = self._look(line, min(known, line + self._long + 1), sign)
+        seen = self._scan(line, min(known, line + self._long + 1), sign)
         if seen.past is not None or (complete and known <= line + self._long):
             return piece, known
         if piece is None:
-            loose = seen.loose or self._look(line, min(known, line + _LOOKED_AT * self._long), sign).loose
+            loose = seen.loose or self._scan(line, min(known, line + _SCANNED * self._long), sign).loose
             piece = ListPiece(0, 1, loose)
         least = line + self._long // 3
         return piece, next((item for item in seen.items if item >= least), seen.items[-1] if seen.items else None)
 
-    def _look(self, line: int, past: int, sign: str) -> _Seen:
+    def _scan(self, line: int, past: int, sign: str) -> _Scan:
         state, items = self._state, []
         loose = blank = False
         for number in range(line + 1, past):
@@ -81,9 +81,9 @@ class LongLists:
                 items.append(number)
                 loose = loose or blank
             elif blank and state.sCount[number] <= state.blkIndent:
-                return _Seen(items, loose, number)
+                return _Scan(items, loose, number)
             blank = False
-        return _Seen(items, loose, None)
+        return _Scan(items, loose, None)
 
     def _sign(self, line: int) -> str:
         """The marker with which a line begins an item of a list at the margin, "" if it begins none."""
@@ -111,18 +111,18 @@ class LongLists:
 
     def item_was_read(self, opening: Token, known: int) -> None:
         """Find out whether the list continues after an item that was read from the inside."""
-        if opening.type in _LISTS and self._goes_on(opening, known):
+        if opening.type in _LISTS and self._continues(opening, known):
             piece: ListPiece = opening.meta.get(PIECE) or ListPiece(0, int(opening.attrs.get("start", 1)), loose=False)
             self._next = ListPiece(piece.items_before + 1, piece.start, piece.loose)
 
-    def _goes_on(self, opening: Token, known: int) -> bool:
+    def _continues(self, opening: Token, known: int) -> bool:
         state, line = self._state, self._state.line
         if line >= known or state.sCount[line] < state.blkIndent or state.is_code_block(line):
             return False
         if any(rule(state, line, known, *SILENT) for rule in block_rules(state.md, "list")):
             return False
-        behind = skip_list_marker(state, line, ordered=opening.type == "ordered_list_open")
-        return behind >= 0 and state.src[behind - 1] == opening.markup
+        after_marker = skip_list_marker(state, line, ordered=opening.type == "ordered_list_open")
+        return after_marker >= 0 and state.src[after_marker - 1] == opening.markup
 
 
 _LISTS = ("bullet_list_open", "ordered_list_open")

@@ -1,4 +1,4 @@
-"""The lines of a text as markdown-it's block rules need them, found as far as they are needed."""
+"""The lines of a text in the form of markdown-it's block rules. The text is split as far as they are needed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 WINDOW = 32_000
-"""How many characters are split into lines at once."""
+"""The number of characters that are split into lines at once."""
 LONG = 300
-"""A block of more lines is read in pieces."""
+"""A block of more lines is parsed in pieces."""
 
 
 class SourceLines:
@@ -23,21 +23,21 @@ class SourceLines:
         self.state: StateBlock = block_state("", full_parser(), env)
         self.state.src = text
         self._window = window
-        self._known = 0  # How many characters are split into lines.
-        for some in line_tables(self.state):
-            some.clear()
-        self._end()
+        self._known = 0  # The number of characters that are split into lines.
+        for table in line_tables(self.state):
+            table.clear()
+        self._add_end()
         self.know_more(0)
 
-    def _end(self) -> None:
+    def _add_end(self) -> None:
         """Add the entry after the last line, so that the rules need not check whether there is one."""
-        for some, value in zip(line_tables(self.state), (self._known, self._known, 0, 0, 0), strict=True):
-            some.append(value)
+        for table, value in zip(line_tables(self.state), (self._known, self._known, 0, 0, 0), strict=True):
+            table.append(value)
         self.state.lineMax = self.known
 
     @property
     def known(self) -> int:
-        """How many lines are known."""
+        """The number of known lines."""
         return len(self.state.bMarks) - 1
 
     @property
@@ -46,29 +46,29 @@ class SourceLines:
         return self._known >= len(self.state.src)
 
     def start(self, line: int) -> int:
-        """The character with which a line begins, or where the known part ends."""
-        begin = self.state.bMarks[min(line, self.known)]  # In a quote that is being read, this is after the `>`.
+        """The character with which a line begins; for an unknown line, the end of the known part."""
+        begin = self.state.bMarks[min(line, self.known)]  # Inside a quote, this is after the `>`.
         return self.state.src.rfind("\n", 0, begin) + 1 if line < self.known else begin
 
     def know_more(self, line: int) -> None:
-        """Find more lines for a block that begins on a line: at least as many again as it may have."""
+        """Split more text into lines for a block that begins on a line: at least as much again as it has."""
         text, begin = self.state.src, self._known
         newline = text.find("\n", begin + max(self._window, begin - self.start(line)))
         self._known = past = newline + 1 if newline >= 0 else len(text)
         lines = text[begin:past].split("\n")
         if not lines[-1].strip(" \t"):
             lines.pop()  # After the last newline there is a line only if it has text.
-        for some in line_tables(self.state):
-            some.pop()
+        for table in line_tables(self.state):
+            table.pop()
         starts, ends, shifts, indents, _ = line_tables(self.state)
         at = begin
-        for one in lines:
+        for content in lines:
             starts.append(at)
-            at += len(one)
+            at += len(content)
             ends.append(at)
             at += 1
-            indent = len(one) - len(one.lstrip(" \t")) if one[:1] in (" ", "\t") else 0
+            indent = len(content) - len(content.lstrip(" \t")) if content[:1] in (" ", "\t") else 0
             shifts.append(indent)
-            indents.append(len(one[:indent].expandtabs(4)) if indent else 0)
+            indents.append(len(content[:indent].expandtabs(4)) if indent else 0)
         self.state.bsCount.extend([0] * len(lines))
-        self._end()
+        self._add_end()

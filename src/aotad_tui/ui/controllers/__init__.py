@@ -1,1 +1,1 @@
-"""What the commands of the reading screen do: one object for each topic, given what it needs when it is made."""
+"""The commands of the reading screen: one object for each topic, which gets what it needs in its constructor."""

@@ -1,4 +1,4 @@
-"""Bookmarks, and marks of sections that were read."""
+"""Bookmarks, and read marks of sections."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def describe(bookmark: Bookmark, visible: VisibleStory) -> BookmarkDescription:
     row = find_quote(bookmark.text_anchor, rows, [(heading.leaf, heading.slug) for heading in page.headings])
     if row is None:
         return BookmarkDescription(section.title, "The bookmarked text was not found.")
-    # Without the labels that the program adds, such as how certain the page is.
+    # Without the labels that the program adds, such as the certainty of the page.
     written = (rows[leaf] for leaf in range(row, len(rows)) if not isinstance(page.leaves[leaf].body, Label))
     texts = (text.strip() for text in written if text.strip() not in {"", section.title})
     return BookmarkDescription(section.title, next(texts, ""))

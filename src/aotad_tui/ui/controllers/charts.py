@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # a start does without it
 
 
 class Charts:
-    """Opens the charts that fill a screen or a box of their own."""
+    """Opens the map and the path between two people."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class Charts:
 
     @command
     def path(self) -> None:
-        """Ask how two people are connected, the selected one and another to begin with."""
+        """Ask how two people are connected, starting with the selected one."""
         self._finding.palette.ask_path(self._model.session, self._panes.page.status.people, self._navigation.follow)
 
     @command

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # a start does without them
 class Finding:
     """Opens the palette and the find bar, and goes to the chosen entry."""
 
-    def __init__(  # what it works with
+    def __init__(  # its collaborators
         self,
         screen: Screen[None],
         model: ReaderModel,

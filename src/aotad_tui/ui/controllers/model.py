@@ -15,29 +15,29 @@ from aotad_tui.ui.reader_context import ReaderContext
 
 @dataclass
 class ReaderModel:
-    """The session in force, and what its reader brings. Nothing else stores a session."""
+    """The current session and the context of its reader. Nothing else stores a session."""
 
     session: Session
     context: ReaderContext
 
     @property
     def visible(self) -> VisibleStory:
-        """All of the story that may be shown."""
+        """The visible story."""
         return self.session.visible
 
     @property
     def reader_state(self) -> ReaderState:
-        """What is stored between runs."""
+        """The stored state of the reader."""
         return self.context.reader_state
 
     @property
     def settings(self) -> Settings:
-        """The settings in force."""
+        """The current settings."""
         return self.context.settings.settings
 
     @property
     def keys(self) -> Keys:
-        """The keys in force, by command id."""
+        """The current keys, by command id."""
         return self.settings.keys
 
     def key(self, command: str) -> str:

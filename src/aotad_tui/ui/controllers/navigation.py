@@ -1,4 +1,4 @@
-"""Going to sections and people, following links, and going back."""
+"""Navigation: to sections and people, along links, back and forward."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PAGE, _PEOPLE = "page", "people"
 class Navigation:
     """Moves the session of a model. `run` runs a command by its id, for links that are commands."""
 
-    def __init__(  # what it works with
+    def __init__(  # its collaborators
         self,
         screen: Screen[None],
         model: ReaderModel,
@@ -55,7 +55,7 @@ class Navigation:
         self._presenter.show_around_soon()
 
     def go_to_section(self, id: str, heading: str = "") -> None:
-        """Go to a section: to where the reader left it, or to its top where it was read."""
+        """Go to a section: to the position where the reader left it, or to the top of a read one."""
         session = self._model.session
         if id != session.place.section or heading:
             self.go(Location(id, self._start_of(id), session.place.person), heading)
@@ -65,7 +65,7 @@ class Navigation:
         return 0 if section in self._model.session.read else RESTORE
 
     def go_to_person(self, id: str) -> None:
-        """Show a person; the page stays where it is."""
+        """Show a person. The page does not move."""
         model, here = self._model, self._panes.page.text_position
         if id != model.session.place.person:
             model.session = model.session.go(Location(model.session.place.section, here, id), here)
@@ -75,7 +75,7 @@ class Navigation:
         self._layout.arrange(_PEOPLE if self._layout.room_for == 1 else None)
 
     def follow(self, link: Link | None) -> None:
-        """Go where a link leads; nowhere for None."""
+        """Follow a link. None does nothing."""
         if link is None:
             return
         match link.kind:
@@ -93,7 +93,7 @@ class Navigation:
         self._screen.app.push_screen(PreviewScreen(self._model.visible, link), self.follow)
 
     def prepare_next_section(self) -> None:
-        """Have the section that comes next read in advance, once all of this one is read."""
+        """Start reading the next section in advance, once this one is parsed to its end."""
         session, page = self._model.session, self._panes.page
         next_id = session.neighbour(1)
         if next_id and page.status.is_read:
@@ -131,7 +131,7 @@ class Navigation:
         self._show_again()
 
     def _show_again(self) -> None:
-        """Show a location of before; where one pane fits, the page, unless a person was selected there."""
+        """Show an earlier location. If only one pane fits, show the page, or people if a person was selected."""
         self._presenter.show_location()
         self._presenter.show_around_soon()
         if self._layout.room_for == 1:

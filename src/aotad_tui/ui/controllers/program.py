@@ -1,4 +1,4 @@
-"""Other guides, help, and leaving the program."""
+"""Recent guides, help, and quitting."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets.option_list import Option
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.choice import ChoiceScreen
 from aotad_tui.ui.dialogs.keys import KeysScreen
@@ -17,7 +18,7 @@ from .saving import Saving
 
 
 class Program:
-    """Asks the application for another guide, for help and to quit."""
+    """Opens other guides and the help, and quits the program."""
 
     def __init__(
         self,
@@ -44,7 +45,10 @@ class Program:
                 self._saving.save()
                 self._screen.post_message(GuideWanted(recent[number].folder))
 
-        rows = [Option(Content.assemble(guide.title, (f"\n  {guide.folder}", "$text-muted"))) for guide in recent]
+        rows = [
+            Option(Content.assemble(guide.title, (f"\n  {single_line(str(guide.folder))}", "$text-muted")))
+            for guide in recent
+        ]
         self._screen.app.push_screen(ChoiceScreen("Recent guides", rows), take)
 
     @command

@@ -18,7 +18,7 @@ from .saving import Saving
 
 
 class Progress:
-    """Sets the reader's progress. `raised` is called each time it was raised."""
+    """Sets the reader's progress. `raised` is called after each raise."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Progress:
         self._on_raised = raised
 
     def ask_first(self, answered: Callable[[], None]) -> None:
-        """Ask what a first start asks, and call `answered` afterwards, with an answer or without one."""
+        """Ask the question of a first start, then call `answered`, whether there was an answer or not."""
         timeline = self._model.visible.story.timeline
         if not (self._model.context.asks and timeline):
             return
@@ -74,7 +74,7 @@ class Progress:
             self._presenter.switch_to(session.with_temporary_seen(session.seen + steps))
 
     def set_seen(self, seen: Position | None) -> None:
-        """Set the progress to a position, after a question where it is raised; None changes nothing."""
+        """Set the progress to a position. Ask for confirmation before raising it. None changes nothing."""
         timeline = self._model.visible.story.timeline
         if seen is None or not timeline:
             return
@@ -98,7 +98,7 @@ class Progress:
         self._on_raised()
 
     def _show_seen(self, session: Session) -> None:
-        """Show the session at another point, and store that."""
+        """Show the session at another point, and store the point as the progress."""
         self._presenter.switch_to(session.with_seen_as_progress())
         self._model.reader_state.save_seen(session.visible.story.timeline, session.seen)
         self._saving.save()

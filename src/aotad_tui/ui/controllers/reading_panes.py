@@ -17,7 +17,7 @@ from aotad_tui.ui.widgets.find_bar import FindBar
 
 
 class ReadingPanes:
-    """Looks the widgets up on their screen. They are there once the screen is mounted."""
+    """Looks up the widgets of a screen, which exist once it is mounted."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
@@ -39,12 +39,12 @@ class ReadingPanes:
 
     @property
     def title(self) -> TitleBar:
-        """The line above the panes."""
+        """The title bar above the panes."""
         return self._screen.query_one(TitleBar)
 
     @property
     def find_bar(self) -> FindBar:
-        """The line below the panes in which one types what to find."""
+        """The find bar below the panes."""
         return self._screen.query_one(FindBar)
 
     def all(self) -> Iterator[Pane]:

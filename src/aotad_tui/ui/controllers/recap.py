@@ -1,4 +1,4 @@
-"""The story so far, what is new in it, and the tour of the program."""
+"""The recap, the news since a point, and the tour of the program."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .model import ReaderModel
 
 
 class Recap:
-    """Shows lists of what is known. `follow` goes where the row leads that was opened."""
+    """Shows recap and news. `follow` follows the link of an opened row."""
 
     def __init__(self, screen: Screen[None], model: ReaderModel, follow: Callable[[Link | None], None]) -> None:
         self._screen = screen
@@ -25,12 +25,12 @@ class Recap:
 
     @command
     def recap(self) -> None:
-        """Show the story so far."""
+        """Show the recap."""
         self._screen.app.push_screen(RecapScreen(self._model.visible), self._follow)
 
     @command
     def whats_new(self) -> None:
-        """Show what was new when progress was last raised."""
+        """Show the news since progress was last raised."""
         visible, seen = self._model.visible, self._model.session.seen
         before = self._model.reader_state.seen_before(visible.story.timeline)
         since = before if before is not None and before < seen else max(seen - 1, 0)
@@ -46,6 +46,6 @@ class Recap:
         self._screen.app.push_screen(TourScreen(self._model.keys))
 
     def first_tour(self) -> None:
-        """Show the tour, unless this reader has seen it."""
+        """Show the tour, unless this reader profile has seen it."""
         if not self._model.reader_state.toured:
             self.tour()

@@ -1,4 +1,4 @@
-"""Showing the changes of the guide's files while it is read."""
+"""Reloads the guide when its files have changed."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from .model import ReaderModel
 from .presenter import Presenter
 
 _INTERVAL = 0.4
-"""Seconds between two looks at the files."""
+"""Seconds between two checks of the files."""
 _SHARE = 20
-"""Where looking is slow, it happens less often: it takes a twentieth of the time at most."""
+"""A slow check happens less often: checks take a twentieth of the time at most."""
 
 
 class Reloading:
-    """Watches the files of a guide, and shows the guide again when they have changed."""
+    """Watches the files of a guide, and reloads the guide when they have changed."""
 
     def __init__(self, screen: Screen[None], model: ReaderModel, presenter: Presenter) -> None:
         self._screen = screen
         self._model = model
         self._presenter = presenter
         self._loaded: Loaded | None = None
-        """The guide as its files are, once they have changed."""
+        """The reloaded guide; None before the files change."""
 
     def start(self) -> None:
         """Watch the files from now on."""
@@ -40,19 +40,19 @@ class Reloading:
             self._screen.run_worker(watch(folder, self.show), exclusive=True, group="files")
 
     def show(self, loaded: Loaded) -> None:
-        """Show the guide as its files are now, at the same place; or say that they have problems."""
+        """Show the reloaded guide at the same location, or report that it has problems."""
         self._loaded = loaded
         if loaded.story is not None:
             self._presenter.switch_to(self._model.session.with_story(loaded.story))
         elif loaded.problems:
-            # Problems may tell what comes later, so they are listed only for a reader who asks for them.
+            # Problems may contain spoilers, so they are listed only on request.
             key = self._model.key("problems")
             words = f"The changed guide has problems and was not loaded. Press {key} to list them."
             self._screen.notify(words, markup=False, severity="warning", timeout=10)
 
     @command
     def problems(self) -> None:
-        """Show the problems of the guide's files, if they have changed since the reader was opened."""
+        """Show the problems of the reloaded guide, if any."""
         folder, problems = self._model.context.folder, self._loaded.problems if self._loaded else ()
         if folder and problems:
             self._screen.app.push_screen(ProblemsScreen(folder, problems, over=True))
@@ -61,7 +61,7 @@ class Reloading:
 
 
 async def watch(folder: Path, changed: Callable[[Loaded], None]) -> None:
-    """Call `changed` with the guide when its files have changed and are no longer written. Runs until cancelled."""
+    """Call `changed` with the guide after each change of its files, once they are written. Runs until cancelled."""
     shown = await asyncio.to_thread(signature, folder)
     while True:
         begun = time.monotonic()

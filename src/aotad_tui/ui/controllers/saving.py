@@ -1,4 +1,4 @@
-"""Stores where the reader is, so that the next run begins there."""
+"""Stores the reader's location, so that the next run begins there."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from .model import ReaderModel
 from .reading_panes import ReadingPanes
 
 _INTERVAL = 1.0
-"""Seconds between two looks at where the reader is; everything else is stored when it happens."""
+"""Seconds between two saves of the location. Everything else is stored at once."""
 
 
 class Saving:
-    """Stores the session of a model. `savers` are called each time, for what others have to store."""
+    """Stores the session of a model. `savers`: other functions to call at each save."""
 
     def __init__(self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes) -> None:
         self._screen = screen
@@ -24,7 +24,7 @@ class Saving:
         self.savers: list[Callable[[], None]] = []
 
     def start(self) -> None:
-        """Store the guide as one that was read, and from now on where the reader is."""
+        """Store the guide as a recent one, and the location from now on."""
         self._screen.set_interval(_INTERVAL, self.save)
         folder = self._model.context.folder
         if folder:
@@ -32,7 +32,7 @@ class Saving:
         self._report_trouble()
 
     def save(self) -> None:
-        """Store where the reader is, and try again what could not be written."""
+        """Store the location, and write pending records again."""
         for saver in self.savers:
             saver()
         state, section = self._model.reader_state, self._model.session.place.section

@@ -1,4 +1,4 @@
-"""The reader's settings: made to hold on the screen, changed and stored."""
+"""The reader's settings: applied to the screen, changed and stored."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import replace
 from textual.screen import Screen
 
 from aotad_tui.chart.ascii import Ascii
+from aotad_tui.cleaning import single_line
 from aotad_tui.progress.settings import WIDEST, Settings
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.settings import SettingsScreen, Value
 from aotad_tui.ui.dialogs.theme import ThemeScreen
 from aotad_tui.ui.pane_layout import PaneLayout
-from aotad_tui.ui.platform.ascii_filter import FilteredApp
+from aotad_tui.ui.platform.output_filter import FilteredApp
 
 from .model import ReaderModel
 from .presenter import Presenter
@@ -37,7 +38,7 @@ class SettingsController:
         self._presenter = presenter
 
     def apply(self) -> None:
-        """Make the settings hold for what is on the screen."""
+        """Apply the settings to the screen."""
         settings = self._model.settings
         self._panes.page.scroller.set_measure(settings.measure or WIDEST)
         characters = Ascii(self._model.visible).table if settings.ascii else {}
@@ -45,12 +46,12 @@ class SettingsController:
             self._screen.app.replace_characters(characters)
 
     def report_problems(self) -> None:
-        """Show what in the settings file is wrong."""
+        """Show the errors of the settings file."""
         read, path = self._model.context.settings, self._model.context.settings_file
         troubles = list(read.troubles)
         if read.settings.theme not in self._screen.app.available_themes:
             where = f"{path}:{read.lines.get('theme', 1)}"
-            troubles.append(f"{where}: theme: no theme {read.settings.theme!r}; press t to choose one")
+            troubles.append(single_line(f"{where}: theme: no theme {read.settings.theme!r}; press t to choose one"))
         for trouble in troubles:
             self._screen.notify(trouble, markup=False, severity="warning", timeout=10)
 
@@ -66,7 +67,7 @@ class SettingsController:
     @command
     def settings(self) -> None:
         """Show the settings."""
-        where = str(self._model.context.settings_file or "Settings are not saved.")
+        where = single_line(str(self._model.context.settings_file or "Settings are not saved."))
         screen = SettingsScreen(self._model.settings, self._change, where)
         self._screen.app.push_screen(screen, lambda name: self.theme() if name else None)
 
@@ -88,7 +89,7 @@ class SettingsController:
         file = self._model.context.settings_file
         if file is None:
             return
-        # Imported here, since a start need not wait for what writes TOML.
+        # Imported here, so that a start does not wait for the TOML writer.
         from aotad_tui.progress.settings_writing import SettingsUnwritable, write_setting
 
         try:

@@ -1,4 +1,4 @@
-"""A question with yes or no for an answer, and one with a line of text."""
+"""A yes-or-no question, and a question for a line of text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ConfirmScreen(Dialog[bool]):
         self._more = more
 
     def compose(self) -> ComposeResult:
-        """The question, and what yes does."""
+        """The question, the effect of yes, and the keys."""
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="box-title")
             if self._more:

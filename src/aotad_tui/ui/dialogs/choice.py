@@ -1,4 +1,4 @@
-"""A choice of one row."""
+"""The choice of one row from a list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .dialog import Dialog
 
 
 class ChoiceScreen(Dialog[int]):
-    """Asks for one of some rows; its result is the number of the row, from 0."""
+    """Asks for one row of a list; its result is the number of the row, from 0."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from aotad_tui.link import Link
 from aotad_tui.ui.widgets.lines_view import LinesView
-from aotad_tui.ui.widgets.listing_view import Fill, ListingView
+from aotad_tui.ui.widgets.listing_view import ListingView, RowsAt
 
 from .dialog import Dialog
 
@@ -27,17 +27,17 @@ class ListingScreen(Dialog[Link]):
         ("shift+tab", "step(-1)", "Up"),
     ]
 
-    def __init__(self, heading: str, fill: Fill, keys: str = "j k move  enter open  esc close") -> None:
+    def __init__(self, heading: str, rows_at: RowsAt, keys: str = "j k move  enter open  esc close") -> None:
         super().__init__()
         self._heading = heading
-        self._fill = fill
+        self._rows_at = rows_at
         self._keys = keys
 
     def compose(self) -> ComposeResult:
         """Heading, rows, keys."""
         with Vertical(classes="box listing"):
             yield Static(Content(self._heading), classes="box-title")
-            yield ListingView(self._fill)
+            yield ListingView(self._rows_at)
             yield Static(Content(self._keys), classes="box-keys")
 
     def action_step(self, rows: int) -> None:

@@ -1,4 +1,4 @@
-"""What is new since a point."""
+"""The news since a point."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .listing import ListingScreen
 
 
 class NewsScreen(ListingScreen):
-    """Shows new events at once; what pages say more follows when the pages are read, each on a thread."""
+    """Shows new events at once. New content of pages follows when they are read, each on a thread."""
 
     def __init__(self, visible: VisibleStory, after: Position) -> None:
         self._visible = visible
@@ -39,7 +39,7 @@ class NewsScreen(ListingScreen):
             more = await asyncio.to_thread(new_content, self._visible, section, self._after)
             self._events += (more_on_page(section, new.at, *new.under) for new in more)
         self._all_read = True
-        self.query_one(ListingView).fill_up()
+        self.query_one(ListingView).add_rows()
 
     def _lines(self, cells: int) -> list[Line]:
         if self._events or self._all_read:

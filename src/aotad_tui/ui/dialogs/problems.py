@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from aotad_tui.cleaning import single_line
 from aotad_tui.library.problems import Problem
 
 
@@ -41,7 +42,7 @@ class ProblemsScreen(Screen[None]):
         count = len(self._problems)
         heading = f"This guide has {count} problem{'' if count == 1 else 's'}"
         yield Static(Content(heading), classes="box-title")
-        yield Static(Content(str(self._folder)), classes="box-keys")
+        yield Static(Content(single_line(str(self._folder))), classes="box-keys")
         with VerticalScroll():
             for problem in self._problems:
                 yield Static(Content.assemble((str(problem.mark), "bold"), f"  {problem.code}\n  {problem.message}\n"))

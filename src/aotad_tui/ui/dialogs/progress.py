@@ -1,4 +1,4 @@
-"""The question how far the reader has come."""
+"""The question for the reader's progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The story so far, at three lengths."""
+"""The recap at three lengths."""
 
 from __future__ import annotations
 
@@ -48,4 +48,4 @@ class RecapScreen(ListingScreen):
         number = max(0, min(_LENGTHS.index(self._length) + steps, len(_LENGTHS) - 1))
         self._length = _LENGTHS[number]
         self._show_length()
-        self.query_one(ListingView).refill(self._lines)
+        self.query_one(ListingView).replace_rows(self._lines)

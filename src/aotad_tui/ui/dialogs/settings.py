@@ -1,4 +1,4 @@
-"""The common settings. A change holds at once and is written to the settings file."""
+"""The common settings. A change is applied at once and written to the settings file."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class SettingsScreen(Dialog[str]):
         self._where = where
 
     def compose(self) -> ComposeResult:
-        """The settings, and the place of the file."""
+        """The settings, and the path of the file."""
         with Vertical(classes="box"):
             yield Static(Content("Settings"), classes="box-title")
             yield OptionList(*self._options(), id="settings")

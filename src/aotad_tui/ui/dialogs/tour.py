@@ -15,7 +15,7 @@ from aotad_tui.commands.registry import key_in_words
 
 from .dialog import Dialog
 
-_STOPS: tuple[tuple[str, str], ...] = (
+_CARDS: tuple[tuple[str, str], ...] = (
     (
         "No spoilers",
         "{progress} sets your progress; {one_more} and {one_less} move it by one. Sections, people, relationships and "
@@ -23,7 +23,7 @@ _STOPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "Who was that again?",
-        "Names are links: {next_link} selects the next one, {open} opens it beside the page. {find_person} finds a "
+        "Names are links: {next_link} selects the next one, {open} opens it next to the page. {find_person} finds a "
         "person in any spelling; {find} finds sections and commands too.",
     ),
     (
@@ -50,7 +50,7 @@ class TourScreen(Dialog[bool]):
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
-        self._words = {id: key_in_words(some[0]) for id, some in keys.items() if some}
+        self._key_by_command = {id: key_in_words(names[0]) for id, names in keys.items() if names}
         self._at = 0
 
     def compose(self) -> ComposeResult:
@@ -65,16 +65,16 @@ class TourScreen(Dialog[bool]):
         self._show()
 
     def _show(self) -> None:
-        title, text = _STOPS[self._at]
-        last = self._at == len(_STOPS) - 1
+        title, text = _CARDS[self._at]
+        last = self._at == len(_CARDS) - 1
         self.query_one("#tour-title", Static).update(Content(title))
-        self.query_one("#tour-text", Static).update(Content(text.format_map(self._words)))
-        keys = f"{self._at + 1} of {len(_STOPS)}  enter {'begin' if last else 'next'}  esc skip"
+        self.query_one("#tour-text", Static).update(Content(text.format_map(self._key_by_command)))
+        keys = f"{self._at + 1} of {len(_CARDS)}  enter {'begin' if last else 'next'}  esc skip"
         self.query_one("#tour-keys", Static).update(Content(keys))
 
     def action_step(self, steps: int) -> None:
         """Show the next card, or close the tour after the last one."""
-        if self._at + steps >= len(_STOPS):
+        if self._at + steps >= len(_CARDS):
             self.dismiss(result=True)
             return
         self._at = max(self._at + steps, 0)

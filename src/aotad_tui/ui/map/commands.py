@@ -29,7 +29,7 @@ _COLUMNS, _ROWS = 16, 8
 class MapCommands:
     """Changes the state of the map and draws it. `ask` asks for a person by name."""
 
-    def __init__(  # what it works with
+    def __init__(  # its collaborators
         self,
         screen: Screen[str],
         visible: VisibleStory,

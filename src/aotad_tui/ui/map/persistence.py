@@ -129,12 +129,12 @@ def _layout_record(layout: Layout) -> dict[str, object]:
 
 
 def _layouts(record: dict[str, object]) -> dict[str, Layout]:
-    found = {}
+    layouts = {}
     for name, layout in record.items():
         match layout:
             case {"made_for": int(made_for), "columns": list(columns)}:
-                found[name] = Layout(_columns(columns), made_for)
-    return found
+                layouts[name] = Layout(_columns(columns), made_for)
+    return layouts
 
 
 def _columns(record: Iterable[object]) -> Columns:

@@ -1,4 +1,4 @@
-"""The commands in the palette: those that do something now, with the keys in force."""
+"""The commands in the palette: those that have an effect now, with their current keys."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aotad_tui.progress.session import Session
 from aotad_tui.search.finder import Candidate
 from aotad_tui.ui.bindings import registry_key
 
-# Commands that do something only at times. All others can always be run on the reading screen.
+# The conditions under which a command has an effect. All others always have one on the reading screen.
 _WHEN: Mapping[str, Callable[[Session], bool]] = {
     "next_section": lambda session: session.neighbour(1) is not None,
     "previous_section": lambda session: session.neighbour(-1) is not None,
@@ -34,7 +34,7 @@ def _can(id: str, session: Session) -> bool:
 
 
 def possible(session: Session) -> Iterable[Candidate]:
-    """The commands of the reading screen that would do something now, in the registry's order."""
+    """The commands of the reading screen that have an effect now, in the registry's order."""
     for command in COMMANDS:
         if command.scope is Scope.READER and _can(command.id, session):
             yield Candidate(Link.command(command.id), command.title, (command.title,))
@@ -46,4 +46,4 @@ def keys_in_force(screen: Screen[None]) -> Mapping[str, str]:
     for key, active in screen.active_bindings.items():
         if active.binding.id and active.enabled:
             keys.setdefault(active.binding.id, []).append(registry_key(key))
-    return {id: keys_in_words(mine) for id, mine in keys.items()}
+    return {id: keys_in_words(names) for id, names in keys.items()}

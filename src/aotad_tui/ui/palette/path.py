@@ -1,4 +1,4 @@
-"""The question how two people are connected, and the answer as a chain."""
+"""The dialog that asks for two people and draws the path between them."""
 
 from __future__ import annotations
 
@@ -90,18 +90,18 @@ class PathScreen(Dialog[Link]):
             self.query_one(f"#{missing}", Input).focus()
             self._search(missing, "")
         else:
-            chain.refill(self._rows)
+            chain.replace_rows(self._rows)
             chain.focus()
 
     def _rows(self, cells: int) -> list[Line]:
         """How the two are connected, or that they are not."""
-        one, other = self._chosen[FROM], self._chosen[TO]
-        if one is None or other is None:
+        start, end = self._chosen[FROM], self._chosen[TO]
+        if start is None or end is None:
             return []
-        way = self._visible.paths.between(one.id, other.id)
-        if len(way) > 1:
-            return path_lines(self._visible, way, max(cells, _NARROWEST))
-        words = not_connected(self._visible.story, one, other)
+        path = self._visible.paths.between(start.id, end.id)
+        if len(path) > 1:
+            return path_lines(self._visible, path, max(cells, _NARROWEST))
+        words = not_connected(self._visible.story, start, end)
         return [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -111,8 +111,8 @@ class PathScreen(Dialog[Link]):
     def _search(self, end: str, typed: str) -> None:
         self._end = end
         self._chosen[end] = None
-        found = self._index.find(PEOPLE + typed, self._palette_context)
-        people = (self._visible.people.get(entry.link.id) for entry in found)
+        entries = self._index.find(PEOPLE + typed, self._palette_context)
+        people = (self._visible.people.get(entry.link.id) for entry in entries)
         self._hits = [person for person in people if person]
         options = self.query_one(OptionList)
         options.clear_options()

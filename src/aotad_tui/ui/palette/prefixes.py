@@ -1,4 +1,4 @@
-"""The characters that limit a search, apart from the palette so that a start need not import it."""
+"""The prefixes that limit a search, in a module of their own, so that a start does not import the palette."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The three panes. None knows another, nor the screen: each says what was done in it by a message."""
+"""The three panes. None knows another one or the screen: they communicate by messages."""

@@ -1,4 +1,4 @@
-"""The page pane: the section that is being read."""
+"""The page pane, which shows the open section."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from aotad_tui.ui.viewport.viewport import PageViewport
 
 _CHARACTER_BITS = 32
 _COMMON_STYLES = ("title", "heading", "heading-2", "strong", "em", "link", "name", "bullet", "callout", "dim")
-"""Styles that nearly every page needs."""
+"""Styles of nearly every page."""
 _ROWS_KEPT = 2
-"""How many rows stay in view when a whole screen is scrolled."""
+"""The number of rows that stay in view when the page scrolls by a screen."""
 
 
 class PagePane(Pane, PageViewport):

@@ -1,4 +1,4 @@
-"""The people pane: the people in view on the page, and the card, relationships and facts of the chosen person."""
+"""The people pane: the people in view on the page, and the card, relationships and facts of the selected person."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 
 
 class _Shown(NamedTuple):
-    """What the pane shows: the id of the chosen person, empty for none, and the ids of the people on the page."""
+    """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page."""
 
     visible: VisibleStory
     person: str
@@ -56,7 +56,7 @@ class PeoplePane(Pane, LinesView):
         """The toggles of `chart.collapse` that the reader has set, by person."""
 
     def show_person(self, visible: VisibleStory, person: str | None, on_page: tuple[str, ...]) -> None:
-        """Show the people on the page (ids), and below them a person if one is chosen."""
+        """Show the people on the page (ids), and below them the selected person, if any."""
         before, self._shown = self._shown, _Shown(visible, person or "", on_page)
         self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()

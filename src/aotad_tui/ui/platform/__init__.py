@@ -1,1 +1,1 @@
-"""How the program deals with the terminal toolkit and the interpreter: nothing here knows a guide."""
+"""Adaptations of Textual and of the Python interpreter. Nothing here knows a guide."""

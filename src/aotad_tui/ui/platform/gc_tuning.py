@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 
 _COLLECT_EVERY = 8
-"""How many calls of `freeze` there are for each collection of frozen garbage. A change of progress leaves 0.3 MB of it.
+"""Frozen garbage is collected once in so many calls of `freeze`. A change of progress leaves 0.3 MB of it.
 
 Calls are counted, not objects: counting frozen objects takes 5 ms with the bundled guide, a sixth of a collection.
 """

@@ -80,7 +80,7 @@ def remove_empty_toasts(screens: Iterable[Screen[Any]]) -> None:
 
 
 class _NoCache(FIFOCache[object, object]):
-    """Stores nothing: one instance stands in for all caches of all compact strips."""
+    """Stores nothing: one instance replaces all caches of all compact strips."""
 
     __slots__ = ()
 

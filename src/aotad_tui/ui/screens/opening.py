@@ -12,7 +12,7 @@ from textual.screen import Screen
 from aotad_tui.commands.keys import Keys
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 
-if TYPE_CHECKING:  # a first frame need not wait for what is imported for the second
+if TYPE_CHECKING:  # the first frame does not wait for imports of the second
     from aotad_tui.story.story import Story
 
     from .reading import ReadingScreen
@@ -37,14 +37,14 @@ class SavesLocation(Protocol):
 
 
 class OpeningScreen(Screen[None]):
-    """The frame of the reading screen, with nothing in it yet."""
+    """The frame of the reading screen, still empty."""
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """Title, room, keys."""
+        """Title, empty panes, keys."""
         bar = TitleBar(id="title")
         bar.title = "Opening the guide …"
         yield bar

@@ -1,4 +1,4 @@
-"""The reading screen: panes around one session, and the controllers that do what its commands say."""
+"""The reading screen: panes that show one session, and the controllers of its commands."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS = f"#{MAIN_PANE}"
 
     def __init__(self, session: Session, heading: str = "", context: ReaderContext | None = None) -> None:
-        """`heading`: the slug of the heading to begin at, "" for where the session is."""
+        """`heading`: the slug of the heading to begin at; "" for the session's own position."""
         super().__init__()
         self.model = model = ReaderModel(session, context or ReaderContext.in_memory(session))
         self._heading = heading
@@ -82,7 +82,7 @@ class ReadingScreen(Screen[None]):
         """The functions of the commands of `Scope.READER`."""
 
     def compose(self) -> ComposeResult:
-        """Title, panes, find bar, keys; and the sentence for a window that is too small."""
+        """Title, panes, find bar, keys; and a message for a window that is too small."""
         yield TitleBar(id="title")
         with Horizontal(id="panes"):
             for spec in PANES:
@@ -117,7 +117,7 @@ class ReadingScreen(Screen[None]):
         return self.commands[id]() if id in self.commands else self.panes.page.action_run_command(id)
 
     def save(self) -> None:
-        """Store where the reader is."""
+        """Store the reader's location."""
         self._saving.save()
 
     # Messages
@@ -144,7 +144,7 @@ class ReadingScreen(Screen[None]):
 
     @on(PageStatus.Changed)
     def _page_moved(self, event: PageStatus.Changed) -> None:
-        """Show in the side panes and in the title where in the section the reader is."""
+        """Show the position in the section in the side panes and in the title."""
         status = event.status
         self.panes.people.show_on_page(status.people_shown)
         self.panes.sections.show_outline(status.section, status.outline, status.heading)

@@ -45,7 +45,7 @@ class TableColumns:
 
     def _scroll(self, leaf: int, columns: int) -> bool:
         layout = self._scroller.layout
-        scrolled = layout is not None and layout.pass_columns(leaf, columns)
+        scrolled = layout is not None and layout.scroll_columns(leaf, columns)
         if scrolled:
             self._scroller.columns_changed()
         return scrolled

@@ -1,4 +1,4 @@
-"""Where the reader goes in a section that is being opened: a heading, a text anchor, or a match."""
+"""The destination in a section that is being opened: a heading, a text anchor or a match."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from .strips import Highlight
 from .text_position import START, TextPosition
 
 _BLOCKS_AT_ONCE = 8
-"""How many leaf blocks are searched before other events are handled."""
+"""The number of leaf blocks that are searched between other events."""
 
 
 class FindInPage:
@@ -42,7 +42,7 @@ class FindInPage:
         self._redraw = redraw
         self._search: PageSearch | None = None
         self._origin = START
-        """Where the search began: cancelling it returns there."""
+        """The position where the search began. Cancelling returns to it."""
         self._last_words = ""
 
     def begin(self) -> None:
@@ -64,13 +64,13 @@ class FindInPage:
 
     async def _run(self, search: PageSearch, *, backward: bool) -> None:
         while not search.done and search is self._search:
-            before = len(search.hits)
+            before = len(search.matches)
             for _ in range(_BLOCKS_AT_ONCE):
                 if not search.done:
-                    search.look()
-            if self.current is None and search.hits and not backward:
+                    search.search_next()
+            if self.current is None and search.matches and not backward:
                 self._select(search.after(self._origin.leaf, self._origin.character - 1))
-            elif len(search.hits) != before:
+            elif len(search.matches) != before:
                 self._redraw()
             await asyncio.sleep(0)
         if search is self._search:
@@ -83,9 +83,9 @@ class FindInPage:
         self._origin = START
         self.search(words)
         if self._search:
-            self._search.look_to_the_end()
-            if self._search.hits:
-                self._select(self._search.hits[min(number, len(self._search.hits) - 1)])
+            self._search.search_all()
+            if self._search.matches:
+                self._select(self._search.matches[min(number, len(self._search.matches) - 1)])
 
     def cancel(self) -> None:
         """End the search and return to where it began."""
@@ -143,7 +143,7 @@ class FindInPage:
         if search is None:
             return
         if self.current:
-            status = f"{search.number(self.current)} of {len(search.hits)}" + ("" if search.done else " …")
+            status = f"{search.number(self.current)} of {len(search.matches)}" + ("" if search.done else " …")
         else:
             status = "no match on this page" if search.done else "…"
         self._view.post_message(self.Changed(search.words, status))

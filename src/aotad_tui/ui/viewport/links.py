@@ -9,7 +9,7 @@ from textual.message import Message
 from aotad_tui.link import Link
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import PageLink, links_in
-from aotad_tui.page.rows import BESIDE
+from aotad_tui.page.rows import OUTSIDE_TEXT
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.widgets.styled_view import StyledView
 
@@ -19,7 +19,7 @@ from .strips import Highlight
 from .text_position import TextPosition
 
 _MOST_BLOCKS = 400
-"""How many leaf blocks are searched for the next link."""
+"""The most leaf blocks that are searched for the next link."""
 
 
 class LinkCursor:
@@ -108,7 +108,7 @@ class LinkCursor:
                 return
 
     def _start(self, page: Page, steps: int) -> TextPosition | None:
-        """Where the next link is searched from: it begins behind this character, or before it for a step back."""
+        """The position from which to search: the next link begins after it, the previous one before it."""
         in_view = list(self._scroller.rows_in_view())
         if not in_view:
             return None
@@ -122,7 +122,7 @@ class LinkCursor:
             return TextPosition(match.leaf, (link.start if link else match.start) - (steps > 0))
         if steps > 0:
             leaf, row = in_view[0]
-            return TextPosition(leaf, (row.start or BESIDE) - 1)  # before the number of a note in the first row
+            return TextPosition(leaf, (row.start or OUTSIDE_TEXT) - 1)  # before the number of a note in the first row
         leaf, row = in_view[-1]
         return TextPosition(leaf, row.end + 1)
 

@@ -10,14 +10,14 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from aotad_tui.cells import wrap_text
-from aotad_tui.ui.platform.ascii_filter import character_filter
+from aotad_tui.ui.platform.output_filter import output_filter
 from aotad_tui.ui.widgets.styled_view import StyledView
 
 from .scroller import MARGIN, Scroller
 from .strips import Highlight, positions_strip, styled_strip
 
 _CACHED_SCREENS = 3
-"""How many screens of strips are cached: the visible one, the next one and the one before."""
+"""The number of screens of strips that are cached: the visible one, the next one and the previous one."""
 
 Highlighter = Callable[[int], Iterable[Highlight]]
 """Returns the highlights of a leaf block."""
@@ -94,7 +94,7 @@ class PageRenderer:
         rows = wrap_text(self.message, max(cells - 2 * MARGIN, 1))[y - 1 : y]
         words = "".join(self.message[start:end] for start, end in rows)
         text = Segment(" " * MARGIN + words, self._view.span_styles.style("dim"))
-        return Strip([text]).adjust_cell_length(cells, base)
+        return output_filter(self._view.app).filtered(Strip([text]).adjust_cell_length(cells, base))
 
     def _row_strip(self, leaf: int, line: int) -> Strip:
         strip = self._strips.get((leaf, line))
@@ -105,7 +105,7 @@ class PageRenderer:
             row = scroller.layout.rows(leaf)[line]
             highlights = [highlight for of in self._highlighters for highlight in of(leaf)]
             strip = styled_strip(row, highlights, scroller.margin, scroller.cells, self._view.span_styles.style)
-            strip = self._strips[leaf, line] = character_filter(self._view.app).filtered(strip)
+            strip = self._strips[leaf, line] = output_filter(self._view.app).filtered(strip)
         return strip or Strip.blank(scroller.cells)
 
     def _rows_changed(self) -> None:

@@ -18,7 +18,7 @@ MARGIN = 2
 """The least margin on either side of the text, in cells."""
 _LEAST_CELLS = 8
 _MOST_LAYOUTS = 3
-"""How often a screen is laid out again because laying it out has read more text. Later changes are drawn later."""
+"""The most layouts of a screen in a row, each because the one before has read more text."""
 
 
 class Scroller:
@@ -41,13 +41,13 @@ class Scroller:
         self.margin = 0
         """The empty cells on the left of each row."""
         self.page_shown = Signal()
-        """Another page, or the same one at another position, was put into the window."""
+        """Another page is shown, or the same one at another position."""
         self.laid_out = Signal()
-        """The page is laid out anew, so its heights are estimates again."""
+        """The page has a new layout, in which heights are estimates."""
         self.page_read = Signal()
         """The page was read to its end."""
         self.rows_changed = Signal()
-        """Rows look different than before: all that was drawn is out of date."""
+        """Rows look different, so that everything must be drawn again."""
         self.settled = Signal()
         """The rows in view are drawn, and a screen above and one below are laid out."""
         self.view_changed = Signal()
@@ -98,7 +98,7 @@ class Scroller:
         self.margin = max((self.cells - cells) // 2, 0)
         prepared, self._prepared = self._prepared, None
         fits = prepared is not None and prepared.cells == cells
-        self.layout = prepared if fits else self.page.sheet(cells, scrolls=True)
+        self.layout = prepared if fits else self.page.layout(cells, scrolls=True)
         self._scroll_to_position()
 
     def complete_page(self) -> None:
@@ -170,12 +170,12 @@ class Scroller:
             self._window.refresh()
 
     def take_position(self) -> None:
-        """Keep the position at the row to which something else, such as the scroll bar, has scrolled."""
+        """Set the position from the row to which something else, such as the scroll bar, has scrolled."""
         if self.layout:
             self.position = TextPosition(*self.layout.position_of(self._window.top))
 
     def columns_changed(self) -> None:
-        """Take in that a wide table was scrolled sideways."""
+        """Update the view after a wide table was scrolled sideways."""
         self.rows_changed.send()
         self._window.call_later(self.view_changed.send)
 
@@ -238,7 +238,7 @@ class Scroller:
         self._in_view_for = None
 
     def _update_view(self) -> int:
-        """Find out which rows are in view, and lay out all of them. Returns the row at the top."""
+        """Lay out the rows in view. Returns the row at the top."""
         layout, page = self.layout, self.page
         if layout is None or page is None:
             return 0

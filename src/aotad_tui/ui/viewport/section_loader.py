@@ -1,4 +1,4 @@
-"""Opening sections: texts are read and gated in threads, long pages are parsed in slices, the next section ahead."""
+"""Loads sections: reads and gates texts on threads, parses long pages in slices, and prepares the next section."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ from .text_position import TextPosition
 OPENING, READING, AHEAD = "opening", "reading", "ahead"
 """The groups of workers: those that wait for a long text, parse the rest of a page, and prepare the next section."""
 _PATIENCE = 0.005
-"""How long the interface blocks for a text, in seconds: nearly all are read by then, and nothing flickers."""
+"""Seconds for which the interface waits for a text: nearly all texts are read by then, so nothing flickers."""
 _SWITCH_INTERVAL = 0.0005
-"""How long a thread holds the interpreter while the interface waits, in seconds. Python's own 5 ms are noticeable."""
+"""Seconds for which a thread holds the interpreter while the interface waits. Python's own 5 ms are too long."""
 _SLICE = 0.004
-"""How long a page is parsed before keys and frames are handled, in seconds."""
+"""Seconds for which a page is parsed between keys and frames."""
 _YIELDS = 8
-"""How often the event loop runs between two slices."""
+"""The number of runs of the event loop between two slices."""
 _MANY_BLOCKS = 5_000
 _MOST_MEASURED = 2_000
-"""How many leaf blocks a page may have for all of them to be measured, which takes 0.1 s for so many."""
+"""The most leaf blocks of a page that is measured completely, which takes 0.1 s for as many."""
 _MEASURED_AT_ONCE = 40
-"""How many leaf blocks are measured before keys and frames are handled: 4 ms of work."""
+"""The number of leaf blocks that are measured between keys and frames: 4 ms of work."""
 _threads = ThreadPoolExecutor(4, "texts")
 
 
@@ -87,7 +87,7 @@ class SectionLoader:
         return self._scroller.page is not None and section == self.section and visible is self.visible
 
     def open(self, visible: VisibleStory, section: Section | None, position: TextPosition) -> None:
-        """Show a section from a position on, or why there is none."""
+        """Show a section from a position on, or a message if there is none."""
         shown = self.shows(visible, section)
         self.visible, self.section = visible, section
         if shown:
@@ -177,7 +177,7 @@ class SectionLoader:
             await asyncio.shield(asyncio.wrap_future(pending.text))
             if pending is self._ahead and self._scroller.layout:
                 page = Page(pending.visible, pending.section, pending.text.result())
-                pending.layout = page.sheet(self._scroller.layout.cells, scrolls=True)
+                pending.layout = page.layout(self._scroller.layout.cells, scrolls=True)
                 pending.layout.lay_out(self._scroller.rows)
                 pending.page = page
 

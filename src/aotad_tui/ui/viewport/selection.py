@@ -19,7 +19,7 @@ from .strips import Highlight
 from .text_position import TextPosition
 
 _QUOTED_CELLS = 32
-"""How much of a copied paragraph is shown to the reader, in cells."""
+"""The cells of a copied paragraph that the notification quotes."""
 _END_OF_TEXT = 1 << 60
 
 
@@ -84,7 +84,7 @@ class TextSelection:
 
     @command
     def copy(self) -> None:
-        """Copy the selection, or the paragraph that is being read."""
+        """Copy the selection, or the current paragraph."""
         page = self._scroller.page
         selected = self._view.screen.get_selected_text()
         if selected:
@@ -101,7 +101,7 @@ class TextSelection:
             self._view.post_message(self.Copied(self._scroller.page.source, "section as Markdown"))
 
     def _current_block(self) -> int:
-        """The leaf block that is being read: of the link, of the match, or the first that begins in view."""
+        """The current leaf block: that of the selected link or match, or the first one that begins in view."""
         in_view = list(self._scroller.rows_in_view())
         leaves = {leaf for leaf, _ in in_view}
         for current in (self._links.current, self._find.current):

@@ -1,4 +1,4 @@
-"""The status of a page: where the reader is in it and what is in view, for the other parts of the screen."""
+"""The status of a page for the other parts of the screen: the position in it, and the people and headings in view."""
 
 from __future__ import annotations
 

@@ -12,13 +12,13 @@ from rich.style import Style
 from textual.strip import Strip
 
 from aotad_tui.cells import width
-from aotad_tui.page.rows import BESIDE, Row
+from aotad_tui.page.rows import OUTSIDE_TEXT, Row
 from aotad_tui.ui.platform.textual_internals import CompactStrip
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A style over the characters of a leaf block from `start` up to `end`; `BESIDE` for what is before its text."""
+    """A style over the characters of a leaf block from `start` up to `end`, or over its prefix: `OUTSIDE_TEXT`."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ def styled_strip(
     inside = [
         highlight
         for highlight in highlights
-        if highlight.start == BESIDE or (highlight.end > row.start and highlight.start < row.end)
+        if highlight.start == OUTSIDE_TEXT or (highlight.end > row.start and highlight.start < row.end)
     ]
     for text, style, _ in _highlighted(row, inside) if inside else _plain(row):
         segments.append(Segment(text, style_of(style)))
@@ -61,7 +61,7 @@ def positions_strip(row: Row, leaf: int, margin: int, cells: int) -> Strip:
     in_text = False
     for text, _, start in _plain(row):
         used += width(text)
-        if start == BESIDE:
+        if start == OUTSIDE_TEXT:
             segments += [Segment(character, after if in_text else before) for character in text]
         else:
             in_text = True
@@ -79,10 +79,10 @@ def _plain(row: Row) -> Iterator[tuple[str, str, int]]:
 def _highlighted(row: Row, highlights: list[Highlight]) -> Iterator[tuple[str, str, int]]:
     """The texts of a row, cut at the ends of highlights, each with its styles and its first character."""
     # A link before the text, such as the number of a note
-    beside = [highlight.style for highlight in highlights if highlight.start == BESIDE]
+    outside = [highlight.style for highlight in highlights if highlight.start == OUTSIDE_TEXT]
     for (text, style, start), span in zip(_plain(row), row.spans, strict=True):
-        if start == BESIDE:
-            yield text, " ".join([style, *beside]) if span.link else style, start
+        if start == OUTSIDE_TEXT:
+            yield text, " ".join([style, *outside]) if span.link else style, start
             continue
         end = start + len(text)
         cuts = {start, end}

@@ -1,4 +1,4 @@
-"""What a scroller needs of the widget that it scrolls, so that it can be tested without a screen."""
+"""The interface of a widget that a scroller needs, so that it can be tested without a screen."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class LinkedLines:
     @cached_property
     def links(self) -> list[LineLink]:
         """All links in order; one that continues on the next line counts once."""
-        found: list[LineLink] = []
+        links: list[LineLink] = []
         continued: Link | None = None  # the link at the end of the line before
         for row, line in enumerate(self._lines):
             start = 0
@@ -48,14 +48,14 @@ class LinkedLines:
             for span in line:
                 end = start + width(span.text)
                 if span.link and span.link == previous:
-                    last = found[-1]
-                    found[-1] = replace(last, end=end if last.row == row else last.end, last_row=row)
+                    last = links[-1]
+                    links[-1] = replace(last, end=end if last.row == row else last.end, last_row=row)
                 elif span.link:
-                    found.append(LineLink(row, start, end, row, span.link))
+                    links.append(LineLink(row, start, end, row, span.link))
                 previous = span.link
                 start = end
             continued = line[-1].link if line else None
-        return found
+        return links
 
     def links_in(self, rows: range) -> list[LineLink]:
         """The links that begin in some rows."""

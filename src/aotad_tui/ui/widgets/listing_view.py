@@ -9,7 +9,7 @@ from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Movable
 
 from .lines_view import LinesView
 
-Fill = Callable[[int], list[Line]]
+RowsAt = Callable[[int], list[Line]]
 """Returns the rows at a width in cells."""
 
 
@@ -18,17 +18,17 @@ class ListingView(Movable, LinesView):
 
     BINDINGS = MOVEMENT_BINDINGS
 
-    def __init__(self, fill: Fill, *, id: str | None = None) -> None:
+    def __init__(self, rows_at: RowsAt, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._fill = fill
+        self._rows_at = rows_at
 
-    def refill(self, fill: Fill) -> None:
-        """Replace the rows."""
-        self._fill = fill
+    def replace_rows(self, rows_at: RowsAt) -> None:
+        """Replace the rows and scroll to the top."""
+        self._rows_at = rows_at
         self._lay_out()
         self.scroll_home(animate=False)
 
-    def fill_up(self) -> None:
+    def add_rows(self) -> None:
         """Show the rows again after some were added at the end; the selected link stays selected."""
         before = self.current
         self._lay_out()
@@ -42,7 +42,7 @@ class ListingView(Movable, LinesView):
     def _lay_out(self) -> None:
         cells = self.scrollable_content_region.width
         if cells > 0:
-            self.show_lines(self._fill(cells))
+            self.show_lines(self._rows_at(cells))
 
     def open_current(self) -> None:
         """Open the link of the selected row."""

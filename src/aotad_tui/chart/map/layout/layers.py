@@ -1,7 +1,7 @@
 """The layers of a layered layout: columns of cards and dummy nodes in an order that can be changed step by step.
 
 Crossings are known before anything has a row. In a channel, the cards on its left from top to bottom and those on its
-right from bottom to top stand as on a circle; edges are chords of it, and two edges cross when their chords do.
+right from bottom to top are in the order of a circle; edges are chords of it, and two edges cross when their chords do.
 """
 
 from __future__ import annotations
