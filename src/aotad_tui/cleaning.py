@@ -22,14 +22,18 @@ _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud
 
 
 def harmless(text: str) -> str:
-    """The text with newlines as line ends, every harmful character replaced and other invisible ones dropped."""
+    """The text with newlines as line ends, and printable."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return printable(drop_invisible(text))
+    return printable(text)
 
 
 def printable(text: str) -> str:
-    """The text with every harmful character replaced, one for one: carriage returns too, but no newlines and tabs."""
+    """The text with every harmful character replaced and other invisible ones dropped.
+
+    Carriage returns are harmful here, newlines and tabs are not.
+    """
+    text = drop_invisible(text)
     if text.replace("\n", "").isprintable():  # no harmful character is printable; this check is five times as fast
         return text
     return _HARMFUL.sub(REPLACEMENT, text)

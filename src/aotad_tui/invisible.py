@@ -9,7 +9,7 @@ draws 👍🏽 in four cells and ❤️ in one), so a row with one would shift. 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _JOINED = "\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1aff\u1b00-\u1bff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
 """Letters of scripts in which a joiner changes the form of a letter: Arabic, Syriac, Indic, Khmer, Mongolian, …"""
@@ -26,6 +26,7 @@ _SOME_PRINTABLE = re.compile(f"[{_PRINTABLE}\u180b-\u180d\u180f]")
 _DROPPED = re.compile(
     f"(\U0001f3f4[{_TAGS}]+\U000e007f)|(?<![{_JOINED}])[{_JOINERS}]|[{_PRINTABLE}{_NOT_PRINTABLE}{_OTHER}]"
 )
+_FORMAT = re.compile(f"(\U0001f3f4[{_TAGS}]+\U000e007f)|[{_NOT_PRINTABLE}{_OTHER}]")
 _INVISIBLE = re.compile(f"[{_JOINERS}{_PRINTABLE}{_NOT_PRINTABLE}{_OTHER}]")
 
 
@@ -34,6 +35,11 @@ def drop_invisible(text: str) -> str:
     if text.isascii() or (text.replace("\n", "").isprintable() and not _SOME_PRINTABLE.search(text)):
         return text
     return _DROPPED.sub(r"\1", text.replace("\u2028", " ").replace("\u2029", " "))
+
+
+def replace_invisible(text: str, replace: Callable[[str], str]) -> str:
+    """The text with each invisible character replaced that is neither in a flag nor has an effect on its neighbours."""
+    return _FORMAT.sub(lambda match: match[1] or replace(match[0]), text)
 
 
 def visible(text: str) -> str:

@@ -105,8 +105,8 @@ def test_text_in_a_page_is_found_across_joiners(tmp_path: Path) -> None:
     files = {"sections/page.md": "---\nsince: start\n---\nx می\u200cخواهم y\n"}
     story = opened(tmp_path, files)
     search = PageSearch(Page(VisibleStory(story), story.sections[0]), "می\u200cخواهم y")
-    search.look_to_the_end()
-    assert search.hits == [Match(1, 2, 12)]
+    search.search_all()
+    assert search.matches == [Match(1, 2, 12)]
 
 
 def test_places_are_those_in_the_written_text() -> None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aotad_tui.cleaning import REPLACEMENT, clean
+from aotad_tui.cleaning import REPLACEMENT, clean, clean_line
 from aotad_tui.inline_rules import WORDS, anchors_in
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
@@ -97,7 +97,7 @@ class _Checker:
         """Check every text that readers see, and every section."""
         pages = [(section, f"{SECTIONS}/{section.file}") for section in self._story.sections]
         raw_texts = [(section, path, folder.read(path, self._problems)) for section, path in pages]
-        bodies = [(section, path, clean(raw)) for section, path, raw in raw_texts if raw is not None]
+        bodies = [(section, clean_line(path), clean(raw)) for section, path, raw in raw_texts if raw is not None]
         self._bodies = {
             section.id: numbered_without_comments(split_front_matter(text)[1])[0] for section, _, text in bodies
         }

@@ -66,7 +66,7 @@ def read_sections(folder: Folder, assembly: Assembly, stamps: Stamps, problems: 
             message = (
                 f"duplicate section id '{section.id}', first used by {first_files[section.id]}; rename one of the files"
             )
-            problems.error(Mark(f"{SECTIONS}/{section.file}"), "DUPLICATE", message)
+            problems.error(Mark(clean_line(f"{SECTIONS}/{section.file}")), "DUPLICATE", message)
         first_files.setdefault(section.id, section.file)
     return files
 

@@ -80,8 +80,8 @@ Body = Prose | Label | Code | Rule | Rows
 class LeafBlock:
     """A leaf block. `first`: the prefix of its first line, `rest`: that of the others; `gap`: the row above it, if any.
 
-    `lines`: its lines in the Markdown, the first and one past the last. `anchors`: the names of places just above it, in
-    a text that draws nothing.
+    `lines`: its lines in the Markdown, the first and one past the last. `anchors`: the names of places just above it
+    in a text that draws nothing.
     """
 
     body: Body

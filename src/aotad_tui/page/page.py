@@ -12,7 +12,6 @@ from aotad_tui.cells import Line, Span
 from aotad_tui.link import NoteEnd
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.page.incremental.block_stream import BlockStream
-from aotad_tui.story.fragments import unique_slug
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
@@ -85,7 +84,6 @@ class Page:
         self._builder = BlockBuilder()
         self._stuck_at = -1
         """The number of leaf blocks after which too many blocks without a leaf block followed."""
-        self._slugs: dict[str, int] = {}
         self._anchors = Anchors()
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
@@ -157,7 +155,7 @@ class Page:
     def _add(self, leaf: LeafBlock) -> None:
         if isinstance(leaf.body, Prose) and leaf.level:
             text = self._inliner.plain(leaf.body.markdown)
-            slug = unique_slug(text, self._slugs)
+            slug = self._anchors.slug_of(text)
             self.headings.append(Heading(len(self.leaves), leaf.level, text, slug))
         self._anchors.add(leaf, len(self.leaves))
         if len(self.leaves) % CHUNK == 0:
