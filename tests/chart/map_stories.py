@@ -89,19 +89,18 @@ def any_story(draw: st.DrawFn) -> Story:
         one = person(f"p{number}", name_stages=stages((0, name)), group_stages=mine, native_stages=native, facts=facts)
         people.append(one)
     ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(lambda pair: pair[0] != pair[1])
-    ties = draw(st.lists(ends.flatmap(_relationships_between), max_size=25)) if count > 1 else []
-    groups = (Group("a", "A", 0), Group("b", "The second group, with a long name", 0), Group("c", "세 번째", 0))
-    return story(*people, groups=groups, relationships=tuple(ties))
-
-
-def _relationships_between(pair: tuple[int, int]) -> st.SearchStrategy[Relationship]:
-    def made(kind: str, words: str, back: bool, until: int | None) -> Relationship:
-        label = stages((0, words)) if words else ()
-        backward = stages((0, "so too")) if back else ()
-        return tie(f"p{pair[0]}", f"p{pair[1]}", kind, label_stages=label, back_stages=backward, until=until)
-
     kinds = st.sampled_from([kind.id for kind in KINDS])
-    return st.builds(made, kinds, st.sampled_from(WORDS), st.booleans(), st.none() | st.integers(1, LENGTH))
+    until = st.none() | st.integers(1, LENGTH)
+    any_relationship = st.builds(_relationship, ends, kinds, st.sampled_from(WORDS), st.booleans(), until)
+    relationships = draw(st.lists(any_relationship, max_size=25)) if count > 1 else []
+    groups = (Group("a", "A", 0), Group("b", "The second group, with a long name", 0), Group("c", "세 번째", 0))
+    return story(*people, groups=groups, relationships=tuple(relationships))
+
+
+def _relationship(ends: tuple[int, int], kind: str, words: str, back: bool, until: int | None) -> Relationship:
+    label = stages((0, words)) if words else ()
+    backward = stages((0, "so too")) if back else ()
+    return tie(f"p{ends[0]}", f"p{ends[1]}", kind, label_stages=label, back_stages=backward, until=until)
 
 
 def rows(drawing: Drawing, chosen: Link | None = None) -> list[str]:

@@ -26,10 +26,10 @@ IDS = {
     "characters": ("ann", "bob", "cat", "dan"),
     "groups": ("crew", "court"),
     "kinds": ("hunts", "love"),
-    "states": ("turned", "missing"),
+    "states": ("turned", "missing", "alive"),
     "sources": ("book", "film"),
 }
-"""The ids defined in each map of the format. `love` and `missing` replace built-in ones."""
+"""The ids defined in each map of the format. `love`, `missing` and `alive` replace built-in ones."""
 BUILT_IN = {"kinds": ("killed",), "states": ("dead",)}
 """Other ids that entries can refer to."""
 FORCED = {

@@ -102,6 +102,36 @@ def test_a_label_is_shown_only_once_both_people_are_visible(tmp_path: Path) -> N
     assert check_messages(tmp_path, {"relationships.yaml": ties}) == []
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("sections/Hyde/10-page.md", "Hyde"),
+        ("sections/10-Mr_Hyde/10-page.md", "Mr Hyde"),
+        ("sections/10-part/10-하이드.md", "하이드"),
+    ],
+)
+def test_a_name_in_a_path_is_a_leak(tmp_path: Path, file: str, name: str) -> None:
+    problems = check_messages(tmp_path, {file: "---\ntitle: A page\nsince: start\n---\n"})
+    message = f"the path is shown from the start but contains '{name}', known from point 2; "
+    assert any(problem.startswith(f"{file}:1:1: LEAK {message}") for problem in problems), problems
+
+
+def test_a_character_is_not_shown_before_their_first_name(tmp_path: Path) -> None:
+    cast = CAST + 'bob: {name: [{since: "2", text: Bob}], since: start, about: Fears Mr Hyde.}\n'
+    assert [line.split()[1] for line in check_messages(tmp_path, {"characters.yaml": cast})] == ["NO-NAME"]
+
+
+def test_only_the_whole_title_of_a_guide_may_contain_a_name(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "characters.yaml": CAST,
+        "sources.yaml": "book: {title: The case of Ann and Mr Hyde}\nfilm: {title: Mr Hyde}\n",
+    }
+    (problem,) = [str(problem) for problem in check(write(tmp_path, files, HEAD.replace("A tale", "Ann and Mr Hyde")))]
+    assert problem.startswith(
+        "sources.yaml:2:7: LEAK 'title' of 'film' is shown from the start but contains 'Mr Hyde', known from point 2; "
+    )
+
+
 def test_a_message_names_points_by_number_and_not_by_title(tmp_path: Path) -> None:
     head = HEAD.replace(
         "count: 9", "unit: chapter, points: [{id: '1'}, {id: '2', title: Jekyll is Hyde}, {id: '5'}, {id: '7'}]"

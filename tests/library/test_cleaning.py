@@ -107,7 +107,7 @@ def test_the_text_of_a_section_is_harmless_and_keeps_its_lines(tmp_path: Path, a
     assert text.endswith(f"{MARKUP}\n\tTwo\n")
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+@pytest.mark.parametrize("attack", [*ATTACKS.values(), "\n\n"], ids=[*ATTACKS, "several lines"])
 @pytest.mark.parametrize("written", [escaped, raw])
 def test_messages_do_not_repeat_an_attack(tmp_path: Path, attack: str, written: Callable[[str], str]) -> None:
     bad = written(f"a{attack}b")

@@ -45,7 +45,8 @@ FACT = "x: {name: X, since: start, facts: [{since: 1, text: a"
 CASES = {
     "no format": Wrong(GUIDE, "«title: A tale\n", "MISSING", "missing key 'format'"),
     "no title": Wrong(GUIDE, "«format: 1\n", "MISSING", "missing key 'title'"),
-    "a later format": Wrong(GUIDE, "format: «2\ntitle: x\n", "SHAPE", "expected the number 1, found '2'"),
+    "a later format": Wrong(GUIDE, "format: «2\ntitle: x\n", "FORMAT", "format 2, which needs a newer version"),
+    "no such format": Wrong(GUIDE, "format: «0\ntitle: x\n", "SHAPE", "expected the number 1, found '0'"),
     "a quoted number": Wrong(GUIDE, "title: x\nformat: «'1'\n", "SHAPE", "expected the number 1"),
     "a list for a guide": Wrong(GUIDE, "«- format\n", "SHAPE", "found a list"),
     "a word for a guide": Wrong(GUIDE, "# x\n\n  «guide\n", "SHAPE", "found 'guide'"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aotad_tui.library import records
 from aotad_tui.library.check import check
-from aotad_tui.library.format import GUIDE, TEXT, Entries, SourceEntry
+from aotad_tui.library.format import GUIDE, TEXT, ActorEntry, Entries, SourceEntry
 from aotad_tui.library.load import load
 from aotad_tui.library.problems import Mark, Problems
 from aotad_tui.library.records import Record, entry, optional
@@ -72,6 +72,7 @@ def test_a_newly_declared_text_is_read_and_searched(monkeypatch: pytest.MonkeyPa
     @entry
     class NewSourceEntry(SourceEntry):
         motto: str | None = optional(TEXT, "A new text.", shown=is_shown)
+        author: ActorEntry | None = optional(Record(ActorEntry), "A new entry.", shown=is_shown)
 
     def read(shape: Shape[T], text: str) -> T:
         node = read_yaml(text, "any.yaml", Problems())
@@ -81,10 +82,12 @@ def test_a_newly_declared_text_is_read_and_searched(monkeypatch: pytest.MonkeyPa
         return made
 
     guide = read(GUIDE, "format: 1\ntitle: A tale\n")
-    sources = read(MapOf(Record(NewSourceEntry)), "book: {title: A book, since: '2', motto: Hide and seek}")
+    source = "book: {title: A book, since: '2', motto: Hide and seek, author: {name: Ann Hyde}}"
+    sources = read(MapOf(Record(NewSourceEntry)), source)
     found = shown_texts(Entries(guide, sources, (), (), ()), Timeline("chapter", (Point("1"), Point("2"))))
     motto = ShownText(Mark("any.yaml", 1, 7), "'motto' of 'book'", 2, "Hide and seek")
-    assert (motto in found) is is_shown
+    author = ShownText(Mark("any.yaml", 1, 65), "'author' of 'book'", 2, "Ann Hyde")
+    assert [text in found for text in (motto, author)] == [is_shown, is_shown]
 
 
 def first_shown(maker: GuideMaker) -> list[tuple[ShownText, int | None]]:

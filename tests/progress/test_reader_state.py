@@ -22,7 +22,7 @@ STORY = story(
     person("bob", 5),
     sections=(section("door"), section("will", 2), section("lair", 6), section("end", 9)),
 )
-ANCHOR = TextAnchor("heading", "quote", 0.5, 2, below_gap=True)
+ANCHOR = TextAnchor("heading", "quote", 0.5, 2, -1)
 
 
 STORES = ExitStack()

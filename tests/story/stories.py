@@ -159,19 +159,21 @@ sections = any_value(
 ).map(lambda page: replace(page, title=f"known from {page.since}", file=f"{page.id}.md"))
 
 
+# Made once: to make a strategy takes as long as to draw from it.
+_CHARACTERS = [characters(id) for id in IDS]
+_GROUPS = [any_value(Group, id=st.just(id)) for id in GROUPS]
+_SOURCES = [any_value(Source, id=st.just(id)) for id in SOURCES]
+_RELATIONSHIPS = st.lists(relationships, max_size=5)
+_SECTIONS = st.lists(sections, max_size=3, unique_by=lambda page: page.id)
+
+
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
-    pages = draw(st.lists(sections, max_size=3, unique_by=lambda page: page.id))
+    pages = draw(_SECTIONS)
     return story(
-        *[draw(characters(id)) for id in IDS if draw(st.booleans())],
-        relationships=tuple(draw(st.lists(relationships, max_size=5))),
-        groups=tuple(
-            replace(group, name=f"known from {group.since}")
-            for group in (draw(any_value(Group, id=st.just(id))) for id in GROUPS)
-        ),
-        sources=tuple(
-            replace(source, title=f"known from {source.since}")
-            for source in (draw(any_value(Source, id=st.just(id))) for id in SOURCES)
-        ),
+        *[draw(character) for character in _CHARACTERS if draw(st.booleans())],
+        relationships=tuple(draw(_RELATIONSHIPS)),
+        groups=tuple(replace(group, name=f"known from {group.since}") for group in map(draw, _GROUPS)),
+        sources=tuple(replace(source, title=f"known from {source.since}") for source in map(draw, _SOURCES)),
         sections=tuple(pages),
     )

@@ -173,6 +173,12 @@ def test_kinds_states_and_sources_are_listed_only_if_something_visible_uses_them
     assert ids(4) == (["hunts"], ["alive", "halfbie"], ["essay", "play", "film"])
 
 
+def test_the_state_before_a_fact_is_listed_where_nobody_is_in_it_any_more() -> None:
+    whole = story(person("ann", facts=(Fact(1, "Dies.", "dead"),)))
+    assert [list(whole.as_of(seen).state_by_id) for seen in (0, 1)] == [["alive"], ["alive", "dead"]]
+    assert whole.as_of(1).as_of(0) == whole.as_of(0)
+
+
 def test_a_story_without_people_has_no_states() -> None:
     assert story().as_of(LENGTH).states == ()
 

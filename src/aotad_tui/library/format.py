@@ -12,7 +12,21 @@ from aotad_tui.story.timeline import START
 
 from .problems import Mark
 from .records import Record, entry, optional, required
-from .shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text, Word
+from .shapes import (
+    Boolean,
+    Choice,
+    FormatVersion,
+    Integer,
+    ListOf,
+    MapOf,
+    Name,
+    Shape,
+    ShortOr,
+    Staged,
+    Stamp,
+    Text,
+    Word,
+)
 
 TEXT = Text()
 ID = Name()
@@ -82,7 +96,7 @@ class GuideEntry:
     """The main file of a guide: title, timeline, groups, kinds of relationship, states."""
 
     mark: Mark
-    format: int = required(Integer(1, 1), "The version of the guide format: 1.")
+    format: int = required(FormatVersion(1), "The version of the guide format: 1.")
     title: str = required(TEXT, "The title of the story.")
     summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
     language: str | None = optional(TEXT, "The language of the guide, such as en.")

@@ -96,17 +96,7 @@ def _paused_gc() -> Iterator[None]:
 
 
 def _load(folder: Folder, problems: Problems) -> Readable | None:
-    if not folder.exists(GUIDE_FILE):
-        what = (
-            "no such folder; check the path"
-            if not folder.exists(".")
-            else "no guide.yaml in this folder; every guide needs one"
-        )
-        problems.error(Mark(GUIDE_FILE), "NO-GUIDE", what)
-        return None
-    guide = _read(folder, GUIDE_FILE, GUIDE, problems)
-    if guide is None and not problems.fatal:
-        problems.error(Mark(GUIDE_FILE), "EMPTY", "guide.yaml is empty; it needs `format` and `title`")
+    guide = _read_guide_file(folder, problems)
     # Problems in guide.yaml make every stamp and kind wrong. Reporting those too would bury the cause.
     if guide is None or problems.fatal:
         return None
@@ -148,6 +138,21 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         texts=FolderTexts(folder),
     )
     return Readable(story, Entries(guide, sources, characters, relationships, [file.entry for file in sections]))
+
+
+def _read_guide_file(folder: Folder, problems: Problems) -> GuideEntry | None:
+    if not folder.exists(GUIDE_FILE):
+        what = (
+            "no such folder; check the path"
+            if not folder.exists(".")
+            else "no guide.yaml in this folder; every guide needs one"
+        )
+        problems.error(Mark(GUIDE_FILE), "NO-GUIDE", what)
+        return None
+    guide = _read(folder, GUIDE_FILE, GUIDE, problems)
+    if guide is None and not problems.fatal:
+        problems.error(Mark(GUIDE_FILE), "EMPTY", "guide.yaml is empty; it needs `format` and `title`")
+    return guide
 
 
 def _add_definitions(guide: GuideEntry, assembly: Assembly) -> None:

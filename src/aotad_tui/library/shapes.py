@@ -117,6 +117,22 @@ class Integer:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
+class FormatVersion(Integer):
+    """The version of the guide format, from 1 to `newest`. A guide with a higher one needs a newer program."""
+
+    def __init__(self, newest: int) -> None:
+        super().__init__(1, newest)
+
+    def read(self, node: Node, problems: Problems) -> int | None:
+        if isinstance(node, Scalar) and node.plain and re.fullmatch(r"[0-9]{1,9}", node.text):
+            version = int(node.text)
+            if version > self.most:
+                message = f"the guide has format {version}, which needs a newer version of aotad-tui; update aotad-tui"
+                problems.error(node.mark, "FORMAT", message)
+                return None
+        return super().read(node, problems)
+
+
 class Boolean:
     """`true` or `false`."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aotad_tui.story.timeline import Position, Timeline
+from aotad_tui.story.values import ALIVE
 
 from .format import Entries, RelationshipEntry, VersionEntry
 from .problems import Mark
@@ -32,6 +33,7 @@ def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
         first_name = min((collector.shown_from(version, 0) for version in character.name), default=len(timeline))
         collector.people[id.text] = max(collector.shown_from(character, 0), first_name)
         collector.add(character, collector.people[id.text], f"'{id.text}'")
+        collector.use("states", ALIVE, collector.people[id.text])  # until a fact says otherwise
     for relationship in entries.relationships:
         collector.add_relationship(relationship)
     for section in entries.sections:
@@ -67,21 +69,24 @@ class _Collector:
             self._add_value(entry, field, since, key, what or f"'{key}' of {owner}")
 
     def _add_value(self, entry: object, field: Field, since: Position, key: str, what: str) -> None:
+        if not (field.shown or field.refers):
+            return
         value: object = getattr(entry, field.attribute)
         for item in value if isinstance(value, tuple) else (value,):
             match item:
                 case str() if field.shown and holds_text(field.shape):
                     self.texts.append(ShownText(_mark(entry), what, since, item))
                 case Word() if field.refers:
-                    self._use(field.refers, item.text, since)
+                    self.use(field.refers, item.text, since)
                 case VersionEntry() if field.refers:
-                    self._use(field.refers, item.text, self.shown_from(item, since))
+                    self.use(field.refers, item.text, self.shown_from(item, since))
                 case (Word() as id, definition):
                     self.add(definition, max(since, self.first_use(key, id)), f"'{id.text}'")
                 case _:
                     self.add(item, since, "", what)
 
-    def _use(self, map_key: str, id: str, since: Position) -> None:
+    def use(self, map_key: str, id: str, since: Position) -> None:
+        """Note that something that is visible from `since` on refers to a definition."""
         self._first_uses[map_key, id] = min(since, self._first_uses.get((map_key, id), since))
 
     def first_use(self, map_key: str, id: Word) -> Position:

@@ -118,8 +118,8 @@ class BlockBuilder:
             container.used = True
         gap, self._gap = self._gap, None
         anchors, self.anchors = tuple(self.anchors), []
-        place = lines or ((token.map[0], token.map[1]) if token.map else (0, 0))
-        return LeafBlock(body, first, rest, gap, place, anchors)
+        start, end = token.map or (0, 0)
+        return LeafBlock(body, first, rest, gap, lines or (start, end), anchors)
 
     @property
     def _style(self) -> str:

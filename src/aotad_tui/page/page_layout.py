@@ -255,6 +255,12 @@ class PageLayout:
         # The row of the gap has the first character, so the text below it is identified by its second one.
         return leaf, rows[min(line, len(rows) - 1)].start or min(line, 1) if rows else 0
 
+    def start_of_row(self, row: int) -> tuple[int, int]:
+        """The leaf block of a row, and the first character of the row."""
+        leaf, line = self.locate(row)
+        rows = self.rows(leaf)
+        return leaf, rows[min(line, len(rows) - 1)].start if line > 0 else 0
+
     def row_of(self, leaf: int, character: int = 0) -> int:
         """The row of a character of a leaf block; for the first one the row of its gap."""
         leaf = max(min(leaf, len(self._page.leaves) - 1), 0)
@@ -263,8 +269,12 @@ class PageLayout:
 
     @staticmethod
     def line_of(rows: list[Row], character: int) -> int:
-        """The number of a character's row in its leaf block; 0 for the first character, which includes the gap."""
+        """The first of the rows of a leaf block that begin where the row of a character does.
+
+        For the first one the gap, and in a block without text the row below the gap for any other.
+        """
         if character <= 0:
             return 0
         start = max((row.start for row in rows if row.start <= character), default=0)
-        return next((number for number, row in enumerate(rows) if row.start == start and row.end), 0)
+        without_text = min(1, len(rows) - 1)
+        return next((number for number, row in enumerate(rows) if row.start == start and row.end), without_text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from aotad_tui.cells import Line, Span, wrap_text
+from aotad_tui.cells import Line, Span, width, wrap_text
 
 from .leaf_blocks import Spans
 
@@ -24,6 +24,16 @@ class Row:
     starts: tuple[int, ...]
     start: int = 0
     end: int = 0
+
+    def span_at(self, cell: int) -> Span | None:
+        """The span in a cell of the row, or None."""
+        start = 0
+        for span in self.spans:
+            end = start + width(span.text)
+            if start <= cell < end:
+                return span
+            start = end
+        return None
 
 
 def row_outside_text(line: Spans) -> Row:

@@ -63,7 +63,7 @@ class Table:
             head = [(at, tuple(span.styled("table-head") for span in cell)) for at, cell in _take(placed, self.header)]
             if any(cell for _, cell in head):
                 yield from drawing.row(head)
-            yield drawing.rule()
+            yield drawing.rule(_end(head))
         drawn = [list(drawing.row(list(_take(placed, row)))) for row in self.body]
         # Without space between them, rows of several lines run into each other.
         is_spaced = 3 * sum(len(lines) > 1 for lines in drawn) >= len(drawn)
@@ -95,6 +95,11 @@ class Table:
                     yield Row(line.spans, starts, max(line.start, at), end)
 
 
+def _end(placed: list[tuple[int, Spans]]) -> int:
+    """The character at which the last of some cells ends."""
+    return placed[-1][0] + sum(len(span.text) for span in placed[-1][1]) if placed else 0
+
+
 def _take(placed: Iterator[tuple[int, Spans]], row: tuple[Spans, ...]) -> Iterator[tuple[int, Spans]]:
     for _ in row:
         yield next(placed)
@@ -118,8 +123,8 @@ class _Drawing:
         """The number of columns out of view on the right."""
         return len(self.columns.widths) - self.shown.stop
 
-    def rule(self) -> Row:
-        """The line under the header, with words where columns are out of view."""
+    def rule(self, end: int) -> Row:
+        """The line under a header that ends at a character, with words where columns are out of view."""
         widths = self.columns.widths
         first = "─" * widths[0]
         others = "".join(" " * self._gap(number) + "─" * widths[number] for number in self.shown)
@@ -130,7 +135,7 @@ class _Drawing:
             line = line[: room - len(left) - len(right)].ljust(room - len(left) - len(right))
         spans = (Span(first, "rule"), Span(left, "more"), Span(line, "rule"), Span(right, "more"))
         kept = tuple(span for span in spans if span.text)
-        return Row(kept, (OUTSIDE_TEXT,) * len(kept))
+        return Row(kept, (OUTSIDE_TEXT,) * len(kept), end, end)
 
     def _signs(self, room: int) -> tuple[str, str]:
         """The words about columns out of view on the left and on the right, as many as there is room for."""
@@ -152,7 +157,7 @@ class _Drawing:
             for (at, cell), column in zip(placed, self.columns.widths, strict=False)
         ]
         begin = placed[0][0] if placed else 0
-        end = placed[-1][0] + sum(len(span.text) for span in placed[-1][1]) if placed else 0
+        end = _end(placed)
         for number in range(max((len(lines) for lines in wrapped), default=0)):
             pairs = [
                 pair

@@ -253,13 +253,13 @@ def _text_anchor(value: object) -> TextAnchor | None:
     heading, quote, fraction = value.get("heading"), value.get("quote"), value.get("fraction")
     if not (isinstance(heading, str) and isinstance(quote, str) and isinstance(fraction, float | int)):
         return None
-    blank = value.get("blank")
+    blank, lead = value.get("blank"), value.get("lead")
     return TextAnchor(
         heading,
         quote,
         min(max(float(fraction), 0.0), 1.0),
         blank if isinstance(blank, int) else 0,
-        value.get("below_gap") is True,
+        lead if isinstance(lead, int) else 0,
     )
 
 

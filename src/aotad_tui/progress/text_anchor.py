@@ -19,15 +19,15 @@ _ENOUGH = 12
 class TextAnchor:
     """The heading above a position, the letters that follow it, and how far down it is (0.0 to 1.0).
 
-    `blank`: how many rows without letters are between the position and the quote. `below_gap`: whether the position is
-    the first row of the quote itself, and not the empty row that is drawn above it.
+    `blank`: how many texts without letters are between the position and the quote. `lead`: how many characters of the
+    position's own text are between it and the quote, below 0 if the quote begins before it.
     """
 
     heading: str = ""
     quote: str = ""
     fraction: float = 0.0
     blank: int = 0
-    below_gap: bool = False
+    lead: int = 0
 
 
 def anchor_at_leaf(

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from .timeline import Position, Timeline
-from .values import Character, Grounds, Group, Kind, Relationship, Section, Source, State
+from .values import ALIVE, Character, Grounds, Group, Kind, Relationship, Section, Source, State
 from .visible_text import visible_text
 
 
@@ -182,7 +182,9 @@ class _UsedIds:
         facts = [fact for character in characters for fact in character.facts]
         self.groups = {stage.text for character in characters for stage in character.group_stages}
         self.kinds = {relationship.kind for relationship in relationships}
-        self.states = {character.state for character in characters} | {fact.state for fact in facts if fact.state}
+        self.states = {fact.state for fact in facts if fact.state}
+        if characters:
+            self.states.add(ALIVE)  # the state of everybody before a fact sets another one
         self.sources = {
             source
             for sources in (

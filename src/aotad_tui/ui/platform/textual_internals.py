@@ -36,11 +36,11 @@ def vertical_scroll_bar(widget: Widget, make: Callable[[], ScrollBar]) -> Scroll
     Relies on `Widget._vertical_scrollbar` and `App._start_widget`. Request: a class variable of `Widget` that names the
     class of its scroll bars.
     """
-    bar = widget._vertical_scrollbar  # noqa: SLF001  # the door
+    bar = widget._vertical_scrollbar
     if bar is None:
-        bar = widget._vertical_scrollbar = make()  # noqa: SLF001  # the door
+        bar = widget._vertical_scrollbar = make()
         bar.display = False
-        widget.app._start_widget(widget, bar)  # noqa: SLF001  # the door
+        widget.app._start_widget(widget, bar)
     return bar
 
 
@@ -50,7 +50,7 @@ def unmounted_child(parent: DOMNode, classes: str) -> DOMNode:
     Relies on `DOMNode._attach`. Request: component classes that are looked up one at a time, when they are needed.
     """
     node = DOMNode(classes=classes)
-    node._attach(parent)  # noqa: SLF001  # the door
+    node._attach(parent)
     return node
 
 
@@ -59,7 +59,7 @@ def forget_tree_lines(tree: Tree[Any]) -> None:
 
     Relies on `Tree._clear_line_cache`. Request: a public method that says that labels have changed.
     """
-    tree._clear_line_cache()  # noqa: SLF001  # the door
+    tree._clear_line_cache()
 
 
 def forget_drawn_borders() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from aotad_tui.cells import Span, width
+from aotad_tui.cells import Span
 from aotad_tui.page.page import MEASURE, Page
 from aotad_tui.page.page_layout import PageLayout
 from aotad_tui.page.rows import Row
@@ -137,7 +137,7 @@ class Scroller:
         top, rows = self._update_view(), self._window.rows
         if not top <= row < top + rows:
             layout.lay_out_up(position.leaf - 1, rows)  # measures rows above it, which could push it out
-            self._scroll_to_row(max(layout.row_of(*position) - rows // 3, 0))
+            self.go_to(TextPosition(*layout.start_of_row(max(layout.row_of(*position) - rows // 3, 0))))
         self._window.refresh()
 
     def scroll_by(self, rows: int) -> None:
@@ -194,13 +194,6 @@ class Scroller:
         self._window.set_top(row)
         self.position = position  # which setting the height may have changed
 
-    def _scroll_to_row(self, row: int) -> None:
-        if self.layout:
-            leaf, line = self.layout.locate(row)
-            rows = self.layout.rows(leaf)
-            line = min(line, len(rows) - 1)
-            self.go_to(TextPosition(leaf, rows[line].start if line > 0 else 0))
-
     # What is in view
 
     def lines_in_view(self) -> list[tuple[int, int]]:
@@ -225,13 +218,7 @@ class Scroller:
     def span_at(self, x: int, y: int) -> Span | None:
         """The span in a cell of the window, or None."""
         at = self.row_at(y)
-        start = self.margin
-        for span in at[1].spans if at else ():
-            end = start + width(span.text)
-            if start <= x < end:
-                return span
-            start = end
-        return None
+        return at[1].span_at(x - self.margin) if at else None
 
     def forget_view(self) -> None:
         """Compute again which rows are in view when they are next needed."""

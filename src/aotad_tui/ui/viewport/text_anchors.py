@@ -16,13 +16,15 @@ _MOST_BLOCKS = 5_000
 def anchor_at(page: Page, position: tuple[int, int]) -> TextAnchor:
     """The text anchor at a leaf block and character of a page, as far as it is read."""
     leaf, character = position
+    # As in `PageLayout.position_of`: the gap above a text has its first character, the first row of text the second.
+    start = character if character > 1 else 0
 
     def text_of(number: int) -> str:
-        return page.text(number)[character if number == leaf and character > 1 else 0 :]
+        return page.text(number)[start if number == leaf else 0 :]
 
     text_anchor = anchor_at_leaf(text_of, len(page.leaves), _headings(page), leaf)
-    # As in `PageLayout.position_of`, the gap above a text has its first character, the first row its second one.
-    return replace(text_anchor, below_gap=character == 1)
+    text = page.text(leaf) if leaf < len(page.leaves) else ""
+    return replace(text_anchor, lead=_first_letter(text, start) - character)
 
 
 def position_of(text_anchor: TextAnchor, page: Page) -> TextPosition:
@@ -31,22 +33,27 @@ def position_of(text_anchor: TextAnchor, page: Page) -> TextPosition:
     texts = [page.text(leaf) for leaf in range(count)] if count <= _MOST_BLOCKS else [""] * count
     leaf = leaf_of_anchor(text_anchor, texts, _headings(page))
     character = _character_of(text_anchor.quote, texts[leaf]) if texts else 0
-    return TextPosition(leaf, character or int(text_anchor.below_gap))
+    return TextPosition(leaf, max(character - text_anchor.lead, 0))
 
 
 def _headings(page: Page) -> list[tuple[int, str]]:
     return [(heading.leaf, heading.slug) for heading in page.headings]
 
 
+def _first_letter(text: str, start: int = 0) -> int:
+    """The first letter or digit of a text from a character on; the length of the text if there is none."""
+    return next((number for number in range(start, len(text)) if text[number].isalnum()), len(text))
+
+
 def _character_of(quote: str, text: str) -> int:
-    """The character of a text at which a quote of letters and digits begins; 0 for the first letter or none."""
+    """The character of a text at which a quote of letters and digits begins; its first letter if it has no quote."""
     numbers = [number for number, character in enumerate(text) if character.isalnum()]
     letters = "".join(text[number] for number in numbers).casefold()
     if len(letters) != len(numbers):  # a letter that case-folds to two moves those after it
-        return 0
+        return _first_letter(text)
     at = letters.find(quote[: max(len(letters), 1)]) if quote else -1
     for length in range(min(len(quote), len(letters)), 0, -1):
         if at >= 0:
             break
         at = len(letters) - length if letters.endswith(quote[:length]) else -1
-    return numbers[at] if at > 0 else 0
+    return numbers[at] if at >= 0 else _first_letter(text)

@@ -76,12 +76,8 @@ class Layers:
         other.columns = [column[:] for column in self.columns]
         other.block_of, other.column_of, other.sizes = self.block_of[:], self.column_of[:], self.sizes[:]
         other.pos, other.edge_of = self.pos[:], self.edge_of[:]
-        other.right, other.left, other.same_column, other.paths = (
-            self.right[:],
-            self.left[:],
-            self.same_column[:],
-            self.paths[:],
-        )
+        other.right, other.left = self.right[:], self.left[:]
+        other.same_column, other.paths = self.same_column[:], self.paths[:]
         other._unused_dummies, other._costs = self._unused_dummies[:], self._costs[:]  # noqa: SLF001 - its own class
         return other
 
