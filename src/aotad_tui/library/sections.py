@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aotad_tui.cleaning import clean, clean_line
-from aotad_tui.story.values import Section
+from aotad_tui.story.values import Section, without_ending
 
 from .assemble import Assembly
-from .folder import Folder
+from .encodings import encoding_advice
+from .folder import PAGE_ENDINGS, Folder
 from .format import FRONT_MATTER, SectionEntry
 from .problems import Mark, Problems
 from .stamps import Stamps
@@ -19,7 +20,12 @@ from .yaml_nodes import Mapping, read_yaml
 SECTIONS = "sections"
 
 _NUMBER_PREFIX = re.compile(r"(?P<number>\d+)[-_. ]+(?=.)")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:\n|^)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"(?:(?:[ \t]*\n)+(?=---[ \t]*\n[\w-]+[ \t]*:))?---[ \t]*\n(?P<yaml>.*?)(?:\n|^)(?:---|\.\.\.)[ \t]*(?:\n|$)",
+    re.DOTALL | re.MULTILINE,
+)
+"""Front matter, which after blank lines must begin with a key: there `---` may be a rule."""
+_TOML = re.compile(r"\s*\+\+\+[ \t]*\n.*?(?:\n|^)\+\+\+[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
 _WITHOUT_NUMBER = 10**16
 _HEAD_CHARACTERS = 20_000
 """The characters of a page that are searched for front matter, unless it is longer."""
@@ -36,14 +42,16 @@ class FolderTexts:
         try:
             text = clean(self._folder.open_text(f"{SECTIONS}/{file}"))
         except UnicodeDecodeError as error:
-            raise OSError(f"{file} is not UTF-8") from error
+            raise OSError(f"{file} is {encoding_advice(error.object)}") from error
         return split_front_matter(text)[1]
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
-    """The YAML at the beginning of a page (None without any) and the text below it."""
-    match = _FRONT_MATTER.match(text)
-    return (match["yaml"], text[match.end() :]) if match else (None, text)
+    """The YAML at the beginning of a page (None without any) and the text below it. TOML is left out too."""
+    if match := _FRONT_MATTER.match(text):
+        return match["yaml"], text[match.end() :]
+    toml = _TOML.match(text)
+    return None, text[toml.end() :] if toml else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ def read_sections(folder: Folder, assembly: Assembly, stamps: Stamps, problems: 
 
 
 def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> Iterator[SectionFile]:
-    for path in folder.files(SECTIONS, ".md", problems):
+    for path in folder.files(SECTIONS, PAGE_ENDINGS, problems):
         text = folder.read(path, problems)
         if text is None:
             continue
@@ -81,7 +89,7 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
         problems_before = problems.count
         front_matter = _front_matter(_beginning(text), mark, problems)
         unreadable = front_matter is None and problems.count > problems_before
-        *folders, name = file.removesuffix(".md").split("/")
+        *folders, name = without_ending(file).split("/")
         sort_key = [_split_number(part) for part in folders]
         number, plain = _split_number(name)
         entry = front_matter or _no_front_matter(mark)
@@ -105,17 +113,20 @@ def _beginning(text: str) -> str:
     """The clean beginning of a page with all its front matter. The rest is read when the section is opened."""
     head = clean(text[:_HEAD_CHARACTERS])
     match = _FRONT_MATTER.match(head)
-    is_whole = match.end() < len(head) - 1 if match else not head.startswith("---")
+    is_whole = match.end() < len(head) - 1 if match else not head.lstrip().startswith(("---", "+++"))
     return head if is_whole else clean(text)
 
 
 def _front_matter(text: str, mark: Mark, problems: Problems) -> SectionEntry | None:
-    front, _ = split_front_matter(text)
-    if front is None:
-        if text.startswith("---\n"):
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        if _TOML.match(text):
+            problems.error(mark, "FRONT-MATTER", "front matter in TOML is not read; write it in YAML, between `---`")
+        elif text.startswith("---\n"):
             problems.error(mark, "FRONT-MATTER", "the front matter has no closing `---`; add that line")
         return None
-    node = read_yaml(front, mark.path, problems, first_line=2)
+    first_line = text.count("\n", 0, match.start("yaml")) + 1
+    node = read_yaml(match["yaml"], mark.path, problems, first_line)
     return None if node is None else FRONT_MATTER.read(node, problems)
 
 
