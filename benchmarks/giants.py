@@ -1,9 +1,10 @@
 """Pages that are one giant block: the time to open them, and the longest stall of the interface meanwhile.
 
     python benchmarks/giants.py [ROUNDS] [KILOBYTES ...] [-- KIND ...]
+    python benchmarks/giants.py growth [ROUNDS] [-- SHAPE ...]
 
 They run in Textual's headless driver on seeded texts, as in page.py. Printed are medians of alternating rounds, in
-milliseconds of CPU time.
+milliseconds of CPU time. `growth` measures instead how the time to read a page grows with the number of its blocks.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import time
 from collections.abc import Callable
 
 from page import WORDS, CountingPage, Figures, StallWatch, measure, run_app, text, visible
+from shapes import SHAPES, growth
 
 STALL = {100: 16, 1000: 50, 5000: 50}
 """The goal for the longest stall, in milliseconds, by kilobytes."""
@@ -80,6 +82,8 @@ KINDS: dict[str, Callable[[int], str]] = {
     "table in a quote": lambda size: with_sign("> ", table(size)),
     "fence in an item": lambda size: with_sign("  ", KINDS["fence"](size), "- "),
     "definitions": lambda size: repeated(lambda n: f"[{n}]: there{n}.md", size),
+    "line of code": lambda size: "```json\n" + ", ".join(map(str, range(size * 160))) + "\n```",
+    "cell": lambda size: "| a | b |\n|---|---|\n| c | " + words(size * 200) + " |",
     "brackets": lambda size: "[" * size * 1000,
     "deep quote": lambda size: ">" * size * 1000,
 }
@@ -105,9 +109,16 @@ async def measure_block(kind: str, kilobytes: int, figures: Figures) -> None:
                 await measure(app, page.commands["screen_down"])
                 await asyncio.sleep(0.001)  # lets the watch run
         note("scrolling", longest.stall)
+        note("end", await measure(app, page.commands["bottom"]))
+        assert page.status.fraction == 1
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["growth"]:
+        given = [int(word) for word in sys.argv[2:] if word.isdecimal()]
+        for line in growth(given[0] if given else 1, [name for name in SHAPES if name in sys.argv] or list(SHAPES)):
+            print(line, flush=True)
+        return
     numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()]
     rounds, sizes = (numbers or [3])[0], numbers[1:] or list(STALL)
     kinds = [kind for kind in KINDS if not sys.argv[1:] or kind in sys.argv] or list(KINDS)
@@ -118,15 +129,15 @@ def main() -> None:
                 asyncio.run(measure_block(kind, size, figures))
     for size in sizes:
         for kind in kinds:
-            opening, read, stall, scrolling = (
+            opening, read, stall, scrolling, end = (
                 1000 * statistics.median(figures[f"{name} {kind} {size}"])
-                for name in ("open", "read", "stall", "scrolling")
+                for name in ("open", "read", "stall", "scrolling", "end")
             )
             goal = STALL.get(size, 50)
             verdict = "ok" if max(stall, scrolling) <= goal and opening <= OPEN else "MISSED"
             print(
                 f"{size:5} KB {kind:18} open {opening:7.1f} (goal {OPEN})  all read {read:8.1f}  stall {stall:7.1f}"
-                f"  scrolling {scrolling:6.1f}  goal {goal}  {verdict}",
+                f"  scrolling {scrolling:6.1f}  end {end:6.1f}  goal {goal}  {verdict}",
                 flush=True,
             )
 

@@ -166,7 +166,7 @@ class _Cutter:
         return f"---\n{_dumped(left)}---\n" + self._cut_spoilers(body)
 
     def _cut_spoilers(self, body: str) -> str:
-        left: list[str] = []
+        left: list[str | None] = []
         lines = [_Line(line) for line in body.split("\n")]
         number = 0
         fence = ""
@@ -176,11 +176,43 @@ class _Cutter:
                 fence = "" if fence else line.fence
             if not fence and line.spoiler is not None and self._is_later(line.spoiler):
                 first, number = number, _end_of_quote(lines, number)
-                _move_up(lines, first, number)
+                if not _move_up(lines, first, number):
+                    left.append(None)
             else:
                 left.append(line.text)
                 number += 1
-        return "\n".join(left)
+        return "\n".join(_without_gaps(left))
+
+
+def _without_gaps(left: list[str | None]) -> list[str]:
+    """The lines left of a page. Each None, a deleted quote, goes with the blank lines on the side that has more.
+
+    Of two sides with quotes of different depth around their blank lines the outer one counts. At the top of the page
+    those above a quote stay, at its end those below it, and nothing stays of a page without text.
+    """
+    while None in left:
+        first = len(left) - 1 - left[::-1].index(None)
+        above, below = first, first + 1
+        while above and _is_gap(left[above - 1]):
+            above -= 1
+        while below < len(left) and _is_gap(left[below]):
+            below += 1
+        before = [line or "" for line in left[above:first]]
+        after = [line or "" for line in left[first + 1 : below]]
+        gap = before or after
+        if below == len(left):
+            gap = after if above else []
+        elif not above:
+            gap = before
+        elif before and after:
+            outer = min(before + after, key=lambda line: line.count(">"))
+            gap = [outer] * min(len(before), len(after))
+        left[above:below] = gap
+    return [line for line in left if line is not None]
+
+
+def _is_gap(line: str | None) -> bool:
+    return line is not None and not line.strip("> \t")
 
 
 class _Line:
@@ -188,6 +220,8 @@ class _Line:
 
     _MARKER = re.compile(r"[ \t]*(?:(?P<quote>>)[ \t]?|(?P<item>[-*+]|\d{1,9}[.)])(?:[ \t]+|$)|\[\^[^\]]+\]:[ \t]*)")
     _SPOILER = re.compile(r"\[!spoiler\][-+]?[ \t]*(\S*)", re.IGNORECASE)
+    _MISSPELT = re.compile(r"\**\[!?(?:spoilr|spoilers|reveal)\]|\*\*\[!spoiler\]", re.IGNORECASE)
+    """The misspelt markers of the guides that are cut."""
     _BLOCK = re.compile(r"#{1,6}(?:\s|$)|```|~~~|(?:[-*_][ \t]*){3,}$")
 
     def __init__(self, text: str) -> None:
@@ -195,17 +229,27 @@ class _Line:
         self.depth = 0
         self.new_item = False
         position = 0
-        last = before = ""
+        last = ""
+        self.quote = 0
+        """The column of the last sign of a quote."""
+        self.starts: list[int] = []
+        """The columns of the markers of items and notes that begin here."""
+        self.items: list[tuple[int, int]] = []
+        """For each item or note that begins here: the column of its text, and of the text in its other lines."""
         while marker := self._MARKER.match(text, position):
-            before, last = last, marker.group().strip()
+            last = marker.group().strip()
             self.depth += last == ">"
+            self.quote = marker.end() - 1 if last == ">" else self.quote
             self.new_item = last != ">"
             position = marker.end()
-        self.leads_note = last == ">" and before.startswith("[^")
-        self.leads_item = last == ">" and bool(re.fullmatch(r"[-*+]|\d+[.)]", before))
+            if self.new_item:
+                self.starts.append(len(marker.group()) - len(marker.group().lstrip()) + marker.start())
+                self.items.append((position, marker.start() + 4 if last.startswith("[^") else position))
         self.words = text[position:].strip()
         mark = self._SPOILER.match(self.words) if last == ">" else None
         self.spoiler = mark[1] if mark else None
+        if last == ">" and self._MISSPELT.match(self.words):
+            self.spoiler = "end"
         self.fence = self.words[:3] if self.words.startswith(("```", "~~~")) else ""
         self.begins_block = self.new_item or bool(self._BLOCK.match(self.words))
 
@@ -218,22 +262,26 @@ def _end_of_quote(lines: list[_Line], first: int) -> int:
     while number < len(lines):
         line = lines[number]
         lazy = line.depth < depth and line.words and not line.begins_block and lines[number - 1].words and not fenced
-        if line.depth < depth and not lazy:
+        if (line.depth < depth and not lazy) or any(start < lines[first].quote for start in line.starts):
             break
         fenced ^= bool(line.fence)
         number += 1
     return number
 
 
-def _move_up(lines: list[_Line], first: int, end: int) -> None:
-    """Move the text after a deleted quote up to the marker of the item or note that began with the quote."""
-    prefix = lines[first].text[: lines[first].text.rindex(">", 0, lines[first].text.index("[!"))]
+def _move_up(lines: list[_Line], first: int, end: int) -> bool:
+    """Move the text after a deleted quote up to the marker of the innermost item or note that it belongs to.
+
+    False if it belongs to none that began with the quote.
+    """
     words = next((number for number in range(end, len(lines)) if lines[number].text.strip("> \t")), len(lines))
-    indent = 4 if lines[first].leads_note else len(prefix)
-    before = lines[words].text[:indent] if words < len(lines) else "-"
-    if (lines[first].leads_item or lines[first].leads_note) and not before.strip("> "):
-        rest = lines[words].text[indent:]
-        lines[end : words + 1] = [_Line(prefix + (rest if rest.startswith("    ") else rest.lstrip(" ")))]
+    for column, indent in reversed(lines[first].items):
+        if words < len(lines) and not lines[words].text[:indent].strip("> "):
+            rest = lines[words].text[indent:]
+            rest = rest if rest.startswith("    ") else rest.lstrip(" ")
+            lines[end : words + 1] = [_Line(lines[first].text[:column] + rest)]
+            return True
+    return False
 
 
 def _read(file: Path) -> Any:

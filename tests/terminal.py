@@ -43,7 +43,7 @@ class Terminal:
         streams = {"stdin": self._slave, "stdout": self._slave, "stderr": self._slave}
         environment = os.environ | {"TERM": "xterm-256color", "PYTHONUTF8": "1"}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "aotad_tui", *arguments],
+            [sys.executable, *given.pop("program", ("-m", "aotad_tui")), *arguments],
             **({"env": environment} | streams | given),
             pass_fds=(program_end,),
             start_new_session=True,
@@ -73,6 +73,10 @@ class Terminal:
         """Send keys as a keyboard does."""
         os.write(self._master, keys.encode())
 
+    def send_bytes(self, data: bytes) -> None:
+        """Send bytes as a terminal does."""
+        os.write(self._master, data)
+
     def click(self, words: str) -> None:
         """Press and release the mouse button on words of the screen."""
         x, y = self.place_of(words)
@@ -83,6 +87,36 @@ class Terminal:
         end = time.monotonic() + TIMEOUT
         while (words in self.text) is gone:
             assert self._read(end), f"the program ended before {words!r} appeared:\n{self.text}"
+
+    def wait_for_bytes(self, data: bytes, times: int = 1) -> None:
+        """Read output until the program has written these bytes so many times."""
+        end = time.monotonic() + TIMEOUT
+        while self.written.count(data) < times:
+            assert self._read(end), f"the program ended before it wrote {data!r}:\n{self.text}"
+
+    def wait_until_stopped(self) -> None:
+        """Read output until a signal has stopped the program, and note whether it has restored the terminal."""
+        end = time.monotonic() + TIMEOUT
+        stopped = False
+        while not stopped or self._is_readable(0):
+            stopped = stopped or os.waitpid(self._process.pid, os.WUNTRACED | os.WNOHANG) != (0, 0)
+            assert time.monotonic() < end, f"the program was not stopped:\n{self.text}"
+            if self._is_readable(0 if stopped else 0.05):
+                self._take(os.read(self._master, 65536))
+        self.restored = termios.tcgetattr(self._slave) == self._before
+
+    def _is_readable(self, seconds: float) -> bool:
+        return bool(select.select([self._master], [], [], seconds)[0])
+
+    def blank(self) -> None:
+        """Forget the screen, as if another program had drawn there."""
+        self._screen.reset()
+
+    def hang_up(self) -> int:
+        """Take the terminal away without a signal, and return the exit code."""
+        for number in (self._slave, self._master):
+            os.close(number)
+        return self._process.wait(TIMEOUT)
 
     def end(self) -> int:
         """Read output until the program ends, and return its exit code."""

@@ -29,7 +29,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = Path(aotad_tui.__file__).parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "guide-format.md").read_text(encoding="utf-8")
-CODE = re.compile(r'(?:error|warning|tell|_refuse)\(\s*[\w.]+(?:\([^()]*\))?,\s*"(?P<code>[A-Z-]+)"')
+CODE = re.compile(r'(?:report|_reject)\(\s*[\w.]+(?:\([^()]*\))?,\s*"(?P<code>[A-Z-]+)"')
 """The code of a problem that the loader or `check` reports."""
 
 
@@ -137,7 +137,8 @@ NOT_COMPARED = {
     "its sections, people and points are visited one by one": "open next_section previous_section one_more "
     "one_less toggle_sections toggle_people map_find",
     "it opens the palette, as another key does": "find_command",
-    "it shows nothing of the guide": "toggle_read theme settings guides tour help leave map_legend map_help bookmark",
+    "it shows nothing of the guide": "toggle_read theme settings guides tour help suspend leave map_legend map_help "
+    "bookmark",
     "it is for authors, and says so": "problems",
 }
 """The commands that those tests leave out, and why."""

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.progress.folders import state_file
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from tests.library.guides import edited
 
+from .own_files import state_file
 from .terminal import Terminal, terminal
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("own_folders")]
@@ -289,13 +289,7 @@ def of_another_program(file: Path) -> None:
     connection.close()
 
 
-def of_a_newer_version(file: Path) -> None:
-    connection = sqlite3.connect(file)
-    connection.execute("PRAGMA user_version = 99")
-    connection.close()
-
-
-@pytest.mark.parametrize("damage", [truncated, overwritten, of_another_program, of_a_newer_version])
+@pytest.mark.parametrize("damage", [truncated, overwritten, of_another_program])
 def test_an_unusable_state_file_is_set_aside_with_one_message_and_the_reader_works(
     jekyll: Path, jekyll_story: Story, damage: Callable[[Path], None]
 ) -> None:

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-from aotad_tui.progress.folders import state_file
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
+from tests.own_files import state_file
 
 from .terminal import Terminal, terminal
 

@@ -59,6 +59,15 @@ def full_parser() -> MarkdownIt:
     return _dialect()
 
 
+@cache
+def parser_without_brackets() -> MarkdownIt:
+    """`full_parser` without everything that needs a closing bracket.
+
+    For a text without one: the parser would search for it from each opening bracket, and from those inside again.
+    """
+    return _dialect().disable(["link", "image", "footnote_inline", "footnote_ref"])
+
+
 def _dialect() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin

@@ -1,12 +1,7 @@
-"""At every point each command prints what it would print if everything later had been deleted from the guide's files.
-
-Blank rows and rows that have only the bar of a quote are not compared: the cutter does not define how many remain where
-something was deleted.
-"""
+"""At every point each command prints what it would print if everything later were deleted from the files of a guide."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -24,7 +19,6 @@ from tests.library.guides import JEKYLL, write
 
 from .conftest import Run
 from .every_call import calls, commands
-from .running import Result
 
 NOT_GATED = {
     "check": "for authors: it reads the whole guide",
@@ -32,21 +26,6 @@ NOT_GATED = {
     "keys": "it reads no guide",
 }
 """The commands that print no gated guide, and why."""
-
-
-def without_blanks(result: Result) -> tuple[int, object, str]:
-    """A result without blank rows, also without those in the texts of its JSON."""
-    if result.out.startswith(("{", "[")):
-        return result.code, _without_blanks(json.loads(result.out)), result.err
-    return result.code, [row for row in result.lines if row.strip(" │")], result.err
-
-
-def _without_blanks(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _without_blanks(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_without_blanks(item) for item in value]
-    return [line for line in value.split("\n") if line.strip("> ")] if isinstance(value, str) else value
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -80,12 +59,12 @@ def test_each_command_prints_the_same_as_for_a_copy_cut_at_the_point(
     timeline = load.open_guide(guide).timeline
     end, point = f"{timeline.up_to(len(timeline))}\n", f"{timeline.up_to(seen)}\n"
     for words in calls(load.open_guide(guide)):
-        printed = without_blanks(run(*words, "--guide", str(guide), "--seen", str(seen)))
+        printed = run(*words, "--guide", str(guide), "--seen", str(seen))
         from_copy = run(*words, "--guide", str(copy), "--seen", "end")
         # An error names only the reader's own point, which is the last one of the copy.
-        assert printed == without_blanks(replace(from_copy, err=from_copy.err.replace(end, point))), " ".join(words)
-    piped = without_blanks(run(str(guide), "--seen", str(seen)))
-    assert piped == without_blanks(run(str(copy), "--seen", "end")), "the reader where there is no terminal"
+        assert printed == replace(from_copy, err=from_copy.err.replace(end, point)), " ".join(words)
+    piped = run(str(guide), "--seen", str(seen))
+    assert piped == run(str(copy), "--seen", "end"), "the reader where there is no terminal"
 
 
 def test_every_command_is_a_printing_command_or_has_a_reason_not_to_be_gated() -> None:

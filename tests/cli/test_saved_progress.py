@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.cli.main import main
-from aotad_tui.progress.folders import settings_file, state_file
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from tests.copies import Copies
+from tests.own_files import settings_file, state_file
 
 pytestmark = pytest.mark.usefixtures("own_folders")
 

@@ -34,6 +34,12 @@ SNIPPETS = (
     "%%\n{0}\n\n> [!spoiler] {1}\n> It was {0}. %%\n\nAfter it.",
     "[[ann]], [[a]], [[b#{0}]], ![[b]], ==high {0}== and H<sub>2</sub>O. ^id-{1}",
     "<details><summary>{0}</summary>\n\n> [!spoiler] {1}\n> It <kbd>was</kbd> {0}.<br>\n\n</details>",
+    "* 1. 10) > [!spoiler] {1}\n         > It was {0}.\n     11) Its end.",
+    "* 1. > [!spoiler] {1}\n     > It was {0}.\n  2. > [!spoiler] {2}\n     > And more.\n\n  Its end.",
+    "* > > [!spoiler] {1}\n  > > It was {0}.\n  >\n  > Its end.",
+    "> [!spoilr] {1}\n> It was {0}.",
+    "- > **[!spoiler]** {1}\n  > It was {0}.",
+    "> [!reveal] end\n> It was {0}.",
 )
 points = st.sampled_from(["start", *POINTS, "end", "99"])
 bodies = st.lists(st.builds(str.format, st.sampled_from(SNIPPETS), words, points, points), max_size=4).map("\n\n".join)

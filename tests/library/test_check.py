@@ -278,3 +278,86 @@ def test_a_unique_surname_is_a_leak_too(tmp_path: Path, body: str) -> None:
 )
 def test_an_ambiguous_surname_is_not_a_leak(tmp_path: Path, cast: str, front: str, body: str) -> None:
     assert check_messages(tmp_path, {"characters.yaml": CAST + cast, **page(body, front)}) == []
+
+
+@pytest.mark.parametrize(
+    ("marker", "meant"),
+    [
+        ("[!spoilr] 8", "[!spoiler] 8"),
+        ("**[!spoiler] 8**", "[!spoiler] 8"),
+        ("[spoiler]", "[!spoiler] POINT"),
+        ("[!sp\u043eiler] 8", "[!spoiler] 8"),
+        ("[!reveal] 8", "[!spoiler] 8"),
+        ("[!note] 8", "[!spoiler] 8"),
+    ],
+)
+def test_what_may_be_a_misspelt_spoiler_is_reported(tmp_path: Path, marker: str, meant: str) -> None:
+    message = f"'{marker}' may be a spoiler marker, so the quote stays hidden until the end; did you mean '{meant}'?"
+    expected = f"sections/page.md:6:1: UNKNOWN-CALLOUT {message}"
+    assert check_messages(tmp_path, page(f"Ann.\n\n> {marker}\n> Hyde.")) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "hint"),
+    [
+        ("> [!warnign]\n> x", 4, "did you mean 'warning'?"),
+        ("Ann.\n\n- > [!reveal] Something", 6, "use a known one, such as note"),
+        ("> x\n>\n> > [!Info ] x\n> > y\n\n> [!notte]\n> x", 9, "did you mean 'note'?"),
+    ],
+)
+def test_an_unknown_callout_is_reported(tmp_path: Path, body: str, line: int, hint: str) -> None:
+    (problem,) = check_messages(tmp_path, page(body))
+    assert problem.startswith(f"sections/page.md:{line}:1: UNKNOWN-CALLOUT unknown callout '[!")
+    assert problem.endswith(hint)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "> [!note] x",
+        "> [!info]- x",
+        "> [!reported] 8",
+        "> [!spoiler] 8\n> x",
+        "```\n> [!spoilr] 8\n```",
+        "> [!x](page.md)",
+        "x [!reveal] x",
+        "Spoiler 8",
+    ],
+)
+def test_what_is_no_unknown_callout_is_not_reported(tmp_path: Path, body: str) -> None:
+    assert check_messages(tmp_path, page(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "trace"),
+    [
+        ("1. > [!spoiler] 4\n   > x\n2. y\n3. z", 4, "this list begins at '2.' from point 1 on"),
+        ("3. > [!spoiler] 4\n   > x\n4. > [!spoiler] 2\n   > y", 4, "this list begins at '4.' from point 2 on"),
+        ("- 1. > [!spoiler] 4\n     > x\n  2. y", 4, "this list begins at '2.' from point 1 on"),
+        ("x[^g]\n\n[^g]: > [!spoiler] 4\n    > y", 4, "'[^g]' is shown as written from point 1 on"),
+        ("x\ny[^G]\n\n> [!spoiler] 4\n>\n> [^g]: y", 5, "'[^G]' is shown as written from point 1 on"),
+        ("> [!spoiler] 4\n>\n> [Death ]: page.md\n\n[d][death]", 8, "'[death]' is shown as written from point 1 on"),
+    ],
+)
+def test_a_trace_of_a_hidden_spoiler_is_reported(tmp_path: Path, body: str, line: int, trace: str) -> None:
+    (problem,) = check_messages(tmp_path, page(body, "since: 1"))
+    assert problem.startswith(f"sections/page.md:{line}:1: TRACE {trace}, since its ")
+    assert " is hidden until point 4; " in problem
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. x\n2. > [!spoiler] 4\n   > y\n3. z",
+        "1. > [!spoiler] 4\n   > x\n1. y",
+        "1. > [!spoiler] 4\n   > x\n2. > [!spoiler] 4\n   > y",
+        "1. > [!spoiler] 4\n   > x\n\n   y\n2. z",
+        "- > [!spoiler] 4\n  > x\n- y",
+        "x[^g]\n\n[^g]: y\n\n    > [!spoiler] 4\n    > z",
+        "> [!spoiler] 4\n> x[^g]\n>\n> [^g]: y",
+        "`[^g]`\n\n> [!spoiler] 4\n>\n> [^g]: y",
+        "[d][life]\n\n[life]: page.md\n\n> [!spoiler] 4\n> [d][life]",
+    ],
+)
+def test_a_spoiler_without_a_trace_is_not_reported(tmp_path: Path, body: str) -> None:
+    assert check_messages(tmp_path, page(body, "since: 1")) == []

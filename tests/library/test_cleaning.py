@@ -120,7 +120,6 @@ def test_messages_do_not_repeat_an_attack(tmp_path: Path, attack: str, written: 
         "sections/page.md": f"---\nsince: {bad}\n{bad}: x\norder: {bad}\n---\n",
     }
     guide = write(tmp_path, files)
-    assert load(guide).story is None
     assert len(check(guide)) > 8
     assert all(is_harmless(str(problem)) and "\n" not in str(problem) for problem in check(guide))
 

@@ -19,9 +19,9 @@ from .guide_maker import LENGTH, ORDER, FullGuide
 from .guides import JEKYLL, write
 
 
-def texts(story: Story) -> dict[str, list[str]]:
-    """The lines of every page, except blank ones."""
-    return {page.id: [line for line in story.text(page).split("\n") if line.strip("> ")] for page in story.sections}
+def texts(story: Story) -> dict[str, str]:
+    """The text of every page."""
+    return {page.id: story.text(page) for page in story.sections}
 
 
 def assert_equals_cut_copy(whole: Story, seen: int, copy: Path) -> None:

@@ -89,7 +89,7 @@ def test_yaml_may_have_both_endings(tmp_path: Path, ending: str) -> None:
     ],
 )
 def test_a_file_that_is_not_read_is_reported(tmp_path: Path, path: str, message: str) -> None:
-    loaded = load(write(tmp_path, {path: "x"}))
+    loaded = load(write(tmp_path, {path: "x", "sections/page.md": PAGE}))
     assert [str(problem) for problem in loaded.problems] == [message]
     assert loaded.story is not None
 
@@ -98,7 +98,7 @@ def test_a_file_that_is_not_read_is_reported(tmp_path: Path, path: str, message:
     "path", ["README.MD", "LICENSE.md", "sections/map.PNG", "drafts/a.md", ".obsidian/app.yaml", "x.txt"]
 )
 def test_other_files_beside_a_guide_are_no_problem(tmp_path: Path, path: str) -> None:
-    assert messages_of(write(tmp_path, {path: "x"})) == []
+    assert messages_of(write(tmp_path, {path: "x", "sections/page.md": PAGE})) == []
 
 
 @pytest.mark.parametrize("name", ["ep #9", "what?", "100% & more", "a b", "50%20", "#1", "c++", "it's (one)"])

@@ -19,7 +19,7 @@ from tests.frames import assert_equals_frame
 
 from .guides import JEKYLL, PAGE, edited, write
 from .test_planted_faults import FAULTS, LEAKS
-from .test_problems import CASES, CAST, WARNED, planted
+from .test_problems import CASES, CAST, FATAL, WARNED, planted
 
 FRAME = Path(__file__).parent / "frames" / "messages.txt"
 
@@ -49,6 +49,12 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "a link without a heading": ("sections/a.md", PAGE + "[x](#nothing)\n"),
     "a spoiler outside a quote": ("sections/a.md", PAGE + "[!spoiler] 2\n"),
     "two spoilers in a quote": ("sections/a.md", PAGE + "> [!spoiler] 2\n> x\n> [!spoiler] 3\n> x\n"),
+    "a misspelt spoiler": ("sections/a.md", PAGE + "> [!spoilr] 2\n> x\n"),
+    "a misspelt spoiler without a point": ("sections/a.md", PAGE + "> [!spoilr]\n> x\n"),
+    "an unknown callout": ("sections/a.md", PAGE + "> [!notte] x\n"),
+    "an unknown callout like no other": ("sections/a.md", PAGE + "> [!reveal] x\n"),
+    "a hidden first item": ("sections/a.md", PAGE + "1. > [!spoiler] 2\n2. x\n"),
+    "a hidden note": ("sections/a.md", PAGE + "x[^g]\n\n[^g]: > [!spoiler] 2\n"),
 }
 
 
@@ -66,7 +72,7 @@ def codes_in_source() -> set[str]:
 
 
 def examples(folder: Path) -> Iterator[Problem]:
-    for number, wrong in enumerate((*CASES.values(), *WARNED.values())):
+    for number, wrong in enumerate((*FATAL.values(), *CASES.values(), *WARNED.values())):
         problems = check(planted(folder / f"wrong-{number}", wrong))
         yield from (problem for problem in problems if problem.code == wrong.code)
     for name, faults in (("faults", FAULTS), ("leaks", LEAKS)):

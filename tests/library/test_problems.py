@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import GuideUnreadable, load, open_guide
-from aotad_tui.library.problems import Mark, Problem, Problems, did_you_mean
+from aotad_tui.library.problems import Mark, Problems, did_you_mean
 
 from .guides import HEAD, messages_of, write
 
@@ -42,7 +42,7 @@ CAST = "nam-on-jo: {name: Nam On-jo, since: start}\nlee-cheong-san: {name: Lee C
 BOTH = "from: nam-on-jo, to: lee-cheong-san"
 FACT = "x: {name: X, since: start, facts: [{since: 1, text: a"
 
-CASES = {
+FATAL = {
     "no format": Wrong(GUIDE, "«title: A tale\n", "MISSING", "missing key 'format'"),
     "no title": Wrong(GUIDE, "«format: 1\n", "MISSING", "missing key 'title'"),
     "a later format": Wrong(GUIDE, "format: «2\ntitle: x\n", "FORMAT", "format 2, which needs a newer version"),
@@ -50,17 +50,24 @@ CASES = {
     "a quoted number": Wrong(GUIDE, "title: x\nformat: «'1'\n", "SHAPE", "expected the number 1"),
     "a list for a guide": Wrong(GUIDE, "«- format\n", "SHAPE", "found a list"),
     "a word for a guide": Wrong(GUIDE, "# x\n\n  «guide\n", "SHAPE", "found 'guide'"),
-    "an unknown key": Wrong(GUIDE, STORY + "«sumary: x\n", "UNKNOWN-KEY", "did you mean 'summary'?"),
-    "a key twice": Wrong(
+    "a title twice": Wrong(
         GUIDE, STORY + "«title: Another\n", "DUPLICATE", "duplicate key 'title', first used on line 2"
     ),
+    "two timelines": Wrong(GUIDE, HEAD + "«timeline: {count: 3}\n", "DUPLICATE", "duplicate key 'timeline'"),
     "points and count": Wrong(GUIDE, STORY + "timeline: «{count: 3, points: [{id: a}]}\n", "TIMELINE", "either"),
     "neither of them": Wrong(GUIDE, STORY + "timeline:\n  «unit: episode\n", "TIMELINE", "either"),
     "no points": Wrong(GUIDE, STORY + "timeline: {count: «0}\n", "SHAPE", "from 1 to"),
     "too many points": Wrong(GUIDE, STORY + "timeline: {count: «100001}\n", "SHAPE", "to 100000"),
+    "an unknown key of the timeline": Wrong(GUIDE, STORY + "timeline: {count: 3, «untis: x}\n", "UNKNOWN-KEY", "unit"),
     "a point without id": Wrong(GUIDE, STORY + "timeline: {points: [«{title: x}]}\n", "MISSING", "'id'"),
     "a point called end": Wrong(GUIDE, POINTS + ", {id: «end}]}\n", "TIMELINE", "'end'"),
     "a point twice": Wrong(GUIDE, POINTS + ", {id: «a}]}\n", "DUPLICATE", "'a'"),
+}
+"""The mistakes that keep a guide from opening: those in what every stamp depends on."""
+
+CASES = {
+    "an unknown key": Wrong(GUIDE, STORY + "«sumary: x\n", "UNKNOWN-KEY", "did you mean 'summary'?"),
+    "a key twice": Wrong(PEOPLE, "x: {name: X, since: 1, «name: Y}\n", "DUPLICATE", "'name', first used on line 1"),
     "a group of no point": Wrong(GUIDE, HEAD + "groups: {a: {name: A, since: «99}}\n", "UNKNOWN-POINT", "'99'"),
     "a group without name": Wrong(GUIDE, HEAD + "groups:\n  a:\n    «since: start\n", "MISSING", "'name'"),
     "a line that is none": Wrong(GUIDE, HEAD + "kinds: {a: {label: b, line: «duble}}\n", "SHAPE", "mean 'double'?"),
@@ -73,7 +80,7 @@ CASES = {
     "a mapping for a name": Wrong(PEOPLE, "x: {name: «{a: b}, since: start}\n", "SHAPE", "found a mapping"),
     "a word for a list": Wrong(PEOPLE, "x: {name: X, since: 1, aliases: «Y}\n", "SHAPE", "expected a list, found 'Y'"),
     "a person twice": Wrong(
-        "characters/a.yaml", "«nam-on-jo: {name: X, since: 1}\n", "DUPLICATE", "first used at characters.y"
+        "characters/a.yaml", "«nam-on-jo: {name: X, since: 1}\n", "DUPLICATE", "the entry at characters.y"
     ),
     "no such group": Wrong(PEOPLE, "x: {name: X, since: 1, group: «crwe}\n", "UNKNOWN-GROUP", "did you mean 'crew'?"),
     "no such state": Wrong(PEOPLE, FACT + ", state: «daed}]}\n", "UNKNOWN-STATE", "did you mean 'dead'?"),
@@ -118,16 +125,34 @@ def planted(folder: Path, wrong: Wrong) -> Path:
     return write(folder, {SOURCES: "book: {title: A book}\n", PEOPLE: cast, GUIDE: head, wrong.path: wrong.text})
 
 
-@pytest.mark.parametrize("wrong", CASES.values(), ids=CASES)
-def test_a_problem_is_reported_at_its_position_and_prevents_opening(tmp_path: Path, wrong: Wrong) -> None:
+@pytest.mark.parametrize("wrong", [*FATAL.values(), *CASES.values()], ids=[*FATAL, *CASES])
+def test_a_problem_is_reported_at_its_position(tmp_path: Path, wrong: Wrong) -> None:
     guide = planted(tmp_path, wrong)
     found = [
         line for line in messages_of(guide) if line.startswith(f"{wrong.place}: {wrong.code} ") and wrong.words in line
     ]
     assert len(found) == 1, messages_of(guide)
+
+
+@pytest.mark.parametrize("wrong", FATAL.values(), ids=FATAL)
+def test_a_mistake_in_what_every_stamp_depends_on_prevents_opening(tmp_path: Path, wrong: Wrong) -> None:
+    guide = planted(tmp_path, wrong)
     with pytest.raises(GuideUnreadable) as unreadable:
         open_guide(guide)
     assert unreadable.value.problems == load(guide).problems
+    fatal = next(problem for problem in unreadable.value.problems if problem.fatal)
+    reason = f"line {fatal.mark.line} of guide.yaml is wrong"
+    if wrong.code == "FORMAT":
+        reason = "the guide has format 2, which needs a newer version of aotad-tui"
+    advice = f"`aotad-tui check {guide}` lists all problems"
+    assert str(unreadable.value) == f"{guide} cannot be opened as a guide: {reason}; {advice}"
+
+
+@pytest.mark.parametrize("wrong", CASES.values(), ids=CASES)
+def test_any_other_mistake_does_not(tmp_path: Path, wrong: Wrong) -> None:
+    guide = planted(tmp_path, wrong)
+    assert open_guide(guide).title == "A tale"
+    assert not any(problem.fatal for problem in load(guide).problems)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +162,8 @@ def test_only_web_addresses_are_allowed_for_sources(tmp_path: Path, url: str) ->
     guide = write(tmp_path, {SOURCES: f"book: {{title: A book, url: '{url}'}}\n"})
     (problem,) = load(guide).problems
     assert (problem.mark.path, problem.mark.line, problem.code) == (SOURCES, 1, "ADDRESS")
-    assert problem.fatal
+    (source,) = open_guide(guide).sources
+    assert (source.since, source.url) == (9, "")
 
 
 WARNED = {
@@ -147,7 +173,6 @@ WARNED = {
         PEOPLE, "x: {name: X, native: [«{text: Y}], since: 1}\n", "NO-STAMP", "a native name of 'x'"
     ),
     "what it is about": Wrong(PEOPLE, "x: {name: X, about: [«{text: Y}], since: 1}\n", "NO-STAMP", "`about` of 'x'"),
-    "an alias": Wrong(PEOPLE, "x: {name: X, since: 1, aliases: [«{name: Y}]}\n", "NO-STAMP", "a name of 'x'"),
     "a fact": Wrong(PEOPLE, "x: {name: X, since: 1, facts: [«{text: a}]}\n", "NO-STAMP", "a fact about 'x'"),
     "becoming": Wrong(
         PEOPLE, CAST + "x: {name: X, since: 1, becomes: «{character: nam-on-jo}}\n", "NO-STAMP", "`becomes`"
@@ -192,7 +217,7 @@ def test_a_person_with_a_late_first_name_is_reported(tmp_path: Path) -> None:
 def test_problems_are_unique_and_sorted_by_file_line_and_column() -> None:
     problems = Problems()
     for path, line, column in (("b", 1, 1), ("a", 10, 1), ("a", 9, 2), ("a", 9, 1), ("b", 1, 1)):
-        problems.error(Mark(path, line, column), "CODE", "message")
+        problems.report(Mark(path, line, column), "CODE", "message")
     assert [str(problem) for problem in problems.all] == [
         "a:9:1: CODE message",
         "a:9:2: CODE message",
@@ -201,13 +226,13 @@ def test_problems_are_unique_and_sorted_by_file_line_and_column() -> None:
     ]
 
 
-def test_only_errors_prevent_opening() -> None:
+def test_only_fatal_problems_prevent_opening() -> None:
     problems = Problems()
-    assert not problems.fatal
-    problems.warning(Mark("a"), "CODE", "message")
-    assert not problems.fatal
-    assert problems.all == (Problem(Mark("a", 1, 1), "CODE", "message", fatal=False),)
-    problems.error(Mark("b"), "CODE", "message")
+    for path, fatal in (("a", False), ("b", True), ("c", False)):
+        problems.report(Mark(path), "CODE", "message", fatal=fatal)
+    assert [problem.fatal for problem in problems.all] == [False, True, False]
+    problems.make_fatal(2)
+    assert [problem.fatal for problem in problems.all] == [False, True, True]
     assert problems.fatal
 
 

@@ -75,14 +75,38 @@ def test_order_must_be_a_whole_number(tmp_path: Path, order: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "id"),
-    [("10-a.md", "20-a.md", "a"), ("10-p/a.md", "20-p/1-a.md", "p/a"), ("1-a.md", "a.md", "a")],
+    ("first", "second", "id", "other"),
+    [
+        ("10-a.md", "20-a.md", "a", "20-a"),
+        ("10-p/a.md", "20-p/1-a.md", "p/a", "20-p/1-a"),
+        ("1-a.md", "a.md", "a", "a.md"),
+    ],
 )
-def test_duplicate_section_ids_are_reported(tmp_path: Path, first: str, second: str, id: str) -> None:
-    write(tmp_path, {f"sections/{path}": PAGE for path in (first, second)})
+def test_of_two_sections_with_one_id_the_other_keeps_its_number(
+    tmp_path: Path, first: str, second: str, id: str, other: str
+) -> None:
+    story = pages(tmp_path, first, second)
+    assert ids(story) == [id, other]
+    assert [section.file for section in story.sections] == [first, second]
     (problem,) = messages_of(tmp_path)
     assert problem.startswith(f"sections/{second}:1:1: DUPLICATE")
-    assert f"'{id}', first used by {first};" in problem
+    assert f"'{id}', also that of {first};" in problem
+
+
+def test_of_two_sections_with_one_id_the_earlier_stamped_keeps_it(tmp_path: Path) -> None:
+    late = PAGE.replace("start", "5")
+    story = opened(tmp_path, {"sections/10-a.md": late, "sections/20-a.md": PAGE, "sections/1-20-a.md": late})
+    assert [(section.id, section.file) for section in story.sections] == [
+        ("20-a", "1-20-a.md"),
+        ("10-a", "10-a.md"),
+        ("a", "20-a.md"),
+    ]
+    assert ids(story.as_of(4)) == ["a"]
+
+
+def test_a_numbered_id_is_not_that_of_another_section(tmp_path: Path) -> None:
+    story = pages(tmp_path, "1-20-a.md", "10-a.md", "20-a.md")
+    assert ids(story) == ["20-a", "a", "20-a.md"]
 
 
 def test_all_front_matter_is_read(tmp_path: Path) -> None:

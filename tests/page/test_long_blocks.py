@@ -101,3 +101,9 @@ def test_a_table_in_pieces_ends_where_too_many_cells_are_missing() -> None:
     rows = max(leaf.body.end for leaf in page.leaves if isinstance(leaf.body, Rows))
     assert rows == 0x10000 // 299
     assert page.text(len(page.leaves) - 1).split()[0] == f"{rows}|"
+
+
+def test_a_short_list_keeps_its_spacing_whatever_lists_follow() -> None:
+    page = parsed_page(story_with("- a\n- b\n# Head\n" * 200 + "- c\n\n- d"))
+    gaps = [leaf.gap is None for leaf in page.leaves if plain(leaf.first)]
+    assert gaps == [False, True] * 200 + [False, False]

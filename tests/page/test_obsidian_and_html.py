@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import Span
+from aotad_tui.page.callouts import CALLOUT_SIGNS, CALLOUT_STYLES
+from aotad_tui.story.callouts import CALLOUTS
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, Pages, person, section, stages, story
 
@@ -198,6 +200,10 @@ def test_a_callout_of_obsidian_has_a_label_a_title_and_no_fold_mark(mark: str, s
     assert rows_of(text, 60) == [f"│ {sign} {mark} · Are they foldable?", "│ Yes!"]
     (label, body) = leaves_of(text)
     assert (label.first[0].style, body.first[0].style) == (f"quote {style}", f"quote {style}")
+
+
+def test_every_known_callout_but_a_spoiler_has_a_style() -> None:
+    assert CALLOUTS - {"spoiler"} == CALLOUT_STYLES.keys() == CALLOUT_SIGNS.keys()
 
 
 def test_tabs_in_code_end_at_the_same_column_in_every_script() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.story.chains import chain_ends
+from aotad_tui.story.chains import chain_ends, closed_cycles
 
 
 def end_of(following: dict[str, str], id: str) -> str | None:
@@ -41,3 +41,25 @@ def test_every_id_is_visited_once() -> None:
         following = Counted({str(number): str((number + step) % 1_000) for number in range(1_000)[1:]})
         assert set(chain_ends(following).values()) == {"0"}
         assert following.steps == len(following)
+
+
+@given(st.permutations("abcdefgh"), st.lists(st.sampled_from("abcdefgh"), min_size=8, max_size=8))
+def test_a_link_closes_a_cycle_if_its_target_leads_back(order: list[str], targets: list[str]) -> None:
+    links = list(zip(order, targets, strict=True))
+    following: dict[str, str] = {}
+    expected: dict[str, list[str]] = {}
+    for id, target in links:
+        path = [id, target]
+        while path[-1] != id and path[-1] in following:
+            path.append(following[path[-1]])
+        if path[-1] == id:
+            expected[id] = path
+        else:
+            following[id] = target
+    assert closed_cycles(links) == expected
+
+
+def test_of_a_long_cycle_the_beginning_is_named() -> None:
+    links = [(str(number), str(number + 1)) for number in range(1, 20)]
+    (cycle,) = closed_cycles([*links, ("20", "1")]).values()
+    assert cycle == ["20", *map(str, range(1, 9)), "…", "20"]

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from aotad_tui.story import spoilers
-from aotad_tui.story.spoilers import SpoilerBlock, hide_spoilers, spoiler_blocks, spoiler_stamp, without_marker
+from aotad_tui.story import spoiler_removal
+from aotad_tui.story.spoiler_removal import hide_spoilers
+from aotad_tui.story.spoilers import SpoilerBlock, spoiler_blocks, spoiler_stamp, without_marker
 from aotad_tui.story.timeline import Timeline
 
 from .stories import LENGTH, timeline
@@ -211,7 +212,6 @@ def test_spoilers_separated_by_a_blank_line_have_their_own_points() -> None:
         "> [!reported] 4\n> not hidden\n",
         "> [!warning]\n> not hidden\n",
         "> A quote that speaks of [!spoiler] 4 later on.\n",
-        "> [spoiler] 4\n",
     ],
 )
 def test_text_without_spoiler_quotes_is_unchanged(text: str) -> None:
@@ -220,13 +220,13 @@ def test_text_without_spoiler_quotes_is_unchanged(text: str) -> None:
 
 def test_a_quote_that_only_becomes_a_spoiler_after_a_deletion_is_hidden_too() -> None:
     text = "- word\n> > [!spoiler] 7\n    - > [!spoiler] 4\n      > secret\n"
-    assert {block.end for block in spoiler_blocks(text)} == {2}, "the rest is no quote yet"
+    assert {block.end for block in spoiler_blocks(text, timeline())} == {2}, "the rest is no quote yet"
     assert visible_lines(text, 3) == ["- word"]
 
 
 def test_a_text_that_does_not_settle_is_hidden_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "- word\n> > [!spoiler] 7\n    - > [!spoiler] 4\n      > secret\n"
-    monkeypatch.setattr(spoilers, "_MOST_PASSES", 1)
+    monkeypatch.setattr(spoiler_removal, "_MOST_PASSES", 1)
     assert hide_spoilers(text, timeline(), 3) == ""
     assert hide_spoilers(text, timeline(), LENGTH) == text
 
@@ -238,13 +238,13 @@ def test_deeply_nested_spoilers_are_hidden() -> None:
 
 def test_spoiler_blocks_have_their_lines_and_stamps_as_written() -> None:
     text = "Before.\n\n> [!spoiler] 4\n> him\n\n- > [!SPOILER]\n  > her\n"
-    assert list(spoiler_blocks(text)) == [SpoilerBlock(2, 4, ("4",)), SpoilerBlock(5, 7, ("",))]
-    assert [block.position(timeline()) for block in spoiler_blocks(text)] == [4, LENGTH]
-    assert list(spoiler_blocks("> [!spoiler] 4")) == [SpoilerBlock(0, 1, ("4",))]
+    assert list(spoiler_blocks(text, timeline())) == [SpoilerBlock(2, 4, ("4",)), SpoilerBlock(5, 7, ("",))]
+    assert [block.position(timeline()) for block in spoiler_blocks(text, timeline())] == [4, LENGTH]
+    assert list(spoiler_blocks("> [!spoiler] 4", timeline())) == [SpoilerBlock(0, 1, ("4",))]
 
 
 def test_outer_blocks_come_before_inner_ones() -> None:
-    assert [(block.first, block.stamps) for block in spoiler_blocks(NESTED)] == [(0, ("3",)), (3, ("6",))]
+    assert [(block.first, block.stamps) for block in spoiler_blocks(NESTED, timeline())] == [(0, ("3",)), (3, ("6",))]
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_a_marker_is_parsed_and_removed(text: str, stamp: str | None, rest: str)
 
 def test_a_task_list_next_to_a_spoiler_is_unchanged() -> None:
     text = "- [ ] to do\n- [x] done\n\n> [!spoiler] 5\n> later\n"
-    assert hide_spoilers(text, timeline(), 2) == "- [ ] to do\n- [x] done\n\n"
+    assert hide_spoilers(text, timeline(), 2) == "- [ ] to do\n- [x] done\n"
 
 
 def test_text_after_nested_hidden_spoilers_stays() -> None:
@@ -298,3 +298,57 @@ def test_a_marker_outside_a_parsed_quote_hides_its_block(text: str, kept: list[s
 def test_text_around_a_spoiler_inside_a_quote_stays_one_quote() -> None:
     assert hide_spoilers("> a\n> > [!spoiler] 5\n> > x\n>\n> b\n", timeline(), 4).split("\n") == ["> a", ">", "> b", ""]
     assert visible_lines("1. a\n2. > [!spoiler] 5\n   > x\n3. c\n", 4) == ["1. a", "3. c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("One.\n\n{0}\n\n{1}\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("One.\n\n\n{0}\n\n\nTwo.\n", "One.\n\n\nTwo.\n"),
+        ("One.\n\n\n{0}\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("One.\n{0}\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("One.\n\n{0}\n# Two\n", "One.\n\n# Two\n"),
+        ("One.\n{0}\n# Two\n", "One.\n\n# Two\n"),
+        ("One.\n\n{0}\n\n{1}\n", "One.\n"),
+        ("One.\n\n{0}", "One."),
+        ("One.\n\n{0}\n\n", "One.\n\n"),
+        ("{0}\n\n{1}\n\nTwo.\n", "Two.\n"),
+        ("\n{0}\n\nTwo.\n", "\nTwo.\n"),
+        ("{0}\n", ""),
+        ("\n{0}\n\n{1}\n\n\n{2}\n", ""),
+        ("- One.\n\n- {0}\n\n- Two.\n", "- One.\n\n- Two.\n"),
+        ("> One.\n>\n> {0}\n>\n> {1}\n>\n> Two.\n", "> One.\n>\n> Two.\n"),
+        ("> One.\n>\n> {0}\n\nTwo.\n", "> One.\n\nTwo.\n"),
+        ("One.\n\n> {0}\n>\n> Two.\n", "One.\n\n> Two.\n"),
+        ("One.\n\n> {0}\n>\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("One.\n\n> {0}\n>\n> {1}\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("One.\n\n- [!spoiler] 4\n\nTwo.\n", "One.\n\nTwo.\n"),
+    ],
+)
+def test_blank_lines_do_not_count_hidden_quotes(text: str, shown: str) -> None:
+    quotes = (f"> [!spoiler] {number} secret" for number in (4, 5, 6))
+    assert hide_spoilers(text.format(*quotes), timeline(), 3) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("* 1. 10) {0}\n     10) seen\n", "* 1. 10) seen\n"),
+        ("* 1. {0}\n  2. seen\n", "* 2. seen\n"),
+        ("* 1. {0}\n\n  seen\n", "* seen\n"),
+        ("* 1. {0}\n  2. {0}\n  3. seen\n", "* 3. seen\n"),
+        ("* 1. {0}\n  2. {0}\n\nAfter.\n", "After.\n"),
+        ("* 1. {0}\n* seen\n", "* seen\n"),
+        ("- - - {0}\n    - seen\n", "- - - seen\n"),
+        ("- - - {0}\n  - seen\n", "- - seen\n"),
+        ("- - - {0}\n\n    seen\n", "- - seen\n"),
+        ("- > {0}\n  >\n  > seen\n", "- > seen\n"),
+        ("- > - {0}\n  >\n  > - seen\n", "- > - seen\n"),
+        ("> - 1. {0}\n>   2. seen\n", "> - 2. seen\n"),
+        ("[^1]: - {0}\n    - seen\n", "[^1]: - seen\n"),
+        ("*\n  1. {0}\n  2. seen\n", "*\n  2. seen\n"),
+        ("* seen\n  1. {0}\n  2. seen too\n", "* seen\n  2. seen too\n"),
+    ],
+)
+def test_an_item_that_begins_with_a_hidden_item_keeps_its_marker(text: str, shown: str) -> None:
+    assert hide_spoilers(text.format("> [!spoiler] 4 secret"), timeline(), 3) == shown

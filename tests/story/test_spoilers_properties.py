@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from aotad_tui.markdown import blocks_parser, full_parser, top_level_blocks
-from aotad_tui.story.spoilers import hide_spoilers, spoiler_stamp
+from aotad_tui.story.spoiler_removal import hide_spoilers
+from aotad_tui.story.spoilers import spoiler_stamp
 from aotad_tui.story.story import Story
 
 from .stories import LENGTH, Pages, positions, section, story, timeline

@@ -81,14 +81,7 @@ def crowd(folder: Path, kinds: tuple[str, ...], each: int) -> Story:
     )
 
 
-def broken(folder: Path) -> GuideUnreadable:
-    """The problems of a faulty copy of the second guide, reported for another folder."""
-    wrong = edited(
-        folder,
-        [
-            ("relationships.yaml", "from: lanyon\n  to: hyde", "from: lanyonn\n  to: hyde"),
-            ("characters.yaml", "name: Poole\n", "name: Poole\n  nmae: Poole\n"),
-            ("sections/00-before-you-read.md", "certainty: confirmed", 'certainty: "[b]sure[/b]"'),
-        ],
-    )
+def unreadable(folder: Path) -> GuideUnreadable:
+    """Why a copy of the second guide cannot be opened, as if it lay in another place."""
+    wrong = edited(folder, [("guide.yaml", "timeline:\n", "timeline:\n  count: 10\n")])
     return GuideUnreadable(Path("a guide of mine"), load(wrong).problems)

@@ -10,9 +10,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -24,10 +26,13 @@ from textual.worker import WorkerCancelled
 from aotad_tui.cells import width
 from aotad_tui.commands.panes import PANES
 from aotad_tui.library.load import GuideUnreadable
+from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.session import Location, Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.dialogs.problems import ProblemsScreen
+from aotad_tui.ui.controllers import reloading
+from aotad_tui.ui.dialogs.problems import UnreadableScreen
+from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
 from aotad_tui.ui.viewport.section_loader import AHEAD, OPENING
 from tests import textual_internals
@@ -262,11 +267,28 @@ async def reading(
 ) -> AsyncIterator[Reader]:
     """Run a reader of a story as of a point, or of the problems of a guide, in a window of that size."""
     if isinstance(opened, GuideUnreadable):
-        app = ReaderApp(ProblemsScreen(opened.folder, opened.problems))
+        app = ReaderApp(UnreadableScreen(opened))
     else:
         app = ReaderApp(ReadingScreen(Session.begin(opened, seen, open)))
     async with running(app, size, threads_wait=threads_wait) as reader:
         yield reader
+
+
+@asynccontextmanager
+async def reading_from(
+    folder: Path, whole: Story, seen: int = 0, size: tuple[int, int] = WIDE, open: str | None = None
+) -> AsyncIterator[Reader]:
+    """Run a reader of a story whose files are in a folder, which is not watched."""
+    context = ReaderContext(ReaderState.in_memory(whole), folder=folder)
+    app = ReaderApp(ReadingScreen(Session.begin(whole, seen, open), "", context))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reloading, "watch", _watch_nothing)
+        async with running(app, size) as reader:
+            yield reader
+
+
+async def _watch_nothing(_folder: Path, _changed: object) -> None:
+    """Return at once."""
 
 
 @contextmanager

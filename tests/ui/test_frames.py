@@ -49,7 +49,7 @@ SCENES = {
     "progress": Scene(("e",), HALF, DOOR),
     "help": Scene(("?",), HALF, DOOR),
     "hangul": Scene(("@", *"narae", "enter"), 1, guide=guides.korean),
-    "problems": Scene(guide=guides.broken),
+    "unreadable": Scene(guide=guides.unreadable),
     "nobody-known": Scene(("3",), guide=guides.nobody_yet),
     "nobody-known-palette": Scene(("@",), guide=guides.nobody_yet),
     "without-sections": Scene(("1",), 9, guide=guides.without_sections),

@@ -217,8 +217,8 @@ async def test_errors_in_the_settings_are_shown_and_the_other_settings_apply(
         notifications = textual_internals.notifications(reader.app)
         messages = [note.message.removeprefix(f"{tmp_path}{os.sep}") for note in notifications]
         assert messages == [
-            "settings.toml:3: width: unknown setting",
-            "settings.toml:1: theme: no theme 'no-such'; press t to choose one",
+            "settings.toml:3: width: unknown setting\n"
+            f"{tmp_path}{os.sep}settings.toml:1: theme: no theme 'no-such'; press t to choose one",
         ]
         assert "│" not in reader.pane("people")
         assert reader.app.theme == "aotad-dark"

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.load import GuideUnreadable, load
 from aotad_tui.story.story import Story
 from tests.library.guides import opened, write
 from tests.systems import posix
 
-from .reader import Reader, reading
+from .reader import Reader, reading, reading_from
 
 pytestmark = pytest.mark.slow
 
@@ -152,14 +151,14 @@ async def test_the_guides_unit_is_text_in_the_title_and_the_progress_dialog(stor
 
 
 @posix
-async def test_problems_of_a_guide_are_text(tmp_path: Path) -> None:
+async def test_problems_of_a_guide_are_text(tmp_path: Path, story: Story) -> None:
     wrong = {
         "characters.yaml": f'"{YAML}": {{name: "{YAML}", since: "{YAML}", "{YAML}": 1}}\n',
         f"sections/{SHOWN.replace('/', '')}{CONTROLS}.md": f'---\nsince: "{YAML}"\n"{YAML}": "{YAML}"\n---\n',
     }
-    folder = tmp_path / f"a {SHOWN.replace('/', '')}"
-    problems = load(write(folder, wrong, GUIDE)).problems
-    async with reading(GuideUnreadable(folder, problems), size=SIZE) as reader:
+    folder = write(tmp_path / f"a {SHOWN.replace('/', '')}", wrong, GUIDE)
+    async with reading_from(folder, story, 1, SIZE) as reader:
+        await reader.press("!")
         assert reader.text.count("[@click=app.quit]x") > 3
         await reader.click("app.quit")
         assert reader.app.is_running

@@ -7,12 +7,13 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
 from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
+from .exit_codes import Exit
 from .output import print_data, print_notice
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def parse_arguments(words: list[str]) -> Arguments:
     """Parse the command line. Raises SystemExit with code 2 for wrong use, 0 after --help."""
     commands = {*(printing.name for printing in PRINTING), *AUTHORING, *WITHOUT_GUIDE}
     parser = _commands_parser() if words and words[0] in commands else _reader_parser()
-    if words and words[0] not in commands and not Path(words[0]).exists():
+    if words and words[0] not in commands and not may_exist(Path(words[0])):
         from difflib import get_close_matches  # imported here, so that a start need not wait for it
 
         for near in get_close_matches(words[0], commands, n=1):
@@ -71,9 +72,22 @@ class _Parser(argparse.ArgumentParser):
     def color(self, value: bool) -> None:
         """Ignore what argparse sets."""
 
+    def error(self, message: str) -> NoReturn:
+        """Print usage and error, and exit. argparse itself prints the usage on stdout if stderr is closed."""
+        print_notice(f"{self.format_usage()}{self.prog}: error: {message}")
+        self.exit(Exit.WRONG_USE)
+
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Print help, usage or an error. argparse calls this for all of them."""
         (print_data if file is sys.stdout else print_notice)(message, end="")
+
+
+def may_exist(path: Path) -> bool:
+    """Whether there is a file or folder, or nothing can be found out about it, so that opening it says why."""
+    try:
+        return path.exists()
+    except OSError:  # for one, a folder that may not be entered, or a name that is too long
+        return True
 
 
 def _reader_parser() -> argparse.ArgumentParser:

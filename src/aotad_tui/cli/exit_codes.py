@@ -14,6 +14,8 @@ class Exit(IntEnum):
     FINDINGS = 1
     WRONG_USE = 2
     UNREADABLE = 3
+    CRASHED = 70
+    UNWRITABLE = 74
     INTERRUPTED = 130
 
 

@@ -1,12 +1,14 @@
 """The entry point of the program. No other module exits.
 
-Exit codes: 0 success, 1 findings or no match, 2 wrong use, 3 unreadable guide, 130 after ctrl+c. Data goes to stdout,
-notices to stderr. Each command imports what it needs when it runs, and only the reader imports Textual, since imports
+Exit codes: 0 success, 1 findings or no match, 2 wrong use, 3 unreadable guide, 70 internal error, 74 stdout cannot be
+written, 128 and the number of the signal that ended the program, so 130 after ctrl+c. Data goes to stdout, notices to
+stderr. Each command imports what it needs when it runs, and only the reader imports Textual, since imports
 are most of the time of a start.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -16,10 +18,18 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.story.timeline import UnknownPoint
 
-from .arguments import Arguments, parse_arguments
+from .arguments import Arguments, may_exist, parse_arguments
 from .commands import PRINTING, SHOW, PrintCommand
 from .exit_codes import Exit, NothingFound, WrongUse, fail
-from .output import print_data, print_notice
+from .output import (
+    Unwritable,
+    discard_unwritten,
+    flush_data,
+    is_terminal,
+    occupy_closed_streams,
+    print_data,
+    print_notice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,16 +44,39 @@ if TYPE_CHECKING:
 
 def run() -> None:
     """Run the program and exit."""
+    occupy_closed_streams()
+    prefer_size_of_window()
     try:
-        code = main(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reading program has closed the pipe. Python must not write the rest when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = _run()
+    except BrokenPipeError:  # the reading program has closed the pipe
         code = Exit.DONE
+    except Unwritable as reason:
+        code = fail(f"cannot write to stdout: {reason}", Exit.UNWRITABLE)
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # nothing above could report it
+        from .crash_report import report_crash
+
+        code = report_crash(error)
+    discard_unwritten()
     sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        code = main(sys.argv[1:])
+    except SystemExit as ended:  # by argparse, after `--help` and after wrong use
+        code = ended.code if isinstance(ended.code, int) else Exit.DONE
+    flush_data()
+    return code
+
+
+def prefer_size_of_window() -> None:
+    """Forget the size that a shell has exported, which may be of another window, where the window has a size."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):  # closed, not a terminal, or no file
+        if all(os.get_terminal_size(sys.stdout.fileno())):
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)
 
 
 def main(words: list[str]) -> int:
@@ -92,11 +125,9 @@ def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
         for line in printing.lines(_query(arguments, visible)):
             print_data(convert(line))
     except GuideUnreadable as unreadable:
-        if not unreadable.folder.exists():
+        if not may_exist(unreadable.folder):
             return fail(f"no such folder: {unreadable.folder}; check the path", Exit.UNREADABLE)
-        for problem in unreadable.problems:
-            print_notice(str(problem))
-        return fail(f"{unreadable} ({_problem_count(unreadable.problems)})", Exit.UNREADABLE)
+        return fail(str(unreadable), Exit.UNREADABLE)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -123,7 +154,7 @@ def _query(arguments: Arguments, visible: VisibleStory) -> Query:
 
     section = Link.parse_section(arguments.open or "").id
     words = arguments.words or ((section,) if section else ())
-    terminal = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    terminal = shutil.get_terminal_size((80, 24)).columns if is_terminal(sys.stdout) else 80
     return Query(visible, words, arguments.width or terminal, arguments.json)
 
 

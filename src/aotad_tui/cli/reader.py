@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from aotad_tui.link import Link
 
 from .exit_codes import Exit, fail
+from .output import is_terminal, print_notice
 
 if TYPE_CHECKING:
     from aotad_tui.progress.store import Store
@@ -27,19 +28,21 @@ if TYPE_CHECKING:
 def can_draw() -> bool:
     """Whether the reader can draw on stdout; otherwise the text is printed instead."""
     # TEXTUAL_DRIVER is set by programs that show a Textual app elsewhere, such as in a browser.
-    return (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or "TEXTUAL_DRIVER" in os.environ
+    return (is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb") or "TEXTUAL_DRIVER" in os.environ
 
 
 def open_reader(arguments: Arguments) -> int:
     """Run the reader, with the progress of `--seen` or the saved progress, and return the exit code.
 
-    Raises `UnknownPoint` and `NothingFound` for arguments that match nothing, before anything is drawn.
+    Raises `UnknownPoint` and `NothingFound` for arguments that match nothing, before anything is drawn; and, once the
+    terminal is given back, the exception that ended the reader.
     """
     if not _has_input():
         return _fail_without_input()
     from aotad_tui.progress.folders import settings_file
     from aotad_tui.progress.settings import read_settings
     from aotad_tui.ui.app import ReaderApp
+    from aotad_tui.ui.platform.textual_internals import crash_of
 
     guides = _Guides(arguments)
     try:
@@ -47,6 +50,8 @@ def open_reader(arguments: Arguments) -> int:
         app.run()
     finally:
         guides.close()
+    if crash := crash_of(app):
+        raise crash
     return app.return_code or (Exit.UNREADABLE if app.unreadable else Exit.DONE)
 
 
@@ -61,12 +66,18 @@ class _Guides:
         from aotad_tui.progress.folders import state_file
         from aotad_tui.progress.store import Store
 
-        return Store(state_file())
+        store = Store(path := state_file())
+        if path is None:
+            store.trouble = "Your progress cannot be saved: there is no home folder."
+        return store
 
     def close(self) -> None:
-        """Write all pending records."""
+        """Write all pending records. If that fails, and this was not said before, print a notice."""
         if "_store" in self.__dict__:
+            said = self._store.trouble
             self._store.close()
+            if self._store.trouble != said:
+                print_notice(f"aotad-tui: {self._store.trouble}")
 
     def requested_screen(self) -> ReadingScreen | None:
         """The screen for `--seen` and `--open`; None without these arguments, or if the guide cannot be read."""
@@ -122,7 +133,7 @@ class _Guides:
 
 def _has_input() -> bool:
     # Textual draws on stderr, and waits forever for keys from a stdin that is not a terminal.
-    return (sys.stdin.isatty() and sys.stderr.isatty()) or "TEXTUAL_DRIVER" in os.environ
+    return (is_terminal(sys.stdin) and is_terminal(sys.stderr)) or "TEXTUAL_DRIVER" in os.environ
 
 
 def _fail_without_input() -> Exit:

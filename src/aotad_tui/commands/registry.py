@@ -96,6 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("problems", "Guide problems (contains spoilers)", ("!",), Scope.READER, PROGRAM),
     Command("tour", "Tour", ("T",), Scope.READER, PROGRAM),
     Command("help", "Help: keys", ("?", "f1"), Scope.READER, PROGRAM),
+    Command("suspend", "Suspend", ("ctrl+z",), Scope.READER, PROGRAM),
     Command("leave", "Quit", ("q", "ctrl+q"), Scope.READER, PROGRAM),
     Command("map_left", "Select left card", ("h", "left"), Scope.MAP, MAP),
     Command("map_down", "Select card below", ("j", "down"), Scope.MAP, MAP),

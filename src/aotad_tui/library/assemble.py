@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from typing import TypeVar
 
-from aotad_tui.story.chains import chain_ends
+from aotad_tui.story.chains import closed_cycles
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import (
@@ -29,21 +31,31 @@ from .format import (
     CharacterEntry,
     FactEntry,
     GroupEntry,
+    GuideEntry,
     KindEntry,
     RelationshipEntry,
+    SectionEntry,
     SourceEntry,
     StateEntry,
 )
-from .problems import Mark, Problems, did_you_mean
-from .shapes import Word
+from .problems import Problems, did_you_mean
+from .shapes import Word, shorten
 from .stamps import Stamps
 
-_MOST_IN_CYCLE = 8
-"""How many ids of a cycle are named: the message is repeated at each of them."""
+_NEVER: Position = 10**9
+
+E = TypeVar("E")
+V = TypeVar("V")
+
+Definition = tuple[Word, E, V]
+"""An id, its entry, and the value made from the entry."""
 
 
 class Assembly:
-    """The ids of one guide, and the values made from its entries."""
+    """The ids of one guide, and the values made from its entries.
+
+    A value with a mistake in it, such as an unknown id, is held back: its stamp becomes the end.
+    """
 
     def __init__(self, stamps: Stamps, problems: Problems) -> None:
         self._stamps = stamps
@@ -51,6 +63,8 @@ class Assembly:
         self._incomplete_kinds: set[str] = set()
         self.groups: dict[str, Group] = {}
         self.kinds: dict[str, Kind] = {kind.id: kind for kind in KINDS}
+        self.unknown_kinds: dict[str, Kind] = {}
+        """Kinds that a relationship has and nothing defines. Their labels are their ids."""
         self.states: dict[str, State] = {state.id: state for state in STATES}
         self.sources: dict[str, Source] = {}
         self.characters: dict[str, Character] = {}
@@ -60,56 +74,83 @@ class Assembly:
         if unreadable:
             self._incomplete_kinds.add(what)
 
-    def add_group(self, id: Word, entry: GroupEntry) -> None:
-        """Add a group of guide.yaml."""
-        since = self._stamps.since(entry.since, id.mark, f"the group '{id.text}'")
-        self.groups[id.text] = Group(id.text, entry.name, since)
+    def add_guide(self, entry: GuideEntry) -> None:
+        """Add the groups, kinds and states of guide.yaml. A kind or state replaces a built-in one with the same id."""
+        groups = [(id, group, self._group(id, group)) for id, group in entry.groups or ()]
+        self.groups |= {group.id: group for _, _, group in self._without_duplicates(groups, lambda group: group.since)}
+        kinds = [(id, kind, _kind(id, kind)) for id, kind in entry.kinds or ()]
+        self.kinds |= {kind.id: kind for _, _, kind in self._without_duplicates(kinds, _unstamped)}
+        states = [(id, state, _state(id, state)) for id, state in entry.states or ()]
+        self.states |= {state.id: state for _, _, state in self._without_duplicates(states, _unstamped)}
 
-    def add_kind(self, id: Word, entry: KindEntry) -> None:
-        """Add a kind of guide.yaml. It replaces a built-in kind with the same id."""
-        self.kinds[id.text] = Kind(
-            id=id.text,
-            label=entry.label,
-            back=entry.back or entry.label,
-            heading=entry.heading or entry.label,
-            sign=(entry.sign or "-")[:1],
-            line=LineStyle(entry.line or "light"),
-            mutual=bool(entry.mutual),
-            strength=entry.strength or 3,
-        )
+    def add_sources(self, pairs: Iterable[tuple[Word, SourceEntry]]) -> list[tuple[Word, SourceEntry]]:
+        """Add all sources of sources.yaml, and return those that hold their ids."""
+        sources = [(id, entry, self._source(id, entry)) for id, entry in pairs]
+        left = self._without_duplicates(sources, lambda source: source.since)
+        self.sources = {source.id: source for _, _, source in left}
+        return [(id, entry) for id, entry, _ in left]
 
-    def add_state(self, id: Word, entry: StateEntry) -> None:
-        """Add a state of guide.yaml. It replaces a built-in state with the same id."""
-        self.states[id.text] = State(id.text, entry.label, (entry.sign or "-")[:1])
+    def add_characters(self, pairs: Iterable[tuple[Word, CharacterEntry]]) -> list[tuple[Word, CharacterEntry]]:
+        """Add all characters together, since they may become each other, and return those that hold their ids."""
+        characters = [(id, entry, self._character(id, entry)) for id, entry in pairs]
+        left = self._without_duplicates(characters, _visible_from)
+        self.characters = {character.id: character for _, _, character in left}
+        self._settle_becomes(left)
+        return [(id, entry) for id, entry, _ in left]
 
-    def add_source(self, id: Word, entry: SourceEntry) -> None:
-        """Add a source of sources.yaml."""
-        url = entry.url or ""
-        if url and not url.startswith(("https://", "http://")):
-            self._problems.error(
-                entry.mark, "ADDRESS", f"'{url}' is not an http or https address; correct or remove it"
-            )
-        since = self._stamps.point(entry.since) if entry.since else 0
-        self.sources[id.text] = Source(id.text, entry.title, since, url, entry.date or "", entry.publisher or "")
+    def _without_duplicates(
+        self, definitions: Collection[Definition[E, V]], since: Callable[[V], Position]
+    ) -> list[Definition[E, V]]:
+        """The definitions with different ids, in order. Of two with one id the earlier-stamped holds, else the first.
 
-    def add_characters(self, pairs: Collection[tuple[Word, CharacterEntry]]) -> None:
-        """Add all characters together, since they may become each other."""
-        marks: dict[str, Mark] = {}
-        for id, entry in pairs:
-            if id.text in marks:
-                message = f"duplicate id '{id.text}', first used at {marks[id.text]}; rename one of the two"
-                self._problems.error(id.mark, "DUPLICATE", message)
+        A copy of the guide that is cut between the two stamps has only the earlier one.
+        """
+        holders: dict[str, Word] = {}
+        for id, _, _ in sorted(definitions, key=lambda definition: since(definition[2])):
+            holder = holders.setdefault(id.text, id)
+            if holder is not id:
+                message = f"duplicate id '{id.text}'; the entry at {holder.mark} is used, so rename one of the two"
+                self._problems.report(id.mark, "DUPLICATE", message)
+        return [definition for definition in definitions if holders[definition[0].text] is definition[0]]
+
+    def _settle_becomes(self, characters: Collection[Definition[CharacterEntry, Character]]) -> None:
+        """Drop each `becomes` that leads to nobody or closes a cycle: of a cycle, the one that is visible last."""
+        links: list[tuple[Position, Word, str]] = []
+        for id, entry, character in characters:
+            if entry.becomes is None or character.becomes is None:
+                continue
+            self._report_unknown(entry.becomes.character, self.characters, "character")
+            target = self.characters.get(character.becomes.character)
+            if target:
+                since = max(character.becomes.since, _visible_from(character), _visible_from(target))
+                links.append((since, id, target.id))
             else:
-                marks[id.text] = id.mark
-                self.characters[id.text] = self._character(id, entry)
-        following = {id: entry.becomes.character for id, entry in self.characters.items() if entry.becomes}
-        ends = chain_ends(following)
-        for id, entry in pairs:
-            if entry.becomes:
-                self._is_known(entry.becomes.character, self.characters, "character")
-                if id.text in following and id.text not in ends:
-                    cycle = _beginning_of_cycle(following, id.text)
-                    self._problems.error(id.mark, "CYCLE", f"`becomes` forms a cycle: {cycle}; remove one `becomes`")
+                self._drop_becomes(id.text)
+        links.sort(key=lambda link: link[0])
+        cycles = closed_cycles([(id.text, target_id) for _, id, target_id in links])
+        for _, id, _ in links:
+            if id.text in cycles:
+                names = " to ".join(cycles[id.text])
+                self._problems.report(id.mark, "CYCLE", f"`becomes` forms a cycle: {names}; remove one `becomes`")
+                self._drop_becomes(id.text)
+
+    def _drop_becomes(self, id: str) -> None:
+        self.characters[id] = replace(self.characters[id], becomes=None)
+
+    def _group(self, id: Word, entry: GroupEntry) -> Group:
+        return Group(id.text, entry.name, self._stamps.since(entry.since, id.mark, f"the group '{id.text}'"))
+
+    def _source(self, id: Word, entry: SourceEntry) -> Source:
+        url = entry.url or ""
+        since = self._stamps.point(entry.since) if entry.since else 0
+        if url and not url.startswith(("https://", "http://")):
+            message = (
+                f"'{shorten(url)}' is not an http or https address, so the source stays hidden until the end; "
+                "correct or remove it"
+            )
+            self._problems.report(entry.mark, "ADDRESS", message)
+            url, since = "", self._stamps.end
+        return Source(id.text, entry.title, since, url, entry.date or "", entry.publisher or "")
 
     def _character(self, id: Word, entry: CharacterEntry) -> Character:
         since = self._stamps.since(entry.since, id.mark, f"'{id.text}'")
@@ -118,16 +159,16 @@ class Assembly:
             message = (
                 f"'{id.text}' has no name at its own `since` and stays hidden until its first name; add an earlier name"
             )
-            self._problems.warning(entry.name[0].mark, "NO-NAME", message)
+            self._problems.report(entry.name[0].mark, "NO-NAME", message)
         groups = self._stamps.stages(entry.group, since, f"a group of '{id.text}'")
         for version in entry.group or ():
-            self._is_known(Word(version.text, version.mark), self.groups, "group")
+            self._report_unknown(Word(version.text, version.mark), self.groups, "group")
         return Character(
             id=id.text,
             since=since,
             name_stages=names,
             native_stages=self._stamps.stages(entry.native, since, f"a native name of '{id.text}'"),
-            aliases=tuple(self._alias(alias, since, id.text) for alias in entry.aliases or ()),
+            aliases=tuple(self._alias(alias, since) for alias in entry.aliases or ()),
             group_stages=tuple(stage for stage in groups if stage.text in self.groups),
             about_stages=self._stamps.stages(entry.about, since, f"`about` of '{id.text}'"),
             played_by=Actor(entry.played_by.name, entry.played_by.native or "") if entry.played_by else None,
@@ -140,38 +181,49 @@ class Assembly:
             return None
         return Becomes(entry.character.text, self._stamps.since(entry.since, entry.mark, "`becomes`"))
 
-    def _alias(self, alias: AliasEntry, owner_since: Position, owner: str) -> Stage:
-        since = owner_since if alias.short else self._stamps.since(alias.since, alias.mark, f"a name of '{owner}'")
+    def _alias(self, alias: AliasEntry, owner_since: Position) -> Stage:
+        since = self._stamps.point(alias.since) if alias.since else owner_since
         return Stage(since, alias.name, alias.live is not False)
 
     def _facts(self, entries: tuple[FactEntry, ...], owner: str) -> tuple[Fact, ...]:
         facts = []
         for entry in entries:
             since = self._stamps.since(entry.since, entry.mark, f"a fact about '{owner}'")
-            state = entry.state.text if entry.state and self._is_known(entry.state, self.states, "state") else None
-            facts.append(Fact(since, entry.text, state, self.grounds(entry.certainty, entry.as_of, entry.sources)))
+            if entry.state:
+                self._report_unknown(entry.state, self.states, "state")
+            is_wrong = bool(entry.state and entry.state.text not in self.states)
+            if self.has_unknown_source(entry.sources) or is_wrong:
+                since = self._stamps.end
+            state = entry.state.text if entry.state and not is_wrong else None
+            facts.append(Fact(since, entry.text, state, self.grounds(entry)))
         return tuple(sorted(facts, key=lambda fact: fact.since))
 
     def relationship(self, entry: RelationshipEntry) -> Relationship | None:
-        """A relationship, or None when it refers to an unknown character or kind."""
-        people = [self._is_known(person, self.characters, "character") for person in (entry.from_, entry.to)]
-        kind = self._is_known(entry.kind, self.kinds, "kind of relationship")
-        ends = (entry.from_.text, entry.to.text)
+        """A relationship, or None when it has an unknown character, or the same one twice."""
         description = f"the relationship from '{entry.from_.text}' to '{entry.to.text}'"
+        people = [self.characters.get(word.text) for word in (entry.from_, entry.to)]
+        is_wrong = [
+            *[self._report_unknown(word, self.characters, "character") for word in (entry.from_, entry.to)],
+            *[self._report_unknown(word, self.characters, "character") for word in entry.secret_from or ()],
+            self._report_unknown(entry.kind, self.kinds, "kind of relationship"),
+            self.has_unknown_source(entry.sources),
+        ]
         if entry.from_.text == entry.to.text:
-            self._problems.error(
-                entry.to.mark, "SELF", f"{description} has the same character at both ends; change one end"
-            )
+            message = f"{description} has the same character at both ends; change one end"
+            self._problems.report(entry.to.mark, "SELF", message)
+            return None
         since = self._stamps.since(entry.since, entry.mark, description)
-        both_visible = max([since, *(self.characters[id].since for id in ends if id in self.characters)])
-        until = self._stamps.point(entry.until) if entry.until else None
-        if entry.until and until is not None and until < since:
-            self._problems.error(
-                entry.until.mark, "ORDER", f"{description} has `until` before `since`; correct one of them"
-            )
-        if entry.ended and not entry.until:
-            self._problems.error(entry.mark, "ENDED", f"{description} has `ended` without `until`; add `until`")
-        relationship = Relationship(
+        until = self._until(entry, since, description)
+        if any(is_wrong) or entry.kind.text not in self.kinds:
+            since = self._stamps.end
+            until = None if until is None else self._stamps.end
+        if entry.kind.text not in self.kinds:
+            id = entry.kind.text
+            self.unknown_kinds[id] = Kind(id, id, id, id, "-")
+        if not all(people):
+            return None
+        both_visible = max(since, *(person.since for person in people if person))
+        return Relationship(
             source=entry.from_.text,
             target=entry.to.text,
             kind=entry.kind.text,
@@ -180,36 +232,68 @@ class Assembly:
             back_stages=self._stamps.stages(entry.back, both_visible, f"a label of {description}"),
             until=until,
             ended=entry.ended or "",
-            secret_from=tuple(
-                person.text
-                for person in entry.secret_from or ()
-                if self._is_known(person, self.characters, "character")
-            ),
+            secret_from=tuple(word.text for word in entry.secret_from or () if word.text in self.characters),
             sources=self._cited(entry.sources),
         )
-        return relationship if all(people) and kind else None
 
-    def grounds(self, certainty: str | None, as_of: str | None, sources: tuple[Word, ...] | None) -> Grounds:
+    def _until(self, entry: RelationshipEntry, since: Position, description: str) -> Position | None:
+        """The position from which a relationship is over: the end of the timeline if in doubt; None for never."""
+        if entry.until is None:
+            if entry.ended:
+                message = f"{description} has `ended` without `until`, which counts as `end`; add `until`"
+                self._problems.report(entry.mark, "ENDED", message)
+            return self._stamps.end if entry.ended else None
+        until = self._stamps.point(entry.until)
+        if until >= since:
+            return until
+        message = f"{description} has `until` before `since`, so it counts as `end`; correct one of them"
+        self._problems.report(entry.until.mark, "ORDER", message)
+        return self._stamps.end
+
+    def grounds(self, entry: FactEntry | SectionEntry) -> Grounds:
         """The evidence for a claim."""
-        return Grounds(Certainty(certainty) if certainty else None, as_of or "", self._cited(sources))
+        certainty = Certainty(entry.certainty) if entry.certainty else None
+        return Grounds(certainty, entry.as_of or "", self._cited(entry.sources))
+
+    def has_unknown_source(self, sources: tuple[Word, ...] | None) -> bool:
+        """Whether one of the sources is unknown, after reporting each of them."""
+        unknown = [self._report_unknown(source, self.sources, "source") for source in sources or ()]
+        return any(unknown)
 
     def _cited(self, sources: tuple[Word, ...] | None) -> tuple[str, ...]:
-        return tuple(source.text for source in sources or () if self._is_known(source, self.sources, "source"))
+        return tuple(source.text for source in sources or () if source.text in self.sources)
 
-    def _is_known(self, word: Word, known: Collection[str], what: str) -> bool:
-        if word.text in known:
-            return True
-        if what in self._incomplete_kinds or word.text in self._problems.unreadable_ids:
+    def _report_unknown(self, word: Word, known: Collection[str], what: str) -> bool:
+        """Report an unknown id and return True. An id whose entry could not be read has been reported there."""
+        if word.text in known or what in self._incomplete_kinds or word.text in self._problems.faulty_ids:
             return False
         code = f"UNKNOWN-{what.split()[0].upper()}"
         hint = did_you_mean(word.text, known) or "; define it or correct the id"
-        self._problems.error(word.mark, code, f"unknown {what} '{word.text}'{hint}")
-        return False
+        self._problems.report(word.mark, code, f"unknown {what} '{word.text}'{hint}")
+        return True
 
 
-def _beginning_of_cycle(following: Mapping[str, str], id: str) -> str:
-    """The ids from one on until one of them comes again, or the first of them."""
-    path = [id]
-    while following[path[-1]] not in path and len(path) < _MOST_IN_CYCLE:
-        path.append(following[path[-1]])
-    return " to ".join((*path, following[path[-1]])) + (" …" if following[path[-1]] not in path else "")
+def _kind(id: Word, entry: KindEntry) -> Kind:
+    return Kind(
+        id=id.text,
+        label=entry.label,
+        back=entry.back or entry.label,
+        heading=entry.heading or entry.label,
+        sign=(entry.sign or "-")[:1],
+        line=LineStyle(entry.line or "light"),
+        mutual=bool(entry.mutual),
+        strength=entry.strength or 3,
+    )
+
+
+def _state(id: Word, entry: StateEntry) -> State:
+    return State(id.text, entry.label, (entry.sign or "-")[:1])
+
+
+def _unstamped(_: object) -> Position:
+    return 0
+
+
+def _visible_from(character: Character) -> Position:
+    """The position from which a character is visible: its own stamp, and that of its first name."""
+    return max(character.since, character.name_stages[0].since if character.name_stages else _NEVER)

@@ -20,7 +20,7 @@ def report_case_of_ids(entries: Entries, sections: Iterable[Section], problems: 
             first = first_ids.setdefault(id.text.casefold(), id)
             if first.text != id.text:
                 message = f"'{id.text}' differs only in case from '{first.text}' at {first.mark}; rename one of the two"
-                problems.warning(id.mark, "CASE", message)
+                problems.report(id.mark, "CASE", message)
 
 
 def _maps_of_ids(entries: Entries, sections: Iterable[Section]) -> Iterator[Sequence[Word]]:

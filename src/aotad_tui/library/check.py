@@ -24,16 +24,16 @@ from aotad_tui.story.fragments import fragment_of, unique_slug
 from aotad_tui.story.links import Links
 from aotad_tui.story.mentions import NameIndex
 from aotad_tui.story.people import People
-from aotad_tui.story.spoilers import spoiler_blocks
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
 from .case_of_ids import report_case_of_ids
+from .check_spoilers import SpoilerChecker
 from .folder import Folder
 from .load import load
 from .name_parts import revealing_parts
-from .problems import Mark, Problem, Problems, did_you_mean
+from .problems import Mark, Problem, Problems
 from .sections import SECTIONS, split_front_matter
 from .shown_texts import ShownText, shown_texts
 
@@ -52,7 +52,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     if loaded.readable is None:
         return loaded.problems
     problems = Problems()
-    problems.unreadable_ids.update(loaded.unreadable_ids)
+    problems.faulty_ids.update(loaded.faulty_ids)
     whole = loaded.readable.story
     report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
@@ -81,6 +81,8 @@ class _Checker:
         self._links = Links(story, People(story))
         self._known_from: dict[str, Position] = {}
         for character in story.characters:
+            if character.id in problems.faulty_ids:  # it may be held back, so that every mention would be a leak
+                continue
             for stage in character.spelling_stages:
                 since = max(stage.since, character.since)
                 if stage.live:
@@ -113,14 +115,15 @@ class _Checker:
 
     def _add_name_parts(self, texts: list[str]) -> None:
         for part, (name, since) in revealing_parts(self._story, texts).items():
-            self._known_from[part] = since
-            self._part_of[part] = name
+            if name in self._known_from:
+                self._known_from[part] = since
+                self._part_of[part] = name
 
     def _check_text(self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = ()) -> None:
         when = self._story.timeline.untitled(since).lower() if since else "the start"
         for name in self._later_names(text, since, unnamed):
             message = f"{what} is shown from {when} but contains {name}; show it later or remove the name"
-            self._problems.warning(mark, "LEAK", message)
+            self._problems.report(mark, "LEAK", message)
 
     def _check_comments(self, section: Section, body: str, path: str, first_line: int, stamps: _LineStamps) -> None:
         """Check the comments of a section, which only those who open its file see."""
@@ -129,12 +132,12 @@ class _Checker:
             mark = Mark(path, first_line + line)
             if not comment.is_closed:
                 message = "comment without an end, so all of its block is hidden; close it"
-                self._problems.warning(mark, "COMMENT", message)
+                self._problems.report(mark, "COMMENT", message)
             if _IGNORED.match(comment.words):
                 continue
             for name in self._later_names(comment.words, stamps.of(line), section.unnamed):
                 message = f"this comment contains {name}; no reader is shown it, but whoever opens the file sees it"
-                self._problems.warning(mark, "COMMENT", f"{message}: remove the name")
+                self._problems.report(mark, "COMMENT", f"{message}: remove the name")
 
     def _later_names(self, text: str, since: Position, unnamed: Collection[str]) -> Iterator[str]:
         """The names in a text that is visible from `since` on which are known only later, each with its point."""
@@ -154,15 +157,16 @@ class _Checker:
             self._check_text(words, section.since, Mark(path), "the path")
         shown, numbers = numbered_without_comments(body)
         lines = [first_line + number for number in numbers]
-        stamps = self._stamps_by_line(section, shown, path, lines)
+        spoilers = SpoilerChecker(shown, section.since, self._story.timeline, path, lines, self._problems)
+        spoilers.run()
         unnamed = frozenset(section.unnamed)
-        for line, number, stamp in zip(shown.split("\n"), lines, stamps, strict=True):
+        for line, number, stamp in zip(shown.split("\n"), lines, spoilers.stamps, strict=True):
             mark = Mark(path, number)
             text = clean(unescape(line)) if "&" in line else line
             self._check_text(text, stamp, mark, "the text", unnamed)
             if REPLACEMENT in text:
-                self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
-        self._check_comments(section, body, path, first_line, _LineStamps(numbers, stamps))
+                self._problems.report(mark, "CONTROL", "control character, shown as \ufffd; remove it")
+        self._check_comments(section, body, path, first_line, _LineStamps(numbers, spoilers.stamps))
         for place, target, is_wikilink in _links(shown):
             self._check_link(section, Mark(path, lines[place]), target, is_wikilink=is_wikilink)
 
@@ -175,13 +179,13 @@ class _Checker:
         id = parsed.id if parsed and parsed.is_character else target
         if is_ambiguous:
             message = f"several pages or people are called '{target}', so this is plain text; write the path or the id"
-            self._problems.warning(mark, "AMBIGUOUS-LINK", message)
-        elif link is None and id not in self._problems.unreadable_ids:
+            self._problems.report(mark, "AMBIGUOUS-LINK", message)
+        elif link is None and id not in self._problems.faulty_ids:
             message = f"no page, person or web address '{target}'; correct the link"
-            self._problems.warning(mark, "BROKEN-LINK", message)
+            self._problems.report(mark, "BROKEN-LINK", message)
         elif link and not self._has_place(link):
             message = f"no such heading on the page of '{target}'; correct the part after `#`"
-            self._problems.warning(mark, "BROKEN-LINK", message)
+            self._problems.report(mark, "BROKEN-LINK", message)
 
     def _has_place(self, link: Link) -> bool:
         """Whether the page of a link has the heading or other place that the link names, if it names one."""
@@ -191,35 +195,6 @@ class _Checker:
             section = self._story.section_by_id[link.id]
             self._places[link.id] = frozenset(_places(self._bodies[link.id], section, self._links))
         return link.fragment in self._places[link.id]
-
-    def _stamps_by_line(self, section: Section, body: str, path: str, numbers: list[int]) -> list[Position]:
-        """The position from which each line of a body is visible, with spoiler quotes taken into account.
-
-        `numbers`: the lines of the file.
-        """
-        lines = body.split("\n")
-        stamps = [section.since] * len(lines)
-        timeline = self._story.timeline
-        for block in spoiler_blocks(body):
-            mark = Mark(path, numbers[block.first])
-            if block.is_stray:
-                message = "spoiler marker outside a quote, so the whole block is hidden; start its lines with `>`"
-                self._problems.warning(mark, "STRAY-SPOILER", message)
-            elif len(block.stamps) > 1 or not block.starts_with_marker:
-                message = "spoiler marker inside a quote, so the whole quote is hidden; put a blank line before it"
-                self._problems.warning(mark, "SPOILERS-RUN-ON", message)
-            for stamp in block.stamps:
-                if timeline.position(stamp) is None:
-                    wrong = f"unknown point '{stamp}'" if stamp else "no point"
-                    hint = did_you_mean(stamp, (point.id for point in timeline.points)) if stamp else "; add the point"
-                    message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
-                    self._problems.error(mark, "UNKNOWN-POINT", message)
-            for number in range(block.first, min(block.end, len(lines))):
-                stamps[number] = max(stamps[number], block.position(timeline))
-                if lines[number].strip() and ">" not in lines[number]:
-                    message = "line without `>` inside a spoiler; start it with `>`, or put a blank line before it"
-                    self._problems.warning(Mark(path, numbers[number]), "LAZY-LINE", message)
-        return stamps
 
 
 def _is_followed_by_name(text: str, end: int) -> bool:

@@ -35,6 +35,16 @@ class Folder:
         """Whether a file or folder with that path exists."""
         return os.path.lexists(self.root / path)
 
+    def why_closed(self) -> str:
+        """Why the folder cannot be looked into, though it may exist; empty if it can, or does not exist."""
+        try:
+            os.stat(os.path.join(self.root, "."))  # noqa: PTH116  # Path drops the dot, which asks for the right to enter
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        except (OSError, ValueError) as error:  # no right to enter, a name that is too long, a null character
+            return getattr(error, "strerror", None) or str(error)
+        return ""
+
     def is_folder(self, path: str) -> bool:
         """Whether a folder with that path exists."""
         return (self.root / path).is_dir()
@@ -52,40 +62,40 @@ class Folder:
         Ignores hidden files. Reports other files, except pictures and the like.
         """
         if (self.root / folder).is_symlink():
-            problems.error(Mark(folder), "OUTSIDE", _LINK)
+            problems.report(Mark(folder), "OUTSIDE", _LINK)
             return
         count = 0
         for path in self._walk(folder, problems, 0):
             if not path.lower().endswith(endings):
                 if not path.lower().endswith(_MEDIA_ENDINGS):
                     what = f"this file is not read; only {' and '.join(endings)} files are"
-                    problems.warning(Mark(clean_line(path)), "UNREAD", what)
+                    problems.report(Mark(clean_line(path)), "UNREAD", what)
             else:
                 count += 1
                 if count > MOST_FILES:
-                    problems.error(Mark(folder), "TOO-LARGE", f"more than {MOST_FILES:,} files; use fewer files")
+                    problems.report(Mark(folder), "TOO-LARGE", f"more than {MOST_FILES:,} files; use fewer files")
                     return
                 yield path
 
     def _walk(self, folder: str, problems: Problems, depth: int) -> Iterator[str]:
         if depth > DEEPEST_FOLDER:
-            problems.error(
+            problems.report(
                 Mark(folder), "TOO-DEEP", f"folders nested more than {DEEPEST_FOLDER} levels deep; use fewer levels"
             )
             return
         try:
             entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
         except OSError as error:
-            problems.error(Mark(folder), "UNREADABLE", f"cannot list this folder: {error.strerror}")
+            problems.report(Mark(folder), "UNREADABLE", f"cannot list this folder: {error.strerror}")
             return
         for entry in entries:
             path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink() and (entry.is_dir() or not self._is_inside(path)):
-                problems.error(Mark(clean_line(path)), "OUTSIDE", _LINK)
+                problems.report(Mark(clean_line(path)), "OUTSIDE", _LINK)
             elif has_harmful(path) or "\n" in path or "\t" in path:
-                problems.error(
+                problems.report(
                     Mark(clean_line(path)), "NAME", "control character in this name; rename the file or folder"
                 )
             elif entry.is_dir():
@@ -103,9 +113,9 @@ class Folder:
             return self.open_text(path)
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            problems.error(Mark(clean(path), line), "ENCODING", encoding_advice(error.object))
+            problems.report(Mark(clean(path), line), "ENCODING", encoding_advice(error.object))
         except OSError as error:
-            problems.error(Mark(clean(path)), "UNREADABLE", f"cannot read this file: {error.strerror or error}")
+            problems.report(Mark(clean(path)), "UNREADABLE", f"cannot read this file: {error.strerror or error}")
         return None
 
     def open_text(self, path: str) -> str:

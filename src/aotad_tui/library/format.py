@@ -96,11 +96,13 @@ class GuideEntry:
     """The main file of a guide: title, timeline, groups, kinds of relationship, states."""
 
     mark: Mark
-    format: int = required(FormatVersion(1), "The version of the guide format: 1.")
-    title: str = required(TEXT, "The title of the story.")
+    format: int = required(FormatVersion(1), "The version of the guide format: 1.", is_essential=True)
+    title: str = required(TEXT, "The title of the story.", is_essential=True)
     summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
     language: str | None = optional(TEXT, "The language of the guide, such as en.")
-    timeline: TimelineEntry | None = optional(Record(TimelineEntry), "The points of the story. Stamps refer to them.")
+    timeline: TimelineEntry | None = optional(
+        Record(TimelineEntry), "The points of the story. Stamps refer to them.", is_essential=True
+    )
     groups: tuple[tuple[Word, GroupEntry], ...] | None = optional(MapOf(Record(GroupEntry)), "Groups of people, by id.")
     kinds: tuple[tuple[Word, KindEntry], ...] | None = optional(
         MapOf(Record(KindEntry)), "Kinds of relationship, by id. They add to the built-in ones or replace them."
@@ -133,7 +135,9 @@ class AliasEntry:
 
     mark: Mark
     name: str = required(TEXT, "The name.")
-    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
+    since: Word | None = optional(
+        Stamp(missing=START), "Shown after the reader finishes this point (default: when the character is)."
+    )
     live: bool | None = optional(Boolean(), _LIVE)
     short: bool = False
 
@@ -267,7 +271,7 @@ class SectionEntry:
     )
 
 
-GUIDE = Record(GuideEntry)
+GUIDE = Record(GuideEntry, is_root=True)
 CHARACTERS = MapOf(Record(CharacterEntry))
 RELATIONSHIPS = ListOf(Record(RelationshipEntry))
 SOURCES = MapOf(Record(SourceEntry))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,13 +37,26 @@ T = TypeVar("T")
 GUIDE_FILE = "guide.yaml"
 
 
+_WITHOUT_STORY = frozenset(("NO-GUIDE", "EMPTY", "FORMAT"))
+"""The codes of fatal problems whose messages quote nothing from the guide."""
+
+
 class GuideUnreadable(Exception):
-    """Raised when a guide cannot be opened. `problems` has all the reasons."""
+    """Raised when a guide cannot be opened. Its text tells nothing of the story; `problems` has all the reasons."""
 
     def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{single_line(str(folder))} cannot be opened as a guide")
+        reason = next((_reason(problem) for problem in problems if problem.fatal), "nothing in it can be read")
+        shown = single_line(str(folder))
+        advice = f"`aotad-tui check {shown}` lists all problems"
+        super().__init__(f"{shown} cannot be opened as a guide: {reason}; {advice}")
         self.folder = folder
         self.problems = problems
+
+
+def _reason(problem: Problem) -> str:
+    if problem.code in _WITHOUT_STORY:
+        return problem.message.partition(";")[0]
+    return f"line {problem.mark.line} of {problem.mark.path} is wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +71,13 @@ class Readable:
 class Loaded:
     """The result of loading a folder: the whole story (None when it cannot be opened) and every problem.
 
-    `unreadable_ids`: the ids of entries that could not be read.
+    `faulty_ids`: the ids of entries with problems in them.
     """
 
     story: Story | None
     problems: tuple[Problem, ...]
     readable: Readable | None = None
-    unreadable_ids: frozenset[str] = frozenset()
+    faulty_ids: frozenset[str] = frozenset()
 
 
 def open_guide(path: Path) -> Story:
@@ -80,8 +93,8 @@ def load(path: Path) -> Loaded:
     problems = Problems()
     with _paused_gc():
         readable = _load(Folder(path), problems)
-    story = readable.story if readable and not problems.fatal else None
-    return Loaded(story, problems.all, readable, frozenset(problems.unreadable_ids))
+    story = readable.story if readable and not _is_nothing_readable(readable.story, problems) else None
+    return Loaded(story, problems.all, readable, frozenset(problems.faulty_ids))
 
 
 @contextmanager
@@ -97,27 +110,30 @@ def _paused_gc() -> Iterator[None]:
 
 
 def _load(folder: Folder, problems: Problems) -> Readable | None:
-    guide = _read_guide_file(folder, problems)
-    # Problems in guide.yaml make every stamp and kind wrong. Reporting those too would bury the cause.
-    if guide is None or problems.fatal:
+    guide = _read_guide(folder, problems)
+    if guide is None:
         return None
+    first = problems.count
     timeline = make_timeline(guide.timeline, problems)
+    problems.make_fatal(first)
+    # Problems of the timeline make every stamp wrong. Reporting those too would bury the cause.
+    if problems.fatal:
+        return None
     stamps = Stamps(timeline, problems)
     assembly = Assembly(stamps, problems)
-    sources: Sequence[tuple[Word, SourceEntry]] = ()
+    sources_in_files: list[tuple[Word, SourceEntry]] = []
     for file in _files_at_top(folder, "sources"):
         read = _read(folder, file, SOURCES, problems)
         assembly.mark_incomplete("source", read is None)
-        sources = [*sources, *(read or ())]
-    for id, source in sources:
-        assembly.add_source(id, source)
-    _add_definitions(guide, assembly)
+        sources_in_files.extend(read or ())
+    sources = assembly.add_sources(sources_in_files)
+    assembly.add_guide(guide)
     characters: list[tuple[Word, CharacterEntry]] = []
     for file in _files(folder, "characters", problems):
         characters_of_file = _read(folder, file, CHARACTERS, problems)
         assembly.mark_incomplete("character", characters_of_file is None)
         characters.extend(characters_of_file or ())
-    assembly.add_characters(characters)
+    characters = assembly.add_characters(characters)
     relationships: list[RelationshipEntry] = []
     for file in _files(folder, "relationships", problems):
         relationships.extend(_read(folder, file, RELATIONSHIPS, problems) or ())
@@ -131,7 +147,7 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         summary=guide.summary or "",
         language=guide.language or "",
         groups=tuple(assembly.groups.values()),
-        kinds=tuple(assembly.kinds.values()),
+        kinds=(*assembly.kinds.values(), *assembly.unknown_kinds.values()),
         states=tuple(assembly.states.values()),
         characters=tuple(assembly.characters.values()),
         relationships=tuple(relationship for relationship in resolved if relationship is not None),
@@ -142,28 +158,32 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
     return Readable(story, Entries(guide, sources, characters, relationships, [file.entry for file in sections]))
 
 
-def _read_guide_file(folder: Folder, problems: Problems) -> GuideEntry | None:
+def _read_guide(folder: Folder, problems: Problems) -> GuideEntry | None:
+    """The main file of a guide. None after reporting why it keeps the guide from opening."""
     if not folder.exists(GUIDE_FILE):
+        closed = folder.why_closed()
         what = (
-            "no such folder; check the path"
+            f"cannot open this folder: {closed}"
+            if closed
+            else "no such folder; check the path"
             if not folder.exists(".")
             else "no guide.yaml in this folder; every guide needs one"
         )
-        problems.error(Mark(GUIDE_FILE), "NO-GUIDE", what)
+        problems.report(Mark(GUIDE_FILE), "NO-GUIDE", what, fatal=True)
         return None
     guide = _read(folder, GUIDE_FILE, GUIDE, problems)
-    if guide is None and not problems.fatal:
-        problems.error(Mark(GUIDE_FILE), "EMPTY", "guide.yaml is empty; it needs `format` and `title`")
-    return guide
+    if guide is None:
+        problems.make_fatal(0)
+        if not problems.fatal:
+            message = "guide.yaml is empty; it needs `format` and `title`"
+            problems.report(Mark(GUIDE_FILE), "EMPTY", message, fatal=True)
+    return None if problems.fatal else guide
 
 
-def _add_definitions(guide: GuideEntry, assembly: Assembly) -> None:
-    for id, group in guide.groups or ():
-        assembly.add_group(id, group)
-    for id, kind in guide.kinds or ():
-        assembly.add_kind(id, kind)
-    for id, state in guide.states or ():
-        assembly.add_state(id, state)
+def _is_nothing_readable(story: Story, problems: Problems) -> bool:
+    """Whether other files than guide.yaml have problems and nothing of them could be read."""
+    is_empty = not (story.sources or story.characters or story.relationships or story.sections)
+    return is_empty and any(problem.mark.path != GUIDE_FILE for problem in problems.all)
 
 
 def _files(folder: Folder, name: str, problems: Problems) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from aotad_tui.cleaning import single_line
@@ -32,7 +32,7 @@ class Problem:
     mark: Mark
     code: str
     message: str
-    fatal: bool = True
+    fatal: bool = False
 
     def __str__(self) -> str:
         return f"{self.mark}: {self.code} {self.message}"
@@ -43,20 +43,19 @@ class Problems:
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
-        self.unreadable_ids: set[str] = set()
-        """Ids of entries that could not be read. References to them are not reported as unknown as well."""
+        self.faulty_ids: set[str] = set()
+        """Ids of entries with problems in them. What follows from these problems is not reported as well."""
 
-    def error(self, mark: Mark, code: str, message: str) -> None:
-        """Add a problem that prevents opening the guide."""
-        self._add(mark, code, message, fatal=True)
+    def report(self, mark: Mark, code: str, message: str, *, fatal: bool = False) -> None:
+        """Add a problem on one line: a message repeats what an author wrote, which may look like another problem.
 
-    def warning(self, mark: Mark, code: str, message: str) -> None:
-        """Add a problem that concerns only the guide's author."""
-        self._add(mark, code, message, fatal=False)
-
-    def _add(self, mark: Mark, code: str, message: str, *, fatal: bool) -> None:
-        """Add a problem on one line: a message repeats what an author wrote, which may look like another problem."""
+        `fatal`: it prevents opening the guide.
+        """
         self._problems.append(Problem(mark, code, single_line(message), fatal))
+
+    def make_fatal(self, first: int) -> None:
+        """Let all problems from number `first` on (from 0) prevent opening the guide."""
+        self._problems[first:] = [replace(problem, fatal=True) for problem in self._problems[first:]]
 
     @property
     def all(self) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aotad_tui.cleaning import clean, clean_line
+from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section, without_ending
 
 from .assemble import Assembly
@@ -68,15 +69,27 @@ def read_sections(folder: Folder, assembly: Assembly, stamps: Stamps, problems: 
     if not folder.is_folder(SECTIONS):
         return []
     files = sorted(_section_files(folder, assembly, stamps, problems), key=lambda file: file.sort_key)
-    first_files: dict[str, str] = {}
-    for section in (file.section for file in files):
-        if section.id in first_files:
-            message = (
-                f"duplicate section id '{section.id}', first used by {first_files[section.id]}; rename one of the files"
-            )
-            problems.error(Mark(clean_line(f"{SECTIONS}/{section.file}")), "DUPLICATE", message)
-        first_files.setdefault(section.id, section.file)
-    return files
+    return _with_different_ids(files, problems)
+
+
+def _with_different_ids(files: list[SectionFile], problems: Problems) -> list[SectionFile]:
+    """The sections with different ids. Of two with one id the earlier-stamped keeps it, else the first.
+
+    The other gets the path of its file, numbers included. Ids are given out in the order of stamps, so that no id
+    depends on a section that is stamped later.
+    """
+    owners: dict[str, Section] = {}
+    for section in sorted((file.section for file in files), key=lambda section: section.since):
+        id = section.id
+        if id in owners:
+            message = f"duplicate section id '{id}', also that of {owners[id].file}; rename one of the files"
+            problems.report(Mark(clean_line(f"{SECTIONS}/{section.file}")), "DUPLICATE", message)
+            id = clean_line(without_ending(section.file))
+        while id in owners:
+            id += ".md"
+        owners[id] = section if id == section.id else replace(section, id=id)
+    by_file = {section.file: section for section in owners.values()}
+    return [replace(file, section=by_file[file.section.file]) for file in files]
 
 
 def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> Iterator[SectionFile]:
@@ -98,15 +111,21 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
             id=clean_line("/".join([*(part for _, part in sort_key), plain])),
             file=file,
             title=entry.title or "",
-            # Reporting a missing stamp of unreadable front matter too would bury the cause.
-            since=stamps.end if unreadable else stamps.since(entry.since, mark, "the section"),
+            since=_since(entry, mark, assembly, stamps, unreadable=unreadable),
             parts=tuple(_title_of(part) for _, part in sort_key),
             aliases=entry.aliases or (),
             unnamed=entry.unnamed or (),
-            grounds=assembly.grounds(entry.certainty, entry.as_of, entry.sources),
+            grounds=assembly.grounds(entry),
         )
         order = number if entry.order is None else entry.order
         yield SectionFile((*sort_key, (order, plain)), section, entry)
+
+
+def _since(entry: SectionEntry, mark: Mark, assembly: Assembly, stamps: Stamps, *, unreadable: bool) -> Position:
+    """The stamp of a section. The end where its front matter cannot be read or cites an unknown source."""
+    # Reporting a missing stamp of unreadable front matter too would bury the cause.
+    since = stamps.end if unreadable else stamps.since(entry.since, mark, "the section")
+    return stamps.end if assembly.has_unknown_source(entry.sources) else since
 
 
 def _beginning(text: str) -> str:
@@ -121,9 +140,9 @@ def _front_matter(text: str, mark: Mark, problems: Problems) -> SectionEntry | N
     match = _FRONT_MATTER.match(text)
     if match is None:
         if _TOML.match(text):
-            problems.error(mark, "FRONT-MATTER", "front matter in TOML is not read; write it in YAML, between `---`")
+            problems.report(mark, "FRONT-MATTER", "front matter in TOML is not read; write it in YAML, between `---`")
         elif text.startswith("---\n"):
-            problems.error(mark, "FRONT-MATTER", "the front matter has no closing `---`; add that line")
+            problems.report(mark, "FRONT-MATTER", "the front matter has no closing `---`; add that line")
         return None
     first_line = text.count("\n", 0, match.start("yaml")) + 1
     node = read_yaml(match["yaml"], mark.path, problems, first_line)

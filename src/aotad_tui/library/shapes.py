@@ -49,7 +49,7 @@ def report_shape(node: Node, problems: Problems, expected: str, hint: str = "") 
     actual = {Sequence: "a list", Mapping: "a mapping", Scalar: "a single value"}[type(node)]
     if isinstance(node, Scalar):
         actual = "nothing" if node.is_null else f"'{shorten(node.text)}'"
-    problems.error(node.mark, "SHAPE", f"expected {expected}, found {actual}{hint}")
+    problems.report(node.mark, "SHAPE", f"expected {expected}, found {actual}{hint}")
 
 
 def shorten(text: str) -> str:
@@ -128,7 +128,7 @@ class FormatVersion(Integer):
             version = int(node.text)
             if version > self.most:
                 message = f"the guide has format {version}, which needs a newer version of aotad-tui; update aotad-tui"
-                problems.error(node.mark, "FORMAT", message)
+                problems.report(node.mark, "FORMAT", message)
                 return None
         return super().read(node, problems)
 
@@ -199,11 +199,12 @@ class MapOf(Generic[T]):
             return None
         items: list[tuple[Word, T]] = []
         for key, value in node.entries:
+            first = problems.count
             id, item = self._key.read(key, problems), self.item.read(value, problems)
             if id is not None and item is not None:
                 items.append((id, item))
-            else:
-                problems.unreadable_ids.add(key.text)
+            if problems.count > first:
+                problems.faulty_ids.add(key.text)
         return tuple(items)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:

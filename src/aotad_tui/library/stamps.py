@@ -17,14 +17,14 @@ def make_timeline(entry: TimelineEntry | None, problems: Problems) -> Timeline:
     if entry is None:
         return Timeline()
     if (entry.points is None) == (entry.count is None):
-        problems.error(entry.mark, "TIMELINE", "a timeline needs either `points` or `count`; give exactly one of them")
+        problems.report(entry.mark, "TIMELINE", "a timeline needs either `points` or `count`; give exactly one of them")
     points: dict[str, Point] = {str(number): Point(str(number)) for number in range(1, (entry.count or 0) + 1)}
     for point in entry.points or ():
         id = point.id.text
         if id in (START, END):
-            problems.error(point.id.mark, "TIMELINE", f"'{id}' is reserved; choose another point id")
+            problems.report(point.id.mark, "TIMELINE", f"'{id}' is reserved; choose another point id")
         elif id in points and not entry.count:
-            problems.error(point.id.mark, "DUPLICATE", f"duplicate point id '{id}'; rename one of the two")
+            problems.report(point.id.mark, "DUPLICATE", f"duplicate point id '{id}'; rename one of the two")
         points.setdefault(id, Point(id, point.title))
     return Timeline(entry.unit or "point", tuple(points.values()))
 
@@ -47,7 +47,7 @@ class Stamps:
             return self.point(stamp)
         if self._timeline:
             message = f"{what} has no `since` and stays hidden until the end; add the point from which to show it"
-            self._problems.warning(owner, "NO-STAMP", message)
+            self._problems.report(owner, "NO-STAMP", message)
         return self.end
 
     def point(self, stamp: Word) -> Position:
@@ -61,7 +61,7 @@ class Stamps:
             message = f"unknown point '{stamp.text}'{hint}"
         else:
             message = f"unknown point '{stamp.text}', because guide.yaml has no `timeline`; add one or remove the stamp"
-        self._problems.error(stamp.mark, "UNKNOWN-POINT", message)
+        self._problems.report(stamp.mark, "UNKNOWN-POINT", message)
         return self.end
 
     def stages(self, versions: tuple[VersionEntry, ...] | None, owner_since: Position, what: str) -> Stages:

@@ -21,10 +21,10 @@ def report_unread_files(folder: Folder, problems: Problems) -> None:
         stem = without_ending(name)
         if folder.is_folder(name):
             if name not in _FOLDERS and (hint := did_you_mean(name, _FOLDERS)):
-                problems.warning(mark, "UNREAD", f"this folder is not read{hint}")
+                problems.report(mark, "UNREAD", f"this folder is not read{hint}")
         elif stem != name:
             if stem.lower() not in _ABOUT_A_PROJECT:
-                problems.warning(mark, "UNREAD", "this page is not read; move it to the folder sections")
+                problems.report(mark, "UNREAD", "this page is not read; move it to the folder sections")
         elif name.lower().endswith(YAML_ENDINGS) and name not in (*_FILES, *(f"{file[:-4]}yml" for file in _FILES[1:])):
             hint = did_you_mean(name, _FILES) or "; rename it or move it to a folder of the guide"
-            problems.warning(mark, "UNREAD", f"this file is not read{hint}")
+            problems.report(mark, "UNREAD", f"this file is not read{hint}")

@@ -47,7 +47,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values, in order, without duplicate keys."""
+    """Keys and values, in order. A key can occur twice: the shape that reads the mapping decides what that means."""
 
     mark: Mark
     entries: tuple[tuple[Scalar, Node], ...]
@@ -79,17 +79,17 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
     try:
         return _Composer(text, path, problems, first_line).document()
     except _Rejected as rejected:
-        problems.error(rejected.mark, rejected.code, rejected.message)
+        problems.report(rejected.mark, rejected.code, rejected.message)
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
         before = text[: place.index] if place else ""
         if too_deep := _depth_problem(before, path, first_line):
-            problems.error(too_deep.mark, too_deep.code, too_deep.message)
+            problems.report(too_deep.mark, too_deep.code, too_deep.message)
         else:
             mark = Mark(path, (place.line if place else 0) + first_line, (place.column if place else 0) + 1)
-            problems.error(mark, "YAML", f"invalid YAML: {_describe(error)}")
+            problems.report(mark, "YAML", f"invalid YAML: {_describe(error)}")
     except ValueError as error:  # raised by the slow parser for an invalid character
-        problems.error(Mark(path, first_line), "YAML", f"invalid YAML: {clean(str(error))}")
+        problems.report(Mark(path, first_line), "YAML", f"invalid YAML: {clean(str(error))}")
     return None
 
 
@@ -150,26 +150,21 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             text = clean(event.value)
             if REPLACEMENT in text:
-                self._problems.warning(mark, "CONTROL", "control character, shown as \ufffd; remove it")
+                self._problems.report(mark, "CONTROL", "control character, shown as \ufffd; remove it")
             return Scalar(mark, text, plain=event.implicit[0])
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
                 items.append(self._node(event, depth + 1))
             return Sequence(mark, tuple(items))
-        entries: dict[str, tuple[Scalar, Node]] = {}
+        entries: list[tuple[Scalar, Node]] = []
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
                 raise self._reject(event, "KEY", "expected text as a key, found a list or a mapping")
-            if key.text in entries:
-                first = entries[key.text][0].mark
-                message = f"duplicate key '{key.text}', first used on line {first.line}; remove one of the two"
-                self._problems.error(key.mark, "DUPLICATE", message)
-            else:
-                entries[key.text] = (key, value)
-        return Mapping(mark, tuple(entries.values()))
+            entries.append((key, value))
+        return Mapping(mark, tuple(entries))
 
     def _mark(self, event: yaml.Event) -> Mark:
         start = event.start_mark

@@ -14,6 +14,7 @@ from aotad_tui.page.incremental.long_lists import PIECE, ListPiece
 from aotad_tui.story.spoilers import spoiler_stamp, without_marker
 
 from .callouts import CALLOUT_SIGNS, CALLOUT_STYLES
+from .cutting import cut_row, cut_text, end_of_code
 from .leaf_blocks import Body, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans
 
 if TYPE_CHECKING:
@@ -25,13 +26,8 @@ _MARKDOWN = re.compile(r"[\\`*_~=\[&<^@/]")
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
 _TAB = 4
-_LINES, _ROWS = 100, 25
-"""The most lines of code and rows of a table in a leaf block, so that nothing longer is laid out at once."""
-
-_LONGEST_TEXT = 20_000
-"""The most characters of a paragraph in a leaf block. In a longer one, emphasis and links end where it is cut."""
-_LONGEST_IN_BRACKETS, _MOST_BRACKETS = 2_000, 1_000
-"""The limit for texts with many opening brackets: each may begin a link, and links are searched a hundred deep."""
+_ROWS, _LONGEST_ROWS = 25, 20_000
+"""The most rows of a table in a leaf block, and the most characters in them."""
 
 
 @dataclass(slots=True)
@@ -148,7 +144,7 @@ class BlockBuilder:
             text = text[task.end() :]
         self._begin(opening)
         level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
-        for number, piece in enumerate(_split_long(text)):
+        for number, piece in enumerate(cut_text(text)):
             self._record_note_text(inline.content, piece)
             yield self._leaf(Prose(piece, 0 if number else level, self._style), opening)
 
@@ -237,55 +233,55 @@ class BlockBuilder:
             return  # Blank lines at its end.
         self._begin(token)
         language = token.info.split()[:1]
-        lines = [expand_tabs(line, _TAB) for line in token.content.rstrip("\n").split("\n")]
-        whole = "\n".join(lines)
+        whole = "\n".join(expand_tabs(line, _TAB) for line in token.content.rstrip("\n").split("\n"))
         opened = 1 if token.type == "fence" else 0
         top = (token.map[0] if token.map else 0) + (opened if continues else 0)
         opened = 0 if continues else opened
-        start = 0
-        for at in range(0, len(lines), _LINES):
-            piece = "\n".join(lines[at : at + _LINES])
-            piece_lines = (top + (at + opened if at else 0), top + opened + min(at + _LINES, len(lines)))
-            if token.map and at + _LINES >= len(lines):
+        first = start = 0
+        while start <= len(whole):
+            end = end_of_code(whole, start)
+            past = first + whole.count("\n", start, end)
+            piece_lines = (top + (first + opened if start else 0), top + opened + past + 1)
+            if token.map and end == len(whole):
                 piece_lines = (piece_lines[0], token.map[1])
-            yield self._leaf(Code(piece, language[0] if language else "", whole, start), token, piece_lines)
-            start += len(piece) + 1
+            yield self._leaf(Code(whole[start:end], language[0] if language else "", whole, start), token, piece_lines)
+            is_line_end = whole.startswith("\n", end) or end == len(whole)
+            first, start = past + is_line_end, end + is_line_end
 
     def _table(self, at: int) -> Iterator[LeafBlock]:
         self._begin(self._tokens[at])
         rows: list[list[str]] = []
+        lines: list[int] = []
         alignment: list[str] = []
         for token in self._tokens[at + 1 :]:
             if token.type == "table_close":
                 break
             if token.type == "tr_open":
                 rows.append([])
+                lines.append(token.map[0] if token.map else 0)
             elif token.type == "th_open":
                 alignment.append(str(token.attrs.get("style", "text-align:left")).removeprefix("text-align:"))
             elif token.type == "inline":
                 rows[-1].append(token.content)
-        header, *body = [tuple(row) for row in rows]
+        pieces = [(line, piece) for line, row in zip(lines, rows, strict=True) for piece in cut_row(row)]
         opening = self._tokens[at]
         if MORE not in opening.meta or self._grid is None:
+            (_, header), *pieces = pieces
             self._grid = Grid(header, [], tuple(alignment))
-        grid, before = self._grid, len(self._grid.rows)
-        grid.rows.extend(body)
-        top = (opening.map[0] if opening.map else 0) + 2 - before
-        for start in range(before, max(len(grid.rows), 1), _ROWS):
-            end = min(start + _ROWS, len(grid.rows))
-            yield self._leaf(Rows(grid, start, end), opening, (top + start - (0 if start else 2), top + end))
-
-
-def _split_long(text: str) -> Iterator[str]:
-    """A text cut at spaces, if it is longer than a person would write; nearly always the whole text."""
-    at = 0
-    longest = _LONGEST_TEXT if text.count("[") < _MOST_BRACKETS else _LONGEST_IN_BRACKETS
-    while len(text) - at > longest:
-        cut = max(text.rfind(sign, at, at + longest) for sign in "\n ")
-        past = cut if cut > at else at + longest
-        yield text[at:past]
-        at = past + (cut > at)
-    yield text[at:]
+            top, last = lines[0], lines[0] + 1
+        else:
+            pieces = [(line, piece) for line, piece in pieces if line > lines[0]]
+            top = last = pieces[0][0]
+        grid, start, characters = self._grid, len(self._grid.rows), 0
+        for line, piece in pieces:
+            size = sum(map(len, piece))
+            if len(grid.rows) - start == _ROWS or (characters and characters + size > _LONGEST_ROWS):
+                yield self._leaf(Rows(grid, start, len(grid.rows)), opening, (top, last + 1))
+                start, top, characters = len(grid.rows), line, 0
+            grid.rows.append(piece)
+            characters += size
+            last = max(line, last)
+        yield self._leaf(Rows(grid, start, len(grid.rows)), opening, (top, last + 1))
 
 
 def _without_marks(text: str) -> str:

@@ -37,7 +37,7 @@ def new_content(visible: VisibleStory, section: Section, after: Position) -> lis
 
 def _under_headings(visible: VisibleStory, section: Section, after: Position) -> Iterator[NewContent]:
     text, timeline = visible.story.text(section), visible.story.timeline
-    blocks = [block for block in spoiler_blocks(text) if block.position(timeline) > after]
+    blocks = [block for block in spoiler_blocks(text, timeline) if block.position(timeline) > after]
     if not blocks:  # The usual case, in which the page need not be read.
         return
     page = Page(visible, section)

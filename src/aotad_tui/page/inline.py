@@ -10,7 +10,7 @@ from aotad_tui.cells import Span, split_spans
 from aotad_tui.cleaning import single_line
 from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link, LinkKind, NoteEnd
-from aotad_tui.markdown import SIGNS, full_parser
+from aotad_tui.markdown import SIGNS, full_parser, parser_without_brackets
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -102,7 +102,8 @@ class Inliner:
 
     def _parse(self, markdown: str, env: Env) -> list[Token]:
         children: list[Token] = []
-        self._parser.inline.parse(markdown, self._parser, env, children)
+        parser = self._parser if "]" in markdown else parser_without_brackets()
+        parser.inline.parse(markdown, parser, env, children)
         return children
 
     def _walk(self, tokens: list[Token]) -> Iterator[Span]:

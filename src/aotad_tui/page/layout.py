@@ -55,11 +55,11 @@ def _rows(leaf: LeafBlock, content: Spans | Table, room: int, shift: int | None)
     if isinstance(content, Table):
         return content.rows(room, shift)
     if isinstance(body, Code):
-        return _code(content, room)
+        return _code(content, room, begins_inside_line=body.begins_inside_line)
     return wrap(content, room)
 
 
-def _code(spans: Spans, room: int) -> Iterator[Row]:
+def _code(spans: Spans, room: int, *, begins_inside_line: bool) -> Iterator[Row]:
     """Lines of code on a background that fills the width; a line that is too long continues below."""
     text = "".join(span.text for span in spans)
     places = []
@@ -70,7 +70,7 @@ def _code(spans: Spans, room: int) -> Iterator[Row]:
             at += len(piece)
         at += 1
     for row in cut_at(spans, places):
-        begun = row.start > 0 and text[row.start - 1] != "\n"
+        begun = text[row.start - 1] != "\n" if row.start else begins_inside_line
         used = 2 + sum(width(span.text) for span in row.spans)
         head = Span("› ", "codeblock dim") if begun else Span("  ", "codeblock")
         tail = Span(" " * max(room - used, 0), "codeblock")
@@ -80,8 +80,9 @@ def _code(spans: Spans, room: int) -> Iterator[Row]:
 def _pieces(line: str, cells: int) -> Iterator[str]:
     """A line of code in pieces that fit, broken after a space if one is near the end."""
     at = 0
+    one_cell_each = line.isascii() and line.isprintable()
     while len(line) - at > 4 * cells or width(line[at:]) > cells:
-        piece = chop(line[at : at + 4 * cells + 16], cells)[0]  # A line may have a megabyte.
+        piece = line[at : at + cells] if one_cell_each else chop(line[at : at + 4 * cells + 16], cells)[0]
         piece = piece[: piece.rfind(" ", len(piece) // 2) + 1] or piece
         yield piece
         at += len(piece)

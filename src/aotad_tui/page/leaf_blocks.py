@@ -33,16 +33,20 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Lines of preformatted text.
+    """Some lines of preformatted text, or a part of a line. `language` is "" if none is given.
 
-    `language`: "" if none is given. `whole`: the complete code. `start`: the character of `whole` with which these
-    lines begin.
+    `whole`: the complete text. `start`: the character of it with which this part begins.
     """
 
     text: str
     language: str
     whole: str
     start: int
+
+    @property
+    def begins_inside_line(self) -> bool:
+        """Whether it continues the line with which the part before it ends."""
+        return self.start > 0 and self.whole[self.start - 1] != "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,13 @@ class LeafBlock:
         """The level of a heading, 0 for everything else."""
         return self.body.level if isinstance(self.body, Prose) else 0
 
+    @property
+    def separator(self) -> str:
+        """What separates it from the text of the leaf block before it, as on the screen."""
+        if isinstance(self.body, Code) and self.body.begins_inside_line:
+            return ""
+        return "\n" if self.gap is None else "\n\n"
+
     def estimate(self, cells: int) -> int:
         """The approximate number of rows with the gap, without laying it out."""
         fixed, flowing = self.weight
@@ -118,6 +129,8 @@ FILLED = 0.95
 _SHORT = 30
 """Texts of at most that many cells take one row at nearly every width."""
 
+_LONG = 200
+"""Longer lines of code and cells of tables are estimated like running text."""
 
 CHUNK = 64
 """The number of leaf blocks in a chunk. Estimates are summed by chunks."""
@@ -158,9 +171,11 @@ def _weigh(leaf: LeafBlock) -> Weight:
     if isinstance(body, Label):
         return gap, max(sum(about_cells(span.text) for span in body.spans), 1)
     if isinstance(body, Code):
-        return gap + body.text.count("\n") + 1, 0
+        rows, cells = body.text.count("\n") + 1, about_cells(body.text)
+        return (gap, cells) if cells > _LONG * rows else (gap + rows, 0)
     if isinstance(body, Rows):
-        return gap + body.end - body.start + (0 if body.start else 2), 0
+        longest = (max(map(len, row), default=0) for row in body.grid.rows[body.start : body.end])
+        return gap + body.end - body.start + (0 if body.start else 2), sum(size for size in longest if size > _LONG)
     return gap + 1, 0
 
 

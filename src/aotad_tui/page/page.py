@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
 from aotad_tui.cells import Line, Span
 from aotad_tui.link import NoteEnd
@@ -30,8 +30,8 @@ from .tables import Table
 MEASURE = 80
 """The maximal line width in cells: longer lines are hard to follow."""
 
-_MEASURED_ROWS = 100
-"""The most rows of a table that are measured for the widths of its columns."""
+_MEASURED_ROWS, _MEASURED_CELLS = 100, 50_000
+"""The most rows of a table, and characters in them, that are measured for the widths of its columns."""
 _SPARE_CELLS = 2
 """Spare cells in each column of a table whose rows are not all measured, for longer content."""
 
@@ -209,11 +209,13 @@ class Page:
     def _needs_of(self, grid: Grid) -> Needs:
         needed = self._needs.get(id(grid))
         if needed is None:
-            spare = _SPARE_CELLS if len(grid.rows) >= _MEASURED_ROWS else 0
-            rows = [
-                tuple(self._inliner.unnamed(cell) for cell in row) for row in (grid.header, *grid.rows[:_MEASURED_ROWS])
-            ]
-            needed = self._needs[id(grid)] = needs(rows, len(grid.header), spare)
+            rows = [grid.header, *grid.rows[:_MEASURED_ROWS]]
+            sizes = accumulate(sum(map(len, row)) for row in rows)
+            rows = rows[: max(sum(size <= _MEASURED_CELLS for size in sizes), 2)]
+            measured = len(rows) - 1
+            spare = _SPARE_CELLS if measured == _MEASURED_ROWS or measured < len(grid.rows) else 0
+            spans = [tuple(self._inliner.unnamed(cell) for cell in row) for row in rows]
+            needed = self._needs[id(grid)] = needs(spans, len(grid.header), spare)
         return needed
 
     def text(self, number: int) -> str:

@@ -83,7 +83,7 @@ class ReaderState:
 
     def save(self, kind: str, key: str, value: object) -> None:
         """Store a value that JSON can express; None removes the record."""
-        self.store.put(self._namespace(kind), key, None if value is None else json.dumps(value, ensure_ascii=False))
+        self.store.put(self._namespace(kind), key, None if value is None else json.dumps(value))
 
     def save_if_changed(self, kind: str, key: str, value: object) -> None:
         """Store a value unless it equals the last one that was stored."""
@@ -237,10 +237,15 @@ def new_id() -> str:
 
 def _read(text: str) -> object:
     try:
-        value: object = json.loads(text)
+        value: object = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return None
     return value
+
+
+def _refuse(name: str) -> object:
+    """Refuse NaN and infinities, which are no JSON and in no order with other numbers."""
+    raise ValueError(name)
 
 
 def _texts(value: object) -> set[str]:
@@ -257,7 +262,7 @@ def _text_anchor(value: object) -> TextAnchor | None:
     return TextAnchor(
         heading,
         quote,
-        min(max(float(fraction), 0.0), 1.0),
+        float(min(max(fraction, 0), 1)),
         blank if isinstance(blank, int) else 0,
         lead if isinstance(lead, int) else 0,
     )

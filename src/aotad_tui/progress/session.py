@@ -38,8 +38,8 @@ class Session:
     read: frozenset[str] = frozenset()
     saved_seen: Position | None = None
     """The saved progress while another position is shown until the program ends; None while it is shown itself."""
-    peek_origin: Position | None = None
-    """The position to return to when a peek ends; None without a peek."""
+    _before_peek: Session | None = field(default=None, repr=False)
+    """The session to return to when a peek ends; None without a peek."""
     one_script: bool = False
     """Whether names are shown in one script only."""
 
@@ -63,7 +63,8 @@ class Session:
 
     def with_names(self, *, one_script: bool) -> Session:
         """The session with names in one script, or in both."""
-        return replace(self, one_script=one_script).with_seen(self.seen)
+        before = self._before_peek.with_names(one_script=one_script) if self._before_peek else None
+        return replace(self, one_script=one_script, _before_peek=before).with_seen(self.seen)
 
     def with_temporary_seen(self, seen: Position) -> Session:
         """The session with another position shown until the program ends. The saved progress stays."""
@@ -75,16 +76,20 @@ class Session:
 
     def begin_peek(self, seen: Position) -> Session:
         """The session during a peek at another position; `end_peek` ends it."""
-        return replace(self.with_temporary_seen(seen), peek_origin=self.seen)
+        return replace(self.with_temporary_seen(seen), _before_peek=self)
+
+    @property
+    def peek_origin(self) -> Position | None:
+        """The position to return to when the peek ends; None without a peek."""
+        return self._before_peek.seen if self._before_peek else None
 
     def end_peek(self) -> Session:
-        """The session after the peek, at the position where the peek began."""
-        back = self.seen if self.peek_origin is None else self.peek_origin
-        return replace(self.with_temporary_seen(back), peek_origin=None)
+        """The session before the peek, with its location and history, whatever was opened during the peek."""
+        return replace(self._before_peek, read=self.read) if self._before_peek else self
 
     def with_seen_as_progress(self) -> Session:
         """The session with the shown position as the saved progress."""
-        return replace(self, saved_seen=None, peek_origin=None)
+        return replace(self, saved_seen=None, _before_peek=None)
 
     @property
     def progress(self) -> Position:
@@ -99,11 +104,10 @@ class Session:
             stamp = before.points[seen - 1].id if seen else "start"
             return whole.timeline.position(stamp) or 0
 
-        saved, origin = (
-            None if position is None else same_point(position) for position in (self.saved_seen, self.peek_origin)
-        )
+        saved = None if self.saved_seen is None else same_point(self.saved_seen)
+        peek_start = self._before_peek.with_story(whole) if self._before_peek else None
         visible = _visible(whole, same_point(self.seen), one_script=self.one_script)
-        return replace(self._with_visible(visible), _whole=whole, saved_seen=saved, peek_origin=origin)
+        return replace(self._with_visible(visible), _whole=whole, saved_seen=saved, _before_peek=peek_start)
 
     def with_history(
         self,

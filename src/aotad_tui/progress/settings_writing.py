@@ -11,6 +11,8 @@ from tomlkit.exceptions import TOMLKitError
 
 from aotad_tui.cleaning import single_line
 
+from .folders import create_private
+
 
 class SettingsUnwritable(Exception):
     """The file could not be changed; the text says why."""
@@ -22,7 +24,7 @@ def write_setting(path: Path, name: str, value: str | int | bool | list[str]) ->
     try:
         document = tomlkit.parse(target.read_text(encoding="utf-8")) if target.exists() else tomlkit.document()
         document[name] = value
-        target.parent.mkdir(parents=True, exist_ok=True)
+        create_private(target.parent)
         _replace(target, tomlkit.dumps(document))
     except (TOMLKitError, ValueError, RecursionError) as error:  # not UTF-8, or beyond a limit of the parser
         raise SettingsUnwritable(single_line(f"{path}: invalid TOML; fix it first: {error}")) from error

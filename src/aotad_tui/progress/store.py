@@ -8,12 +8,15 @@ written again later if that may help, and one sentence in `trouble` reports it.
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from aotad_tui.cleaning import single_line
+
+from .folders import deny_others, make_private
 
 VERSION = 1
 _OPENING_PATIENCE, _WRITING_PATIENCE = 2.0, 0.1
@@ -44,8 +47,12 @@ class Namespace:
     kind: str
 
 
-class _Unusable(Exception):
-    """The file exists and cannot be used; the text says why."""
+class _Damaged(Exception):
+    """The file exists and cannot be used."""
+
+
+class _Newer(Exception):
+    """The file is from a newer version of the program."""
 
 
 class Store:
@@ -58,6 +65,8 @@ class Store:
         self._last = 0
         self._unwritable: sqlite3.Error | OSError | None = None
         """The error that makes the file read-only. It is reported at the first write."""
+        self._busy: sqlite3.Error | None = None
+        """The error of the last attempt to write, if waiting may help."""
         self.trouble = ""
         """A sentence if something could not be stored, or a file was moved away; else empty."""
         if path is not None and _exists(path):
@@ -116,17 +125,20 @@ class Store:
             with self._connection:
                 self._connection.executemany(_PUT, rows)
         except sqlite3.Error as error:
-            if error.sqlite_errorname not in _BUSY:
+            self._busy = error if error.sqlite_errorname in _BUSY else None
+            if self._busy is None:
                 self._report(error)
         else:
             self._waiting.clear()
 
     def close(self) -> None:
-        """Write all pending records and close the file."""
+        """Write all pending records and close the file. `trouble` says if another program prevented it to the end."""
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * _OPENING_PATIENCE)}")
         self.flush()
+        if self._waiting and self._busy:
+            self._report(self._busy)
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
@@ -139,18 +151,25 @@ class Store:
         """Open the file; or move it away and start a new one; or work without a file."""
         assert self._path is not None
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            _create_private(self._path)
             try:
                 self._connection = _connect_patiently(self._path)
-            except _Unusable as unusable:
+            except _Damaged:
                 moved = _move_away(self._path)
                 self.trouble = (
-                    f"Your saved progress {unusable}. It was moved to {moved.name}, and a new file was started."
+                    f"Your saved progress is damaged. It was moved to {moved.name}, and a new file was started."
                 )
+                _create_private(self._path)
                 self._connection = _connect(self._path)
-        except (sqlite3.Error, OSError, _Unusable) as error:
+        except _Newer:
+            self._connection = None
+            self.trouble = (
+                f"Your saved progress is from a newer version of aotad-tui and was left as it is. "
+                f"Nothing is saved in this session ({self._path})."
+            )
+        except (sqlite3.Error, OSError, _Damaged) as error:
             self.trouble = ""
-            self._unwritable = error if isinstance(error, sqlite3.Error | OSError) else OSError(str(error))
+            self._unwritable = error if isinstance(error, sqlite3.Error | OSError) else OSError("the file is damaged")
             self._connection = _read_only(self._path)
             if self._connection is None:
                 self._report(self._unwritable)
@@ -161,6 +180,18 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except OSError:  # a folder that may not be read: opening the file reports it
         return True
+
+
+def _create_private(path: Path) -> None:
+    """Create the file and its folder if they are missing, and let nobody but their owner read them. Raises OSError.
+
+    What was created before is denied to others too, if it is ours. SQLite gives its other files the same rights.
+    """
+    make_private(path.parent)
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    for ending in ("", "-wal", "-shm"):
+        deny_others(path.with_name(path.name + ending))
 
 
 def _connect_patiently(path: Path) -> sqlite3.Connection:
@@ -176,7 +207,7 @@ def _connect_patiently(path: Path) -> sqlite3.Connection:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """A connection to the file, ready to be written. Raises `_Unusable` and sqlite3.Error."""
+    """A connection to the file, ready to be written. Raises `_Damaged`, `_Newer` and sqlite3.Error."""
     connection = sqlite3.connect(path, timeout=_OPENING_PATIENCE)
     try:
         version = _checked(connection)
@@ -193,21 +224,21 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         missing = error.sqlite_errorname == "SQLITE_ERROR"  # no such table, no such column
         if missing or error.sqlite_errorname in _DAMAGED:
-            raise _Unusable("is damaged") from error
+            raise _Damaged from error
         raise
-    except _Unusable:
+    except (_Damaged, _Newer):
         connection.close()
         raise
     return connection
 
 
 def _checked(connection: sqlite3.Connection) -> int:
-    """The version of the file's schema. Raises `_Unusable` and sqlite3.Error."""
+    """The version of the file's schema. Raises `_Damaged`, `_Newer` and sqlite3.Error."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
-        raise _Unusable("is from a newer version of aotad-tui")
+        raise _Newer
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise _Unusable("is damaged")
+        raise _Damaged
     return version
 
 
@@ -216,11 +247,13 @@ def _read_only(path: Path) -> sqlite3.Connection | None:
     with contextlib.suppress(sqlite3.Error):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
         try:
+            usable = connection.execute("PRAGMA user_version").fetchone()[0] <= VERSION
             connection.execute(f"{_ALL} LIMIT 1", ("", "", "")).fetchall()
         except sqlite3.Error:
-            connection.close()
-        else:
+            usable = False
+        if usable:
             return connection
+        connection.close()
     return None
 
 

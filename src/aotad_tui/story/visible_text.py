@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .comments import without_comments
-from .spoilers import hide_spoilers
+from .spoiler_removal import hide_spoilers
 from .timeline import Position, Timeline
 
 _MOST_PASSES = 50

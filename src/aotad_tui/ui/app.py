@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
-import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -20,9 +18,11 @@ from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.commands.registry import key_in_words
 from aotad_tui.progress.settings import SettingsRead
 from aotad_tui.resources import styles
+from aotad_tui.ui.platform.drivers import use_terminal_driver
 from aotad_tui.ui.platform.key_queue import SequentialKeys
 from aotad_tui.ui.platform.output_filter import FilteredApp, OutputFilter
-from aotad_tui.ui.platform.textual_internals import forget_drawn_borders, remove_empty_toasts
+from aotad_tui.ui.platform.process_signals import on_deadly_signal
+from aotad_tui.ui.platform.textual_internals import QuietCrash, forget_drawn_borders, remove_empty_toasts
 from aotad_tui.ui.screens.opening import Guides, OpeningScreen, SavesLocation
 
 from .bindings import textual_key
@@ -31,25 +31,28 @@ from .theme import OURS
 
 if TYPE_CHECKING:  # the first frame does not wait for imports of the second
     from aotad_tui.library.load import GuideUnreadable
-    from aotad_tui.ui.dialogs.problems import ProblemsScreen
+    from aotad_tui.ui.dialogs.problems import UnreadableScreen
     from aotad_tui.ui.screens.reading import ReadingScreen
 
 
 _PLAIN = NoColor()
 
 
-class ReaderApp(SequentialKeys, FilteredApp):
+class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
     """Shows a guide, or the problems that make it unreadable."""
 
     CSS_PATH = str(styles())
     TITLE = "aotad-tui"
     ENABLE_COMMAND_PALETTE = False
     # Instead of Textual's own binding, which would take precedence over the screen's keys and the settings.
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False),
+    ]
 
     def __init__(
         self,
-        first: ReadingScreen | ProblemsScreen | Path,
+        first: ReadingScreen | UnreadableScreen | Path,
         read: SettingsRead | None = None,
         guides: Guides | None = None,
     ) -> None:
@@ -58,6 +61,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
         `guides` reads that guide and others later. It is required if `first` is a folder.
         """
         super().__init__()
+        use_terminal_driver(self)
         self._first = first
         self._guides = guides
         self._opening: OpeningScreen | None = None
@@ -112,9 +116,12 @@ class ReaderApp(SequentialKeys, FilteredApp):
         self.hold_keys()
         return self._opening
 
+    def on_load(self) -> None:
+        """Handle signals that would leave the terminal unrestored, before it is taken."""
+        on_deadly_signal(self._quit_on_signal)
+
     async def on_mount(self) -> None:
-        """Show the first screen, and handle the signals that would leave the terminal unrestored."""
-        self._handle_signals()
+        """Show the first screen."""
         gc.set_threshold(5_000)  # less often than the default: a key creates thousands of small objects
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if isinstance(self._first, Path):
@@ -124,7 +131,7 @@ class ReaderApp(SequentialKeys, FilteredApp):
 
     @work(exclusive=True, group="guide")
     async def open_guide(self, folder: Path) -> None:
-        """Read a guide and show it, or the problems that make it unreadable."""
+        """Read a guide and show it, or say that it cannot be opened."""
         if self._guides is None:
             return
         from aotad_tui.library.load import GuideUnreadable
@@ -132,31 +139,22 @@ class ReaderApp(SequentialKeys, FilteredApp):
         try:
             whole = await asyncio.to_thread(self._guides.load, folder)
         except GuideUnreadable as unreadable:
-            self._show_problems(unreadable)
+            self._show_unreadable(unreadable)
             return
         screen = self._guides.begin(whole, folder)
         opening, self._opening = self._opening, None
         await (self.push_screen if opening else self.switch_screen)(screen)
 
-    def _show_problems(self, unreadable: GuideUnreadable) -> None:
+    def _show_unreadable(self, unreadable: GuideUnreadable) -> None:
         if self._opening is None:
             self.notify(str(unreadable), markup=False, severity="warning")
             return
-        from aotad_tui.ui.dialogs.problems import ProblemsScreen
+        from aotad_tui.ui.dialogs.problems import UnreadableScreen
 
         self._opening = None
         self.unreadable = True
-        self.push_screen(ProblemsScreen(unreadable.folder, unreadable.problems))
+        self.push_screen(UnreadableScreen(unreadable))
         self.release_keys()
-
-    def _handle_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                # Windows' loop has no such handlers; a loop outside the main thread (a test's) has none either.
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._quit_on_signal, int(number))
 
     @on(SessionShown)
     def _session_shown(self) -> None:

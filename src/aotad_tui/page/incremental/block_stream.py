@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from aotad_tui.markdown import full_parser
 from aotad_tui.markdown_internals import NOT_SILENT, Env, block_rule, block_rules
 
-from . import long_leaves
 from .containers import Container, Item, Lines, enter
-from .long_leaves import LongLeaf
+from .long_leaves import LongLeaf, LongLeaves
 from .long_lists import ListPiece, LongLists
-from .source_lines import LONG, WINDOW, SourceLines
+from .source_lines import LONG, WINDOW, SourceLines, begins_block
 
 if TYPE_CHECKING:
     from typing import Any
@@ -48,7 +47,9 @@ class BlockStream:
         self._line = 0
         self._inside: list[Container] = []
         self._leaf: LongLeaf | None = None
+        self._leaves = LongLeaves(self._source.state, long)
         self._lists = LongLists(self._source.state, long)
+        self._blank = 0  # A line that was blank when it was looked at.
 
     @property
     def done(self) -> bool:
@@ -124,7 +125,7 @@ class BlockStream:
                 self._inside.append(container)
                 return True
         if not piece:
-            self._leaf = long_leaves.begin(state, line, around.known, self._long)
+            self._leaf = self._leaves.begin(line, around.known)
             if self._leaf:
                 if not self._leaf.may_continue:
                     self._leaf = None
@@ -133,19 +134,31 @@ class BlockStream:
         return False
 
     def _may_be_long(self, line: int, around: Lines) -> bool:
-        """Whether a quote or note that begins on a line may be long, because its end is not among the known lines."""
+        """Whether a quote or note that begins on a line may be long, because its end is not seen soon after."""
         state = self._source.state
         if around.known - line <= self._long:
             return False
         begin = state.bMarks[line] + state.tShift[line]
         if state.src.startswith(">", begin):
-            return not any(state.isEmpty(number) for number in range(line + 1, line + self._long))
+            return not any(self._ends_quote(number, around.known) for number in range(line + 1, line + self._long))
         if state.src.startswith("[^", begin):
-            after_blank = (number for number in range(line + 1, line + self._long) if state.isEmpty(number - 1))
-            return not any(
-                state.sCount[number] < state.blkIndent + 4 and not state.isEmpty(number) for number in after_blank
-            )
+            return not any(self._ends_note(number, around.known) for number in range(line + 1, line + self._long))
         return False
+
+    def _ends_quote(self, line: int, known: int) -> bool:
+        """Whether a quote cannot extend to a line."""
+        state = self._source.state
+        if state.isEmpty(line):
+            return True
+        is_quoted = state.src.startswith(">", state.bMarks[line] + state.tShift[line])
+        return not is_quoted and begins_block(state, line, known, "blockquote")
+
+    def _ends_note(self, line: int, known: int) -> bool:
+        """Whether a note cannot extend to a line."""
+        state = self._source.state
+        if state.isEmpty(line) or state.sCount[line] >= state.blkIndent + 4:
+            return False
+        return state.isEmpty(line - 1) or begins_block(state, line, known, "paragraph")
 
     def _close(self, container: Container) -> None:
         state = self._source.state
@@ -170,13 +183,25 @@ class BlockStream:
             self._lists.piece_was_read(state.tokens[tokens:], piece, cut)
 
     def _ends(self, line: int, known: int) -> bool:
-        """Whether a block ends at the same line, whatever follows the known lines.
+        """Whether a block that was read is the same whatever follows the known lines.
 
-        No rule looks beyond the end of its block or, for a definition, beyond the next blank line.
+        No rule looks further than to the second line after a block or, for a definition, to the next blank line.
         """
         state = self._source.state
-        blank = next((number for number in range(max(state.line - 1, line), known) if state.isEmpty(number)), known)
-        return state.skipEmptyLines(max(blank, state.line)) < known
+        if state.skipEmptyLines(state.line) + 1 >= known:
+            return False
+        may_define = state.src.find("]:", state.bMarks[line], state.bMarks[state.line]) >= 0
+        return not may_define or self._has_blank(state.line, known)
+
+    def _has_blank(self, line: int, known: int) -> bool:
+        """Whether a known line from the given one on is blank and followed by text.
+
+        The last blank line is remembered: definitions without blank lines between them all look for the same one.
+        """
+        state = self._source.state
+        if not (line <= self._blank < known and state.isEmpty(self._blank)):
+            self._blank = next((number for number in range(line, known) if state.isEmpty(number)), known)
+        return state.skipEmptyLines(self._blank) < known
 
     def _apply_rules(self, line: int, past: int, *, in_list: bool) -> None:
         """Parse the block that begins on a line, as if the text ended before the line `past`."""

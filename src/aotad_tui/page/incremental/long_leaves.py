@@ -10,9 +10,13 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
-from aotad_tui.markdown_internals import NOT_SILENT, SILENT, block_rule, block_rules, line_tables
+from aotad_tui.markdown_internals import NOT_SILENT, SILENT, block_rule, line_tables
+
+from .source_lines import begins_block
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it.rules_block import StateBlock
 
 MORE = "more"
@@ -39,17 +43,53 @@ class LongLeaf(Protocol):
         ...
 
 
-def begin(state: StateBlock, line: int, known: int, long: int) -> LongLeaf | None:
-    """Parse the first lines of a long block that begins on a line. None, without a change, if none begins there."""
-    if known - line <= long:
-        return None
-    if _Table.begins(state, line, known):
-        return _Table(state, line, known, long)
-    if state.is_code_block(line):
-        return _Indented(state, line, known, long)
-    if _Fence.begins(state, line, known, long):
-        return _Fence(state, line, known, long)
-    return _Paragraph.of(state, line, known, long)
+class LongLeaves:
+    """Finds the long tables, code blocks and paragraphs of a text, from front to back."""
+
+    def __init__(self, state: StateBlock, long: int) -> None:
+        self._state = state
+        self._long = long
+        self._blanks = _Finder(_BLANK)
+        self._underlines = _Finder(_UNDERLINE)
+
+    def begin(self, line: int, known: int) -> LongLeaf | None:
+        """Parse the first lines of a long block that begins on a line. None, without a change, if none begins there."""
+        state, long = self._state, self._long
+        if known - line <= long:
+            return None
+        if _Table.begins(state, line, known):
+            return _Table(state, line, known, long)
+        if state.is_code_block(line):
+            return _Indented(state, line, known, long)
+        if _Fence.begins(state, line, known, long):
+            return _Fence(state, line, known, long)
+        return _Paragraph.of(state, line, known, long, self._may_be_heading)
+
+    def _may_be_heading(self, line: int, past: int) -> bool:
+        """Whether a paragraph from a line to at least another may end in the underline of a heading."""
+        src = self._state.src
+        end = self._blanks.first(src, self._state.bMarks[past], len(src))
+        return self._underlines.first(src, self._state.eMarks[line], end) < end
+
+
+class _Finder:
+    """Finds matches of a pattern from rising positions on, and searches no character twice."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+        self._start = self._searched = 0  # There is no match between them,
+        self._found: int | None = None  # and this one after them.
+
+    def first(self, text: str, position: int, end: int) -> int:
+        """Where the first match from a position on begins, or `end`."""
+        if not self._start <= position <= self._searched:
+            self._start = self._searched = position
+            self._found = None
+        if self._found is None and self._searched < end:
+            match = self._pattern.search(text, self._searched, end)
+            self._found = match.start() if match else None
+            self._searched = match.start() if match else end
+        return end if self._found is None else min(self._found, end)
 
 
 class _Table:
@@ -186,15 +226,18 @@ class _Paragraph:
         self.may_continue = False
 
     @classmethod
-    def of(cls, state: StateBlock, line: int, known: int, long: int) -> _Paragraph | None:
+    def of(
+        cls, state: StateBlock, line: int, known: int, long: int, may_be_heading: Callable[[int, int], bool]
+    ) -> _Paragraph | None:
         """Read its first lines, unless it may be a heading or a definition, which end with their last line."""
         paragraph = cls(state, long)
         past = paragraph._past(line, known)
-        begin = state.bMarks[line] + state.tShift[line]
-        if past >= known or state.src[begin] == "[" or any(state.isEmpty(number) for number in range(line, past)):
+        if past >= known or state.src[state.bMarks[line] + state.tShift[line]] == "[":
             return None
-        end = blank.start() if (blank := _BLANK.search(state.src, state.bMarks[past])) else len(state.src)
-        if _UNDERLINE.search(state.src, state.eMarks[line], end) or paragraph._ends_at(line, known, parent="root"):
+        ends = (
+            state.isEmpty(number) or begins_block(state, number, known, "paragraph") for number in range(line + 1, past)
+        )
+        if begins_block(state, line, known, "root") or any(ends) or may_be_heading(line, past):
             return None
         paragraph._read(line, past)
         return paragraph
@@ -202,14 +245,6 @@ class _Paragraph:
     def _past(self, line: int, known: int) -> int:
         starts = self._state.bMarks
         return min(max(bisect_right(starts, starts[line] + self._long * TEXT_LINE) - 1, line + 1), known)
-
-    def _ends_at(self, line: int, known: int, parent: str = "paragraph") -> bool:
-        """Whether another block begins on a line."""
-        state = self._state
-        before, state.parentType = state.parentType, parent
-        ends = any(rule(state, line, known, *SILENT) for rule in block_rules(state.md, "paragraph"))
-        state.parentType = before
-        return ends
 
     def _read(self, line: int, past: int) -> None:
         state = self._state
@@ -222,7 +257,7 @@ class _Paragraph:
         state, tokens = self._state, len(self._state.tokens)
         if line >= known or state.isEmpty(line):
             return False
-        if 0 <= state.sCount[line] <= state.blkIndent + 3 and self._ends_at(line, known):
+        if 0 <= state.sCount[line] <= state.blkIndent + 3 and begins_block(state, line, known, "paragraph"):
             return False
         self._read(line, self._past(line, known))
         state.tokens[tokens].meta[MORE] = True

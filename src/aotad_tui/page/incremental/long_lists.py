@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from aotad_tui.markdown_internals import SILENT, block_rules, skip_list_marker
 
+from .source_lines import begins_block
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
@@ -80,7 +82,7 @@ class LongLists:
             if item:
                 items.append(number)
                 loose = loose or blank
-            elif blank and state.sCount[number] <= state.blkIndent:
+            elif state.sCount[number] <= state.blkIndent and (blank or begins_block(state, number, past, "paragraph")):
                 return _Scan(items, loose, number)
             blank = False
         return _Scan(items, loose, None)

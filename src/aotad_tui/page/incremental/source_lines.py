@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from aotad_tui.markdown import full_parser
-from aotad_tui.markdown_internals import Env, block_state, line_tables
+from aotad_tui.markdown_internals import SILENT, Env, block_rules, block_state, line_tables
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -14,6 +14,18 @@ WINDOW = 32_000
 """The number of characters that are split into lines at once."""
 LONG = 300
 """A block of more lines is parsed in pieces."""
+
+
+def begins_block(state: StateBlock, line: int, known: int, parent: Literal["root", "paragraph", "blockquote"]) -> bool:
+    """Whether a block that may interrupt a paragraph begins on a line; one that may end a quote if that is the parent.
+
+    In the parent "paragraph", no list begins with an empty item or another number than 1.
+    """
+    before, state.parentType = state.parentType, parent
+    rules = block_rules(state.md, "blockquote" if parent == "blockquote" else "paragraph")
+    begins = any(rule(state, line, known, *SILENT) for rule in rules)
+    state.parentType = before
+    return begins
 
 
 class SourceLines:

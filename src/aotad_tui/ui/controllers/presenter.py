@@ -27,6 +27,11 @@ class Presenter:
         self.story_changed: list[Callable[[], None]] = []
         self._is_around_due = False
 
+    @property
+    def text_position(self) -> int:
+        """The text at the top of the page, as in `Location`."""
+        return self._panes.page.text_position
+
     def show_all(self, heading: str = "") -> None:
         """Show everything again: after a start, and whenever another part of the story is visible."""
         for changed in self.story_changed:

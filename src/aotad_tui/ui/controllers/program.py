@@ -58,6 +58,11 @@ class Program:
         self._screen.app.push_screen(KeysScreen(self._model.keys, on_page=on_page))
 
     @command
+    def suspend(self) -> None:
+        """Suspend the program, which the shell's `fg` continues. Where there is no such shell nothing happens."""
+        self._screen.app.action_suspend_process()
+
+    @command
     def leave(self) -> None:
         """Quit the program."""
         self._saving.save()

@@ -116,4 +116,5 @@ class Progress:
 
     def _peek_at(self, seen: Position | None) -> None:
         if seen is not None and seen != self._model.session.seen:
-            self._presenter.switch_to(self._model.session.begin_peek(seen))
+            here = self._model.session.at_text_position(self._presenter.text_position)
+            self._presenter.switch_to(here.begin_peek(seen))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -17,32 +18,35 @@ from aotad_tui.ui.widgets.find_bar import FindBar
 
 
 class ReadingPanes:
-    """Looks up the widgets of a screen, which exist once it is mounted."""
+    """Looks up the widgets of a screen, which exist once it is mounted, once each.
+
+    While the screen closes it still gets messages, and a query would no longer find all of them.
+    """
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
 
-    @property
+    @cached_property
     def sections(self) -> SectionsPane:
         """The sidebar."""
         return self._screen.query_one(SectionsPane)
 
-    @property
+    @cached_property
     def page(self) -> PagePane:
         """The page."""
         return self._screen.query_one(PagePane)
 
-    @property
+    @cached_property
     def people(self) -> PeoplePane:
         """The people."""
         return self._screen.query_one(PeoplePane)
 
-    @property
+    @cached_property
     def title(self) -> TitleBar:
         """The title bar above the panes."""
         return self._screen.query_one(TitleBar)
 
-    @property
+    @cached_property
     def find_bar(self) -> FindBar:
         """The find bar below the panes."""
         return self._screen.query_one(FindBar)

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from aotad_tui.library.file_watch import signature
 from aotad_tui.library.load import Loaded, load
+from aotad_tui.library.problems import Problem
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
 
@@ -30,8 +31,8 @@ class Reloading:
         self._screen = screen
         self._model = model
         self._presenter = presenter
-        self._loaded: Loaded | None = None
-        """The reloaded guide; None before the files change."""
+        self._lists_problems = False
+        """Whether the reader has asked for the problems in this run. Before that, nothing is said of them."""
 
     def start(self) -> None:
         """Watch the files from now on."""
@@ -40,24 +41,44 @@ class Reloading:
             self._screen.run_worker(watch(folder, self.show), exclusive=True, group="files")
 
     def show(self, loaded: Loaded) -> None:
-        """Show the reloaded guide at the same location, or report that it has problems."""
-        self._loaded = loaded
+        """Show the guide as its files are now, at the same place; or keep the guide before if it cannot be opened."""
+        advice = f"press {self._model.key('problems')} to list the problems"
         if loaded.story is not None:
             self._presenter.switch_to(self._model.session.with_story(loaded.story))
-        elif loaded.problems:
-            # Problems may contain spoilers, so they are listed only on request.
-            key = self._model.key("problems")
-            words = f"The changed guide has problems and was not loaded. Press {key} to list them."
-            self._screen.notify(words, markup=False, severity="warning", timeout=10)
+            if self._lists_problems and loaded.problems:
+                self._warn(f"The changed guide has problems; {advice}.")
+        else:
+            advice = advice if self._lists_problems else "`aotad-tui check` lists the problems"
+            self._warn(f"The changed guide cannot be opened and was not loaded; {advice}.")
+
+    def _warn(self, words: str) -> None:
+        self._screen.notify(words, markup=False, severity="warning", timeout=10)
 
     @command
     def problems(self) -> None:
-        """Show the problems of the reloaded guide, if any."""
-        folder, problems = self._model.context.folder, self._loaded.problems if self._loaded else ()
-        if folder and problems:
-            self._screen.app.push_screen(ProblemsScreen(folder, problems, over=True))
+        """List all problems of the guide's files. They tell the whole story."""
+        self._lists_problems = True
+        folder = self._model.context.folder
+        if folder:
+            self._screen.run_worker(self._list_problems(folder), exclusive=True, group="problems")
         else:
-            self._screen.notify("No problems found.", timeout=3)
+            self._say_none()
+
+    async def _list_problems(self, folder: Path) -> None:
+        problems = await asyncio.to_thread(_check, folder)
+        if problems:
+            self._screen.app.push_screen(ProblemsScreen(folder, problems))
+        else:
+            self._say_none()
+
+    def _say_none(self) -> None:
+        self._screen.notify("No problems found.", timeout=3)
+
+
+def _check(folder: Path) -> tuple[Problem, ...]:
+    from aotad_tui.library.check import check  # imported here, since few readers need it
+
+    return check(folder)
 
 
 async def watch(folder: Path, changed: Callable[[Loaded], None]) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
+from aotad_tui.ui.platform.callbacks import while_open
+
 from .model import ReaderModel
 from .reading_panes import ReadingPanes
 
@@ -25,7 +27,7 @@ class Saving:
 
     def start(self) -> None:
         """Store the guide as a recent one, and the location from now on."""
-        self._screen.set_interval(_INTERVAL, self.save)
+        self._screen.set_interval(_INTERVAL, while_open(self._screen, self.save))
         folder = self._model.context.folder
         if folder:
             self._model.reader_state.save_guide(self._model.visible.story.title, folder)

@@ -52,8 +52,8 @@ class SettingsController:
         if read.settings.theme not in self._screen.app.available_themes:
             where = f"{path}:{read.lines.get('theme', 1)}"
             troubles.append(single_line(f"{where}: theme: no theme {read.settings.theme!r}; press t to choose one"))
-        for trouble in troubles:
-            self._screen.notify(trouble, markup=False, severity="warning", timeout=10)
+        if troubles:
+            self._screen.notify("\n".join(troubles), markup=False, severity="warning", timeout=10)
 
     @command
     def theme(self) -> None:

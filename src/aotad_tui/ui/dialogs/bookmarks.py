@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.progress.reader_state import Bookmark, ReaderState
 from aotad_tui.story.timeline import Position
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 from .ask import LineScreen
 from .dialog import Dialog
@@ -57,7 +58,7 @@ class BookmarksScreen(Dialog[Bookmark]):
         """The list, and the keys."""
         with Vertical(classes="box"):
             yield Static(Content("Bookmarks"), classes="box-title")
-            yield OptionList(id="bookmarks")
+            yield ChoiceList(id="bookmarks")
             yield Static(Content("No bookmarks yet. Press B to set one."), id="none")
             yield Static(Content("enter open  n rename  d delete  esc close"), classes="box-keys")
 
@@ -67,7 +68,7 @@ class BookmarksScreen(Dialog[Bookmark]):
 
     def _list(self) -> None:
         self._bookmarks = self._reader_state.bookmarks(self._seen)
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         marked = options.highlighted or 0
         options.clear_options()
         cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
@@ -78,10 +79,10 @@ class BookmarksScreen(Dialog[Bookmark]):
 
     @property
     def _marked(self) -> Bookmark | None:
-        number = self.query_one(OptionList).highlighted
+        number = self.query_one(ChoiceList).highlighted
         return self._bookmarks[number] if number is not None and number < len(self._bookmarks) else None
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Open the bookmark, or say that its section is not available."""
         bookmark = self._bookmarks[event.option_index]
         if self._describe(bookmark).is_available:
@@ -91,7 +92,7 @@ class BookmarksScreen(Dialog[Bookmark]):
 
     def action_move(self, rows: int) -> None:
         """Move the highlight."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()
 
     def action_name(self) -> None:

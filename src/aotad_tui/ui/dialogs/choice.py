@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
+
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 from .dialog import Dialog
 
@@ -33,14 +35,14 @@ class ChoiceScreen(Dialog[int]):
         """Heading, rows, keys."""
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="box-title")
-            yield OptionList(*self._rows)
+            yield ChoiceList(*self._rows)
             yield Static(Content("enter choose  esc close"), classes="box-keys")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Accept the row."""
         self.dismiss(event.option_index)
 
     def action_move(self, rows: int) -> None:
         """Move the highlight."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()

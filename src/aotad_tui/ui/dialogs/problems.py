@@ -1,4 +1,4 @@
-"""The problems of a guide, full screen."""
+"""The problems of the open guide, and the screen in place of a guide that cannot be opened."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.cleaning import single_line
+from aotad_tui.library.load import GuideUnreadable
 from aotad_tui.library.problems import Problem
 
 
 class ProblemsScreen(Screen[None]):
-    """The problems of a guide, in the order of files and lines."""
+    """The problems of the open guide, in the order of files and lines. They tell the whole story."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q,escape,ctrl+q", "close", "Close"),
@@ -27,15 +28,10 @@ class ProblemsScreen(Screen[None]):
         ("b", "scroll(-10)", "Screen up"),
     ]
 
-    def __init__(self, folder: Path, problems: tuple[Problem, ...], *, over: bool = False) -> None:
-        """`over`: shown over an open guide, so that closing it returns there.
-
-        Without an open guide only the problems that prevent opening it are shown.
-        """
+    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
         super().__init__()
-        self._over = over
         self._folder = folder
-        self._problems = tuple(problem for problem in problems if over or problem.fatal)
+        self._problems = problems
 
     def compose(self) -> ComposeResult:
         """The number of problems, each of them, and what to do."""
@@ -47,20 +43,33 @@ class ProblemsScreen(Screen[None]):
             for problem in self._problems:
                 yield Static(Content.assemble((str(problem.mark), "bold"), f"  {problem.code}\n  {problem.message}\n"))
         fix = "Fix it" if count == 1 else "Fix them"
-        then = (
-            "; the guide reloads by itself.  q back"
-            if self._over
-            else " and start again. `aotad-tui check FOLDER` lists all problems.  q quit"
-        )
-        yield Static(Content(fix + then), classes="box-keys")
+        yield Static(Content(f"{fix}; the guide reloads by itself.  q back"), classes="box-keys")
 
     def action_close(self) -> None:
-        """Return to the guide, or quit if none is open."""
-        if self._over:
-            self.app.pop_screen()
-        else:
-            self.app.exit()
+        """Return to the guide."""
+        self.app.pop_screen()
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by that many rows."""
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
+class UnreadableScreen(Screen[None]):
+    """Says that a guide cannot be opened, and tells nothing of its story."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("q,escape,ctrl+q", "close", "Close")]
+
+    def __init__(self, unreadable: GuideUnreadable) -> None:
+        super().__init__()
+        self._unreadable = unreadable
+
+    def compose(self) -> ComposeResult:
+        """The reason, and what to do."""
+        yield Static(Content("This guide cannot be opened"), classes="box-title")
+        with VerticalScroll():
+            yield Static(Content(str(self._unreadable)))
+        yield Static(Content("Fix it and start again.  q quit"), classes="box-keys")
+
+    def action_close(self) -> None:
+        """Quit."""
+        self.app.exit()

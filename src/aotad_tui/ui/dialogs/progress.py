@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.story.timeline import Position, Timeline
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 from .dialog import Dialog
 
@@ -52,7 +53,7 @@ class ProgressScreen(Dialog[Position]):
         """The question, the points, and the keys."""
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="box-title")
-            yield OptionList(*self._options(), id="points")
+            yield ChoiceList(*self._options(), id="points")
             last = len(self._timeline)
             jump = f"1-{last}" if last > 1 else "1"
             keys = f"{jump} jump  enter choose  f all of it  esc {self._close}"
@@ -71,19 +72,19 @@ class ProgressScreen(Dialog[Position]):
 
     def on_mount(self) -> None:
         """Highlight the progress so far."""
-        self.query_one(OptionList).highlighted = self._seen
+        self.query_one(ChoiceList).highlighted = self._seen
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Accept the answer."""
         self.dismiss(event.option_index)
 
     def action_down(self) -> None:
         """Move down by a row."""
-        self.query_one(OptionList).action_cursor_down()
+        self.query_one(ChoiceList).action_cursor_down()
 
     def action_up(self) -> None:
         """Move up by a row."""
-        self.query_one(OptionList).action_cursor_up()
+        self.query_one(ChoiceList).action_cursor_up()
 
     def on_key(self, event: events.Key) -> None:
         """Go to the point whose number is typed; 0 answers at once."""
@@ -98,7 +99,7 @@ class ProgressScreen(Dialog[Position]):
             typed = event.character
         self._typed = typed
         if 0 < int(typed) <= len(self._timeline):
-            self.query_one(OptionList).highlighted = int(typed)
+            self.query_one(ChoiceList).highlighted = int(typed)
 
     def action_all(self) -> None:
         """Answer that everything is seen."""

@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.cells import pad
 from aotad_tui.commands.panes import SIDE_PANES
 from aotad_tui.progress.settings import FULL_WIDTH, Settings
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 from .dialog import Dialog
 
@@ -67,14 +68,14 @@ class SettingsScreen(Dialog[str]):
         """The settings, and the path of the file."""
         with Vertical(classes="box"):
             yield Static(Content("Settings"), classes="box-title")
-            yield OptionList(*self._options(), id="settings")
+            yield ChoiceList(*self._options(), id="settings")
             yield Static(Content(self._where), classes="box-keys")
             yield Static(Content("enter change  esc close"), classes="box-keys")
 
     def _options(self) -> list[Option]:
         return [Option(Content(f"{pad(row.title, 24)} {row.value_text}")) for row in _rows(self._settings)]
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Change the setting to its next value."""
         name = _rows(self._settings)[event.option_index].name
         if name == "theme":
@@ -82,14 +83,14 @@ class SettingsScreen(Dialog[str]):
             return
         self._settings, value = _next(self._settings, name)
         self._change(name, value, self._settings)
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.clear_options()
         options.add_options(self._options())
         options.highlighted = event.option_index
 
     def action_move(self, rows: int) -> None:
         """Move the highlight."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()
 
 

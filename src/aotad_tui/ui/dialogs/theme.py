@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.ui.theme import OURS
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 from .dialog import Dialog
 
@@ -32,24 +33,24 @@ class ThemeScreen(Dialog[str]):
         self._names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
         with Vertical(classes="box theme"):
             yield Static(Content("Theme"), classes="box-title")
-            yield OptionList(*(Option(Content(name)) for name in self._names), id="themes")
+            yield ChoiceList(*(Option(Content(name)) for name in self._names), id="themes")
             yield Static(Content("enter apply  esc cancel"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Highlight the theme in force."""
-        self.query_one(OptionList).highlighted = self._names.index(self._before)
+        self.query_one(ChoiceList).highlighted = self._names.index(self._before)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self, event: ChoiceList.OptionHighlighted) -> None:
         """Preview the theme."""
         self.app.theme = self._names[event.option_index]
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Accept the theme."""
         self.dismiss(self._names[event.option_index])
 
     def action_move(self, rows: int) -> None:
         """Move the highlight."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()
 
     def action_put_back(self) -> None:

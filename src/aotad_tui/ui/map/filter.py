@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.chart.map.graph.builders import NO_GROUP
 from aotad_tui.chart.map.graph.cast import MapFilter
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.dialogs.dialog import Dialog
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 
 class MapFilterScreen(Dialog[MapFilter]):
@@ -42,7 +43,7 @@ class MapFilterScreen(Dialog[MapFilter]):
         """The list."""
         with Vertical(classes="box"):
             yield Static(Content("Map filter"), classes="box-title")
-            yield OptionList(*self._options(), id="shown")
+            yield ChoiceList(*self._options(), id="shown")
             yield Static(Content("space toggle  a show all  esc done"), classes="box-keys")
 
     def _options(self) -> list[Option]:
@@ -52,15 +53,15 @@ class MapFilterScreen(Dialog[MapFilter]):
 
     def on_mount(self) -> None:
         """Highlight the first kind."""
-        self.query_one(OptionList).highlighted = 0
+        self.query_one(ChoiceList).highlighted = 0
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Toggle the row that was clicked."""
         self._toggle(event.option_index)
 
     def action_toggle_row(self) -> None:
         """Toggle the highlighted row."""
-        number = self.query_one(OptionList).highlighted
+        number = self.query_one(ChoiceList).highlighted
         if number is not None:
             self._toggle(number)
 
@@ -72,7 +73,7 @@ class MapFilterScreen(Dialog[MapFilter]):
         self._show(number)
 
     def _show(self, number: int) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.clear_options()
         options.add_options(self._options())
         options.highlighted = number
@@ -81,7 +82,7 @@ class MapFilterScreen(Dialog[MapFilter]):
         """Show everything."""
         self._without_kinds.clear()
         self._without_groups.clear()
-        self._show(self.query_one(OptionList).highlighted or 0)
+        self._show(self.query_one(ChoiceList).highlighted or 0)
 
     def action_dismiss_dialog(self) -> None:
         """Close with the changes."""
@@ -89,11 +90,11 @@ class MapFilterScreen(Dialog[MapFilter]):
 
     def action_down(self) -> None:
         """Move down by a row."""
-        self.query_one(OptionList).action_cursor_down()
+        self.query_one(ChoiceList).action_cursor_down()
 
     def action_up(self) -> None:
         """Move up by a row."""
-        self.query_one(OptionList).action_cursor_up()
+        self.query_one(ChoiceList).action_cursor_up()
 
 
 def _option(name: str, what: str, *, hidden: bool) -> Option:

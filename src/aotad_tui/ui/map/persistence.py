@@ -24,6 +24,8 @@ from .state import SavedView
 _MAP, _VIEW, _LAYOUTS = "map", "look", "layouts"
 _MOST_LAYOUTS = 12
 """How many layouts are stored, the latest ones: each width of the window has its own."""
+_LARGEST_NUMBER = 1_000_000
+"""No map has as many cards, rows or columns; JSON has integers that no float can hold."""
 
 
 class MapPersistence:
@@ -120,7 +122,7 @@ def _listed(value: object) -> list[str | None]:
 
 
 def _cell(value: object) -> int:
-    return max(value, 0) if isinstance(value, int) else 0
+    return min(max(value, 0), _LARGEST_NUMBER) if isinstance(value, int) else 0
 
 
 def _layout_record(layout: Layout) -> dict[str, object]:
@@ -133,7 +135,7 @@ def _layouts(record: dict[str, object]) -> dict[str, Layout]:
     for name, layout in record.items():
         match layout:
             case {"made_for": int(made_for), "columns": list(columns)}:
-                layouts[name] = Layout(_columns(columns), made_for)
+                layouts[name] = Layout(_columns(columns), min(made_for, _LARGEST_NUMBER))
     return layouts
 
 

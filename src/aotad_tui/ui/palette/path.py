@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.cells import Line, Span, wrap_text
@@ -19,6 +19,7 @@ from aotad_tui.link import Link
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.dialogs.dialog import Dialog
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView
 
@@ -57,13 +58,13 @@ class PathScreen(Dialog[Link]):
                 with Horizontal():
                     yield Static(Content(end))
                     yield Input(id=end, placeholder="name in any spelling", select_on_focus=True)
-            yield OptionList(id="hits")
+            yield ChoiceList(id="hits")
             yield ListingView(self._rows, id="chain")
             yield Static(Content(_KEYS), classes="box-keys")
 
     def on_mount(self) -> None:
         """Go to the first input without a person."""
-        self.query_one(OptionList).can_focus = False
+        self.query_one(ChoiceList).can_focus = False
         self._continue()
         if not self._index.names_known.is_set():
             self.run_worker(self._search_again())
@@ -85,7 +86,7 @@ class PathScreen(Dialog[Link]):
         missing = next((end for end, person in self._chosen.items() if person is None), None)
         chain = self.query_one(ListingView)
         chain.display = missing is None
-        self.query_one(OptionList).display = missing is not None
+        self.query_one(ChoiceList).display = missing is not None
         if missing:
             self.query_one(f"#{missing}", Input).focus()
             self._search(missing, "")
@@ -114,7 +115,7 @@ class PathScreen(Dialog[Link]):
         entries = self._index.find(PEOPLE + typed, self._palette_context)
         people = (self._visible.people.get(entry.link.id) for entry in entries)
         self._hits = [person for person in people if person]
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.clear_options()
         options.add_options([Option(self._row(person)) for person in self._hits])
         if not self._hits:
@@ -132,7 +133,7 @@ class PathScreen(Dialog[Link]):
 
     def on_key(self, event: events.Key) -> None:
         """Move the highlight in the list while the input has the focus."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         if event.key in ("down", "up") and options.display and self._hits:
             event.stop()
             step = 1 if event.key == "down" else -1
@@ -143,11 +144,11 @@ class PathScreen(Dialog[Link]):
         if self._chosen[event.input.id or FROM]:
             self._continue()
         elif self._index.ready_for(PEOPLE + event.value):
-            self._take(self.query_one(OptionList).highlighted)
+            self._take(self.query_one(ChoiceList).highlighted)
         else:
             self._submitted_early = event.value
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Accept the person that was clicked."""
         self._take(event.option_index)
 

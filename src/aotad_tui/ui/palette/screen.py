@@ -14,11 +14,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
+from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 from .palette_index import Entry, PaletteContext, PaletteIndex, split
 from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
@@ -80,13 +81,13 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         """The input, the list, and the keys."""
         with Vertical(classes="box palette"):
             yield Input(self._initial_text, placeholder=_PLACEHOLDER, select_on_focus=False)
-            yield OptionList(id="hits")
+            yield ChoiceList(id="hits")
             yield Static("", id="none")
             yield Static("", id="palette-keys", classes="box-keys")
 
     def on_mount(self) -> None:
         """Show the entries near the reader."""
-        self.query_one(OptionList).can_focus = False
+        self.query_one(ChoiceList).can_focus = False
         self._text_input.cursor_position = len(self._initial_text)
         self._search()
         self.set_focus(self._text_input)  # At once: the next key may be on its way.
@@ -116,7 +117,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
 
     def _search_again(self) -> None:
         """Search again for the typed text; a highlight that was moved stays on its entry."""
-        options, entry = self.query_one(OptionList), self._highlighted_entry()
+        options, entry = self.query_one(ChoiceList), self._highlighted_entry()
         moved = bool(options.highlighted)
         self._searched_text = None
         self._search()
@@ -133,7 +134,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         if self._waiting_key and self._waiting_key[0] != typed:
             self._waiting_key = None
         self._entries = self._index.find(typed, self._palette_context)
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         # Not the width of the list, which has none while it is hidden or not laid out.
         cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
         with self.app.batch_update():
@@ -162,7 +163,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         """Open the highlighted entry."""
         self.action_take()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Open the entry that was clicked."""
         self._open(event.option_index)
 
@@ -170,7 +171,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         """Open the highlighted entry, as soon as the typed text has been searched."""
         self._search()
         if self._is_complete(self._text_input.value):
-            self._open(self.query_one(OptionList).highlighted)
+            self._open(self.query_one(ChoiceList).highlighted)
         else:
             self._waiting_key = self._text_input.value, self.action_take
 
@@ -182,7 +183,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
 
     def _highlighted_entry(self) -> Entry | None:
         self._search()
-        number = self.query_one(OptionList).highlighted
+        number = self.query_one(ChoiceList).highlighted
         return self._entries[number] if number is not None and number < len(self._entries) else None
 
     def _open(self, number: int | None) -> None:
@@ -197,7 +198,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
     def action_move(self, rows: int) -> None:
         """Move the highlight; the focus stays in the input."""
         self._search()
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         if self._entries:
             options.highlighted = max(0, min((options.highlighted or 0) + rows, len(self._entries) - 1))
 

@@ -15,6 +15,8 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from .stale_events import is_on_removed_widget
+
 _ROUNDS = 3
 """How often the queues are passed: by the key itself, by the messages it posts, and by the messages those post."""
 
@@ -44,7 +46,9 @@ class SequentialKeys(App[None]):
             self.screen.call_later(self._handle_next)
 
     async def on_event(self, event: events.Event) -> None:
-        """Hold a key back until the one before it is done."""
+        """Hold a key back until the one before it is done; drop what a mouse does on a widget that is gone."""
+        if self.screen_stack and is_on_removed_widget(event, self.screen):
+            return
         leaving = self._held and _key(event) == "ctrl+q"
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded or leaving:
             await super().on_event(event)

@@ -6,20 +6,26 @@ Each function says what it relies on and which public request to Textual would m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.segment import Segment
+from textual import events
 from textual._styles_cache import StylesCache
+from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.cache import FIFOCache
 from textual.dom import DOMNode
-from textual.keys import _character_to_key
+from textual.keys import Keys, _character_to_key
+from textual.message import Message
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets._toast import ToastHolder
+from textual.worker import WorkerFailed
 
 
 def key_name(character: str) -> str:
@@ -113,3 +119,60 @@ class CompactStrip(Strip):
         """The strips between the cuts (cells from the left); the strip itself where there is only one."""
         inside = [cut for cut in cuts if cut <= self.cell_length]
         return [self] if inside == [self.cell_length] else super().divide(inside)
+
+
+class QuietCrash(App[None]):
+    """An application that shows nothing of an exception that it did not handle, and only ends.
+
+    Textual's own prints the exception and the values of all local variables, which may be texts of a guide. Relies on
+    `App._handle_exception`, `_exception`, `_exception_event`, `_return_code` and `_close_messages_no_wait`. Request: a
+    public method that is called with the exception and may be overridden.
+    """
+
+    def _handle_exception(self, error: Exception) -> None:
+        _end_after(self, error)
+
+
+def _end_after(app: App[Any], error: Exception) -> None:
+    app._return_code = 1  # the door
+    if app._exception is None:  # the door
+        app._exception = error  # the door
+        app._exception_event.set()  # the door
+    app._close_messages_no_wait()  # the door
+
+
+def crash_of(app: App[Any]) -> Exception | None:
+    """The exception that ended an application, as it was raised. Relies on `App._exception`."""
+    error = app._exception  # the door
+    return error.error if isinstance(error, WorkerFailed) and isinstance(error.error, Exception) else error
+
+
+# CSI sequences but reports of the mouse and of modes, and the first half of a function key of the Linux console.
+_WHOLE_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-LN-Z\\-ln-xz-~]")
+
+
+class KeyParser(XTermParser):
+    """Textual's parser of keys and reports, but whatever a terminal sends it raises nothing and invents no keys.
+
+    Textual takes a sequence that it does not know, such as a late answer of a terminal, for keys, one a character.
+
+    Relies on `textual._xterm_parser.XTermParser`, its `parse_mouse_code`, `terminal_pixel_size`, `terminal_size` and
+    `_sequence_to_key_events`. Request: no exceptions for a window of 0 pixels and for keys beyond U+10FFFF, and unknown
+    sequences ignored.
+    """
+
+    def parse_mouse_code(self, code: str) -> Message | None:
+        """The event of a mouse report. A terminal that does not know its size in pixels counts in cells."""
+        sizes = self.terminal_pixel_size, self.terminal_size
+        if any(size is not None and not all(size) for size in sizes):
+            self.terminal_pixel_size = None
+        return super().parse_mouse_code(code)
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterator[events.Key]:  # noqa: FBT001  # as Textual declares it
+        try:
+            found = list(super()._sequence_to_key_events(sequence, alt))
+        except (ValueError, OverflowError):  # the number of a character that there is not
+            found = []
+        if not found and _WHOLE_SEQUENCE.fullmatch(sequence):
+            found = [events.Key(Keys.Ignore, sequence)]
+        yield from found

@@ -13,6 +13,7 @@ from aotad_tui.page.find import Match, PageSearch
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.platform.workers import run_exclusively
 
+from .bound import OfPage
 from .scroller import Scroller
 from .signal import Signal
 from .strips import Highlight
@@ -33,16 +34,17 @@ class FindInPage:
             self.words = words
             self.status = status
 
+    current = OfPage[Match | None](lambda: None)
+    """The selected match."""
+    _search = OfPage[PageSearch | None](lambda: None)
+    _origin = OfPage[TextPosition](lambda: START)
+    """Where the search began: cancelling it returns there."""
+
     def __init__(self, view: Widget, scroller: Scroller, redraw: Callable[[], None]) -> None:
-        self.current: Match | None = None
-        """The selected match."""
         self.match_selected = Signal()
         self._view = view
         self._scroller = scroller
         self._redraw = redraw
-        self._search: PageSearch | None = None
-        self._origin = START
-        """The position where the search began. Cancelling returns to it."""
         self._last_words = ""
 
     def begin(self) -> None:

@@ -13,6 +13,7 @@ from aotad_tui.page.rows import OUTSIDE_TEXT
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.widgets.styled_view import StyledView
 
+from .bound import OfPage, OfStory
 from .find import FindInPage
 from .scroller import Scroller
 from .strips import Highlight
@@ -32,15 +33,16 @@ class LinkCursor:
             super().__init__()
             self.link = link
 
+    current = OfPage[PageLink | None](lambda: None)
+    """The selected link."""
+    _followed = OfStory[dict[str, tuple[TextPosition, PageLink]]](dict)
+    """By section: the link that was opened last, and the position at that time."""
+
     def __init__(self, view: StyledView, scroller: Scroller, redraw: Callable[[], None], find: FindInPage) -> None:
-        self.current: PageLink | None = None
-        """The selected link."""
         self._view = view
         self._scroller = scroller
         self._redraw = redraw
         self._find = find
-        self._followed: dict[str, tuple[TextPosition, PageLink]] = {}
-        """By section: the link that was opened last, and the position at that time."""
         find.match_selected.connect(self._clear)  # links are stepped through from the match
         scroller.page_shown.connect(self._restore)
 
@@ -130,7 +132,7 @@ class LinkCursor:
         """Select the link again that was opened at this position."""
         page = self._scroller.page
         position, link = self._followed.pop(page.section.id, (None, None)) if page else (None, None)
-        if page and link and position == self._scroller.position and link in links_in(page, link.leaf):
+        if page and link and position == self._scroller.position:
             self.current = link
             self._redraw()
 

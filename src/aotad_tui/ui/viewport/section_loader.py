@@ -35,8 +35,8 @@ _YIELDS = 8
 _MANY_BLOCKS = 5_000
 _MOST_MEASURED = 2_000
 """The most leaf blocks of a page that is measured completely, which takes 0.1 s for as many."""
-_MEASURED_AT_ONCE = 40
-"""The number of leaf blocks that are measured between keys and frames: 4 ms of work."""
+_ROWS_MEASURED_AT_ONCE = 200
+"""The number of rows, as estimated, that are measured between keys and frames: 4 ms of work."""
 _threads = ThreadPoolExecutor(4, "texts")
 
 
@@ -154,11 +154,16 @@ class SectionLoader:
         layout = self._scroller.layout
         if layout is None or len(page.leaves) > _MOST_MEASURED:
             return
-        for first in range(0, len(page.leaves), _MEASURED_AT_ONCE):
+        past = 0
+        while past < len(page.leaves):
             await asyncio.sleep(0)
             if layout is not self._scroller.layout or not self._view.is_attached:
                 return
-            self._scroller.measure_rows(range(first, min(first + _MEASURED_AT_ONCE, len(page.leaves))))
+            first, rows = past, 0
+            while past < len(page.leaves) and rows < _ROWS_MEASURED_AT_ONCE:
+                rows += page.leaves[past].estimate(layout.cells)
+                past += 1
+            self._scroller.measure_rows(range(first, past))
         self._scroller.view_changed.send()
 
     # The next section

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from aotad_tui.cells import cut
 from aotad_tui.ui.command_table import command
 
+from .bound import OfPage
 from .find import FindInPage
 from .links import LinkCursor
 from .scroller import Scroller
@@ -34,6 +35,8 @@ class TextSelection:
             self.text = text
             self.description = description
 
+    _selection = OfPage[Selection | None](lambda: None)
+
     def __init__(
         self, view: Widget, scroller: Scroller, redraw: Callable[[], None], find: FindInPage, links: LinkCursor
     ) -> None:
@@ -42,12 +45,17 @@ class TextSelection:
         self._redraw = redraw
         self._find = find
         self._links = links
-        self._selection: Selection | None = None
+        scroller.page_shown.connect(self._drop_stale)
 
     def update(self, selection: Selection | None) -> None:
         """Highlight another selection."""
         self._selection = selection
         self._redraw()
+
+    def _drop_stale(self) -> None:
+        """Drop the selection of another page, which Textual keeps for the widget."""
+        if self._selection is None and self._view.is_attached and self._view in self._view.screen.selections:
+            self._view.screen.clear_selection()
 
     def select(self, start: TextPosition, end: TextPosition) -> None:
         """Select the text from one position up to another."""
@@ -71,7 +79,7 @@ class TextSelection:
         for leaf in range(first, last + 1):
             span = selection.get_span(leaf)
             if span:
-                separator = "\n" if page.leaves[leaf].gap is None else "\n\n"  # as on the screen
+                separator = page.leaves[leaf].separator
                 part = page.text(leaf)[span[0] : span[1] if span[1] >= 0 else None]
                 text += (separator if leaf > first else "") + part
         return text

@@ -1,0 +1,19 @@
+"""A list of rows to choose from."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import OptionList
+
+
+class ChoiceList(OptionList):
+    """Textual's list, in which a click on a row that is gone does nothing.
+
+    Between a click and its handling the list may have become shorter, for example because a search has ended.
+    """
+
+    def on_click(self, event: events.Click) -> None:
+        """Keep Textual from handling the click if there is no such row any more."""
+        row = event.style.meta.get("option")
+        if isinstance(row, int) and row >= self.option_count:
+            event.prevent_default()

@@ -1,0 +1,149 @@
+"""What a terminal sends, split into keys, pastes and reports. Times are given, so that nothing waits."""
+
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.ui.platform.terminal_input import (
+    Characters,
+    EscapeKey,
+    LegacyMouseReport,
+    Pasted,
+    Piece,
+    TerminalInput,
+    escape_delay,
+)
+
+
+def pieces_of(*chunks: bytes, apart: float = 0.0) -> list[Piece]:
+    """The pieces of bytes that arrive so many seconds apart, and of the minute after them."""
+    source, now = TerminalInput(delay=0.3), 0.0
+    pieces: list[Piece] = []
+    for chunk in chunks:
+        pieces += [*source.tick(now), *source.feed(chunk, now)]
+        now += apart
+    for second in range(60):
+        pieces += source.tick(now + second)
+    return pieces
+
+
+def text_of(*chunks: bytes, apart: float = 0.0) -> str:
+    """The characters of bytes that are nothing else."""
+    pieces = pieces_of(*chunks, apart=apart)
+    assert all(isinstance(piece, Characters) for piece in pieces)
+    return "".join(piece.text for piece in pieces if isinstance(piece, Characters))
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"\xff", "\ufffd"),
+        (b"\xf8j", "\ufffdj"),
+        ("été".encode("latin-1"), "\ufffdt\ufffd"),
+        (b"\xed\xa0\x80", "\ufffd\ufffd\ufffd"),
+        ("남온조".encode(), "남온조"),
+    ],
+)
+def test_bytes_that_are_not_utf_8_are_replaced(data: bytes, text: str) -> None:
+    data += b"."  # a character that is not whole may still become so
+    assert text_of(data) == text + "."
+    assert text_of(*(data[at : at + 1] for at in range(len(data)))) == text + "."
+
+
+def test_a_legacy_mouse_report_is_one_piece_wherever_it_is_cut() -> None:
+    data = b"j\x1b[M \xb4!k"
+    for cut in range(1, len(data)):
+        pieces = pieces_of(data[:cut], data[cut:], apart=0.2)
+        assert [piece for piece in pieces if piece == LegacyMouseReport()] == [LegacyMouseReport()]
+        assert "".join(piece.text for piece in pieces if isinstance(piece, Characters)) == "jk"
+
+
+ARROWS = (b"\x1b[B", b"\x1bOB", b"\x1b[1;5A", b"\x1b[15~")
+
+
+@pytest.mark.parametrize("arrow", ARROWS)
+def test_an_arrow_key_in_pieces_is_that_key(arrow: bytes) -> None:
+    assert text_of(*(arrow[at : at + 1] for at in range(len(arrow))), apart=0.2) == arrow.decode()
+
+
+@pytest.mark.parametrize("arrow", ARROWS)
+def test_the_rest_of_an_arrow_key_after_its_esc_was_taken_for_the_escape_key_is_no_command(arrow: bytes) -> None:
+    pieces = pieces_of(*(arrow[at : at + 1] for at in range(len(arrow))), apart=0.5)
+    assert pieces == [EscapeKey(), Characters(arrow.decode())]
+
+
+def test_the_escape_key_is_known_after_a_delay_or_with_the_next_key() -> None:
+    source = TerminalInput(delay=0.3)
+    assert [*source.feed(b"\x1b", 0.0), *source.tick(0.2)] == []
+    assert list(source.tick(0.4)) == [EscapeKey()]
+    assert pieces_of(b"\x1b", b"j", apart=0.1) == [EscapeKey(), Characters("j")]
+    assert pieces_of(b"\x1b\x1b[A") == [EscapeKey(), Characters("\x1b[A")]
+
+
+def test_a_bracket_typed_after_the_escape_key_is_a_bracket() -> None:
+    assert pieces_of(b"\x1b", b"[", apart=0.1) == [EscapeKey(), Characters("[")]
+    assert pieces_of(b"\x1b", b"[", apart=0.5) == [EscapeKey(), Characters("[")]
+    assert pieces_of(b"\x1b", b"[", b"[", apart=0.5) == [
+        EscapeKey(),
+        Characters("[["),
+    ]
+    assert pieces_of(b"\x1b", b"[", apart=2.0) == [EscapeKey(), Characters("[")]
+
+
+def test_a_key_with_alt_comes_at_once() -> None:
+    assert pieces_of(b"\x1bx", "\x1bé".encode()) == [Characters("\x1bx"), Characters("\x1bé")]
+
+
+@pytest.mark.parametrize("data", [b"\x1b[<0;1", b"\x1b[" + b"1" * 100 + b"A", b"\x1b[M ", b"\x1b[1\x01"])
+def test_a_sequence_that_is_not_whole_or_too_long_is_no_key(data: bytes) -> None:
+    assert [piece for piece in pieces_of(data) if piece != Characters("\x01")] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"abc\x1b[31m m t q", "abc m t q"),
+        (b"abc\x1b]52;c;ZXZpbA==\x1b\\def\x1bPq\x07", "abcdef"),
+        (b"\nthe will\n", "the will"),
+        (b"one\r\ntwo", "one\ntwo"),
+        (b"a\x00\x9b\x07b\x1b", "a\ufffdb"),
+        ("남온조".encode(), "남온조"),
+    ],
+)
+def test_a_paste_is_its_text_alone_wherever_it_is_cut(data: bytes, text: str) -> None:
+    whole = b"\x1b[200~" + data + b"\x1b[201~j"
+    assert pieces_of(whole) == [Pasted(text), Characters("j")]
+    for cut in range(7, len(whole)):
+        assert pieces_of(whole[:cut], whole[cut:], apart=1.0) == [Pasted(text), Characters("j")]
+
+
+def test_a_paste_whose_end_is_lost_ends_and_keys_work_again() -> None:
+    assert pieces_of(b"\x1b[200~abc", b"j", apart=20.0) == [Pasted("abc"), Characters("j")]
+
+
+def test_a_long_paste_takes_time_in_proportion_to_its_length() -> None:
+    """Each chunk is looked at once: nothing but a few bytes is held."""
+    source = TerminalInput()
+    chunk = b"a" * 4096
+    assert list(source.feed(b"\x1b[200~", 0.0)) == []
+    held = []
+    for _ in range(100):
+        assert list(source.feed(chunk, 0.0)) == []
+        held.append(len(source._held))
+    assert max(held) < len(b"\x1b[201~")
+    assert list(source.feed(b"\x1b[201~", 0.0)) == [Pasted("a" * 409_600)]
+
+
+@pytest.mark.parametrize(("given", "seconds"), [("25", 0.025), ("0", 0.0), ("", 0.3), ("x", 0.3), ("9" * 9, 0.3)])
+def test_the_delay_can_be_chosen_as_for_other_programs(
+    given: str, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESCDELAY", given)
+    assert escape_delay() == seconds
+
+
+def test_no_bytes_change_nothing() -> None:
+    source = TerminalInput(delay=0.3)
+    list(source.feed(b"\x1b", 0.0))
+    moments = [0.1, 0.2, 0.31]
+    assert [[*source.feed(b"", now), *source.tick(now)] for now in moments] == [[], [], [EscapeKey()]]
