@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from aotad_tui.page.block_builder import CALLOUT_SIGNS
+from aotad_tui.page.callouts import CALLOUT_SIGNS
 
 from .pages import links, page
 from .published import Example, assert_no_control_characters, fixtures, footnotes, github, html_text, page_text

@@ -27,15 +27,18 @@ _IN_BRACKETS = re.compile(r"\[(?P<label>[^\[\]]+)\]")
 
 
 class SpoilerChecker:
-    """Checks the text of one section, whose first line is at `place`.
+    """Checks the text of one section without its comments. `numbers`: the number of each line in the section's file.
 
     `stamps`: the position from which each line is visible.
     """
 
-    def __init__(self, body: str, since: Position, timeline: Timeline, place: Mark, problems: Problems) -> None:
+    def __init__(
+        self, body: str, since: Position, timeline: Timeline, path: str, numbers: Sequence[int], problems: Problems
+    ) -> None:
         self._body = body
         self._timeline = timeline
-        self._place = place
+        self._path = path
+        self._numbers = numbers
         self._problems = problems
         self._lines = body.split("\n")
         self._tokens = blocks_parser().parse(body)
@@ -54,7 +57,7 @@ class SpoilerChecker:
         self._check_definitions()
 
     def _report(self, number: int, code: str, message: str) -> None:
-        self._problems.report(Mark(self._place.path, self._place.line + number), code, message)
+        self._problems.report(Mark(self._path, self._numbers[number]), code, message)
 
     def _check_block(self, block: SpoilerBlock) -> None:
         if block.is_stray:

@@ -31,6 +31,7 @@ from .shapes import (
 TEXT = Text()
 ID = Name()
 STAMP = Stamp()
+TEXTS = ListOf(TEXT, or_one=True)
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
@@ -260,9 +261,9 @@ class SectionEntry:
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
     certainty: str | None = optional(CERTAINTY, "How certain the claims are.")
     as_of: str | None = optional(DATE, "The date of the information.")
-    aliases: tuple[str, ...] | None = optional(ListOf(TEXT), "Other titles by which search finds the section.")
+    aliases: tuple[str, ...] | None = optional(TEXTS, "Other titles by which search finds the section.")
     unnamed: tuple[str, ...] | None = optional(
-        ListOf(TEXT), "Names of characters that mean something else on this page.", shown=False
+        TEXTS, "Names of characters that mean something else on this page.", shown=False
     )
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
     order: int | None = optional(

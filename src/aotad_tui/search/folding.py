@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from aotad_tui.invisible import visible
+
 from .hangul import consonants, letters_alone
 
 JOINTS = "-'’‐‑·"
@@ -16,10 +18,13 @@ _KOREAN_NAME = re.compile("[가-힣](?P<given>[가-힣]{2})")
 
 
 def fold(text: str) -> str:
-    """The text without case, accents, hyphens, apostrophes and width; one space between words; Hangul composed."""
+    """The text without case, accents, hyphens, apostrophes, width and invisible characters, with composed Hangul.
+
+    One space is between words.
+    """
     if text.isascii():
         return _GAPS.sub(" ", _JOINTS.sub("", text.lower())).strip()
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", visible(text).casefold())
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     joined = _JOINTS.sub("", letters_alone(unicodedata.normalize("NFC", bare)))
     return _GAPS.sub(" ", joined).strip()

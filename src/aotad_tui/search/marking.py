@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import combining
 
+from aotad_tui.invisible import visible
+
 from .folding import JOINTS, fold
 from .hangul import strokes
 
@@ -49,8 +51,8 @@ class Folded:
 
 @lru_cache(maxsize=8192)
 def _folded_character(character: str) -> str:
-    """A character as keystrokes; a space for a word separator; nothing for a joint or a combining mark."""
-    if character in JOINTS or combining(character):
+    """A character as keystrokes; a space for a word separator; nothing for what is drawn into its neighbours."""
+    if character in JOINTS or combining(character) or not visible(character):
         return ""
     return strokes(fold(character)) or " "
 

@@ -9,6 +9,8 @@ from itertools import islice, pairwise
 from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
+from aotad_tui.invisible import visible, visible_with_places
+
 from .people import People
 
 T = TypeVar("T")
@@ -46,7 +48,8 @@ class NameIndex(Generic[T]):
         self._separators: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
         """Unusual separators between the words of names, such as "J.R." or "Kate, the elder"."""
         lengths: dict[str, set[int]] = {}
-        for name, meaning in names:
+        for written, meaning in names:
+            name = visible(written)
             words = tuple(_WORD.findall(name))
             if words and len(name) > 1:
                 self._meanings.setdefault(words, {})[meaning] = None
@@ -60,7 +63,14 @@ class NameIndex(Generic[T]):
         """Matches words that may begin a name: most words of a text begin with a letter that no name begins with."""
 
     def find(self, text: str) -> Iterator[Mention[tuple[T, ...]]]:
-        """The names in `text` in order, without overlaps."""
+        """The names in `text` in order, without overlaps. Invisible characters in the text do not hide a name."""
+        shown, places = visible_with_places(text)
+        mentions = self._find(shown)
+        if len(shown) == len(text):
+            return mentions
+        return (Mention(places[mention.start], places[mention.end - 1] + 1, mention.meaning) for mention in mentions)
+
+    def _find(self, text: str) -> Iterator[Mention[tuple[T, ...]]]:
         end = 0
         for match in self._first_words.finditer(text):
             first, start = match.group(), match.start()
@@ -211,4 +221,4 @@ def _names(people: People) -> Iterator[tuple[str, str | None]]:
 
 
 def _words_of(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(name))
+    return tuple(_WORD.findall(visible(name)))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
-from .spoiler_removal import hide_spoilers
 from .timeline import Position, Timeline
 from .values import ALIVE, Character, Grounds, Group, Kind, Relationship, Section, Source, State
+from .visible_text import visible_text
 
 
 class Texts(Protocol):
@@ -29,7 +29,7 @@ class NoTexts:
 
 
 class GatedTexts:
-    """The texts of some sections without the parts that are stamped later than a point.
+    """The texts of some sections without comments and the parts that are stamped later than a point.
 
     The ungated texts are in a closure, so no attribute of a gated story leads to them.
     """
@@ -38,7 +38,7 @@ class GatedTexts:
         def read(file: str) -> str:
             if file not in files:
                 raise FileNotFoundError(file)
-            return hide_spoilers(ungated.read(file), timeline, seen)
+            return visible_text(ungated.read(file), timeline, seen)
 
         self.read = read
 

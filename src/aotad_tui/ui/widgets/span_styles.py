@@ -18,7 +18,7 @@ _BLACK = Color(0, 0, 0)
 SPAN_NAMES = frozenset(
     (
         *("title", "person", "heading", "heading-1", "heading-3", "heading-4", "heading-5", "heading-6"),
-        *("strong", "em", "strike", "code", "codeblock", "quote", "quoted", "bullet", "rule", "more"),
+        *("strong", "em", "strike", "mark", "code", "codeblock", "quote", "quoted", "bullet", "rule", "more"),
         *("image", "footnote", "table-head", "link", "name", "group", "dim", "frame", "over"),
         *("remark", "point", "panel-heading", "tie", "tie-heading", "callout", "confirmed", "reported"),
         *("speculation", "source", "dead", "missing", "family", "love", "enemy", "killed", "hurts"),
