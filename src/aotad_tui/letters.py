@@ -60,6 +60,16 @@ def has_unspaced(text: str) -> bool:
     return not text.isascii() and _UNSPACED.search(text) is not None
 
 
+def is_unspaced(letter: str) -> bool:
+    """Whether a letter, or the first one of a text, is of a script without spaces between words."""
+    return _UNSPACED.match(letter) is not None
+
+
+def triple_unspaced(text: str) -> str:
+    """The text with each letter of such a script three times, so that an index of trigrams finds even one of them."""
+    return _UNSPACED.sub(r"\g<0>\g<0>\g<0>", text) if has_unspaced(text) else text
+
+
 def joins(before: str, after: str) -> bool:
     """Whether two neighbouring characters ("" at the edge of a text) are in one word, as far as their script tells."""
     if not before or not after:
