@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 from unicodedata import category, normalize
 
 from .invisible import visible
@@ -27,12 +26,24 @@ _IS_KATAKANA = re.compile(f"[{_KATAKANA}]")
 _BINDS_NEXT = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
 """The vowels that are written before their consonant, and the signs that put the next letter below the last."""
 
-_BARE = {**dict.fromkeys(range(0x300, 0x370)), **str.maketrans("ØøŁłĐđĦħı", "OoLlDdHhi")} | {
-    code: base
-    for code in chain(range(0xC0, 0x530), range(0x1E00, 0x2000))
-    if (base := normalize("NFD", chr(code))[0]) != chr(code)
-}
-"""Accents to nothing, and letters with an accent to the bare letter."""
+_UNDIVIDED = str.maketrans("ØøŁłĐđĦħı", "OoLlDdHhi")
+"""Letters with a stroke, and one without its dot, which Unicode does not take apart."""
+
+
+class _BareLetters(dict[int, str | None]):
+    """For `str.translate`: a Latin, Greek or Cyrillic letter without its accents, and nothing for an accent."""
+
+    def __missing__(self, code: int) -> str | None:
+        bare: str | None = chr(code)
+        if 0x300 <= code < 0x370:
+            bare = None
+        elif 0xC0 <= code < 0x530 or 0x1E00 <= code < 0x2000:
+            bare = normalize("NFD", chr(code))[0].translate(_UNDIVIDED)
+        self[code] = bare
+        return bare
+
+
+_BARE = _BareLetters()
 _ACCENTS = re.compile("[\u0300-\u036f]*")
 
 

@@ -23,7 +23,7 @@ class Mentions:
         """`endings`: the endings of inflected words in the language of the story."""
         self._endings = tuple(endings)
         self._index = NameIndex(_names(people), self._endings)
-        self._longer_names = LongerNames(people)
+        self._longer_names = LongerNames(people, self._index)
         self._cache: dict[str, tuple[Mention[tuple[str, ...]], ...]] = {}
         """The mentions in recently searched texts. A section is drawn more than once."""
         self._cached_characters = 0
@@ -68,7 +68,7 @@ class Mentions:
     def _search(self, text: str) -> Iterator[Mention[tuple[str, ...]]]:
         for mention in self._index.find(text):
             ids = tuple(id for id in mention.meaning if id is not None)
-            if ids and not self._longer_names.have(text, mention.start, mention.end):
+            if ids and not self._longer_names.have(text, mention.start, mention.end, ids):
                 yield Mention(mention.start, mention.end, ids)
 
     def people_in(self, text: str, unnamed: Collection[str] = (), linked: Collection[str] = ()) -> tuple[str, ...]:

@@ -25,11 +25,13 @@ Words = tuple[str, ...]
 """The words of a name."""
 
 WORD = re.compile(f"[^\\W{UNSPACED}]+")
-_ASCII_WORD = re.compile(r"\w+", re.ASCII)
+_SPACED_WORD = re.compile(r"\w+")
+"""The same and faster, for a text without letters of such scripts."""
 _LETTERS = {*ascii_letters, *digits, "_"}
 _USUAL_NAME = re.compile(r"[\w \-']*")
 _SHORTEST_IN_OTHER_CASE = 3
 """The letters of the shortest name that is found in capitals too: "US" is not the "Us" of a story."""
+_REMEMBERED_WORDS = 20_000
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 # Korean particles, which follow a name without a space. Several may follow each other (에게는, 만이).
 _PARTICLES = re.compile(
@@ -57,8 +59,8 @@ class NameIndex(Generic[T]):
     """
 
     def __init__(self, names: Iterable[tuple[str, T]], endings: Iterable[str] = ()) -> None:
-        self._meanings: dict[Words, dict[str, dict[T, None]]] = {}
-        """By the words of a plain name, the names that differ in accents only, with the meanings of each."""
+        self._meanings: dict[Words, dict[T, str]] = {}
+        """By the words of a plain name, its meanings, with the name as it is written for each."""
         self._separators: dict[Words, set[Words]] = {}
         """Unusual separators between the words of names, such as "J.R." or "Kate, the elder"."""
         self._forms = WordForms(endings)
@@ -70,14 +72,16 @@ class NameIndex(Generic[T]):
                 self._unspaced.add(name)
                 words: Words = (name,)
             else:
-                words = tuple(WORD.findall(name))
+                words = tuple(_SPACED_WORD.findall(name))
                 self._add_words(name, words, lengths)
             if words:
-                self._meanings.setdefault(words, {}).setdefault(visible(written), {})[meaning] = None
+                self._meanings.setdefault(words, {}).setdefault(meaning, written)
         self._unspaced.close()
         self._lengths = {first: sorted(counts, reverse=True) for first, counts in lengths.items()}
         """By the first word of a name, the lengths in words of all names with that word, longest first."""
-        self._first_words, self._ascii_first_words = _first_words(lengths)
+        self._lengths_of_forms: dict[str, list[int]] = {}
+        """The same by the first words of texts, which may be other forms of those of names."""
+        self._first_words, self._spaced_first_words = _first_words(lengths)
 
     def _add_words(self, name: str, words: Words, lengths: dict[str, set[int]]) -> None:
         for word in words:
@@ -85,40 +89,53 @@ class NameIndex(Generic[T]):
         if words:
             lengths.setdefault(words[0], set()).add(len(words))
         if len(words) > 1 and not _USUAL_NAME.fullmatch(name):
-            self._separators.setdefault(words, set()).add(_separators(name, list(WORD.finditer(name))))
+            self._separators.setdefault(words, set()).add(_separators(name, list(_SPACED_WORD.finditer(name))))
+
+    def knows(self, word: str) -> bool:
+        """Whether a plain word is a word of any name, or a form of one."""
+        return bool(self._forms.meant_by(word))
 
     def find(self, text: str) -> Iterator[Mention[tuple[T, ...]]]:
         """The names in `text` in order, without overlaps. Invisible characters in the text do not hide a name."""
         shown, places = plain_with_places(text)
-        found = self._find_words(shown)
-        if has_unspaced(shown):
+        is_unspaced = has_unspaced(shown)
+        found = self._find_words(shown, is_unspaced=is_unspaced)
+        if is_unspaced:
             found = _without_overlap(
                 sorted([*found, *self._find_unspaced(shown)], key=lambda name: (name[0], -name[1]))
             )
+        if shown is text:
+            for start, end, names in found:
+                yield Mention(start, end, self._meant(names, text[start:end]))
+            return
         for first, past, names in found:
             start = places[first]
-            end = past if shown is text else end_of_letter(text, places[past - 1])
-            yield Mention(start, end, tuple(self._meant(names, visible(text[start:end]))))
+            end = end_of_letter(text, places[past - 1])
+            yield Mention(start, end, self._meant(names, text[start:end]))
 
-    def _meant(self, names: tuple[Words, ...], written: str) -> dict[T, None]:
-        """The meanings of names, of the one with the same accents alone if there is one."""
-        if len(names) == 1:
-            spellings = self._meanings[names[0]]
-            return spellings.get(written) or {one: None for meanings in spellings.values() for one in meanings}
-        return {one: None for name in names for one in self._meant((name,), written)}
+    def _meant(self, names: tuple[Words, ...], written: str) -> tuple[T, ...]:
+        """The meanings of names, of each name only those that are written with the same accents if there are any."""
+        if len(names) > 1:
+            return tuple(dict.fromkeys(meaning for name in names for meaning in self._meant((name,), written)))
+        meanings = self._meanings[names[0]]
+        if len(meanings) == 1:
+            return tuple(meanings)
+        return tuple(one for one, own in meanings.items() if visible(own) == visible(written)) or tuple(meanings)
 
     def _find_unspaced(self, text: str) -> Iterator[tuple[int, int, tuple[Words, ...]]]:
         return ((start, end, ((name,),)) for start, end, name in self._unspaced.find(text))
 
-    def _find_words(self, text: str) -> Iterator[tuple[int, int, tuple[Words, ...]]]:
+    def _find_words(self, text: str, *, is_unspaced: bool) -> Iterator[tuple[int, int, tuple[Words, ...]]]:
         end = 0
-        is_ascii = text.isascii()
-        first_words, any_word = (self._ascii_first_words, _ASCII_WORD) if is_ascii else (self._first_words, WORD)
+        first_words = self._first_words if is_unspaced else self._spaced_first_words
+        any_word = WORD if is_unspaced else _SPACED_WORD
         for match in first_words.finditer(text):
             first, start = match.group(), match.start()
             if start < end:
                 continue
-            lengths = self._lengths_after(first)
+            lengths = self._lengths_of_forms.get(first)
+            if lengths is None:
+                lengths = self._lengths_after(first)
             if not (lengths or _HANGUL.match(first)) or _is_word_tail(text, start):
                 continue
             words = list(islice(any_word.finditer(text, start), lengths[0] if lengths else 1))
@@ -130,11 +147,13 @@ class NameIndex(Generic[T]):
                 yield start, end, names
 
     def _lengths_after(self, first: str) -> list[int]:
-        """The lengths of the names that this word may begin, longest first."""
+        """The lengths of the names that this word may begin, longest first. Remembered, since words come again."""
+        if len(self._lengths_of_forms) >= _REMEMBERED_WORDS:
+            self._lengths_of_forms.clear()
         meant = self._forms.meant_by(first)
-        if len(meant) == 1:
-            return self._lengths.get(meant[0], [])
-        return sorted({length for word in meant for length in self._lengths.get(word, ())}, reverse=True)
+        lengths = sorted({length for word in meant for length in self._lengths.get(word, ())}, reverse=True)
+        self._lengths_of_forms[first] = lengths
+        return lengths
 
     def _longest_names(self, text: str, words: list[re.Match[str]], lengths: list[int]) -> tuple[Words, ...]:
         """The longest names that these words begin with; several if their last words have equal forms."""
@@ -152,6 +171,8 @@ class NameIndex(Generic[T]):
         words = tuple(match.group() for match in matches)
         separators = _separators(text, matches)
         if not _continues(text, matches[-1].end(), words):
+            if words in self._meanings and not self._forms.have_endings and self._may_separate(separators, words):
+                return (words,)
             names = tuple(
                 name
                 for name in product(*map(self._forms.meant_by, words))
@@ -180,12 +201,12 @@ class NameIndex(Generic[T]):
 def _first_words(names: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of words that may begin a name: most words of a text begin with a letter that no name begins with.
 
-    The second pattern is a faster one for texts in ASCII.
+    The second pattern is a faster one, for texts without letters of scripts without spaces.
     """
     used = {letter for first in names for letter in (first[0], first[0].upper())}
     used |= {first[0].lower() for first in names if first.casefold() in ARTICLES}
     unused = "".join(sorted(_LETTERS - used))
-    return re.compile(rf"[^\W{unused}{UNSPACED}][^\W{UNSPACED}]*"), re.compile(rf"[^\W{unused}]\w*", re.ASCII)
+    return re.compile(rf"[^\W{unused}{UNSPACED}][^\W{UNSPACED}]*"), re.compile(rf"[^\W{unused}]\w*")
 
 
 def _without_overlap(
@@ -207,6 +228,8 @@ def _may_be_written(words: Words, name: Words) -> bool:
 def _is_word_tail(text: str, start: int) -> bool:
     """Whether the text from `start` on is the tail of a longer word: "jo" in "On-jo"."""
     before = text[start - 1 : start]
+    if before in (" ", "\n", ""):
+        return False
     return joins(before, text[start]) or (before in ("-", "'", "’") and text[start - 2 : start - 1].isalnum())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aotad_tui.letters import has_unspaced, joins
+from aotad_tui.letters import joins
 
 _SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _SPELLED_WITH_SPACE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -37,7 +37,7 @@ class UnspacedNames:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """The start, the end and the name of each name in a plain text, in order and without overlap."""
-        if self._first_letters is None or not has_unspaced(text):
+        if self._first_letters is None:
             return
         text = text.replace("\n", " ")
         end = 0

@@ -28,7 +28,10 @@ class WordForms:
 
     def __init__(self, endings: Iterable[str] = ()) -> None:
         self._endings = frozenset(plain(ending).casefold() for ending in endings)
+        self.have_endings = bool(self._endings)
+        """Whether words may have endings."""
         self._longest = max(map(len, self._endings), default=0)
+        self._added: set[str] = set()
         self._words: dict[str, dict[str, None]] = {}
         """The words by their spelling in lower case."""
         self._stems: dict[str, dict[str, None]] = {}
@@ -37,12 +40,12 @@ class WordForms:
 
     def add(self, word: str) -> None:
         """Add a word of a name."""
-        lower = word.casefold()
-        own = self._words.setdefault(lower, {})
-        if word in own:
+        if word in self._added:
             return
-        own[word] = None
-        if self._endings:
+        self._added.add(word)
+        lower = word.casefold()
+        self._words.setdefault(lower, {})[word] = None
+        if self.have_endings:
             for stem in (lower, *self._stems_of(lower)):
                 self._stems.setdefault(stem, {})[word] = None
 
