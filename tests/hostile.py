@@ -7,7 +7,7 @@ word of the program, so that a gap in its cleaning is seen.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 ESC, CSI_8, OSC_8, DCS_8, ST_8 = "\x1b", "\x9b", "\x9d", "\x90", "\x9c"
 CONTROLS = [chr(number) for number in (*range(0x20), *range(0x7F, 0xA0)) if chr(number) not in "\t\n"]
@@ -120,7 +120,27 @@ def _hostile() -> Iterator[tuple[str, str]]:
 
 
 HOSTILE: dict[str, str] = dict(_hostile())
-"""The texts by name. All of them can be written in UTF-8."""
+"""The texts by name, of each kind a few. All of them can be written in UTF-8."""
+
+
+def _every_sequence() -> Iterator[tuple[str, str]]:
+    """Every sequence of its kind, whatever a terminal does on it."""
+    for final in map(chr, range(0x40, 0x7F)):
+        yield f"CSI 9;9;9 {final}", f"{ESC}[9;9;9{final}"
+        yield f"CSI ? {final}", f"{ESC}[?9{final}"
+        yield f"CSI space {final}", f"{ESC}[9 {final}"
+        yield f"8-bit CSI 9 {final}", f"{CSI_8}9{final}"
+    for final in map(chr, range(0x30, 0x7F)):
+        yield f"ESC final {final}", f"{ESC}{final}"
+    for number in (*range(20), 21, 46, 51, *range(60, 64), 99, *range(104, 120), 633, 666, 777, 9001):
+        yield f"OSC {number}", f"{ESC}]{number};x{ESC}\\"
+    for name, text in STRINGS.items():
+        yield f"string {name} cancelled", f"{ESC}{text}\x18{ESC}[2J"
+        yield f"string {name} in a string", f"{ESC}]0;{ESC}{text}{ESC}\\{ESC}\\"
+
+
+CORPUS: dict[str, str] = HOSTILE | dict(_every_sequence())
+"""More texts than any one test wants: for those that send all of them through the program once."""
 
 
 def harmful(text: str, allowed: str = "\n\t") -> list[str]:
@@ -157,3 +177,54 @@ def yaml_escaped(text: str) -> str:
 def yaml_raw(text: str) -> str:
     """A quoted text of YAML with the characters themselves."""
     return "'" + text.replace("'", "''") + "'"
+
+
+IN_A_PAGE: dict[str, Callable[[str], str]] = {
+    "fragment": lambda text: f"[more](#{percent(text)})",
+    "fragment of a page": lambda text: f"[more](other.md#{percent(text)})",
+    "fragment of entities": lambda text: f"[more](<#{entities(text)}>)",
+    "fragment of a wikilink": lambda text: f"[[other#{entities(text)}|more]]",
+    "id of a person": lambda text: f"[more](character:{percent(text)})",
+    "path": lambda text: f"[more]({percent(text)}.md)",
+    "wikilink": lambda text: f"[[{entities(text)}]]",
+    "words of a wikilink": lambda text: f"[[other|{entities(text)}]]",
+    "autolink": lambda text: f"<https://e.example/{percent(text)}>",
+    "autolink of mail": lambda text: f"<mailto:{percent(text)}@e.example>",
+    "address": lambda text: f"[more](https://e.example/{percent(text)})",
+    "entities": entities,
+    "strong entities": lambda text: f"**{entities(text)}**",
+    "picture": lambda text: f"![{entities(text)}](picture.png)",
+    "heading": lambda text: f"## The {entities(text)}",
+    "heading with an autolink": lambda text: f"## The <https://e.example/{percent(text)}>",
+    "cell": lambda text: f"| {entities(text)} | <https://e.example/{percent(text)}> |\n|---|---|\n| a | b |",
+    "note": lambda text: f"A note^[{entities(text)} <https://e.example/{percent(text)}>].",
+    "callout": lambda text: f"> [!note] {entities(text)}\n> text",
+    "language of code": lambda text: f"``` {entities(text)}\ncode\n```",
+    "title of a link": lambda text: f'[more](other.md "{entities(text)}")',
+    "definition": lambda text: f"[more][{entities(text)}]",
+}
+"""Ways in which a page writes a text that Markdown or the program decodes after the page was cleaned."""
+
+WRITTEN_IN_A_PAGE: dict[str, Callable[[str], str]] = {
+    "paragraph": lambda text: f"A word {text} and more.",
+    "marked": lambda text: f"**{text}** _{text}_ ~~{text}~~",
+    "heading as it is": lambda text: f"## {text}",
+    "item": lambda text: f"* {text}\n  1. {text}",
+    "task": lambda text: f"- [x] {text}",
+    "row of a table": lambda text: f"| {text} | b |\n|---|---|\n| {text} | {text} |",
+    "code": lambda text: f"`{text}`",
+    "fence": lambda text: f"```\n{text}\n```",
+    "fence of a language": lambda text: f"```python\n{text}\n```",
+    "language": lambda text: f"```{text}\ncode\n```",
+    "indented code": lambda text: f"    {text}",
+    "quote": lambda text: f"> {text}\n>\n> > {text}",
+    "title of a callout": lambda text: f"> [!note] {text}\n> {text}",
+    "spoiler": lambda text: f"> [!spoiler] start\n> {text}",
+    "words of a link": lambda text: f"[{text}](other.md) [{text}](https://e.example/)",
+    "address as it is": lambda text: f"[more](<https://e.example/{text}>) <https://e.example/{text}>",
+    "picture as it is": lambda text: f"![{text}](picture.png)",
+    "html": lambda text: f"<b title='{text}'>{text}</b>",
+    "comment": lambda text: f"<!-- {text} -->",
+    "note as it is": lambda text: f"A note^[{text}].",
+}
+"""Ways in which a page writes a text as it is."""

@@ -27,35 +27,9 @@ from tests.library.guides import PAGE, opened, write
 from tests.story.stories import story
 from tests.systems import posix
 
-from .hostile import HOSTILE, SURROGATES, entities, harmful, percent, yaml_escaped, yaml_raw
+from .hostile import HOSTILE, IN_A_PAGE, SURROGATES, harmful, percent, yaml_escaped, yaml_raw
 
 pytestmark = pytest.mark.slow
-
-IN_A_PAGE: dict[str, Callable[[str], str]] = {
-    "fragment": lambda text: f"[more](#{percent(text)})",
-    "fragment of a page": lambda text: f"[more](other.md#{percent(text)})",
-    "fragment of entities": lambda text: f"[more](<#{entities(text)}>)",
-    "fragment of a wikilink": lambda text: f"[[other#{entities(text)}|more]]",
-    "id of a person": lambda text: f"[more](character:{percent(text)})",
-    "path": lambda text: f"[more]({percent(text)}.md)",
-    "wikilink": lambda text: f"[[{entities(text)}]]",
-    "words of a wikilink": lambda text: f"[[other|{entities(text)}]]",
-    "autolink": lambda text: f"<https://e.example/{percent(text)}>",
-    "autolink of mail": lambda text: f"<mailto:{percent(text)}@e.example>",
-    "address": lambda text: f"[more](https://e.example/{percent(text)})",
-    "entities": entities,
-    "strong entities": lambda text: f"**{entities(text)}**",
-    "picture": lambda text: f"![{entities(text)}](picture.png)",
-    "heading": lambda text: f"## The {entities(text)}",
-    "heading with an autolink": lambda text: f"## The <https://e.example/{percent(text)}>",
-    "cell": lambda text: f"| {entities(text)} | <https://e.example/{percent(text)}> |\n|---|---|\n| a | b |",
-    "note": lambda text: f"A note^[{entities(text)} <https://e.example/{percent(text)}>].",
-    "callout": lambda text: f"> [!note] {entities(text)}\n> text",
-    "language of code": lambda text: f"``` {entities(text)}\ncode\n```",
-    "title of a link": lambda text: f'[more](other.md "{entities(text)}")',
-    "definition": lambda text: f"[more][{entities(text)}]",
-}
-"""Ways in which a page writes a text that Markdown or the program decodes after the page was cleaned."""
 
 
 @pytest.fixture(scope="module")

@@ -138,3 +138,32 @@ def styles_parsed_once() -> Iterator[None]:
 
     with patch.object(Stylesheet, "_parse_rules", parse_rules):
         yield
+
+
+def send(app: App[Any], event: events.Event) -> None:
+    """Send an event of the terminal to an application, as the driver does. Relies on `App._driver`."""
+    assert app._driver is not None
+    app._driver.process_message(event)
+
+
+@contextmanager
+def recorded_output() -> Iterator[tuple[list[str], list[str]]]:
+    """Record what applications without a terminal would write to it, and the texts that they copy.
+
+    Relies on `HeadlessDriver.write`, which Textual calls with the same strings as a real driver's, and on
+    `HeadlessDriver.is_headless`, which keeps it from doing so.
+    """
+    written: list[str] = []
+    copied: list[str] = []
+    copy = App.copy_to_clipboard
+
+    def copy_to_clipboard(self: App[Any], text: str) -> None:
+        copied.append(text)
+        copy(self, text)
+
+    with (
+        patch.object(HeadlessDriver, "write", lambda _, data: written.append(data)),
+        patch.object(HeadlessDriver, "is_headless", new=False),
+        patch.object(App, "copy_to_clipboard", copy_to_clipboard),
+    ):
+        yield written, copied

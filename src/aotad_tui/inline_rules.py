@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
 
-from aotad_tui.markdown_internals import is_defined
+from aotad_tui.markdown_internals import definition_key
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -59,8 +59,10 @@ _SUPERSCRIPTS = dict(
     zip("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
 )
 _SUBSCRIPTS = dict(zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
-_BLOCK_END = "block"
-"""The markup of the token between two elements that begin on lines of their own."""
+_DROPPED_TAG = "dropped_tag"
+"""The type of the token of a tag that draws nothing, until a text is trimmed."""
+_BREAK, _BLOCK_END = "<br>", "block"
+"""The markup of the tokens of a line break, and of a break between elements that begin on lines of their own."""
 _MOST_SMALL_LETTERS = 3
 """More small letters in a row, such as a whole word, cannot be read."""
 
@@ -102,7 +104,7 @@ def image_words(image: Token) -> str:
 
 def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature of a rule
     match = _WIKILINK.match(state.src, state.pos, state.posMax) if state.src[state.pos] in "[!" else None
-    if match is None or is_defined(state.env, match["target"]):
+    if match is None or definition_key(match["target"]) in state.env.get("references", ()):
         return False
     if not silent:
         target, words = match["target"].rstrip("\\").strip(), (match["words"] or "").strip()
@@ -177,7 +179,7 @@ def _html_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the 
     if not silent:
         attributes = _attributes(tag)
         if name == "br":
-            state.push("hardbreak", "br", 0)
+            state.push("hardbreak", "br", 0).markup = _BREAK
         elif name == "img":
             _push_image(state, attributes.get("alt", ""))
         elif name == "a" and (is_closing or "href" in attributes):
@@ -186,6 +188,8 @@ def _html_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the 
             _push_pair(state, _STYLES[name], is_closing=is_closing)
         elif name in _BLOCKS:
             _push_block(state, _BLOCKS[name], is_closing=is_closing)
+        else:
+            state.push(_DROPPED_TAG, "", 0)
     state.pos = tag.end()
     return True
 
@@ -225,13 +229,13 @@ def _push_block(state: StateInline, style: str, *, is_closing: bool) -> None:
 
 def trim(state: StateInline) -> None:
     """Remove the white space that tags leave at both ends of a line, and lines with nothing on them."""
-    if "<" not in state.src:
+    if not any(token.type == _DROPPED_TAG or token.markup in (_BREAK, _BLOCK_END) for token in state.tokens):
         return
     lines: list[list[Token]] = [[]]
     for token in state.tokens:
         if token.markup == _BLOCK_END:
             lines.append([token])
-        else:
+        elif token.type != _DROPPED_TAG:
             lines[-1].append(token)
     kept: list[Token] = []
     for line in lines:

@@ -101,14 +101,14 @@ def add_inline_rules(
     parser.inline.ruler2.push("after_all", after_all)
 
 
-def is_defined(env: Env, label: str) -> bool:
-    """Whether a text defines where links with that label lead.
+def definition_key(label: str) -> str:
+    """The key of a link's label among the definitions in `env["references"]`.
 
-    Relies on `normalizeReference` and the key `references`. Request: a public method that finds a definition.
+    Relies on `normalizeReference`. Request: a public method that finds a definition.
     """
     from markdown_it.common.utils import normalizeReference
 
-    return normalizeReference(label) in env.get("references", ())
+    return normalizeReference(label)
 
 
 class InnerBlocks(Exception):

@@ -10,7 +10,7 @@ from aotad_tui.library.load import load, open_guide
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
 from tests import textual_internals
-from tests.library.guides import HEAD, write
+from tests.library.guides import HEAD, PAGE, write
 
 from .reader import WIDE, Reader, reading_from
 
@@ -50,6 +50,16 @@ async def test_all_problems_that_check_finds_are_listed_on_demand(tmp_path: Path
         assert "BROKEN-LINK" in reader.text, "found by check alone"
         await reader.press("q")
         assert isinstance(reader.app.screen, ReadingScreen)
+
+
+async def test_of_very_many_problems_the_first_are_listed_in_one_widget(tmp_path: Path) -> None:
+    """A widget for each would take seconds."""
+    write(tmp_path, {"sections/a.md": PAGE + "[x](none.md)\n\n" * 3_000})
+    async with reading_from(tmp_path, open_guide(tmp_path)) as reader:
+        await reader.press("!")
+        assert "This guide has 3000 problems" in reader.text
+        assert "`aotad-tui check` lists the other 2000" in reader.text
+        assert len(reader.app.screen.query("*")) < 20
 
 
 async def test_a_guide_without_problems_says_so(tmp_path: Path) -> None:

@@ -209,6 +209,7 @@ def _connect_patiently(path: Path) -> sqlite3.Connection:
 def _connect(path: Path) -> sqlite3.Connection:
     """A connection to the file, ready to be written. Raises `_Damaged`, `_Newer` and sqlite3.Error."""
     connection = sqlite3.connect(path, timeout=_OPENING_PATIENCE)
+    connection.text_factory = _text
     try:
         version = _checked(connection)
         if version == 0:
@@ -232,6 +233,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _text(stored: bytes) -> str | bytes:
+    """A text of the file. Bytes stay bytes if they are not UTF-8: one damaged record must not hide all others."""
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        return stored
+
+
 def _checked(connection: sqlite3.Connection) -> int:
     """The version of the file's schema. Raises `_Damaged`, `_Newer` and sqlite3.Error."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -246,6 +255,7 @@ def _read_only(path: Path) -> sqlite3.Connection | None:
     """A connection to a file in a folder that cannot be written; None when the file cannot be read either."""
     with contextlib.suppress(sqlite3.Error):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+        connection.text_factory = _text
         try:
             usable = connection.execute("PRAGMA user_version").fetchone()[0] <= VERSION
             connection.execute(f"{_ALL} LIMIT 1", ("", "", "")).fetchall()

@@ -16,6 +16,9 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.library.load import GuideUnreadable
 from aotad_tui.library.problems import Problem
 
+_MOST = 1_000
+"""How many problems are listed. Ten thousand would take two seconds."""
+
 
 class ProblemsScreen(Screen[None]):
     """The problems of the open guide, in the order of files and lines. They tell the whole story."""
@@ -40,10 +43,11 @@ class ProblemsScreen(Screen[None]):
         yield Static(Content(heading), classes="box-title")
         yield Static(Content(single_line(str(self._folder))), classes="box-keys")
         with VerticalScroll():
-            for problem in self._problems:
-                yield Static(Content.assemble((str(problem.mark), "bold"), f"  {problem.code}\n  {problem.message}\n"))
+            # One widget for all: thousands of problems, each in its own, would take seconds.
+            yield Static(Content("\n\n").join(map(_in_words, self._problems[:_MOST])))
         fix = "Fix it" if count == 1 else "Fix them"
-        yield Static(Content(f"{fix}; the guide reloads by itself.  q back"), classes="box-keys")
+        rest = f"`aotad-tui check` lists the other {count - _MOST}.  " if count > _MOST else ""
+        yield Static(Content(f"{fix}; the guide reloads by itself.  {rest}q back"), classes="box-keys")
 
     def action_close(self) -> None:
         """Return to the guide."""
@@ -52,6 +56,10 @@ class ProblemsScreen(Screen[None]):
     def action_scroll(self, rows: int) -> None:
         """Scroll by that many rows."""
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
+def _in_words(problem: Problem) -> Content:
+    return Content.assemble((str(problem.mark), "bold"), f"  {problem.code}\n  {problem.message}")
 
 
 class UnreadableScreen(Screen[None]):
