@@ -85,6 +85,8 @@ def joins(before: str, after: str) -> bool:
     """Whether two neighbouring characters ("" at the edge of a text) are in one word, as far as their script tells."""
     if not before or not after:
         return False
+    if before.isascii() and after.isascii():  # most neighbours in most texts
+        return _is_word(before) and _is_word(after)
     if category(after)[0] == "M" or before in _BINDS_NEXT:
         return True
     if _IS_KATAKANA.match(before) and _IS_KATAKANA.match(after):

@@ -8,6 +8,7 @@ from aotad_tui.story.mentions import Mentions
 from aotad_tui.story.name_index import NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Character, Stage
+from aotad_tui.story.visible import VisibleStory
 
 from .stories import LENGTH, person, stages, story
 
@@ -182,3 +183,11 @@ def test_a_short_name_in_a_sentence_is_its_owner(text: str) -> None:
 
 def test_a_longer_unknown_name_still_counts_for_the_author() -> None:
     assert [mention.meaning for mention in NameIndex([("Aegon", 1)]).find("Aegon V")] == [(1,)]
+
+
+def test_forms_know_the_visible_names_only() -> None:
+    cast = story(named("Александр"), person("late", 3, name_stages=stages((3, "Александра"))), endings=RUSSIAN)
+    text = "у Александра"
+    early, late = VisibleStory(cast.as_of(2)), VisibleStory(cast.as_of(3))
+    assert [mention.meaning for mention in early.mentions.find(text)] == ["Александр"]
+    assert late.mentions.find(text) == []

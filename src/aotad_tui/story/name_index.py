@@ -136,7 +136,7 @@ class NameIndex(Generic[T]):
             lengths = self._lengths_of_forms.get(first)
             if lengths is None:
                 lengths = self._lengths_after(first)
-            if not (lengths or _HANGUL.match(first)) or _is_word_tail(text, start):
+            if not (lengths or (not first.isascii() and _HANGUL.match(first))) or _is_word_tail(text, start):
                 continue
             words = list(islice(any_word.finditer(text, start), lengths[0] if lengths else 1))
             names = self._longest_names(text, words, lengths)
