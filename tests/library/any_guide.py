@@ -14,8 +14,11 @@ T = TypeVar("T")
 stamps = st.sampled_from(["start", *POINTS, *POINTS, "end", None])
 words = st.sampled_from(["red", "green", "blue", "white", "black", "No", "012"])
 
+endings = st.sampled_from(["d", "e", "k", "ck"])
+
 SNIPPETS = (
     "A paragraph, {0}.",
+    "Of {0}d, of whit and blace.",
     "> [!spoiler] {1}\n> It was {0}.",
     "> [!SPOILER]- {1}\n> It was {0}\nand lazy.",
     "> [!spoiler]\n> It was {0}.",
@@ -50,8 +53,8 @@ class AnyGuide(GuideMaker):
         super().__init__([id for id in IDS["characters"] if draw(st.booleans())])
         self._draw = draw
 
-    def text(self, _path: str, /) -> str:
-        return self._draw(words)
+    def text(self, path: str, /) -> str:
+        return self._draw(endings if path == "guide/endings" else words)
 
     def stamp(self, _path: str, /) -> str | None:
         return self._draw(stamps)

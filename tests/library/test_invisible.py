@@ -14,7 +14,7 @@ from aotad_tui.page.find import Match, PageSearch
 from aotad_tui.page.page import Page
 from aotad_tui.search.folding import fold
 from aotad_tui.search.marking import marks
-from aotad_tui.story.mentions import NameIndex
+from aotad_tui.story.name_index import NameIndex
 from aotad_tui.story.visible import VisibleStory
 
 from .guides import opened, write

@@ -36,6 +36,7 @@ NOT_SEARCHED = {
     "characters/native/text": "it defines the name",
     "characters/aliases": "it defines the name",
     "characters/aliases/name": "it defines the name",
+    "guide/endings": "it is not shown",
     "guide/title": "it is on the cover",
     "section/unnamed": "it is not shown",
 }

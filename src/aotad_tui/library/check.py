@@ -22,7 +22,7 @@ from aotad_tui.markdown import full_parser
 from aotad_tui.story.comments import comments, numbered_without_comments
 from aotad_tui.story.fragments import fragment_of, unique_slug
 from aotad_tui.story.links import Links
-from aotad_tui.story.mentions import NameIndex
+from aotad_tui.story.name_index import NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
@@ -85,7 +85,7 @@ class _Checker:
                 continue
             for stage in character.spelling_stages:
                 since = max(stage.since, character.since)
-                if stage.live:
+                if stage.is_searched:
                     self._known_from[stage.text] = min(since, self._known_from.get(stage.text, since))
         actors = (character.played_by for character in story.characters if character.played_by)
         for name in (name for actor in actors for name in (actor.name, actor.native) if name):
@@ -106,7 +106,7 @@ class _Checker:
         spellings = {spelling for character in self._story.characters for spelling in character.spellings}
         running_texts = [text.text for text in shown if text.text not in spellings]
         self._add_name_parts([*running_texts, *(text for *_, text in bodies)])
-        self._names = NameIndex((name, name) for name in self._known_from)
+        self._names = NameIndex(((name, name) for name in self._known_from), self._story.endings)
         for text in shown:
             if text.text != self._story.title:  # a name in it is on the cover
                 self._check_text(text.text, text.since, text.mark, text.what)

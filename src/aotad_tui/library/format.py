@@ -35,7 +35,10 @@ TEXTS = ListOf(TEXT, or_one=True)
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
-_LIVE = "Whether the name is searched for in texts (default: true). Set false for a common word; search still finds it."
+_LIVE = (
+    "Whether the name is searched for in texts (default: true, but false for one letter)."
+    " Set false for a common word; search still finds it."
+)
 
 
 @entry
@@ -100,6 +103,9 @@ class GuideEntry:
     title: str = required(TEXT, "The title of the story.", is_essential=True)
     summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
     language: str | None = optional(TEXT, "The language of the guide, such as en.")
+    endings: tuple[str, ...] | None = optional(
+        TEXTS, "The endings of inflected names, which may replace each other or follow a name.", shown=False
+    )
     timeline: TimelineEntry | None = optional(
         Record(TimelineEntry), "The points of the story. Stamps refer to them.", is_essential=True
     )

@@ -146,6 +146,7 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         seen=stamps.end,
         summary=guide.summary or "",
         language=guide.language or "",
+        endings=guide.endings or (),
         groups=tuple(assembly.groups.values()),
         kinds=(*assembly.kinds.values(), *assembly.unknown_kinds.values()),
         states=tuple(assembly.states.values()),

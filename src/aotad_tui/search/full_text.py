@@ -11,6 +11,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from aotad_tui.letters import is_unspaced
 from aotad_tui.link import Link
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
@@ -18,8 +19,8 @@ from aotad_tui.story.visible import VisibleStory
 from .candidates import people, sections
 from .finder import Finder
 from .folding import fold
-from .hangul import has_hangul, strokes
-from .marking import Marks, marks, searched
+from .hangul import has_hangul
+from .marking import Marks, index_form, marks, searched
 from .passages import Passage, passages
 from .query import TextQuery, parse_query
 
@@ -125,7 +126,7 @@ class FullText:
         ranges = self._ranges_for(query)
         if not query or not ranges:
             return []
-        parts = [f" {strokes(fold(phrase))} " for phrase in query.phrases]
+        parts = [_whole_words(fold(phrase)) for phrase in query.phrases]
         prefixes = [part for word in query.words for piece in fold(word).split() for part in [_prefix_of(piece)]]
         if not parts and not prefixes:
             return self._limits_only(query, ranges, most)
@@ -269,10 +270,18 @@ class FullText:
         return TextHit(self._passage(number), tuple(rows.fetchall()), times)
 
 
+def _whole_words(phrase: str) -> str:
+    """The text to look up for a phrase: whole words, as far as the script has spaces between words."""
+    before = "" if is_unspaced(phrase) else " "
+    after = "" if is_unspaced(phrase[-1:]) else " "
+    return f"{before}{index_form(phrase)}{after}"
+
+
 def _prefix_of(word: str) -> str:
-    """The text to look up for a word: at the beginning of a word; in Hangul anywhere, since Korean joins words."""
-    typed = strokes(word)
-    return typed if has_hangul(word) and len(typed) >= _SHORTEST else f" {typed}"
+    """The text to look up for a word: at the beginning of a word; anywhere in Hangul and scripts that join words."""
+    typed = index_form(word)
+    joins_words = is_unspaced(word) or (has_hangul(word) and len(typed) >= _SHORTEST)
+    return typed if joins_words else f" {typed}"
 
 
 def _rank(passage: Passage, phrases: Sequence[str], words: Sequence[str]) -> tuple[bool, bool]:

@@ -56,6 +56,8 @@ class Story:
     seen: Position = field(compare=False)
     summary: str = ""
     language: str = ""
+    endings: tuple[str, ...] = ()
+    """The endings of inflected names. They have no stamps and are never shown."""
     groups: tuple[Group, ...] = ()
     kinds: tuple[Kind, ...] = ()
     states: tuple[State, ...] = ()
@@ -104,6 +106,7 @@ class Story:
             seen=seen,
             summary=self.summary,
             language=self.language,
+            endings=self.endings,
             groups=tuple(group for group in groups.values() if group.id in used.groups),
             kinds=tuple(kind for kind in self.kinds if kind.id in used.kinds),
             states=tuple(state for state in self.states if state.id in used.states),

@@ -10,16 +10,26 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from aotad_tui.invisible import visible
+
 from .timeline import Position
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One version of a text that changes during the story. `live`: whether a name is searched for in texts."""
+    """One version of a text that changes during the story.
+
+    `live`: whether a name is searched for in texts; None for a name with more than one character only.
+    """
 
     since: Position
     text: str
-    live: bool = True
+    live: bool | None = None
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether a name is searched for in texts."""
+        return len(visible(self.text)) > 1 if self.live is None else self.live
 
 
 Stages = tuple[Stage, ...]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -22,7 +22,7 @@ from aotad_tui.ui.platform.drivers import use_terminal_driver
 from aotad_tui.ui.platform.key_queue import SequentialKeys
 from aotad_tui.ui.platform.output_filter import FilteredApp, OutputFilter
 from aotad_tui.ui.platform.process_signals import on_deadly_signal
-from aotad_tui.ui.platform.textual_internals import QuietCrash, forget_drawn_borders, remove_empty_toasts
+from aotad_tui.ui.platform.textual_internals import QuietCrash, forget_drawn_borders, key_name, remove_empty_toasts
 from aotad_tui.ui.screens.opening import Guides, OpeningScreen, SavesLocation
 
 from .bindings import textual_key
@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # the first frame does not wait for imports of the second
 
 
 _PLAIN = NoColor()
+_HELP = ("help", "map_help")
+"""The commands that show the keys. Where neither works, nothing hints at them."""
 
 
 class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
@@ -66,6 +68,7 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         self._guides = guides
         self._opening: OpeningScreen | None = None
         self._read = read or SettingsRead()
+        self._has_hinted = False
         self.unreadable = False
         """Whether the first guide could not be read."""
         settings = self._read.settings
@@ -176,6 +179,24 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         left = super().pop_screen()
         forget_drawn_borders()
         return left
+
+    def on_key(self, event: events.Key) -> None:
+        """Handle a key that nothing else has handled: by its position on the keyboard, or with a hint."""
+        active = self.screen.active_bindings
+        if event.character is None or not event.is_printable or event.key in active:
+            return
+        from aotad_tui.ui.platform.layouts import latin_keys
+
+        keys = latin_keys(event.character)
+        if keys:
+            event.stop()
+            event.prevent_default()
+            self.handle_instead([events.Key(key_name(key), key) for key in keys])
+        elif not self._has_hinted and any(pressed.binding.id in _HELP for pressed in active.values()):
+            self._has_hinted = True
+            help_key = key_in_words(self._read.settings.keys["help"][0])
+            message = f"No command has this key. Press {help_key} for help."
+            self.notify(message, markup=False, timeout=5)
 
     async def action_quit(self) -> None:
         """Quit, whatever is on the screen."""
