@@ -30,9 +30,9 @@ NOT_DRAWN = {
 }
 ADDRESSES = {
     *("fragment", "fragment of a page", "fragment of entities", "fragment of a wikilink", "id of a person", "path"),
-    *("address", "title of a link", "language of code"),
+    *("address", "title of a link", "language of code", "comment", "wikilink", "words of a wikilink"),
 }
-"""Constructs whose text is no part of what is shown."""
+"""Constructs whose text is no part of what is shown, or whose entities are not decoded: wikilinks."""
 
 
 def test_printing_writes_nothing_but_text(tmp_path: Path) -> None:
