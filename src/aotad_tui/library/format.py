@@ -5,9 +5,6 @@ The loader, `check` and the JSON Schema are derived from it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from aotad_tui.story.timeline import START
 
 from .problems import Mark
@@ -291,14 +288,3 @@ FILES: dict[str, Shape[object]] = {
     "section": FRONT_MATTER,
 }
 """The shape of each kind of file, by the name of its schema."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """All entries of the files of a guide, before ids and points are resolved."""
-
-    guide: GuideEntry
-    sources: Sequence[tuple[Word, SourceEntry]]
-    characters: Sequence[tuple[Word, CharacterEntry]]
-    relationships: Sequence[RelationshipEntry]
-    sections: Sequence[SectionEntry]

@@ -13,6 +13,7 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.story.story import Story
 
 from .assemble import Assembly
+from .entries import Entries
 from .folder import YAML_ENDINGS, Folder
 from .format import (
     CHARACTERS,
@@ -20,7 +21,6 @@ from .format import (
     RELATIONSHIPS,
     SOURCES,
     CharacterEntry,
-    Entries,
     GuideEntry,
     RelationshipEntry,
     SourceEntry,
