@@ -88,18 +88,15 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
             self.theme = read.settings.theme
         else:
             self.theme = OURS[0].name
-        self._applied = self._theme_to_apply()
+        self._applied = _theme_to_apply(self)
         self.stylesheet.set_variables(self._applied[1])
-
-    def _theme_to_apply(self) -> tuple[str, dict[str, str]]:
-        return self.theme, self.get_css_variables()
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001  # as Textual declares it
         """Apply the theme to all styles unless it is applied already.
 
         Textual does so again at each start, which takes 25 ms: the styles are parsed a second time.
         """
-        if (theme := self._theme_to_apply()) != self._applied:
+        if (theme := _theme_to_apply(self)) != self._applied:
             self._applied = theme
             super().refresh_css(animate)
 
@@ -121,7 +118,12 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
 
     def on_load(self) -> None:
         """Handle signals that would leave the terminal unrestored, before it is taken."""
-        on_deadly_signal(self._quit_on_signal)
+
+        def quit_on_signal(number: int) -> None:
+            _save_locations(self)
+            self.exit(return_code=128 + number)  # as shells expect for that signal
+
+        on_deadly_signal(quit_on_signal)
 
     async def on_mount(self) -> None:
         """Show the first screen."""
@@ -200,7 +202,7 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
 
     async def action_quit(self) -> None:
         """Quit, whatever is on the screen."""
-        self._save()
+        _save_locations(self)
         self.exit()
 
     def action_help_quit(self) -> None:
@@ -208,12 +210,12 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         keys = self._read.settings.keys
         self.notify(f"Press {key_in_words(keys['leave'][0])} to quit.", markup=False, timeout=3)
 
-    def _quit_on_signal(self, number: int) -> None:
-        """Quit and restore the terminal. The exit code is the one that shells expect for that signal."""
-        self._save()
-        self.exit(return_code=128 + number)
 
-    def _save(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, SavesLocation):
-                screen.save()
+def _theme_to_apply(app: ReaderApp) -> tuple[str, dict[str, str]]:
+    return app.theme, app.get_css_variables()
+
+
+def _save_locations(app: ReaderApp) -> None:
+    for screen in app.screen_stack:
+        if isinstance(screen, SavesLocation):
+            screen.save()
