@@ -16,6 +16,7 @@ TEXTS = (f"{ESC}]{COMMANDS['clipboard']}\x07\x9b2J\u202e",)
 NOT_PRINTED = {
     "guide/title": "the reader's title bar has it",
     "guide/summary": "nothing shows it",
+    "guide/endings": "nothing shows it",
     "guide/language": "nothing shows it",
     "guide/timeline/unit": "the points have titles",
     "guide/kinds/label": "each relationship has a label of its own",
