@@ -1,4 +1,4 @@
-"""Generate the tables in README and docs/dependencies.md, and the JSON Schemas in docs/schema.
+"""Generate the tables in README, docs/guide-format.md and docs/dependencies.md, and the JSON Schemas.
 
 With --check, only report files that are stale.
 
@@ -12,12 +12,14 @@ import pkgutil
 import re
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import aotad_tui
 from aotad_tui.commands.registry import by_topic, keys_in_words
 from aotad_tui.library.format import FILES
 from aotad_tui.library.json_schema import json_schema
+from aotad_tui.story.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,12 +45,21 @@ def packages_table() -> str:
     return "\n".join(rows)
 
 
-def with_tables(readme: str) -> str:
-    """README with its generated tables up to date."""
-    for name, table in (("keys", keys_table()), ("packages", packages_table())):
+def kinds_table() -> str:
+    """The built-in kinds of relationship."""
+    rows = ["| Built-in kind | Label | From the other end | Line | Sign | Strength |", "|---|---|---|---|---|---|"]
+    for kind in KINDS:
+        back = "mutual" if kind.mutual else kind.back
+        rows.append(f"| `{kind.id}` | {kind.label} | {back} | {kind.line} | {kind.sign} | {kind.strength} |")
+    return "\n".join(rows)
+
+
+def with_tables(text: str, tables: Mapping[str, str]) -> str:
+    """A page with its generated tables, by their names, up to date."""
+    for name, table in tables.items():
         block = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
-        readme = re.sub(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, block=block: block, readme, flags=re.DOTALL)
-    return readme
+        text = re.sub(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, block=block: block, text, flags=re.DOTALL)
+    return text
 
 
 def with_requirements(text: str) -> str:
@@ -74,14 +85,20 @@ def requirements_table(table: str, requirements: list[str]) -> str:
     return "\n".join(renewed)
 
 
+TABLES = {
+    "README.md": {"keys": keys_table(), "packages": packages_table()},
+    "docs/guide-format.md": {"kinds": kinds_table()},
+}
+"""By page, the tables that are wholly generated."""
+
+
 def generated() -> dict[Path, str]:
     """Each generated file and its text."""
-    readme = ROOT / "README.md"
     dependencies = ROOT / "docs" / "dependencies.md"
     files = {
-        readme: with_tables(readme.read_text(encoding="utf-8")),
-        dependencies: with_requirements(dependencies.read_text(encoding="utf-8")),
+        ROOT / page: with_tables((ROOT / page).read_text(encoding="utf-8"), tables) for page, tables in TABLES.items()
     }
+    files[dependencies] = with_requirements(dependencies.read_text(encoding="utf-8"))
     for name in FILES:
         files[ROOT / "docs" / "schema" / f"{name}.schema.json"] = json_schema(name)
     return files

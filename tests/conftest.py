@@ -34,7 +34,8 @@ for _name in [name for name in os.environ if name in _VARIABLES or name.startswi
 
 NOT_TIMED = (HealthCheck.too_slow,)  # on a busy machine everything is slow
 
-# Every run tries the same examples; `--hypothesis-profile=search` looks for new ones.
+# A run of the same test modules tries the same examples, since Hypothesis takes constants from imported modules.
+# `--hypothesis-profile=search` looks for new ones.
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=NOT_TIMED)
 settings.register_profile("search", deadline=None, max_examples=2_000, suppress_health_check=NOT_TIMED)
 settings.load_profile("steady")

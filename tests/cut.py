@@ -276,9 +276,8 @@ def _move_up(lines: list[_Line], first: int, end: int) -> bool:
     """
     words = next((number for number in range(end, len(lines)) if lines[number].text.strip("> \t")), len(lines))
     for column, indent in reversed(lines[first].items):
-        margin = lines[words].text[:indent] if words < len(lines) else "-"
-        same_quotes = margin.count(">") == lines[first].text[:column].count(">")
-        if same_quotes and not margin.strip("> "):
+        before = lines[words].text[:indent] if words < len(lines) else "-"
+        if not before.strip("> ") and before.count(">") == lines[first].text[:column].count(">"):
             rest = lines[words].text[indent:]
             rest = rest if rest.startswith("    ") else rest.lstrip(" ")
             lines[end : words + 1] = [_Line(lines[first].text[:column] + rest)]

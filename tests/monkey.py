@@ -97,7 +97,7 @@ class Monkey:
         self.steps: deque[str] = deque(maxlen=12)
         self._originals = originals
         self._folder = folder
-        self._size = SIZES[0]
+        self._window = SIZES[0]
         self._actions: list[tuple[int, Callable[[Reader], None]]] = [
             (50, self._press),
             (8, self._type),
@@ -142,7 +142,7 @@ class Monkey:
         guides = _Guides(Arguments(guide=str(self._guide)))
         app = _WithoutBrowser(self._guide, read_settings(settings_file()), guides)
         try:
-            async with running(app, self._size) as reader:
+            async with running(app, self._window) as reader:
                 yield reader
         finally:
             guides.close()
@@ -153,9 +153,9 @@ class Monkey:
         kind = self.chance.random()
         self.step += 1
         if kind < 0.03:
-            self._size = self.chance.choice(SMALL if self.chance.random() < 0.2 else SIZES)
-            self.steps.append(f"resize {self._size}")
-            await reader.resize(*self._size)
+            self._window = self.chance.choice(SMALL if self.chance.random() < 0.2 else SIZES)
+            self.steps.append(f"resize {self._window}")
+            await reader.resize(*self._window)
         elif kind < 0.06:
             self._change_files()
             await reader.let_pass(1)
@@ -226,7 +226,7 @@ class Monkey:
             self._point(reader, events.MouseUp, *self._cell())
 
     def _cell(self) -> tuple[int, int]:
-        columns, rows = self._size
+        columns, rows = self._window
         return self.chance.randrange(columns), self.chance.randrange(rows)
 
     def _point(self, reader: Reader, kind: type[events.MouseEvent], x: int, y: int) -> None:

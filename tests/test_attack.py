@@ -16,6 +16,7 @@ TEXTS = (f"{ESC}]{COMMANDS['clipboard']}\x07\x9b2J\u202e",)
 NOT_PRINTED = {
     "guide/title": "the reader's title bar has it",
     "guide/summary": "nothing shows it",
+    "guide/endings": "nothing shows it",
     "guide/language": "nothing shows it",
     "guide/timeline/unit": "the points have titles",
     "guide/kinds/label": "each relationship has a label of its own",
@@ -30,9 +31,9 @@ NOT_DRAWN = {
 }
 ADDRESSES = {
     *("fragment", "fragment of a page", "fragment of entities", "fragment of a wikilink", "id of a person", "path"),
-    *("address", "title of a link", "language of code"),
+    *("address", "title of a link", "language of code", "comment", "wikilink", "words of a wikilink"),
 }
-"""Constructs whose text is no part of what is shown."""
+"""Constructs whose text is no part of what is shown, or whose entities are not decoded: wikilinks."""
 
 
 def test_printing_writes_nothing_but_text(tmp_path: Path) -> None:

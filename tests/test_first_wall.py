@@ -75,7 +75,7 @@ def test_the_fragment_of_a_link_to_no_heading_is_clean(visible: VisibleStory) ->
     section = visible.story.section_by_id["fragment"]
     link = visible.links.resolve("#%1b%5d52;c;ZXZpbA==%1b%5c%9b%e2%80%ae", section)
     assert link is not None
-    assert link.fragment == "\ufffd]52;c;ZXZpbA==\ufffd\\\ufffd\ufffd"
+    assert link.fragment == "52czxzpba"
 
 
 def test_no_problem_repeats_what_was_decoded(guide: Path) -> None:

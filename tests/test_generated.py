@@ -1,4 +1,4 @@
-"""The tables in README and the schemas in docs are what `.ci/generate.py` writes."""
+"""The tables in README and docs and the schemas are what `.ci/generate.py` writes."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def test_a_generated_file_is_up_to_date(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == GENERATED[path], "renew it: python .ci/generate.py"
 
 
-def test_readme_has_the_generated_tables() -> None:
+@pytest.mark.parametrize("page", GENERATE.TABLES)
+def test_a_page_has_its_generated_tables(page: str) -> None:
     """A table without its markers would be neither renewed nor checked."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for table in (GENERATE.keys_table(), GENERATE.packages_table()):
-        assert table in readme
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [name for name, table in GENERATE.TABLES[page].items() if table not in text] == []

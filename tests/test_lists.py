@@ -12,14 +12,16 @@ from textual.theme import Theme
 
 import aotad_tui
 from aotad_tui.cli.exit_codes import Exit
+from aotad_tui.commands.panes import PANES
 from aotad_tui.commands.registry import COMMANDS, Scope
 from aotad_tui.library import format as guide_format
 from aotad_tui.library.records import ENTRIES
 from aotad_tui.library.shapes import Choice, Staged, holds_text
 from aotad_tui.progress.settings import Settings
-from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.kinds import STATES
 from aotad_tui.ui import theme
 from aotad_tui.ui.dialogs import settings
+from aotad_tui.ui.map.view import MAP_SPAN_NAMES
 
 from .cli.every_call import commands
 from .ui.test_as_if_cut import MAP_KEYS, OPENING_KEYS
@@ -31,6 +33,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "guide-format.md").read_text(encoding="utf-8")
 CODE = re.compile(r'(?:report|_reject)\(\s*[\w.]+(?:\([^()]*\))?,\s*"(?P<code>[A-Z-]+)"')
 """The code of a problem that the loader or `check` reports."""
+STORES_FRAMES = re.compile(r"^from .*frames import.*assert_", re.MULTILINE)
+"""The import of a test that compares with frames."""
 
 
 def test_readme_has_an_example_of_every_command() -> None:
@@ -59,19 +63,32 @@ def test_every_theme_of_ours_can_be_chosen() -> None:
     assert {one.name for one in vars(theme).values() if isinstance(one, Theme)} == {one.name for one in theme.OURS}
 
 
-def test_the_format_page_names_every_built_in_kind_and_state() -> None:
-    built_in = FORMAT.partition("* Built-in kinds, with their strengths:")[2].partition("* A group,")[0]
-    ids = [kind.id for kind in KINDS] + [state.id for state in STATES]
-    assert [id for id in ids if f"`{id}`" not in built_in] == []
-    strengths = built_in.partition(". Mutual")[0]
-    documented = {name: int(some[-1]) for some in strengths.split(";") for name in re.findall(r"`([\w-]+)`", some)}
-    assert documented == {kind.id: kind.strength for kind in KINDS}
+def test_the_format_page_names_every_built_in_state() -> None:
+    built_in = FORMAT.partition("* Built-in **states**:")[2].partition("\n*")[0]
+    assert re.findall(r"`([\w-]+)`", built_in) == [state.id for state in STATES]
+
+
+def test_the_format_page_names_every_field() -> None:
+    keys = {key for entry in ENTRIES.values() for key in entry}
+    assert {key for key in keys if not re.search(rf"(?<![\w-]){key}:|`{key}`", FORMAT)} == set()
 
 
 def test_the_format_page_names_every_word_that_can_be_chosen() -> None:
     choices = [field.shape for entry in ENTRIES.values() for field in entry.values() if isinstance(field.shape, Choice)]
     words = {word for choice in choices for word in choice.words}
     assert {word for word in words if not re.search(rf"\b{word}\b", FORMAT)} == set()
+
+
+def test_the_style_sheet_has_a_rule_for_every_style_of_a_span() -> None:
+    styles = (ROOT / "styles.tcss").read_text(encoding="utf-8")
+    assert set(re.findall(r"\.span--([\w-]+)", styles)) == MAP_SPAN_NAMES
+
+
+def test_the_frames_task_runs_every_test_with_frames() -> None:
+    tasks = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["poe"]["tasks"]
+    tests = {path for path in (ROOT / "tests").rglob("test_*.py") if STORES_FRAMES.search(path.read_text("utf-8"))}
+    renewing = {ROOT / word.partition("::")[0] for word in tasks["frames"]["cmd"].split() if word.startswith("tests/")}
+    assert renewing == tests - {ROOT / "tests" / "test_frames.py"}, "that one tests the helper"
 
 
 @pytest.mark.parametrize(("contract", "others"), [("textual", {"ui"}), ("rich", {"cells", "ui"})])
@@ -92,7 +109,7 @@ def test_every_problem_of_a_guide_appears_in_a_test() -> None:
     assert {one for one in codes if not re.search(rf"(?<![\w-]){one}(?![\w-])", tests)} == set(), "no test has these"
 
 
-NOT_SHOWN = {"unnamed", "language"}
+NOT_SHOWN = {"endings", "language", "unnamed"}
 """Fields with texts that no screen shows."""
 
 
@@ -109,25 +126,8 @@ def test_the_guide_with_untrusted_text_has_every_text_of_the_format() -> None:
     )
 
 
-COMPARED = {
-    *OPENING_KEYS,
-    ":",
-    "@",
-    "m",
-    "1",
-    "2",
-    "3",
-    "e",
-    "/",
-    "N",
-    "tab",
-    "K",
-    "y",
-    "Y",
-    "right",
-    "alt+right",
-    "ctrl+o",
-}
+COMPARED = {*OPENING_KEYS, ":", "@", "m", "e", "/", "N", "tab", "K", "y", "Y", "right", "alt+right", "ctrl+o"}
+COMPARED |= {pane.key for pane in PANES}
 """The keys that the tests named `…_as_if_cut` press on the reading screen."""
 COMPARED_ON_THE_MAP = {*MAP_KEYS, "j", "-", "L"}
 NOT_COMPARED = {
@@ -135,7 +135,8 @@ NOT_COMPARED = {
     "columns_left previous_link next_hit next_pane outward map_left map_up map_right map_pan_left map_pan_down "
     "map_pan_up map_outward",
     "its sections, people and points are visited one by one": "open next_section previous_section one_more "
-    "one_less toggle_sections toggle_people map_find",
+    "one_less map_find",
+    "the key of its pane shows the same": " ".join(f"toggle_{pane.id}" for pane in PANES if pane.toggle_key),
     "it opens the palette, as another key does": "find_command",
     "it shows nothing of the guide": "toggle_read theme settings guides tour help suspend leave map_legend map_help "
     "bookmark",

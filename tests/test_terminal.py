@@ -184,11 +184,11 @@ def test_the_window_can_be_resized(jekyll: Path) -> None:
         assert running.end() == 0
 
 
-def test_problems_of_a_guide_are_shown_and_the_exit_code_is_3(tmp_path: Path) -> None:
-    broken = edited(tmp_path, [("relationships.yaml", "from: lanyon\n  to: hyde", "from: lanyonn\n  to: hyde")])
+def test_a_guide_that_cannot_be_opened_ends_with_the_exit_code_3(tmp_path: Path) -> None:
+    broken = edited(tmp_path, [("guide.yaml", "format: 1", "format: one")])
     with terminal(str(broken)) as running:
-        running.wait_for("UNKNOWN-CHARACTER")
-        assert "This guide has 1 problem" in running.text
+        running.wait_for("This guide cannot be opened")
+        assert "line 1 of guide.yaml is wrong" in " ".join(running.text.split())
         running.type("q")
         assert running.end() == 3
         assert_terminal_restored(running)

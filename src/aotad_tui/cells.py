@@ -64,6 +64,19 @@ def pad(text: str, cells: int) -> str:
     return text + " " * (cells - cell_len(text))
 
 
+def expand_tabs(line: str, size: int) -> str:
+    """The line with spaces instead of tabs, up to the next multiple of `size` cells."""
+    if "\t" not in line:
+        return line
+    *before, last = line.split("\t")
+    expanded, used = [], 0
+    for piece in before:
+        cells = width(piece)
+        expanded.append(piece + " " * (size - (used + cells) % size))
+        used += cells + size - (used + cells) % size
+    return "".join((*expanded, last))
+
+
 def _fitting(text: str, cells: int) -> int:
     """The number of characters that fit from the start, without splitting a grapheme."""
     used = 0

@@ -1,7 +1,8 @@
 """Cleaning of text: where it is read or decoded, and once more where it leaves the program.
 
 Characters that could move the cursor, write the clipboard, rename the window or change the reading direction become
-U+FFFD. Letters with separate accents are composed (NFC), since terminals draw decomposed Hangul wrongly.
+U+FFFD. Other invisible characters are dropped where no terminal needs them (`invisible`). Letters with separate
+accents are composed (NFC), since terminals draw decomposed Hangul wrongly.
 docs/decisions/035-two-walls-for-text.md says which function is for which place.
 """
 
@@ -10,30 +11,37 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .invisible import drop_invisible
+
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# C0 except tab and newline, DEL, C1; bidirectional marks, overrides and isolates; line and paragraph separators, which
-# some programs treat as line ends; lone surrogates; invisible tags and interlinear marks; two non-characters, for which
-# a YAML parser refuses the whole file.
-_HARMFUL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u206f\ufeff\ud800-\udfff"
-    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
+# C0 except tab and newline, DEL, C1; line and paragraph separators, which some programs treat as line ends; overrides
+# and isolates of the reading direction; lone surrogates; two non-characters, for which a YAML parser refuses the whole
+# file.
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def harmless(text: str) -> str:
-    """The text with newlines as line ends and every harmful character replaced, one for one."""
-    text = text.removeprefix("\ufeff")
+    """The text with newlines as line ends, and printable."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return printable(text)
 
 
 def printable(text: str) -> str:
-    """The text with every harmful character replaced, one for one: carriage returns too, but no newlines and tabs."""
+    """The text with every harmful character replaced and other invisible ones dropped.
+
+    Carriage returns are harmful here, newlines and tabs are not.
+    """
+    text = drop_invisible(text)
     if text.replace("\n", "").isprintable():  # no harmful character is printable; this check is five times as fast
         return text
     return _HARMFUL.sub(REPLACEMENT, text)
+
+
+def has_harmful(text: str) -> bool:
+    """Whether a text has a harmful character, or a carriage return."""
+    return not text.isprintable() and _HARMFUL.search(text) is not None
 
 
 def clean(text: str) -> str:

@@ -1,7 +1,7 @@
 """The dialect of Markdown that guides are written in, in one place, so that all readers of a page agree on its blocks.
 
-CommonMark with tables, strikethrough, footnotes and task lists; raw HTML is text. markdown-it-py takes 20 to 30 ms to
-import, so it is imported on first use.
+CommonMark with tables, strikethrough, footnotes, task lists and `inline_rules`; other raw HTML is text. markdown-it-py
+takes 20 to 30 ms to import, so it is imported on first use.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aotad_tui.markdown_internals import NOT_SILENT, block_rules, block_state, stop_inline_at
+from aotad_tui.inline_rules import rules, trim
+from aotad_tui.markdown_internals import NOT_SILENT, add_inline_rules, block_rules, block_state, stop_inline_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ DEEPEST = 100
 """How deep blocks may be nested; the parser drops deeper ones."""
 
 
-SIGNS = r"\n\\`*_~\[\]!^<&"
+SIGNS = r"\n\\`*_~=\[\]!^<&"
 """The characters with which inline rules begin or end, as the inside of a character class."""
 
 
@@ -74,4 +75,6 @@ def _dialect() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "html": False})
     stop_inline_at(parser, SIGNS)
-    return parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(tasklists_plugin)
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(tasklists_plugin)
+    add_inline_rules(parser, rules(), trim)
+    return parser

@@ -11,12 +11,16 @@ markdown-it-py takes 20 to 30 ms to import, so each function imports it when it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+    InlineRule = Callable[[StateInline, bool], bool]
+    """A rule: the state, and whether it only tests (see `SILENT`)."""
 
     BlockRule = Callable[[StateBlock, int, int, bool], bool]
     """A rule: the state, the first line, one past the last line, and whether it only tests (see `SILENT`)."""
@@ -83,6 +87,28 @@ def stop_inline_at(parser: MarkdownIt, signs: str) -> None:
     `ParserInline.terminator_re`. Request: terminators that follow from the rules that are enabled.
     """
     parser.inline.terminator_re = re.compile(f"[{signs}]")
+
+
+def add_inline_rules(
+    parser: MarkdownIt, rules: Mapping[str, InlineRule], after_all: Callable[[StateInline], None]
+) -> None:
+    """Try more inline rules, before those for links and images, and change the tokens of each text with `after_all`.
+
+    Relies on the names of markdown-it's own rules. Request: none, since its documentation shows plugins that do this.
+    """
+    for name, rule in rules.items():
+        parser.inline.ruler.before("link", name, rule)
+    parser.inline.ruler2.push("after_all", after_all)
+
+
+def definition_key(label: str) -> str:
+    """The key of a link's label among the definitions in `env["references"]`.
+
+    Relies on `normalizeReference`. Request: a public method that finds a definition.
+    """
+    from markdown_it.common.utils import normalizeReference
+
+    return normalizeReference(label)
 
 
 class InnerBlocks(Exception):

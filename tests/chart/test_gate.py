@@ -10,7 +10,7 @@ from aotad_tui.cells import Line
 from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.chart.path import path_lines
-from aotad_tui.story.mentions import Mention
+from aotad_tui.story.name_index import Mention
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import POINTS, Copies

@@ -21,7 +21,7 @@ CALLS = [("sections", "--guide"), ("check",), ()]
 def test_a_name_that_is_too_long_is_said(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     ended = run(*words, str(tmp_path / ("x" * 300)))
     assert ended.code == Exit.UNREADABLE
-    assert "guide.yaml:1:1: NO-GUIDE cannot open this folder: " in ended.out + ended.err
+    assert "cannot open this folder: " in ended.out + ended.err
 
 
 def as_owner_only() -> None:
@@ -51,5 +51,5 @@ def test_a_folder_that_may_not_be_entered_is_said(tmp_path: Path, words: tuple[s
     finally:
         closed.chmod(0o700)
     assert done.returncode == Exit.UNREADABLE
-    assert "NO-GUIDE cannot open this folder: Permission denied" in done.stdout + done.stderr
+    assert "cannot open this folder: Permission denied" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr

@@ -14,8 +14,11 @@ T = TypeVar("T")
 stamps = st.sampled_from(["start", *POINTS, *POINTS, "end", None])
 words = st.sampled_from(["red", "green", "blue", "white", "black", "No", "012"])
 
+endings = st.sampled_from(["d", "e", "k", "ck"])
+
 SNIPPETS = (
     "A paragraph, {0}.",
+    "Of {0}d, of whit and blace.",
     "> [!spoiler] {1}\n> It was {0}.",
     "> [!SPOILER]- {1}\n> It was {0}\nand lazy.",
     "> [!spoiler]\n> It was {0}.",
@@ -28,6 +31,12 @@ SNIPPETS = (
     "> [!spoiler] {1}\n> ```\n> {0}\n> ```",
     "```\n> [!spoiler] {1}\n```",
     "A note.[^{0}]\n\n[^{0}]: > [!spoiler] {1}\n    > It was {0}.",
+    "Shown. <!-- It was {0}. -->",
+    "<!--\n> [!spoiler] {1}\n> It was {0}.\n-->\n\nAfter it.",
+    "> [!spoiler] {1}\n> <!-- It was\n\nafter {0} -->.",
+    "%%\n{0}\n\n> [!spoiler] {1}\n> It was {0}. %%\n\nAfter it.",
+    "[[ann]], [[a]], [[b#{0}]], ![[b]], ==high {0}== and H<sub>2</sub>O. ^id-{1}",
+    "<details><summary>{0}</summary>\n\n> [!spoiler] {1}\n> It <kbd>was</kbd> {0}.<br>\n\n</details>",
     "* 1. 10) > [!spoiler] {1}\n         > It was {0}.\n     11) Its end.",
     "* 1. > [!spoiler] {1}\n     > It was {0}.\n  2. > [!spoiler] {2}\n     > And more.\n\n  Its end.",
     "* > > [!spoiler] {1}\n  > > It was {0}.\n  >\n  > Its end.",
@@ -44,8 +53,8 @@ class AnyGuide(GuideMaker):
         super().__init__([id for id in IDS["characters"] if draw(st.booleans())])
         self._draw = draw
 
-    def text(self, _path: str, /) -> str:
-        return self._draw(words)
+    def text(self, path: str, /) -> str:
+        return self._draw(endings if path == "guide/endings" else words)
 
     def stamp(self, _path: str, /) -> str | None:
         return self._draw(stamps)

@@ -165,7 +165,8 @@ def test_too_many_files_and_too_deep_folders_are_reported(tmp_path: Path, monkey
 def test_a_file_that_is_not_utf_8_is_reported_with_its_line(tmp_path: Path, path: str, byte: bytes) -> None:
     text = b"---\nsince: start\n---\n" if path.endswith(".md") else HEAD.encode()
     guide = write(tmp_path, {path: text + b"# " + byte + b"\n"})
-    assert messages_of(guide) == [f"{path}:4:1: ENCODING not UTF-8; save the file as UTF-8"]
+    (message,) = messages_of(guide)
+    assert message.startswith(f"{path}:4:1: ENCODING not UTF-8, ")
 
 
 def test_a_section_that_becomes_unreadable_raises_oserror(tmp_path: Path) -> None:

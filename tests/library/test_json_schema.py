@@ -203,7 +203,7 @@ TIE = "from: ann, to: bob, kind: love, since: start"
         ("sources", "a book: {title: x}\n"),
         ("section", "since: start\norder: first\n"),
         ("section", "since: start\ncertainty: sure\n"),
-        ("section", "since: start\naliases: word\n"),
+        ("section", "since: start\naliases: {a: word}\n"),
         ("section", "- since\n"),
     ],
 )

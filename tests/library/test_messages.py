@@ -39,8 +39,13 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "a folder instead of a file": ("sources.yaml/x", ""),
     "deep folders": (f"sections/{'a/' * 20}a.md", PAGE),
     "an escape in a file name": ("sections/\x1b.md", PAGE),
+    "a file with another ending": ("sections/a.txt", "x"),
+    "a file with another name": ("character.yaml", "x"),
+    "a page beside the folders": ("a.md", "x"),
+    "front matter in TOML": ("sections/a.md", "+++\ntitle = 'x'\n+++\n"),
     "open front matter": ("sections/a.md", "---\nsince: start\n"),
     "an escape in a page": ("sections/a.md", PAGE + "\x1b\n"),
+    "an open comment": ("sections/a.md", PAGE + "<!-- x\n"),
     "a link without a heading": ("sections/a.md", PAGE + "[x](#nothing)\n"),
     "a spoiler outside a quote": ("sections/a.md", PAGE + "[!spoiler] 2\n"),
     "two spoilers in a quote": ("sections/a.md", PAGE + "> [!spoiler] 2\n> x\n> [!spoiler] 3\n> x\n"),
@@ -76,6 +81,8 @@ def examples(folder: Path) -> Iterator[Problem]:
         yield from set(check(edited(folder / name, edits))) - set(check(JEKYLL))
     for name, (path, text) in MORE.items():
         yield from check(write(folder / name, {path: text}))
+    late = {"characters.yaml": "x: {name: Mr X, since: 4}\n", "sections/a.md": f"{PAGE}<!-- Mr X -->\n[[b]]\n"}
+    yield from check(write(folder / "late", late | {f"sections/{place}/b.md": PAGE for place in "cd"}))
     linked = write(folder / "linked", {})
     (linked / "sections").symlink_to(folder)
     yield from check(linked)

@@ -272,9 +272,9 @@ def test_an_alias_without_a_stamp_holds_from_that_of_its_bearer(tmp_path: Path) 
     files = {PEOPLE: "x: {name: X, since: 2, aliases: [Y, {name: Z}, {name: W, live: false}, {name: V, since: 4}]}\n"}
     story = opened(tmp_path, dict(files))
     assert [(alias.text, alias.since, alias.live) for alias in story.characters[0].aliases] == [
-        ("Y", 2, True),
-        ("Z", 2, True),
+        ("Y", 2, None),
+        ("Z", 2, None),
         ("W", 2, False),
-        ("V", 4, True),
+        ("V", 4, None),
     ]
     assert load(write(tmp_path, dict(files))).problems == ()

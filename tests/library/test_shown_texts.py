@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from aotad_tui.library import records
 from aotad_tui.library.check import check
-from aotad_tui.library.format import GUIDE, TEXT, ActorEntry, Entries, SourceEntry
+from aotad_tui.library.entries import Entries
+from aotad_tui.library.format import GUIDE, TEXT, ActorEntry, SourceEntry
 from aotad_tui.library.load import load
 from aotad_tui.library.problems import Mark, Problems
 from aotad_tui.library.records import Record, entry, optional
@@ -36,6 +37,7 @@ NOT_SEARCHED = {
     "characters/native/text": "it defines the name",
     "characters/aliases": "it defines the name",
     "characters/aliases/name": "it defines the name",
+    "guide/endings": "it is not shown",
     "guide/title": "it is on the cover",
     "section/unnamed": "it is not shown",
 }

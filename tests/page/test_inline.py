@@ -71,8 +71,12 @@ def test_entities_make_no_control_characters() -> None:
     assert not set(text) & {"\x1b", "\x07", "\u202e", "\t"}
 
 
-def test_raw_html_is_text() -> None:
-    assert lines("a <b>bold</b> word\n\n<script>x()</script>", 60) == ["a <b>bold</b> word", "", "<script>x()</script>"]
+def test_unknown_html_is_text() -> None:
+    assert lines("a <x-b>bold</x-b> word\n\n<script>x()</script>", 60) == [
+        "a <x-b>bold</x-b> word",
+        "",
+        "<script>x()</script>",
+    ]
 
 
 def test_nested_styles_are_combined() -> None:

@@ -125,12 +125,12 @@ def test_reference_links_lead_to_their_definitions() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "place"),
     [
-        ("[[part/other]]", "part/other", "section:part/other"),
+        ("[[part/other]]", "Another page", "section:part/other"),
         ("[[Another page]]", "Another page", "section:part/other"),
         ("[[the other|there]]", "there", "section:part/other"),
         ("[[20-other#Who is back?|them]]", "them", "section:part/other#who-is-back"),
-        ("[[20-other#Who is back?]]", "20-other", "section:part/other#who-is-back"),
-        ("[[on-jo]]", "on-jo", "character:on-jo"),
+        ("[[20-other#Who is back?]]", "Another page > Who is back?", "section:part/other#who-is-back"),
+        ("[[on-jo]]", "Nam On-jo", "character:on-jo"),
         ("[[남온조|she]]", "she", "character:on-jo"),
     ],
 )

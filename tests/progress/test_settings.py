@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
+from aotad_tui.commands.panes import SIDE_PANES
 from aotad_tui.progress.settings import FULL_WIDTH, Settings, read_settings
 from aotad_tui.progress.settings_writing import SettingsUnwritable, write_setting
 from tests.systems import posix
@@ -52,7 +53,7 @@ def test_full_width_is_given_as_a_word(file: Path) -> None:
         ("measure = true", '1: measure: must be a number of cells from 40 to 200, or "full", not True'),
         (
             'panes = ["left"]',
-            "1: panes: must be a list with any of sections, people, not ['left']",
+            f"1: panes: must be a list with any of {', '.join(SIDE_PANES)}, not ['left']",
         ),
         ("ascii = 1", "1: ascii: must be true or false, not 1"),
         ('names = "hangul"', '1: names: must be "both" (scripts) or "one", not \'hangul\''),
@@ -80,7 +81,7 @@ def test_invalid_toml_is_reported_with_its_line(file: Path) -> None:
     assert [trouble[:39] for trouble in troubles] == ["2: invalid TOML; all settings ignored: "]
 
 
-class WithLine(tomllib.TOMLDecodeError):
+class WithLine(ValueError):
     """The error of Python 3.14, which has the line as an attribute."""
 
     lineno = 7

@@ -86,7 +86,7 @@ def test_passages_are_what_the_page_shows_and_nothing_else() -> None:
     assert texts == [
         "The-Door",
         "The door",
-        "Mr Utterson walks past a door with Enfield. <b>Loud</b> noise.",
+        "Mr Utterson walks past a door with Enfield. Loud noise.",
         "Who lives there",
         "1886 Nobody knows 남온조가 who he is.",
         "Name · House",

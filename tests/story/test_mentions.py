@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.story.mentions import Mention, Mentions, NameIndex
+from aotad_tui.story.mentions import Mentions
+from aotad_tui.story.name_index import Mention, NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Actor, Becomes, Character, Stage
 from aotad_tui.story.visible import VisibleStory
@@ -81,7 +82,7 @@ def test_names_are_found_with_possessives_line_breaks_and_other_hyphens(text: st
         "Super",
         "Su2",
         "nam on-jo",
-        "UTTERSON",
+        "UtterSON",
         "Nam, On",
         "Mr. X Utters",
         "pre-Utterson",

@@ -352,3 +352,8 @@ def test_blank_lines_do_not_count_hidden_quotes(text: str, shown: str) -> None:
 )
 def test_an_item_that_begins_with_a_hidden_item_keeps_its_marker(text: str, shown: str) -> None:
     assert hide_spoilers(text.format("> [!spoiler] 4 secret"), timeline(), 3) == shown
+
+
+def test_an_item_of_hidden_blocks_before_more_hidden_blocks_is_hidden() -> None:
+    text = "# h\n- > [!spoiler] 3\n\n  > y\n[!spoiler] 4 z\n> [!spoiler] 2\n    > q"
+    assert hide_spoilers(text, timeline(), 1) == "# h"

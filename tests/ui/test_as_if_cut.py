@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from aotad_tui.commands.panes import PANES
 from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.people import PeoplePane
@@ -72,8 +73,8 @@ async def surfaces(reader: Reader, words: Sequence[str] = TYPED) -> list[str]:
         found.append(reader.text)
     for size in (MEDIUM, NARROW):
         await reader.resize(*size)
-        for key in ("1", "2", "3"):
-            await reader.press(key, "g")
+        for pane in PANES:
+            await reader.press(pane.key, "g")
             found.append(reader.text)
     return found
 

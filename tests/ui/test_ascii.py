@@ -9,7 +9,7 @@ import pytest
 from aotad_tui.progress.settings import Settings, SettingsRead
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
-from aotad_tui.ui.dialogs.problems import ProblemsScreen
+from aotad_tui.ui.dialogs.problems import UnreadableScreen
 from aotad_tui.ui.screens.opening import OpeningScreen
 
 from .reader import Reader, running
@@ -65,7 +65,7 @@ async def test_a_first_start_is_ascii(jekyll_story: Story, tmp_path: Path) -> No
         assert_ascii(reader)
 
 
-async def test_the_opening_screen_and_the_problems_are_ascii(tmp_path: Path) -> None:
+async def test_the_opening_screen_and_that_of_an_unreadable_guide_are_ascii(tmp_path: Path) -> None:
     slow = SlowGuides()
     app = ReaderApp(tmp_path, SettingsRead(Settings(ascii=True)), slow)
     async with running(app, (60, 20), threads_wait=True) as reader:
@@ -74,7 +74,7 @@ async def test_the_opening_screen_and_the_problems_are_ascii(tmp_path: Path) -> 
         slow.go_on.set()
         reader.threads_wait = False
         await reader.settle()
-        assert isinstance(app.screen, ProblemsScreen)
+        assert isinstance(app.screen, UnreadableScreen)
         assert_ascii(reader)
 
 

@@ -17,8 +17,11 @@ EACH = pytest.mark.parametrize("spec", table.PANES, ids=lambda spec: spec.id)
 
 
 @EACH
-def test_each_row_of_the_table_names_a_pane(spec: PaneSpec) -> None:
-    assert issubclass(pane_class(spec), Pane)
+def test_each_row_of_the_table_names_a_pane_that_can_be_moved_in(spec: PaneSpec) -> None:
+    pane = pane_class(spec)
+    assert issubclass(pane, Pane)
+    missing = [name for name in dir(pane) if getattr(getattr(pane, name, None), "__isabstractmethod__", False)]
+    assert missing == [], "Textual creates it all the same"
 
 
 def test_an_entry_point_that_is_no_pane_is_rejected() -> None:
@@ -41,6 +44,10 @@ def test_with_room_for_two_the_pane_used_last_is_next_to_the_page() -> None:
     assert panes.shown(2, PAGE) == {PAGE, PEOPLE}
     assert panes.shown(2, SECTIONS) == {PAGE, SECTIONS}
     assert panes.shown(2, PAGE) == {PAGE, SECTIONS}
+
+
+def test_an_unwanted_pane_takes_no_room_from_a_wanted_one() -> None:
+    assert PaneChoice([SECTIONS]).shown(2, PAGE) == {PAGE, SECTIONS}
 
 
 def test_with_room_for_two_hidden_panes_leave_only_the_page() -> None:

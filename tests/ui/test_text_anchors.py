@@ -24,13 +24,13 @@ def test_every_row_is_found_again(jekyll_story: Story, cells: int) -> None:
     for section in visible.story.sections:
         page = Page(visible, section)
         page.read_all()
-        sheet = page.layout(cells)
+        layout = page.layout(cells)
         for leaf in range(len(page.leaves)):
-            rows = sheet.rows(leaf)
+            rows = layout.rows(leaf)
             for line, row in enumerate(rows):
                 if not is_lower_line(rows, line):
-                    number = sheet.top(leaf) + line
-                    position = sheet.position_of(number)
-                    assert sheet.row_of(*position) == number, (section.id, plain(row.spans))
+                    number = layout.top(leaf) + line
+                    position = layout.position_of(number)
+                    assert layout.row_of(*position) == number, (section.id, plain(row.spans))
                     found = position_of(anchor_at(page, position), page)
-                    assert sheet.row_of(*found) == number, (section.id, plain(row.spans))
+                    assert layout.row_of(*found) == number, (section.id, plain(row.spans))

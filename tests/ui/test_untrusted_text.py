@@ -20,6 +20,7 @@ SHOWN = "[/b] [@click=app.quit]x"
 CONTROLS = "\x1b[2J\x1b]52;c;QQ==\x07\x1b]0;t\x07\u202e\x9b1m"
 RAW = f"{SHOWN}{CONTROLS}"
 YAML = SHOWN + r"\e[2J\e]52;c;QQ==\a\e]0;t\a\u202E\x9B1m"
+ADDRESS = f"https://x.y/{SHOWN.replace(' ', '')}"  # with a space it is no link
 SIZE = (180, 60)
 
 GUIDE = f"""\
@@ -37,7 +38,7 @@ states:
   odd: {{label: "S {YAML}", sign: "]"}}
 """
 FILES = {
-    "sources.yaml": f'book: {{title: "B {YAML}", publisher: "{YAML}", date: "{YAML}", url: "https://x.y/{SHOWN}"}}\n',
+    "sources.yaml": f'book: {{title: "B {YAML}", publisher: "{YAML}", date: "{YAML}", url: "{ADDRESS}"}}\n',
     "characters.yaml": f"""\
 ann:
   name: "Ann {YAML}"
@@ -136,7 +137,7 @@ async def test_a_click_on_markup_does_not_run_its_action(story: Story, place: st
 async def test_a_url_in_a_notification_is_text(story: Story) -> None:
     async with reading(story, 1, SIZE) as reader:
         await reader.click("B [/b]", "page")
-        assert f"https://x.y/{SHOWN}" in reader.text
+        assert ADDRESS in reader.text
         await reader.click("https://x.y/")
         assert reader.app.is_running
         assert_only_text(reader)

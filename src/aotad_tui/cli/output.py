@@ -3,7 +3,7 @@
 Whatever a text contains, no control character and no bidirectional override leaves here but newlines and tabs. The
 texts of a guide are cleaned where they are read; this is the second wall (docs/decisions/035-two-walls-for-text.md).
 
-A stream may be closed, full, or a pipe that nobody reads (docs/decisions/041-streams-and-exit-codes.md).
+A stream may be closed, full, or a pipe that nobody reads (docs/decisions/039-streams-and-exit-codes.md).
 """
 
 from __future__ import annotations

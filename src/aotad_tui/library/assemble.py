@@ -183,7 +183,7 @@ class Assembly:
 
     def _alias(self, alias: AliasEntry, owner_since: Position) -> Stage:
         since = self._stamps.point(alias.since) if alias.since else owner_since
-        return Stage(since, alias.name, alias.live is not False)
+        return Stage(since, alias.name, alias.live)
 
     def _facts(self, entries: tuple[FactEntry, ...], owner: str) -> tuple[Fact, ...]:
         facts = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aotad_tui.story.values import Section
 
-from .format import Entries
+from .entries import Entries
 from .problems import Mark, Problems
 from .sections import SECTIONS
 from .shapes import Word

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import normalizeReference
-
 from aotad_tui.markdown import blocks_parser, full_parser
+from aotad_tui.markdown_internals import definition_key
 from aotad_tui.story.callouts import CALLOUTS, CalloutReader
 from aotad_tui.story.spoilers import SpoilerBlock, doubtful_lines, spoiler_blocks
 from aotad_tui.story.timeline import Position, Timeline
@@ -27,15 +26,18 @@ _IN_BRACKETS = re.compile(r"\[(?P<label>[^\[\]]+)\]")
 
 
 class SpoilerChecker:
-    """Checks the text of one section, whose first line is at `place`.
+    """Checks the text of one section without its comments. `numbers`: the number of each line in the section's file.
 
     `stamps`: the position from which each line is visible.
     """
 
-    def __init__(self, body: str, since: Position, timeline: Timeline, place: Mark, problems: Problems) -> None:
+    def __init__(
+        self, body: str, since: Position, timeline: Timeline, path: str, numbers: Sequence[int], problems: Problems
+    ) -> None:
         self._body = body
         self._timeline = timeline
-        self._place = place
+        self._path = path
+        self._numbers = numbers
         self._problems = problems
         self._lines = body.split("\n")
         self._tokens = blocks_parser().parse(body)
@@ -54,7 +56,7 @@ class SpoilerChecker:
         self._check_definitions()
 
     def _report(self, number: int, code: str, message: str) -> None:
-        self._problems.report(Mark(self._place.path, self._place.line + number), code, message)
+        self._problems.report(Mark(self._path, self._numbers[number]), code, message)
 
     def _check_block(self, block: SpoilerBlock) -> None:
         if block.is_stray:
@@ -111,7 +113,7 @@ class SpoilerChecker:
         hidden_until = self._definitions()
         for token in self._tokens:
             for number, label in _labels(token):
-                until = hidden_until.get(normalizeReference(label), 0)
+                until = hidden_until.get(definition_key(label), 0)
                 since = self.stamps[number]
                 if since < until:
                     trace = f"'[{shorten(label)}]' is shown as written from {self._when(since)} on"
@@ -126,7 +128,7 @@ class SpoilerChecker:
         shown_from = {label: self.stamps[definition["map"][0]] for label, definition in references.items()}
         for token in self._tokens:
             if token.type == "footnote_reference_open":
-                label = normalizeReference(f"^{token.meta['label']}")
+                label = definition_key(f"^{token.meta['label']}")
                 shown_from[label] = min(self._shown_from(token), shown_from.get(label, len(self._timeline)))
         return shown_from
 

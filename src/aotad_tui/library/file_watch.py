@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from .folder import DEEPEST_FOLDER, MOST_FILES
+from .folder import DEEPEST_FOLDER, MOST_FILES, PAGE_ENDINGS, YAML_ENDINGS
 
 Signature = frozenset[tuple[str, int, int]]
 
@@ -33,7 +33,7 @@ def _scan(folder: str, files: list[tuple[str, int, int]], depth: int) -> None:
             if entry.is_dir(follow_symlinks=False):
                 if depth < DEEPEST_FOLDER:
                     _scan(entry.path, files, depth + 1)
-            elif entry.name.endswith((".md", ".yaml")):
+            elif entry.name.lower().endswith((*PAGE_ENDINGS, *YAML_ENDINGS)):
                 status = entry.stat()
                 files.append((entry.path, status.st_mtime_ns, status.st_size))
         except OSError:

@@ -7,10 +7,17 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from aotad_tui.cleaning import clean, clean_line, harmless
+from aotad_tui.cleaning import clean, clean_line, has_harmful
 
+from .encodings import decode, encoding_advice
 from .problems import Mark, Problems
 
+YAML_ENDINGS = (".yaml", ".yml")
+PAGE_ENDINGS = (".md", ".markdown")
+_MEDIA_ENDINGS = (
+    *(".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp", ".pdf", ".canvas"),
+    *(".flac", ".m4a", ".mp3", ".ogg", ".wav", ".mkv", ".mov", ".mp4", ".webm"),
+)
 LARGEST_FILE = 32 * 1024 * 1024
 MOST_FILES = 50_000
 DEEPEST_FOLDER = 16
@@ -42,14 +49,28 @@ class Folder:
         """Whether a folder with that path exists."""
         return (self.root / path).is_dir()
 
-    def files(self, folder: str, ending: str, problems: Problems) -> Iterator[str]:
-        """The paths of all files below `folder` with that ending, in order. Ignores hidden files."""
+    def names_at_top(self) -> list[str]:
+        """The names of files and folders at the top, in order. Ignores hidden ones and those that cannot be listed."""
+        try:
+            return sorted(name for name in os.listdir(self.root) if not name.startswith("."))
+        except OSError:
+            return []
+
+    def files(self, folder: str, endings: tuple[str, ...], problems: Problems) -> Iterator[str]:
+        """The paths of all files below `folder` with those endings in any case, in order.
+
+        Ignores hidden files. Reports other files, except pictures and the like.
+        """
         if (self.root / folder).is_symlink():
             problems.report(Mark(folder), "OUTSIDE", _LINK)
             return
         count = 0
         for path in self._walk(folder, problems, 0):
-            if path.endswith(ending):
+            if not path.lower().endswith(endings):
+                if not path.lower().endswith(_MEDIA_ENDINGS):
+                    what = f"this file is not read; only {' and '.join(endings)} files are"
+                    problems.report(Mark(clean_line(path)), "UNREAD", what)
+            else:
                 count += 1
                 if count > MOST_FILES:
                     problems.report(Mark(folder), "TOO-LARGE", f"more than {MOST_FILES:,} files; use fewer files")
@@ -73,7 +94,7 @@ class Folder:
                 continue
             if entry.is_symlink() and (entry.is_dir() or not self._is_inside(path)):
                 problems.report(Mark(clean_line(path)), "OUTSIDE", _LINK)
-            elif harmless(path) != path or "\n" in path or "\t" in path:
+            elif has_harmful(path) or "\n" in path or "\t" in path:
                 problems.report(
                     Mark(clean_line(path)), "NAME", "control character in this name; rename the file or folder"
                 )
@@ -92,7 +113,7 @@ class Folder:
             return self.open_text(path)
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            problems.report(Mark(clean(path), line), "ENCODING", "not UTF-8; save the file as UTF-8")
+            problems.report(Mark(clean(path), line), "ENCODING", encoding_advice(error.object))
         except OSError as error:
             problems.report(Mark(clean(path)), "UNREADABLE", f"cannot read this file: {error.strerror or error}")
         return None
@@ -109,4 +130,4 @@ class Folder:
             raise OSError("not a regular file")  # opening a pipe would block for ever
         if status.st_size > LARGEST_FILE:
             raise OSError(f"larger than {LARGEST_FILE // 1024 // 1024} MB")
-        return (self.root / path).read_bytes().decode("utf-8-sig")
+        return decode((self.root / path).read_bytes())

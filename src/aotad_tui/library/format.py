@@ -5,9 +5,6 @@ The loader, `check` and the JSON Schema are derived from it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from aotad_tui.story.timeline import START
 
 from .problems import Mark
@@ -31,10 +28,14 @@ from .shapes import (
 TEXT = Text()
 ID = Name()
 STAMP = Stamp()
+TEXTS = ListOf(TEXT, or_one=True)
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
-_LIVE = "Whether the name is searched for in texts (default: true). Set false for a common word; search still finds it."
+_LIVE = (
+    "Whether the name is searched for in texts (default: true, but false for one letter)."
+    " Set false for a common word; search still finds it."
+)
 
 
 @entry
@@ -99,6 +100,9 @@ class GuideEntry:
     title: str = required(TEXT, "The title of the story.", is_essential=True)
     summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
     language: str | None = optional(TEXT, "The language of the guide, such as en.")
+    endings: tuple[str, ...] | None = optional(
+        TEXTS, "The endings of inflected names, which may replace each other or follow a name.", shown=False
+    )
     timeline: TimelineEntry | None = optional(
         Record(TimelineEntry), "The points of the story. Stamps refer to them.", is_essential=True
     )
@@ -260,9 +264,9 @@ class SectionEntry:
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
     certainty: str | None = optional(CERTAINTY, "How certain the claims are.")
     as_of: str | None = optional(DATE, "The date of the information.")
-    aliases: tuple[str, ...] | None = optional(ListOf(TEXT), "Other titles by which search finds the section.")
+    aliases: tuple[str, ...] | None = optional(TEXTS, "Other titles by which search finds the section.")
     unnamed: tuple[str, ...] | None = optional(
-        ListOf(TEXT), "Names of characters that mean something else on this page.", shown=False
+        TEXTS, "Names of characters that mean something else on this page.", shown=False
     )
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
     order: int | None = optional(
@@ -284,14 +288,3 @@ FILES: dict[str, Shape[object]] = {
     "section": FRONT_MATTER,
 }
 """The shape of each kind of file, by the name of its schema."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """All entries of the files of a guide, before ids and points are resolved."""
-
-    guide: GuideEntry
-    sources: Sequence[tuple[Word, SourceEntry]]
-    characters: Sequence[tuple[Word, CharacterEntry]]
-    relationships: Sequence[RelationshipEntry]
-    sections: Sequence[SectionEntry]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +13,14 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.story.story import Story
 
 from .assemble import Assembly
-from .folder import Folder
+from .entries import Entries
+from .folder import YAML_ENDINGS, Folder
 from .format import (
     CHARACTERS,
     GUIDE,
     RELATIONSHIPS,
     SOURCES,
     CharacterEntry,
-    Entries,
     GuideEntry,
     RelationshipEntry,
     SourceEntry,
@@ -29,6 +29,7 @@ from .problems import Mark, Problem, Problems
 from .sections import FolderTexts, read_sections
 from .shapes import Shape, Word
 from .stamps import Stamps, make_timeline
+from .unread_files import report_unread_files
 from .yaml_nodes import read_yaml
 
 T = TypeVar("T")
@@ -120,11 +121,12 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         return None
     stamps = Stamps(timeline, problems)
     assembly = Assembly(stamps, problems)
-    sources: Sequence[tuple[Word, SourceEntry]] = ()
-    if folder.exists("sources.yaml"):
-        read = _read(folder, "sources.yaml", SOURCES, problems)
+    sources_in_files: list[tuple[Word, SourceEntry]] = []
+    for file in _files_at_top(folder, "sources"):
+        read = _read(folder, file, SOURCES, problems)
         assembly.mark_incomplete("source", read is None)
-        sources = assembly.add_sources(read or ())
+        sources_in_files.extend(read or ())
+    sources = assembly.add_sources(sources_in_files)
     assembly.add_guide(guide)
     characters: list[tuple[Word, CharacterEntry]] = []
     for file in _files(folder, "characters", problems):
@@ -137,12 +139,14 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         relationships.extend(_read(folder, file, RELATIONSHIPS, problems) or ())
     resolved = [assembly.relationship(entry) for entry in relationships]
     sections = read_sections(folder, assembly, stamps, problems)
+    report_unread_files(folder, problems)
     story = Story(
         title=guide.title,
         timeline=timeline,
         seen=stamps.end,
         summary=guide.summary or "",
         language=guide.language or "",
+        endings=guide.endings or (),
         groups=tuple(assembly.groups.values()),
         kinds=(*assembly.kinds.values(), *assembly.unknown_kinds.values()),
         states=tuple(assembly.states.values()),
@@ -184,9 +188,13 @@ def _is_nothing_readable(story: Story, problems: Problems) -> bool:
 
 
 def _files(folder: Folder, name: str, problems: Problems) -> list[str]:
-    """The existing files among `name`.yaml and the files in the folder `name`."""
-    single = [f"{name}.yaml"] if folder.exists(f"{name}.yaml") else []
-    return single + (list(folder.files(name, ".yaml", problems)) if folder.is_folder(name) else [])
+    """The existing files among `name`.yaml, `name`.yml and the files in the folder `name`."""
+    inside = list(folder.files(name, YAML_ENDINGS, problems)) if folder.is_folder(name) else []
+    return _files_at_top(folder, name) + inside
+
+
+def _files_at_top(folder: Folder, name: str) -> list[str]:
+    return [f"{name}{ending}" for ending in YAML_ENDINGS if folder.exists(f"{name}{ending}")]
 
 
 def _read(folder: Folder, path: str, shape: Shape[T], problems: Problems) -> T | None:

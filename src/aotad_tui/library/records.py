@@ -90,8 +90,8 @@ class Record(Generic[T]):
     An entry with a mistake in it is held back: its stamps become the end. A mistake is an unknown key, a key that
     occurs twice, or a wrong value of an optional key. An entry without a stamp cannot be held back, so it is left out.
 
-    `allow_other_keys`: unknown keys are ignored, since other programs write them too. `is_root`: the whole file, in
-    which a mistake leaves out only its key.
+    `allow_other_keys`: unknown keys are ignored, since other programs write them too; one that may be a misspelt key of
+    ours is reported. `is_root`: the whole file, in which a mistake leaves out only its key.
     """
 
     def __init__(self, make: Callable[..., T], *, allow_other_keys: bool = False, is_root: bool = False) -> None:
@@ -147,8 +147,9 @@ class Record(Generic[T]):
         return self._make(**values) if is_readable else None
 
     def _report_unknown(self, key: yaml_nodes.Scalar, problems: Problems) -> None:
-        message = f"unknown key '{shorten(key.text)}'{did_you_mean(key.text, self.fields)}"
-        problems.report(key.mark, "UNKNOWN-KEY", message)
+        hint = did_you_mean(key.text, self.fields)
+        if hint or not self._allow_other_keys:
+            problems.report(key.mark, "UNKNOWN-KEY", f"unknown key '{shorten(key.text)}'{hint}")
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
         """A reference to this record, after adding it to `definitions` once."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from aotad_tui.cleaning import clean, clean_line
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Section
+from aotad_tui.story.values import Section, without_ending
 
 from .assemble import Assembly
-from .folder import Folder
+from .encodings import encoding_advice
+from .folder import PAGE_ENDINGS, Folder
 from .format import FRONT_MATTER, SectionEntry
 from .problems import Mark, Problems
 from .stamps import Stamps
@@ -20,7 +21,12 @@ from .yaml_nodes import Mapping, read_yaml
 SECTIONS = "sections"
 
 _NUMBER_PREFIX = re.compile(r"(?P<number>\d+)[-_. ]+(?=.)")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:\n|^)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"(?:(?:[ \t]*\n)+(?=---[ \t]*\n[\w-]+[ \t]*:))?---[ \t]*\n(?P<yaml>.*?)(?:\n|^)(?:---|\.\.\.)[ \t]*(?:\n|$)",
+    re.DOTALL | re.MULTILINE,
+)
+"""Front matter, which after blank lines must begin with a key: there `---` may be a rule."""
+_TOML = re.compile(r"\s*\+\+\+[ \t]*\n.*?(?:\n|^)\+\+\+[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
 _WITHOUT_NUMBER = 10**16
 _HEAD_CHARACTERS = 20_000
 """The characters of a page that are searched for front matter, unless it is longer."""
@@ -37,14 +43,16 @@ class FolderTexts:
         try:
             text = clean(self._folder.open_text(f"{SECTIONS}/{file}"))
         except UnicodeDecodeError as error:
-            raise OSError(f"{file} is not UTF-8") from error
+            raise OSError(f"{file} is {encoding_advice(error.object)}") from error
         return split_front_matter(text)[1]
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
-    """The YAML at the beginning of a page (None without any) and the text below it."""
-    match = _FRONT_MATTER.match(text)
-    return (match["yaml"], text[match.end() :]) if match else (None, text)
+    """The YAML at the beginning of a page (None without any) and the text below it. TOML is left out too."""
+    if match := _FRONT_MATTER.match(text):
+        return match["yaml"], text[match.end() :]
+    toml = _TOML.match(text)
+    return None, text[toml.end() :] if toml else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ def _with_different_ids(files: list[SectionFile], problems: Problems) -> list[Se
         if id in owners:
             message = f"duplicate section id '{id}', also that of {owners[id].file}; rename one of the files"
             problems.report(Mark(clean_line(f"{SECTIONS}/{section.file}")), "DUPLICATE", message)
-            id = clean_line(section.file.removesuffix(".md"))
+            id = clean_line(without_ending(section.file))
         while id in owners:
             id += ".md"
         owners[id] = section if id == section.id else replace(section, id=id)
@@ -85,7 +93,7 @@ def _with_different_ids(files: list[SectionFile], problems: Problems) -> list[Se
 
 
 def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> Iterator[SectionFile]:
-    for path in folder.files(SECTIONS, ".md", problems):
+    for path in folder.files(SECTIONS, PAGE_ENDINGS, problems):
         text = folder.read(path, problems)
         if text is None:
             continue
@@ -94,7 +102,7 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
         problems_before = problems.count
         front_matter = _front_matter(_beginning(text), mark, problems)
         unreadable = front_matter is None and problems.count > problems_before
-        *folders, name = file.removesuffix(".md").split("/")
+        *folders, name = without_ending(file).split("/")
         sort_key = [_split_number(part) for part in folders]
         number, plain = _split_number(name)
         entry = front_matter or _no_front_matter(mark)
@@ -124,17 +132,20 @@ def _beginning(text: str) -> str:
     """The clean beginning of a page with all its front matter. The rest is read when the section is opened."""
     head = clean(text[:_HEAD_CHARACTERS])
     match = _FRONT_MATTER.match(head)
-    is_whole = match.end() < len(head) - 1 if match else not head.startswith("---")
+    is_whole = match.end() < len(head) - 1 if match else not head.lstrip().startswith(("---", "+++"))
     return head if is_whole else clean(text)
 
 
 def _front_matter(text: str, mark: Mark, problems: Problems) -> SectionEntry | None:
-    front, _ = split_front_matter(text)
-    if front is None:
-        if text.startswith("---\n"):
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        if _TOML.match(text):
+            problems.report(mark, "FRONT-MATTER", "front matter in TOML is not read; write it in YAML, between `---`")
+        elif text.startswith("---\n"):
             problems.report(mark, "FRONT-MATTER", "the front matter has no closing `---`; add that line")
         return None
-    node = read_yaml(front, mark.path, problems, first_line=2)
+    first_line = text.count("\n", 0, match.start("yaml")) + 1
+    node = read_yaml(match["yaml"], mark.path, problems, first_line)
     return None if node is None else FRONT_MATTER.read(node, problems)
 
 

@@ -164,12 +164,16 @@ class Choice:
 
 
 class ListOf(Generic[T]):
-    """A list of items of one shape."""
+    """A list of items of one shape. `or_one`: an item alone is a list of it."""
 
-    def __init__(self, item: Shape[T]) -> None:
+    def __init__(self, item: Shape[T], *, or_one: bool = False) -> None:
         self.item = item
+        self._or_one = or_one
 
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
+        if self._or_one and isinstance(node, Scalar):
+            only = self.item.read(node, problems)
+            return None if only is None else (only,)
         if not isinstance(node, Sequence):
             report_shape(node, problems, "a list")
             return None
@@ -177,7 +181,9 @@ class ListOf(Generic[T]):
         return tuple(item for item in items if item is not None)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
-        return {"type": "array", "items": self.item.json_schema(definitions)}
+        item = self.item.json_schema(definitions)
+        many: JsonObject = {"type": "array", "items": item}
+        return {"anyOf": [item, many]} if self._or_one else many
 
 
 class MapOf(Generic[T]):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from aotad_tui.story.timeline import Position, Timeline
 from aotad_tui.story.values import ALIVE
 
-from .format import Entries, RelationshipEntry, VersionEntry
+from .entries import Entries
+from .format import RelationshipEntry, VersionEntry
 from .problems import Mark
 from .records import Field, fields_of
 from .shapes import Stamp, Word, holds_text

@@ -70,7 +70,7 @@ class Stamps:
             Stage(
                 owner_since if version.short else self.since(version.since, version.mark, what),
                 version.text,
-                not (isinstance(version, NameEntry) and version.live is False),
+                version.live if isinstance(version, NameEntry) else None,
             )
             for version in versions or ()
         ]

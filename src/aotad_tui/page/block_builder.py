@@ -7,32 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aotad_tui.cells import Span, line_width, width
+from aotad_tui.cells import Span, expand_tabs, line_width, width
+from aotad_tui.inline_rules import anchors_in, is_drawn
 from aotad_tui.page.incremental.long_leaves import MORE
 from aotad_tui.page.incremental.long_lists import PIECE, ListPiece
 from aotad_tui.story.spoilers import spoiler_stamp, without_marker
-from aotad_tui.story.values import Certainty
 
+from .callouts import CALLOUT_SIGNS, CALLOUT_STYLES
 from .cutting import cut_row, cut_text, end_of_code
 from .leaf_blocks import Body, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# A sign next to the word, so that a callout is recognised without colour.
-CALLOUT_SIGNS = {
-    **{certainty.value: certainty.sign for certainty in Certainty},
-    "note": "i",
-    "tip": "+",
-    "important": "!",
-    "warning": "!",
-    "caution": "!",
-}
 _CALLOUT = re.compile(rf"\[!(?P<mark>{'|'.join(CALLOUT_SIGNS)})\][+-]?[ \t]*(?P<words>[^\n]*)\n?", re.IGNORECASE)
-_MARKDOWN = re.compile(r"[\\`*_~\[&<^@/]")
+_MARKDOWN = re.compile(r"[\\`*_~=\[&<^@/]")
 """The characters that begin inline markup. Without any of them, a callout is drawn as written."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 _BULLETS = ("•", "◦", "▪")
+_TAB = 4
 _ROWS, _LONGEST_ROWS = 25, 20_000
 """The most rows of a table in a leaf block, and the most characters in them."""
 
@@ -71,6 +64,8 @@ class BlockBuilder:
         if sign:
             self._containers = [_Container((sign,), (Span(" " * width(sign.text)),), started=True)]
         self._gap: Spans | None = ()
+        self.anchors: list[str] = []
+        """The names of places in texts that draw nothing, until the next leaf block."""
         self._skip = ""  # The marker with which the next text begins; it is not drawn.
 
     def leaves(self, tokens: list[Token]) -> Iterator[LeafBlock]:
@@ -118,8 +113,9 @@ class BlockBuilder:
         for container in self._containers:
             container.used = True
         gap, self._gap = self._gap, None
+        anchors, self.anchors = tuple(self.anchors), []
         start, end = token.map or (0, 0)
-        return LeafBlock(body, first, rest, gap, lines or (start, end))
+        return LeafBlock(body, first, rest, gap, lines or (start, end), anchors)
 
     @property
     def _style(self) -> str:
@@ -136,6 +132,9 @@ class BlockBuilder:
                 self._containers[-1].marked = True
                 return
             text = bare
+        if not is_drawn(text):
+            self.anchors += anchors_in(text)
+            return
         container = self._containers[-1]
         if not container.used and container.item and opening.type == "paragraph_open" and (task := _TASK.match(text)):
             box = Span("[ ] " if task["done"] == " " else "[x] ", "bullet")
@@ -166,14 +165,15 @@ class BlockBuilder:
             return
         self._skip = callout.group()
         mark, words = callout["mark"].lower(), " ".join(callout["words"].split())
-        bar = (Span("│ ", f"quote {mark}"),)
+        style = CALLOUT_STYLES[mark]
+        bar = (Span("│ ", f"quote {style}"),)
         self._open_container(_Container(bar, bar))
         title = f"{CALLOUT_SIGNS[mark]} {mark}" + (f" · {words}" if words else "")
         if _MARKDOWN.search(words):
             self._record_note_text(head, title)
-            yield self._leaf(Prose(title, style=f"callout {mark}"), self._tokens[at])
+            yield self._leaf(Prose(title, style=f"callout {style}"), self._tokens[at])
         else:
-            yield self._leaf(Label((Span(title, f"callout {mark}"),)), self._tokens[at])
+            yield self._leaf(Label((Span(title, f"callout {style}"),)), self._tokens[at])
 
     def _head_of_quote(self, at: int) -> str:
         """The text that a quote begins with, if it begins with a paragraph or a heading."""
@@ -233,7 +233,7 @@ class BlockBuilder:
             return  # Blank lines at its end.
         self._begin(token)
         language = token.info.split()[:1]
-        whole = token.content.rstrip("\n").expandtabs(4)
+        whole = "\n".join(expand_tabs(line, _TAB) for line in token.content.rstrip("\n").split("\n"))
         opened = 1 if token.type == "fence" else 0
         top = (token.map[0] if token.map else 0) + (opened if continues else 0)
         opened = 0 if continues else opened

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aotad_tui.cells import line_width, width
+from aotad_tui.cells import width
 
 from .leaf_blocks import Spans
 
@@ -72,9 +72,9 @@ def needs(rows: Sequence[tuple[Spans, ...]], columns: int, spare: int = 0) -> Ne
     natural, readable = [1] * columns, [1] * columns
     for row in rows:
         for number, cell in enumerate(row[:columns]):
-            natural[number] = max(natural[number], line_width(cell))
-            words = "".join(span.text for span in cell).split()
-            readable[number] = max(readable[number], *map(width, words), 1)
+            text = "".join(span.text for span in cell)
+            natural[number] = max(natural[number], *map(width, text.split("\n")))
+            readable[number] = max(readable[number], *map(width, text.split()), 1)
     natural = [cells + spare for cells in natural]
     return Needs(
         tuple(natural),

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from aotad_tui.letters import end_of_letter, plain, plain_with_places
+
 from .page import Page
 
 
@@ -23,13 +25,16 @@ class PageSearch:
     """Searches a page leaf block by leaf block, from the current one to the end and on from the beginning.
 
     Lower case matches upper case too, upper case only itself; a space matches any white space.
+    Accents and invisible characters do not matter.
     """
 
     def __init__(self, page: Page, words: str, first_leaf: int = 0) -> None:
         self.words = words
         self._page = page
         flags = re.IGNORECASE if words == words.lower() else 0
-        parts = re.split(r"\s+", normalize("NFC", words))  # Like all text of a guide; pasted text may not be composed.
+        parts = re.split(
+            r"\s+", plain(normalize("NFC", words))
+        )  # Like all text of a guide; pasted text may not be composed.
         self._pattern = re.compile(r"\s+".join(re.escape(part) for part in parts), flags)
         self._first = first_leaf
         self._next = first_leaf
@@ -49,8 +54,11 @@ class PageSearch:
         elif self._wrapped and self._next >= self._first > 0:
             self.done = True
             return
-        for match in self._pattern.finditer(self._page.text(self._next)):
-            insort(self.matches, Match(self._next, match.start(), match.end()))
+        shown = self._page.text(self._next)
+        text, places = plain_with_places(shown)
+        for match in self._pattern.finditer(text):
+            end = end_of_letter(shown, places[match.end() - 1])
+            insort(self.matches, Match(self._next, places[match.start()], end))
         self._next += 1
 
     def search_all(self) -> None:

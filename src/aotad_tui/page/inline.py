@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, split_spans
 from aotad_tui.cleaning import single_line
+from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link, LinkKind, NoteEnd
 from aotad_tui.markdown import SIGNS, full_parser, parser_without_brackets
-from aotad_tui.story.links import WIKILINK
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_STYLES = {"strong": "strong", "em": "em", "s": "strike"}
+_STYLES = {"strong": "strong", "em": "em", "s": "strike", "mark": "mark", "kbd": "code"}
 # GitHub's autolinks: addresses in plain text.
 _ADDRESS = re.compile(r"(?<![\w/@.])(?:https?://|www\.)[^\s<]+|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w[\w-]*\w")
-_MAY_LINK = re.compile(r"\[\[|://|www\.|@")  # A quick test for wikilinks and addresses in plain text.
+_MAY_LINK = re.compile(r"://|www\.|@")  # A quick test for addresses in plain text.
 _ENTITY = re.compile(r"&[^\W_]+;\Z")  # Punctuation at the end is not part of an address.
 _SPECIAL = re.compile(f"[{SIGNS}]")
 # The constructs of most paragraphs: lines of text, words between stars, and links inside the guide. Stars with only
@@ -131,8 +131,10 @@ class Inliner:
             elif token.type == "hardbreak":
                 yield Span("\n", style, link)
             elif token.type == "image":
-                words = single_line(_words_of(token)) or "no description"
+                words = single_line(image_words(token)) or "no description"
                 yield Span(f"[image: {words}]", f"image {style}".strip(), link)
+            elif token.type == "wikilink":
+                yield self._wikilink(token, style, link, closed=bool(links))
             elif token.type == "footnote_ref":
                 number = int(token.meta["id"]) + 1
                 note = NoteEnd(str(number)).link(self._section.id)
@@ -146,22 +148,20 @@ class Inliner:
         target = token.attrs.get("href") if token.nesting > 0 else None
         return self._visible.links.resolve(str(target), self._section) if target else None
 
+    def _wikilink(self, token: Token, style: str, link: Link | None, *, closed: bool) -> Span:
+        read = self._visible.links.read_wikilink(
+            single_line(token.content), self._section, single_line(token.meta[WORDS])
+        )
+        if closed or read.link is None:
+            return Span(read.words, style, link)
+        return Span(read.words, f"{style} link".strip(), read.link)
+
     def _text(self, text: str, style: str, link: Link | None, *, closed: bool = False) -> Iterable[Span]:
-        """Plain text, which may contain `[[wikilinks]]` and addresses, unless it is in a link already (`closed`)."""
+        """Plain text, which may contain addresses, unless it is in a link already (`closed`)."""
         text = single_line(text)
         if closed or not _MAY_LINK.search(text):
             return (Span(text, style, link),) if text else ()
-        return self._with_links(text, style, link)
-
-    def _with_links(self, text: str, style: str, link: Link | None) -> Iterator[Span]:
-        at = 0
-        for match in WIKILINK.finditer(text):
-            yield from self._addresses(text[at : match.start()], style, link)
-            words = match["text"] or match["target"].partition("#")[0]
-            target = self._visible.links.resolve_wikilink(match["target"])
-            yield Span(words, f"{style} link".strip() if target else style, target)
-            at = match.end()
-        yield from self._addresses(text[at:], style, link)
+        return self._addresses(text, style, link)
 
     def _addresses(self, text: str, style: str, link: Link | None) -> Iterator[Span]:
         at = 0
@@ -192,14 +192,6 @@ class Inliner:
             result += [Span(span.text, f"{span.style} name".lstrip(), link) for span in named]
             result += after
         return tuple(result)
-
-
-def _words_of(image: Token) -> str:
-    """The replacement of an image: the text in its brackets without markup."""
-    return "".join(
-        _words_of(token) if token.type == "image" else " " if token.type == "softbreak" else token.content
-        for token in image.children or []
-    )
 
 
 def _without_tail(address: str) -> str:

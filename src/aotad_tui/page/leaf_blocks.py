@@ -84,7 +84,8 @@ Body = Prose | Label | Code | Rule | Rows
 class LeafBlock:
     """A leaf block. `first`: the prefix of its first line, `rest`: that of the others; `gap`: the row above it, if any.
 
-    `lines`: its lines in the Markdown, the first and one past the last.
+    `lines`: its lines in the Markdown, the first and one past the last. `anchors`: the names of places just above it
+    in a text that draws nothing.
     """
 
     body: Body
@@ -92,6 +93,7 @@ class LeafBlock:
     rest: Spans = ()
     gap: Spans | None = None
     lines: tuple[int, int] = (0, 0)
+    anchors: tuple[str, ...] = ()
 
     @property
     def weight(self) -> Weight:

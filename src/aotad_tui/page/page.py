@@ -12,11 +12,11 @@ from aotad_tui.cells import Line, Span
 from aotad_tui.link import NoteEnd
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.page.incremental.block_stream import BlockStream
-from aotad_tui.story.links import unique_slug
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
+from .anchors import Anchors
 from .block_builder import BlockBuilder
 from .columns import Needs, needs
 from .highlight import highlighted
@@ -84,7 +84,7 @@ class Page:
         self._builder = BlockBuilder()
         self._stuck_at = -1
         """The number of leaf blocks after which too many blocks without a leaf block followed."""
-        self._slugs: dict[str, int] = {}
+        self._anchors = Anchors()
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
@@ -139,6 +139,7 @@ class Page:
             self._add(leaf)
         self.version = self._notes.version
         if self._stream.done:
+            self._anchors.add_above(self._builder.anchors, len(self.leaves))
             self._end = chain(self._notes.notes_at_end(self._builder.note_texts), sources(self.visible, self.section))
             self._read_end(self._end)
 
@@ -154,8 +155,9 @@ class Page:
     def _add(self, leaf: LeafBlock) -> None:
         if isinstance(leaf.body, Prose) and leaf.level:
             text = self._inliner.plain(leaf.body.markdown)
-            slug = unique_slug(text, self._slugs)
+            slug = self._anchors.slug_of(text)
             self.headings.append(Heading(len(self.leaves), leaf.level, text, slug))
+        self._anchors.add(leaf, len(self.leaves))
         if len(self.leaves) % CHUNK == 0:
             self.weights.append(Weights())
         self.weights[-1].add(leaf)
@@ -259,11 +261,12 @@ class Page:
         return about_cells(beginning) * len(self.source) / max(len(beginning), 1)
 
     def find_heading(self, slug: str) -> int | None:
-        """The leaf block of the heading, note or reference of that name; None if none of that name is read."""
+        """The leaf block of the heading, note, reference or anchor of that name; None if none of that name is read."""
         end = NoteEnd.parse(slug)
         if end:
             return self._notes.find(end, self.leaves)
-        return next((heading.leaf for heading in self.headings if heading.slug == slug), None)
+        found = next((heading.leaf for heading in self.headings if heading.slug == slug), None)
+        return self._anchors.find(slug) if found is None else found
 
     def heading_at(self, leaf: int) -> Heading | None:
         """The heading above a leaf block."""

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from aotad_tui.letters import MARKED, plain
+
 from .hangul import consonants, letters_alone
 
 JOINTS = "-'’‐‑·"
 """Characters that join the parts of a name and that many people do not type."""
 
 _JOINTS = re.compile(f"[{JOINTS}]")
-_GAPS = re.compile(r"[^\w]+")
+_GAPS = re.compile(rf"[^\w{MARKED}]+")
 _KOREAN_NAME = re.compile("[가-힣](?P<given>[가-힣]{2})")
 
 
 def fold(text: str) -> str:
-    """The text without case, accents, hyphens, apostrophes and width; one space between words; Hangul composed."""
+    """The text without case, accents, hyphens, apostrophes, width and invisible characters, with composed Hangul.
+
+    One space is between words.
+    """
     if text.isascii():
         return _GAPS.sub(" ", _JOINTS.sub("", text.lower())).strip()
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    apart = unicodedata.normalize("NFKD", plain(text).casefold())
+    bare = "".join(character for character in apart if not unicodedata.combining(character))
     joined = _JOINTS.sub("", letters_alone(unicodedata.normalize("NFC", bare)))
     return _GAPS.sub(" ", joined).strip()
 

@@ -18,13 +18,11 @@ from aotad_tui.story.visible import VisibleStory
 from .candidates import people, sections
 from .finder import Finder
 from .folding import fold
-from .hangul import has_hangul, strokes
+from .index_terms import SHORTEST, prefix_of, whole_words
 from .marking import Marks, marks, searched
 from .passages import Passage, passages
 from .query import TextQuery, parse_query
 
-_SHORTEST = 3
-"""Characters in a trigram; shorter texts cannot be looked up."""
 _RANKED = 200
 """The number of passages, in reading order, that are ranked. The most common words of a guide have more."""
 _NOBODY, _NOWHERE = Link.character(""), Link.section("")
@@ -125,18 +123,18 @@ class FullText:
         ranges = self._ranges_for(query)
         if not query or not ranges:
             return []
-        parts = [f" {strokes(fold(phrase))} " for phrase in query.phrases]
-        prefixes = [part for word in query.words for piece in fold(word).split() for part in [_prefix_of(piece)]]
+        parts = [whole_words(fold(phrase)) for phrase in query.phrases]
+        prefixes = [part for word in query.words for piece in fold(word).split() for part in [prefix_of(piece)]]
         if not parts and not prefixes:
             return self._limits_only(query, ranges, most)
         inside = [part.strip() for part in prefixes]
         for words in (prefixes, inside) if prefixes else ((),):
-            wanted = [part for part in (*parts, *words) if len(part) >= _SHORTEST]
+            wanted = [part for part in (*parts, *words) if len(part) >= SHORTEST]
             numbers = self._containing(wanted, ranges) if wanted else []
             if numbers:
                 matching = sorted(map(self._passage, numbers), key=lambda passage: _rank(passage, parts, prefixes))
                 return [TextHit(passage, marks(passage.text, wanted)) for passage in matching[:most]]
-        return self._across_passages([part for part in (*parts, *prefixes) if len(part) >= _SHORTEST], ranges, most)
+        return self._across_passages([part for part in (*parts, *prefixes) if len(part) >= SHORTEST], ranges, most)
 
     def mentions_of(self, target: Link) -> list[TextHit]:
         """All mentions of a person or links to a section: the first passage of each section, and the number there."""
@@ -267,12 +265,6 @@ class FullText:
             "SELECT start, past FROM mentions WHERE passage = ? AND target = ? ORDER BY start", (number, str(target))
         )
         return TextHit(self._passage(number), tuple(rows.fetchall()), times)
-
-
-def _prefix_of(word: str) -> str:
-    """The text to look up for a word: at the beginning of a word; in Hangul anywhere, since Korean joins words."""
-    typed = strokes(word)
-    return typed if has_hangul(word) and len(typed) >= _SHORTEST else f" {typed}"
 
 
 def _rank(passage: Passage, phrases: Sequence[str], words: Sequence[str]) -> tuple[bool, bool]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import combining
 
+from aotad_tui.invisible import visible
+from aotad_tui.letters import triple_unspaced
+
 from .folding import JOINTS, fold
 from .hangul import strokes
 
@@ -49,15 +52,20 @@ class Folded:
 
 @lru_cache(maxsize=8192)
 def _folded_character(character: str) -> str:
-    """A character as keystrokes; a space for a word separator; nothing for a joint or a combining mark."""
-    if character in JOINTS or combining(character):
+    """A character as keystrokes; a space for a word separator; nothing for what is drawn into its neighbours."""
+    if character in JOINTS or combining(character) or not visible(character):
         return ""
-    return strokes(fold(character)) or " "
+    return index_form(fold(character)) or " "
+
+
+def index_form(folded: str) -> str:
+    """A folded text in the form that is indexed: as keystrokes, each letter of Han, Kana, Thai and so on tripled."""
+    return triple_unspaced(strokes(folded))
 
 
 def searched(text: str) -> str:
     """The text in the form that is searched: folded, as keystrokes, a space before and after each word."""
-    return f" {strokes(fold(text))} "
+    return f" {index_form(fold(text))} "
 
 
 def marks(text: str, parts: Iterable[str]) -> Marks:
@@ -79,11 +87,11 @@ def marks_in_name(name: str, typed: str) -> Marks:
     compact = Folded(
         close.text.replace(" ", ""), tuple(p for p, c in zip(close.places, close.text, strict=True) if c != " ")
     )
-    whole = strokes(folded.replace(" ", ""))
+    whole = index_form(folded.replace(" ", ""))
     match = next(compact.find(whole), None) if whole else None
     if match:
         return (match,)
-    words = [strokes(word) for word in folded.split()]
+    words = [index_form(word) for word in folded.split()]
     each = [next(close.find(f" {word}"), None) or next(compact.find(word), None) for word in words]
     return tuple(sorted(range_ for range_ in each if range_)) if all(each) else ()
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aotad_tui.cleaning import single_line
+from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
-from aotad_tui.story.links import WIKILINK, unique_slug
+from aotad_tui.story.fragments import unique_slug
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.spoilers import spoiler_stamp, without_marker
 from aotad_tui.story.values import Section
@@ -131,26 +132,20 @@ class _Reader:
                 text.refer(start, target)
                 target = None
             elif child.type == "text":
-                self._words(_unmarked(words) if number == 0 else words, text)
+                text.add(_unmarked(words) if number == 0 else words)
+            elif child.type == "wikilink":
+                start = len(text.text)
+                read = self._visible.links.read_wikilink(words, self._section, single_line(child.meta[WORDS]))
+                text.add(read.words)
+                text.refer(start, read.link)
             elif child.type == "code_inline":
                 text.add(words)
             elif child.type in ("softbreak", "hardbreak"):
                 text.add(" ")
             elif child.type == "image":
-                text.add(f"[image: {words or 'no description'}]")
+                text.add(f"[image: {single_line(image_words(child)) or 'no description'}]")
             elif child.type == "footnote_ref":
                 text.add(f"[{int(child.meta['id']) + 1}]")
-
-    def _words(self, words: str, text: _Text) -> None:
-        """Add plain text, which may contain `[[wikilinks]]`."""
-        at = 0
-        for match in WIKILINK.finditer(words):
-            text.add(words[at : match.start()])
-            start = len(text.text)
-            text.add(match["text"] or match["target"].partition("#")[0])
-            text.refer(start, self._visible.links.resolve_wikilink(match["target"]))
-            at = match.end()
-        text.add(words[at:])
 
 
 class _Text:

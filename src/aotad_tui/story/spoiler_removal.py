@@ -37,20 +37,20 @@ def _delete(lines: list[str], hidden: list[SpoilerBlock]) -> str:
             outermost.append(block)
     following = len(lines)
     for number, block in reversed(list(enumerate(outermost))):  # from the end: the numbers of earlier lines stay right
+        following_block, following = following, block.first
         if not block.prefix:
-            _cut_out(lines, block, outermost[number - 1].end if number else 0)
-        elif (next_line := _next_nonblank(lines, block.end)) < following:
+            following = _cut_out(lines, block, outermost[number - 1].end if number else 0)
+        elif (next_line := _next_nonblank(lines, block.end)) < following_block:
             lines[block.first : next_line + 1] = [_moved_up(block.prefix, lines[next_line])]
         # else the block that the prefix leads is hidden too; the next pass removes it
-        following = block.first
     return "\n".join(lines)
 
 
-def _cut_out(lines: list[str], block: SpoilerBlock, top: int) -> None:
+def _cut_out(lines: list[str], block: SpoilerBlock, top: int) -> int:
     """Delete a block and the blank lines around it that it no longer needs, but none before line `top`.
 
     The number of blank lines must not count deleted blocks: as many are left as on the side with fewer. None are left
-    at the end of the text, where the block was last.
+    at the end of the text, where the block was last. Returns the first deleted line.
     """
     first, end = block.first, block.end
     while first > top and _is_blank(lines[first - 1]):
@@ -67,6 +67,7 @@ def _cut_out(lines: list[str], block: SpoilerBlock, top: int) -> None:
     else:
         left = before or after or _separator(lines, block)
     lines[first:end] = left
+    return first
 
 
 def _next_nonblank(lines: list[str], number: int) -> int:

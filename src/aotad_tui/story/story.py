@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
-from .spoiler_removal import hide_spoilers
 from .timeline import Position, Timeline
 from .values import ALIVE, Character, Grounds, Group, Kind, Relationship, Section, Source, State
+from .visible_text import visible_text
 
 
 class Texts(Protocol):
@@ -29,7 +29,7 @@ class NoTexts:
 
 
 class GatedTexts:
-    """The texts of some sections without the parts that are stamped later than a point.
+    """The texts of some sections without comments and the parts that are stamped later than a point.
 
     The ungated texts are in a closure, so no attribute of a gated story leads to them.
     """
@@ -38,7 +38,7 @@ class GatedTexts:
         def read(file: str) -> str:
             if file not in files:
                 raise FileNotFoundError(file)
-            return hide_spoilers(ungated.read(file), timeline, seen)
+            return visible_text(ungated.read(file), timeline, seen)
 
         self.read = read
 
@@ -56,6 +56,8 @@ class Story:
     seen: Position = field(compare=False)
     summary: str = ""
     language: str = ""
+    endings: tuple[str, ...] = ()
+    """The endings of inflected names. They have no stamps and are never shown."""
     groups: tuple[Group, ...] = ()
     kinds: tuple[Kind, ...] = ()
     states: tuple[State, ...] = ()
@@ -104,6 +106,7 @@ class Story:
             seen=seen,
             summary=self.summary,
             language=self.language,
+            endings=self.endings,
             groups=tuple(group for group in groups.values() if group.id in used.groups),
             kinds=tuple(kind for kind in self.kinds if kind.id in used.kinds),
             states=tuple(state for state in self.states if state.id in used.states),

@@ -6,19 +6,30 @@ whether a value is visible at all, since that depends on other values.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from aotad_tui.invisible import visible
 
 from .timeline import Position
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One version of a text that changes during the story. `live`: whether a name is searched for in texts."""
+    """One version of a text that changes during the story.
+
+    `live`: whether a name is searched for in texts; None for a name with more than one character only.
+    """
 
     since: Position
     text: str
-    live: bool = True
+    live: bool | None = None
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether a name is searched for in texts."""
+        return len(visible(self.text)) > 1 if self.live is None else self.live
 
 
 Stages = tuple[Stage, ...]
@@ -240,6 +251,14 @@ class Relationship:
             until=self.until if has_ended else None,
             ended=self.ended if has_ended else "",
         )
+
+
+_SECTION_ENDING = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+
+
+def without_ending(file: str) -> str:
+    """The path or name of a section's file without `.md` or `.markdown`."""
+    return _SECTION_ENDING.sub("", file)
 
 
 @dataclass(frozen=True, slots=True)

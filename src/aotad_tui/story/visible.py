@@ -30,7 +30,7 @@ class VisibleStory:
     @cached_property
     def mentions(self) -> Mentions:
         """Finds people's names in texts."""
-        return Mentions(self.people)
+        return Mentions(self.people, self.story.endings)
 
     @cached_property
     def paths(self) -> Paths:

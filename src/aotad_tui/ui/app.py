@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -22,7 +22,7 @@ from aotad_tui.ui.platform.drivers import use_terminal_driver
 from aotad_tui.ui.platform.key_queue import SequentialKeys
 from aotad_tui.ui.platform.output_filter import FilteredApp, OutputFilter
 from aotad_tui.ui.platform.process_signals import on_deadly_signal
-from aotad_tui.ui.platform.textual_internals import QuietCrash, forget_drawn_borders, remove_empty_toasts
+from aotad_tui.ui.platform.textual_internals import QuietCrash, forget_drawn_borders, key_name, remove_empty_toasts
 from aotad_tui.ui.screens.opening import Guides, OpeningScreen, SavesLocation
 
 from .bindings import textual_key
@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # the first frame does not wait for imports of the second
 
 
 _PLAIN = NoColor()
+_HELP = ("help", "map_help")
+"""The commands that show the keys. Where neither works, nothing hints at them."""
 
 
 class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
@@ -66,6 +68,7 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         self._guides = guides
         self._opening: OpeningScreen | None = None
         self._read = read or SettingsRead()
+        self._has_hinted = False
         self.unreadable = False
         """Whether the first guide could not be read."""
         settings = self._read.settings
@@ -85,18 +88,15 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
             self.theme = read.settings.theme
         else:
             self.theme = OURS[0].name
-        self._applied = self._theme_to_apply()
+        self._applied = _theme_to_apply(self)
         self.stylesheet.set_variables(self._applied[1])
-
-    def _theme_to_apply(self) -> tuple[str, dict[str, str]]:
-        return self.theme, self.get_css_variables()
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001  # as Textual declares it
         """Apply the theme to all styles unless it is applied already.
 
         Textual does so again at each start, which takes 25 ms: the styles are parsed a second time.
         """
-        if (theme := self._theme_to_apply()) != self._applied:
+        if (theme := _theme_to_apply(self)) != self._applied:
             self._applied = theme
             super().refresh_css(animate)
 
@@ -118,7 +118,12 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
 
     def on_load(self) -> None:
         """Handle signals that would leave the terminal unrestored, before it is taken."""
-        on_deadly_signal(self._quit_on_signal)
+
+        def quit_on_signal(number: int) -> None:
+            _save_locations(self)
+            self.exit(return_code=128 + number)  # as shells expect for that signal
+
+        on_deadly_signal(quit_on_signal)
 
     async def on_mount(self) -> None:
         """Show the first screen."""
@@ -177,9 +182,27 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         forget_drawn_borders()
         return left
 
+    def on_key(self, event: events.Key) -> None:
+        """Handle a key that nothing else has handled: by its position on the keyboard, or with a hint."""
+        active = self.screen.active_bindings
+        if event.character is None or not event.is_printable or event.key in active:
+            return
+        from aotad_tui.ui.platform.layouts import latin_keys
+
+        keys = latin_keys(event.character)
+        if keys:
+            event.stop()
+            event.prevent_default()
+            self.handle_instead([events.Key(key_name(key), key) for key in keys])
+        elif not self._has_hinted and any(pressed.binding.id in _HELP for pressed in active.values()):
+            self._has_hinted = True
+            help_key = key_in_words(self._read.settings.keys["help"][0])
+            message = f"No command has this key. Press {help_key} for help."
+            self.notify(message, markup=False, timeout=5)
+
     async def action_quit(self) -> None:
         """Quit, whatever is on the screen."""
-        self._save()
+        _save_locations(self)
         self.exit()
 
     def action_help_quit(self) -> None:
@@ -187,12 +210,12 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         keys = self._read.settings.keys
         self.notify(f"Press {key_in_words(keys['leave'][0])} to quit.", markup=False, timeout=3)
 
-    def _quit_on_signal(self, number: int) -> None:
-        """Quit and restore the terminal. The exit code is the one that shells expect for that signal."""
-        self._save()
-        self.exit(return_code=128 + number)
 
-    def _save(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, SavesLocation):
-                screen.save()
+def _theme_to_apply(app: ReaderApp) -> tuple[str, dict[str, str]]:
+    return app.theme, app.get_css_variables()
+
+
+def _save_locations(app: ReaderApp) -> None:
+    for screen in app.screen_stack:
+        if isinstance(screen, SavesLocation):
+            screen.save()

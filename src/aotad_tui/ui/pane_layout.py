@@ -20,7 +20,7 @@ class PaneChoice:
     def __init__(self, wanted: Iterable[str] = DEFAULT_PANES) -> None:
         self._wanted = set(wanted)
         self._recent = list(reversed(SIDE_PANES))
-        """The side panes, the last used one first: it is shown if only one fits."""
+        """The side panes, the last used one first: if only one fits, the first wanted one is shown."""
 
     def want(self, pane: str) -> None:
         """Remember that the reader wants to see a pane."""
@@ -45,8 +45,7 @@ class PaneChoice:
             self._use(active)
         if room_for == 1:
             return {active}
-        candidates = self._recent[:1] if room_for == 2 else self._recent
-        ordered = [active, *(pane for pane in candidates if pane in self._wanted and pane != active)]
+        ordered = [active, *(pane for pane in self._recent if pane in self._wanted and pane != active)]
         return {MAIN_PANE, *[pane for pane in ordered if pane != MAIN_PANE][: room_for - 1]}
 
 

@@ -17,6 +17,9 @@ from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.widgets.span_styles import SPAN_NAMES
 from aotad_tui.ui.widgets.styled_view import StyledView
 
+MAP_SPAN_NAMES = SPAN_NAMES | {"highlighted", "faint", "selected-card", "rail"}
+"""The names of styles that the style sheet defines on the map."""
+
 
 class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from card to card and do not scroll
     """Draws a `Drawing` in which one card is selected. Posts `CardClicked` when a card is clicked."""
@@ -31,7 +34,7 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
             self.link = link
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, span_names=SPAN_NAMES | {"highlighted", "faint", "selected-card", "rail"})
+        super().__init__(id=id, span_names=MAP_SPAN_NAMES)
         self._drawing: Drawing | None = None
         self._selected: Link | None = None
         self._strips: dict[int, Strip] = {}

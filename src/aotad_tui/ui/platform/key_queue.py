@@ -45,6 +45,10 @@ class SequentialKeys(App[None]):
             self._busy = True  # so that new keys wait behind the held ones
             self.screen.call_later(self._handle_next)
 
+    def handle_instead(self, keys: list[events.Key]) -> None:
+        """Handle these keys before all that wait, after the key that is being handled."""
+        self._waiting.extendleft(reversed(keys))
+
     async def on_event(self, event: events.Event) -> None:
         """Hold a key back until the one before it is done; drop what a mouse does on a widget that is gone."""
         if self.screen_stack and is_on_removed_widget(event, self.screen):

@@ -16,7 +16,8 @@ from textual.filter import LineFilter
 from textual.strip import Strip
 
 from aotad_tui.cells import width
-from aotad_tui.cleaning import REPLACEMENT, printable
+from aotad_tui.cleaning import REPLACEMENT, has_harmful
+from aotad_tui.invisible import replace_invisible
 
 Characters = Mapping[int, str]
 """Replacements of characters of the same width, as `str.translate` takes them."""
@@ -51,15 +52,21 @@ class OutputFilter(LineFilter):
 
 
 def _drawable(text: str) -> str:
-    """The text without harmful characters in as many cells: those that take none are removed, others replaced."""
+    """The text without harmful and invisible characters, in as many cells."""
     if text.isprintable():
         return text
-    return "".join(REPLACEMENT * width(letter) if _is_harmful(letter) else letter for letter in text)
+    letters = replace_invisible(text, _blank)
+    return "".join(_blank(letter) if _is_harmful(letter) else letter for letter in letters)
+
+
+def _blank(letter: str) -> str:
+    """What is drawn instead of a character: nothing for one that takes no cell."""
+    return REPLACEMENT * width(letter)
 
 
 def _is_harmful(letter: str) -> bool:
     """Whether a character must not be drawn; a newline or a tab moves the cursor out of the line."""
-    return letter in "\n\t" or printable(letter) != letter
+    return letter in "\n\t" or has_harmful(letter)
 
 
 _ANY_COLOR = Color(0, 0, 0)

@@ -8,6 +8,7 @@ remember to drop them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, Protocol, TypeVar, overload
 
 from .scroller import Scroller
@@ -40,14 +41,26 @@ class OfPage(Generic[T]):
     def __get__(self, part: _Part | None, _type: type) -> OfPage[T] | T:
         if part is None:
             return self
-        owner = self._owner(part._scroller)  # noqa: SLF001  # a part's attribute is a part of it
+        owner = self._owner(_scroller_of(part))
         stored: tuple[object, T] | None = vars(part).get(self._name)
-        if stored is None or stored[0] is not owner:
-            stored = vars(part)[self._name] = owner, self._empty()
-        return stored[1]
+        if stored and stored[0] is owner:
+            return stored[1]
+        value = self._empty()
+        if owner is not None:
+            self.__set__(part, value)
+        return value
 
     def __set__(self, part: _Part, value: T) -> None:
-        vars(part)[self._name] = self._owner(part._scroller), value  # noqa: SLF001
+        scroller = _scroller_of(part)
+        if self._name not in vars(part):
+            scroller.page_shown.connect(partial(self._drop, part))
+        vars(part)[self._name] = self._owner(scroller), value
+
+    def _drop(self, part: _Part) -> None:
+        """Let go of a value whose page is no longer shown, and of what it refers to."""
+        owner, stored = self._owner(_scroller_of(part)), vars(part)[self._name]
+        if owner is not None and stored and stored[0] is not owner:
+            vars(part)[self._name] = None
 
     def _owner(self, scroller: Scroller) -> object:
         """The object that the value belongs to."""
@@ -59,3 +72,7 @@ class OfStory(OfPage[T]):
 
     def _owner(self, scroller: Scroller) -> object:
         return scroller.page.visible if scroller.page else None
+
+
+def _scroller_of(part: _Part) -> Scroller:
+    return part._scroller  # noqa: SLF001  # a part's attribute is a part of it

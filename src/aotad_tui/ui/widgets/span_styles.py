@@ -18,15 +18,15 @@ _BLACK = Color(0, 0, 0)
 SPAN_NAMES = frozenset(
     (
         *("title", "person", "heading", "heading-1", "heading-3", "heading-4", "heading-5", "heading-6"),
-        *("strong", "em", "strike", "code", "codeblock", "quote", "quoted", "bullet", "rule", "more"),
-        *("image", "footnote", "table-head", "link", "name", "native", "group", "dim", "frame", "label", "over"),
+        *("strong", "em", "strike", "mark", "code", "codeblock", "quote", "quoted", "bullet", "rule", "more"),
+        *("image", "footnote", "table-head", "link", "name", "group", "dim", "frame", "over"),
         *("remark", "point", "panel-heading", "tie", "tie-heading", "callout", "confirmed", "reported"),
         *("speculation", "source", "dead", "missing", "family", "love", "enemy", "killed", "hurts"),
         *("keyword", "string", "number", "comment", "function", "deleted", "hit", "hit-here", "selected", "current"),
         *("note", "tip", "important", "warning", "caution"),
     )
 )
-"""The names of styles that the style sheet may define. All other names have no effect."""
+"""The names of styles that the style sheet defines. All other names have no effect."""
 
 
 @dataclass(frozen=True, slots=True)

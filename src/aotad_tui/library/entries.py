@@ -1,0 +1,20 @@
+"""The entries of a guide: what its files contain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .format import CharacterEntry, GuideEntry, RelationshipEntry, SectionEntry, SourceEntry
+from .shapes import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All entries of the files of a guide, before ids and points are resolved."""
+
+    guide: GuideEntry
+    sources: Sequence[tuple[Word, SourceEntry]]
+    characters: Sequence[tuple[Word, CharacterEntry]]
+    relationships: Sequence[RelationshipEntry]
+    sections: Sequence[SectionEntry]

@@ -1,0 +1,73 @@
+"""Keys under a keyboard layout whose letters are not Latin, and keys that do nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from aotad_tui.story.story import Story
+from aotad_tui.ui.platform.layouts import latin_keys
+
+from .reader import reading
+
+SEEN = 6
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("ㅓ", "j"),
+        ("ㅏ", "k"),
+        ("허", "gj"),
+        ("ㄲ", "R"),
+        ("о", "j"),
+        ("О", "J"),
+        ("ъ", "]"),
+        ("Ж", ":"),
+        ("і", "s"),
+        ("ξ", "j"),
+        ("Η", "H"),
+        ("ח", "j"),
+        ("ت", "j"),
+        ("j", ""),
+        ("é", ""),
+        ("字", ""),
+        ("?", ""),
+    ],
+)
+def test_a_letter_is_the_key_at_its_position(typed: str, keys: str) -> None:
+    assert latin_keys(typed) == keys
+
+
+@pytest.mark.parametrize("key", ["ъ", "د"])
+async def test_a_command_key_works_under_another_layout(jekyll_story: Story, key: str) -> None:
+    async with reading(jekyll_story, SEEN) as reader:
+        await reader.press("]")
+        expected = reader.place
+    async with reading(jekyll_story, SEEN) as reader:
+        before = reader.place
+        await reader.press(key)
+        assert reader.place == expected != before
+
+
+async def test_a_burst_keeps_its_order(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, SEEN) as reader:
+        await reader.burst("ъ", "х", "ъ", "ъ")
+        after = reader.place
+    async with reading(jekyll_story, SEEN) as reader:
+        await reader.press("]", "]")
+        assert reader.place == after
+
+
+async def test_typed_text_stays_as_it_is_typed(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, SEEN) as reader:
+        await reader.press("/", "х", "ㅓ")
+        assert "хㅓ" in "\n".join(reader.rows)
+
+
+async def test_a_key_that_does_nothing_hints_at_help_once(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, SEEN) as reader:
+        await reader.press("字")
+        assert "Press ? for help" in "\n".join(reader.rows)
+        reader.app.clear_notifications()
+        await reader.press("字")
+        assert "Press ? for help" not in "\n".join(reader.rows)
