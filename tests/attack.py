@@ -129,14 +129,19 @@ async def _look_at_everything(reader: Reader) -> None:
         await reader.settle()
     for section in reader.session.visible.story.sections:
         reader.app.screen.post_message(SectionsPane.Chosen(Link.section(section.id)))
-        await reader.press("space", "space", "G")
+        before = ""
+        while before != reader.text:
+            before = reader.text
+            await reader.press("space")
+        await reader.press("shift+tab", "enter")  # the address of a source
+        await reader.back_to_the_page()
 
 
 async def _search(reader: Reader, words: Sequence[str]) -> None:
-    """Type the words into the palette."""
+    """Type the words into the palette, except for their last letter: what is typed is drawn too."""
     await reader.press(":")
     for word in words:
-        await reader.burst("ctrl+u", *word)
+        await reader.burst("ctrl+u", *word[:-1])
     await reader.back_to_the_page()
 
 
