@@ -148,7 +148,7 @@ async def _search(reader: Reader, words: Sequence[str]) -> None:
 async def _run_every_command(reader: Reader) -> None:
     """Press the first key of every command, on the map too, and go on in what it opens."""
     for command in COMMANDS:
-        if command.id != "leave":
+        if command.id != "quit_reader":
             if command.scope is Scope.MAP:
                 await reader.press("m")
             await reader.press(textual_key(command.keys[0]), "tab", "enter")

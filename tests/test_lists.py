@@ -132,14 +132,14 @@ COMPARED |= {pane.key for pane in PANES}
 COMPARED_ON_THE_MAP = {*MAP_KEYS, "j", "-", "L"}
 NOT_COMPARED = {
     "it only moves on the screen": "line_down line_up half_page_down half_page_up screen_down screen_up top bottom "
-    "columns_left previous_link next_hit next_pane outward map_left map_up map_right map_pan_left map_pan_down "
-    "map_pan_up map_outward",
-    "its sections, people and points are visited one by one": "open next_section previous_section one_more "
-    "one_less map_find",
+    "columns_left previous_link next_match next_pane close_or_back map_left map_up map_right map_pan_left map_pan_down "
+    "map_pan_up map_close_or_back",
+    "its sections, people and points are visited one by one": "open next_section previous_section progress_forward "
+    "progress_back map_find",
     "the key of its pane shows the same": " ".join(f"toggle_{pane.id}" for pane in PANES if pane.toggle_key),
     "it opens the palette, as another key does": "find_command",
-    "it shows nothing of the guide": "toggle_read theme settings guides tour help suspend leave map_legend map_help "
-    "bookmark",
+    "it shows nothing of the guide": "toggle_read theme settings guides tour help suspend quit_reader map_legend "
+    "map_help bookmark",
     "it is for authors, and says so": "problems",
 }
 """The commands that those tests leave out, and why."""

@@ -169,6 +169,6 @@ def test_a_file_that_cannot_be_written_raises_an_error(tmp_path: Path) -> None:
 
 
 def test_names_of_keys_are_read_in_any_case(file: Path) -> None:
-    settings, troubles = read_text(file, '[keys]\nfind = ["F2", "Ctrl+Y", "X", "SHIFT+F3"]\noutward = "Esc"\n')
-    assert (settings.keys["find"], settings.keys["outward"]) == (("f2", "ctrl+y", "X", "shift+f3"), ("escape",))
+    settings, troubles = read_text(file, '[keys]\nfind = ["F2", "Ctrl+Y", "X", "SHIFT+F3"]\nclose_or_back = "Esc"\n')
+    assert (settings.keys["find"], settings.keys["close_or_back"]) == (("f2", "ctrl+y", "X", "shift+f3"), ("escape",))
     assert troubles == []

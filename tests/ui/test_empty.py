@@ -31,7 +31,10 @@ EACH = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.__name__
 @EACH
 async def test_every_key_can_be_pressed(guide: Callable[[Path], Story], tmp_path: Path) -> None:
     keys = [
-        key for command in COMMANDS for key in command.keys if command.id != "leave" and command.scope is not Scope.MAP
+        key
+        for command in COMMANDS
+        for key in command.keys
+        if command.id != "quit_reader" and command.scope is not Scope.MAP
     ]
     async with reading(guide(tmp_path), size=NARROW) as reader:
         for number, key in enumerate(keys):

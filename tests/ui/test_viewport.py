@@ -186,10 +186,10 @@ def test_next_and_previous_match_wrap_around() -> None:
     parts = Parts(LONG)
     parts.find.search("sentence")
     assert parts.find_status == "1 of 60"
-    parts.find.previous_hit()
+    parts.find.previous_match()
     assert parts.find_status == "60 of 60"
     assert "Sentence 59" in " ".join(parts.rows)
-    parts.find.next_hit()
+    parts.find.next_match()
     assert parts.find_status == "1 of 60"
     parts.find.search("zebra")
     assert parts.find_status == "no match on this page"
@@ -204,13 +204,13 @@ def test_a_search_starts_at_the_position_and_cancelling_returns_there() -> None:
     for end in ends:
         parts.find.search("sentence 2")
         assert parts.find_status == "2 of 11"  # the first is far above
-        parts.find.previous_hit()
+        parts.find.previous_match()
         assert parts.find_status == "1 of 11"
         assert parts.scroller.position < origin
         end()
         assert parts.scroller.position == origin
         assert list(parts.find.highlights(21)) == []
-    parts.find.next_hit()  # the last search again
+    parts.find.next_match()  # the last search again
     assert parts.find_status == "2 of 11"
 
 

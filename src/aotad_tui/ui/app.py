@@ -208,7 +208,7 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
     def action_help_quit(self) -> None:
         """Show the key that quits, for a reader who presses ctrl+c."""
         keys = self._read.settings.keys
-        self.notify(f"Press {key_in_words(keys['leave'][0])} to quit.", markup=False, timeout=3)
+        self.notify(f"Press {key_in_words(keys['quit_reader'][0])} to quit.", markup=False, timeout=3)
 
 
 def _theme_to_apply(app: ReaderApp) -> tuple[str, dict[str, str]]:

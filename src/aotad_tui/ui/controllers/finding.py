@@ -91,7 +91,7 @@ class Finding:
         self._open(TEXT)
 
     @command
-    def where_named(self) -> None:
+    def show_all_mentions(self) -> None:
         """Open the palette with all mentions of the selected person, or else of the section."""
         from aotad_tui.ui.palette.opener import all_mentions_query
 
@@ -115,4 +115,4 @@ class Finding:
         if words is None:
             page.find.cancel()
         elif not words:
-            page.find.next_hit()
+            page.find.next_match()

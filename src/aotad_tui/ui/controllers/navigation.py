@@ -138,7 +138,7 @@ class Navigation:
             self._layout.arrange(_PEOPLE if self._model.session.place.person else _PAGE)
 
     @command
-    def outward(self) -> None:
+    def close_or_back(self) -> None:
         """Close what is open: the search, another pane, the selected link, the selected person."""
         page, model = self._panes.page, self._model
         if page.find.clear():

@@ -63,7 +63,7 @@ class Program:
         self._screen.app.action_suspend_process()
 
     @command
-    def leave(self) -> None:
+    def quit_reader(self) -> None:
         """Quit the program."""
         self._saving.save()
         self._screen.app.exit()

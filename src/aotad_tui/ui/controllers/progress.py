@@ -57,12 +57,12 @@ class Progress:
         self._screen.app.push_screen(ProgressScreen(timeline, self._model.session.progress), self.set_seen)
 
     @command
-    def one_more(self) -> None:
+    def progress_forward(self) -> None:
         """Move progress one point forward."""
         self._step(1)
 
     @command
-    def one_less(self) -> None:
+    def progress_back(self) -> None:
         """Move progress one point back."""
         self._step(-1)
 

@@ -15,7 +15,7 @@ from aotad_tui.ui.command_table import RunsCommands
 
 ResultT = TypeVar("ResultT")
 
-_ASKING = ("find", "find_person", "find_heading", "find_command", "find_text", "where_named", "find_here")
+_ASKING = ("find", "find_person", "find_heading", "find_command", "find_text", "show_all_mentions", "find_here")
 """The commands that open an input."""
 
 

@@ -18,8 +18,8 @@ from .dialog import Dialog
 _CARDS: tuple[tuple[str, str], ...] = (
     (
         "No spoilers",
-        "{progress} sets your progress; {one_more} and {one_less} move it by one. Sections, people, relationships and "
-        "search results stop there. {recap} shows a recap, {whats_new} what is new.",
+        "{progress} sets your progress; {progress_forward} and {progress_back} move it by one. Sections, people, "
+        "relationships and search results stop there. {recap} shows a recap, {whats_new} what is new.",
     ),
     (
         "Who was that again?",

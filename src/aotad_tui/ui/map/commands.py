@@ -116,12 +116,12 @@ class MapCommands:
             self._display.draw()
 
     @command
-    def map_nearer(self) -> None:
+    def map_zoom_in(self) -> None:
         """Show more of fewer people: groups, everyone, full map."""
         self._zoom(1)
 
     @command
-    def map_farther(self) -> None:
+    def map_zoom_out(self) -> None:
         """Show less of more people."""
         self._zoom(-1)
 
@@ -139,7 +139,7 @@ class MapCommands:
         self._display.draw()
 
     @command
-    def map_outward(self) -> None:
+    def map_close_or_back(self) -> None:
         """Go back from one person to the view before, from there to the page."""
         if self._state.outward():
             self._display.draw()
@@ -158,7 +158,7 @@ class MapCommands:
             self._display.draw()
 
     @command
-    def map_all_ties(self) -> None:
+    def map_all_relationships(self) -> None:
         """Show all relationships on the full map, or the strongest."""
         self._state.toggle_all_relationships()
         self._display.draw()

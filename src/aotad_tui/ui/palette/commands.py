@@ -19,12 +19,12 @@ _WHEN: Mapping[str, Callable[[Session], bool]] = {
     "back": lambda session: bool(session.past),
     "forward": lambda session: bool(session.future),
     "progress": lambda session: bool(session.visible.story.timeline),
-    "one_more": lambda session: session.seen < len(session.visible.story.timeline),
-    "one_less": lambda session: session.seen > 0,
+    "progress_forward": lambda session: session.seen < len(session.visible.story.timeline),
+    "progress_back": lambda session: session.seen > 0,
     # Not offered, since the palette is open.
     "find": lambda _: False,
     "find_command": lambda _: False,
-    "outward": lambda _: False,
+    "close_or_back": lambda _: False,
 }
 
 

@@ -103,7 +103,7 @@ class FindInPage:
         return search is not None
 
     @command
-    def next_hit(self) -> None:
+    def next_match(self) -> None:
         """Select the next match, of the last search where there is none now."""
         if self._search:
             self._select(self._search.after(*self._here))
@@ -111,7 +111,7 @@ class FindInPage:
             self._repeat(backward=False)
 
     @command
-    def previous_hit(self) -> None:
+    def previous_match(self) -> None:
         """Select the match before, of the last search where there is none now."""
         if self._search:
             self._select(self._search.before(*self._here))

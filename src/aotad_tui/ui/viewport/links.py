@@ -84,7 +84,7 @@ class LinkCursor:
         self._step(-1)
 
     @command
-    def peek_link(self) -> None:
+    def preview_link(self) -> None:
         """Preview the selected link, or the first one in view."""
         if self.current is None:
             self.next_link()
