@@ -71,7 +71,7 @@ class FakeView(StyledView):
         return True
 
     def run_worker(self, work: Any, *_: Any, **__: Any) -> Any:
-        # Unlike `asyncio.run`, this leaves the current event loop as it is; pytest-asyncio would make one and not close it.
+        # Unlike `asyncio.run`, this keeps the current event loop; pytest-asyncio would make another and not close it.
         with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
             runner.run(work())
 
