@@ -35,6 +35,8 @@ def episodes(tmp_path: Path) -> str:
         ("2", ["Ann", "Bob"]),
         ("end", ["Ann", "Bob"]),
         ("End", ["Ann", "Bob"]),
+        ("episode 1", ["Ann"]),
+        ("1x02", ["Ann", "Bob"]),
     ],
 )
 def test_a_point_is_named_by_its_id_its_number_start_or_end(
@@ -45,7 +47,7 @@ def test_a_point_is_named_by_its_id_its_number_start_or_end(
     assert [line.split()[0] for line in result.lines] == people
 
 
-@pytest.mark.parametrize("seen", ["3", "-1", "S1E03", "Ahoy", "episode 1", "1.0", "①"])
+@pytest.mark.parametrize("seen", ["3", "-1", "S1E03", "Ahoy", "episode 3", "s1e3", "1.0", "①"])
 @pytest.mark.parametrize("command", ["show", "sections", "people"])
 def test_an_unknown_point_is_a_usage_error_that_names_only_the_first_point(
     run: Run, episodes: str, seen: str, command: str

@@ -281,7 +281,7 @@ async def test_a_damaged_file_is_reported_in_one_line_and_the_reader_works(
 ) -> None:
     (tmp_path / "reading.db").write_bytes(damage)
     async with reader_with_state(jekyll_story, tmp_path) as reader:
-        await reader.press("f", "escape")
+        await reader.press("f", "enter", "escape")
         assert reader.session.seen == 10
         messages = [note.message for note in textual_internals.notifications(reader.app)]
         assert len(messages) == bool(damage)

@@ -29,7 +29,11 @@ title: "T {YAML}"
 summary: "{YAML}"
 timeline:
   unit: "u {YAML}"
-  points: [{{id: one, title: "P {YAML}"}}, {{id: two, title: "Q {YAML}"}}]
+  volume: "v {YAML}"
+  volumes:
+    - title: "V {YAML}"
+      unit: "w {YAML}"
+      points: [{{id: one, title: "P {YAML}"}}, {{id: two, title: "Q {YAML}"}}]
 groups:
   all: {{name: "G {YAML}", since: start}}
 kinds:

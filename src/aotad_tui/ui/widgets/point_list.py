@@ -35,16 +35,15 @@ class PointList(ChoiceList):
         return self._rows[number]
 
     def highlight(self, row: Row) -> None:
-        """Highlight a row. The volume of a point is unfolded for it."""
-        if isinstance(row, Position):
-            volume = self._timeline.volume_of(row)
-            if volume and volume != self._unfolded:
-                self._unfold(volume)
+        """Highlight a row, and unfold its volume."""
+        volume = self._timeline.volume_of(row) if isinstance(row, Position) else row
+        if volume and volume != self._unfolded:
+            self._unfold(volume)
         self.highlighted = self._rows.index(row)
 
     def toggle(self, volume: Volume) -> None:
         """Unfold a volume, or fold it."""
-        self._unfold(None if self._unfolded == volume else volume)
+        self._unfold(None if volume == self._unfolded else volume)
         self.highlighted = self._rows.index(volume)
 
     def unfold(self) -> None:
