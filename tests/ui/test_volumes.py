@@ -160,6 +160,16 @@ async def test_the_palette_takes_every_spelling(story: Story, typed: str) -> Non
         assert "Finished Season 3, episode 5?" in reader.text
 
 
+async def test_the_palette_lists_the_points_of_a_volume_after_what_is_called_so(tmp_path: Path) -> None:
+    story = opened(tmp_path, {"sections/season-2.md": SECTION.replace("The page", "Season 2")}, GUIDE)
+    async with reading(story, 5) as reader:
+        await reader.press(":", *"season 2")
+        assert reader.pane("hits").split("\n")[0].strip() == "Season 2"
+        assert "set progress to Season 2, episode 1" in reader.pane("hits")
+        await reader.press("escape", ":", *"s2")
+        assert "set progress to Season 2, episode 1" in reader.pane("hits")
+
+
 async def test_a_command_letter_types_where_a_unit_begins_with_it(tmp_path: Path) -> None:
     story = opened(tmp_path, {}, "format: 1\ntitle: A\ntimeline: {unit: quest, count: 9}\n")
     async with reading(story, 0) as reader:

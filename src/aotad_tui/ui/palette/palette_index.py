@@ -126,10 +126,16 @@ class PaletteIndex:
             exact_count >= ENOUGH
         ):  # Fuzzy matches of one finder are not wanted where another finder matched the text as typed.
             del ordered[exact_count:]
-        spelled = spelled_points(self.visible, words) if not kind else ()
-        points = (Entry(point.link, Hit(point, point.title, MatchTier.EXACT)) for point in spelled)
-        named = (self._entry(hit) for _, hit in ordered)
-        return list(islice(_without_duplicates(chain(points, named)), most))
+        named = [self._entry(hit) for _, hit in ordered]
+        spelled = [] if kind else self._spelled(words)
+        # A point comes first. The many points of a volume must not bury a section about it.
+        entries = [*spelled, *named] if len(spelled) == 1 else [*named, *spelled]
+        return list(islice(_without_duplicates(entries), most))
+
+    def _spelled(self, words: str) -> list[Entry]:
+        """The points that the typed text means as a spelling with a volume."""
+        points = spelled_points(self.visible, words)
+        return [Entry(point.link, Hit(point, point.title, MatchTier.EXACT)) for point in points]
 
     def _entry(self, hit: Hit) -> Entry:
         """The entry for a hit.
