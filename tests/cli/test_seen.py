@@ -65,7 +65,8 @@ def test_in_a_guide_with_volumes_an_error_names_candidates_and_range(run: Run, t
     assert run("people", "--guide", guide, "--seen", "2x01").lines == ["Ann  • alive"]
     several = run("people", "--guide", guide, "--seen", "s2")
     assert several.err == (
-        "aotad-tui: 's2' can be several points: Season 2, episode 1 (s2e1), Season 2, episode 2 (s2e2); use one of them\n"
+        "aotad-tui: 's2' can be several points: Season 2, episode 1 (s2e1), Season 2, episode 2 (s2e2); "
+        "use one of them\n"
     )
     unknown = run("people", "--guide", guide, "--seen", "s2e3")
     assert (several.code, unknown.code) == (2, 2)

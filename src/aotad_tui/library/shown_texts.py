@@ -11,10 +11,11 @@ from aotad_tui.story.timeline import Position, Timeline
 from aotad_tui.story.values import ALIVE
 
 from .entries import Entries
-from .format import RelationshipEntry, TimelineEntry, VersionEntry
+from .format import RelationshipEntry, VersionEntry
 from .problems import Mark
 from .records import Field, fields_of
 from .shapes import Stamp, Word, holds_text
+from .timeline_entries import TimelineEntry
 from .timelines import first_positions, point_entries
 
 

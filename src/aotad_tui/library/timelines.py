@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from aotad_tui.story.timeline import END, START, Point, Position, Timeline, Volume
 
-from .format import MOST_POINTS, PointEntry, TimelineEntry, VolumeEntry
 from .problems import Problems
 from .shapes import Word
+from .timeline_entries import MOST_POINTS, PointEntry, TimelineEntry, VolumeEntry
 
 
 def make_timeline(entry: TimelineEntry | None, problems: Problems) -> Timeline:
