@@ -144,6 +144,8 @@ class _Cutter:
 
     def _cut_field(self, record: Record[Any], field: Field, key: str, entry: Entry) -> Any:
         """The value of a field, or `_GONE` if its stamp is not reached or its target is not visible."""
+        if isinstance(field.shape, Stamp) and field.shape.may_be_later and not self._is_reached(field, entry[key]):
+            return "later"  # without the stamp, they would count as met
         own_stamp = key if isinstance(field.shape, Stamp) else field.since
         if own_stamp != "since" and not self._is_reached(record.fields[own_stamp], entry.get(own_stamp)):
             return _GONE

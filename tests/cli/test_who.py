@@ -143,6 +143,7 @@ def test_people_as_json_have_every_visible_name(run_jekyll: Run) -> None:
         "native": None,
         "names": ["Edward Hyde", "Mr Hyde", "Hyde", "the Juggernaut"],
         "group": "The by-street",
+        "met": True,
         "state": "alive",
         "about": "Young, small and disliked on sight; named in a will as friend and benefactor.",
         "played_by": None,

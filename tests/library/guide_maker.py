@@ -26,10 +26,10 @@ IDS = {
     "characters": ("ann", "bob", "cat", "dan"),
     "groups": ("crew", "court"),
     "kinds": ("hunts", "love"),
-    "states": ("turned", "missing", "alive"),
+    "states": ("turned", "missing", "alive", "announced"),
     "sources": ("book", "film"),
 }
-"""The ids defined in each map of the format. `love`, `missing` and `alive` replace built-in ones."""
+"""The ids defined in each map of the format. `love`, `missing`, `alive` and `announced` replace built-in ones."""
 BUILT_IN = {"kinds": ("killed",), "states": ("dead",)}
 """Other ids that entries can refer to."""
 FORCED = {
@@ -181,7 +181,7 @@ class FullGuide(GuideMaker):
         return self._text(path)
 
     def stamp(self, path: str) -> str:
-        is_last = path in ("characters/becomes/since", "relationships/until")
+        is_last = path in ("characters/becomes/since", "characters/met", "relationships/until")
         return self._stamps[-1 if is_last else self.index % len(self._stamps)]
 
     def pick(self, path: str, options: Sequence[T]) -> T:

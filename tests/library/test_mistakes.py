@@ -70,6 +70,8 @@ MISTAKES = {
     "a point of an end": Mistake(TIES, TIE, tie("until: 44, ended: betrayed"), TIE, "betrayed"),
     "a point of a source": Mistake(SOURCES, BOOK, BOOK.replace("2", "22"), "", "A book"),
     "a point of a group": Mistake(GUIDE, "Crew, since: start", "Crew, since: strat", "Crew, since: end", "Crew"),
+    "met before since": Mistake(PEOPLE, "since: 2, group", "since: 2, met: 1, group", "since: 2, group"),
+    "a point of a meeting": Mistake(PEOPLE, "since: 2, group", "since: 2, met: 22, group", "since: 2, met: end, group"),
     "a group": Mistake(PEOPLE, "group: crew, ", "group: crwe, ", ""),
     "a state": Mistake(PEOPLE, FACT, fact("state: daed"), "", "Leads."),
     "a source of a fact": Mistake(PEOPLE, FACT, fact("sources: [boko]"), "", "Leads."),

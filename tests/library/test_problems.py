@@ -96,6 +96,11 @@ CASES = {
         "CYCLE",
         "y to x to y",
     ),
+    "met before they are known": Wrong(PEOPLE, "x: {name: X, since: 4, met: «3}\n", "ORDER", "`met` before `since`"),
+    "met at no point": Wrong(PEOPLE, "x: {name: X, since: 4, met: «latr}\n", "UNKNOWN-POINT", "'latr'"),
+    "a state before they are met": Wrong(
+        PEOPLE, FACT + ", state: «dead}], met: 2}\n", "ORDER", "a state of 'x' before `met`"
+    ),
     "a ring of one": Wrong(PEOPLE, "«x: {name: X, since: 1, becomes: {character: x, since: 1}}\n", "CYCLE", "x to x"),
     "a tie to nobody": Wrong(
         TIES, "- {from: nam-on-jo, to: «lee-cheongsan, kind: love}\n", "UNKNOWN-CHARACTER", "'lee-ch"

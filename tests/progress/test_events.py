@@ -13,6 +13,7 @@ from aotad_tui.library.load import open_guide
 from aotad_tui.progress.events import EventKind, Length, events, recap, since
 from aotad_tui.progress.recap_text import news_lines, recap_lines
 from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import NOT_YET
 from aotad_tui.story.values import Becomes, Fact
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import Copies
@@ -43,6 +44,14 @@ def test_new_people_relationships_and_pages_are_events() -> None:
 def test_ends_of_relationships_and_merged_people_are_events() -> None:
     assert rows(6, 5) == [("ENDED", "Ann fears Cat: forgives at last")]
     assert rows(7, 6) == [("SAME", "Cat and Bob are the same person")]
+
+
+def test_who_is_announced_before_they_are_met_is_an_event_twice() -> None:
+    whole = story(person("ann", 1, met=4), person("bob", 2, met=NOT_YET))
+    found = [(one.at, one.kind) for one in events(VisibleStory(whole.as_of(4)))]
+    assert found == [(1, EventKind.ANNOUNCED), (4, EventKind.MET), (2, EventKind.ANNOUNCED)]
+    before = [(one.at, one.kind) for one in events(VisibleStory(whole.as_of(1)))]
+    assert before == [(1, EventKind.ANNOUNCED)]
 
 
 def test_nothing_is_new_since_now() -> None:

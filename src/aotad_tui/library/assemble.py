@@ -42,8 +42,6 @@ from .problems import Problems, did_you_mean
 from .shapes import Word, shorten
 from .stamps import Stamps
 
-_NEVER: Position = 10**9
-
 E = TypeVar("E")
 V = TypeVar("V")
 
@@ -93,7 +91,7 @@ class Assembly:
     def add_characters(self, pairs: Iterable[tuple[Word, CharacterEntry]]) -> list[tuple[Word, CharacterEntry]]:
         """Add all characters together, since they may become each other, and return those that hold their ids."""
         characters = [(id, entry, self._character(id, entry)) for id, entry in pairs]
-        left = self._without_duplicates(characters, _visible_from)
+        left = self._without_duplicates(characters, lambda character: character.shown_since)
         self.characters = {character.id: character for _, _, character in left}
         self._settle_becomes(left)
         return [(id, entry) for id, entry, _ in left]
@@ -122,7 +120,7 @@ class Assembly:
             self._report_unknown(entry.becomes.character, self.characters, "character")
             target = self.characters.get(character.becomes.character)
             if target:
-                since = max(character.becomes.since, _visible_from(character), _visible_from(target))
+                since = max(character.becomes.since, character.shown_since, target.shown_since)
                 links.append((since, id, target.id))
             else:
                 self._drop_becomes(id.text)
@@ -174,7 +172,21 @@ class Assembly:
             played_by=Actor(entry.played_by.name, entry.played_by.native or "") if entry.played_by else None,
             facts=self._facts(entry.facts or (), id.text),
             becomes=self._becomes(entry.becomes),
+            met=self._met(id, entry, since),
         )
+
+    def _met(self, id: Word, entry: CharacterEntry, since: Position) -> Position:
+        """The position from which the reader has met a character. Nobody is met before they are visible."""
+        met = self._stamps.met(entry.met)
+        if entry.met and met < since:
+            message = f"'{id.text}' has `met` before `since`, so `since` counts; correct one of them"
+            self._problems.report(entry.met.mark, "ORDER", message)
+            return 0
+        for fact in entry.facts or ():
+            if fact.state and fact.since and self._stamps.point(fact.since) < met:
+                message = f"a fact sets a state of '{id.text}' before `met`, which shows only from then on"
+                self._problems.report(fact.state.mark, "ORDER", f"{message}; correct one of them")
+        return met
 
     def _becomes(self, entry: BecomesEntry | None) -> Becomes | None:
         if entry is None:
@@ -292,8 +304,3 @@ def _state(id: Word, entry: StateEntry) -> State:
 
 def _unstamped(_: object) -> Position:
     return 0
-
-
-def _visible_from(character: Character) -> Position:
-    """The position from which a character is visible: its own stamp, and that of its first name."""
-    return max(character.since, character.name_stages[0].since if character.name_stages else _NEVER)

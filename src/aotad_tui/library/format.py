@@ -216,6 +216,11 @@ class CharacterEntry:
         ListOf(Record(FactEntry)), "Facts about the character, in story order."
     )
     becomes: BecomesEntry | None = optional(Record(BecomesEntry), "The character that this one turns out to be.")
+    met: Word | None = optional(
+        Stamp(missing=START, may_be_later=True),
+        "For a character who is announced first: met after the reader finishes this point (default: `since`),"
+        " or `later`, after the last point of the timeline.",
+    )
 
 
 @entry

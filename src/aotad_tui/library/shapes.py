@@ -90,11 +90,15 @@ class Name:
 
 
 class Stamp(Name):
-    """The id of a point of the timeline, `start` or `end`. `missing`: the meaning of a stamp that is left out."""
+    """The id of a point of the timeline, `start` or `end`. `missing`: the meaning of a stamp that is left out.
 
-    def __init__(self, missing: str = END) -> None:
+    `may_be_later`: `later` stands for a point after the last one of the timeline.
+    """
+
+    def __init__(self, missing: str = END, *, may_be_later: bool = False) -> None:
         super().__init__("a point id")
         self.missing = missing
+        self.may_be_later = may_be_later
 
 
 class Integer:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aotad_tui.story.timeline import Position, Timeline
-from aotad_tui.story.values import ALIVE
+from aotad_tui.story.timeline import NOT_YET, Position, Timeline
+from aotad_tui.story.values import ALIVE, ANNOUNCED
 
 from .entries import Entries
-from .format import RelationshipEntry, VersionEntry
+from .format import CharacterEntry, RelationshipEntry, VersionEntry
 from .problems import Mark
 from .records import Field, fields_of
 from .shapes import Stamp, Word, holds_text
@@ -34,7 +34,10 @@ def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
         first_name = min((collector.shown_from(version, 0) for version in character.name), default=len(timeline))
         collector.people[id.text] = max(collector.shown_from(character, 0), first_name)
         collector.add(character, collector.people[id.text], f"'{id.text}'")
-        collector.use("states", ALIVE, collector.people[id.text])  # until a fact says otherwise
+        met = collector.met(character, collector.people[id.text])
+        collector.use("states", ALIVE, met)  # until a fact says otherwise
+        if collector.people[id.text] < met:
+            collector.use("states", ANNOUNCED, collector.people[id.text])
     for relationship in entries.relationships:
         collector.add_relationship(relationship)
     for section in entries.sections:
@@ -93,6 +96,11 @@ class _Collector:
     def first_use(self, map_key: str, id: Word) -> Position:
         """The first position at which something visible refers to a definition. The start if nothing does."""
         return self._first_uses.get((map_key, id.text), 0)
+
+    def met(self, entry: CharacterEntry, shown: Position) -> Position:
+        """The position from which readers have met a character who is visible from `shown` on."""
+        is_later = entry.met and self._timeline.meeting(entry.met.text) == NOT_YET
+        return NOT_YET if is_later else max(shown, self._position(entry, "met", 0))
 
     def shown_from(self, entry: object, earliest: Position, stamp_key: str = "since") -> Position:
         """The position from which a field with that stamp is visible in an entry that is visible from `earliest` on."""

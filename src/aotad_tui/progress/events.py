@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from aotad_tui.link import Link
 from aotad_tui.story.people import RelationshipSide
-from aotad_tui.story.timeline import Position
+from aotad_tui.story.timeline import NOT_YET, Position
 from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -21,6 +21,7 @@ from .narrative_order import NarrativeOrder, Sentences
 class EventKind(StrEnum):
     """The kind of an event."""
 
+    ANNOUNCED = "announced"
     MET = "met"
     SAME = "same"
     FACT = "fact"
@@ -104,30 +105,34 @@ def _is_included(event: StoryEvent, length: Length) -> bool:
 
 def events(visible: VisibleStory) -> Iterator[StoryEvent]:
     """All events of the visible story: by kind, and within a kind in the guide's order."""
-    met = {entry.id: max(entry.since, entry.name_stages[0].since) for entry in visible.story.characters}
-    first = _first_met(visible, met)
-    yield from _people(visible, met, first)
+    shown = {entry.id: entry.shown_since for entry in visible.story.characters}
+    first = _first(visible, shown)
+    yield from _people(visible, shown, first)
     for person in visible.people.everyone:
         for fact in person.facts:
             words = f"{person.name}: {fact.text}"
             at = max(fact.since, first[person.id])
             yield StoryEvent(at, EventKind.FACT, words, Link.character(person.id), fact.state, fact.grounds)
-    yield from _relationships(visible, met)
+    yield from _relationships(visible, shown)
     for section in visible.story.sections:
         yield StoryEvent(
             section.since, EventKind.SECTION, section.title, Link.section(section.id), grounds=section.grounds
         )
 
 
-def _people(visible: VisibleStory, met: dict[str, Position], first: dict[str, Position]) -> Iterator[StoryEvent]:
+def _people(visible: VisibleStory, shown: dict[str, Position], first: dict[str, Position]) -> Iterator[StoryEvent]:
+    met = {entry.id: max(shown[entry.id], entry.met) for entry in visible.story.characters}
+    first_met = _first(visible, met)
     for id, at in first.items():
         person = visible.people.get(id)
-        if person:
-            yield StoryEvent(at, EventKind.MET, _introduced(person), Link.character(id))
+        if person and at < first_met[id]:
+            yield StoryEvent(at, EventKind.ANNOUNCED, _introduced(person), Link.character(id))
+        if person and person.is_met:
+            yield StoryEvent(first_met[id], EventKind.MET, _introduced(person), Link.character(id))
     for entry in visible.story.characters:
         other = visible.people.get(entry.id)
         if entry.becomes and other and other.id != entry.id:
-            at = max(entry.becomes.since, met[entry.id], met[entry.becomes.character])
+            at = max(entry.becomes.since, shown[entry.id], shown[entry.becomes.character])
             words = f"{entry.name} and {other.name} are the same person"
             yield StoryEvent(at, EventKind.SAME, words, Link.character(other.id))
 
@@ -137,17 +142,17 @@ def _introduced(person: Character) -> str:
     return f"{names}. {person.about}" if person.about else names
 
 
-def _first_met(visible: VisibleStory, met: dict[str, Position]) -> dict[str, Position]:
-    """The position at which each person was first met, under any of their entries."""
-    first: dict[str, Position] = {person.id: len(visible.story.timeline) for person in visible.people.everyone}
-    for id, at in met.items():
+def _first(visible: VisibleStory, positions: dict[str, Position]) -> dict[str, Position]:
+    """The first position of each person under any of their entries, from the positions of the entries."""
+    first: dict[str, Position] = {person.id: NOT_YET for person in visible.people.everyone}
+    for id, at in positions.items():
         person = visible.people.get(id)
         if person:
             first[person.id] = min(first[person.id], at)
     return first
 
 
-def _relationships(visible: VisibleStory, met: dict[str, Position]) -> Iterator[StoryEvent]:
+def _relationships(visible: VisibleStory, shown: dict[str, Position]) -> Iterator[StoryEvent]:
     sentences = _sentences(visible)
     for relationship in visible.story.relationships:
         words = sentences.get(id(relationship))
@@ -155,7 +160,7 @@ def _relationships(visible: VisibleStory, met: dict[str, Position]) -> Iterator[
             continue
         source = visible.people.get(relationship.source)
         link = Link.character(source.id if source else relationship.source)
-        at = max(relationship.since, met[relationship.source], met[relationship.target])
+        at = max(relationship.since, shown[relationship.source], shown[relationship.target])
         yield StoryEvent(at, EventKind.BEGUN, words, link)
         if relationship.until is not None:
             end = f"{words}: {relationship.ended}" if relationship.ended else f"{words}: ended"

@@ -11,6 +11,7 @@ from aotad_tui.story.visible import VisibleStory
 from .events import EventKind, Length, StoryEvent, by_point, recap
 
 _SIGNS = {
+    EventKind.ANNOUNCED: "○",
     EventKind.MET: "+",
     EventKind.SAME: "=",
     EventKind.FACT: "·",
@@ -20,6 +21,7 @@ _SIGNS = {
     EventKind.MORE: "»",
 }
 _HEADINGS = {
+    EventKind.ANNOUNCED: ("person announced", "people announced"),
     EventKind.MET: ("new person", "new people"),
     EventKind.SAME: ("identity revealed", "identities revealed"),
     EventKind.FACT: ("new fact", "new facts"),
@@ -29,7 +31,7 @@ _HEADINGS = {
     EventKind.MORE: ("updated passage", "updated passages"),
 }
 """The heading over one event of a kind, and over several, after their number."""
-_NAMED = {EventKind.MET, EventKind.SECTION, EventKind.MORE}
+_NAMED = {EventKind.ANNOUNCED, EventKind.MET, EventKind.SECTION, EventKind.MORE}
 """Events whose text is the name of what they link to."""
 
 

@@ -178,4 +178,5 @@ def _merge(person: Character, others: list[Character]) -> Character:
         aliases=(*person.aliases, *names),
         facts=tuple(sorted(facts, key=lambda fact: fact.since)),
         since=min(entry.since for entry in (person, *others)),
+        met=min(entry.met for entry in (person, *others)),
     )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from .timeline import Position, Timeline
-from .values import ALIVE, Character, Grounds, Group, Kind, Relationship, Section, Source, State
+from .values import ALIVE, ANNOUNCED, Character, Grounds, Group, Kind, Relationship, Section, Source, State
 from .visible_text import visible_text
 
 
@@ -186,8 +186,8 @@ class _UsedIds:
         self.groups = {stage.text for character in characters for stage in character.group_stages}
         self.kinds = {relationship.kind for relationship in relationships}
         self.states = {fact.state for fact in facts if fact.state}
-        if characters:
-            self.states.add(ALIVE)  # the state of everybody before a fact sets another one
+        # The state of everybody who was met, before a fact sets another one; and the sign of everybody else.
+        self.states |= {ALIVE if character.is_met else ANNOUNCED for character in characters}
         self.sources = {
             source
             for sources in (

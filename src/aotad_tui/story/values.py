@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from aotad_tui.invisible import visible
 
-from .timeline import Position
+from .timeline import NOT_YET, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,9 @@ class Kind:
 
 
 ALIVE = "alive"
-"""The id of the default state."""
+"""The id of the default state of a person who was met."""
+ANNOUNCED = "announced"
+"""The id of the sign and label of a person who is known and was not met yet. Such a person has no state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,11 @@ class Becomes:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One entry of the cast. The stages of `group_stages` hold group ids; all other stages hold texts to show."""
+    """One entry of the cast. The stages of `group_stages` hold group ids; all other stages hold texts to show.
+
+    `met`: the position from which the reader has met the character, if that is later than `since`; `NOT_YET` for a
+    character who is only announced.
+    """
 
     id: str
     since: Position
@@ -173,6 +179,17 @@ class Character:
     played_by: Actor | None = None
     facts: tuple[Fact, ...] = ()
     becomes: Becomes | None = None
+    met: Position = 0
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the reader has met the character. Otherwise the character is only announced."""
+        return self.met != NOT_YET
+
+    @property
+    def shown_since(self) -> Position:
+        """The position from which the character is shown: `since`, or that of the first name if it is later."""
+        return max(self.since, self.name_stages[0].since if self.name_stages else NOT_YET)
 
     @property
     def name(self) -> str:
@@ -196,7 +213,9 @@ class Character:
 
     @property
     def state(self) -> str:
-        """The id of the state set by the latest fact that sets one, else `ALIVE`."""
+        """The id of the state set by the latest fact that sets one, else `ALIVE`; `ANNOUNCED` before `met`."""
+        if not self.is_met:
+            return ANNOUNCED
         return next((fact.state for fact in reversed(self.facts) if fact.state), ALIVE)
 
     @property
@@ -220,6 +239,7 @@ class Character:
             about_stages=reached_stages(self.about_stages, seen),
             facts=tuple(fact for fact in self.facts if fact.since <= seen),
             becomes=self.becomes if self.becomes and self.becomes.since <= seen else None,
+            met=self.met if self.met <= seen else NOT_YET,
         )
 
 
