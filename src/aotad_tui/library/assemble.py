@@ -19,25 +19,23 @@ from aotad_tui.story.values import (
     Group,
     Kind,
     LineStyle,
-    Relationship,
     Source,
     Stage,
     State,
 )
 
 from .format import (
-    AliasEntry,
     BecomesEntry,
     CharacterEntry,
     FactEntry,
     GroupEntry,
     GuideEntry,
     KindEntry,
-    RelationshipEntry,
     SectionEntry,
     SourceEntry,
     StateEntry,
 )
+from .format_basics import AliasEntry
 from .problems import Problems, did_you_mean
 from .shapes import Word, shorten
 from .stamps import Stamps
@@ -61,8 +59,6 @@ class Assembly:
         self._incomplete_kinds: set[str] = set()
         self.groups: dict[str, Group] = {}
         self.kinds: dict[str, Kind] = {kind.id: kind for kind in KINDS}
-        self.unknown_kinds: dict[str, Kind] = {}
-        """Kinds that a relationship has and nothing defines. Their labels are their ids."""
         self.states: dict[str, State] = {state.id: state for state in STATES}
         self.sources: dict[str, Source] = {}
         self.characters: dict[str, Character] = {}
@@ -117,7 +113,7 @@ class Assembly:
         for id, entry, character in characters:
             if entry.becomes is None or character.becomes is None:
                 continue
-            self._report_unknown(entry.becomes.character, self.characters, "character")
+            self.report_unknown(entry.becomes.character, self.characters, "character")
             target = self.characters.get(character.becomes.character)
             if target:
                 since = max(character.becomes.since, character.shown_since, target.shown_since)
@@ -160,7 +156,7 @@ class Assembly:
             self._problems.report(entry.name[0].mark, "NO-NAME", message)
         groups = self._stamps.stages(entry.group, since, f"a group of '{id.text}'")
         for version in entry.group or ():
-            self._report_unknown(Word(version.text, version.mark), self.groups, "group")
+            self.report_unknown(Word(version.text, version.mark), self.groups, "group")
         return Character(
             id=id.text,
             since=since,
@@ -202,7 +198,7 @@ class Assembly:
         for entry in entries:
             since = self._stamps.since(entry.since, entry.mark, f"a fact about '{owner}'")
             if entry.state:
-                self._report_unknown(entry.state, self.states, "state")
+                self.report_unknown(entry.state, self.states, "state")
             is_wrong = bool(entry.state and entry.state.text not in self.states)
             if self.has_unknown_source(entry.sources) or is_wrong:
                 since = self._stamps.end
@@ -210,72 +206,21 @@ class Assembly:
             facts.append(Fact(since, entry.text, state, self.grounds(entry)))
         return tuple(sorted(facts, key=lambda fact: fact.since))
 
-    def relationship(self, entry: RelationshipEntry) -> Relationship | None:
-        """A relationship, or None when it has an unknown character, or the same one twice."""
-        description = f"the relationship from '{entry.from_.text}' to '{entry.to.text}'"
-        people = [self.characters.get(word.text) for word in (entry.from_, entry.to)]
-        is_wrong = [
-            *[self._report_unknown(word, self.characters, "character") for word in (entry.from_, entry.to)],
-            *[self._report_unknown(word, self.characters, "character") for word in entry.secret_from or ()],
-            self._report_unknown(entry.kind, self.kinds, "kind of relationship"),
-            self.has_unknown_source(entry.sources),
-        ]
-        if entry.from_.text == entry.to.text:
-            message = f"{description} has the same character at both ends; change one end"
-            self._problems.report(entry.to.mark, "SELF", message)
-            return None
-        since = self._stamps.since(entry.since, entry.mark, description)
-        until = self._until(entry, since, description)
-        if any(is_wrong) or entry.kind.text not in self.kinds:
-            since = self._stamps.end
-            until = None if until is None else self._stamps.end
-        if entry.kind.text not in self.kinds:
-            id = entry.kind.text
-            self.unknown_kinds[id] = Kind(id, id, id, id, "-")
-        if not all(people):
-            return None
-        both_visible = max(since, *(person.since for person in people if person))
-        return Relationship(
-            source=entry.from_.text,
-            target=entry.to.text,
-            kind=entry.kind.text,
-            since=since,
-            label_stages=self._stamps.stages(entry.label, both_visible, f"a label of {description}"),
-            back_stages=self._stamps.stages(entry.back, both_visible, f"a label of {description}"),
-            until=until,
-            ended=entry.ended or "",
-            secret_from=tuple(word.text for word in entry.secret_from or () if word.text in self.characters),
-            sources=self._cited(entry.sources),
-        )
-
-    def _until(self, entry: RelationshipEntry, since: Position, description: str) -> Position | None:
-        """The position from which a relationship is over: the end of the timeline if in doubt; None for never."""
-        if entry.until is None:
-            if entry.ended:
-                message = f"{description} has `ended` without `until`, which counts as `end`; add `until`"
-                self._problems.report(entry.mark, "ENDED", message)
-            return self._stamps.end if entry.ended else None
-        until = self._stamps.point(entry.until)
-        if until >= since:
-            return until
-        message = f"{description} has `until` before `since`, so it counts as `end`; correct one of them"
-        self._problems.report(entry.until.mark, "ORDER", message)
-        return self._stamps.end
-
     def grounds(self, entry: FactEntry | SectionEntry) -> Grounds:
         """The evidence for a claim."""
         certainty = Certainty(entry.certainty) if entry.certainty else None
-        return Grounds(certainty, entry.as_of or "", self._cited(entry.sources))
+        return Grounds(certainty, entry.as_of or "", self.cited(entry.sources))
 
     def has_unknown_source(self, sources: tuple[Word, ...] | None) -> bool:
         """Whether one of the sources is unknown, after reporting each of them."""
-        unknown = [self._report_unknown(source, self.sources, "source") for source in sources or ()]
+        unknown = [self.report_unknown(source, self.sources, "source") for source in sources or ()]
         return any(unknown)
 
-    def _cited(self, sources: tuple[Word, ...] | None) -> tuple[str, ...]:
+    def cited(self, sources: tuple[Word, ...] | None) -> tuple[str, ...]:
+        """The ids of the known ones among some sources."""
         return tuple(source.text for source in sources or () if source.text in self.sources)
 
-    def _report_unknown(self, word: Word, known: Collection[str], what: str) -> bool:
+    def report_unknown(self, word: Word, known: Collection[str], what: str) -> bool:
         """Report an unknown id and return True. An id whose entry could not be read has been reported there."""
         if word.text in known or what in self._incomplete_kinds or word.text in self._problems.faulty_ids:
             return False

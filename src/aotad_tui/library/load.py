@@ -13,6 +13,7 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.story.story import Story
 
 from .assemble import Assembly
+from .assemble_relationships import RelationshipAssembly
 from .entries import Entries
 from .folder import YAML_ENDINGS, Folder
 from .format import (
@@ -22,10 +23,10 @@ from .format import (
     SOURCES,
     CharacterEntry,
     GuideEntry,
-    RelationshipEntry,
     SourceEntry,
 )
 from .problems import Mark, Problem, Problems
+from .relationship_entries import RelationshipEntry
 from .sections import FolderTexts, read_sections
 from .shapes import Shape, Word
 from .stamps import Stamps, make_timeline
@@ -137,7 +138,8 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
     relationships: list[RelationshipEntry] = []
     for file in _files(folder, "relationships", problems):
         relationships.extend(_read(folder, file, RELATIONSHIPS, problems) or ())
-    resolved = [assembly.relationship(entry) for entry in relationships]
+    relationship_assembly = RelationshipAssembly(assembly, stamps, problems)
+    resolved = [relationship_assembly.relationship(entry) for entry in relationships]
     sections = read_sections(folder, assembly, stamps, problems)
     report_unread_files(folder, problems)
     story = Story(
@@ -148,7 +150,7 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         language=guide.language or "",
         endings=guide.endings or (),
         groups=tuple(assembly.groups.values()),
-        kinds=(*assembly.kinds.values(), *assembly.unknown_kinds.values()),
+        kinds=(*assembly.kinds.values(), *relationship_assembly.unknown_kinds.values()),
         states=tuple(assembly.states.values()),
         characters=tuple(assembly.characters.values()),
         relationships=tuple(relationship for relationship in resolved if relationship is not None),

@@ -11,9 +11,11 @@ from aotad_tui.story.timeline import NOT_YET, Position, Timeline
 from aotad_tui.story.values import ALIVE, ANNOUNCED
 
 from .entries import Entries
-from .format import CharacterEntry, RelationshipEntry, VersionEntry
+from .format import CharacterEntry
+from .format_basics import VersionEntry
 from .problems import Mark
 from .records import Field, fields_of
+from .relationship_entries import RelationshipEntry
 from .shapes import Stamp, Word, holds_text
 
 

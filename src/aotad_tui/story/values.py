@@ -6,7 +6,6 @@ whether a value is visible at all, since that depends on other values.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -271,14 +270,6 @@ class Relationship:
             until=self.until if has_ended else None,
             ended=self.ended if has_ended else "",
         )
-
-
-_SECTION_ENDING = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
-
-
-def without_ending(file: str) -> str:
-    """The path or name of a section's file without `.md` or `.markdown`."""
-    return _SECTION_ENDING.sub("", file)
 
 
 @dataclass(frozen=True, slots=True)

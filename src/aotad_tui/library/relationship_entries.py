@@ -1,0 +1,31 @@
+"""The keys of a relationship in a guide's files."""
+
+from __future__ import annotations
+
+from .format_basics import ID, IDS, STAGED, STAMP, TEXT, VersionEntry
+from .problems import Mark
+from .records import entry, optional, required
+from .shapes import Word
+
+
+@entry
+class RelationshipEntry:
+    """A relationship from one character to another."""
+
+    mark: Mark
+    from_: Word = required(ID, "The id of the first character.", refers="characters")
+    to: Word = required(ID, "The id of the second character.", refers="characters")
+    kind: Word = required(ID, "The id of a kind: a built-in one or one from guide.yaml.", refers="kinds")
+    label: tuple[VersionEntry, ...] | None = optional(
+        STAGED, 'The text on the line. "FROM label TO" must be a sentence.'
+    )
+    back: tuple[VersionEntry, ...] | None = optional(STAGED, "The same from the other side, if it differs.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
+    until: Word | None = optional(
+        STAMP, "The relationship is over after the reader finishes this point. Nothing hints at it before."
+    )
+    ended: str | None = optional(TEXT, "How the relationship ended. Shown together with `until`.", since="until")
+    secret_from: tuple[Word, ...] | None = optional(
+        IDS, "Ids of the characters who do not know about it.", refers="characters"
+    )
+    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
