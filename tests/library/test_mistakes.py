@@ -78,6 +78,9 @@ MISTAKES = {
     "a source of a tie": Mistake(TIES, TIE, tie("sources: [boko]"), "", "friend"),
     "a certainty": Mistake(PEOPLE, FACT, fact("certainty: sure"), "", "Leads."),
     "a kind": Mistake(TIES, TIE, TIE.replace("friend", "fiend"), "", "fiend"),
+    "a later kind": Mistake(
+        TIES, TIE, TIE.replace("friend", "[{since: 1, text: friend}, {since: 3, text: fiend}]"), TIE, "fiend"
+    ),
     "a kind that cannot be read": Mistake(GUIDE, "label: hunts", "lable: hunts", "label: hunts", "hunts"),
     "a person at one end": Mistake(TIES, TIE, TIE.replace("bob", "bbo"), ""),
     "one person at both ends": Mistake(TIES, TIE, TIE.replace("bob", "ann"), ""),

@@ -108,6 +108,17 @@ CASES = {
     "a tie from nobody": Wrong(TIES, "- {from: «nobody, to: nam-on-jo, kind: love}\n", "UNKNOWN-CHARACTER", "'nobody'"),
     "a tie to oneself": Wrong(TIES, "- {from: nam-on-jo, to: «nam-on-jo, kind: love, since: 1}\n", "SELF"),
     "no such kind": Wrong(TIES, f"- {{{BOTH}, kind: «lover, since: 1}}\n", "UNKNOWN-KIND", "did you mean 'love'?"),
+    "a kind of no point": Wrong(TIES, f"- {{{BOTH}, since: 1, kind: [{{since: «11, text: love}}]}}\n", "UNKNOWN-POINT"),
+    "a kind that is no id": Wrong(TIES, f"- {{{BOTH}, since: 1, kind: «a b}}\n", "SHAPE", "an id without spaces"),
+    "no kind at first": Wrong(
+        TIES, f"- {{{BOTH}, since: 1, kind: [«{{since: 2, text: love}}]}}\n", "NO-KIND", "until its first kind"
+    ),
+    "no such later kind": Wrong(
+        TIES,
+        f"- {{{BOTH}, since: 1, kind: [{{since: 1, text: love}}, «{{since: 2, text: lover}}]}}\n",
+        "UNKNOWN-KIND",
+        "did you mean 'love'?",
+    ),
     "a tie of no kind": Wrong(TIES, f"- «{{{BOTH}, since: 1}}\n", "MISSING", "'kind'"),
     "an end too early": Wrong(
         TIES, f"- {{{BOTH}, kind: love, since: 5, until: «4}}\n", "ORDER", "has `until` before `since`"

@@ -54,7 +54,7 @@ def person(id: str, since: int = 0, **more: Any) -> Character:
 
 
 def tie(source: str, target: str, kind: str = "friend", since: int = 0, **more: Any) -> Relationship:
-    return Relationship(source, target, kind, since, **more)
+    return Relationship(source, target, since, **{"kind_stages": stages((since, kind)), **more})
 
 
 def section(id: str, since: int = 0, **more: Any) -> Section:
@@ -96,6 +96,10 @@ staged = st.sampled_from(some_of([Stage(at, f"known from {at}") for at in range(
 cited = st.sampled_from(some_of(SOURCES, 2))
 some_people = st.sampled_from(some_of(IDS, 2))
 memberships = st.sampled_from(some_of([Stage(at, group) for at in range(LENGTH + 1) for group in GROUPS], 2))
+kind_stages = st.sampled_from(
+    [stages((first, one)) for first in range(LENGTH + 1) for one in KIND_IDS]
+    + [stages((first, one), (LENGTH - first, other)) for first in range(4) for one in KIND_IDS for other in KIND_IDS]
+)
 BY_TYPE: dict[object, st.SearchStrategy[Any]] = {
     Position: positions,
     Stages: staged,
@@ -141,7 +145,7 @@ relationships = (
         Relationship,
         source=st.sampled_from(IDS),
         target=st.sampled_from(IDS),
-        kind=st.sampled_from(KIND_IDS),
+        kind_stages=kind_stages,
         until=st.none() | positions,
         secret_from=some_people,
         sources=cited,

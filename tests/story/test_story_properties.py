@@ -68,7 +68,8 @@ def test_visible_values_refer_only_to_visible_values(whole: Story, seen: int) ->
 @given(stories(), positions)
 def test_listed_kinds_groups_states_and_sources_are_used(whole: Story, seen: int) -> None:
     now = whole.as_of(seen)
-    assert set(now.kind_by_id) == {one.kind for one in now.relationships}
+    assert set(now.kind_by_id) == {stage.text for one in now.relationships for stage in one.kind_stages}
+    assert {kind.id for kind in now.current_kinds} == {one.kind for one in now.relationships}
     assert set(now.group_by_id) == {stage.text for one in now.characters for stage in one.group_stages}
     facts = [fact for character in now.characters for fact in character.facts]
     own_states = {one.state for one in facts if one.state}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Kind, Relationship
+from aotad_tui.story.values import Kind, Relationship, Stages
 
 from .assemble import Assembly
 from .problems import Problems
 from .relationship_entries import RelationshipEntry
+from .shapes import Word
 from .stamps import Stamps
 
 
@@ -23,14 +26,12 @@ class RelationshipAssembly:
 
     def relationship(self, entry: RelationshipEntry) -> Relationship | None:
         """A relationship, or None when it has an unknown character, or the same one twice."""
-        characters, kinds = self._assembly.characters, self._assembly.kinds
-        report_unknown = self._assembly.report_unknown
+        characters, report_unknown = self._assembly.characters, self._assembly.report_unknown
         description = f"the relationship from '{entry.from_.text}' to '{entry.to.text}'"
         people = [characters.get(word.text) for word in (entry.from_, entry.to)]
         is_wrong = [
             *[report_unknown(word, characters, "character") for word in (entry.from_, entry.to)],
             *[report_unknown(word, characters, "character") for word in entry.secret_from or ()],
-            report_unknown(entry.kind, kinds, "kind of relationship"),
             self._assembly.has_unknown_source(entry.sources),
         ]
         if entry.from_.text == entry.to.text:
@@ -39,20 +40,18 @@ class RelationshipAssembly:
             return None
         since = self._stamps.since(entry.since, entry.mark, description)
         until = self._until(entry, since, description)
-        if any(is_wrong) or entry.kind.text not in kinds:
+        if any(is_wrong):
             since = self._stamps.end
             until = None if until is None else self._stamps.end
-        if entry.kind.text not in kinds:
-            id = entry.kind.text
-            self.unknown_kinds[id] = Kind(id, id, id, id, "-")
-        if not all(people):
+        kind_stages = self._kind_stages(entry, since, description)
+        if not all(people) or not kind_stages:
             return None
         both_visible = max(since, *(person.since for person in people if person))
         return Relationship(
             source=entry.from_.text,
             target=entry.to.text,
-            kind=entry.kind.text,
             since=since,
+            kind_stages=kind_stages,
             label_stages=self._stamps.stages(entry.label, both_visible, f"a label of {description}"),
             back_stages=self._stamps.stages(entry.back, both_visible, f"a label of {description}"),
             until=until,
@@ -60,6 +59,20 @@ class RelationshipAssembly:
             secret_from=tuple(word.text for word in entry.secret_from or () if word.text in characters),
             sources=self._assembly.cited(entry.sources),
         )
+
+    def _kind_stages(self, entry: RelationshipEntry, since: Position, description: str) -> Stages:
+        """The kinds of a relationship in story order. An unknown one is held back until the end."""
+        stages = self._stamps.stages(entry.kind, since, f"a kind of {description}")
+        if stages and stages[0].since > since:
+            message = f"{description} has no kind at its own `since` and stays hidden until its first kind"
+            self._problems.report(entry.kind[0].mark, "NO-KIND", f"{message}; add an earlier kind")
+        kinds = self._assembly.kinds
+        for version in entry.kind:
+            self._assembly.report_unknown(Word(version.text, version.mark), kinds, "kind of relationship")
+            if version.text not in kinds:
+                self.unknown_kinds[version.text] = Kind(version.text, version.text, version.text, version.text, "-")
+        known = (stage if stage.text in kinds else replace(stage, since=self._stamps.end) for stage in stages)
+        return tuple(sorted(known, key=lambda stage: stage.since))
 
     def _until(self, entry: RelationshipEntry, since: Position, description: str) -> Position | None:
         """The position from which a relationship is over: the end of the timeline if in doubt; None for never."""

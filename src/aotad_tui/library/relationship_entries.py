@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from .format_basics import ID, IDS, STAGED, STAMP, TEXT, VersionEntry
 from .problems import Mark
-from .records import entry, optional, required
-from .shapes import Word
+from .records import Record, entry, optional, required
+from .shapes import IdText, Staged, Word
+
+ID_TEXT = IdText()
+
+
+@entry
+class KindVersionEntry(VersionEntry):
+    """One version of a kind that changes with the story. The latest version up to the reader's point applies."""
+
+    text: str = required(ID_TEXT, "The id of the kind.", refers="kinds")
+
+
+def _kind(mark: Mark, text: str) -> KindVersionEntry:
+    return KindVersionEntry(mark=mark, text=text, since=None, short=True)
+
+
+STAGED_KIND = Staged(Record(KindVersionEntry), _kind, ID_TEXT)
 
 
 @entry
@@ -15,7 +31,9 @@ class RelationshipEntry:
     mark: Mark
     from_: Word = required(ID, "The id of the first character.", refers="characters")
     to: Word = required(ID, "The id of the second character.", refers="characters")
-    kind: Word = required(ID, "The id of a kind: a built-in one or one from guide.yaml.", refers="kinds")
+    kind: tuple[KindVersionEntry, ...] = required(
+        STAGED_KIND, "The id of a kind: a built-in one or one from guide.yaml. Staged if it changes.", refers="kinds"
+    )
     label: tuple[VersionEntry, ...] | None = optional(
         STAGED, 'The text on the line. "FROM label TO" must be a sentence.'
     )

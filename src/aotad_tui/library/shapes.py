@@ -71,6 +71,17 @@ class Text:
         return {"type": ["string", "number", "boolean"]}
 
 
+class IdText(Text):
+    """An id where a text is expected, as one version of a staged id."""
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        id = Name().read(node, problems)
+        return None if id is None else id.text
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return Name().json_schema(definitions)
+
+
 class Name:
     """An id or a stamp, with its position: text without white space or any of `: # / | [ ] ( ) < >`."""
 
@@ -238,12 +249,12 @@ class ShortOr(Generic[T]):
 
 
 class Staged(Generic[T]):
-    """One value that does not change, or a list of its versions."""
+    """One value that does not change, or a list of its versions. `text`: the shape of one value alone."""
 
-    def __init__(self, version: Shape[T], from_text: Callable[[Mark, str], T]) -> None:
+    def __init__(self, version: Shape[T], from_text: Callable[[Mark, str], T], text: Text | None = None) -> None:
         self.versions = ListOf(version)
         self._from_text = from_text
-        self._text = Text()
+        self._text = text or Text()
 
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if isinstance(node, Sequence):

@@ -61,9 +61,10 @@ class _Collector:
         self._first_uses: dict[tuple[str, str], Position] = {}
 
     def add_relationship(self, entry: RelationshipEntry) -> None:
-        """Add the texts of a relationship, which is visible only once both people are."""
+        """Add the texts of a relationship, which is visible only once both people are, and its first kind."""
         both_visible = max(self.people.get(person.text, 0) for person in (entry.from_, entry.to))
-        self.add(entry, both_visible, f"the relationship of '{entry.from_.text}' to '{entry.to.text}'")
+        first_kind = min((self.shown_from(version, 0) for version in entry.kind), default=len(self._timeline))
+        self.add(entry, max(both_visible, first_kind), f"the relationship of '{entry.from_.text}' to '{entry.to.text}'")
 
     def add(self, entry: object, earliest: Position, owner: str, what: str = "") -> None:
         """Add the texts of an entry that is visible from `earliest` on, or from its own stamp if that is later.

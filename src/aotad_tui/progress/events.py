@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from aotad_tui.link import Link
-from aotad_tui.story.people import RelationshipSide
 from aotad_tui.story.timeline import NOT_YET, Position
-from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Section
+from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Relationship, Section
 from aotad_tui.story.visible import VisibleStory
 
 from .narrative_order import NarrativeOrder, Sentences
@@ -26,11 +26,14 @@ class EventKind(StrEnum):
     SAME = "same"
     FACT = "fact"
     BEGUN = "begun"
+    CHANGED = "changed"
     ENDED = "ended"
     SECTION = "section"
     MORE = "more"
 
 
+_USUAL = {EventKind.FACT, EventKind.SAME, EventKind.CHANGED, EventKind.ENDED}
+"""Events in a recap of the usual length."""
 _PAGES = {EventKind.SECTION, EventKind.MORE}
 """Events of pages, which are in the order of the sidebar."""
 
@@ -100,7 +103,7 @@ def _in_order(events: list[StoryEvent], sentences: Sentences) -> list[StoryEvent
 def _is_included(event: StoryEvent, length: Length) -> bool:
     if length is Length.SHORT:
         return event.state is not None or event.kind in {EventKind.SAME, EventKind.ENDED}
-    return length is Length.FULL or event.kind in {EventKind.FACT, EventKind.SAME, EventKind.ENDED}
+    return length is Length.FULL or event.kind in _USUAL
 
 
 def events(visible: VisibleStory) -> Iterator[StoryEvent]:
@@ -153,32 +156,25 @@ def _first(visible: VisibleStory, positions: dict[str, Position]) -> dict[str, P
 
 
 def _relationships(visible: VisibleStory, shown: dict[str, Position]) -> Iterator[StoryEvent]:
-    sentences = _sentences(visible)
+    people, seen = visible.people, visible.story.seen
     for relationship in visible.story.relationships:
-        words = sentences.get(id(relationship))
-        if words is None:  # a relationship between two entries that turned out to be one person
+        source, target = people.get(relationship.source), people.get(relationship.target)
+        if source is None or source == target:  # two entries that turned out to be one person
             continue
-        source = visible.people.get(relationship.source)
-        link = Link.character(source.id if source else relationship.source)
-        at = max(relationship.since, shown[relationship.source], shown[relationship.target])
+        link = Link.character(source.id)
+        at = max(relationship.shown_since, shown[relationship.source], shown[relationship.target])
+        changes = _changes_of_kind(relationship, at)
+        words = people.sentence(relationship, at if changes else seen)
         yield StoryEvent(at, EventKind.BEGUN, words, link)
+        for changed_at in changes:
+            yield StoryEvent(changed_at, EventKind.CHANGED, people.sentence(relationship, changed_at), link)
         if relationship.until is not None:
+            words = people.sentence(relationship, seen)
             end = f"{words}: {relationship.ended}" if relationship.ended else f"{words}: ended"
             yield StoryEvent(max(relationship.until, at), EventKind.ENDED, end, link)
 
 
-def _sentences(visible: VisibleStory) -> dict[int, str]:
-    """The sentence of each relationship, seen from its source, by the relationship's identity."""
-    sentences: dict[int, str] = {}
-    for person in visible.people.everyone:
-        for side in visible.people.relationships_of(person.id):
-            if _is_seen_from_source(visible, side, person):
-                other = visible.people.get(side.other)
-                sentence = side.sentence(person.name, other.name if other else side.other)
-                sentences.setdefault(id(side.relationship), sentence)
-    return sentences
-
-
-def _is_seen_from_source(visible: VisibleStory, side: RelationshipSide, person: Character) -> bool:
-    source = visible.people.get(side.relationship.source)
-    return source is not None and source.id == person.id and side.other != person.id
+def _changes_of_kind(relationship: Relationship, begun: Position) -> list[Position]:
+    """The positions from which a relationship that is shown from `begun` on has another kind than before."""
+    kind_at = {max(stage.since, begun): stage.text for stage in relationship.kind_stages}
+    return [at for before, at in pairwise(kind_at) if kind_at[before] != kind_at[at]]

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from .chains import chain_ends
 from .story import Story
+from .timeline import Position
 from .values import Character, Kind, Relationship, latest
 
 
@@ -139,6 +140,14 @@ class People:
             unsorted = (self._side(id, other, relationship) for other, relationship in self._neighbours_of(id))
             sides = self._sides[id] = tuple(sorted(unsorted, key=lambda side: self._order[side.kind.id]))
         return sides
+
+    def sentence(self, relationship: Relationship, at: Position) -> str:
+        """A relationship in words, as its source sees it, with its kind and labels as of a position."""
+        source, target = self.get(relationship.source), self.get(relationship.target)
+        if source is None or target is None:
+            raise KeyError(relationship.source, relationship.target)
+        side = self._side(source.id, target.id, relationship.as_of(at))
+        return side.sentence(source.name, target.name)
 
     @property
     def kinds(self) -> Mapping[str, Kind]:

@@ -91,7 +91,9 @@ class Story:
                 sources=_filter_ids(relationship.sources, citable),
             )
             for relationship in self.relationships
-            if relationship.since <= seen and relationship.source in characters and relationship.target in characters
+            if relationship.shown_since <= seen
+            and relationship.source in characters
+            and relationship.target in characters
         )
         sections = tuple(
             replace(section, grounds=_filter_grounds(section.grounds, citable))
@@ -141,6 +143,12 @@ class Story:
         return {kind.id: kind for kind in self.kinds}
 
     @cached_property
+    def current_kinds(self) -> tuple[Kind, ...]:
+        """The kinds that a relationship has now, in order. `kinds` has those of earlier stages too."""
+        current = {relationship.kind for relationship in self.relationships}
+        return tuple(kind for kind in self.kinds if kind.id in current)
+
+    @cached_property
     def state_by_id(self) -> Mapping[str, State]:
         """The states by their ids, in order."""
         return {state.id: state for state in self.states}
@@ -184,7 +192,7 @@ class _UsedIds:
     ) -> None:
         facts = [fact for character in characters for fact in character.facts]
         self.groups = {stage.text for character in characters for stage in character.group_stages}
-        self.kinds = {relationship.kind for relationship in relationships}
+        self.kinds = {stage.text for relationship in relationships for stage in relationship.kind_stages}
         self.states = {fact.state for fact in facts if fact.state}
         # The state of everybody who was met, before a fact sets another one; and the sign of everybody else.
         self.states |= {ALIVE if character.is_met else ANNOUNCED for character in characters}

@@ -246,13 +246,14 @@ class Character:
 class Relationship:
     """A relationship: "source label target" reads as a sentence, and so does "target back source".
 
-    `until` is set, and `ended` is shown, only after the relationship has ended.
+    The stages of `kind_stages` hold ids of kinds, of which a relationship has at least one. `until` is set, and `ended`
+    is shown, only after the relationship has ended.
     """
 
     source: str
     target: str
-    kind: str
     since: Position
+    kind_stages: Stages
     label_stages: Stages = ()
     back_stages: Stages = ()
     until: Position | None = None
@@ -260,11 +261,22 @@ class Relationship:
     secret_from: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
+    @property
+    def kind(self) -> str:
+        """The id of the current kind. A relationship without one is not visible."""
+        return latest(self.kind_stages) or ""
+
+    @property
+    def shown_since(self) -> Position:
+        """The position from which it is shown once both people are: `since`, or that of the first kind if later."""
+        return max(self.since, self.kind_stages[0].since)
+
     def as_of(self, seen: Position) -> Relationship:
         """This relationship without the parts that are stamped later. Before its end, nothing reveals that it ends."""
         has_ended = self.until is not None and self.until <= seen
         return replace(
             self,
+            kind_stages=reached_stages(self.kind_stages, seen),
             label_stages=reached_stages(self.label_stages, seen),
             back_stages=reached_stages(self.back_stages, seen),
             until=self.until if has_ended else None,
