@@ -155,7 +155,7 @@ class _Cutter:
         gone = self._gone.get(field.refers, set())
         if isinstance(left, str):
             return _GONE if left in gone else left
-        return [item for item in left if (item if isinstance(item, str) else item["text"]) not in gone]
+        return [item for item in left if (item if isinstance(item, str) else item.get("text")) not in gone]
 
     def _cut_section(self, text: str) -> str | None:
         """The page without its later spoilers, or None if the page itself has a later stamp."""

@@ -175,6 +175,7 @@ def test_a_person_as_json_has_relationships_as_sentences_and_facts_with_grounds(
             "ended": None,
             "over_since": None,
             "secret_from": ["poole", "utterson"],
+            "revealed_to": [],
         },
         {
             "with": "jekyll",
@@ -184,6 +185,7 @@ def test_a_person_as_json_has_relationships_as_sentences_and_facts_with_grounds(
             "ended": None,
             "over_since": None,
             "secret_from": [],
+            "revealed_to": [],
         },
     ]
     assert one["facts"][1] == {

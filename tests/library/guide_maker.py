@@ -121,7 +121,7 @@ class GuideMaker(ABC):
                 ids = self._ids(path.rpartition("/")[2])
                 return {id: self._item(number, shape.item, path) for number, id in enumerate(ids)}
             case ShortOr():
-                return self.text(path) if self.is_short() else self._make(shape.record, path)
+                return self._make(Text() if self.is_short() else shape.record, path, refers)
             case Staged() if self.is_short():
                 return self._make(Text(), path, refers)
             case Staged():

@@ -86,6 +86,9 @@ MISTAKES = {
     "one person at both ends": Mistake(TIES, TIE, TIE.replace("bob", "ann"), ""),
     "a tie without kind": Mistake(TIES, TIE, TIE.replace(", kind: friend", ""), ""),
     "a secret from nobody": Mistake(TIES, TIE, tie("secret_from: [dan]"), "", "friend"),
+    "a point of a secret": Mistake(
+        TIES, TIE, tie("secret_from: [{who: ann, until: 33}]"), tie("secret_from: [ann]"), "friend"
+    ),
     "ended without until": Mistake(TIES, TIE, tie("ended: betrayed"), TIE, "betrayed"),
     "until before since": Mistake(TIES, HUNT, HUNT.replace("2", "2, until: 1, ended: caught"), HUNT, "caught"),
     "an address": Mistake(SOURCES, BOOK, BOOK.replace("since: 2", "url: 'ftp://x.org'"), "", "A book"),

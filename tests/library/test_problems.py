@@ -127,6 +127,21 @@ CASES = {
     "a secret from nobody": Wrong(
         TIES, f"- {{{BOTH}, kind: love, since: 5, secret_from: [«nam-onjo]}}\n", "UNKNOWN-CHARACTER", "'nam-on-jo'?"
     ),
+    "a secret from no point on": Wrong(
+        TIES,
+        f"- {{{BOTH}, kind: love, since: 5, secret_from: [{{who: nam-on-jo, until: «11}}]}}\n",
+        "UNKNOWN-POINT",
+        "'11'",
+    ),
+    "a secret that is out before it is shown": Wrong(
+        TIES,
+        f"- {{{BOTH}, kind: love, since: 5, secret_from: [{{who: nam-on-jo, until: «4}}]}}\n",
+        "ORDER",
+        "no secret from 'nam-on-jo'",
+    ),
+    "a secret without person": Wrong(
+        TIES, f"- {{{BOTH}, kind: love, since: 5, secret_from: [«{{until: 4}}]}}\n", "MISSING", "'who'"
+    ),
     "ties that are no list": Wrong(TIES, "«nam-on-jo: love\n", "SHAPE", "expected a list, found a mapping"),
     "a source of a tie": Wrong(TIES, f"- {{{BOTH}, kind: love, since: 1, sources: [«x]}}\n", "UNKNOWN-SOURCE", "'x'"),
     "a source without title": Wrong(SOURCES, "book: «{url: 'https://x.org'}\n", "MISSING", "'title'"),

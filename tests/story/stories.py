@@ -9,22 +9,11 @@ from typing import Any, TypeVar, get_type_hints
 
 from hypothesis import strategies as st
 
+from aotad_tui.story.grounds import Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.story import NoTexts, Story
 from aotad_tui.story.timeline import Point, Position, Timeline
-from aotad_tui.story.values import (
-    Actor,
-    Becomes,
-    Character,
-    Fact,
-    Grounds,
-    Group,
-    Relationship,
-    Section,
-    Source,
-    Stage,
-    Stages,
-)
+from aotad_tui.story.values import Actor, Becomes, Character, Fact, Group, Relationship, Secret, Section, Stage, Stages
 
 T = TypeVar("T")
 
@@ -54,7 +43,8 @@ def person(id: str, since: int = 0, **more: Any) -> Character:
 
 
 def tie(source: str, target: str, kind: str = "friend", since: int = 0, **more: Any) -> Relationship:
-    return Relationship(source, target, since, **{"kind_stages": stages((since, kind)), **more})
+    secrets = tuple(Secret(id) for id in more.pop("secret_from", ()))
+    return Relationship(source, target, since, **{"kind_stages": stages((since, kind)), "secrets": secrets, **more})
 
 
 def section(id: str, since: int = 0, **more: Any) -> Section:
@@ -94,7 +84,7 @@ def some_of(options: Sequence[T], most: int) -> list[tuple[T, ...]]:
 positions = st.integers(0, LENGTH)
 staged = st.sampled_from(some_of([Stage(at, f"known from {at}") for at in range(LENGTH + 1)], 3))
 cited = st.sampled_from(some_of(SOURCES, 2))
-some_people = st.sampled_from(some_of(IDS, 2))
+secrets = st.sampled_from(some_of([Secret(id, until) for id in IDS for until in (None, 2, 5)], 2))
 memberships = st.sampled_from(some_of([Stage(at, group) for at in range(LENGTH + 1) for group in GROUPS], 2))
 kind_stages = st.sampled_from(
     [stages((first, one)) for first in range(LENGTH + 1) for one in KIND_IDS]
@@ -147,7 +137,7 @@ relationships = (
         target=st.sampled_from(IDS),
         kind_stages=kind_stages,
         until=st.none() | positions,
-        secret_from=some_people,
+        secrets=secrets,
         sources=cited,
     )
     .filter(lambda relationship: relationship.source != relationship.target)

@@ -7,22 +7,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from aotad_tui.story.chains import closed_cycles
+from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import (
-    Actor,
-    Becomes,
-    Certainty,
-    Character,
-    Fact,
-    Grounds,
-    Group,
-    Kind,
-    LineStyle,
-    Source,
-    Stage,
-    State,
-)
+from aotad_tui.story.values import Actor, Becomes, Character, Fact, Group, Kind, LineStyle, Stage, State
 
 from .format import (
     BecomesEntry,

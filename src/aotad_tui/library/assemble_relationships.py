@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Kind, Relationship, Stages
+from aotad_tui.story.values import Kind, Relationship, Secret, Stages
 
 from .assemble import Assembly
 from .problems import Problems
@@ -31,7 +32,7 @@ class RelationshipAssembly:
         people = [characters.get(word.text) for word in (entry.from_, entry.to)]
         is_wrong = [
             *[report_unknown(word, characters, "character") for word in (entry.from_, entry.to)],
-            *[report_unknown(word, characters, "character") for word in entry.secret_from or ()],
+            *[report_unknown(secret.who, characters, "character") for secret in entry.secret_from or ()],
             self._assembly.has_unknown_source(entry.sources),
         ]
         if entry.from_.text == entry.to.text:
@@ -56,7 +57,7 @@ class RelationshipAssembly:
             back_stages=self._stamps.stages(entry.back, both_visible, f"a label of {description}"),
             until=until,
             ended=entry.ended or "",
-            secret_from=tuple(word.text for word in entry.secret_from or () if word.text in characters),
+            secrets=tuple(self._secrets(entry, since, description)),
             sources=self._assembly.cited(entry.sources),
         )
 
@@ -73,6 +74,15 @@ class RelationshipAssembly:
                 self.unknown_kinds[version.text] = Kind(version.text, version.text, version.text, version.text, "-")
         known = (stage if stage.text in kinds else replace(stage, since=self._stamps.end) for stage in stages)
         return tuple(sorted(known, key=lambda stage: stage.since))
+
+    def _secrets(self, entry: RelationshipEntry, since: Position, description: str) -> Iterator[Secret]:
+        for secret in entry.secret_from or ():
+            until = self._stamps.point(secret.until) if secret.until else None
+            if secret.until and until is not None and until < since:
+                message = f"{description} is no secret from '{secret.who.text}' by the time it is shown"
+                self._problems.report(secret.until.mark, "ORDER", f"{message}; correct `until` or `since`")
+            if secret.who.text in self._assembly.characters:
+                yield Secret(secret.who.text, until)
 
     def _until(self, entry: RelationshipEntry, since: Position, description: str) -> Position | None:
         """The position from which a relationship is over: the end of the timeline if in doubt; None for never."""

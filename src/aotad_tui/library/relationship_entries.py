@@ -5,7 +5,7 @@ from __future__ import annotations
 from .format_basics import ID, IDS, STAGED, STAMP, TEXT, VersionEntry
 from .problems import Mark
 from .records import Record, entry, optional, required
-from .shapes import IdText, Staged, Word
+from .shapes import IdText, ListOf, ShortOr, Staged, Word
 
 ID_TEXT = IdText()
 
@@ -22,6 +22,19 @@ def _kind(mark: Mark, text: str) -> KindVersionEntry:
 
 
 STAGED_KIND = Staged(Record(KindVersionEntry), _kind, ID_TEXT)
+
+
+@entry
+class SecretEntry:
+    """A character who does not know about a relationship."""
+
+    mark: Mark
+    who: Word = required(ID, "The id of the character.", refers="characters")
+    until: Word | None = optional(STAMP, "The character knows about it after the reader finishes this point.")
+
+
+def _secret(mark: Mark, id: str) -> SecretEntry:
+    return SecretEntry(mark=mark, who=Word(id, mark), until=None)
 
 
 @entry
@@ -43,7 +56,9 @@ class RelationshipEntry:
         STAMP, "The relationship is over after the reader finishes this point. Nothing hints at it before."
     )
     ended: str | None = optional(TEXT, "How the relationship ended. Shown together with `until`.", since="until")
-    secret_from: tuple[Word, ...] | None = optional(
-        IDS, "Ids of the characters who do not know about it.", refers="characters"
+    secret_from: tuple[SecretEntry, ...] | None = optional(
+        ListOf(ShortOr(Record(SecretEntry), _secret, ID_TEXT)),
+        "Ids of the characters who do not know about it, each with the point of learning about it if there is one.",
+        refers="characters",
     )
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")

@@ -231,12 +231,12 @@ class MapOf(Generic[T]):
 
 
 class ShortOr(Generic[T]):
-    """A record, or its short form: only the text of its one required field."""
+    """A record, or its short form: only the text of its one required field. `text`: the shape of that text."""
 
-    def __init__(self, record: Shape[T], from_text: Callable[[Mark, str], T]) -> None:
+    def __init__(self, record: Shape[T], from_text: Callable[[Mark, str], T], text: Text | None = None) -> None:
         self.record = record
         self._from_text = from_text
-        self._text = Text()
+        self._text = text or Text()
 
     def read(self, node: Node, problems: Problems) -> T | None:
         if not isinstance(node, Scalar):

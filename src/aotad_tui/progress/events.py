@@ -11,8 +11,9 @@ from enum import StrEnum
 from itertools import pairwise
 
 from aotad_tui.link import Link
+from aotad_tui.story.grounds import NO_GROUNDS, Grounds
 from aotad_tui.story.timeline import NOT_YET, Position
-from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Relationship, Section
+from aotad_tui.story.values import Character, Relationship, Section
 from aotad_tui.story.visible import VisibleStory
 
 from .narrative_order import NarrativeOrder, Sentences
@@ -27,12 +28,13 @@ class EventKind(StrEnum):
     FACT = "fact"
     BEGUN = "begun"
     CHANGED = "changed"
+    REVEALED = "revealed"
     ENDED = "ended"
     SECTION = "section"
     MORE = "more"
 
 
-_USUAL = {EventKind.FACT, EventKind.SAME, EventKind.CHANGED, EventKind.ENDED}
+_USUAL = {EventKind.FACT, EventKind.SAME, EventKind.CHANGED, EventKind.REVEALED, EventKind.ENDED}
 """Events in a recap of the usual length."""
 _PAGES = {EventKind.SECTION, EventKind.MORE}
 """Events of pages, which are in the order of the sidebar."""
@@ -168,6 +170,12 @@ def _relationships(visible: VisibleStory, shown: dict[str, Position]) -> Iterato
         yield StoryEvent(at, EventKind.BEGUN, words, link)
         for changed_at in changes:
             yield StoryEvent(changed_at, EventKind.CHANGED, people.sentence(relationship, changed_at), link)
+        for secret in relationship.secrets:
+            who = people.get(secret.who)
+            if who and secret.until is not None and secret.until > at:
+                learned_at = max(secret.until, shown[secret.who])
+                words = f"{who.name} learns: {people.sentence(relationship, learned_at)}"
+                yield StoryEvent(learned_at, EventKind.REVEALED, words, link)
         if relationship.until is not None:
             words = people.sentence(relationship, seen)
             end = f"{words}: {relationship.ended}" if relationship.ended else f"{words}: ended"

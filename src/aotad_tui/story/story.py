@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
+from .grounds import Grounds, Source
 from .timeline import Position, Timeline
-from .values import ALIVE, ANNOUNCED, Character, Grounds, Group, Kind, Relationship, Section, Source, State
+from .values import ALIVE, ANNOUNCED, Character, Group, Kind, Relationship, Section, State
 from .visible_text import visible_text
 
 
@@ -87,7 +88,7 @@ class Story:
         relationships = tuple(
             replace(
                 relationship.as_of(seen),
-                secret_from=_filter_ids(relationship.secret_from, characters),
+                secrets=tuple(secret.as_of(seen) for secret in relationship.secrets if secret.who in characters),
                 sources=_filter_ids(relationship.sources, citable),
             )
             for relationship in self.relationships

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from aotad_tui.invisible import visible
 
+from .grounds import NO_GROUNDS, Grounds
 from .timeline import NOT_YET, Position
 
 
@@ -43,43 +44,6 @@ def latest(stages: Stages) -> str | None:
 def reached_stages(stages: Stages, seen: Position) -> Stages:
     """The versions that are known at `seen`."""
     return tuple(stage for stage in stages if stage.since <= seen)
-
-
-class Certainty(StrEnum):
-    """The certainty of a claim."""
-
-    CONFIRMED = "confirmed"
-    REPORTED = "reported"
-    SPECULATION = "speculation"
-
-    @property
-    def sign(self) -> str:
-        """A character that shows the certainty without colour."""
-        return {"confirmed": "✓", "reported": "◌"}.get(self.value, "?")
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """The evidence for a claim: its certainty, the date it refers to (as written), and the ids of its sources."""
-
-    certainty: Certainty | None = None
-    as_of: str = ""
-    sources: tuple[str, ...] = ()
-
-
-NO_GROUNDS = Grounds()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source of claims. It has its own stamp, since its title or address may be a spoiler."""
-
-    id: str
-    title: str
-    since: Position = 0
-    url: str = ""
-    date: str = ""
-    publisher: str = ""
 
 
 class LineStyle(StrEnum):
@@ -243,6 +207,18 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
+class Secret:
+    """A person who does not know about a relationship. `until` is set only after the person has learned about it."""
+
+    who: str
+    until: Position | None = None
+
+    def as_of(self, seen: Position) -> Secret:
+        """This secret without an end that is stamped later."""
+        return self if self.until is None or self.until <= seen else Secret(self.who)
+
+
+@dataclass(frozen=True, slots=True)
 class Relationship:
     """A relationship: "source label target" reads as a sentence, and so does "target back source".
 
@@ -258,8 +234,13 @@ class Relationship:
     back_stages: Stages = ()
     until: Position | None = None
     ended: str = ""
-    secret_from: tuple[str, ...] = ()
+    secrets: tuple[Secret, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def secret_from(self) -> tuple[str, ...]:
+        """The ids of the people who still do not know about it."""
+        return tuple(secret.who for secret in self.secrets if secret.until is None)
 
     @property
     def kind(self) -> str:
@@ -281,6 +262,7 @@ class Relationship:
             back_stages=reached_stages(self.back_stages, seen),
             until=self.until if has_ended else None,
             ended=self.ended if has_ended else "",
+            secrets=tuple(secret.as_of(seen) for secret in self.secrets),
         )
 
 

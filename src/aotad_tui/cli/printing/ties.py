@@ -46,6 +46,11 @@ def relationship_json(visible: VisibleStory, person: Character, side: Relationsh
         "ended": side.relationship.ended or None,
         "over_since": None if until is None else point_id(visible, until),
         "secret_from": list(side.relationship.secret_from),
+        "revealed_to": [
+            {"who": secret.who, "since": point_id(visible, secret.until)}
+            for secret in side.relationship.secrets
+            if secret.until is not None
+        ],
     }
 
 
