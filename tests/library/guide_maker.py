@@ -32,6 +32,8 @@ IDS = {
 """The ids defined in each map of the format. `love`, `missing`, `alive` and `announced` replace built-in ones."""
 BUILT_IN = {"kinds": ("killed",), "states": ("dead",)}
 """Other ids that entries can refer to."""
+EVENTS = ("crash", "trial")
+"""The ids that nothing defines: those of events."""
 FORCED = {
     **{f"guide/{key}": True for key in ("timeline", *IDS) if key in GUIDE.fields},
     "guide/timeline/points": True,
@@ -104,6 +106,8 @@ class GuideMaker(ABC):
                 return self.stamp(path)
             case Text() | Name() if refers:
                 return self.pick(path, [*self._ids(refers), *BUILT_IN.get(refers, ())])
+            case Name():
+                return self.pick(path, EVENTS)
             case Text():
                 return f"https://example.org/{self.text(path)}" if path == "sources/url" else self.text(path)
             case Integer():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
 from aotad_tui.library.load import open_guide
-from aotad_tui.progress.events import EventKind, Length, events, recap, since
+from aotad_tui.progress.events import EventKind, Length, events, merge_shared, recap, since
 from aotad_tui.progress.recap_text import news_lines, recap_lines
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import NOT_YET
@@ -102,11 +102,12 @@ def test_new_content_is_in_the_order_of_its_points() -> None:
 def test_a_recap_is_ordered_by_point_and_kind_and_for_each_person_as_in_the_guide(whole: Story, seen: int) -> None:
     visible = VisibleStory(whole.as_of(seen))
     recapped = [one for found in recap(visible, Length.FULL).values() for one in found]
+    merged = merge_shared(visible, events(visible))
     kinds = list(EventKind)
     assert recapped == sorted(recapped, key=lambda one: (one.at, kinds.index(one.kind)))
     for kind in EventKind:
         for link in {one.link for one in recapped}:
-            expected = [one for one in events(visible) if (one.kind, one.link) == (kind, link)]
+            expected = [one for one in merged if (one.kind, one.link) == (kind, link)]
             assert [one for one in recapped if (one.kind, one.link) == (kind, link)] == sorted(
                 expected, key=lambda one: one.at
             )
@@ -131,7 +132,7 @@ def test_no_event_is_early_and_new_events_are_those_after_the_point(whole: Story
     visible = VisibleStory(whole.as_of(seen))
     found = list(events(visible))
     assert all(0 <= one.at <= seen for one in found)
-    assert since(visible, after) == [one for one in found if one.at > after]
+    assert since(visible, after) == merge_shared(visible, [one for one in found if one.at > after])
     for stamp in range(seen + 1, LENGTH + 1):
         assert not any(f"known from {stamp}" in one.words for one in found)
 

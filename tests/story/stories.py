@@ -84,6 +84,7 @@ def some_of(options: Sequence[T], most: int) -> list[tuple[T, ...]]:
 positions = st.integers(0, LENGTH)
 staged = st.sampled_from(some_of([Stage(at, f"known from {at}") for at in range(LENGTH + 1)], 3))
 cited = st.sampled_from(some_of(SOURCES, 2))
+event_ids = st.sampled_from(("", "", "crash", "trial"))
 secrets = st.sampled_from(some_of([Secret(id, until) for id in IDS for until in (None, 2, 5)], 2))
 memberships = st.sampled_from(some_of([Stage(at, group) for at in range(LENGTH + 1) for group in GROUPS], 2))
 kind_stages = st.sampled_from(
@@ -108,7 +109,7 @@ def any_value(cls: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrateg
 
 
 facts = st.lists(
-    any_value(Fact, state=st.none() | st.sampled_from(STATE_IDS)).map(
+    any_value(Fact, state=st.none() | st.sampled_from(STATE_IDS), event=event_ids).map(
         lambda fact: replace(fact, text=f"known from {fact.since}")
     ),
     max_size=3,
@@ -138,6 +139,7 @@ relationships = (
         kind_stages=kind_stages,
         until=st.none() | positions,
         secrets=secrets,
+        event=event_ids,
         sources=cited,
     )
     .filter(lambda relationship: relationship.source != relationship.target)

@@ -191,7 +191,8 @@ class Assembly:
             if self.has_unknown_source(entry.sources) or is_wrong:
                 since = self._stamps.end
             state = entry.state.text if entry.state and not is_wrong else None
-            facts.append(Fact(since, entry.text, state, self.grounds(entry)))
+            event = entry.event.text if entry.event else ""
+            facts.append(Fact(since, entry.text, state, self.grounds(entry), event))
         return tuple(sorted(facts, key=lambda fact: fact.since))
 
     def grounds(self, entry: FactEntry | SectionEntry) -> Grounds:

@@ -59,6 +59,7 @@ class RelationshipAssembly:
             ended=entry.ended or "",
             secrets=tuple(self._secrets(entry, since, description)),
             sources=self._assembly.cited(entry.sources),
+            event=entry.event.text if entry.event else "",
         )
 
     def _kind_stages(self, entry: RelationshipEntry, since: Position, description: str) -> Stages:

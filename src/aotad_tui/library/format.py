@@ -11,6 +11,7 @@ from .format_basics import (
     ALIASES,
     CERTAINTY,
     DATE,
+    EVENT,
     ID,
     IDS,
     STAGED,
@@ -134,6 +135,7 @@ class FactEntry:
     state: Word | None = optional(
         ID, "The new state of the character: a built-in one, such as dead, or one from guide.yaml.", refers="states"
     )
+    event: Word | None = optional(ID, EVENT, shown=False)
     certainty: str | None = optional(CERTAINTY, "How certain the fact is.")
     as_of: str | None = optional(DATE, "The date of the information.")
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")

@@ -15,6 +15,10 @@ TEXTS = ListOf(TEXT, or_one=True)
 DATE = Text()
 CERTAINTY = Choice("confirmed", "reported", "speculation")
 IDS = ListOf(ID)
+EVENT = (
+    "The id of an event, which this shares with other facts and relationships. The recap shows them as one. Readers see"
+    " it in JSON only."
+)
 _LIVE = (
     "Whether the name is searched for in texts (default: true, but false for one letter)."
     " Set false for a common word; search still finds it."

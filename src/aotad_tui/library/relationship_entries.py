@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .format_basics import ID, IDS, STAGED, STAMP, TEXT, VersionEntry
+from .format_basics import EVENT, ID, IDS, STAGED, STAMP, TEXT, VersionEntry
 from .problems import Mark
 from .records import Record, entry, optional, required
 from .shapes import IdText, ListOf, ShortOr, Staged, Word
@@ -61,4 +61,5 @@ class RelationshipEntry:
         "Ids of the characters who do not know about it, each with the point of learning about it if there is one.",
         refers="characters",
     )
+    event: Word | None = optional(ID, EVENT, shown=False)
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")

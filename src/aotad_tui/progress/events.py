@@ -5,8 +5,8 @@ Events are made from the visible story alone, so nothing later than the reader's
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -42,7 +42,10 @@ _PAGES = {EventKind.SECTION, EventKind.MORE}
 
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
-    """One event: the position at which it becomes known, its text, and its link. `state`: a person's new state."""
+    """One event: the position at which it becomes known, its text, and its link. `state`: a person's new state.
+
+    `shared`: the id of an event that several people share, else empty; `people`: the ids of those who are in it.
+    """
 
     at: Position
     kind: EventKind
@@ -50,6 +53,8 @@ class StoryEvent:
     link: Link
     state: str | None = None
     grounds: Grounds = NO_GROUNDS
+    shared: str = ""
+    people: tuple[str, ...] = ()
 
 
 class Length(StrEnum):
@@ -62,7 +67,7 @@ class Length(StrEnum):
 
 def since(visible: VisibleStory, after: Position) -> list[StoryEvent]:
     """The events after a position, without what pages say more (see `more_on_page`)."""
-    return [event for event in events(visible) if event.at > after]
+    return merge_shared(visible, (event for event in events(visible) if event.at > after))
 
 
 def more_on_page(section: Section, at: Position, heading: str, slug: str) -> StoryEvent:
@@ -73,7 +78,37 @@ def more_on_page(section: Section, at: Position, heading: str, slug: str) -> Sto
 
 def recap(visible: VisibleStory, length: Length) -> dict[Position, list[StoryEvent]]:
     """The story so far by point. Short: changes of state; usual: all facts; full: people, relationships, pages too."""
-    return by_point(visible, (event for event in events(visible) if _is_included(event, length)))
+    return by_point(visible, merge_shared(visible, (event for event in events(visible) if _is_included(event, length))))
+
+
+def merge_shared(visible: VisibleStory, rows: Iterable[StoryEvent]) -> list[StoryEvent]:
+    """The events, those of one shared event as one: the earliest, or of several the first, with everybody in it."""
+    events_in_order = list(rows)
+    groups: dict[str, list[int]] = {}
+    for number, event in enumerate(events_in_order):
+        if event.shared:
+            groups.setdefault(event.shared, []).append(number)
+    merged: list[StoryEvent | None] = [*events_in_order]
+    for group in groups.values():
+        first = min(group, key=lambda number: events_in_order[number].at)
+        others = [events_in_order[number] for number in group if number != first]
+        for number in group:
+            merged[number] = None
+        merged[first] = _with_people(visible, events_in_order[first], others)
+    return [event for event in merged if event]
+
+
+def _with_people(visible: VisibleStory, first: StoryEvent, others: Sequence[StoryEvent]) -> StoryEvent:
+    """An event with the names of the people of others that it does not name, and the sign of a new state."""
+    states = {id: event.state for event in others for id in event.people if event.kind is EventKind.FACT}
+    ids = dict.fromkeys(id for event in others for id in event.people if id not in first.people)
+    names = []
+    for id in ids:
+        person, state = visible.people.get(id), visible.story.state_by_id.get(states.get(id) or "")
+        if person and (state or person.name not in first.words):
+            names.append(f"{state.sign} {person.name}" if state else person.name)
+    words = f"{first.words} (also {', '.join(names)})" if names else first.words
+    return replace(first, words=words, people=(*first.people, *ids))
 
 
 def by_point(visible: VisibleStory, rows: Iterable[StoryEvent]) -> dict[Position, list[StoryEvent]]:
@@ -117,7 +152,9 @@ def events(visible: VisibleStory) -> Iterator[StoryEvent]:
         for fact in person.facts:
             words = f"{person.name}: {fact.text}"
             at = max(fact.since, first[person.id])
-            yield StoryEvent(at, EventKind.FACT, words, Link.character(person.id), fact.state, fact.grounds)
+            yield StoryEvent(
+                at, EventKind.FACT, words, Link.character(person.id), fact.state, fact.grounds, fact.event, (person.id,)
+            )
     yield from _relationships(visible, shown)
     for section in visible.story.sections:
         yield StoryEvent(
@@ -131,15 +168,15 @@ def _people(visible: VisibleStory, shown: dict[str, Position], first: dict[str, 
     for id, at in first.items():
         person = visible.people.get(id)
         if person and at < first_met[id]:
-            yield StoryEvent(at, EventKind.ANNOUNCED, _introduced(person), Link.character(id))
+            yield StoryEvent(at, EventKind.ANNOUNCED, _introduced(person), Link.character(id), people=(id,))
         if person and person.is_met:
-            yield StoryEvent(first_met[id], EventKind.MET, _introduced(person), Link.character(id))
+            yield StoryEvent(first_met[id], EventKind.MET, _introduced(person), Link.character(id), people=(id,))
     for entry in visible.story.characters:
         other = visible.people.get(entry.id)
         if entry.becomes and other and other.id != entry.id:
             at = max(entry.becomes.since, shown[entry.id], shown[entry.becomes.character])
             words = f"{entry.name} and {other.name} are the same person"
-            yield StoryEvent(at, EventKind.SAME, words, Link.character(other.id))
+            yield StoryEvent(at, EventKind.SAME, words, Link.character(other.id), people=(other.id,))
 
 
 def _introduced(person: Character) -> str:
@@ -161,25 +198,26 @@ def _relationships(visible: VisibleStory, shown: dict[str, Position]) -> Iterato
     people, seen = visible.people, visible.story.seen
     for relationship in visible.story.relationships:
         source, target = people.get(relationship.source), people.get(relationship.target)
-        if source is None or source == target:  # two entries that turned out to be one person
+        if source is None or target is None or source == target:  # two entries that turned out to be one person
             continue
-        link = Link.character(source.id)
+        link, both = Link.character(source.id), (source.id, target.id)
         at = max(relationship.shown_since, shown[relationship.source], shown[relationship.target])
         changes = _changes_of_kind(relationship, at)
         words = people.sentence(relationship, at if changes else seen)
-        yield StoryEvent(at, EventKind.BEGUN, words, link)
+        yield StoryEvent(at, EventKind.BEGUN, words, link, shared=relationship.event, people=both)
         for changed_at in changes:
-            yield StoryEvent(changed_at, EventKind.CHANGED, people.sentence(relationship, changed_at), link)
+            words = people.sentence(relationship, changed_at)
+            yield StoryEvent(changed_at, EventKind.CHANGED, words, link, people=both)
         for secret in relationship.secrets:
             who = people.get(secret.who)
             if who and secret.until is not None and secret.until > at:
                 learned_at = max(secret.until, shown[secret.who])
                 words = f"{who.name} learns: {people.sentence(relationship, learned_at)}"
-                yield StoryEvent(learned_at, EventKind.REVEALED, words, link)
+                yield StoryEvent(learned_at, EventKind.REVEALED, words, link, people=(who.id, *both))
         if relationship.until is not None:
             words = people.sentence(relationship, seen)
             end = f"{words}: {relationship.ended}" if relationship.ended else f"{words}: ended"
-            yield StoryEvent(max(relationship.until, at), EventKind.ENDED, end, link)
+            yield StoryEvent(max(relationship.until, at), EventKind.ENDED, end, link, people=both)
 
 
 def _changes_of_kind(relationship: Relationship, begun: Position) -> list[Position]:

@@ -108,12 +108,16 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact that becomes known about a character, and the state it changes the character to, if any."""
+    """A fact that becomes known about a character, and the state it changes the character to, if any.
+
+    `event`: the id of the event that the fact belongs to; facts and relationships of one event share it.
+    """
 
     since: Position
     text: str
     state: str | None = None
     grounds: Grounds = NO_GROUNDS
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,7 @@ class Relationship:
     """A relationship: "source label target" reads as a sentence, and so does "target back source".
 
     The stages of `kind_stages` hold ids of kinds, of which a relationship has at least one. `until` is set, and `ended`
-    is shown, only after the relationship has ended.
+    is shown, only after the relationship has ended. `event`: the id of the event with which it begins, as in `Fact`.
     """
 
     source: str
@@ -236,6 +240,7 @@ class Relationship:
     ended: str = ""
     secrets: tuple[Secret, ...] = ()
     sources: tuple[str, ...] = ()
+    event: str = ""
 
     @property
     def secret_from(self) -> tuple[str, ...]:

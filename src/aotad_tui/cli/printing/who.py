@@ -70,6 +70,7 @@ def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
             "since": point_id(visible, fact.since),
             "text": fact.text,
             "state": fact.state,
+            "event": fact.event or None,
             **grounds_json(visible, fact.grounds),
         }
         for fact in person.facts
