@@ -62,7 +62,7 @@ class _Cutter:
             if isinstance(field.shape, MapOf):
                 self._find_gone(key, field.shape, self._guide.get(key) or {})
         for file in self._files("characters"):
-            self._find_gone("characters", CHARACTERS, _read(file))
+            self._find_gone("characters", CHARACTERS, _entries_with_since(_read(file)))
 
     def _find_gone(self, key: str, shape: MapOf[Any], entries: Mapping[str, Entry]) -> None:
         gone = {id for id, entry in entries.items() if not self._is_known(shape.item, entry)}
@@ -102,7 +102,7 @@ class _Cutter:
         _write(copy / "sources.yaml", self._cut(SOURCES, self._sources))
         for name, shape in (("characters", CHARACTERS), ("relationships", RELATIONSHIPS)):
             for file in self._files(name):
-                _write(copy / file.relative_to(self._folder), self._cut(shape, _read(file)))
+                _write(copy / file.relative_to(self._folder), self._cut(shape, _entries_with_since(_read(file))))
         for page in sorted((self._folder / "sections").rglob("*.md")):
             text = self._cut_section(page.read_text(encoding="utf-8"))
             if text is not None:
@@ -289,6 +289,16 @@ def _move_up(lines: list[_Line], first: int, end: int) -> bool:
 
 def _read(file: Path) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader) or {}
+
+
+def _entries_with_since(file: Any) -> Any:
+    """The entries of a file, each with the `since` at the top of the file if it has none of its own."""
+    if not isinstance(file, dict) or not isinstance(file.get("since", ""), str):
+        return file
+    stamp = {"since": file.pop("since")} if "since" in file else {}
+    if isinstance(file.get("relationships"), list):
+        return [stamp | entry for entry in file["relationships"]]
+    return {id: stamp | entry for id, entry in file.items()}
 
 
 def _write(file: Path, value: object) -> None:

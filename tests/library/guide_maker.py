@@ -86,15 +86,23 @@ class GuideMaker(ABC):
     def files(self) -> dict[str, str]:
         files = {
             "guide.yaml": dumped(self._make(GUIDE, "guide")),
-            "characters.yaml": dumped(self._without_cycles(self._make(CHARACTERS, "characters"))),
+            "characters.yaml": dumped(
+                self._file_stamp("characters") | self._without_cycles(self._make(CHARACTERS, "characters"))
+            ),
             "sources.yaml": dumped(self._make(SOURCES, "sources")),
         }
         if len(self._people) > 1:
-            files["relationships.yaml"] = dumped(self._make(RELATIONSHIPS, "relationships"))
+            relationships, stamp = self._make(RELATIONSHIPS, "relationships"), self._file_stamp("relationships")
+            files["relationships.yaml"] = dumped(stamp | {"relationships": relationships} if stamp else relationships)
         for number, file in enumerate(SECTIONS):
             self.index = number
             files[f"sections/{file}"] = f"---\n{dumped(self._make(FRONT_MATTER, 'section'))}---\n{self.body()}\n"
         return files
+
+    def _file_stamp(self, file: str) -> Entry:
+        """The `since` of the entries of a file without one, if it has one."""
+        stamp = self.stamp(f"{file}.yaml/since")
+        return {"since": stamp} if stamp else {}
 
     def _ids(self, key: str) -> Sequence[str]:
         assert key in IDS, f"tests/library/guide_maker.py has no ids for the map '{key}': add some to IDS"

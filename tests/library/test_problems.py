@@ -79,6 +79,13 @@ CASES = {
     "a stage without text": Wrong(PEOPLE, "x:\n  since: 1\n  name:\n  - «since: 1\n", "MISSING", "'text'"),
     "a mapping for a name": Wrong(PEOPLE, "x: {name: «{a: b}, since: start}\n", "SHAPE", "found a mapping"),
     "a word for a list": Wrong(PEOPLE, "x: {name: X, since: 1, aliases: «Y}\n", "SHAPE", "expected a list, found 'Y'"),
+    "a file of no point": Wrong(PEOPLE, "since: «11\nx: {name: X}\n", "UNKNOWN-POINT", "'11'"),
+    "a file with two stamps": Wrong(PEOPLE, "since: 1\n«since: 2\nx: {name: X}\n", "DUPLICATE", "on line 1"),
+    "a file with a list for a stamp": Wrong(PEOPLE, "since: «[1]\nx: {name: X}\n", "SHAPE", "expected a mapping"),
+    "ties of no point": Wrong(TIES, f"since: «11\nrelationships: [{{{BOTH}, kind: love}}]\n", "UNKNOWN-POINT", "'11'"),
+    "ties with an unknown key": Wrong(
+        TIES, f"«sinse: 1\nrelationships: [{{{BOTH}, kind: love, since: 1}}]\n", "UNKNOWN-KEY", "did you mean 'since'?"
+    ),
     "a person twice": Wrong(
         "characters/a.yaml", "«nam-on-jo: {name: X, since: 1}\n", "DUPLICATE", "the entry at characters.y"
     ),

@@ -37,6 +37,7 @@ from .shapes import (
     Stamp,
     Word,
 )
+from .stamped_files import StampedList, StampedMap
 
 
 @entry
@@ -214,12 +215,14 @@ GUIDE = Record(GuideEntry, is_root=True)
 CHARACTERS = MapOf(Record(CharacterEntry))
 RELATIONSHIPS = ListOf(Record(RelationshipEntry))
 SOURCES = MapOf(Record(SourceEntry))
+CHARACTERS_FILE = StampedMap(CHARACTERS)
+RELATIONSHIPS_FILE = StampedList(RELATIONSHIPS, "relationships")
 FRONT_MATTER = Record(SectionEntry, allow_other_keys=True)
 
 FILES: dict[str, Shape[object]] = {
     "guide": GUIDE,
-    "characters": CHARACTERS,
-    "relationships": RELATIONSHIPS,
+    "characters": CHARACTERS_FILE,
+    "relationships": RELATIONSHIPS_FILE,
     "sources": SOURCES,
     "section": FRONT_MATTER,
 }

@@ -17,9 +17,9 @@ from .assemble_relationships import RelationshipAssembly
 from .entries import Entries
 from .folder import YAML_ENDINGS, Folder
 from .format import (
-    CHARACTERS,
+    CHARACTERS_FILE,
     GUIDE,
-    RELATIONSHIPS,
+    RELATIONSHIPS_FILE,
     SOURCES,
     CharacterEntry,
     GuideEntry,
@@ -131,13 +131,13 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
     assembly.add_guide(guide)
     characters: list[tuple[Word, CharacterEntry]] = []
     for file in _files(folder, "characters", problems):
-        characters_of_file = _read(folder, file, CHARACTERS, problems)
+        characters_of_file = _read(folder, file, CHARACTERS_FILE, problems)
         assembly.mark_incomplete("character", characters_of_file is None)
         characters.extend(characters_of_file or ())
     characters = assembly.add_characters(characters)
     relationships: list[RelationshipEntry] = []
     for file in _files(folder, "relationships", problems):
-        relationships.extend(_read(folder, file, RELATIONSHIPS, problems) or ())
+        relationships.extend(_read(folder, file, RELATIONSHIPS_FILE, problems) or ())
     relationship_assembly = RelationshipAssembly(assembly, stamps, problems)
     resolved = [relationship_assembly.relationship(entry) for entry in relationships]
     sections = read_sections(folder, assembly, stamps, problems)
