@@ -34,6 +34,7 @@ BUILT_IN = {"kinds": ("killed",), "states": ("dead",)}
 """Other ids that entries can refer to."""
 EVENTS = ("crash", "trial")
 """The ids that nothing defines: those of events."""
+ADDRESSES = {"sources/url", "guide/homepage"}
 FORCED = {
     **{f"guide/{key}": True for key in ("timeline", *IDS) if key in GUIDE.fields},
     "guide/timeline/points": True,
@@ -117,7 +118,7 @@ class GuideMaker(ABC):
             case Name():
                 return self.pick(path, EVENTS)
             case Text():
-                return f"https://example.org/{self.text(path)}" if path == "sources/url" else self.text(path)
+                return f"https://example.org/{self.text(path)}" if path in ADDRESSES else self.text(path)
             case Integer():
                 return self.number(shape.least, shape.most)
             case Boolean():

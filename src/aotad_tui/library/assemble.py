@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from aotad_tui.story.chains import closed_cycles
+from aotad_tui.story.credits import Credits
 from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Position
@@ -64,6 +65,15 @@ class Assembly:
         self.kinds |= {kind.id: kind for _, _, kind in self._without_duplicates(kinds, _unstamped)}
         states = [(id, state, _state(id, state)) for id, state in entry.states or ()]
         self.states |= {state.id: state for _, _, state in self._without_duplicates(states, _unstamped)}
+
+    def credits(self, entry: GuideEntry) -> Credits:
+        """The credits of the guide."""
+        homepage = entry.homepage or ""
+        if homepage and not _is_address(homepage):
+            message = f"'{shorten(homepage)}' is not an http or https address, so it is not shown; correct or remove it"
+            self._problems.report(entry.mark, "ADDRESS", message)
+            homepage = ""
+        return Credits(entry.authors or (), entry.license or "", homepage, entry.version or "")
 
     def add_sources(self, pairs: Iterable[tuple[Word, SourceEntry]]) -> list[tuple[Word, SourceEntry]]:
         """Add all sources of sources.yaml, and return those that hold their ids."""
@@ -125,7 +135,7 @@ class Assembly:
     def _source(self, id: Word, entry: SourceEntry) -> Source:
         url = entry.url or ""
         since = self._stamps.point(entry.since) if entry.since else 0
-        if url and not url.startswith(("https://", "http://")):
+        if url and not _is_address(url):
             message = (
                 f"'{shorten(url)}' is not an http or https address, so the source stays hidden until the end; "
                 "correct or remove it"
@@ -234,6 +244,10 @@ def _kind(id: Word, entry: KindEntry) -> Kind:
 
 def _state(id: Word, entry: StateEntry) -> State:
     return State(id.text, entry.label, (entry.sign or "-")[:1])
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("https://", "http://"))
 
 
 def _unstamped(_: object) -> Position:

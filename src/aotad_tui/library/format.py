@@ -101,6 +101,10 @@ class GuideEntry:
     format: int = required(FormatVersion(1), "The version of the guide format: 1.", is_essential=True)
     title: str = required(TEXT, "The title of the story.", is_essential=True)
     summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
+    authors: tuple[str, ...] | None = optional(TEXTS, "Who wrote the guide.")
+    license: str | None = optional(TEXT, "The licence of the guide, such as CC BY-SA 4.0.")
+    homepage: str | None = optional(TEXT, "The http or https address of the guide.")
+    version: str | None = optional(TEXT, "The version of the guide, such as 1.2 or a date.")
     language: str | None = optional(TEXT, "The language of the guide, such as en.")
     endings: tuple[str, ...] | None = optional(
         TEXTS, "The endings of inflected names, which may replace each other or follow a name.", shown=False

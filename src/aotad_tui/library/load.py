@@ -147,6 +147,7 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         timeline=timeline,
         seen=stamps.end,
         summary=guide.summary or "",
+        credits=assembly.credits(guide),
         language=guide.language or "",
         endings=guide.endings or (),
         groups=tuple(assembly.groups.values()),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
+from .credits import NO_CREDITS, Credits
 from .grounds import Grounds, Source
 from .timeline import Position, Timeline
 from .values import ALIVE, ANNOUNCED, Character, Group, Kind, Relationship, Section, State
@@ -56,6 +57,7 @@ class Story:
     timeline: Timeline
     seen: Position = field(compare=False)
     summary: str = ""
+    credits: Credits = NO_CREDITS
     language: str = ""
     endings: tuple[str, ...] = ()
     """The endings of inflected names. They have no stamps and are never shown."""
@@ -108,6 +110,7 @@ class Story:
             timeline=self.timeline.as_of(seen),
             seen=seen,
             summary=self.summary,
+            credits=self.credits,
             language=self.language,
             endings=self.endings,
             groups=tuple(group for group in groups.values() if group.id in used.groups),
