@@ -69,6 +69,12 @@ def test_the_map_counts_who_was_met_apart_from_who_is_announced(tmp_path: Path, 
     assert counts_text(MapViews(now(tmp_path, seen)), View.EVERYONE, "") == words
 
 
+def test_a_story_that_is_gated_again_still_knows_who_was_only_announced(tmp_path: Path) -> None:
+    files = {"characters.yaml": "bob: {name: Bob, since: 1, met: 3}\n"}
+    whole = opened(tmp_path, files)
+    assert whole.as_of(3).as_of(2) == whole.as_of(2)
+
+
 def test_a_guide_can_say_announced_in_its_own_words(tmp_path: Path) -> None:
     head = "format: 1\ntitle: A tale\ntimeline: {count: 9}\nstates: {announced: {label: angekündigt, sign: '%'}}\n"
     state = now(tmp_path, 2, head).story.state_by_id["announced"]

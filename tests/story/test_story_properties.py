@@ -73,7 +73,8 @@ def test_listed_kinds_groups_states_and_sources_are_used(whole: Story, seen: int
     assert set(now.group_by_id) == {stage.text for one in now.characters for stage in one.group_stages}
     facts = [fact for character in now.characters for fact in character.facts]
     own_states = {one.state for one in facts if one.state}
-    defaults = {ALIVE if one.is_met else ANNOUNCED for one in now.characters}
+    defaults = {ALIVE for one in now.characters if one.is_met}
+    defaults |= {ANNOUNCED for one in now.characters if one.shown_since < one.met}
     assert set(now.state_by_id) == own_states | defaults
     cited = [*(fact.grounds.sources for fact in facts), *(one.sources for one in now.relationships)]
     cited += [page.grounds.sources for page in now.sections]

@@ -100,7 +100,7 @@ def merge_shared(visible: VisibleStory, rows: Iterable[StoryEvent]) -> list[Stor
 
 def _with_people(visible: VisibleStory, first: StoryEvent, others: Sequence[StoryEvent]) -> StoryEvent:
     """An event with the names of the people of others that it does not name, and the sign of a new state."""
-    states = {id: event.state for event in others for id in event.people if event.kind is EventKind.FACT}
+    states = {id: event.state for event in others for id in event.people if event.state}
     ids = dict.fromkeys(id for event in others for id in event.people if id not in first.people)
     names = []
     for id in ids:

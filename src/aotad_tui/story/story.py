@@ -198,8 +198,9 @@ class _UsedIds:
         self.groups = {stage.text for character in characters for stage in character.group_stages}
         self.kinds = {stage.text for relationship in relationships for stage in relationship.kind_stages}
         self.states = {fact.state for fact in facts if fact.state}
-        # The state of everybody who was met, before a fact sets another one; and the sign of everybody else.
-        self.states |= {ALIVE if character.is_met else ANNOUNCED for character in characters}
+        # The state of everybody who was met, before a fact sets another one; and the sign of everybody before `met`.
+        self.states |= {ALIVE for character in characters if character.is_met}
+        self.states |= {ANNOUNCED for character in characters if character.shown_since < character.met}
         self.sources = {
             source
             for sources in (
