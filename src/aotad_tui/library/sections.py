@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from aotad_tui.cleaning import clean, clean_line
+from aotad_tui.cleaning import clean, clean_line, clean_text
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section, without_ending
 
@@ -41,7 +41,7 @@ class FolderTexts:
     def read(self, file: str) -> str:
         """The clean Markdown of a section without its front matter. Raises OSError when it cannot be read."""
         try:
-            text = clean(self._folder.open_text(f"{SECTIONS}/{file}"))
+            text = clean_text(self._folder.open_text(f"{SECTIONS}/{file}"))
         except UnicodeDecodeError as error:
             raise OSError(f"{file} is {encoding_advice(error.object)}") from error
         return split_front_matter(text)[1]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, split_spans
-from aotad_tui.cleaning import single_line
+from aotad_tui.cleaning import breakable_line, single_line
 from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link, LinkKind, NoteEnd
 from aotad_tui.markdown import SIGNS, full_parser, parser_without_brackets
@@ -95,7 +95,7 @@ class Inliner:
     def plain(self, markdown: str) -> str:
         """The text that a reader sees."""
         if not _SPECIAL.search(markdown):
-            return single_line(markdown)
+            return breakable_line(markdown)
         return "".join(span.text for span in self.unnamed(markdown))
 
     def remember(self, markdown: str, env: Env) -> None:
@@ -178,7 +178,7 @@ class Inliner:
 
     def _text(self, text: str, style: str, link: Link | None, *, closed: bool = False) -> Iterable[Span]:
         """Plain text, which may contain addresses, unless it is in a link already (`closed`)."""
-        text = single_line(text)
+        text = breakable_line(text)
         if closed or not _MAY_LINK.search(text):
             return (Span(text, style, link),) if text else ()
         return self._addresses(text, style, link)

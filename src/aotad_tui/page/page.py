@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from aotad_tui.cells import Line, Span
+from aotad_tui.cleaning import single_line
 from aotad_tui.link import NoteEnd
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.page.incremental.block_stream import BlockStream
@@ -154,7 +155,7 @@ class Page:
 
     def _add(self, leaf: LeafBlock) -> None:
         if isinstance(leaf.body, Prose) and leaf.level:
-            text = self._inliner.plain(leaf.body.markdown)
+            text = single_line(self._inliner.plain(leaf.body.markdown))
             slug = self._anchors.slug_of(text)
             self.headings.append(Heading(len(self.leaves), leaf.level, text, slug))
         self._anchors.add(leaf, len(self.leaves))
