@@ -54,11 +54,11 @@ def find_person_or_section(visible: VisibleStory, name: str) -> Character | Sect
     return find_person(visible, name)
 
 
-def report_guess(name: str, hit: Hit) -> None:
+def report_guess(visible: VisibleStory, name: str, hit: Hit) -> None:
     """Report on stderr the match of a name that only resembles what was typed: by sound, initials or spelling."""
     if hit.tier in _SIMILAR or hit.is_secondary:
         kind = _PERSON if hit.candidate.link.is_character else _SECTION
-        print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_with_id(hit)}")
+        print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {with_id(visible, hit)}")
 
 
 def _best(visible: VisibleStory, kind: str, name: str) -> list[Hit]:
@@ -75,10 +75,10 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
     if not best:
         raise _no_match(visible, kind, name)
     if len(best) > 1:
-        candidates = "\n".join(f"  {_with_id(hit)}" for hit in best)
+        candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
         plural = "people" if kind == _PERSON else "sections"
         raise NothingFound(f"{name!r} matches several {plural}; use one of the ids in brackets:\n{candidates}")
-    report_guess(name, best[0])
+    report_guess(visible, name, best[0])
     return _id(best[0])
 
 
@@ -87,8 +87,11 @@ def _no_match(visible: VisibleStory, kind: str, name: str) -> NothingFound:
     return NothingFound(f"{none} matches {name!r} {visible.story.timeline.up_to(visible.story.seen)}")
 
 
-def _with_id(hit: Hit) -> str:
-    return f"{hit.candidate.title}  ({_id(hit)})"
+def with_id(visible: VisibleStory, hit: Hit) -> str:
+    """The title of a match, what tells namesakes apart, and the id in brackets."""
+    link = hit.candidate.link
+    distinction = visible.namesakes.distinction(link.id) if link.is_character else ""
+    return "  ".join(part for part in (hit.candidate.title, distinction, f"({link.id})") if part)
 
 
 def _id(hit: Hit) -> str:

@@ -19,12 +19,14 @@ from .timeline import Position
 class Stage:
     """One version of a text that changes during the story.
 
-    `live`: whether a name is searched for in texts; None for a name with more than one character only.
+    `live`: whether a name is searched for in texts; None for a name with more than one character only. `is_shown`:
+    whether a name is shown, and not only found.
     """
 
     since: Position
     text: str
     live: bool | None = None
+    is_shown: bool = True
 
     @property
     def is_searched(self) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from .first_meetings import FirstMeetings
 from .links import Links
 from .mentions import Mentions
+from .namesakes import Namesakes
 from .paths import Paths
 from .people import People
 from .story import Story
@@ -31,6 +33,16 @@ class VisibleStory:
     def mentions(self) -> Mentions:
         """Finds people's names in texts."""
         return Mentions(self.people, self.story.endings)
+
+    @cached_property
+    def namesakes(self) -> Namesakes:
+        """Tells people of one name apart."""
+        return Namesakes(self.story, self.people)
+
+    @cached_property
+    def first_meetings(self) -> FirstMeetings:
+        """Finds the sections in which people are first met."""
+        return FirstMeetings(self.story, self.links, self.mentions)
 
     @cached_property
     def paths(self) -> Paths:

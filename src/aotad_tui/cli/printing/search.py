@@ -52,7 +52,7 @@ def _report_guess(query: Query, text_query: TextQuery) -> None:
     ):
         for name in names:
             for hit in () if known(name) else Finder(candidates(visible)).find(name, 1):
-                report_guess(name, hit)
+                report_guess(visible, name, hit)
 
 
 def where(query: Query) -> Iterator[str]:

@@ -129,7 +129,7 @@ class PathScreen(Dialog[Link]):
 
     def _row(self, person: Character) -> Content:
         more = "".join(span.text for span in group_and_state(self._visible, person))
-        return Content.assemble((name_line(person), "bold"), (f"  {more}", "$text-muted"))
+        return Content.assemble((name_line(self._visible, person), "bold"), (f"  {more}", "$text-muted"))
 
     def on_key(self, event: events.Key) -> None:
         """Move the highlight in the list while the input has the focus."""

@@ -57,6 +57,9 @@ class EntryRenderer:
         if entry.hit and name not in (person.name, person.native):
             how = "played by" if name in entry.hit.candidate.secondary_names else "as"
             other = Content.assemble((f"  {how} ", _MUTED), self._highlight(name, words, ""))
+        distinction = self._visible.namesakes.distinction(id)
+        if distinction:
+            parts.append(Content.styled(f"  {distinction}", _MUTED))
         details = "".join(span.text for span in group_and_state(self._visible, person))
         return Content.assemble(*parts, other or "", (f"  {details}", _MUTED), self._note(entry))
 
