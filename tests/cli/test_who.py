@@ -253,3 +253,34 @@ def test_namesakes_are_told_apart_in_lists_and_errors(run: Run, tmp_path: Path) 
         "first met in Point 2",
     ]
     assert "Aureliano (first met in Point 2)" in run("map", "--guide", guide, "--seen", "2").out
+
+
+def test_a_match_across_words_or_of_something_else_than_a_name_is_only_offered(run: Run, tmp_path: Path) -> None:
+    cast = (
+        "walder: {name: Black Walder, since: start, played_by: {name: Tim Plester}}\n"
+        "cora: {name: Cora, since: start, about: Fisherman with a scar.}\n"
+    )
+    page = "---\ntitle: Peter Dinklage\nsince: start\n---\nText.\n"
+    guide = str(write(tmp_path, {"characters.yaml": cast, "sections/10-a.md": page}))
+    for command, name, kind, who in (
+        ("who", "imp", "nobody", "Black Walder  (walder)"),
+        ("where", "scar", "nobody", "Cora  Fisherman with a scar.  (cora)"),
+        ("show", "erd", "no section", "Peter Dinklage  (a)"),
+    ):
+        result = run(command, name, "--guide", guide)
+        assert (result.code, result.out) == (1, "")
+        assert result.err == f"aotad-tui: {kind} is named {name!r}; use one of the ids in brackets:\n  {who}\n"
+    assert run("search", "who:imp", "--guide", guide).code == 1
+
+
+def test_search_prints_what_is_known_after_the_names(run_jekyll: Run) -> None:
+    result = run_jekyll("search", "doctor", "--seen", "6")
+    assert (result.code, result.err) == (0, "")
+    assert result.lines[0] == "Henry Jekyll  The doctor's household  (jekyll)"
+    assert run_jekyll("search", "doctor", "--seen", "6", "--json").json["names"][0] == {
+        "kind": "character",
+        "id": "jekyll",
+        "title": "Henry Jekyll",
+        "as": "The doctor's household",
+        "fit": "known",
+    }
