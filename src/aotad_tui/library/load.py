@@ -147,6 +147,7 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         summary=guide.summary or "",
         language=guide.language or "",
         endings=guide.endings or (),
+        short_names=guide.short_names is not False,
         groups=tuple(assembly.groups.values()),
         kinds=(*assembly.kinds.values(), *assembly.unknown_kinds.values()),
         states=tuple(assembly.states.values()),

@@ -175,6 +175,8 @@ class Character:
     played_by: Actor | None = None
     facts: tuple[Fact, ...] = ()
     becomes: Becomes | None = None
+    short_names: bool = True
+    """Whether the first and last name are found in texts without being listed."""
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from .mentions import Mentions
 from .namesakes import Namesakes
 from .paths import Paths
 from .people import People
+from .short_names import short_names
 from .story import Story
 
 
@@ -32,7 +33,7 @@ class VisibleStory:
     @cached_property
     def mentions(self) -> Mentions:
         """Finds people's names in texts."""
-        return Mentions(self.people, self.story.endings)
+        return Mentions(self.people, self.story.endings, short_names(self.story, self.people))
 
     @cached_property
     def namesakes(self) -> Namesakes:
