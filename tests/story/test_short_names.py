@@ -114,6 +114,10 @@ def test_a_word_in_lower_case_in_a_visible_description_is_not_linked() -> None:
     assert [linked("Hatter came.", *cast, seen=seen) for seen in (3, 4)] == [["Hatter=sam-hatter"], []]
 
 
+def test_an_alias_has_no_short_names() -> None:
+    assert linked("Seoul!", named("Ho-cheol", aliases=stages((0, "Detective Seoul University")))) == []
+
+
 def test_names_with_signs_are_found() -> None:
     cast = named("Miles O'Brien"), named('Bartemius "Barty" Crouch'), person("x", aliases=stages((0, "Miles's dog")))
     assert linked("Then O'Brien and Bartemius came with Miles.", *cast) == ["O'Brien=miles-o'brien"]

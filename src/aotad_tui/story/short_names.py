@@ -53,9 +53,12 @@ def short_names(story: Story, people: People) -> Mapping[str, str]:
 
 
 def _parts_among(person: Character, words: AbstractSet[str]) -> Iterator[str]:
-    """The parts of a person's names that are among these words in lower case, and that are not listed."""
+    """The parts of a person's names that are among these words in lower case, and that are not listed.
+
+    Aliases have no parts: "Detective Seoul University" is no Seoul.
+    """
     listed = set(person.spellings)
-    for stage in person.spelling_stages:
+    for stage in (*person.name_stages, *person.native_stages):
         may_have = " " not in stage.text or not words.isdisjoint(stage.text.casefold().split())
         if may_have and stage.is_searched:
             yield from (part for part in parts_of(stage.text) if part not in listed and part.casefold() in words)
