@@ -156,3 +156,14 @@ def test_somebody_known_from_the_start_has_no_first_meeting() -> None:
         story(person("cora"), sections=(section("arrival"),), texts=Pages({"arrival.md": "Cora."})).as_of(9)
     )
     assert visible.first_meetings.section_of(visible.people.everyone[0]) is None
+
+
+def test_somebody_announced_is_met_later() -> None:
+    cast = (person("dave", 2, met=5),)
+    sections = (section("arrival", 2), section("after", 5))
+    pages = Pages({"arrival.md": "Dave is to come.", "after.md": "Dave came."})
+    for seen, words, first in ((4, "announced", None), (5, "first met in Chapter 5", "after")):
+        visible = VisibleStory(story(*cast, sections=sections, texts=pages).as_of(seen))
+        (dave,) = visible.people.everyone
+        meeting = visible.first_meetings.section_of(dave)
+        assert (visible.namesakes.first_met(dave), meeting and meeting.id) == (words, first)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aotad_tui.cells import Line, Span, fill, wrap_spans
 from aotad_tui.link import Link
+from aotad_tui.story.first_meetings import met_at
 from aotad_tui.story.other_names import other_names
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
@@ -29,7 +30,7 @@ def card_facts(visible: VisibleStory, person: Character) -> Iterator[tuple[Span,
     if person.played_by:
         native = f" {person.played_by.native}" if person.played_by.native else ""
         yield (Span(f"played by {person.played_by.name}{native}", "dim"),)
-    if person.since:
+    if met_at(person):
         yield _first_meeting(visible, person)
 
 

@@ -7,11 +7,17 @@ from itertools import islice
 from .links import Links
 from .mentions import Mentions
 from .story import Story
+from .timeline import Position
 from .values import Character, Section
 
 _MOST_SECTIONS = 20
 _MOST_SEARCHED = 300_000
 """The characters of a section that are searched."""
+
+
+def met_at(person: Character) -> Position:
+    """The point at which the reader met a person; 0 for one who is known from the start or only announced."""
+    return max(person.since, person.met) if person.is_met else 0
 
 
 class FirstMeetings:
@@ -25,13 +31,14 @@ class FirstMeetings:
         """By the id of a section, the ids of the people in it."""
 
     def section_of(self, person: Character) -> Section | None:
-        """The first section from the point at which a person becomes known that names the person.
+        """The first section from the point at which a person is met that names the person.
 
-        None if no section does, and for a person who is known from the start.
+        None if no section does, and for a person who is known from the start or only announced.
         """
-        if not person.since:
+        point = met_at(person)
+        if not point:
             return None
-        sections = (section for section in self._story.sections if section.since == person.since)
+        sections = (section for section in self._story.sections if section.since == point)
         return next(
             (section for section in islice(sections, _MOST_SECTIONS) if person.id in self._people_in(section)), None
         )

@@ -9,6 +9,7 @@ from functools import cached_property
 from aotad_tui.cells import cut
 from aotad_tui.invisible import visible
 
+from .first_meetings import met_at
 from .people import People
 from .story import Story
 from .values import Character
@@ -35,9 +36,10 @@ class Namesakes:
 
     def first_met(self, person: Character) -> str:
         """From when a person is known, in words: "first met in Chapter 3"."""
-        if not person.since:
-            return "known from the start"
-        return f"first met in {self._story.timeline.untitled(person.since)}"
+        if not person.is_met:
+            return "announced"
+        point = met_at(person)
+        return f"first met in {self._story.timeline.untitled(point)}" if point else "known from the start"
 
     @cached_property
     def _distinctions(self) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from aotad_tui.chart.reciprocal import merge_reciprocal
 from aotad_tui.chart.relationships import relationship_lines
 from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id, to_json
 from aotad_tui.page.page import MEASURE
+from aotad_tui.story.first_meetings import met_at
 from aotad_tui.story.other_names import other_names
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
@@ -56,7 +57,8 @@ def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
         "native": person.native or None,
         "names": list(person.spellings),
         "group": group.name if group else None,
-        "state": person.state,
+        "met": person.is_met,
+        "state": person.state if person.is_met else None,
         "about": person.about or None,
         "played_by": person.played_by.name if person.played_by else None,
         "distinction": visible.namesakes.distinction(person.id) or None,
@@ -73,6 +75,7 @@ def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
             "since": point_id(visible, fact.since),
             "text": fact.text,
             "state": fact.state,
+            "event": fact.event or None,
             **grounds_json(visible, fact.grounds),
         }
         for fact in person.facts
@@ -81,7 +84,9 @@ def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
     return {
         **_person_json(visible, person),
         "also": list(other_names(person)),
-        "first_met": {"point": point_id(visible, person.since), "section": section.id if section else None},
+        "first_met": {"point": point_id(visible, met_at(person)), "section": section.id if section else None}
+        if person.is_met
+        else None,
         "ties": ties,
         "facts": facts,
     }
