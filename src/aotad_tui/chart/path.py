@@ -72,7 +72,7 @@ def _card(
 ) -> Iterator[Line]:
     """Draw a frame as wide as its content, with tees where the chain enters and leaves it."""
     link = Link.character(person.id)
-    rows = wrap_spans(_names(person), cells - _FRAME)
+    rows = wrap_spans(_names(visible, person), cells - _FRAME)
     state = group_and_state(visible, person)
     if state and len(rows) == 1 and line_width((*rows[0], *state)) + 2 <= cells - _FRAME:
         rows = [(*rows[0], Span("  "), *state)]
@@ -86,8 +86,8 @@ def _card(
     yield (Span(f"╰{_edge(room, below.leaving if below else None)}╯", "frame"),)
 
 
-def _names(person: Character) -> tuple[Span, ...]:
-    names = (Span(person.name, "person"),)
+def _names(visible: VisibleStory, person: Character) -> tuple[Span, ...]:
+    names = (Span(visible.namesakes.label(person), "person"),)
     return (*names, Span("  "), Span(person.native, "native")) if person.native else names
 
 

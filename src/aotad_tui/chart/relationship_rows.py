@@ -33,9 +33,9 @@ def remarks(visible: VisibleStory, side: RelationshipSide) -> Iterator[str]:
 
 
 def name_of(visible: VisibleStory, id: str) -> str:
-    """Return the name of the person with this id, or the id if there is no such person."""
+    """Return the name of the person with this id, and what tells namesakes apart; the id if there is no such person."""
     person = visible.people.get(id)
-    return person.name if person else id
+    return visible.namesakes.label(person) if person else id
 
 
 def _label_and_name(visible: VisibleStory, side: RelationshipSide, cells: int) -> Iterator[Line]:

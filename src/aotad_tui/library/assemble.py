@@ -179,6 +179,7 @@ class Assembly:
             played_by=Actor(entry.played_by.name, entry.played_by.native or "") if entry.played_by else None,
             facts=self._facts(entry.facts or (), id.text),
             becomes=self._becomes(entry.becomes),
+            short_names=entry.short_names is not False,
             met=self._met(id, entry, since),
         )
 

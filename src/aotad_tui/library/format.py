@@ -93,6 +93,9 @@ class GuideEntry:
     endings: tuple[str, ...] | None = optional(
         TEXTS, "The endings of inflected names, which may replace each other or follow a name.", shown=False
     )
+    short_names: bool | None = optional(
+        Boolean(), "Whether the first and last names of people are found in texts without being listed (default: true)."
+    )
     timeline: TimelineEntry | None = optional(
         Record(TimelineEntry), "The points of the story. Stamps refer to them.", is_essential=True
     )
@@ -147,6 +150,9 @@ class CharacterEntry:
     name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name. Staged if it changes.")
     native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script. Staged if it changes.")
     aliases: tuple[AliasEntry, ...] | None = optional(ALIASES, "Other names and spellings.")
+    short_names: bool | None = optional(
+        Boolean(), "Whether the first and last name are found in texts without being listed (default: true)."
+    )
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
     group: tuple[VersionEntry, ...] | None = optional(
         STAGED, "The id of the group. Staged if it changes.", refers="groups"

@@ -157,6 +157,7 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         credits=assembly.credits(guide),
         language=guide.language or "",
         endings=guide.endings or (),
+        short_names=guide.short_names is not False,
         groups=tuple(assembly.groups.values()),
         kinds=(*assembly.kinds.values(), *relationship_assembly.unknown_kinds.values()),
         states=tuple(assembly.states.values()),

@@ -61,6 +61,8 @@ class Story:
     language: str = ""
     endings: tuple[str, ...] = ()
     """The endings of inflected names. They have no stamps and are never shown."""
+    short_names: bool = True
+    """Whether first and last names are found in texts without being listed. It has no stamp and is never shown."""
     groups: tuple[Group, ...] = ()
     kinds: tuple[Kind, ...] = ()
     states: tuple[State, ...] = ()
@@ -113,6 +115,7 @@ class Story:
             credits=self.credits,
             language=self.language,
             endings=self.endings,
+            short_names=self.short_names,
             groups=tuple(group for group in groups.values() if group.id in used.groups),
             kinds=tuple(kind for kind in self.kinds if kind.id in used.kinds),
             states=tuple(state for state in self.states if state.id in used.states),

@@ -19,12 +19,14 @@ from .timeline import NOT_YET, Position
 class Stage:
     """One version of a text that changes during the story.
 
-    `live`: whether a name is searched for in texts; None for a name with more than one character only.
+    `live`: whether a name is searched for in texts; None for a name with more than one character only. `is_shown`:
+    whether a name is shown, and not only found.
     """
 
     since: Position
     text: str
     live: bool | None = None
+    is_shown: bool = True
 
     @property
     def is_searched(self) -> bool:
@@ -180,6 +182,8 @@ class Character:
     facts: tuple[Fact, ...] = ()
     becomes: Becomes | None = None
     met: Position = 0
+    short_names: bool = True
+    """Whether the first and last name are found in texts without being listed."""
 
     @property
     def is_met(self) -> bool:

@@ -37,7 +37,7 @@ def selection_text(map_views: MapViews, selected: Link | None) -> str:
         return ""
     if selected.is_character:
         person = visible.people.get(selected.id)
-        return (
-            f"{name_line(person)}  {''.join(span.text for span in group_and_state(visible, person))}" if person else ""
-        )
-    return ", ".join(map_views.cast.people[link.id].name for link in map_views.members(selected)[:_MAX_NAMES])
+        if person is None:
+            return ""
+        return f"{name_line(visible, person)}  {''.join(span.text for span in group_and_state(visible, person))}"
+    return ", ".join(map_views.cast.name(link.id) for link in map_views.members(selected)[:_MAX_NAMES])

@@ -54,7 +54,8 @@ def _graph(cast: CastGraph) -> Graph:
     people = cast.people.values()
     return Graph(
         tuple(
-            Node(Link.character(person.id), person.name, cast.group_name(person.group) or NO_GROUP) for person in people
+            Node(Link.character(person.id), cast.name(person.id), cast.group_name(person.group) or NO_GROUP)
+            for person in people
         ),
         (),
     )
@@ -132,7 +133,7 @@ class _Overview:
         self.canvas = Canvas()
         self.indent = _indent(self.cast)
         self.left_over: list[tuple[Link, Sequence[CastEdge]]] = []
-        names = [person.name for person in self.cast.people.values()]
+        names = [self.cast.name(id) for id in self.cast.people]
         longest = max((width(name) for name in (*names, *self._groups())), default=0)
         # If a name does not fit, the drawing is wider than `cells`, since names are never cut.
         column_width = max(
@@ -158,7 +159,7 @@ class _Overview:
             return
         count = sum(len(edges) for edges in self.edges.values())
         words = {0: "no known relationships", 1: "1 relationship"}.get(count, f"{count} relationships")
-        text = f" {self.cast.people[self.selected].name}: {words} "
+        text = f" {self.cast.name(self.selected)}: {words} "
         style = CellStyle("rail")
         for cell, row in rails:
             self.canvas.line([(cell, 0), (cell, row)], LineStyle.LIGHT, style)
@@ -176,7 +177,7 @@ class _Overview:
         x = self._margin(y)
         for key, edges in self.left_over:
             id = key.id
-            name = self.cast.people[id].name
+            name = self.cast.name(id)
             labels = [f"{_kind_and_arrows(edge, id)} {edge.label}" for edge in edges]
             x, y = self._write(x, y, cells, f"{name} ", CellStyle("name", key), width(labels[0]) + 2)
             for number, label in enumerate(labels):
@@ -213,14 +214,14 @@ class _Overview:
         for block in column:
             self.canvas.line([(box_left, row), (box_right, row)], LineStyle.LIGHT, style)
             members = [self.cast.people[key.id] for key in block.keys]
-            names = max(width(person.name) for person in members)
+            names = max(width(self.cast.name(person.id)) for person in members)
             title = f"{block.group} {len(members)}"
             self.canvas.text(
                 box_left + 2, row, f" {_fitting_title(title, block.group, frame_width - 6)} ", CellStyle("group")
             )
             for key, person in zip(block.keys, members, strict=True):
                 row += 1
-                self._draw_person(key, person.name, row, box_left, box_right, names)
+                self._draw_person(key, self.cast.name(person.id), row, box_left, box_right, names)
                 last_highlighted = row if person.id in self.edges or person.id == self.selected else last_highlighted
             row += 1
         self.canvas.line([(box_left, 1), (box_left, row), (box_right, row), (box_right, 1)], LineStyle.LIGHT, style)
@@ -255,7 +256,7 @@ class _Overview:
         It is aligned with the texts of the group if all of it fits there, else close to the name.
         """
         name_start = left + self.indent
-        aligned, close = name_start + names + 4, name_start + width(self.cast.people[id].name) + 4
+        aligned, close = name_start + names + 4, name_start + width(self.cast.name(id)) + 4
         for x in (aligned, close):
             text, count = _fitting_text(edges, id, right - x)
             if count == len(edges):

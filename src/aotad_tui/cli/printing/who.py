@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aotad_tui.cells import Span
-from aotad_tui.chart.card import card_facts
+from aotad_tui.chart.card import card_facts, group_and_state
 from aotad_tui.chart.facts import fact_lines
 from aotad_tui.chart.reciprocal import merge_reciprocal
 from aotad_tui.chart.relationships import relationship_lines
 from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id, to_json
 from aotad_tui.page.page import MEASURE
+from aotad_tui.story.first_meetings import met_at
+from aotad_tui.story.other_names import other_names
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
@@ -25,8 +27,10 @@ def people(query: Query) -> Iterator[str]:
         yield to_json([_person_json(query.visible, person) for person in everyone])
         return
     for person in everyone:
-        names, group_and_state, *_ = card_facts(query.visible, person)
-        yield from printed([(*names, Span("  "), *group_and_state)])
+        names = next(card_facts(query.visible, person))
+        distinction = query.visible.namesakes.distinction(person.id)
+        words = Span(f"  {distinction}  " if distinction else "  ")
+        yield from printed([(*names, words, *group_and_state(query.visible, person))])
 
 
 def who(query: Query) -> Iterator[str]:
@@ -57,6 +61,7 @@ def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
         "state": person.state if person.is_met else None,
         "about": person.about or None,
         "played_by": person.played_by.name if person.played_by else None,
+        "distinction": visible.namesakes.distinction(person.id) or None,
     }
 
 
@@ -75,4 +80,13 @@ def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
         }
         for fact in person.facts
     ]
-    return {**_person_json(visible, person), "ties": ties, "facts": facts}
+    section = visible.first_meetings.section_of(person)
+    return {
+        **_person_json(visible, person),
+        "also": list(other_names(person)),
+        "first_met": {"point": point_id(visible, met_at(person)), "section": section.id if section else None}
+        if person.is_met
+        else None,
+        "ties": ties,
+        "facts": facts,
+    }

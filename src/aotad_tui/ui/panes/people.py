@@ -111,10 +111,10 @@ class PeoplePane(Pane, LinesView):
         self.select(None)
 
     def _select_first(self) -> None:
-        """Select the first row in view that is not a fold, at the top of the pane one below the card; do not scroll."""
+        """Select the first person in view, at the top of the pane one below the card, or else a link; do not scroll."""
         top = int(self.scroll_y) or (STRIP_ROWS if self._shown and self._shown.person else 0)
         below = [link for link in self.lines.links_in(self.visible_rows) if link.row >= top]
-        first = next((link for link in below if not link.link.is_fold), next(iter(below), None))
+        first = next((link for link in below if link.link.is_character), next(iter(below), None))
         self.select(first, scroll=False)
 
     @on(StyledView.Followed)

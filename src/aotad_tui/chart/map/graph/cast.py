@@ -85,9 +85,13 @@ class CastGraph:
         state = self.people[id].state
         return None if state == ALIVE else self.visible.story.state_by_id.get(state)
 
+    def name(self, id: str) -> str:
+        """Return a name, and what tells namesakes apart."""
+        return self.visible.namesakes.label(self.people[id])
+
     def name_with_state(self, id: str) -> str:
         """Return a name behind the sign of a notable state: "† Ann"."""
-        state, name = self.notable_state(id), self.people[id].name
+        state, name = self.notable_state(id), self.name(id)
         return f"{state.sign} {name}" if state else name
 
     def group_name(self, group: str | None) -> str:
