@@ -20,8 +20,8 @@ pytestmark = pytest.mark.slow
 TALL = (112, 48)
 END, LAST = 10, "the-cabinet/one-man"
 TYPED = ("", "@", "mr", "gabriel", "two", "#", "/hyde", "chapter")
-OPENING_KEYS = ("p", "r", "w", "l", "f", "#", "'", "E")
-"""Keys that open a screen over the page."""
+OPENING_KEYS = ("p", "r", "w", "l", "f", "#", "'", "E", "P")
+"""Keys that open a screen over the page, and at the end that of the People page."""
 MAP_KEYS = ("+", "a", "enter", "f")
 
 

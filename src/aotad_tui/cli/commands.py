@@ -24,6 +24,16 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """An option of one command: `--NAME METAVAR`. `choices`: the allowed values; empty for any."""
+
+    name: str
+    metavar: str
+    help: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PrintCommand:
     """A command that prints a part of the visible story."""
 
@@ -32,6 +42,7 @@ class PrintCommand:
     entry_point: str
     """Its function in `cli.printing`, as `MODULE:FUNCTION`: from a `Query` to lines."""
     arguments: tuple[Argument, ...] = ()
+    options: tuple[Option, ...] = ()
 
     def lines(self, query: Query) -> Iterator[str]:
         """The lines that it prints, which raise what its function raises. Imports its module."""
@@ -49,12 +60,23 @@ _NAME = Argument("NAME", "name or part of a name, in any spelling or in Hangul")
 _WORDS = Argument(
     "WORDS", 'words in any order, "a phrase", in:SECTION, who:NAME, to:SECTION; quote it all for the shell'
 )
+_ORDERS = ("story", "name", "connected")
 _NAMED = Argument("NAME", "person or section")
 
 PRINTING: tuple[PrintCommand, ...] = (
     SHOW,
     PrintCommand("sections", "list the sections", "show:sections"),
-    PrintCommand("people", "list the people", "who:people"),
+    PrintCommand(
+        "people",
+        "list the people by group",
+        "people:people",
+        options=(
+            Option("group", "GROUP", "only that group, by name or id; none for people without a group"),
+            Option("state", "STATE", "only people in that state, such as dead"),
+            Option("kind", "KIND", "only people with a relationship of that kind, such as enemy"),
+            Option("sort", "ORDER", "order in each group: story (default), name or connected", _ORDERS),
+        ),
+    ),
     PrintCommand("who", "print a person with their relationships and facts", "who:who", (_NAME,)),
     PrintCommand("ties", "draw the relationships of a person, direct and in two steps", "ties:ties", (_NAME,)),
     PrintCommand(

@@ -12,6 +12,7 @@ from aotad_tui.cells import Line, Span
 from aotad_tui.link import NoteEnd
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.page.incremental.block_stream import BlockStream
+from aotad_tui.story.people_page import text_of
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
@@ -77,7 +78,7 @@ class Page:
         self.done = False
         self.version = 0
         """Grows with each definition of a link or note. Texts that refer to them change until all are read."""
-        text = visible.story.text(section) if text is None else text
+        text = text_of(visible, section) if text is None else text
         self._stream = BlockStream(text)
         self._inliner = Inliner(visible, section, SectionPeople(visible, section, text), self._stream.env)
         self._notes = Notes(section, self._stream.env, self._inliner)

@@ -1,10 +1,9 @@
-"""`who`: a person's card, relationships and facts; `people`: the list of people."""
+"""`who`: a person's card, relationships and facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import Span
 from aotad_tui.chart.card import card_facts
 from aotad_tui.chart.facts import fact_lines
 from aotad_tui.chart.reciprocal import merge_reciprocal
@@ -16,17 +15,6 @@ from aotad_tui.story.visible import VisibleStory
 
 from .drawn import printed
 from .ties import relationship_json
-
-
-def people(query: Query) -> Iterator[str]:
-    """The people, in the guide's order: names, group and state."""
-    everyone = query.visible.people.everyone
-    if query.as_json:
-        yield to_json([_person_json(query.visible, person) for person in everyone])
-        return
-    for person in everyone:
-        names, group_and_state, *_ = card_facts(query.visible, person)
-        yield from printed([(*names, Span("  "), *group_and_state)])
 
 
 def who(query: Query) -> Iterator[str]:
@@ -45,7 +33,8 @@ def who(query: Query) -> Iterator[str]:
         yield from printed(fact_lines(visible, person, cells))
 
 
-def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
+def person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
+    """A person without relationships and facts, as JSON."""
     group = visible.story.group_by_id.get(person.group or "")
     return {
         "id": person.id,
@@ -73,4 +62,4 @@ def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
         }
         for fact in person.facts
     ]
-    return {**_person_json(visible, person), "ties": ties, "facts": facts}
+    return {**person_json(visible, person), "ties": ties, "facts": facts}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from aotad_tui.progress.session import RESTORE, Session
+from aotad_tui.story.people_page import page_of
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.gc_tuning import FREEZER
 
@@ -45,7 +46,7 @@ class Presenter:
         """Show the section and the position of the session on the page."""
         session = self._model.session
         place = session.place
-        section = session.visible.story.section_by_id.get(place.section or "")
+        section = page_of(session.visible, place.section or "")
         anchor = None
         if section and place.text_position is RESTORE:
             anchor = self._model.reader_state.text_anchor(section.id)
