@@ -72,6 +72,9 @@ def test_who_prints_the_card_with_every_relationship_and_fact(run_jekyll: Run) -
         "Incident of Dr Lanyon",
         "† Dies within weeks, and leaves an envelope inside an",
         "  envelope.",
+        "",
+        "named in",
+        "1 ·▪···",
     ]
 
 

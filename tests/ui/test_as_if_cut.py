@@ -66,6 +66,8 @@ async def surfaces(reader: Reader, words: Sequence[str] = TYPED) -> list[str]:
         await reader.settle()
         if "two steps away" in reader.text:
             await reader.click("two steps away", "people")
+        if "▸ named in" in reader.text:
+            await reader.click("▸ named in", "people")
         found.append(reader.text)
     for section in visible.story.sections:
         reader.app.screen.post_message(SectionsPane.Chosen(Link.section(section.id)))

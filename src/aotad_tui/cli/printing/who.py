@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from aotad_tui.chart.card import card_facts
 from aotad_tui.chart.facts import fact_lines
+from aotad_tui.chart.presence import presence_lines
 from aotad_tui.chart.reciprocal import merge_reciprocal
 from aotad_tui.chart.relationships import relationship_lines
 from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id, to_json
+from aotad_tui.link import Link
 from aotad_tui.page.page import MEASURE
+from aotad_tui.search.full_text import FullText
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
@@ -21,8 +24,10 @@ def who(query: Query) -> Iterator[str]:
     """A person. The first line begins with the name. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
     person = find_person(visible, query.words[0])
+    named_in = FullText(visible).fill().sections_with(Link.character(person.id))
     if query.as_json:
-        yield to_json(_who_json(visible, person))
+        sections: list[Json] = [section.id for section in visible.story.sections if section.id in named_in]
+        yield to_json({**_who_json(visible, person), "named_in": sections})
         return
     yield from printed(spans for spans in card_facts(visible, person) if spans)
     yield ""
@@ -31,6 +36,9 @@ def who(query: Query) -> Iterator[str]:
     if person.facts:
         yield ""
         yield from printed(fact_lines(visible, person, cells))
+    if named_in:
+        yield from ("", "named in")
+        yield from printed(presence_lines(visible, named_in, cells))
 
 
 def person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:

@@ -9,6 +9,7 @@ from textual import on
 from textual.message import Message
 
 from aotad_tui.cells import Line, Span
+from aotad_tui.chart.collapse import PRESENCE
 from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.visible import VisibleStory
@@ -20,11 +21,15 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 
 
 class _Shown(NamedTuple):
-    """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page."""
+    """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page.
+
+    `named_in`: the ids of the sections that name the person; None as long as they are not known.
+    """
 
     visible: VisibleStory
     person: str
     on_page: tuple[str, ...]
+    named_in: frozenset[str] | None = None
 
 
 class PeoplePane(Pane, LinesView):
@@ -47,6 +52,14 @@ class PeoplePane(Pane, LinesView):
             self.person = person
             self.toggled = toggled
 
+    class PresenceWanted(Message):
+        """The sections that name a person are to be shown; answered by `show_presence`."""
+
+        def __init__(self, visible: VisibleStory, person: str) -> None:
+            super().__init__()
+            self.visible = visible
+            self.person = person
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: _Shown | None = None
@@ -55,9 +68,25 @@ class PeoplePane(Pane, LinesView):
         self.toggled: dict[str, set[str]] = {}
         """The toggles of `chart.collapse` that the reader has set, by person."""
 
+    def show_presence(self, visible: VisibleStory, person: str, named_in: frozenset[str]) -> None:
+        """Show the sections (ids) that name a person, if that person is still shown."""
+        if self._shown and (self._shown.visible, self._shown.person) == (visible, person):
+            self._shown = self._shown._replace(named_in=named_in)
+            self._lay_out()
+            self.select(self.current)
+
+    def _ask_presence(self) -> None:
+        """Ask for the sections that name the person, once they are to be shown."""
+        shown = self._shown
+        if shown and shown.person and shown.named_in is None and PRESENCE in self.toggled.get(shown.person, ()):
+            self.post_message(self.PresenceWanted(shown.visible, shown.person))
+
     def show_person(self, visible: VisibleStory, person: str | None, on_page: tuple[str, ...]) -> None:
         """Show the people on the page (ids), and below them the selected person, if any."""
         before, self._shown = self._shown, _Shown(visible, person or "", on_page)
+        if before and before[:2] == self._shown[:2]:
+            self._shown = self._shown._replace(named_in=before.named_in)
+        self._ask_presence()
         self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()
         self.select(self.current)
@@ -82,12 +111,12 @@ class PeoplePane(Pane, LinesView):
         cells = self.scrollable_content_region.width
         if self._shown is None or cells < 1:
             return
-        visible, person, on_page = self._shown
+        visible, person, on_page, named_in = self._shown
         from_top, self._from_top = self._from_top, False
         before, top = self.current, self.scroll_y
         same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
-        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page)
+        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_in)
         self.show_lines(lines or _nobody(visible, cells))
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:
@@ -126,6 +155,7 @@ class PeoplePane(Pane, LinesView):
             toggled = self.toggled.setdefault(person, set())
             toggled.symmetric_difference_update({event.link.id})
             self.post_message(self.Folded(person, frozenset(toggled)))
+            self._ask_presence()
             self._lay_out()
             self.select(self.current)
         elif event.link.is_character:

@@ -180,6 +180,10 @@ class ReadingScreen(Screen[None]):
     def _folds_changed(self, event: PeoplePane.Folded) -> None:
         self.model.reader_state.save_folds(event.person, event.toggled)
 
+    @on(PeoplePane.PresenceWanted)
+    def _presence_wanted(self, event: PeoplePane.PresenceWanted) -> None:
+        self.run_worker(self._finding.show_presence(event.visible, event.person), group="presence", exclusive=True)
+
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:
         self._navigation.follow(event.link)
