@@ -19,6 +19,7 @@ VALUES: Mapping[str, Words] = {
     "--group": ("case", "The Carew case", "household", "none", "nothing"),
     "--state": ("dead", "alive", "missing", "nothing"),
     "--kind": ("friend", "enemy", "killed", "nothing"),
+    "--since": ("start", "2", "end"),
     "--sort": ("name", "connected", "story"),
 }
 """Examples for each option that takes a value."""
@@ -39,7 +40,7 @@ def examples(story: Story) -> dict[str, Words]:
         "B": (*people[1:], people[0]),
         "VIEW": ("everyone", "groups", "full-map", "ego", *people),
         "WORDS": WORDS,
-        "LENGTH": ("short", "usual", "full"),
+        "LENGTH": ("short", "usual", "full", *people),
         "POINT": tuple(str(number) for number in range(len(story.timeline) + 1)),
     }
 

@@ -56,8 +56,9 @@ def test_people_are_filtered(run_jekyll: Run, options: tuple[str, ...], expected
 def test_an_unknown_filter_is_refused_with_what_is_known_by_then(run_jekyll: Run) -> None:
     result = run_jekyll("people", "--seen", "2", "--group", "case")
     assert (result.code, result.out) == (1, "")
-    assert result.err == "aotad-tui: no group 'case' up to Chapter 2; use circle, by-street, household, none\n"
+    assert result.err == "aotad-tui: no group 'case'; use circle, by-street, household, none\n"
     assert run_jekyll("people", "--seen", "2", "--group", "xyzzy").err == result.err.replace("case", "xyzzy")
+    assert run_jekyll("people", "--kind", "enemy").err == "aotad-tui: no kind 'enemy' before Chapter 1\n"
 
 
 def test_an_unknown_order_is_wrong_use(run_jekyll: Run) -> None:

@@ -98,9 +98,13 @@ PRINTING: tuple[PrintCommand, ...] = (
     PrintCommand("where", "list all mentions of a person or section", "search:where", (_NAMED,)),
     PrintCommand(
         "recap",
-        "print a recap of the story",
-        "recap:recap_so_far",
-        (Argument("LENGTH", "short, usual (default) or full", needed=False),),
+        "print a recap of the last points, or of one person",
+        "recap:print_recap",
+        (
+            Argument("LENGTH", "short, usual (default) or full; a name here means the usual length", needed=False),
+            Argument("NAME", "only this person", needed=False),
+        ),
+        (Option("since", "POINT", "after that point (default: where you were last time, else the last point only)"),),
     ),
     PrintCommand(
         "new-since",

@@ -32,6 +32,8 @@ class Query:
     cells: int
     as_json: bool
     options: Mapping[str, str] = field(default_factory=dict)
+    viewer: str | None = None
+    """The reader profile whose saved progress is used; None if the progress was given."""
 
 
 def find_section(visible: VisibleStory, name: str) -> Section:

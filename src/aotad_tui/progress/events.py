@@ -36,7 +36,10 @@ _PAGES = {EventKind.SECTION, EventKind.MORE}
 
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
-    """One event: the position at which it becomes known, its text, and its link. `state`: a person's new state."""
+    """One event: the position at which it becomes known, its text, and its link. `state`: a person's new state.
+
+    `people`: the ids of those who are in it.
+    """
 
     at: Position
     kind: EventKind
@@ -44,6 +47,7 @@ class StoryEvent:
     link: Link
     state: str | None = None
     grounds: Grounds = NO_GROUNDS
+    people: tuple[str, ...] = ()
 
 
 class Length(StrEnum):
@@ -65,9 +69,22 @@ def more_on_page(section: Section, at: Position, heading: str, slug: str) -> Sto
     return StoryEvent(at, EventKind.MORE, words, Link.section(section.id, slug))
 
 
-def recap(visible: VisibleStory, length: Length) -> dict[Position, list[StoryEvent]]:
-    """The story so far by point. Short: changes of state; usual: all facts; full: people, relationships, pages too."""
-    return by_point(visible, (event for event in events(visible) if _is_included(event, length)))
+def recap(
+    visible: VisibleStory, length: Length, after: Position | None = None, person: str | None = None
+) -> dict[Position, list[StoryEvent]]:
+    """The recap by point, the newest first: of everything, or after a position, or of one person (an id).
+
+    Short: changes of state, or else one fact of the point; usual: all facts; full: people, relationships, pages too.
+    """
+    chosen = (
+        event
+        for event in events(visible)
+        if (after is None or event.at > after)
+        and (person is None or person in event.people)
+        and _is_included(event, length)
+    )
+    points = reversed(by_point(visible, chosen).items())
+    return {at: _shortened(rows) if length is Length.SHORT else rows for at, rows in points}
 
 
 def by_point(visible: VisibleStory, rows: Iterable[StoryEvent]) -> dict[Position, list[StoryEvent]]:
@@ -96,9 +113,13 @@ def _in_order(events: list[StoryEvent], sentences: Sentences) -> list[StoryEvent
     return [event for _, event in sorted(zip(reversed(keys), events, strict=True), key=lambda row: row[0])]
 
 
+def _shortened(rows: list[StoryEvent]) -> list[StoryEvent]:
+    """The most important events of a point; without any, its first fact, so that no point with facts is left out."""
+    important = [event for event in rows if event.state is not None or event.kind in {EventKind.SAME, EventKind.ENDED}]
+    return important or rows[:1]
+
+
 def _is_included(event: StoryEvent, length: Length) -> bool:
-    if length is Length.SHORT:
-        return event.state is not None or event.kind in {EventKind.SAME, EventKind.ENDED}
     return length is Length.FULL or event.kind in {EventKind.FACT, EventKind.SAME, EventKind.ENDED}
 
 
@@ -111,7 +132,9 @@ def events(visible: VisibleStory) -> Iterator[StoryEvent]:
         for fact in person.facts:
             words = f"{person.name}: {fact.text}"
             at = max(fact.since, first[person.id])
-            yield StoryEvent(at, EventKind.FACT, words, Link.character(person.id), fact.state, fact.grounds)
+            yield StoryEvent(
+                at, EventKind.FACT, words, Link.character(person.id), fact.state, fact.grounds, (person.id,)
+            )
     yield from _relationships(visible, met)
     for section in visible.story.sections:
         yield StoryEvent(
@@ -123,13 +146,13 @@ def _people(visible: VisibleStory, met: dict[str, Position], first: dict[str, Po
     for id, at in first.items():
         person = visible.people.get(id)
         if person:
-            yield StoryEvent(at, EventKind.MET, _introduced(person), Link.character(id))
+            yield StoryEvent(at, EventKind.MET, _introduced(person), Link.character(id), people=(id,))
     for entry in visible.story.characters:
         other = visible.people.get(entry.id)
         if entry.becomes and other and other.id != entry.id:
             at = max(entry.becomes.since, met[entry.id], met[entry.becomes.character])
             words = f"{entry.name} and {other.name} are the same person"
-            yield StoryEvent(at, EventKind.SAME, words, Link.character(other.id))
+            yield StoryEvent(at, EventKind.SAME, words, Link.character(other.id), people=(other.id,))
 
 
 def _introduced(person: Character) -> str:
@@ -153,13 +176,14 @@ def _relationships(visible: VisibleStory, met: dict[str, Position]) -> Iterator[
         words = sentences.get(id(relationship))
         if words is None:  # a relationship between two entries that turned out to be one person
             continue
-        source = visible.people.get(relationship.source)
+        source, target = visible.people.get(relationship.source), visible.people.get(relationship.target)
         link = Link.character(source.id if source else relationship.source)
+        both = tuple(person.id for person in (source, target) if person)
         at = max(relationship.since, met[relationship.source], met[relationship.target])
-        yield StoryEvent(at, EventKind.BEGUN, words, link)
+        yield StoryEvent(at, EventKind.BEGUN, words, link, people=both)
         if relationship.until is not None:
             end = f"{words}: {relationship.ended}" if relationship.ended else f"{words}: ended"
-            yield StoryEvent(max(relationship.until, at), EventKind.ENDED, end, link)
+            yield StoryEvent(max(relationship.until, at), EventKind.ENDED, end, link, people=both)
 
 
 def _sentences(visible: VisibleStory) -> dict[int, str]:

@@ -61,5 +61,5 @@ def _id_of(visible: VisibleStory, what: str, given: str | None, names: Mapping[s
         if wanted in {id.casefold(), *(name.casefold() for name in own)}:
             return id
     known = ", ".join(id or _WITHOUT_GROUP for id in names)
-    choices = f"use {known}" if known else f"there is no {what} yet"
-    raise NothingFound(f"no {what} {given!r} {visible.story.timeline.up_to(visible.story.seen)}; {choices}")
+    up_to = visible.story.timeline.up_to(visible.story.seen)
+    raise NothingFound(f"no {what} {given!r}; use {known}" if known else f"no {what} {given!r} {up_to}")

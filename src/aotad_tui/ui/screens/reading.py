@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from aotad_tui.commands.panes import MAIN_PANE, PANES
 from aotad_tui.commands.registry import Scope
+from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.command_table import Handler, handlers
@@ -67,7 +68,7 @@ class ReadingScreen(Screen[None]):
         self._saving = saving = Saving(self, model, panes)
         run = self.action_run_command
         self._navigation = navigation = Navigation(self, model, panes, layout, presenter, saving, run)
-        self._recap = recap = Recap(self, model, navigation.follow)
+        self._recap = recap = Recap(self, model, navigation.follow, self._ask_person)
         self._progress = progress = Progress(self, model, presenter, saving, recap.whats_new)
         self._settings = settings = SettingsController(self, model, panes, layout, presenter)
         self._finding = finding = Finding(self, model, panes, layout, navigation, progress)
@@ -115,6 +116,9 @@ class ReadingScreen(Screen[None]):
     def action_run_command(self, id: str) -> object:
         """Run a command of this screen, or of the page."""
         return self.commands[id]() if id in self.commands else self.panes.page.action_run_command(id)
+
+    def _ask_person(self, then: Callable[[Link], None]) -> None:
+        self._finding.palette.ask_person(self.model.session, then)
 
     def save(self) -> None:
         """Store the reader's location."""
