@@ -17,7 +17,7 @@ from aotad_tui.story.values import Fact, Group
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import Copies
 
-from .stories import LENGTH, person, stages, stories, story, tie
+from .stories import LENGTH, person, section, stages, stories, story, tie
 
 STORY = story(
     person("zoe", 1, group_stages=stages((1, "crew"), (3, "court"))),
@@ -64,9 +64,9 @@ def test_the_most_connected_person_is_the_one_with_the_strongest_relationships_i
 
 def lines(seen: int, id: str) -> list[str]:
     visible = VisibleStory(STORY.as_of(seen))
-    section = page_of(visible, id)
-    assert section
-    return [plain(line) for line in Page(visible, section).lines(80)]
+    page = page_of(visible, id)
+    assert page
+    return [plain(line) for line in Page(visible, page).lines(80)]
 
 
 def test_the_page_shows_the_choices_and_the_people_by_group() -> None:
@@ -88,9 +88,9 @@ def test_the_page_shows_the_choices_and_the_people_by_group() -> None:
 
 def test_choices_and_names_are_links() -> None:
     visible = VisibleStory(STORY.as_of(2))
-    section = page_of(visible, people_page_id(PeopleFilter(kind="enemy")))
-    assert section
-    page = Page(visible, section)
+    enemies = page_of(visible, people_page_id(PeopleFilter(kind="enemy")))
+    assert enemies
+    page = Page(visible, enemies)
     page.read_all()
     links = [link.link for leaf in range(len(page.leaves)) for link in links_in(page, leaf)]
     by_name = people_page_id(PeopleFilter(kind="enemy", sort=Sort.NAME))
@@ -104,6 +104,14 @@ def test_a_page_with_a_filter_that_is_not_visible_does_not_exist(id: str) -> Non
     assert page_of(VisibleStory(STORY.as_of(2)), id) is None
 
 
+def test_only_the_page_itself_links_to_it() -> None:
+    visible = VisibleStory(story(person("ann"), sections=(section("door"),)).as_of(1))
+    assert visible.links.resolve(PEOPLE_PAGE, visible.story.sections[0]) is None
+    page = page_of(visible, PEOPLE_PAGE)
+    assert page
+    assert visible.links.resolve("/people?sort=name", page) == Link.section("/people?sort=name")
+
+
 def test_without_people_there_is_no_page() -> None:
     assert page_of(VisibleStory(story().as_of(9)), PEOPLE_PAGE) is None
 
@@ -111,9 +119,9 @@ def test_without_people_there_is_no_page() -> None:
 def test_names_that_look_like_markdown_are_shown_as_they_are() -> None:
     name = "*A* [b](c) `d` #1 &amp; <e> %%f%% ==g=="
     visible = VisibleStory(story(person("a b(c)", name_stages=stages((0, name)))).as_of(0))
-    section = page_of(visible, PEOPLE_PAGE)
-    assert section
-    page = Page(visible, section)
+    everybody = page_of(visible, PEOPLE_PAGE)
+    assert everybody
+    page = Page(visible, everybody)
     page.read_all()
     last = len(page.leaves) - 1
     assert page.text(last) == f"{name} · alive"
