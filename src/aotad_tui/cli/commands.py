@@ -24,7 +24,7 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class CommandOption:
     """An option of one command: `--NAME METAVAR`. `choices`: the allowed values; empty for any."""
 
     name: str
@@ -42,7 +42,7 @@ class PrintCommand:
     entry_point: str
     """Its function in `cli.printing`, as `MODULE:FUNCTION`: from a `Query` to lines."""
     arguments: tuple[Argument, ...] = ()
-    options: tuple[Option, ...] = ()
+    options: tuple[CommandOption, ...] = ()
 
     def lines(self, query: Query) -> Iterator[str]:
         """The lines that it prints, which raise what its function raises. Imports its module."""
@@ -71,10 +71,10 @@ PRINTING: tuple[PrintCommand, ...] = (
         "list the people by group",
         "people:people",
         options=(
-            Option("group", "GROUP", "only that group, by name or id; none for people without a group"),
-            Option("state", "STATE", "only people in that state, such as dead"),
-            Option("kind", "KIND", "only people with a relationship of that kind, such as enemy"),
-            Option("sort", "ORDER", "order in each group: story (default), name or connected", _ORDERS),
+            CommandOption("group", "GROUP", "only that group, by name or id; none for people without a group"),
+            CommandOption("state", "STATE", "only people in that state, such as dead"),
+            CommandOption("kind", "KIND", "only people with a relationship of that kind, such as enemy"),
+            CommandOption("sort", "ORDER", "order in each group: story (default), name or connected", _ORDERS),
         ),
     ),
     PrintCommand("who", "print a person with their relationships and facts", "who:who", (_NAME,)),
@@ -104,7 +104,7 @@ PRINTING: tuple[PrintCommand, ...] = (
             Argument("LENGTH", "short, usual (default) or full; a name here means the usual length", needed=False),
             Argument("NAME", "only this person", needed=False),
         ),
-        (Option("since", "POINT", "after that point (default: where you were last time, else the last point only)"),),
+        (CommandOption("since", "POINT", "after that point (default: last time, else the last point only)"),),
     ),
     PrintCommand(
         "new-since",

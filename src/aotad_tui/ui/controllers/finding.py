@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from aotad_tui.link import Link, LinkKind
-from aotad_tui.story.visible import VisibleStory
+from aotad_tui.link import LinkKind
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.palette.prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
 from aotad_tui.ui.pane_layout import PaneLayout
@@ -97,11 +96,6 @@ class Finding:
         from aotad_tui.ui.palette.opener import all_mentions_query
 
         self._open(all_mentions_query(self._model.session))
-
-    async def show_presence(self, visible: VisibleStory, person: str) -> None:
-        """Show in the people pane where a person is named, once all text is read."""
-        named_in = await self.palette.sections_with(visible, Link.character(person))
-        self._panes.people.show_presence(visible, person, named_in)
 
     # The find bar
 

@@ -9,7 +9,6 @@ from textual import on
 from textual.message import Message
 
 from aotad_tui.cells import Line, Span
-from aotad_tui.chart.collapse import PRESENCE
 from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.visible import VisibleStory
@@ -52,14 +51,6 @@ class PeoplePane(Pane, LinesView):
             self.person = person
             self.toggled = toggled
 
-    class PresenceWanted(Message):
-        """The sections that name a person are to be shown; answered by `show_presence`."""
-
-        def __init__(self, visible: VisibleStory, person: str) -> None:
-            super().__init__()
-            self.visible = visible
-            self.person = person
-
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: _Shown | None = None
@@ -68,25 +59,18 @@ class PeoplePane(Pane, LinesView):
         self.toggled: dict[str, set[str]] = {}
         """The toggles of `chart.collapse` that the reader has set, by person."""
 
-    def show_presence(self, visible: VisibleStory, person: str, named_in: frozenset[str]) -> None:
-        """Show the sections (ids) that name a person, if that person is still shown."""
-        if self._shown and (self._shown.visible, self._shown.person) == (visible, person):
-            self._shown = self._shown._replace(named_in=named_in)
-            self._lay_out()
-            self.select(self.current)
+    def show_person(
+        self,
+        visible: VisibleStory,
+        person: str | None,
+        on_page: tuple[str, ...],
+        named_in: frozenset[str] | None = None,
+    ) -> None:
+        """Show the people on the page (ids), and below them the selected person, if any.
 
-    def _ask_presence(self) -> None:
-        """Ask for the sections that name the person, once they are to be shown."""
-        shown = self._shown
-        if shown and shown.person and shown.named_in is None and PRESENCE in self.toggled.get(shown.person, ()):
-            self.post_message(self.PresenceWanted(shown.visible, shown.person))
-
-    def show_person(self, visible: VisibleStory, person: str | None, on_page: tuple[str, ...]) -> None:
-        """Show the people on the page (ids), and below them the selected person, if any."""
-        before, self._shown = self._shown, _Shown(visible, person or "", on_page)
-        if before and before[:2] == self._shown[:2]:
-            self._shown = self._shown._replace(named_in=before.named_in)
-        self._ask_presence()
+        `named_in`: the ids of the sections that name the person; None as long as they are not known.
+        """
+        before, self._shown = self._shown, _Shown(visible, person or "", on_page, named_in)
         self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()
         self.select(self.current)
@@ -155,7 +139,6 @@ class PeoplePane(Pane, LinesView):
             toggled = self.toggled.setdefault(person, set())
             toggled.symmetric_difference_update({event.link.id})
             self.post_message(self.Folded(person, frozenset(toggled)))
-            self._ask_presence()
             self._lay_out()
             self.select(self.current)
         elif event.link.is_character:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from aotad_tui.chart.collapse import PRESENCE
 from aotad_tui.commands.panes import MAIN_PANE, PANES
 from aotad_tui.commands.registry import Scope
 from aotad_tui.link import Link
@@ -24,6 +25,7 @@ from aotad_tui.ui.controllers.charts import Charts
 from aotad_tui.ui.controllers.finding import Finding
 from aotad_tui.ui.controllers.model import ReaderModel
 from aotad_tui.ui.controllers.navigation import Navigation
+from aotad_tui.ui.controllers.presence import Presence
 from aotad_tui.ui.controllers.presenter import Presenter
 from aotad_tui.ui.controllers.program import Program
 from aotad_tui.ui.controllers.progress import Progress
@@ -76,7 +78,9 @@ class ReadingScreen(Screen[None]):
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
         charts = Charts(self, model, panes, navigation, finding)
         program = Program(self, model, panes, saving)
-        presenter.story_changed += [settings.apply, finding.forget_other_stories]
+        presence = Presence(self, model, panes, finding, presenter)
+        presenter.named_in = presence.sections
+        presenter.story_changed += [settings.apply, finding.forget_other_stories, presence.forget]
         saving.savers.append(charts.save)
         parts = (navigation, progress, recap, bookmarks, settings, finding, charts, reloading, program)
         self.commands: Mapping[str, Handler] = {**layout.commands, **handlers(*parts)}
@@ -183,10 +187,8 @@ class ReadingScreen(Screen[None]):
     @on(PeoplePane.Folded)
     def _folds_changed(self, event: PeoplePane.Folded) -> None:
         self.model.reader_state.save_folds(event.person, event.toggled)
-
-    @on(PeoplePane.PresenceWanted)
-    def _presence_wanted(self, event: PeoplePane.PresenceWanted) -> None:
-        self.run_worker(self._finding.show_presence(event.visible, event.person), group="presence", exclusive=True)
+        if PRESENCE in event.toggled:
+            self._presenter.show_people()
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:
