@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aotad_tui.cells import line_width, plain
@@ -10,10 +12,10 @@ from aotad_tui.chart.panel import panel
 from aotad_tui.chart.presence import presence_lines, together_lines
 from aotad_tui.link import Link
 from aotad_tui.search.full_text import FullText
-from aotad_tui.story.timeline import Timeline
+from aotad_tui.story.timeline import Timeline, Volume
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import POINTS, Copies
-from tests.story.stories import Pages, person, section, story
+from tests.story.stories import LENGTH, Pages, person, section, story
 
 PAGES = {"cast": 0, "one": 1, "two": 2, "three": 3, "three-more": 3, "five": 5, "six": 6, "seven": 7}
 TEXTS = {"cast": "Ann.", "one": "Ann, Bob.", "three": "Ann.", "three-more": "Bob.", "five": "Ann, Bob."}
@@ -45,6 +47,17 @@ def test_rows_begin_with_the_number_of_their_first_point() -> None:
     assert rows(9, "bob", 12) == ["1 ▪·▪·▪", "6 ▪▪"]
 
 
+def test_each_volume_begins_a_row_with_the_short_name_of_its_first_point() -> None:
+    volumes = (Volume("one", 1, "episode", 1, 4), Volume("two", 2, "episode", 5, LENGTH))
+    timeline = replace(STORY.timeline, volumes=volumes, volume_unit="season")
+    visible = VisibleStory(replace(STORY, timeline=timeline).as_of(7))
+    each = [named_in(visible, id) for id in ("ann", "bob")]
+    assert [plain(line) for line in presence_lines(visible, each[1], 40)] == ["S1 E1 ▪·▪·", "S2 E1 ▪▪▪"]
+    assert [plain(line) for line in together_lines(visible, each, 80)] == [
+        "Together in Season 1, episode 1; Season 2, episode 1 to Season 2, episode 3."
+    ]
+
+
 def test_a_cell_leads_to_the_first_section_that_names_the_person_there() -> None:
     visible = VisibleStory(STORY.as_of(3))
     links = [span.link for line in presence_lines(visible, named_in(visible, "bob"), 40) for span in line if span.link]
@@ -69,8 +82,8 @@ def test_a_person_who_is_named_nowhere_has_no_cells() -> None:
     [
         (0, ["No section names both."]),
         (1, ["Together in Chapter 1."]),
-        (6, ["Together in Chapter 1, Chapter 5, Chapter 6."]),
-        (7, ["Together in Chapter 1, Chapter 5 to Chapter 7."]),
+        (6, ["Together in Chapter 1; Chapter 5; Chapter 6."]),
+        (7, ["Together in Chapter 1; Chapter 5 to Chapter 7."]),
     ],
 )
 def test_two_people_are_together_at_the_points_of_the_sections_that_name_both(seen: int, expected: list[str]) -> None:
@@ -82,7 +95,7 @@ def test_two_people_are_together_at_the_points_of_the_sections_that_name_both(se
 def test_sections_without_a_point_have_their_titles() -> None:
     visible = VisibleStory(STORY.as_of(1))
     lines = together_lines(visible, [{"cast", "one"}], 60)
-    assert [plain(line) for line in lines] == ["Together in “Cast”, Chapter 1."]
+    assert [plain(line) for line in lines] == ["Together in “Cast”; Chapter 1."]
 
 
 def test_the_panel_shows_it_once_it_is_unfolded_and_known() -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from aotad_tui.cells import Line, Span, width, wrap_text
 from aotad_tui.link import Link
-from aotad_tui.story.timeline import Position
+from aotad_tui.story.timeline import Position, Timeline
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -19,13 +19,13 @@ _GROUP = 5
 def presence_lines(visible: VisibleStory, named_in: Collection[str], cells: int) -> list[Line]:
     """Draw the row of cells in `cells` cells, in several rows if needed. `named_in`: ids of the sections with the name.
 
-    Each row begins with the number of its first point, or of its first section. A cell is a link to the first section
-    that names the person there. Pages that open before the first point have no cell; they are in a row of their own.
+    Each row begins with the name or number of its first point, or the number of its first section. A cell is a link to
+    the first section that names the person there. Pages that open before the first point are in a row of their own.
     """
     if not named_in:
         return [(Span(line, "dim"),) for line in _wrapped("named in no section", cells)]
     places, by_place = _sections_by_place(visible, named_in)
-    rows = _rows(by_place, places, cells)
+    rows = list(_rows(visible.story.timeline, by_place, places, cells))
     at_start = by_place.get(0)
     if at_start:
         rows.append((_cell(at_start), Span(" from the start", "dim", Link.section(at_start[0].id))))
@@ -45,19 +45,22 @@ def _sections_by_place(visible: VisibleStory, named_in: Collection[str]) -> tupl
     return places, by_place
 
 
-def _rows(by_place: dict[int, list[Section]], places: int, cells: int) -> list[Line]:
-    lead = width(str(places))
+def _rows(timeline: Timeline, by_place: dict[int, list[Section]], places: int, cells: int) -> Iterator[Line]:
+    """Each volume begins a row. The first cell of a row is that of the point, or of the section, at its beginning."""
+    volumes = [(volume.first, min(volume.last, places)) for volume in timeline.volumes if volume.first <= places]
+    names = [timeline.short(place) if volumes else str(place) for place in range(1, places + 1)]
+    lead = max(map(width, names), default=0)
     groups = max((cells - lead) // (_GROUP + 1), 1)
     in_row = _GROUP * (groups - groups % 2 if groups > 1 else groups)
-    rows: list[Line] = []
-    for first in range(1, places + 1, in_row):
-        row = [Span(f"{first:>{lead}}", "dim")]
-        for place in range(first, min(first + in_row, places + 1)):
-            if (place - first) % _GROUP == 0:
-                row.append(Span(" "))
-            row.append(_cell(by_place.get(place)))
-        rows.append(tuple(row))
-    return rows
+    for begin, end in volumes or [(1, places)]:
+        for first in range(begin, end + 1, in_row):
+            name = names[first - 1]
+            row = [Span(f"{name}{' ' * (lead - width(name))}" if volumes else f"{name:>{lead}}", "dim")]
+            for place in range(first, min(first + in_row, end + 1)):
+                if (place - first) % _GROUP == 0:
+                    row.append(Span(" "))
+                row.append(_cell(by_place.get(place)))
+            yield tuple(row)
 
 
 def _cell(sections: list[Section] | None) -> Span:
@@ -65,9 +68,9 @@ def _cell(sections: list[Section] | None) -> Span:
 
 
 def together_lines(visible: VisibleStory, named_in: Iterable[Collection[str]], cells: int) -> list[Line]:
-    """The points, or the titles of sections, in which several people are named: "Together in Episode 1, Episode 3"."""
+    """The points, or the titles of sections, in which several people are named: "Together in Episode 1; Episode 3"."""
     shared = shared_sections(visible, named_in)
-    words = ", ".join(_places_in_words(visible, shared))
+    words = "; ".join(_places_in_words(visible, shared))
     return [(Span(line),) for line in _wrapped(f"Together in {words}." if words else "No section names both.", cells)]
 
 

@@ -11,6 +11,7 @@ from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id
 from aotad_tui.page.page import MEASURE
 from aotad_tui.progress.events import Length, StoryEvent, recap
 from aotad_tui.progress.recap_text import recap_lines
+from aotad_tui.story.point_spellings import find_point
 from aotad_tui.story.timeline import Position
 
 from .drawn import printed
@@ -49,7 +50,7 @@ def _after(query: Query, points: Iterable[Position], person: str | None) -> Posi
     timeline, seen = query.visible.story.timeline, query.visible.story.seen
     since = query.options.get("since")
     if since is not None:
-        return timeline.find(since) or None
+        return find_point(timeline, since) or None
     newest = max(points, default=0)
     if person is not None:
         return None
