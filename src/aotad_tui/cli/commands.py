@@ -66,6 +66,7 @@ _NAMED = Argument("NAME", "person or section")
 PRINTING: tuple[PrintCommand, ...] = (
     SHOW,
     PrintCommand("sections", "list the sections", "show:sections"),
+    PrintCommand("about", "print title, summary, authors and licence of the guide", "about:about"),
     PrintCommand(
         "people",
         "list the people by group",

@@ -82,7 +82,7 @@ def _choices(visible: VisibleStory, chosen: PeopleFilter) -> Iterator[str]:
     for name, options in (
         ("group", groups),
         ("state", {state.id: state.label for state in story.states}),
-        ("kind", {kind.id: kind.heading for kind in story.kinds}),
+        ("kind", {kind.id: kind.heading for kind in story.current_kinds}),
     ):
         if options:
             pages = {people_page_id(_with(chosen, name, None)): "all"}

@@ -77,7 +77,7 @@ class ReadingScreen(Screen[None]):
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
         charts = Charts(self, model, panes, navigation, finding)
-        program = Program(self, model, panes, saving)
+        program = Program(self, model, panes, saving, navigation.follow)
         presence = Presence(self, model, panes, finding, presenter)
         presenter.named_in = presence.sections
         presenter.story_changed += [settings.apply, finding.forget_other_stories, presence.forget]
