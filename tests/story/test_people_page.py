@@ -86,6 +86,15 @@ def test_the_page_shows_the_choices_and_the_people_by_group() -> None:
     ]
 
 
+def test_people_who_are_announced_are_listed_and_do_not_count_as_met() -> None:
+    visible = VisibleStory(story(person("ann"), person("bob", met=3)).as_of(2))
+    page = page_of(visible, PEOPLE_PAGE)
+    assert page
+    assert text_of(visible, page).endswith(
+        "1 person, 1 announced\n\n- [Ann](character:ann) · alive\n- [Bob](character:bob) · announced\\, not met yet\n"
+    )
+
+
 def test_choices_and_names_are_links() -> None:
     visible = VisibleStory(STORY.as_of(2))
     enemies = page_of(visible, people_page_id(PeopleFilter(kind="enemy")))

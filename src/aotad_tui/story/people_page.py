@@ -6,13 +6,13 @@ Its id holds the filter, as `/people?state=dead&sort=name`. So history, links an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from urllib.parse import parse_qsl, quote, urlencode
 
 from aotad_tui.link import PEOPLE_PAGE, LinkKind, is_people_page
 
-from .people_list import NO_GROUP, PeopleFilter, Sort, people_by_group
+from .people_list import NO_GROUP, GroupOfPeople, PeopleFilter, Sort, people_by_group
 from .values import Character, Section
 from .visible import VisibleStory
 
@@ -63,13 +63,20 @@ def people_markdown(visible: VisibleStory, id: str) -> str:
     """The Markdown of the page: the choices as links, then the people by group."""
     chosen = _filter_of(visible, id) or PeopleFilter()
     groups = people_by_group(visible, chosen)
-    count = sum(len(group.people) for group in groups)
-    blocks = ["\\\n".join(_choices(visible, chosen)), f"{count} {'person' if count == 1 else 'people'}"]
+    blocks = ["\\\n".join(_choices(visible, chosen)), _count(groups)]
     for group in groups:
         if visible.story.groups:
             blocks.append(f"## {_escaped(group.name)}")
         blocks.append("\n".join(_row(visible, person) for person in group.people))
     return "\n\n".join(blocks) + "\n"
+
+
+def _count(groups: Sequence[GroupOfPeople]) -> str:
+    """The number of people who were met, and of those who are only announced."""
+    people = [person for group in groups for person in group.people]
+    met = sum(person.is_met for person in people)
+    announced = len(people) - met
+    return f"{met} {'person' if met == 1 else 'people'}" + (f", {announced} announced" if announced else "")
 
 
 def _choices(visible: VisibleStory, chosen: PeopleFilter) -> Iterator[str]:
