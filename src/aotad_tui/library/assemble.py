@@ -11,7 +11,20 @@ from aotad_tui.story.credits import Credits
 from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Actor, Becomes, Character, Fact, Group, Kind, LineStyle, Stage, State
+from aotad_tui.story.values import (
+    FAMILY_OF_LINE,
+    LINE_OF_FAMILY,
+    Actor,
+    Becomes,
+    Character,
+    Fact,
+    Family,
+    Group,
+    Kind,
+    LineStyle,
+    Stage,
+    State,
+)
 
 from .format import (
     BecomesEntry,
@@ -230,15 +243,18 @@ class Assembly:
 
 
 def _kind(id: Word, entry: KindEntry) -> Kind:
+    line = LineStyle(entry.line) if entry.line else None
+    family = Family(entry.family) if entry.family else FAMILY_OF_LINE[line or LineStyle.LIGHT]
     return Kind(
         id=id.text,
         label=entry.label,
         back=entry.back or entry.label,
         heading=entry.heading or entry.label,
         sign=(entry.sign or "-")[:1],
-        line=LineStyle(entry.line or "light"),
+        line=line or LINE_OF_FAMILY[family],
         mutual=bool(entry.mutual),
         strength=entry.strength or 3,
+        family=family,
     )
 
 

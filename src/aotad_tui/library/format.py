@@ -60,6 +60,10 @@ class KindEntry:
     heading: str | None = optional(TEXT, "The heading of a list of these relationships (default: the label).")
     sign: str | None = optional(TEXT, "One character that identifies the kind without colour.")
     line: str | None = optional(Choice("light", "heavy", "double", "dashed"), "The style of its line on the map.")
+    family: str | None = optional(
+        Choice("kinship", "love", "alliance", "conflict", "duty"),
+        "What it has in common with other kinds, which decides its colour (default: by its line).",
+    )
     mutual: bool | None = optional(Boolean(), "Whether the relationship is the same in both directions.")
     strength: int | None = optional(Integer(1, 5), "How strongly it connects two people, from 1 to 5 (default: 3).")
 

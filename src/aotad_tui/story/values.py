@@ -55,9 +55,36 @@ class LineStyle(StrEnum):
     DASHED = "dashed"
 
 
+class Family(StrEnum):
+    """What kinds of relationship have in common. Kinds of one family have one colour."""
+
+    KINSHIP = "kinship"
+    LOVE = "love"
+    ALLIANCE = "alliance"
+    CONFLICT = "conflict"
+    DUTY = "duty"
+
+
+LINE_OF_FAMILY = {
+    Family.KINSHIP: LineStyle.DOUBLE,
+    Family.LOVE: LineStyle.HEAVY,
+    Family.ALLIANCE: LineStyle.LIGHT,
+    Family.CONFLICT: LineStyle.DASHED,
+    Family.DUTY: LineStyle.LIGHT,
+}
+"""The line style of a kind that names only its family."""
+FAMILY_OF_LINE = {
+    LineStyle.DOUBLE: Family.KINSHIP,
+    LineStyle.HEAVY: Family.LOVE,
+    LineStyle.LIGHT: Family.ALLIANCE,
+    LineStyle.DASHED: Family.CONFLICT,
+}
+"""The family of a kind that names only its line style."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of relationship: a label for either direction, a heading, a sign and a line style.
+    """A kind of relationship: a label for either direction, a heading, a sign, a line style and a family.
 
     `mutual`: it has no direction. `strength`: how closely it binds two people, from 1 to 5. The strength decides where
     two people have several relationships.
@@ -71,6 +98,12 @@ class Kind:
     line: LineStyle = LineStyle.LIGHT
     mutual: bool = False
     strength: int = 3
+    family: Family = Family.ALLIANCE
+
+    @property
+    def style(self) -> str:
+        """The style names of its lines and labels."""
+        return f"tie {self.family}"
 
 
 ALIVE = "alive"

@@ -119,7 +119,7 @@ def _draw_side(canvas: Canvas, id: str, side: _Side, card_edge: int, *, to_the_l
 def _draw_edge(canvas: Canvas, id: str, edge: CastEdge, row: int, card_edge: int, inner: int) -> None:
     """Draw a relationship between the middle card and the inner edge of the other one, with the label in its middle."""
     people = frozenset((Link.character(edge.source), Link.character(edge.target)))
-    style = CellStyle(f"tie {edge.kind.id}", None, people)
+    style = CellStyle(edge.kind.style, None, people)
     low, high = min(card_edge, inner), max(card_edge, inner)
     canvas.arm((low, row), RIGHT, edge.kind.line, style)
     canvas.arm((low + 1, row), LEFT, edge.kind.line, style)

@@ -181,7 +181,7 @@ class _Overview:
             x, y = self._write(x, y, cells, f"{name} ", CellStyle("name", key), width(labels[0]) + 2)
             for number, label in enumerate(labels):
                 end = ", " if number + 1 < len(labels) else "  "
-                x, y = self._write(x, y, cells, f"{label}{end}", CellStyle(f"tie {edges[number].kind.id}", key), 0)
+                x, y = self._write(x, y, cells, f"{label}{end}", CellStyle(edges[number].kind.style, key), 0)
 
     def _write(self, x: int, y: int, cells: int, text: str, style: CellStyle, reserved: int) -> tuple[int, int]:
         """Write a text, on the next row if it and `reserved` more cells do not fit. Return the cell after it."""
@@ -239,7 +239,7 @@ class _Overview:
         if id != self.selected and not edges:
             return
         kind = edges[0].kind if edges else None
-        style = f"tie {kind.id}" if kind else "rail"
+        style = kind.style if kind else "rail"
         rail = CellStyle(style, None, frozenset((key,)))
         self.canvas.line([(left - _RAIL_CELLS, row), (left, row)], kind.line if kind else LineStyle.LIGHT, rail)
         x, text, count = self._text_beside(edges, id, left, right, names)

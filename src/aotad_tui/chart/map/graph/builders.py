@@ -40,7 +40,7 @@ def _person_edge(edge: CastEdge) -> Edge:
         Link.character(edge.target),
         edge.label,
         edge.kind.line,
-        f"tie {edge.kind.id}",
+        edge.kind.style,
         head_at_source=edge.directed and edge.both,
         head_at_target=edge.directed,
     )
@@ -82,4 +82,4 @@ def _group_edge(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int])
     single_kind = kind_by_id[next(iter(kinds))] if len(kinds) == 1 else None
     label = " ".join(f"{kind_by_id[id].sign}{kinds[id]}" for id in sorted(kinds, key=lambda id: cast.kind_order[id]))
     line_style = single_kind.line if single_kind else LineStyle.LIGHT
-    return Edge(*ends, label, line_style, f"tie {single_kind.id}" if single_kind else "tie")
+    return Edge(*ends, label, line_style, single_kind.style if single_kind else "tie")
