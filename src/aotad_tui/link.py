@@ -14,6 +14,14 @@ from urllib.parse import urlsplit
 _ADDRESSES = ("https://", "http://", "mailto:")
 _NOTE, _REFERENCE = "footnote", "from-note"
 
+PEOPLE_PAGE = "/people"
+"""The id of the People page, see `story.people_page`. Ids of a guide's sections never begin with a slash."""
+
+
+def is_people_page(section: str) -> bool:
+    """Whether the id of a section is that of the People page, with a filter or without."""
+    return section.partition("?")[0] == PEOPLE_PAGE
+
 
 class LinkKind(StrEnum):
     """The kind of a link's target. Its value is the part before the colon in the text of the link."""

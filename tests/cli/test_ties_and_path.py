@@ -92,4 +92,6 @@ Richard Enfield and Mr Utterson: distant kinsman, met on
 Sundays.
 
 Mr Utterson and Sir Danvers Carew: known to the lawyer.
+
+No section names both.
 """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from aotad_tui.cells import cut
 from aotad_tui.search.finder import Finder, Hit, MatchTier
@@ -24,12 +25,18 @@ Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One call of a printing command. `words`: its positional arguments; `cells`: the width to print at."""
+    """One call of a printing command.
+
+    `words`: its positional arguments; `cells`: the width to print at; `options`: the given options of its own, by name.
+    """
 
     visible: VisibleStory
     words: tuple[str, ...]
     cells: int
     as_json: bool
+    options: Mapping[str, str] = field(default_factory=dict)
+    viewer: str | None = None
+    """The reader profile whose saved progress is used; None if the progress was given."""
 
 
 def find_section(visible: VisibleStory, name: str) -> Section:

@@ -144,6 +144,10 @@ class FullText:
         ).fetchall()
         return [self._reference(number, target, times) for number, times in rows]
 
+    def sections_with(self, target: Link) -> frozenset[str]:
+        """The ids of the sections that mention a person or link to a section."""
+        return frozenset(self._sections[number].id for number in self._mentioning(target))
+
     def first_mention_of(self, target: Link) -> TextHit | None:
         """The first passage that mentions a person or links to a section, or None."""
         row = self._database.execute("SELECT min(passage) FROM mentions WHERE target = ?", (str(target),)).fetchone()

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from aotad_tui.cleaning import clean
 from aotad_tui.invisible import visible
-from aotad_tui.link import Link, LinkKind
+from aotad_tui.link import Link, LinkKind, is_people_page
 
 from .fragments import fragment_of
 from .people import People
@@ -48,6 +48,8 @@ class Links:
             return self._character(visible(unquote(link.id)))
         if link and link.kind is LinkKind.ADDRESS:
             return Link.safe_address(target)
+        if is_people_page(section.id) and is_people_page(target):
+            return Link.section(target)
         path, _, heading = target.partition("#")
         fragment = fragment_of(unquote(heading))
         if not path:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aotad_tui.cells import cut
+from aotad_tui.chart.presence import presence_lines
 from aotad_tui.cli.exit_codes import NothingFound
 from aotad_tui.cli.query import Json, Query, find_person_or_section, report_guess, to_json, with_id
 from aotad_tui.link import Link
+from aotad_tui.page.page import MEASURE
 from aotad_tui.search.candidates import people, sections
 from aotad_tui.search.details import PersonDetails
 from aotad_tui.search.finder import Finder, Hit, MatchTier
@@ -16,6 +18,8 @@ from aotad_tui.search.marking import excerpt
 from aotad_tui.search.query import TextQuery, parse_query
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
+
+from .drawn import printed
 
 _MOST_NAMES = 10
 _MOST_PEOPLE = 50
@@ -74,7 +78,7 @@ def _report_guess(query: Query, text_query: TextQuery) -> None:
 
 
 def where(query: Query) -> Iterator[str]:
-    """A line for each section with the first mention there. Raises `NothingFound`."""
+    """The first mention in each section; for a person a row of cells below them. Raises `NothingFound`."""
     name = query.words[0]
     target, title = _target_of(query, name)
     passages = FullText(query.visible).fill().mentions_of(target)
@@ -84,6 +88,9 @@ def where(query: Query) -> Iterator[str]:
         yield to_json(_passages_json(passages))
         return
     yield from _lines(query, passages)
+    if target.is_character:
+        named_in = {hit.passage.section for hit in passages}
+        yield from ("", *printed(presence_lines(query.visible, named_in, min(query.cells, MEASURE))))
 
 
 def _target_of(query: Query, name: str) -> tuple[Link, str]:

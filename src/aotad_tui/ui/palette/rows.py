@@ -13,6 +13,7 @@ from aotad_tui.search.details import marks_in_details
 from aotad_tui.search.finder import MatchTier
 from aotad_tui.search.full_text import TextHit
 from aotad_tui.search.marking import Marks, excerpt, marks_in_name
+from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 
 from .palette_index import Entry, split
@@ -72,7 +73,9 @@ class EntryRenderer:
 
     def _section(self, entry: Entry, words: str) -> Content:
         slug = entry.link.fragment
-        section = self._visible.story.section_by_id[entry.link.id]
+        section = page_of(self._visible, entry.link.id)
+        if section is None:
+            return Content(entry.link.id)
         if slug:
             title = entry.hit.candidate.title if entry.hit else slug
             return Content.assemble(
