@@ -24,6 +24,8 @@ class MapFilterScreen(Dialog[MapFilter]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
         ("k", "up", "Up"),
+        ("g", "first", "First"),
+        ("G", "last", "Last"),
         ("space", "toggle_row", "Toggle"),
         ("a", "all", "Show all"),
         ("q,f", "dismiss_dialog", "Close"),
@@ -77,6 +79,14 @@ class MapFilterScreen(Dialog[MapFilter]):
         options.clear_options()
         options.add_options(self._options())
         options.highlighted = number
+
+    def action_first(self) -> None:
+        """Highlight the first row."""
+        self.query_one(ChoiceList).action_first()
+
+    def action_last(self) -> None:
+        """Highlight the last row."""
+        self.query_one(ChoiceList).action_last()
 
     def action_all(self) -> None:
         """Show everything."""
