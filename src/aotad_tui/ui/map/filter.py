@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -38,6 +39,7 @@ class MapFilterScreen(Dialog[MapFilter]):
         if any(person.group is None for person in visible.people.everyone):
             groups.append((None, NO_GROUP))
         self._groups = groups
+        self._map_filter = map_filter
         self._without_kinds = set(map_filter.without_kinds)
         self._without_groups = set(map_filter.without_groups)
 
@@ -96,7 +98,8 @@ class MapFilterScreen(Dialog[MapFilter]):
 
     def action_dismiss_dialog(self) -> None:
         """Close with the changes."""
-        self.dismiss(MapFilter(frozenset(self._without_kinds), frozenset(self._without_groups)))
+        hidden = frozenset(self._without_kinds), frozenset(self._without_groups)
+        self.dismiss(replace(self._map_filter, without_kinds=hidden[0], without_groups=hidden[1]))
 
     def action_down(self) -> None:
         """Move down by a row."""
