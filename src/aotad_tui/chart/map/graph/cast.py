@@ -219,7 +219,7 @@ def strongest_edges(
     missing = {id for pair in pairs for id in pair}
     first = []
     for edges_of_pair in ranked:
-        if centre in edges_of_pair[0].pair or missing & set(edges_of_pair[0].pair):
+        if missing & set(edges_of_pair[0].pair):
             missing -= set(edges_of_pair[0].pair)
             first.append(edges_of_pair)
     chosen = [*first, *(edges_of_pair for edges_of_pair in ranked if edges_of_pair not in first)][:max_edges]
