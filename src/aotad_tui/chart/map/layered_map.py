@@ -12,7 +12,7 @@ from math import ceil
 from aotad_tui.cells import pad, width
 from aotad_tui.chart.line_glyphs import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP
 from aotad_tui.chart.map.graph.model import Edge, Graph, label_width, name_lines
-from aotad_tui.chart.map.layout.column_assignment import Columns, assign_columns
+from aotad_tui.chart.map.layout.column_assignment import Columns, assign_columns, preferred_column_count
 from aotad_tui.chart.map.layout.layers import Ordering
 from aotad_tui.chart.map.layout.ordering import STEPS, insert_new_cards, reduce_crossings
 from aotad_tui.chart.map.layout.row_assignment import RowAssignment, Segment, assign_rows
@@ -23,6 +23,10 @@ from aotad_tui.chart.map.rendering.display_list import CellStyle
 from aotad_tui.chart.map.routing.channels import assign_tracks
 from aotad_tui.link import Link
 from aotad_tui.story.values import LineStyle
+
+_LARGE = 100
+"""With more cards, the number of columns is found with layouts that are quick and about as wide."""
+_QUICK_STEPS = 100
 
 
 def lay_out_graph(graph: Graph, previous: Columns = (), steps: int = STEPS) -> Ordering:
@@ -49,14 +53,21 @@ def draw_within(
 
     Return the drawing and its columns. A drawing of one column may still be wider.
     """
-    ordering = lay_out_graph(graph, previous, steps)
-    drawing = draw_layered_map(graph, ordering, left_out)
-    count = len(ordering.columns)
-    while drawing.width > max_width and count > 1:
-        count = min(count - 1, ceil(count * max_width / drawing.width))
-        ordering = reduce_crossings(graph, assign_columns(graph, count=count), steps)
+    if previous:
+        ordering = lay_out_graph(graph, previous, steps)
         drawing = draw_layered_map(graph, ordering, left_out)
-    return drawing, ordering.columns
+        if drawing.width <= max_width:
+            return drawing, ordering.columns
+    count = preferred_column_count(graph)
+    while True:
+        for search_steps in (_QUICK_STEPS, steps) if len(graph.nodes) > _LARGE else (steps,):
+            ordering = reduce_crossings(graph, assign_columns(graph, count=count), search_steps)
+            drawing = draw_layered_map(graph, ordering, left_out)
+            if drawing.width > max_width and count > 1:
+                break
+        else:
+            return drawing, ordering.columns
+        count = min(count - 1, ceil(count * max_width / drawing.width))
 
 
 @dataclass(frozen=True, slots=True)
