@@ -24,6 +24,7 @@ from .shapes import (
     Text,
     Word,
 )
+from .timeline_entries import TimelineEntry
 
 TEXT = Text()
 ID = Name()
@@ -36,27 +37,6 @@ _LIVE = (
     "Whether the name is searched for in texts (default: true, but false for one letter)."
     " Set false for a common word; search still finds it."
 )
-
-
-@entry
-class PointEntry:
-    """A point of the timeline."""
-
-    mark: Mark
-    id: Word = required(ID, "The id that stamps refer to.")
-    title: str | None = optional(TEXT, "The title. Shown after the reader finishes this point.", since="id")
-
-
-@entry
-class TimelineEntry:
-    """The points of the story, in order. A guide without a timeline has no stamps and hides nothing."""
-
-    mark: Mark
-    unit: str | None = optional(TEXT, "The word for a point: episode, chapter, session.")
-    points: tuple[PointEntry, ...] | None = optional(ListOf(Record(PointEntry)), "The points, in order.")
-    count: int | None = optional(
-        Integer(1, 100_000), 'The number of points, instead of `points`. Their ids are "1", "2" and so on.'
-    )
 
 
 @entry

@@ -28,7 +28,8 @@ from .format import (
 from .problems import Mark, Problem, Problems
 from .sections import FolderTexts, read_sections
 from .shapes import Shape, Word
-from .stamps import Stamps, make_timeline
+from .stamps import Stamps
+from .timelines import make_timeline
 from .unread_files import report_unread_files
 from .yaml_nodes import read_yaml
 
