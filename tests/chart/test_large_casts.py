@@ -86,7 +86,7 @@ def test_captions_say_how_many_of_how_many_are_shown() -> None:
     map_views = MapViews(visible(large_cast(796, 2000)))
     centre = map_views.cast.ranking[0]
     name = map_views.cast.people[centre].name
-    reached = map_views.neighbourhood(View.TWO_STEPS, centre).reached
+    reached = len(map_views.neighbourhood(View.TWO_STEPS, centre).reached)
     assert title(map_views, View.TWO_STEPS, centre) == f"Within two steps of {name}"
     assert counts_text(map_views, View.TWO_STEPS, centre) == f"100 of {reached} people"
     assert counts_text(map_views, View.MOST_CONNECTED, "").startswith("40 of 796 people, ")

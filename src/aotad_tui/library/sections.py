@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aotad_tui.cleaning import clean, clean_line
+from aotad_tui.story.section_files import without_ending
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Section, without_ending
+from aotad_tui.story.values import Section
 
 from .assemble import Assembly
 from .encodings import encoding_advice

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from aotad_tui.chart.card import group_and_state, name_line
 from aotad_tui.link import Link
 
 from .graph.builders import MOST_PARTS
+from .graph.cast import CastGraph
 from .views import STEPS_OF, MapViews, View
 
 _TITLES = {
@@ -40,21 +43,24 @@ def counts_text(map_views: MapViews, view: View, person: str) -> str:
         others = len({edge.other_end(person) for edge in edges})
         return f"{_relationships(len(edges))} with {_people(others)}"
     if view in STEPS_OF and person in cast.people:
-        shown, count = map_views.neighbourhood(view, person)
-        return _part_of(len(shown), count)
+        near = map_views.neighbourhood(view, person)
+        return _part_of(cast, near.people, near.reached)
     if view is View.MOST_CONNECTED:
-        shown_cast = map_views.most_connected
-        people = _part_of(len(shown_cast.people), len(cast.people))
-        return f"{people}, {_relationships(len(shown_cast.endpoints))}"
-    counts = f"{_people(len(cast.people))}, {_relationships(len(cast.endpoints))}"
+        shown = map_views.most_connected
+        return f"{_part_of(cast, shown.people, cast.people)}, {_relationships(len(shown.endpoints))}"
+    counts = f"{_part_of(cast, cast.people, cast.people)}, {_relationships(len(cast.endpoints))}"
     if view in (View.GROUPS, View.COMMUNITIES) and map_views.is_ready(view):
         number = len(map_views.parts(view))
         return f"{MOST_PARTS} largest of {number} {view}, {counts}" if number > MOST_PARTS else counts
     return counts
 
 
-def _part_of(shown: int, count: int) -> str:
-    return f"{shown} of {_people(count)}" if shown < count else _people(count)
+def _part_of(cast: CastGraph, shown: Collection[str], reached: Collection[str]) -> str:
+    """Return how many of the people with these ids are shown; those who are only announced are counted apart."""
+    met, all_met = (sum(cast.people[id].is_met for id in ids) for ids in (shown, reached))
+    people = f"{met} of {_people(all_met)}" if len(shown) < len(reached) else _people(all_met)
+    announced = len(shown) - met
+    return f"{people}, {announced} announced" if announced else people
 
 
 def _people(count: int) -> str:

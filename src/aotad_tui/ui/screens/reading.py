@@ -74,7 +74,7 @@ class ReadingScreen(Screen[None]):
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
         charts = Charts(self, model, panes, navigation, finding)
-        program = Program(self, model, panes, saving)
+        program = Program(self, model, panes, saving, navigation.follow)
         presenter.story_changed += [settings.apply, finding.forget_other_stories]
         saving.savers.append(charts.save)
         parts = (navigation, progress, recap, bookmarks, settings, finding, charts, reloading, program)

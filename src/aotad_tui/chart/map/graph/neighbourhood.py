@@ -11,10 +11,10 @@ MOST_IN_NEIGHBOURHOOD = 100
 
 
 class Neighbourhood(NamedTuple):
-    """The ids of the people who are drawn, the person in the middle first, and the number of all within reach."""
+    """The ids of the people who are drawn, and of all within reach, the person in the middle first."""
 
     people: tuple[str, ...]
-    reached: int
+    reached: tuple[str, ...]
 
 
 def find_neighbourhood(cast: CastGraph, id: str, steps: int) -> Neighbourhood:
@@ -35,4 +35,4 @@ def find_neighbourhood(cast: CastGraph, id: str, steps: int) -> Neighbourhood:
         reached += sorted(connection, key=lambda other: (-connection[other], other))
         nearer = set(connection)
         known |= nearer
-    return Neighbourhood(tuple(reached[:MOST_IN_NEIGHBOURHOOD]), len(reached))
+    return Neighbourhood(tuple(reached[:MOST_IN_NEIGHBOURHOOD]), tuple(reached))
