@@ -69,7 +69,8 @@ class MapDisplay:
         """Draw a map with a layout in a thread: of hundreds of people it takes longer than a key may."""
         await asyncio.to_thread(map_views.draw, view, None, 0, 0, centre)
         state = self._state
-        if (map_views, view, centre) == (state.map_views, state.view, state.centre):
+        is_open = self._screen in self._screen.app.screen_stack  # it may have been closed meanwhile
+        if is_open and (map_views, view, centre) == (state.map_views, state.view, state.centre):
             self.show()
 
     def _drawing(self) -> Drawing:
