@@ -29,6 +29,7 @@ class LinkKind(StrEnum):
     SECTION = "section"
     CHARACTER = "character"
     GROUP = "group"
+    COMMUNITY = "community"
     POINT = "point"
     COMMAND = "command"
     FOLD = "fold"
@@ -59,6 +60,11 @@ class Link(NamedTuple):
     def group(id: str | None) -> Link:
         """The link to a group on the map; None is the group of those who are in no group."""
         return Link(LinkKind.GROUP, id or "")
+
+    @staticmethod
+    def community(id: str) -> Link:
+        """The link to a community on the map, by the id of its most connected person."""
+        return Link(LinkKind.COMMUNITY, id)
 
     @staticmethod
     def point(position: int) -> Link:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Mapping
 
+from aotad_tui.chart.map.views import View
 from aotad_tui.cli import arguments
 from aotad_tui.cli.commands import PRINTING
 from aotad_tui.story.story import Story
@@ -38,7 +39,7 @@ def examples(story: Story) -> dict[str, Words]:
         "NAME": (*people, *NAMES),
         "A": people,
         "B": (*people[1:], people[0]),
-        "VIEW": ("everyone", "groups", "full-map", "ego", *people),
+        "VIEW": (*View, *people),
         "WORDS": WORDS,
         "LENGTH": ("short", "usual", "full", *people),
         "POINT": tuple(str(number) for number in range(len(story.timeline) + 1)),

@@ -22,7 +22,7 @@ END, LAST = 10, "the-cabinet/one-man"
 TYPED = ("", "@", "mr", "gabriel", "two", "#", "/hyde", "chapter")
 OPENING_KEYS = ("p", "r", "w", "l", "f", "#", "'", "E", "A", "P")
 """Keys that open a screen over the page, and at the end that of the People page."""
-MAP_KEYS = ("+", "a", "enter", "f")
+MAP_KEYS = ("+", "a", "+", "+", "enter", "f")
 
 
 async def explore(reader: Reader) -> None:

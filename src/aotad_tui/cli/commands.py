@@ -91,8 +91,15 @@ PRINTING: tuple[PrintCommand, ...] = (
         "draw the relationship map, or the relationships of one person",
         "map:print_map",
         (
-            Argument("VIEW", "everyone, groups, full-map or ego; the name of a person means ego", needed=False),
-            Argument("NAME", "person to highlight; for ego, the person in the middle", needed=False),
+            Argument(
+                "VIEW",
+                "groups, communities, everyone, most-connected, full-map, two-steps, one-step or ego;"
+                " the name of a person means ego",
+                needed=False,
+            ),
+            Argument(
+                "NAME", "person to highlight; for two-steps, one-step and ego, the one in the middle", needed=False
+            ),
         ),
     ),
     PrintCommand("search", "search people, sections and text", "search:search", (_WORDS,)),
