@@ -162,8 +162,10 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         self.release_keys()
 
     @on(SessionShown)
-    def _session_shown(self) -> None:
-        """Handle the keys that were pressed while the guide was loading."""
+    def _session_shown(self, event: SessionShown) -> None:
+        """Handle the keys that were pressed while the guide was loading, but never as the answer to a question."""
+        if event.asks:
+            self.drop_held_keys()
         self.release_keys()
 
     @on(GuideWanted)

@@ -34,11 +34,14 @@ class Progress:
         self._saving = saving
         self._on_raised = raised
 
-    def ask_first(self, answered: Callable[[], None]) -> None:
-        """Ask the question of a first start, then call `answered`, whether there was an answer or not."""
+    def ask_first(self, answered: Callable[[], None]) -> bool:
+        """Ask the question of a first start, then call `answered`, whether there was an answer or not.
+
+        Returns whether it is asked.
+        """
         timeline = self._model.visible.story.timeline
         if not (self._model.context.asks and timeline):
-            return
+            return False
 
         def take(seen: Position | None) -> None:
             if seen is not None:  # without an answer nothing is stored, so that the next start asks again
@@ -46,6 +49,7 @@ class Progress:
             answered()
 
         self._screen.app.push_screen(ProgressScreen(timeline, 0, later=True), take)
+        return True
 
     @command
     def progress(self) -> None:

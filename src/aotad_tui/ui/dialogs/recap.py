@@ -22,6 +22,7 @@ _LENGTHS = list(Length)
 class RecapScreen(ListingScreen):
     """A recap by point; the arrow keys change its length."""
 
+    reopened_by = "recap"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("plus,equals_sign,right,l", "change(1)", "Longer"),
         ("minus,left,h", "change(-1)", "Shorter"),

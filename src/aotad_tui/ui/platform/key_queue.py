@@ -38,6 +38,10 @@ class SequentialKeys(App[None]):
         """Hold all input until `release_keys`; only the key that quits the program is handled."""
         self._held = True
 
+    def drop_held_keys(self) -> None:
+        """Drop the input that is held, which was typed for another screen than the one that is shown now."""
+        self._waiting.clear()
+
     def release_keys(self) -> None:
         """Handle the input that was held, and all input from now on."""
         self._held = False

@@ -31,6 +31,7 @@ from aotad_tui.ui.controllers.recap import Recap
 from aotad_tui.ui.controllers.reloading import Reloading
 from aotad_tui.ui.controllers.saving import Saving
 from aotad_tui.ui.controllers.settings import SettingsController
+from aotad_tui.ui.controllers.story_screens import StoryScreens
 from aotad_tui.ui.messages import SessionShown
 from aotad_tui.ui.pane import pane_class
 from aotad_tui.ui.pane_layout import PaneLayout
@@ -75,7 +76,8 @@ class ReadingScreen(Screen[None]):
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
         charts = Charts(self, model, panes, navigation, finding)
         program = Program(self, model, panes, saving)
-        presenter.story_changed += [settings.apply, finding.forget_other_stories]
+        story_screens = StoryScreens(self, run)
+        presenter.story_changed += [story_screens.close, settings.apply, finding.forget_other_stories]
         saving.savers.append(charts.save)
         parts = (navigation, progress, recap, bookmarks, settings, finding, charts, reloading, program)
         self.commands: Mapping[str, Handler] = {**layout.commands, **handlers(*parts)}
@@ -102,9 +104,11 @@ class ReadingScreen(Screen[None]):
         self._presenter.show_all(self._heading)
         self._settings.report_problems()
         self._saving.start()
-        self._progress.ask_first(self._recap.first_tour)
+        asks = self._progress.ask_first(self._recap.first_tour)
         self.reloading.start()
-        self.app.screen.call_after_refresh(self.post_message, SessionShown())  # a question may have been opened
+        self.app.screen.call_after_refresh(
+            self.post_message, SessionShown(asks=asks)
+        )  # a question may have been opened
 
     # Commands
 
