@@ -164,9 +164,7 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
     @on(SessionShown)
     def _session_shown(self, event: SessionShown) -> None:
         """Handle the keys that were pressed while the guide was loading, but never as the answer to a question."""
-        if event.asks:
-            self.drop_held_keys()
-        self.release_keys()
+        self.release_keys(drop=event.asks)
 
     @on(GuideWanted)
     def _guide_wanted(self, event: GuideWanted) -> None:

@@ -38,12 +38,10 @@ class SequentialKeys(App[None]):
         """Hold all input until `release_keys`; only the key that quits the program is handled."""
         self._held = True
 
-    def drop_held_keys(self) -> None:
-        """Drop the input that is held, which was typed for another screen than the one that is shown now."""
-        self._waiting.clear()
-
-    def release_keys(self) -> None:
-        """Handle the input that was held, and all input from now on."""
+    def release_keys(self, *, drop: bool = False) -> None:
+        """Handle the input that was held, or drop it, and handle all input from now on."""
+        if drop:
+            self._waiting.clear()
         self._held = False
         if not self._busy:  # else the key that is being handled is followed by the next one
             self._busy = True  # so that new keys wait behind the held ones
