@@ -183,6 +183,7 @@ def test_all_line_endings_become_newlines(text: str) -> None:
         assert clean(text.replace("\r", "").replace("\n", ending)) == clean(text.replace("\r", ""))
 
 
+@pytest.mark.slow
 def test_no_harmful_character_is_printable() -> None:
     letters = (chr(number) for number in range(0x110000))
     harmful = [letter for letter in letters if REPLACEMENT in harmless(letter) and letter != REPLACEMENT]

@@ -94,6 +94,10 @@ def main(words: list[str]) -> int:
         from aotad_tui.cli.printing.keys import print_keys
 
         return print_keys()
+    if arguments.command == "guides":
+        from aotad_tui.cli.guides import print_guides
+
+        return print_guides(arguments.viewer, as_json=arguments.json)
     if arguments.command == "check":
         return _check(arguments)
     printing = next((row for row in PRINTING if row.name == arguments.command), None)

@@ -88,6 +88,12 @@ def open_guide(path: Path) -> Story:
     return loaded.story
 
 
+def guide_title(path: Path) -> str:
+    """The title of a guide, of which only guide.yaml is read; the folder's name if it cannot be read."""
+    guide = _read_guide(Folder(path), Problems())
+    return guide.title if guide else single_line(path.name)
+
+
 def load(path: Path) -> Loaded:
     """Load a guide's folder. The texts of sections are read later, each time they are opened."""
     problems = Problems()
