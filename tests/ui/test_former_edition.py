@@ -40,19 +40,22 @@ AFTER: dict[str, tuple[str, ...]] = {
 
 def edition(*, later: bool) -> Story:
     """A story as its files were before a change, or as they are after it without anything of the word."""
-    ann = person("ann", aliases=stages((2, f"the {WORD} queen")) if later else ())
-    bob = person(WORD, 2, group_stages=stages((2, f"{WORD}-group")), facts=(Fact(2, f"A {WORD} fact."),))
-    first = "# First\n\nAnn was here.\n\n> [!spoiler] 2\n> A [zzlater way](zzlater.md) to Zzlater, the zzlater queen.\n"
-    more = f"## A {WORD} heading\n\nOf {WORD} and Ann, as [said](first.md).\n\n" * 20
+    ann = person("ann", aliases=stages((SEEN, f"the {WORD} queen")) if later else ())
+    bob = person(WORD, SEEN, group_stages=stages((SEEN, f"{WORD}-group")), facts=(Fact(SEEN, f"A {WORD} fact."),))
+    first = "# First\n\nAnn was here.\n\n> [!spoiler] 3\n> A [zzlater way](zzlater.md) to Zzlater, the zzlater queen.\n"
+    more = f"## A {WORD} heading\n\nOf {WORD.title()} and Ann, as [said](first.md).\n\n" * 20
     return story(
         ann,
         person("cat"),
         *([bob] if later else []),
-        relationships=(tie("ann", "cat"), *([tie("ann", WORD, since=2), tie(WORD, "cat", since=2)] if later else [])),
-        groups=(Group(f"{WORD}-group", f"The {WORD} group", 2),) if later else (),
+        relationships=(
+            tie("ann", "cat"),
+            *([tie("ann", WORD, since=SEEN), tie(WORD, "cat", since=SEEN)] if later else []),
+        ),
+        groups=(Group(f"{WORD}-group", f"The {WORD} group", SEEN),) if later else (),
         sections=(
             section("first"),
-            *([section(WORD, 2, parts=(f"Part {WORD}",))] if later else []),
+            *([section(WORD, SEEN, parts=(f"Part {WORD}",))] if later else []),
             section("last"),
         ),
         texts=Pages(
@@ -67,6 +70,8 @@ def commands() -> list[Command]:
 
 async def run(reader: Reader, command: Command) -> None:
     """Press the key of a command, and some that make what it opened remember more."""
+    if command.id == "bookmarks":
+        await reader.press("B")
     await reader.press(textual_key(command.keys[0]), *AFTER.get(command.id, ("down",)))
 
 
