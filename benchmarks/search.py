@@ -61,7 +61,9 @@ def crowd(count: int) -> Story:
             )
         )
     pairs = [chance.sample(range(count), 2) for _ in range(count * 17 // 13)]
-    relationships = tuple(Relationship(f"person-{one}", f"person-{other}", "friend", 0) for one, other in pairs)
+    relationships = tuple(
+        Relationship(f"person-{one}", f"person-{other}", 0, (Stage(0, "friend"),)) for one, other in pairs
+    )
     return Story(
         "A crowd", Timeline(), 0, kinds=KINDS, states=STATES, characters=tuple(characters), relationships=relationships
     )

@@ -39,7 +39,17 @@ def last_point(guide: Path) -> int:
 
 def _points(guide: Entry) -> list[str]:
     timeline = guide.get("timeline") or {}
-    counted = [str(number + 1) for number in range(int(timeline.get("count") or 0))]
+    if "volumes" not in timeline:
+        return _points_of(timeline, "")
+    points: list[str] = []
+    for number, volume in enumerate(timeline["volumes"], 1):
+        id = volume.get("id") or f"{timeline.get('volume', 'volume')[0].lower()}{number}"
+        points += _points_of(volume, id + (volume.get("unit") or timeline.get("unit") or "point")[0].lower())
+    return points
+
+
+def _points_of(timeline: Entry, lead: str) -> list[str]:
+    counted = [f"{lead}{number + 1}" for number in range(int(timeline.get("count") or 0))]
     return [point["id"] for point in timeline.get("points") or []] or counted
 
 
@@ -58,11 +68,23 @@ class _Cutter:
         sources = guide / "sources.yaml"
         self._sources = _read(sources) if sources.exists() else {}
         self._find_gone("sources", SOURCES, self._sources)
+        self._cut_titles(self._guide.get("timeline") or {})
         for key, field in GUIDE.fields.items():
             if isinstance(field.shape, MapOf):
                 self._find_gone(key, field.shape, self._guide.get(key) or {})
         for file in self._files("characters"):
-            self._find_gone("characters", CHARACTERS, _read(file))
+            self._find_gone("characters", CHARACTERS, _entries_with_since(_read(file)))
+
+    def _cut_titles(self, timeline: Entry) -> None:
+        """Delete the titles of later volumes and of later counted points; a point in `points` has its own stamp."""
+        before = 0
+        for volume in timeline.get("volumes") or [timeline]:
+            if volume is not timeline and before >= self._seen:
+                volume.pop("title", None)
+            titles = volume.get("titles") or {}
+            for number in [number for number in titles if before + int(number) > self._seen]:
+                del titles[number]
+            before += len(_points_of(volume, ""))
 
     def _find_gone(self, key: str, shape: MapOf[Any], entries: Mapping[str, Entry]) -> None:
         gone = {id for id, entry in entries.items() if not self._is_known(shape.item, entry)}
@@ -102,7 +124,7 @@ class _Cutter:
         _write(copy / "sources.yaml", self._cut(SOURCES, self._sources))
         for name, shape in (("characters", CHARACTERS), ("relationships", RELATIONSHIPS)):
             for file in self._files(name):
-                _write(copy / file.relative_to(self._folder), self._cut(shape, _read(file)))
+                _write(copy / file.relative_to(self._folder), self._cut(shape, _entries_with_since(_read(file))))
         for page in sorted((self._folder / "sections").rglob("*.md")):
             text = self._cut_section(page.read_text(encoding="utf-8"))
             if text is not None:
@@ -144,6 +166,8 @@ class _Cutter:
 
     def _cut_field(self, record: Record[Any], field: Field, key: str, entry: Entry) -> Any:
         """The value of a field, or `_GONE` if its stamp is not reached or its target is not visible."""
+        if isinstance(field.shape, Stamp) and field.shape.may_be_later and not self._is_reached(field, entry[key]):
+            return "later"  # without the stamp, they would count as met
         own_stamp = key if isinstance(field.shape, Stamp) else field.since
         if own_stamp != "since" and not self._is_reached(record.fields[own_stamp], entry.get(own_stamp)):
             return _GONE
@@ -153,7 +177,7 @@ class _Cutter:
         gone = self._gone.get(field.refers, set())
         if isinstance(left, str):
             return _GONE if left in gone else left
-        return [item for item in left if (item if isinstance(item, str) else item["text"]) not in gone]
+        return [item for item in left if (item if isinstance(item, str) else item.get("text")) not in gone]
 
     def _cut_section(self, text: str) -> str | None:
         """The page without its later spoilers, or None if the page itself has a later stamp."""
@@ -287,6 +311,16 @@ def _move_up(lines: list[_Line], first: int, end: int) -> bool:
 
 def _read(file: Path) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader) or {}
+
+
+def _entries_with_since(file: Any) -> Any:
+    """The entries of a file, each with the `since` at the top of the file if it has none of its own."""
+    if not isinstance(file, dict) or not isinstance(file.get("since", ""), str):
+        return file
+    stamp = {"since": file.pop("since")} if "since" in file else {}
+    if isinstance(file.get("relationships"), list):
+        return [stamp | entry for entry in file["relationships"]]
+    return {id: stamp | entry for id, entry in file.items()}
 
 
 def _write(file: Path, value: object) -> None:

@@ -45,6 +45,32 @@ def test_a_name_that_is_shown_too_early_is_a_leak(tmp_path: Path, body: str, lin
     assert f" contains '{name}', known from point {when}; " in problem
 
 
+@pytest.mark.parametrize(("first_kind", "is_leak"), [(4, True), (5, False)])
+def test_a_label_is_shown_from_the_first_kind_of_its_relationship(
+    tmp_path: Path, first_kind: int, is_leak: bool
+) -> None:
+    cast = "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 1}\ndan: {name: Dan, since: 5}\n"
+    kind = f"kind: [{{since: {first_kind}, text: love}}]"
+    tie = f"- {{from: ann, to: bob, since: 1, {kind}, label: is betrayed to Dan by}}\n"
+    found = check_messages(tmp_path, {"characters.yaml": cast, "relationships.yaml": tie})
+    assert any(" LEAK " in problem for problem in found) == is_leak
+
+
+SINGLE_EVENTS = """\
+ann: {name: Ann, since: 1, facts: [{since: 1, text: Falls., event: crash}, {since: 1, text: Stands., event: crsh}]}
+bob: {name: Bob, since: 1, facts: [{since: 1, text: Falls., event: crash}]}
+"""
+
+
+def test_an_event_of_one_fact_or_relationship_alone_is_reported(tmp_path: Path) -> None:
+    tie = "- {from: ann, to: bob, kind: love, since: 1, event: wedding}\n"
+    found = check_messages(tmp_path, {"characters.yaml": SINGLE_EVENTS, "relationships.yaml": tie})
+    assert [problem.partition(" EVENT ")[2] for problem in found] == [
+        "nothing else has the event 'crsh'; did you mean 'crash'?",
+        "nothing else has the event 'wedding'; give the id to what else belongs to the event, or remove it",
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -17,7 +17,7 @@ from aotad_tui.invisible import visible
 from aotad_tui.library.check import check
 from aotad_tui.library.load import load, open_guide
 
-from .guide_maker import FullGuide
+from .guide_maker import ADDRESSES, FORMS, FullGuide
 from .guides import PAGE, opened, write
 
 MARKUP = "[/b] [@click=app.quit]x"
@@ -71,16 +71,16 @@ def attacked(yaml: str, attack: str, written: Callable[[str], str]) -> str:
     """The YAML with the attack in each text, after the path of the text and, in an address field, after `https://`."""
 
     def text(mark: re.Match[str]) -> str:
-        return written(f"{'https://' if mark[1] == 'sources/url' else ''}{mark[1]}{attack}{MARKUP}")
+        return written(f"{'https://' if mark[1] in ADDRESSES else ''}{mark[1]}{attack}{MARKUP}")
 
     return MARKED.sub(text, yaml.replace("https://example.org/", ""))
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 @pytest.mark.parametrize("written", [escaped, raw])
-@pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
+@FORMS
 def test_an_attack_in_any_text_of_the_format_is_shown_as_harmless_text(
-    tmp_path: Path, attack: str, written: Callable[[str], str], short: bool
+    tmp_path: Path, attack: str, written: Callable[[str], str], short: bool, timeline: str
 ) -> None:
     paths: set[str] = set()
 
@@ -88,7 +88,7 @@ def test_an_attack_in_any_text_of_the_format_is_shown_as_harmless_text(
         paths.add(path)
         return f"§{path}§"
 
-    files = FullGuide(text, short=short).files()
+    files = FullGuide(text, short=short, timeline=timeline).files()
     story = open_guide(write(tmp_path, {path: attacked(yaml, attack, written) for path, yaml in files.items()}))
     texts = list(strings(story))
     assert all(is_harmless(item) and "\n" not in item for item in texts)

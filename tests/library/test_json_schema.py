@@ -16,7 +16,7 @@ from aotad_tui.library.json_schema import json_schema
 from aotad_tui.library.records import ENTRIES
 from aotad_tui.library.sections import split_front_matter
 
-from .guide_maker import FullGuide
+from .guide_maker import FORMS, FullGuide
 from .guides import BUNDLED, HEAD, JEKYLL, messages_of, write
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "guide-format.md").read_text(encoding="utf-8")
@@ -162,9 +162,9 @@ def test_readable_guides_match_the_schema(guide: Path) -> None:
     assert all_faults(guide) == []
 
 
-@pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_a_guide_with_every_field_opens_and_matches_the_schema(tmp_path: Path, short: bool) -> None:
-    guide = write(tmp_path, dict(FullGuide(lambda path: path, short=short).files()))
+@FORMS
+def test_a_guide_with_every_field_opens_and_matches_the_schema(tmp_path: Path, short: bool, timeline: str) -> None:
+    guide = write(tmp_path, dict(FullGuide(lambda path: path, short=short, timeline=timeline).files()))
     assert messages_of(guide) == []
     assert all_faults(guide) == []
 
@@ -195,7 +195,10 @@ TIE = "from: ann, to: bob, kind: love, since: start"
         ("characters", "ann: {name: Ann, since: 'a point'}\n"),
         ("characters", "ann: {name: Ann, since: start, played_by: Somebody}\n"),
         ("characters", "ann: {name: Ann, since: start, becomes: ann}\n"),
+        ("characters", "since: [start]\nann: {name: Ann}\n"),
         ("relationships", "ann: bob\n"),
+        ("relationships", f"since: [start]\nrelationships: [{{{TIE}}}]\n"),
+        ("relationships", f"sinse: start\nrelationships: [{{{TIE}}}]\n"),
         ("relationships", "- {from: ann, kind: love, since: start}\n"),
         ("relationships", f"- {{{TIE}, secret_from: ann}}\n"),
         ("relationships", f"- {{{TIE}, strength: 3}}\n"),

@@ -10,20 +10,19 @@ import pytest
 from aotad_tui.library.load import load
 from aotad_tui.library.problems import Mark
 from aotad_tui.library.shown_texts import ShownText, shown_texts
+from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
-from aotad_tui.story.timeline import Point, Timeline
+from aotad_tui.story.timeline import Point, Timeline, Volume
 from aotad_tui.story.values import (
     Actor,
     Becomes,
-    Certainty,
     Character,
     Fact,
-    Grounds,
     Group,
     Kind,
     LineStyle,
     Relationship,
-    Source,
+    Secret,
     Stage,
     State,
 )
@@ -103,6 +102,29 @@ def test_points_can_be_given_as_a_count(tmp_path: Path) -> None:
     assert story.timeline == Timeline("chapter", tuple(Point(str(number)) for number in range(1, 62)))
 
 
+def test_volumes_have_points_of_their_own_or_a_count(tmp_path: Path) -> None:
+    timeline = opened(
+        tmp_path,
+        {},
+        "format: 1\ntitle: x\ntimeline:\n  unit: episode\n  volume: season\n  volumes:\n"
+        "    - {title: One, count: 2, titles: {2: The roof}}\n"
+        "    - {points: [{id: a, title: A}]}\n"
+        "    - {id: film, unit: 2nd part, count: 1}\n",
+    ).timeline
+    assert timeline.points == (Point("s1e1"), Point("s1e2", "The roof"), Point("a", "A"), Point("filmp1"))
+    assert timeline.volumes == (
+        Volume("s1", 1, "episode", 1, 2, "One"),
+        Volume("s2", 2, "episode", 3, 3),
+        Volume("film", 3, "2nd part", 4, 4),
+    )
+    assert (timeline.unit, timeline.volume_unit) == ("episode", "season")
+
+
+def test_a_count_may_have_titles(tmp_path: Path) -> None:
+    timeline = opened(tmp_path, {}, "format: 1\ntitle: x\ntimeline: {count: 3, titles: {2: B}}\n").timeline
+    assert timeline.points == (Point("1"), Point("2", "B"), Point("3"))
+
+
 def test_a_guide_may_have_only_a_format_and_a_title(tmp_path: Path) -> None:
     story = opened(tmp_path, {}, "format: 1\ntitle: x\n")
     assert (story.timeline, story.seen, story.summary, story.language) == (Timeline(), 0, "", "")
@@ -166,9 +188,9 @@ def test_a_relationship_is_read_completely(tmp_path: Path) -> None:
     assert first.label_stages == (Stage(2, "looks for"), Stage(3, "has found"))
     assert [stage.text for stage in first.back_stages] == ["runs from"]
     assert dataclasses.replace(first, label_stages=(), back_stages=()) == Relationship(
-        "nam-on-jo", "stranger", "hunts", 0, (), (), 3, "they are one", ("stranger",), ("recap",)
+        "nam-on-jo", "stranger", 0, (Stage(0, "hunts"),), (), (), 3, "they are one", (Secret("stranger"),), ("recap",)
     )
-    assert second == Relationship("stranger", "nam-on-jo", "twins", 3)
+    assert second == Relationship("stranger", "nam-on-jo", 3, (Stage(3, "twins"),))
 
 
 def test_characters_and_relationships_can_be_in_many_files_in_order_of_name(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
 from aotad_tui.library.load import open_guide
-from aotad_tui.progress.events import EventKind, Length, events, recap, since
+from aotad_tui.progress.events import EventKind, Length, events, merge_shared, recap, since
 from aotad_tui.progress.recap_text import news_lines, recap_lines
 from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import NOT_YET
 from aotad_tui.story.values import Becomes, Fact
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import Copies
@@ -43,6 +44,14 @@ def test_new_people_relationships_and_pages_are_events() -> None:
 def test_ends_of_relationships_and_merged_people_are_events() -> None:
     assert rows(6, 5) == [("ENDED", "Ann fears Cat: forgives at last")]
     assert rows(7, 6) == [("SAME", "Cat and Bob are the same person")]
+
+
+def test_who_is_announced_before_they_are_met_is_an_event_twice() -> None:
+    whole = story(person("ann", 1, met=4), person("bob", 2, met=NOT_YET))
+    found = [(one.at, one.kind) for one in events(VisibleStory(whole.as_of(4)))]
+    assert found == [(1, EventKind.ANNOUNCED), (4, EventKind.MET), (2, EventKind.ANNOUNCED)]
+    before = [(one.at, one.kind) for one in events(VisibleStory(whole.as_of(1)))]
+    assert before == [(1, EventKind.ANNOUNCED)]
 
 
 def test_nothing_is_new_since_now() -> None:
@@ -93,11 +102,12 @@ def test_new_content_is_in_the_order_of_its_points() -> None:
 def test_a_recap_is_ordered_by_point_and_kind_and_for_each_person_as_in_the_guide(whole: Story, seen: int) -> None:
     visible = VisibleStory(whole.as_of(seen))
     recapped = [one for found in recap(visible, Length.FULL).values() for one in found]
+    merged = merge_shared(visible, events(visible))
     kinds = list(EventKind)
     assert recapped == sorted(recapped, key=lambda one: (one.at, kinds.index(one.kind)))
     for kind in EventKind:
         for link in {one.link for one in recapped}:
-            expected = [one for one in events(visible) if (one.kind, one.link) == (kind, link)]
+            expected = [one for one in merged if (one.kind, one.link) == (kind, link)]
             assert [one for one in recapped if (one.kind, one.link) == (kind, link)] == sorted(
                 expected, key=lambda one: one.at
             )
@@ -122,7 +132,7 @@ def test_no_event_is_early_and_new_events_are_those_after_the_point(whole: Story
     visible = VisibleStory(whole.as_of(seen))
     found = list(events(visible))
     assert all(0 <= one.at <= seen for one in found)
-    assert since(visible, after) == [one for one in found if one.at > after]
+    assert since(visible, after) == merge_shared(visible, [one for one in found if one.at > after])
     for stamp in range(seen + 1, LENGTH + 1):
         assert not any(f"known from {stamp}" in one.words for one in found)
 

@@ -100,7 +100,7 @@ async def test_a_step_back_leaves_nothing_of_the_later_edition() -> None:
         await reader.back_to_the_page()
         await go_to_later(reader)
         assert WORD in reader.text
-        await reader.press("e", "home", "enter")
+        await reader.press("e", "home", "enter", "y")  # yes, back to nothing
         await reader.back_to_the_page()
         assert reader.session.seen == 0
         assert WORD not in reader.text

@@ -54,6 +54,7 @@ _NAMED = Argument("NAME", "person or section")
 PRINTING: tuple[PrintCommand, ...] = (
     SHOW,
     PrintCommand("sections", "list the sections", "show:sections"),
+    PrintCommand("about", "print title, summary, authors and licence of the guide", "about:about"),
     PrintCommand("people", "list the people", "who:people"),
     PrintCommand("who", "print a person with their relationships and facts", "who:who", (_NAME,)),
     PrintCommand("ties", "draw the relationships of a person, direct and in two steps", "ties:ties", (_NAME,)),

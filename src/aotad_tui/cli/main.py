@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
-from aotad_tui.story.timeline import UnknownPoint
+from aotad_tui.story.point_spellings import UnknownPoint, find_point
 
 from .arguments import Arguments, may_exist, parse_arguments
 from .commands import PRINTING, SHOW, PrintCommand
@@ -147,7 +147,7 @@ def _in_ascii(visible: VisibleStory) -> Callable[[str], str]:
 
 def _seen(whole: Story, arguments: Arguments) -> Position:
     if arguments.seen:
-        return whole.timeline.find(arguments.seen)
+        return find_point(whole.timeline, arguments.seen)
     from .progress import saved_progress
 
     return saved_progress(whole, arguments.viewer)

@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 
 from aotad_tui.search.finder import Finder, Hit, MatchTier
+from aotad_tui.story.grounds import Grounds
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Character, Grounds, Section
+from aotad_tui.story.values import Character, Section
 from aotad_tui.story.visible import VisibleStory
 
 from .exit_codes import NothingFound

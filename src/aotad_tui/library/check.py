@@ -29,6 +29,7 @@ from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
 from .case_of_ids import report_case_of_ids
+from .check_events import report_single_events
 from .check_spoilers import SpoilerChecker
 from .folder import Folder
 from .load import load
@@ -54,6 +55,7 @@ def check(path: Path) -> tuple[Problem, ...]:
     problems = Problems()
     problems.faulty_ids.update(loaded.faulty_ids)
     whole = loaded.readable.story
+    report_single_events(loaded.readable.entries, problems)
     report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
     _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))

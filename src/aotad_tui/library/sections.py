@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aotad_tui.cleaning import clean, clean_line
+from aotad_tui.story.section_files import without_ending
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Section, without_ending
+from aotad_tui.story.values import Section
 
 from .assemble import Assembly
 from .encodings import encoding_advice
@@ -81,15 +83,24 @@ def _with_different_ids(files: list[SectionFile], problems: Problems) -> list[Se
     owners: dict[str, Section] = {}
     for section in sorted((file.section for file in files), key=lambda section: section.since):
         id = section.id
-        if id in owners:
+        if id in owners and not _differ_in_number(section.file, owners[id].file):
             message = f"duplicate section id '{id}', also that of {owners[id].file}; rename one of the files"
             problems.report(Mark(clean_line(f"{SECTIONS}/{section.file}")), "DUPLICATE", message)
+        if id in owners:
             id = clean_line(without_ending(section.file))
         while id in owners:
             id += ".md"
         owners[id] = section if id == section.id else replace(section, id=id)
     by_file = {section.file: section for section in owners.values()}
     return [replace(file, section=by_file[file.section.file]) for file in files]
+
+
+def _differ_in_number(file: str, other: str) -> bool:
+    """Whether two files of one folder have different numbers, as 01-episode-1.md and 13-episode-1.md have."""
+    folder, name = posixpath.split(file)
+    other_folder, other_name = posixpath.split(other)
+    numbers = {_split_number(name)[0], _split_number(other_name)[0]}
+    return folder == other_folder and len(numbers) == 2 and _WITHOUT_NUMBER not in numbers
 
 
 def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> Iterator[SectionFile]:

@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from itertools import chain
 
-from aotad_tui.story.timeline import END, START, Point, Position, Timeline
+from aotad_tui.story.timeline import END, NOT_YET, START, Position, Timeline
 from aotad_tui.story.values import Stage, Stages
 
-from .format import NameEntry, TimelineEntry, VersionEntry
+from .format_basics import NameEntry, VersionEntry
 from .problems import Mark, Problems, did_you_mean
 from .shapes import Word
-
-
-def make_timeline(entry: TimelineEntry | None, problems: Problems) -> Timeline:
-    """The timeline of a guide. Without an entry it has no points and hides nothing."""
-    if entry is None:
-        return Timeline()
-    if (entry.points is None) == (entry.count is None):
-        problems.report(entry.mark, "TIMELINE", "a timeline needs either `points` or `count`; give exactly one of them")
-    points: dict[str, Point] = {str(number): Point(str(number)) for number in range(1, (entry.count or 0) + 1)}
-    for point in entry.points or ():
-        id = point.id.text
-        if id in (START, END):
-            problems.report(point.id.mark, "TIMELINE", f"'{id}' is reserved; choose another point id")
-        elif id in points and not entry.count:
-            problems.report(point.id.mark, "DUPLICATE", f"duplicate point id '{id}'; rename one of the two")
-        points.setdefault(id, Point(id, point.title))
-    return Timeline(entry.unit or "point", tuple(points.values()))
 
 
 class Stamps:
@@ -49,6 +32,12 @@ class Stamps:
             message = f"{what} has no `since` and stays hidden until the end; add the point from which to show it"
             self._problems.report(owner, "NO-STAMP", message)
         return self.end
+
+    def met(self, stamp: Word | None) -> Position:
+        """The position of a `met`: 0 if it is missing, `NOT_YET` for `later`."""
+        if stamp is None:
+            return 0
+        return NOT_YET if self._timeline.meeting(stamp.text) == NOT_YET else self.point(stamp)
 
     def point(self, stamp: Word) -> Position:
         """The position of a stamp. The end if the stamp is unknown."""

@@ -11,25 +11,31 @@ from aotad_tui.story.visible import VisibleStory
 from .events import EventKind, Length, StoryEvent, by_point, recap
 
 _SIGNS = {
+    EventKind.ANNOUNCED: "○",
     EventKind.MET: "+",
     EventKind.SAME: "=",
     EventKind.FACT: "·",
     EventKind.BEGUN: "─",
+    EventKind.CHANGED: "~",
+    EventKind.REVEALED: "!",
     EventKind.ENDED: "x",
     EventKind.SECTION: "»",
     EventKind.MORE: "»",
 }
 _HEADINGS = {
+    EventKind.ANNOUNCED: ("person announced", "people announced"),
     EventKind.MET: ("new person", "new people"),
     EventKind.SAME: ("identity revealed", "identities revealed"),
     EventKind.FACT: ("new fact", "new facts"),
     EventKind.BEGUN: ("new relationship", "new relationships"),
+    EventKind.CHANGED: ("changed relationship", "changed relationships"),
+    EventKind.REVEALED: ("revealed secret", "revealed secrets"),
     EventKind.ENDED: ("ended relationship", "ended relationships"),
     EventKind.SECTION: ("new section", "new sections"),
     EventKind.MORE: ("updated passage", "updated passages"),
 }
 """The heading over one event of a kind, and over several, after their number."""
-_NAMED = {EventKind.MET, EventKind.SECTION, EventKind.MORE}
+_NAMED = {EventKind.ANNOUNCED, EventKind.MET, EventKind.SECTION, EventKind.MORE}
 """Events whose text is the name of what they link to."""
 
 
@@ -71,8 +77,7 @@ def point_heading(visible: VisibleStory, position: Position) -> str:
         return "Everything known"
     if position == 0:
         return "Before the start"
-    name, plain = timeline.name(position), timeline.untitled(position)
-    return plain if name.casefold() == plain.casefold() else f"{plain}: {name}"
+    return timeline.heading(position)
 
 
 def _rows(visible: VisibleStory, events: Iterable[StoryEvent], cells: int) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .values import Kind, LineStyle, State
+from .values import ANNOUNCED, Kind, LineStyle, State
 
 KINDS: tuple[Kind, ...] = (
     Kind("family", "family of", "family of", "family", "=", LineStyle.DOUBLE, mutual=True, strength=5),
@@ -23,4 +23,5 @@ STATES: tuple[State, ...] = (
     State("dead", "dead", "†"),
     State("missing", "missing", "?"),
     State("unknown", "fate unknown", "~"),
+    State(ANNOUNCED, "announced, not met yet", "○"),
 )

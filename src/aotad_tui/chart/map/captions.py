@@ -14,7 +14,9 @@ def counts_text(map_views: MapViews, view: View, person: str) -> str:
     """Return how many people and relationships a view shows. The ego view counts those of the person with this id."""
     cast = map_views.cast
     if view is not View.EGO or person not in cast.people:
-        return f"{_people(len(cast.people))}, {_relationships(len(cast.endpoints))}"
+        announced = sum(not character.is_met for character in cast.people.values())
+        counts = [_people(len(cast.people) - announced), *([f"{announced} announced"] if announced else [])]
+        return ", ".join([*counts, _relationships(len(cast.endpoints))])
     edges = cast.edges_of(person)
     others = len({edge.other_end(person) for edge in edges})
     return f"{_relationships(len(edges))} with {_people(others)}"

@@ -42,5 +42,7 @@ def event_json(query: Query, event: StoryEvent) -> dict[str, Json]:
         "text": event.words,
         "leads_to": str(event.link),
         "state": event.state,
+        "event": event.shared or None,
+        "people": list(event.people),
         **grounds_json(query.visible, event.grounds),
     }

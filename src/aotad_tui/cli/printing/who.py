@@ -53,7 +53,8 @@ def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
         "native": person.native or None,
         "names": list(person.spellings),
         "group": group.name if group else None,
-        "state": person.state,
+        "met": person.is_met,
+        "state": person.state if person.is_met else None,
         "about": person.about or None,
         "played_by": person.played_by.name if person.played_by else None,
     }
@@ -69,6 +70,7 @@ def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
             "since": point_id(visible, fact.since),
             "text": fact.text,
             "state": fact.state,
+            "event": fact.event or None,
             **grounds_json(visible, fact.grounds),
         }
         for fact in person.facts

@@ -31,7 +31,7 @@ class MapFilterScreen(Dialog[MapFilter]):
 
     def __init__(self, visible: VisibleStory, map_filter: MapFilter) -> None:
         super().__init__()
-        self._kinds = [(kind.id, f"{kind.sign} {kind.heading}") for kind in visible.story.kinds]
+        self._kinds = [(kind.id, f"{kind.sign} {kind.heading}") for kind in visible.story.current_kinds]
         groups: list[tuple[str | None, str]] = [(group.id, group.name) for group in visible.story.groups]
         if any(person.group is None for person in visible.people.everyone):
             groups.append((None, NO_GROUP))

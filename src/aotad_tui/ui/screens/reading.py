@@ -75,7 +75,7 @@ class ReadingScreen(Screen[None]):
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
         charts = Charts(self, model, panes, navigation, finding)
-        program = Program(self, model, panes, saving)
+        program = Program(self, model, panes, saving, navigation.follow)
         story_screens = StoryScreens(self, run)
         presenter.story_changed += [story_screens.close, settings.apply, finding.forget_other_stories]
         saving.savers.append(charts.save)
@@ -104,11 +104,10 @@ class ReadingScreen(Screen[None]):
         self._presenter.show_all(self._heading)
         self._settings.report_problems()
         self._saving.start()
-        asks = self._progress.ask_first(self._recap.first_tour)
+        self._progress.ask_first(self._recap.first_tour)
         self.reloading.start()
-        self.app.screen.call_after_refresh(
-            self.post_message, SessionShown(asks=asks)
-        )  # a question may have been opened
+        shown = SessionShown(asks=self._progress.asks_first)
+        self.app.screen.call_after_refresh(self.post_message, shown)  # a question may have been opened
 
     # Commands
 

@@ -34,7 +34,7 @@ def legend(story: Story, cells: int, hidden: frozenset[str] = frozenset()) -> li
 
 
 def _entries(story: Story, hidden: frozenset[str]) -> Iterator[Span]:
-    for kind in story.kinds:
+    for kind in story.current_kinds:
         line = LINE_GLYPHS[kind.line].horizontal
         if kind.id in hidden:
             yield Span(f"[{kind.sign} {kind.heading} hidden]", "dim")
