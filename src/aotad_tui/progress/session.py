@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from aotad_tui.link import is_people_page
 from aotad_tui.story.people_page import page_of
@@ -119,29 +120,21 @@ class Session:
         place: Location | None = None,
     ) -> Session:
         """The session with the history of an earlier run, as far as it is visible; at `place` if that is visible."""
-        here = (place and _visible_location(place, self.visible)) or self.place
-        return replace(
-            self,
-            place=here,
-            past=_visible_locations(past, self.visible),
-            future=_visible_locations(future, self.visible),
-            read=read,
-        )
+        before, here, after = _visible_history(past, place or self.place, future, self.visible)
+        return replace(self, place=here or self.place, past=before, future=after, read=read)
 
     def _with_visible(self, visible: VisibleStory) -> Session:
-        return replace(
-            self,
-            visible=visible,
-            place=_visible_location(self.place, visible)
-            or replace(_first(visible), person=_person(self.place.person, visible)),
-            past=_visible_locations(self.past, visible),
-            future=_visible_locations(self.future, visible),
-        )
+        past, place, future = _visible_history(self.past, self.place, self.future, visible)
+        place = place or replace(_first(visible), person=_person(self.place.person, visible))
+        return replace(self, visible=visible, place=place, past=past, future=future)
 
     def go(self, place: Location, leaving: int) -> Session:
-        """Go to a location. `leaving`: the text position to come back to."""
+        """Go to a location, as far as it is visible. `leaving`: the text position to come back to."""
+        if place.section and place.section not in self.visible.story.section_by_id:
+            return self
         here = replace(self.place, text_position=leaving)
-        return replace(self, place=place, past=(*self.past[-199:], here), future=())
+        there = replace(place, person=_person(place.person, self.visible))
+        return replace(self, place=there, past=(*self.past[-199:], here), future=())
 
     def back(self, leaving: int) -> Session:
         """Go back to the location before, if there is one."""
@@ -197,8 +190,47 @@ def _visible_location(place: Location, visible: VisibleStory) -> Location | None
     return replace(place, person=_person(place.person, visible))
 
 
-def _visible_locations(places: tuple[Location, ...], visible: VisibleStory) -> tuple[Location, ...]:
-    return tuple(visible_place for place in places if (visible_place := _visible_location(place, visible)))
+class _Step(NamedTuple):
+    """A location of a history: its number, as it was visited, and as it is shown."""
+
+    number: int
+    visited: Location
+    shown: Location
+
+    def only_selects_again(self, before: _Step) -> bool:
+        """Whether it differs from the step before only by people of whom nothing visible differs."""
+        here, there = self.shown, before.shown
+        same_view = (here.section, here.person) == (there.section, there.person)
+        return same_view and self.visited.person != before.visited.person
+
+
+def _visible_history(
+    past: tuple[Location, ...], place: Location, future: tuple[Location, ...], visible: VisibleStory
+) -> tuple[tuple[Location, ...], Location | None, tuple[Location, ...]]:
+    """The past, the place and the future as if the reader had opened nothing that is hidden.
+
+    The place is None when its section is hidden. Where a hidden person was selected, the visible one before stays.
+    """
+    here, person = len(past), None
+    steps: list[_Step] = []
+    for number, visited in enumerate((*past, place, *future)):
+        if visited.person is None or _person(visited.person, visible):
+            person = _person(visited.person, visible)
+        if visited.section not in visible.story.section_by_id:
+            continue
+        step = _Step(number, visited, replace(visited, person=person))
+        if not (steps and step.only_selects_again(steps[-1])):
+            steps.append(step)
+        elif steps[-1].number == here:
+            steps[-1] = steps[-1]._replace(visited=visited)
+        else:
+            steps[-1] = step
+    shown = {step.number: step.shown for step in steps}
+    return (
+        tuple(location for number, location in shown.items() if number < here),
+        shown.get(here),
+        tuple(location for number, location in shown.items() if number > here),
+    )
 
 
 def _person(id: str | None, visible: VisibleStory) -> str | None:

@@ -94,6 +94,7 @@ class PeoplePane(Pane, LinesView):
         """Lay out the lines once the width is known; the selected link stays selected and the same rows in view."""
         cells = self.scrollable_content_region.width
         if self._shown is None or cells < 1:
+            self.show_lines(())  # not those of a former edition
             return
         visible, person, on_page, named_in = self._shown
         from_top, self._from_top = self._from_top, False
