@@ -25,6 +25,13 @@ _POINT = "a point (S2E3, an id, the number of finished points), start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
 _OWN = "option"
 """The prefix of the attributes that hold the options of one command."""
+_COMMANDS = (*(printing.name for printing in PRINTING), *AUTHORING, *WITHOUT_GUIDE)
+_EXAMPLES = (
+    "aotad-tui                    read the bundled guide",
+    "aotad-tui jekyll-and-hyde    read another guide, by its name or folder",
+    "aotad-tui --seen 3           read as of the third episode, this time only",
+    "aotad-tui who onjo --seen 3  print one person",
+)
 _FILES = ("characters", "guide", "relationships", "section", "sources")
 
 
@@ -62,14 +69,14 @@ class Arguments:
 
 def parse_arguments(words: list[str]) -> Arguments:
     """Parse the command line. Raises SystemExit with code 2 for wrong use, 0 after --help."""
-    commands = {*(printing.name for printing in PRINTING), *AUTHORING, *WITHOUT_GUIDE}
-    parser = _commands_parser() if words and words[0] in commands else _reader_parser()
-    if words and words[0] not in commands and not may_exist(Path(words[0])):
-        from difflib import get_close_matches  # imported here, so that a start need not wait for it
-
-        for near in get_close_matches(words[0], commands, n=1):
-            parser.error(f"no command or folder {words[0]!r}; did you mean {near!r}?")
-    values = vars(parser.parse_args(words))
+    at = _first_word(words)
+    first = words[at] if at < len(words) else None
+    if first in _COMMANDS:
+        values = {"command": first, **vars(command_parsers()[first].parse_args(words[:at] + words[at + 1 :]))}
+    else:
+        if first is not None and not may_exist(Path(first)):
+            _suggest_command(first)
+        values = vars(_reader_parser().parse_args(words))
     positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
     prefix = f"{_OWN}_"
     own = {name.removeprefix(prefix): values.pop(name) for name in list(values) if name.startswith(prefix)}
@@ -77,8 +84,39 @@ def parse_arguments(words: list[str]) -> Arguments:
     return Arguments(words=positional, options=options, **values)
 
 
+def _first_word(words: list[str]) -> int:
+    """The number of the first word that is no option and no value of one. That may be a command."""
+    own = (f"--{option.name}" for printing in PRINTING for option in printing.options)
+    with_value = {"--as", "--guide", "--open", "--seen", "--width", *own}
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in with_value else 1
+    return at
+
+
+def _suggest_command(typed: str) -> None:
+    """Exit with the command that was meant, if one is spelt like the typed word."""
+    from difflib import get_close_matches  # imported here, so that a start need not wait for it
+
+    for near in get_close_matches(typed, _COMMANDS, n=1):
+        _reader_parser().error(f"no command or folder {typed!r}; did you mean {near!r}?")
+
+
+def print_help(words: tuple[str, ...]) -> Exit:
+    """Print the help of a command, or of the program, and return the exit code. Raises SystemExit for a wrong name."""
+    command = words[0] if words else None
+    if command is not None and command not in _COMMANDS:
+        _suggest_command(command)
+        _reader_parser().error(f"no command {command!r}; `aotad-tui help` lists the commands")
+    (_reader_parser() if command is None else command_parsers()[command]).print_help()
+    return Exit.DONE
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose help and errors pass the writer of the command line."""
+
+    example = ""
+    """A command line that is right, for the message of a wrong one."""
 
     @property
     def color(self) -> bool:
@@ -90,8 +128,10 @@ class _Parser(argparse.ArgumentParser):
         """Ignore what argparse sets."""
 
     def error(self, message: str) -> NoReturn:
-        """Print usage and error, and exit. argparse itself prints the usage on stdout if stderr is closed."""
+        """Print usage, error and an example, and exit. argparse itself prints to stdout if stderr is closed."""
         print_notice(f"{self.format_usage()}{self.prog}: error: {message}")
+        if self.example:
+            print_notice(f"example: {self.example}")
         self.exit(Exit.WRONG_USE)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
@@ -112,24 +152,27 @@ def _reader_parser() -> argparse.ArgumentParser:
     commands = "\n".join(f"  {name:<11}{words}" for name, words in rows)
     parser = _Parser(
         prog="aotad-tui",
+        usage="%(prog)s [GUIDE] [options]\n       %(prog)s COMMAND [options]",
         description="Read a guide to a story without spoilers. It shows nothing beyond your progress.",
-        epilog=f"commands (details: aotad-tui COMMAND --help):\n{commands}\n\n"
+        epilog=f"commands (details: aotad-tui help COMMAND):\n{commands}\n\n{_examples(_EXAMPLES)}\n\n"
         "If a folder has the name of a command, write ./NAME to open it.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    # Neither has a default, which would replace what the other was given.
+    parser.add_argument("guide", nargs="?", metavar="GUIDE", default=argparse.SUPPRESS, help=_GUIDE)
+    parser.add_argument("--guide", metavar="FOLDER", default=argparse.SUPPRESS, help="the same")
     parser.add_argument(
         "--seen", metavar="POINT", help=f"how far you have watched or read: {_POINT} (default: your saved progress)"
     )
     _add_viewer(parser)
     parser.add_argument("--open", metavar="SECTION[#HEADING]", help="section to open first")
-    parser.add_argument("--version", action="version", version=f"aotad-tui {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"aotad-tui {__version__}")
     return parser
 
 
-def _commands_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="aotad-tui")
-    commands = parser.add_subparsers(dest="command", required=True)
+def command_parsers() -> Mapping[str, argparse.ArgumentParser]:
+    """The parser of each command."""
+    commands = _Parser(prog="aotad-tui").add_subparsers()
     for printing in PRINTING:
         _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)
     check = commands.add_parser("check", description=_sentence(AUTHORING["check"]))
@@ -142,10 +185,19 @@ def _commands_parser() -> argparse.ArgumentParser:
     guides = commands.add_parser("guides", description=_sentence(WITHOUT_GUIDE["guides"]))
     _add_viewer(guides)
     guides.add_argument("--json", action="store_true", help="print JSON")
-    return parser
+    topic = commands.add_parser("help", description=_sentence(WITHOUT_GUIDE["help"]))
+    topic.add_argument("word0", nargs="?", metavar="COMMAND", help="a command (default: the program)")
+    return commands.choices
 
 
-def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> None:
+def _add_printing(parser: _Parser, printing: PrintCommand) -> None:
+    words = " ".join(
+        argument.metavar if argument.needed else f"[{argument.metavar}]" for argument in printing.arguments
+    )
+    parser.usage = f"%(prog)s {words} [options]".replace("  ", " ")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _examples(printing.examples)
+    parser.example = printing.examples[0]
     for number, argument in enumerate(printing.arguments):
         nargs = None if argument.needed else "?"
         parser.add_argument(f"word{number}", nargs=nargs, metavar=argument.metavar, help=argument.help)
@@ -167,6 +219,10 @@ def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> No
 
 def _add_viewer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
+
+
+def _examples(lines: tuple[str, ...]) -> str:
+    return "\n".join(["examples:", *(f"  {line}" for line in lines)])
 
 
 def _sentence(words: str) -> str:

@@ -40,7 +40,10 @@ class Query:
 
 
 def find_section(visible: VisibleStory, name: str) -> Section:
-    """The section of that id, or else the palette's best match for a name. Raises `NothingFound`."""
+    """The section of that id, or else the palette's best match for a name. Raises `NothingFound`.
+
+    Titles are words that anybody can spell, so one that only resembles what was typed is a candidate, not a match.
+    """
     exact = visible.story.section_by_id.get(name)
     return exact or visible.story.section_by_id[_single_id(visible, _SECTION, name)]
 
@@ -65,7 +68,7 @@ def find_person_or_section(visible: VisibleStory, name: str) -> Character | Sect
 
 
 def report_guess(visible: VisibleStory, name: str, hit: Hit) -> None:
-    """Report on stderr the match of a name that only resembles what was typed: by sound, initials or spelling."""
+    """Report on stderr the match of a person's name that only resembles what was typed: by sound, initials or spelling."""
     if hit.tier in _SIMILAR or hit.is_secondary:
         kind = _PERSON if hit.candidate.link.is_character else _SECTION
         print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {with_id(visible, hit)}")
@@ -88,7 +91,7 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
     if not best:
         raise _no_match(visible, kind, name)
     candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
-    if best[0].is_weak:
+    if best[0].is_weak or (kind == _SECTION and best[0].tier in _SIMILAR):
         none = "nobody" if kind == _PERSON else "no section"
         raise NothingFound(f"{none} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:
