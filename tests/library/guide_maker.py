@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, RELATIONSHIPS, SOURCES
+from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES
 from aotad_tui.library.records import Record
 from aotad_tui.library.shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text
 
@@ -22,6 +22,7 @@ LENGTH = 4
 POINTS = [str(number) for number in range(1, LENGTH + 1)]
 ORDER = ["start", *POINTS, "end"]
 SECTIONS = ("10-a.md", "20-part/10-b.md")
+PART_FILE = "20-part/_part.yaml"
 IDS = {
     "characters": ("ann", "bob", "cat", "dan"),
     "groups": ("crew", "court"),
@@ -89,6 +90,7 @@ class GuideMaker(ABC):
         }
         if len(self._people) > 1:
             files["relationships.yaml"] = dumped(self._make(RELATIONSHIPS, "relationships"))
+        files[f"sections/{PART_FILE}"] = dumped(self._make(PART, "part"))
         for number, file in enumerate(SECTIONS):
             self.index = number
             files[f"sections/{file}"] = f"---\n{dumped(self._make(FRONT_MATTER, 'section'))}---\n{self.body()}\n"

@@ -56,7 +56,8 @@ def check(path: Path) -> tuple[Problem, ...]:
     whole = loaded.readable.story
     report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
-    _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
+    own_part_titles = {part.title for part, _ in loaded.readable.entries.parts if part.title}
+    _Checker(whole.as_of(whole.seen), problems, own_part_titles).run(shown, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
 
 
@@ -75,8 +76,10 @@ class _LineStamps:
 class _Checker:
     """Searches a whole, ungated story for leaks and dead links. Only its author may see the results."""
 
-    def __init__(self, story: Story, problems: Problems) -> None:
+    def __init__(self, story: Story, problems: Problems, own_part_titles: Collection[str]) -> None:
+        """`own_part_titles`: the titles of parts that come from their own files, not from the names of folders."""
         self._story = story
+        self._own_part_titles = own_part_titles
         self._problems = problems
         self._links = Links(story, People(story))
         self._known_from: dict[str, Position] = {}
@@ -153,7 +156,7 @@ class _Checker:
     def _check_section(self, section: Section, text: str, path: str) -> None:
         body = split_front_matter(text)[1]
         first_line = text[: len(text) - len(body)].count("\n") + 1  # the line of the file on which the body begins
-        for words in (section.id, *section.parts):
+        for words in (section.id, *(part for part in section.parts if part not in self._own_part_titles)):
             self._check_text(words, section.since, Mark(path), "the path")
         shown, numbers = numbered_without_comments(body)
         lines = [first_line + number for number in numbers]

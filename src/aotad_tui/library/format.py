@@ -256,6 +256,18 @@ class SourceEntry:
 
 
 @entry
+class PartEntry:
+    """A part of the sidebar: the file `_part.yaml` in a folder of sections."""
+
+    mark: Mark
+    title: str | None = optional(TEXT, "The title (default: made from the name of the folder).")
+    since: Word | None = optional(
+        Stamp(missing=START),
+        "The part and all sections in it are shown after the reader finishes this point (default: when a section is).",
+    )
+
+
+@entry
 class SectionEntry:
     """The front matter of a section."""
 
@@ -278,6 +290,7 @@ GUIDE = Record(GuideEntry, is_root=True)
 CHARACTERS = MapOf(Record(CharacterEntry))
 RELATIONSHIPS = ListOf(Record(RelationshipEntry))
 SOURCES = MapOf(Record(SourceEntry))
+PART = Record(PartEntry)
 FRONT_MATTER = Record(SectionEntry, allow_other_keys=True)
 
 FILES: dict[str, Shape[object]] = {
@@ -285,6 +298,7 @@ FILES: dict[str, Shape[object]] = {
     "characters": CHARACTERS,
     "relationships": RELATIONSHIPS,
     "sources": SOURCES,
+    "part": PART,
     "section": FRONT_MATTER,
 }
 """The shape of each kind of file, by the name of its schema."""

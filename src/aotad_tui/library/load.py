@@ -26,7 +26,7 @@ from .format import (
     SourceEntry,
 )
 from .problems import Mark, Problem, Problems
-from .sections import FolderTexts, read_sections
+from .sections import FolderTexts, parts_shown, read_sections
 from .shapes import Shape, Word
 from .stamps import Stamps, make_timeline
 from .unread_files import report_unread_files
@@ -156,7 +156,10 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         sources=tuple(assembly.sources.values()),
         texts=FolderTexts(folder),
     )
-    return Readable(story, Entries(guide, sources, characters, relationships, [file.entry for file in sections]))
+    entries = Entries(
+        guide, sources, characters, relationships, [file.entry for file in sections], parts_shown(sections)
+    )
+    return Readable(story, entries)
 
 
 def _read_guide(folder: Folder, problems: Problems) -> GuideEntry | None:

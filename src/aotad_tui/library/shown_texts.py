@@ -39,6 +39,8 @@ def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
         collector.add_relationship(relationship)
     for section in entries.sections:
         collector.add(section, 0, "the section")
+    for part, first_section in entries.parts:
+        collector.add(part, first_section, "the part")
     # Last, since sources, groups, kinds and states are visible only once something visible refers to them.
     for id, source in entries.sources:
         collector.add(source, collector.first_use("sources", id), f"'{id.text}'")
