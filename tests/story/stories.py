@@ -20,6 +20,7 @@ from aotad_tui.story.values import (
     Grounds,
     Group,
     Relationship,
+    Role,
     Section,
     Source,
     Stage,
@@ -156,6 +157,8 @@ sections = any_value(
     parts=st.just(()),
     aliases=st.just(()),
     unnamed=st.just(()),
+    role=st.none() | st.sampled_from(list(Role)),
+    covers=st.none() | positions,
 ).map(lambda page: replace(page, title=f"known from {page.since}", file=f"{page.id}.md"))
 
 

@@ -30,7 +30,7 @@ def values_in(value: object) -> Iterator[object]:
 
 def latest_stamp(value: object) -> int:
     """The latest point that a value is stamped with; 0 for one that has no stamp."""
-    return max(getattr(value, "since", 0), getattr(value, "until", None) or 0)
+    return max(getattr(value, "since", 0), getattr(value, "until", None) or 0, getattr(value, "covers", None) or 0)
 
 
 @given(stories(), positions, positions)
@@ -107,7 +107,11 @@ def test_deleting_later_values_changes_nothing(whole: Story, seen: int) -> None:
             for one in whole.relationships
             if one.since <= seen
         ),
-        sections=tuple(page for page in whole.sections if page.since <= seen),
+        sections=tuple(
+            replace(page, covers=page.covers if (page.covers or 0) <= seen else None)
+            for page in whole.sections
+            if page.since <= seen
+        ),
         groups=tuple(group for group in whole.groups if group.since <= seen),
     )
     assert other.as_of(seen) == whole.as_of(seen)

@@ -25,8 +25,8 @@ from aotad_tui.story.values import (
     State,
 )
 
+from .common_shapes import AliasEntry
 from .format import (
-    AliasEntry,
     BecomesEntry,
     CharacterEntry,
     FactEntry,

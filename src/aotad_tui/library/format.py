@@ -7,6 +7,21 @@ from __future__ import annotations
 
 from aotad_tui.story.timeline import START
 
+from .common_shapes import (
+    ALIASES,
+    CERTAINTY,
+    DATE,
+    ID,
+    IDS,
+    STAGED,
+    STAGED_NAME,
+    STAMP,
+    TEXT,
+    TEXTS,
+    AliasEntry,
+    NameEntry,
+    VersionEntry,
+)
 from .problems import Mark
 from .records import Record, entry, optional, required
 from .shapes import (
@@ -16,25 +31,9 @@ from .shapes import (
     Integer,
     ListOf,
     MapOf,
-    Name,
     Shape,
-    ShortOr,
-    Staged,
     Stamp,
-    Text,
     Word,
-)
-
-TEXT = Text()
-ID = Name()
-STAMP = Stamp()
-TEXTS = ListOf(TEXT, or_one=True)
-DATE = Text()
-CERTAINTY = Choice("confirmed", "reported", "speculation")
-IDS = ListOf(ID)
-_LIVE = (
-    "Whether the name is searched for in texts (default: true, but false for one letter)."
-    " Set false for a common word; search still finds it."
 )
 
 
@@ -116,36 +115,6 @@ class GuideEntry:
 
 
 @entry
-class VersionEntry:
-    """One version of a text that changes with the story. The latest version up to the reader's point applies."""
-
-    mark: Mark
-    text: str = required(TEXT, "The text.")
-    since: Word | None = optional(STAMP, "This version applies after the reader finishes this point.")
-    short: bool = False
-
-
-@entry
-class NameEntry(VersionEntry):
-    """One version of a name that changes with the story. The latest version up to the reader's point applies."""
-
-    live: bool | None = optional(Boolean(), _LIVE)
-
-
-@entry
-class AliasEntry:
-    """Another name of a character."""
-
-    mark: Mark
-    name: str = required(TEXT, "The name.")
-    since: Word | None = optional(
-        Stamp(missing=START), "Shown after the reader finishes this point (default: when the character is)."
-    )
-    live: bool | None = optional(Boolean(), _LIVE)
-    short: bool = False
-
-
-@entry
 class ActorEntry:
     """The actor of a character."""
 
@@ -178,22 +147,6 @@ class BecomesEntry:
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
 
 
-def _version(mark: Mark, text: str) -> VersionEntry:
-    return VersionEntry(mark=mark, text=text, since=None, short=True)
-
-
-def _name(mark: Mark, text: str) -> NameEntry:
-    return NameEntry(mark=mark, text=text, since=None, live=None, short=True)
-
-
-def _alias(mark: Mark, name: str) -> AliasEntry:
-    return AliasEntry(mark=mark, name=name, since=None, live=None, short=True)
-
-
-STAGED = Staged(Record(VersionEntry), _version)
-STAGED_NAME = Staged(Record(NameEntry), _name)
-
-
 @entry
 class CharacterEntry:
     """A character of the story."""
@@ -201,9 +154,7 @@ class CharacterEntry:
     mark: Mark
     name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name. Staged if it changes.")
     native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script. Staged if it changes.")
-    aliases: tuple[AliasEntry, ...] | None = optional(
-        ListOf(ShortOr(Record(AliasEntry), _alias)), "Other names and spellings."
-    )
+    aliases: tuple[AliasEntry, ...] | None = optional(ALIASES, "Other names and spellings.")
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
     group: tuple[VersionEntry, ...] | None = optional(
         STAGED, "The id of the group. Staged if it changes.", refers="groups"
@@ -281,6 +232,12 @@ class SectionEntry:
         TEXTS, "Names of characters that mean something else on this page.", shown=False
     )
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
+    role: str | None = optional(
+        Choice("start", "recap"), "What the page is for: start, where reading begins, or recap, the story so far."
+    )
+    covers: Word | None = optional(
+        STAMP, "The point that the page is about. A reader who has finished it begins with this page."
+    )
     order: int | None = optional(
         Integer(0, 1_000_000), "The position in the folder, instead of the number in the file name."
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from aotad_tui.cleaning import clean, clean_line
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Section, without_ending
+from aotad_tui.story.values import Role, Section, without_ending
 
 from .assemble import Assembly
 from .encodings import encoding_advice
@@ -137,6 +137,8 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
             aliases=entry.aliases or (),
             unnamed=entry.unnamed or (),
             grounds=assembly.grounds(entry),
+            role=Role(entry.role) if entry.role else None,
+            covers=stamps.point(entry.covers) if entry.covers else None,
         )
         order = number if entry.order is None else entry.order
         yield SectionFile((*sort_key, (order, plain)), section, entry, tuple(part.entry for part in around))

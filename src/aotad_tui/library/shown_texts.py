@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from aotad_tui.story.timeline import Position, Timeline
 from aotad_tui.story.values import ALIVE
 
+from .common_shapes import VersionEntry
 from .entries import Entries
-from .format import RelationshipEntry, VersionEntry
+from .format import RelationshipEntry
 from .problems import Mark
 from .records import Field, fields_of
 from .shapes import Stamp, Word, holds_text

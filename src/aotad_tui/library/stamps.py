@@ -7,7 +7,8 @@ from itertools import chain
 from aotad_tui.story.timeline import END, START, Point, Position, Timeline
 from aotad_tui.story.values import Stage, Stages
 
-from .format import NameEntry, TimelineEntry, VersionEntry
+from .common_shapes import NameEntry, VersionEntry
+from .format import TimelineEntry
 from .problems import Mark, Problems, did_you_mean
 from .shapes import Word
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from aotad_tui.story.pages_for_point import opening_page
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
@@ -45,10 +46,10 @@ class Session:
 
     @staticmethod
     def begin(whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
-        """A session at a section, or at the first one."""
+        """A session at a section, or where reading begins."""
         visible = _visible(whole, seen, one_script=one_script)
         return Session(
-            whole, visible, _visible_location(Location(section), visible) or _first(visible), one_script=one_script
+            whole, visible, _visible_location(Location(section), visible) or _opening(visible), one_script=one_script
         )
 
     @property
@@ -60,6 +61,12 @@ class Session:
         """The session at another position. Locations that are not visible there are dropped."""
         seen = max(0, min(seen, len(self._whole.timeline)))
         return self._with_visible(_visible(self._whole, seen, one_script=self.one_script))
+
+    def with_first_seen(self, seen: Position) -> Session:
+        """The session at another position; where reading begins there, if the reader has gone nowhere yet."""
+        session = self.with_seen(seen)
+        has_gone = self.past or self.place.section != _opening(self.visible).section
+        return session if has_gone else replace(session, place=_opening(session.visible))
 
     def with_names(self, *, one_script: bool) -> Session:
         """The session with names in one script, or in both."""
@@ -181,8 +188,14 @@ def _visible(whole: Story, seen: Position, *, one_script: bool) -> VisibleStory:
     return VisibleStory(single_script(story) if one_script else story)
 
 
-def _first(visible: VisibleStory) -> Location:
+def _opening(visible: VisibleStory) -> Location:
     """The location at which reading begins."""
+    page = opening_page(visible.story)
+    return Location(page.id if page else None)
+
+
+def _first(visible: VisibleStory) -> Location:
+    """The location where the open section has disappeared."""
     return Location(visible.story.sections[0].id if visible.story.sections else None)
 
 

@@ -94,7 +94,7 @@ class Story:
             if relationship.since <= seen and relationship.source in characters and relationship.target in characters
         )
         sections = tuple(
-            replace(section, grounds=_filter_grounds(section.grounds, citable))
+            replace(section.as_of(seen), grounds=_filter_grounds(section.grounds, citable))
             for section in self.sections
             if section.since <= seen
         )

@@ -261,12 +261,20 @@ def without_ending(file: str) -> str:
     return _SECTION_ENDING.sub("", file)
 
 
+class Role(StrEnum):
+    """What a section is for: the page to begin with, or the story so far in the author's own words."""
+
+    START = "start"
+    RECAP = "recap"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One page. `Story.text` reads its text when the page is opened.
 
     `id`: the path without number prefixes. `file`: the path in the folder of sections as it is. `parts`: the titles of
-    the folders above it. `unnamed`: spellings that name no character on this page.
+    the folders above it. `unnamed`: spellings that name no character on this page. `covers`: the point that the page is
+    about.
     """
 
     id: str
@@ -277,3 +285,9 @@ class Section:
     aliases: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     grounds: Grounds = field(default=NO_GROUNDS)
+    role: Role | None = None
+    covers: Position | None = None
+
+    def as_of(self, seen: Position) -> Section:
+        """This section without the point that it covers if that is later."""
+        return replace(self, covers=None) if self.covers is not None and self.covers > seen else self

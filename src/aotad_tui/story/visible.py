@@ -6,9 +6,11 @@ from functools import cached_property
 
 from .links import Links
 from .mentions import Mentions
+from .pages_for_point import recap_pages
 from .paths import Paths
 from .people import People
 from .story import Story
+from .values import Section
 
 
 class VisibleStory:
@@ -31,6 +33,11 @@ class VisibleStory:
     def mentions(self) -> Mentions:
         """Finds people's names in texts."""
         return Mentions(self.people, self.story.endings)
+
+    @property
+    def recap_sections(self) -> tuple[Section, ...]:
+        """The sections that are recaps written by the author, in order."""
+        return recap_pages(self.story)
 
     @cached_property
     def paths(self) -> Paths:

@@ -42,7 +42,7 @@ class Progress:
 
         def take(seen: Position | None) -> None:
             if seen is not None:  # without an answer nothing is stored, so that the next start asks again
-                self._show_seen(self._model.session.with_seen(seen))
+                self._show_seen(self._model.session.with_first_seen(seen))
             answered()
 
         self._screen.app.push_screen(ProgressScreen(timeline, 0, later=True), take)
