@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES
+from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES, TERMS
 from aotad_tui.library.records import Field, Record
 from aotad_tui.library.shapes import Boolean, Integer, ListOf, MapOf, Shape, ShortOr, Staged, Stamp
 
@@ -100,7 +100,7 @@ class _Cutter:
     def write(self, copy: Path) -> None:
         _write(copy / "guide.yaml", self._cut(GUIDE, self._guide))
         _write(copy / "sources.yaml", self._cut(SOURCES, self._sources))
-        for name, shape in (("characters", CHARACTERS), ("relationships", RELATIONSHIPS)):
+        for name, shape in (("characters", CHARACTERS), ("relationships", RELATIONSHIPS), ("terms", TERMS)):
             for file in self._files(name):
                 _write(copy / file.relative_to(self._folder), self._cut(shape, _read(file)))
         hidden = self._cut_parts(copy)

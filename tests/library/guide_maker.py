@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES
+from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES, TERMS
 from aotad_tui.library.records import Record
 from aotad_tui.library.shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text
 
@@ -25,6 +25,7 @@ SECTIONS = ("10-a.md", "20-part/10-b.md")
 PART_FILE = "20-part/_part.yaml"
 IDS = {
     "characters": ("ann", "bob", "cat", "dan"),
+    "terms": ("isle", "key"),
     "groups": ("crew", "court"),
     "kinds": ("hunts", "love"),
     "states": ("turned", "missing", "alive"),
@@ -86,6 +87,7 @@ class GuideMaker(ABC):
         files = {
             "guide.yaml": dumped(self._make(GUIDE, "guide")),
             "characters.yaml": dumped(self._without_cycles(self._make(CHARACTERS, "characters"))),
+            "terms.yaml": dumped(self._make(TERMS, "terms")),
             "sources.yaml": dumped(self._make(SOURCES, "sources")),
         }
         if len(self._people) > 1:

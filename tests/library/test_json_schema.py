@@ -26,6 +26,7 @@ CHAPTERS = {
     "relationships": "relationships.yaml",
     "part": "sections",
     "section": "sections",
+    "terms": "terms.yaml",
     "sources": "sources.yaml",
 }
 """The chapter of docs/guide-format.md on each kind of file. The chapter on stamps has what all have in common."""
@@ -196,6 +197,8 @@ TIE = "from: ann, to: bob, kind: love, since: start"
         ("characters", "ann: {name: Ann, since: 'a point'}\n"),
         ("characters", "ann: {name: Ann, since: start, played_by: Somebody}\n"),
         ("characters", "ann: {name: Ann, since: start, becomes: ann}\n"),
+        ("terms", "isle: {since: start}\n"),
+        ("terms", "isle: {name: The isle, since: start, group: crew}\n"),
         ("relationships", "ann: bob\n"),
         ("relationships", "- {from: ann, kind: love, since: start}\n"),
         ("relationships", f"- {{{TIE}, secret_from: ann}}\n"),

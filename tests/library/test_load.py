@@ -11,6 +11,7 @@ from aotad_tui.library.load import load
 from aotad_tui.library.problems import Mark
 from aotad_tui.library.shown_texts import ShownText, shown_texts
 from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.named import Stage
 from aotad_tui.story.timeline import Point, Timeline
 from aotad_tui.story.values import (
     Actor,
@@ -24,7 +25,6 @@ from aotad_tui.story.values import (
     LineStyle,
     Relationship,
     Source,
-    Stage,
     State,
 )
 

@@ -10,22 +10,10 @@ from typing import Any, TypeVar, get_type_hints
 from hypothesis import strategies as st
 
 from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.named import Stage, Stages, Term
 from aotad_tui.story.story import NoTexts, Story
 from aotad_tui.story.timeline import Point, Position, Timeline
-from aotad_tui.story.values import (
-    Actor,
-    Becomes,
-    Character,
-    Fact,
-    Grounds,
-    Group,
-    Relationship,
-    Role,
-    Section,
-    Source,
-    Stage,
-    Stages,
-)
+from aotad_tui.story.values import Actor, Becomes, Character, Fact, Grounds, Group, Relationship, Role, Section, Source
 
 T = TypeVar("T")
 
@@ -81,6 +69,7 @@ def strings(value: object) -> list[str]:
 # Arbitrary stories. Each text contains its own stamp, so that a test recognises a text that is visible too early.
 
 IDS = ("ann", "bob", "cat", "dan")
+TERMS = ("isle", "key")
 GROUPS = ("crew", "court")
 SOURCES = ("book", "film")
 KIND_IDS = ("love", "enemy", "killed")
@@ -166,6 +155,7 @@ sections = any_value(
 _CHARACTERS = [characters(id) for id in IDS]
 _GROUPS = [any_value(Group, id=st.just(id)) for id in GROUPS]
 _SOURCES = [any_value(Source, id=st.just(id)) for id in SOURCES]
+_TERMS = [any_value(Term, id=st.just(id)) for id in TERMS]
 _RELATIONSHIPS = st.lists(relationships, max_size=5)
 _SECTIONS = st.lists(sections, max_size=3, unique_by=lambda page: page.id)
 
@@ -175,6 +165,7 @@ def stories(draw: st.DrawFn) -> Story:
     pages = draw(_SECTIONS)
     return story(
         *[draw(character) for character in _CHARACTERS if draw(st.booleans())],
+        terms=tuple(draw(term) for term in _TERMS if draw(st.booleans())),
         relationships=tuple(draw(_RELATIONSHIPS)),
         groups=tuple(replace(group, name=f"known from {group.since}") for group in map(draw, _GROUPS)),
         sources=tuple(replace(source, title=f"known from {source.since}") for source in map(draw, _SOURCES)),

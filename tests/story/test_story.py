@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from aotad_tui.story.named import Stage, latest
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import (
     Becomes,
@@ -15,9 +16,7 @@ from aotad_tui.story.values import (
     Kind,
     Relationship,
     Source,
-    Stage,
     State,
-    latest,
 )
 
 from .stories import LENGTH, Pages, person, section, stages, story, tie

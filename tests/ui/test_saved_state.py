@@ -15,8 +15,8 @@ from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.session import Session
 from aotad_tui.progress.settings import read_settings
 from aotad_tui.progress.store import Store
+from aotad_tui.story.named import Stage
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Stage
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen

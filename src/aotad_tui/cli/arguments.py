@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _GUIDE = "folder of the guide (default: $AOTAD_GUIDE, or the bundled guide)"
 _POINT = "a point id, the number of finished points, start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
-_FILES = ("characters", "guide", "part", "relationships", "section", "sources")
+_FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,13 +49,14 @@ _NAME = Argument("NAME", "name or part of a name, in any spelling or in Hangul")
 _WORDS = Argument(
     "WORDS", 'words in any order, "a phrase", in:SECTION, who:NAME, to:SECTION; quote it all for the shell'
 )
-_NAMED = Argument("NAME", "person or section")
+_NAMED = Argument("NAME", "person, term or section")
 
 PRINTING: tuple[PrintCommand, ...] = (
     SHOW,
     PrintCommand("sections", "list the sections", "show:sections"),
     PrintCommand("people", "list the people", "who:people"),
-    PrintCommand("who", "print a person with their relationships and facts", "who:who", (_NAME,)),
+    PrintCommand("terms", "list the places, things and words of the story", "who:terms"),
+    PrintCommand("who", "print a person with their relationships and facts, or a term", "who:who", (_NAME,)),
     PrintCommand("ties", "draw the relationships of a person, direct and in two steps", "ties:ties", (_NAME,)),
     PrintCommand(
         "path",
@@ -73,7 +74,7 @@ PRINTING: tuple[PrintCommand, ...] = (
         ),
     ),
     PrintCommand("search", "search people, sections and text", "search:search", (_WORDS,)),
-    PrintCommand("where", "list all mentions of a person or section", "search:where", (_NAMED,)),
+    PrintCommand("where", "list all mentions of a person, term or section", "search:where", (_NAMED,)),
     PrintCommand(
         "recap",
         "print a recap of the story",

@@ -26,6 +26,6 @@ def report_case_of_ids(entries: Entries, sections: Iterable[Section], problems: 
 def _maps_of_ids(entries: Entries, sections: Iterable[Section]) -> Iterator[Sequence[Word]]:
     guide = entries.guide
     yield [point.id for point in (guide.timeline.points if guide.timeline else None) or ()]
-    for pairs in (guide.groups, guide.kinds, guide.states, entries.sources, entries.characters):
+    for pairs in (guide.groups, guide.kinds, guide.states, entries.sources, entries.characters, entries.terms):
         yield [id for id, _ in pairs or ()]
     yield [Word(section.id, Mark(f"{SECTIONS}/{section.file}")) for section in sections]

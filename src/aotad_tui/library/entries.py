@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aotad_tui.story.timeline import Position
 
-from .format import CharacterEntry, GuideEntry, PartEntry, RelationshipEntry, SectionEntry, SourceEntry
+from .format import CharacterEntry, GuideEntry, PartEntry, RelationshipEntry, SectionEntry, SourceEntry, TermEntry
 from .shapes import Word
 
 
@@ -22,3 +22,4 @@ class Entries:
     sections: Sequence[SectionEntry]
     parts: Sequence[tuple[PartEntry, Position]] = ()
     """The parts with a file of their own, and the position from which the first section in each is visible."""
+    terms: Sequence[tuple[Word, TermEntry]] = ()

@@ -170,6 +170,20 @@ class CharacterEntry:
 
 
 @entry
+class TermEntry:
+    """A place, a thing or a word of the story."""
+
+    mark: Mark
+    name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name. Staged if it changes.")
+    native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script. Staged if it changes.")
+    aliases: tuple[AliasEntry, ...] | None = optional(ALIASES, "Other names and spellings.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
+    about: tuple[VersionEntry, ...] | None = optional(
+        STAGED, "What it is, without spoilers beyond its stamp. Staged if it changes."
+    )
+
+
+@entry
 class RelationshipEntry:
     """A relationship from one character to another."""
 
@@ -246,6 +260,7 @@ class SectionEntry:
 GUIDE = Record(GuideEntry, is_root=True)
 CHARACTERS = MapOf(Record(CharacterEntry))
 RELATIONSHIPS = ListOf(Record(RelationshipEntry))
+TERMS = MapOf(Record(TermEntry))
 SOURCES = MapOf(Record(SourceEntry))
 PART = Record(PartEntry)
 FRONT_MATTER = Record(SectionEntry, allow_other_keys=True)
@@ -254,6 +269,7 @@ FILES: dict[str, Shape[object]] = {
     "guide": GUIDE,
     "characters": CHARACTERS,
     "relationships": RELATIONSHIPS,
+    "terms": TERMS,
     "sources": SOURCES,
     "part": PART,
     "section": FRONT_MATTER,

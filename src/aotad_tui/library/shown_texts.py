@@ -12,7 +12,7 @@ from aotad_tui.story.values import ALIVE
 
 from .common_shapes import VersionEntry
 from .entries import Entries
-from .format import RelationshipEntry
+from .format import CharacterEntry, RelationshipEntry, TermEntry
 from .problems import Mark
 from .records import Field, fields_of
 from .shapes import Stamp, Word, holds_text
@@ -32,10 +32,11 @@ def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
     """All texts of a guide's files that readers see, except the text of sections below the front matter."""
     collector = _Collector(timeline)
     for id, character in entries.characters:
-        first_name = min((collector.shown_from(version, 0) for version in character.name), default=len(timeline))
-        collector.people[id.text] = max(collector.shown_from(character, 0), first_name)
+        collector.people[id.text] = collector.named_from(character)
         collector.add(character, collector.people[id.text], f"'{id.text}'")
         collector.use("states", ALIVE, collector.people[id.text])  # until a fact says otherwise
+    for id, term in entries.terms:
+        collector.add(term, collector.named_from(term), f"'{id.text}'")
     for relationship in entries.relationships:
         collector.add_relationship(relationship)
     for section in entries.sections:
@@ -57,6 +58,11 @@ class _Collector:
         self.people: dict[str, Position] = {}
         self._timeline = timeline
         self._first_uses: dict[tuple[str, str], Position] = {}
+
+    def named_from(self, entry: CharacterEntry | TermEntry) -> Position:
+        """The position from which a character or term is visible: that of its own stamp and of its first name."""
+        first_name = min((self.shown_from(version, 0) for version in entry.name), default=len(self._timeline))
+        return max(self.shown_from(entry, 0), first_name)
 
     def add_relationship(self, entry: RelationshipEntry) -> None:
         """Add the texts of a relationship, which is visible only once both people are."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
+from aotad_tui.story.named import Stage, Stages
 from aotad_tui.story.timeline import END, START, Point, Position, Timeline
-from aotad_tui.story.values import Stage, Stages
 
 from .common_shapes import NameEntry, VersionEntry
 from .format import TimelineEntry

@@ -17,7 +17,7 @@ RESTORE = None
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A section, the text at the top of the screen, and the person in the people pane.
+    """A section, the text at the top of the screen, and the person or term in the people pane.
 
     `text_position`: the position as `PagePane.text_position` encodes it, or `RESTORE`.
     """
@@ -211,5 +211,5 @@ def _visible_locations(places: tuple[Location, ...], visible: VisibleStory) -> t
 
 
 def _person(id: str | None, visible: VisibleStory) -> str | None:
-    person = visible.people.get(id) if id else None
-    return person.id if person else None
+    named = visible.named(id) if id else None
+    return named.id if named else None

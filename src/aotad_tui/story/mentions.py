@@ -1,4 +1,4 @@
-"""Finds the people whom running text names."""
+"""Finds the people and terms that running text names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from .longer_names import LongerNames
 from .name_index import Mention, NameIndex
+from .named import Named, Term
 from .people import People
 
 _CACHE_SIZE = 30_000
@@ -13,16 +14,20 @@ _CACHE_SIZE = 30_000
 
 
 class Mentions:
-    """Finds the people named in the texts of a story.
+    """Finds the people and terms named in the texts of a story. A name of both is the person's.
 
     Actors' names, and names that an author has switched off, are in the index too. They name no character, and shorter
     names inside them do not count ("Lee Min-jae" of the cast is not the "Min-jae" of the story).
     """
 
-    def __init__(self, people: People, endings: Iterable[str] = ()) -> None:
-        """`endings`: the endings of inflected words in the language of the story."""
+    def __init__(self, people: People, endings: Iterable[str] = (), terms: Collection[Term] = ()) -> None:
+        """`endings`: the endings of inflected words in the language of the story.
+
+        `terms`: those whose ids no person has.
+        """
         self._endings = tuple(endings)
-        self._index = NameIndex(_names(people), self._endings)
+        self._terms = frozenset(term.id for term in terms)
+        self._index = NameIndex(_names(people, terms), self._endings)
         self._longer_names = LongerNames(people, self._index)
         self._cache: dict[str, tuple[Mention[tuple[str, ...]], ...]] = {}
         """The mentions in recently searched texts. A section is drawn more than once."""
@@ -32,7 +37,7 @@ class Mentions:
         """The spellings that name nobody in the section that was searched last, and their index."""
 
     def find(self, text: str, context: Collection[str] = (), unnamed: Collection[str] = ()) -> list[Mention[str]]:
-        """The people named in `text`, by id.
+        """The people and terms named in `text`, by id.
 
         A name of several people means the one of them in `context`, or nobody. `unnamed`: spellings that name nobody
         here.
@@ -67,7 +72,8 @@ class Mentions:
 
     def _search(self, text: str) -> Iterator[Mention[tuple[str, ...]]]:
         for mention in self._index.find(text):
-            ids = tuple(id for id in mention.meaning if id is not None)
+            named = tuple(id for id in mention.meaning if id is not None)
+            ids = tuple(id for id in named if id not in self._terms) or named
             if ids and not self._longer_names.have(text, mention.start, mention.end, ids):
                 yield Mention(mention.start, mention.end, ids)
 
@@ -88,16 +94,22 @@ def resolve(mentions: Iterable[Mention[tuple[str, ...]]], context: Collection[st
     return resolved
 
 
-def _names(people: People) -> Iterator[tuple[str, str | None]]:
-    """Every name with the id of its person, or None for a name of nobody in the story."""
+def _names(people: People, terms: Iterable[Term]) -> Iterator[tuple[str, str | None]]:
+    """Every name with the id of its person or term, or None for a name of nothing in the story."""
+    for term in terms:
+        yield from _own_names(term)
     for person in people.everyone:
-        owners: dict[str, str | None] = {}
-        for stage in person.spelling_stages:
-            owners[stage.text] = owners.get(stage.text, person.id) if stage.is_searched else None
-        yield from owners.items()
+        yield from _own_names(person)
         if person.played_by:
             for name in (person.played_by.name, person.played_by.native, *person.played_by.aliases):
                 yield name, None
+
+
+def _own_names(named: Named) -> Iterable[tuple[str, str | None]]:
+    owners: dict[str, str | None] = {}
+    for stage in named.spelling_stages:
+        owners[stage.text] = owners.get(stage.text, named.id) if stage.is_searched else None
+    return owners.items()
 
 
 def _is_whole_name(text: str, names: NameIndex[str]) -> bool:

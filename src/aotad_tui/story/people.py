@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from .chains import chain_ends
+from .named import latest
 from .story import Story
-from .values import Character, Kind, Relationship, latest
+from .values import Character, Kind, Relationship
 
 
 class Direction(StrEnum):

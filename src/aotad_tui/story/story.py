@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
+from .named import Term
 from .timeline import Position, Timeline
 from .values import ALIVE, Character, Grounds, Group, Kind, Relationship, Section, Source, State
 from .visible_text import visible_text
@@ -63,6 +64,7 @@ class Story:
     states: tuple[State, ...] = ()
     characters: tuple[Character, ...] = ()
     relationships: tuple[Relationship, ...] = ()
+    terms: tuple[Term, ...] = ()
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
     texts: Texts = field(default=NoTexts(), compare=False, repr=False)
@@ -79,7 +81,7 @@ class Story:
         characters = {
             character.id: _with_citable_sources(_with_visible_groups(character.as_of(seen), groups), citable)
             for character in self.characters
-            if character.since <= seen and any(stage.since <= seen for stage in character.name_stages)
+            if character.is_visible(seen)
         }
         for character in characters.values():
             if character.becomes and character.becomes.character not in characters:
@@ -112,6 +114,7 @@ class Story:
             states=tuple(state for state in self.states if state.id in used.states),
             characters=people,
             relationships=relationships,
+            terms=tuple(term.as_of(seen) for term in self.terms if term.is_visible(seen)),
             sections=sections,
             sources=tuple(source for source in self.sources if source.id in used.sources),
             texts=GatedTexts(self.texts, {section.file for section in sections}, self.timeline, seen),

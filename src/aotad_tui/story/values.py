@@ -10,40 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from aotad_tui.invisible import visible
-
+from .named import Named, Stages, latest, reached_stages
 from .timeline import Position
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One version of a text that changes during the story.
-
-    `live`: whether a name is searched for in texts; None for a name with more than one character only.
-    """
-
-    since: Position
-    text: str
-    live: bool | None = None
-
-    @property
-    def is_searched(self) -> bool:
-        """Whether a name is searched for in texts."""
-        return len(visible(self.text)) > 1 if self.live is None else self.live
-
-
-Stages = tuple[Stage, ...]
-"""The versions of a text, in story order. The last one is current."""
-
-
-def latest(stages: Stages) -> str | None:
-    """The current text, or None without any version."""
-    return stages[-1].text if stages else None
-
-
-def reached_stages(stages: Stages, seen: Position) -> Stages:
-    """The versions that are known at `seen`."""
-    return tuple(stage for stage in stages if stage.since <= seen)
 
 
 class Certainty(StrEnum):
@@ -160,34 +128,13 @@ class Becomes:
 
 
 @dataclass(frozen=True, slots=True)
-class Character:
+class Character(Named):
     """One entry of the cast. The stages of `group_stages` hold group ids; all other stages hold texts to show."""
 
-    id: str
-    since: Position
-    name_stages: Stages
-    native_stages: Stages = ()
-    aliases: Stages = ()
     group_stages: Stages = ()
-    about_stages: Stages = ()
     played_by: Actor | None = None
     facts: tuple[Fact, ...] = ()
     becomes: Becomes | None = None
-
-    @property
-    def name(self) -> str:
-        """The current name, or the id before the entry has a name."""
-        return latest(self.name_stages) or self.id
-
-    @property
-    def native(self) -> str:
-        """The current name in its own script, or an empty string."""
-        return latest(self.native_stages) or ""
-
-    @property
-    def about(self) -> str:
-        """A description of one or two lines."""
-        return latest(self.about_stages) or ""
 
     @property
     def group(self) -> str | None:
@@ -199,25 +146,11 @@ class Character:
         """The id of the state set by the latest fact that sets one, else `ALIVE`."""
         return next((fact.state for fact in reversed(self.facts) if fact.state), ALIVE)
 
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """All names, earlier ones too, each once, the current name first."""
-        return tuple(dict.fromkeys(stage.text for stage in self.spelling_stages))
-
-    @property
-    def spelling_stages(self) -> Stages:
-        """The stages behind `spellings`, in the same order. Several may have the same spelling."""
-        return (*reversed(self.name_stages), *reversed(self.native_stages), *self.aliases)
-
     def as_of(self, seen: Position) -> Character:
         """This entry without the parts that are stamped later."""
         return replace(
-            self,
-            name_stages=reached_stages(self.name_stages, seen),
-            native_stages=reached_stages(self.native_stages, seen),
-            aliases=reached_stages(self.aliases, seen),
+            Named.as_of(self, seen),
             group_stages=reached_stages(self.group_stages, seen),
-            about_stages=reached_stages(self.about_stages, seen),
             facts=tuple(fact for fact in self.facts if fact.since <= seen),
             becomes=self.becomes if self.becomes and self.becomes.since <= seen else None,
         )

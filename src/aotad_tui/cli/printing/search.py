@@ -1,4 +1,4 @@
-"""`search`: matches among names and in the text; `where`: all mentions of a person or links to a section."""
+"""`search`: matches among names and in the text; `where`: all mentions of a person or term, or links to a section."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from aotad_tui.cells import cut
 from aotad_tui.cli.exit_codes import NothingFound
-from aotad_tui.cli.query import Json, Query, find_person_or_section, report_guess, to_json
+from aotad_tui.cli.query import Json, Query, find_any, report_guess, to_json
 from aotad_tui.link import Link
-from aotad_tui.search.candidates import people, sections
+from aotad_tui.search.candidates import people_and_terms, sections
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt
@@ -24,7 +24,7 @@ def search(query: Query) -> Iterator[str]:
     typed = query.words[0]
     text_query = parse_query(typed)
     only_names = not (text_query.phrases or text_query.within or text_query.who or text_query.to)
-    finders = (Finder(people(query.visible)), Finder(sections(query.visible))) if only_names else ()
+    finders = (Finder(people_and_terms(query.visible)), Finder(sections(query.visible))) if only_names else ()
     hits = [hit for finder in finders for hit in finder.find(typed, _MOST_NAMES)]
     _report_guess(query, text_query)
     passages = FullText(query.visible).fill().find(typed, _MOST_PASSAGES)
@@ -47,7 +47,7 @@ def _report_guess(query: Query, text_query: TextQuery) -> None:
     """Report on stderr the matches of `who:` and `to:` that only resemble what was typed."""
     visible = query.visible
     for names, known, candidates in (
-        (text_query.who, visible.people.get, people),
+        (text_query.who, visible.named, people_and_terms),
         (text_query.to, visible.story.section_by_id.get, sections),
     ):
         for name in names:
@@ -69,11 +69,11 @@ def where(query: Query) -> Iterator[str]:
 
 
 def _target_of(query: Query, name: str) -> tuple[Link, str]:
-    """The link and the title of the person, or else of the section."""
-    target = find_person_or_section(query.visible, name)
+    """The link and the title of the person or term, or else of the section."""
+    target = find_any(query.visible, name)
     if isinstance(target, Section):
         return Link.section(target.id), target.title
-    return Link.character(target.id), target.name
+    return query.visible.link_to(target.id), target.name
 
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:

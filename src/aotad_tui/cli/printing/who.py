@@ -1,16 +1,18 @@
-"""`who`: a person's card, relationships and facts; `people`: the list of people."""
+"""`who`: a person's card, relationships and facts, or a term; `people` and `terms`: the lists of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from aotad_tui.cells import Span
+from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.chart.card import card_facts
 from aotad_tui.chart.facts import fact_lines
 from aotad_tui.chart.reciprocal import merge_reciprocal
 from aotad_tui.chart.relationships import relationship_lines
-from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id, to_json
+from aotad_tui.chart.term import term_facts
+from aotad_tui.cli.query import Json, Query, find_named, grounds_json, point_id, to_json
 from aotad_tui.page.page import MEASURE
+from aotad_tui.story.named import Term
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
@@ -29,10 +31,28 @@ def people(query: Query) -> Iterator[str]:
         yield from printed([(*names, Span("  "), *group_and_state)])
 
 
+def terms(query: Query) -> Iterator[str]:
+    """The terms, in the guide's order: names and what each is."""
+    everything = query.visible.terms.values()
+    if query.as_json:
+        yield to_json([_term_json(term) for term in everything])
+        return
+    for number, term in enumerate(everything):
+        yield from ("",) if number else ()
+        yield from printed(_wrapped(term_facts(term), min(query.cells, MEASURE)))
+
+
+def _wrapped(rows: Iterable[tuple[Span, ...]], cells: int) -> Iterator[Line]:
+    return (line for spans in rows for line in wrap_spans(spans, cells))
+
+
 def who(query: Query) -> Iterator[str]:
-    """A person. The first line begins with the name. Raises `NothingFound`."""
+    """A person or a term. The first line begins with the name. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
-    person = find_person(visible, query.words[0])
+    person = find_named(visible, query.words[0])
+    if isinstance(person, Term):
+        yield from (to_json(_term_json(person)),) if query.as_json else printed(_wrapped(term_facts(person), cells))
+        return
     if query.as_json:
         yield to_json(_who_json(visible, person))
         return
@@ -56,6 +76,16 @@ def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
         "state": person.state,
         "about": person.about or None,
         "played_by": person.played_by.name if person.played_by else None,
+    }
+
+
+def _term_json(term: Term) -> dict[str, Json]:
+    return {
+        "id": term.id,
+        "name": term.name,
+        "native": term.native or None,
+        "names": list(term.spellings),
+        "about": term.about or None,
     }
 
 
