@@ -100,7 +100,7 @@ def _plural(visible: VisibleStory, kind: str) -> str:
 
 
 def _no_match(visible: VisibleStory, kind: str, name: str) -> NothingFound:
-    none = "no section" if kind == _SECTION else "nobody" if kind == _PERSON or not visible.terms else "nothing"
+    none = "no section" if kind == _SECTION else "nobody"
     return NothingFound(f"{none} matches {name!r} {visible.story.timeline.up_to(visible.story.seen)}")
 
 
