@@ -39,7 +39,17 @@ def last_point(guide: Path) -> int:
 
 def _points(guide: Entry) -> list[str]:
     timeline = guide.get("timeline") or {}
-    counted = [str(number + 1) for number in range(int(timeline.get("count") or 0))]
+    if "volumes" not in timeline:
+        return _points_of(timeline, "")
+    points: list[str] = []
+    for number, volume in enumerate(timeline["volumes"], 1):
+        id = volume.get("id") or f"{timeline.get('volume', 'volume')[0].lower()}{number}"
+        points += _points_of(volume, id + (volume.get("unit") or timeline.get("unit") or "point")[0].lower())
+    return points
+
+
+def _points_of(timeline: Entry, lead: str) -> list[str]:
+    counted = [f"{lead}{number + 1}" for number in range(int(timeline.get("count") or 0))]
     return [point["id"] for point in timeline.get("points") or []] or counted
 
 
@@ -58,11 +68,23 @@ class _Cutter:
         sources = guide / "sources.yaml"
         self._sources = _read(sources) if sources.exists() else {}
         self._find_gone("sources", SOURCES, self._sources)
+        self._cut_titles(self._guide.get("timeline") or {})
         for key, field in GUIDE.fields.items():
             if isinstance(field.shape, MapOf):
                 self._find_gone(key, field.shape, self._guide.get(key) or {})
         for file in self._files("characters"):
             self._find_gone("characters", CHARACTERS, _read(file))
+
+    def _cut_titles(self, timeline: Entry) -> None:
+        """Delete the titles of later volumes and of later counted points; a point in `points` has its own stamp."""
+        before = 0
+        for volume in timeline.get("volumes") or [timeline]:
+            if volume is not timeline and before >= self._seen:
+                volume.pop("title", None)
+            titles = volume.get("titles") or {}
+            for number in [number for number in titles if before + int(number) > self._seen]:
+                del titles[number]
+            before += len(_points_of(volume, ""))
 
     def _find_gone(self, key: str, shape: MapOf[Any], entries: Mapping[str, Entry]) -> None:
         gone = {id for id, entry in entries.items() if not self._is_known(shape.item, entry)}

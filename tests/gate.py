@@ -110,8 +110,7 @@ async def drawn_differences(whole: Story, seen: int, copy: Story, every: int = 1
             if story is whole:  # it has shown the end before
                 await reader.press("m", "f", "space", "escape", "j", "a", "L", "-")
                 await reader.back_to_the_page()
-                await reader.press("e", "home")
-                await reader.burst(*["down"] * seen, "enter")
+                await reader.press(*["-"] * (position - seen))
                 await reader.back_to_the_page()
             if copy.sections:
                 reader.app.screen.post_message(SectionsPane.Chosen(Link.section(copy.sections[0].id)))

@@ -133,7 +133,7 @@ def test_every_way_of_installing_opens_the_guide_from_any_folder(tmp_path: Path,
     paths = new.python(
         "-c",
         "import aotad_tui, aotad_tui.resources as found;"
-        "print(aotad_tui.__file__, found.bundled_guide(), found.styles(), sep='\\n')",
+        "print(aotad_tui.__file__, found.bundled_guide().parent, found.styles(), sep='\\n')",
     )
     package, content, styles = (Path(line).resolve() for line in paths.splitlines())
     home = CHECKOUT if way == "editable" else new.folder.resolve()
@@ -148,7 +148,7 @@ def test_every_way_of_installing_opens_the_guide_from_any_folder(tmp_path: Path,
     assert new.program("--version") == f"aotad-tui {__version__}\n"
 
 
-def test_a_wheel_contains_only_the_package_with_its_guide_and_styles(built: Built) -> None:
+def test_a_wheel_contains_only_the_package_with_its_guides_and_styles(built: Built) -> None:
     package = files(CHECKOUT / "src" / "aotad_tui")
     content = {f"content/{name}": data for name, data in files(CHECKOUT / "content").items()}
     styles = {"styles.tcss": (CHECKOUT / "styles.tcss").read_bytes()}

@@ -155,7 +155,7 @@ def test_progress_given_on_the_command_line_is_for_that_session_only(jekyll: Pat
 def test_the_bundled_guide_opens_by_default(bundled: Story) -> None:
     with terminal("--seen", "3") as running:
         running.wait_for(bundled.title)
-        running.wait_for("only this time: episode 3 of 12")
+        running.wait_for("only this time: S1 E3 (3 of 12)")
         running.wait_for(bundled.sections[0].title)
         running.type("q")
         assert running.end() == 0

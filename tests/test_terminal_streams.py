@@ -207,7 +207,7 @@ def test_a_folder_whose_name_is_not_utf_8_is_read_and_remembered(jekyll: Path, t
         assert running.end() == 0
         assert b"Traceback" not in running.written
     with terminal("--seen", "1") as running:
-        running.wait_for("only this time: episode 1 of 12")
+        running.wait_for("only this time: S1 E1 (1 of 12)")
         running.type("O")
         running.wait_for("Strange Case")
         running.type("\r")

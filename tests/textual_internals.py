@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from rich.segment import Segment
 from textual import events
-from textual._compositor import LayoutUpdate
+from textual._compositor import Compositor, LayoutUpdate
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -25,6 +25,8 @@ from textual.notifications import Notification
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._toast import ToastHolder
+
+_RENDER_UPDATE = Compositor.render_update
 
 
 def key_of(character: str) -> str:
@@ -58,6 +60,30 @@ def is_undrawn(screen: Screen[Any]) -> bool:
 def refresh_now(screen: Screen[Any]) -> None:
     """Refresh a screen, as its timer does 60 times a second. Relies on `Screen._on_timer_update`."""
     screen._on_timer_update()
+
+
+@contextmanager
+def frames_held_back() -> Iterator[None]:
+    """Let refreshes draw nothing until `draw_due` is called, which draws what has changed since.
+
+    Relies on `Compositor.render_update` being called for each refresh, and forgetting what has changed.
+    """
+
+    def render_update(self: Compositor, full: bool = False, **given: Any) -> object:
+        return _RENDER_UPDATE(self, full, **given) if full else None
+
+    with patch.object(Compositor, "render_update", render_update):
+        yield
+
+
+def draw_due(app: App[Any]) -> bool:
+    """Draw what has changed of the screen, and return whether anything has.
+
+    Relies on `Screen._compositor`, `App._background_screens` and `App._display`, as `Screen._compositor_refresh` does.
+    """
+    update = _RENDER_UPDATE(app.screen._compositor, screen_stack=app._background_screens)
+    app._display(app.screen, update)
+    return update is not None
 
 
 def forward(screen: Screen[Any], event: events.Event) -> None:

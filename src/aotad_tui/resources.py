@@ -1,4 +1,4 @@
-"""The places of the bundled guide and the style sheet: in the installed package, or at the top of a checkout.
+"""The places of the bundled guides and the style sheet: in the installed package, or at the top of a checkout.
 
 An editable install may leave stale copies of both among the installed packages, so they are looked up next to
 this file and nowhere else.
@@ -17,9 +17,14 @@ def _find(name: str) -> Path:
     return installed if installed.exists() else _CHECKOUT / name
 
 
+def bundled_guides() -> tuple[Path, ...]:
+    """The folders of the bundled guides, by name."""
+    return tuple(sorted(folder for folder in _find("content").iterdir() if (folder / "guide.yaml").is_file()))
+
+
 def bundled_guide() -> Path:
-    """The folder of the bundled guide."""
-    return _find("content")
+    """The folder of the guide that opens without arguments."""
+    return _find("content") / "all-of-us-are-dead"
 
 
 def styles() -> Path:

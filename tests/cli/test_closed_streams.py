@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.slow, posix, pytest.mark.usefixtures("own_folders")]
 FULL = Path("/dev/full")
 WORDS = {
     "check": (),
+    "guides": (),
     "keys": (),
     "map": (),
     "new-since": ("start",),
@@ -30,7 +31,7 @@ WORDS = {
     "who": ("utterson",),
 }
 """The arguments of commands that need some."""
-WITHOUT_GUIDE = ("keys", "schema")
+WITHOUT_GUIDE = ("guides", "keys", "schema")
 QUIET = ("check",)
 """Commands that print nothing of a good guide."""
 

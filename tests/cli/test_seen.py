@@ -35,6 +35,8 @@ def episodes(tmp_path: Path) -> str:
         ("2", ["Ann", "Bob"]),
         ("end", ["Ann", "Bob"]),
         ("End", ["Ann", "Bob"]),
+        ("episode 1", ["Ann"]),
+        ("1x02", ["Ann", "Bob"]),
     ],
 )
 def test_a_point_is_named_by_its_id_its_number_start_or_end(
@@ -45,7 +47,7 @@ def test_a_point_is_named_by_its_id_its_number_start_or_end(
     assert [line.split()[0] for line in result.lines] == people
 
 
-@pytest.mark.parametrize("seen", ["3", "-1", "S1E03", "Ahoy", "episode 1", "1.0", "①"])
+@pytest.mark.parametrize("seen", ["3", "-1", "S1E03", "Ahoy", "episode 3", "s1e3", "1.0", "①"])
 @pytest.mark.parametrize("command", ["show", "sections", "people"])
 def test_an_unknown_point_is_a_usage_error_that_names_only_the_first_point(
     run: Run, episodes: str, seen: str, command: str
@@ -55,6 +57,24 @@ def test_an_unknown_point_is_a_usage_error_that_names_only_the_first_point(
     assert result.err == (
         f"aotad-tui: no point {seen!r}; use start, end, a number from 0 to 2, or a point id such as S1E01\n"
     )
+
+
+def test_in_a_guide_with_volumes_an_error_names_candidates_and_range(run: Run, tmp_path: Path) -> None:
+    seasons = "format: 1\ntitle: A tale\ntimeline: {unit: episode, volume: season, volumes: [{count: 3}, {count: 2}]}\n"
+    guide = str(write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: s2e1}\n"}, seasons))
+    assert run("people", "--guide", guide, "--seen", "2x01").lines == ["Ann  • alive"]
+    several = run("people", "--guide", guide, "--seen", "s2")
+    assert several.err == (
+        "aotad-tui: 's2' can be several points: Season 2, episode 1 (s2e1), Season 2, episode 2 (s2e2); "
+        "use one of them\n"
+    )
+    unknown = run("people", "--guide", guide, "--seen", "s2e3")
+    assert (several.code, unknown.code) == (2, 2)
+    assert unknown.err == (
+        "aotad-tui: no point 's2e3'; use start, end, a number from 0 to 5, or a point from S1 E1 to S2 E2\n"
+    )
+    nobody = run("who", "bob", "--guide", guide, "--seen", "Season 2, episode 1")
+    assert nobody.err == "aotad-tui: nobody matches 'bob' up to Season 2, episode 1\n"
 
 
 def test_a_guide_without_a_timeline_has_no_points(run: Run, tmp_path: Path) -> None:

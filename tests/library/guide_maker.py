@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+import pytest
 import yaml
 
 from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES, TERMS
@@ -36,10 +37,21 @@ BUILT_IN = {"kinds": ("killed",), "states": ("dead",)}
 """Other ids that entries can refer to."""
 FORCED = {
     **{f"guide/{key}": True for key in ("timeline", *IDS) if key in GUIDE.fields},
-    "guide/timeline/points": True,
-    "guide/timeline/count": False,
+    "guide/timeline/volumes/points": True,
+    "guide/timeline/volumes/count": False,
+    "guide/timeline/volumes/titles": False,
 }
-"""Fields that always exist, since something refers to them, or never: a timeline has either points or a count."""
+"""Fields that always exist, since something refers to them, or never: a volume has either points or a count."""
+MADE_WITH_THEIR_LIST = {f"guide/timeline/{key}/id" for key in ("points", "volumes", "volumes/points")}
+TIMELINES = {"points": ["points"], "count": ["count", "titles"], "volumes": ["volume", "volumes"]}
+"""The forms of a timeline, each with the fields that only it has."""
+
+FORMS = pytest.mark.parametrize(
+    ("short", "timeline"),
+    [(False, "points"), (True, "count"), (False, "volumes")],
+    ids=["long forms", "short forms", "volumes"],
+)
+"""The forms of `FullGuide`, which together have every field of the format."""
 
 
 def dumped(value: object) -> str:
@@ -51,6 +63,7 @@ class GuideMaker(ABC):
 
     def __init__(self, people: Sequence[str] = IDS["characters"]) -> None:
         self._people = people
+        self._timeline = "points"
         self.index = 0
         """The index of the current item of a list or map."""
 
@@ -84,6 +97,7 @@ class GuideMaker(ABC):
         """The text of a section below its front matter."""
 
     def files(self) -> dict[str, str]:
+        self._timeline = self.pick("guide/timeline", tuple(TIMELINES))
         files = {
             "guide.yaml": dumped(self._make(GUIDE, "guide")),
             "characters.yaml": dumped(self._without_cycles(self._make(CHARACTERS, "characters"))),
@@ -110,6 +124,8 @@ class GuideMaker(ABC):
                 return self.pick(path, [*self._ids(refers), *BUILT_IN.get(refers, ())])
             case Text():
                 return f"https://example.org/{self.text(path)}" if path == "sources/url" else self.text(path)
+            case Integer() if path == "guide/timeline/count":
+                return LENGTH
             case Integer():
                 return self.number(shape.least, shape.most)
             case Boolean():
@@ -118,6 +134,13 @@ class GuideMaker(ABC):
                 return self.pick(path, shape.words)
             case ListOf() if path == "guide/timeline/points":
                 return [self._make(shape.item, path) | {"id": id} for id in POINTS]
+            case ListOf() if path == "guide/timeline/volumes":
+                return [self._item(number, shape.item, path) | {"id": f"v{number}"} for number in range(2)]
+            case ListOf() if path == "guide/timeline/volumes/points":
+                points = POINTS[self.index * 2 : self.index * 2 + 2]
+                return [self._make(shape.item, path) | {"id": id} for id in points]
+            case MapOf() if path == "guide/timeline/titles":
+                return {number: self._make(shape.item, path) for number in POINTS if self.has(path)}
             case ListOf():
                 items = (self._item(number, shape.item, path, refers) for number in range(self.count()))
                 return [item for item in items if item is not None]
@@ -144,10 +167,14 @@ class GuideMaker(ABC):
         entry: Entry = {}
         for key, field in record.fields.items():
             there = f"{path}/{key}"
-            if there != "guide/timeline/points/id" and (field.is_required or FORCED.get(there, self.has(there))):
+            if there not in MADE_WITH_THEIR_LIST and (field.is_required or self._is_wanted(there)):
                 entry[key] = self._make(field.shape, there, field.refers or (refers if key == "text" else None))
         entry = {key: value for key, value in entry.items() if value not in (None, [])}
         return self._in_order(entry) if path == "relationships" else entry
+
+    def _is_wanted(self, path: str) -> bool:
+        forms = [form for form, keys in TIMELINES.items() for key in keys if path == f"guide/timeline/{key}"]
+        return self._timeline in forms if forms else FORCED.get(path, self.has(path))
 
     def _in_order(self, relationship: Entry) -> Entry:
         """The relationship with two different people, `until` not before `since`, and `ended` only with `until`."""
@@ -172,11 +199,19 @@ class GuideMaker(ABC):
 class FullGuide(GuideMaker):
     """A guide with every field of the format. Each list has an item for each of `stamps`; `text` returns each text.
 
-    `short`: every value that has a short form is in it.
+    `short`: every value that has a short form is in it. `timeline`: its form, see `TIMELINES`.
     """
 
-    def __init__(self, text: Callable[[str], str], stamps: Sequence[str] = ("start",), *, short: bool = False) -> None:
+    def __init__(
+        self,
+        text: Callable[[str], str],
+        stamps: Sequence[str] = ("start",),
+        *,
+        short: bool = False,
+        timeline: str = "points",
+    ) -> None:
         super().__init__()
+        self._form = timeline
         self._text = text
         self._stamps = stamps
         self._short = short
@@ -189,6 +224,8 @@ class FullGuide(GuideMaker):
         return self._stamps[-1 if is_last else self.index % len(self._stamps)]
 
     def pick(self, path: str, options: Sequence[T]) -> T:
+        if path == "guide/timeline":
+            return next(option for option in options if option == self._form)
         return options[-1 if path == "characters/becomes/character" else self.index % len(options)]
 
     def number(self, least: int, most: int) -> int:

@@ -24,6 +24,10 @@ GUIDES: dict[str, tuple[dict[str, str | bytes], str]] = {
         {"guide.yaml": "format: 1\ntitle: T\ntimeline: {points: [{id: a}, {id: A}]}\n"},
         "guide.yaml:3:35",
     ),
+    "volumes": (
+        {"guide.yaml": "format: 1\ntitle: T\ntimeline: {volumes: [{id: a, count: 1}, {id: A, points: [{id: b}]}]}\n"},
+        "guide.yaml:3:46",
+    ),
 }
 
 

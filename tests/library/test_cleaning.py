@@ -17,7 +17,7 @@ from aotad_tui.invisible import visible
 from aotad_tui.library.check import check
 from aotad_tui.library.load import load, open_guide
 
-from .guide_maker import FullGuide
+from .guide_maker import FORMS, FullGuide
 from .guides import PAGE, opened, write
 
 MARKUP = "[/b] [@click=app.quit]x"
@@ -78,9 +78,9 @@ def attacked(yaml: str, attack: str, written: Callable[[str], str]) -> str:
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 @pytest.mark.parametrize("written", [escaped, raw])
-@pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
+@FORMS
 def test_an_attack_in_any_text_of_the_format_is_shown_as_harmless_text(
-    tmp_path: Path, attack: str, written: Callable[[str], str], short: bool
+    tmp_path: Path, attack: str, written: Callable[[str], str], short: bool, timeline: str
 ) -> None:
     paths: set[str] = set()
 
@@ -88,7 +88,7 @@ def test_an_attack_in_any_text_of_the_format_is_shown_as_harmless_text(
         paths.add(path)
         return f"§{path}§"
 
-    files = FullGuide(text, short=short).files()
+    files = FullGuide(text, short=short, timeline=timeline).files()
     story = open_guide(write(tmp_path, {path: attacked(yaml, attack, written) for path, yaml in files.items()}))
     texts = list(strings(story))
     assert all(is_harmless(item) and "\n" not in item for item in texts)
@@ -183,6 +183,7 @@ def test_all_line_endings_become_newlines(text: str) -> None:
         assert clean(text.replace("\r", "").replace("\n", ending)) == clean(text.replace("\r", ""))
 
 
+@pytest.mark.slow
 def test_no_harmful_character_is_printable() -> None:
     letters = (chr(number) for number in range(0x110000))
     harmful = [letter for letter in letters if REPLACEMENT in harmless(letter) and letter != REPLACEMENT]

@@ -15,7 +15,7 @@ from tests.copies import GUIDES, POINTS, Copies
 from tests.cut import cut
 
 from .any_guide import guides
-from .guide_maker import LENGTH, ORDER, FullGuide
+from .guide_maker import FORMS, LENGTH, ORDER, FullGuide
 from .guides import JEKYLL, write
 
 
@@ -50,11 +50,13 @@ def test_at_every_point_any_guide_equals_its_cut_copy(files: dict[str, str]) -> 
             assert_equals_cut_copy(whole, seen, cut(guide, seen, Path(folder, str(seen))))
 
 
-@pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_at_every_point_a_guide_with_every_field_equals_its_cut_copy(tmp_path: Path, short: bool) -> None:
+@FORMS
+def test_at_every_point_a_guide_with_every_field_equals_its_cut_copy(
+    tmp_path: Path, short: bool, timeline: str
+) -> None:
     """Each text names its field and is unique, so that no text can pass for another."""
     numbers = count()
-    maker = FullGuide(lambda path: f"{path} {next(numbers)}", ORDER[:-1], short=short)
+    maker = FullGuide(lambda path: f"{path} {next(numbers)}", ORDER[:-1], short=short, timeline=timeline)
     guide = write(tmp_path / "whole", dict(maker.files()))
     whole = open_guide(guide)
     for seen in range(LENGTH + 1):

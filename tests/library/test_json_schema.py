@@ -16,7 +16,7 @@ from aotad_tui.library.json_schema import json_schema
 from aotad_tui.library.records import ENTRIES
 from aotad_tui.library.sections import split_front_matter
 
-from .guide_maker import FullGuide
+from .guide_maker import FORMS, FullGuide
 from .guides import BUNDLED, HEAD, JEKYLL, messages_of, write
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "guide-format.md").read_text(encoding="utf-8")
@@ -164,9 +164,9 @@ def test_readable_guides_match_the_schema(guide: Path) -> None:
     assert all_faults(guide) == []
 
 
-@pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_a_guide_with_every_field_opens_and_matches_the_schema(tmp_path: Path, short: bool) -> None:
-    guide = write(tmp_path, dict(FullGuide(lambda path: path, short=short).files()))
+@FORMS
+def test_a_guide_with_every_field_opens_and_matches_the_schema(tmp_path: Path, short: bool, timeline: str) -> None:
+    guide = write(tmp_path, dict(FullGuide(lambda path: path, short=short, timeline=timeline).files()))
     assert messages_of(guide) == []
     assert all_faults(guide) == []
 

@@ -12,7 +12,7 @@ from aotad_tui.library.problems import Mark
 from aotad_tui.library.shown_texts import ShownText, shown_texts
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.named import Stage
-from aotad_tui.story.timeline import Point, Timeline
+from aotad_tui.story.timeline import Point, Timeline, Volume
 from aotad_tui.story.values import (
     Actor,
     Becomes,
@@ -101,6 +101,29 @@ def test_guide_yaml_has_title_language_and_points(tmp_path: Path) -> None:
 def test_points_can_be_given_as_a_count(tmp_path: Path) -> None:
     story = opened(tmp_path, {}, "format: 1\ntitle: x\ntimeline: {unit: chapter, count: 61}\n")
     assert story.timeline == Timeline("chapter", tuple(Point(str(number)) for number in range(1, 62)))
+
+
+def test_volumes_have_points_of_their_own_or_a_count(tmp_path: Path) -> None:
+    timeline = opened(
+        tmp_path,
+        {},
+        "format: 1\ntitle: x\ntimeline:\n  unit: episode\n  volume: season\n  volumes:\n"
+        "    - {title: One, count: 2, titles: {2: The roof}}\n"
+        "    - {points: [{id: a, title: A}]}\n"
+        "    - {id: film, unit: 2nd part, count: 1}\n",
+    ).timeline
+    assert timeline.points == (Point("s1e1"), Point("s1e2", "The roof"), Point("a", "A"), Point("filmp1"))
+    assert timeline.volumes == (
+        Volume("s1", 1, "episode", 1, 2, "One"),
+        Volume("s2", 2, "episode", 3, 3),
+        Volume("film", 3, "2nd part", 4, 4),
+    )
+    assert (timeline.unit, timeline.volume_unit) == ("episode", "season")
+
+
+def test_a_count_may_have_titles(tmp_path: Path) -> None:
+    timeline = opened(tmp_path, {}, "format: 1\ntitle: x\ntimeline: {count: 3, titles: {2: B}}\n").timeline
+    assert timeline.points == (Point("1"), Point("2", "B"), Point("3"))
 
 
 def test_a_guide_may_have_only_a_format_and_a_title(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ PEOPLE = "characters.yaml"
 TIES = "relationships.yaml"
 SOURCES = "sources.yaml"
 STORY = "format: 1\ntitle: A tale\n"
+VOLUMES = "timeline: {volumes: ["
 POINTS = STORY + "timeline: {points: [{id: a}, {id: b}"
 CAST = "nam-on-jo: {name: Nam On-jo, since: start}\nlee-cheong-san: {name: Lee Cheong-san, since: start}\n"
 BOTH = "from: nam-on-jo, to: lee-cheong-san"
@@ -59,6 +60,34 @@ FATAL = {
     "no points": Wrong(GUIDE, STORY + "timeline: {count: «0}\n", "SHAPE", "from 1 to"),
     "too many points": Wrong(GUIDE, STORY + "timeline: {count: «100001}\n", "SHAPE", "to 100000"),
     "an unknown key of the timeline": Wrong(GUIDE, STORY + "timeline: {count: 3, «untis: x}\n", "UNKNOWN-KEY", "unit"),
+    "volumes and points": Wrong(
+        GUIDE, STORY + "timeline: «{volumes: [{count: 2}], points: [{id: a}]}\n", "TIMELINE", "either"
+    ),
+    "no volumes": Wrong(GUIDE, STORY + "timeline: «{volumes: []}\n", "TIMELINE", "`volumes` is empty"),
+    "an empty volume": Wrong(GUIDE, STORY + VOLUMES + "«{points: []}]}\n", "TIMELINE", "at least one point"),
+    "a volume without points": Wrong(GUIDE, STORY + VOLUMES + "«{title: x}]}\n", "TIMELINE", "a volume needs either"),
+    "too many points in volumes": Wrong(
+        GUIDE, STORY + "timeline: «{volumes: [{count: 99999}, {count: 2}]}\n", "TIMELINE", "at most 100000 points"
+    ),
+    "two volumes with one id": Wrong(
+        GUIDE, STORY + VOLUMES + "{id: a, count: 1}, {id: «a, count: 1}]}\n", "DUPLICATE", "volume id 'a'"
+    ),
+    "a point in two volumes": Wrong(
+        GUIDE, STORY + VOLUMES + "{points: [{id: a}]}, {points: [{id: «a}]}]}\n", "DUPLICATE", "point id 'a'"
+    ),
+    "an unknown key of a volume": Wrong(GUIDE, STORY + VOLUMES + "{count: 1, «titel: x}]}\n", "UNKNOWN-KEY", "title"),
+    "a title of no point": Wrong(
+        GUIDE, STORY + "timeline: {count: 3, titles: {«4: x}}\n", "TIMELINE", "a number from 1 to 3"
+    ),
+    "a title of no point of a volume": Wrong(
+        GUIDE, STORY + VOLUMES + "{count: 3, titles: {«01: x}}]}\n", "TIMELINE", "a number from 1 to 3"
+    ),
+    "two titles of a point": Wrong(
+        GUIDE, STORY + "timeline: {count: 3, titles: {1: x, «1: y}}\n", "DUPLICATE", "title of point 1"
+    ),
+    "titles beside points": Wrong(
+        GUIDE, STORY + "timeline: {points: [{id: a}], titles: {«1: x}}\n", "TIMELINE", "belongs to `count`"
+    ),
     "a point without id": Wrong(GUIDE, STORY + "timeline: {points: [«{title: x}]}\n", "MISSING", "'id'"),
     "a point called end": Wrong(GUIDE, POINTS + ", {id: «end}]}\n", "TIMELINE", "'end'"),
     "a point twice": Wrong(GUIDE, POINTS + ", {id: «a}]}\n", "DUPLICATE", "'a'"),

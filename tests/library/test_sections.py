@@ -77,7 +77,6 @@ def test_order_must_be_a_whole_number(tmp_path: Path, order: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "id", "other"),
     [
-        ("10-a.md", "20-a.md", "a", "20-a"),
         ("10-p/a.md", "20-p/1-a.md", "p/a", "20-p/1-a"),
         ("1-a.md", "a.md", "a", "a.md"),
     ],
@@ -91,6 +90,11 @@ def test_of_two_sections_with_one_id_the_other_keeps_its_number(
     (problem,) = messages_of(tmp_path)
     assert problem.startswith(f"sections/{second}:1:1: DUPLICATE")
     assert f"'{id}', also that of {first};" in problem
+
+
+def test_files_of_one_folder_may_differ_only_in_their_numbers(tmp_path: Path) -> None:
+    assert ids(pages(tmp_path, "p/01-episode-1.md", "p/13-episode-1.md")) == ["p/episode-1", "p/13-episode-1"]
+    assert messages_of(tmp_path) == []
 
 
 def test_of_two_sections_with_one_id_the_earlier_stamped_keeps_it(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from aotad_tui.story.timeline import Point, Timeline
 from tests.story.stories import strings
 
 from .any_guide import AnyGuide
-from .guide_maker import ORDER, FullGuide, GuideMaker
+from .guide_maker import FORMS, ORDER, FullGuide, GuideMaker
 from .guides import write
 
 T = TypeVar("T")
@@ -57,15 +57,15 @@ def shown(guide: Path) -> list[ShownText]:
     return shown_texts(readable.entries, readable.story.timeline)
 
 
-@pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_a_hidden_name_is_a_leak_in_every_text_of_the_format(tmp_path: Path, short: bool) -> None:
+@FORMS
+def test_a_hidden_name_is_a_leak_in_every_text_of_the_format(tmp_path: Path, short: bool, timeline: str) -> None:
     """A new text is searched unless it is declared as not shown. Such texts are listed above with the reason."""
     names: dict[str, str] = {}
 
     def text(path: str) -> str:
         return names.setdefault(path, f"Stranger{chr(ord('A') + len(names) // 26)}{chr(ord('a') + len(names) % 26)}")
 
-    files = FullGuide(text, short=short).files()
+    files = FullGuide(text, short=short, timeline=timeline).files()
     cast = "".join(f"{name.lower()}: {{name: {name}, since: end}}\n" for name in names.values())
     problems = [str(problem) for problem in check(write(tmp_path, {**files, "characters/late.yaml": cast}))]
     leaks = "\n".join(problem for problem in problems if " LEAK " in problem)
@@ -113,10 +113,10 @@ def first_shown(maker: GuideMaker) -> list[tuple[ShownText, int | None]]:
         return [(one, next((at for at in points if one.text in by_point[at]), None)) for one in shown(guide)]
 
 
-@pytest.mark.parametrize("short", [False, True], ids=["long forms", "short forms"])
-def test_a_text_is_searched_from_the_point_at_which_the_gate_shows_it(short: bool) -> None:
+@FORMS
+def test_a_text_is_searched_from_the_point_at_which_the_gate_shows_it(short: bool, timeline: str) -> None:
     numbers = count()
-    found = first_shown(FullGuide(lambda path: f"{next(numbers)} {path}", ORDER[:-1], short=short))
+    found = first_shown(FullGuide(lambda path: f"{next(numbers)} {path}", ORDER[:-1], short=short, timeline=timeline))
     late = {one.text: (one.since, at) for one, at in found if at is not None and one.since != at}
     assert late == {}
     assert {one.text.partition(" ")[2] for one, at in found if at is None} <= {"guide/kinds/sign", "guide/states/sign"}

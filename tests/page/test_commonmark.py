@@ -13,6 +13,8 @@ from .published import Example, assert_no_control_characters, commonmark, html_t
 
 EXAMPLES = commonmark()
 
+pytestmark = pytest.mark.slow
+
 
 def test_all_examples_are_found() -> None:
     if not EXAMPLES:

@@ -47,6 +47,7 @@ EXAMPLES = [
     *(one for topic in ("alerts", "strikethrough", "tables", "tasklists") for one in fixtures(topic)),
 ]
 
+pytestmark = pytest.mark.slow
 AUTOLINKS = [example for example in EXAMPLES if example.topic == "autolink"]
 
 

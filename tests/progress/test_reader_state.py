@@ -14,7 +14,7 @@ from aotad_tui.progress.session import RESTORE, Location, Session
 from aotad_tui.progress.store import Namespace, Store
 from aotad_tui.progress.text_anchor import TextAnchor
 from aotad_tui.story.story import Story
-from aotad_tui.story.timeline import Timeline
+from aotad_tui.story.timeline import Timeline, Volume
 from tests.story.stories import person, section, story, timeline
 
 STORY = story(
@@ -61,6 +61,13 @@ def test_a_guide_has_the_same_key_at_every_point_and_when_it_grows() -> None:
     grown_story = replace(STORY, timeline=timeline(12), characters=(*STORY.characters, person("cat")))
     assert {guide_key(STORY.as_of(seen)) for seen in range(10)} == {guide_key(STORY)} == {guide_key(grown_story)}
     assert guide_key(replace(STORY, title="Another tale")) != guide_key(STORY)
+
+
+def test_progress_stays_when_a_guide_is_divided_into_volumes(file: Path) -> None:
+    reader_state(file).save_seen(STORY.timeline, 5)
+    volumes = (Volume("b1", 1, "chapter", 1, 4), Volume("b2", 2, "chapter", 5, len(STORY.timeline)))
+    divided = replace(STORY, timeline=replace(STORY.timeline, volumes=volumes, volume_unit="book"))
+    assert reader_state(file, whole=divided).seen(divided.timeline) == 5
 
 
 def test_points_inserted_later_do_not_change_the_progress(file: Path) -> None:

@@ -39,16 +39,22 @@ async def test_a_key_pressed_twice_closes_one_dialog(jekyll_story: Story, size: 
         await reader.burst("escape", "escape")
         assert reader.session.seen == 3
         await reader.press("e")
-        await reader.burst("0", "0")
+        await reader.press("0")
+        await reader.burst("enter", "enter")
+        assert reader.session.seen == 3
+        assert "Go back to the start?" in reader.text
+        await reader.burst("y", "y")
         assert reader.session.seen == 0
 
 
-@pytest.mark.parametrize(("key", "seen", "shown"), [("0", 0, "nothing yet"), ("f", 10, "all of it")])
-async def test_one_key_sets_progress_to_the_start_or_the_end(
-    jekyll_story: Story, key: str, seen: int, shown: str
+@pytest.mark.parametrize(
+    ("keys", "seen", "shown"), [(("0", "enter", "enter"), 0, "nothing yet"), (("f", *CONFIRM), 10, "all of it")]
+)
+async def test_the_start_and_the_end_are_set_after_a_question(
+    jekyll_story: Story, keys: tuple[str, ...], seen: int, shown: str
 ) -> None:
     async with reading(jekyll_story, 4) as reader:
-        await reader.press("e", key, *(CONFIRM if seen else ()))
+        await reader.press("e", *keys)
         assert reader.session.seen == seen
         assert reader.rows[0].endswith(f"seen: {shown}")
 
@@ -161,7 +167,8 @@ async def test_a_person_who_becomes_hidden_is_closed(jekyll_story: Story) -> Non
 
 async def test_the_history_has_no_hidden_place(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, WIDE, DOOR) as reader:
-        await reader.press(":", *"one man", "enter", ":", *"three papers", "enter", ":", *"the will", "enter", "e", "0")
+        await reader.press(":", *"one man", "enter", ":", *"three papers", "enter", ":", *"the will", "enter", "e")
+        await reader.press("0", "enter", "y")
         shown = {(reader.place.section, reader.text)}
         for key in ("ctrl+o",) * 5 + ("alt+right",) * 5:
             await reader.press(key)
@@ -173,7 +180,7 @@ async def test_folds_and_selection_reveal_nothing_after_progress_moves_back(jeky
     async with reading(jekyll_story, 10, (120, 60), DOOR) as reader:
         await reader.press("@", *"utterson", "enter")
         await reader.click("two steps away", "people")
-        await reader.press("3", "G", "e", "0")
+        await reader.press("3", "G", "e", "0", "enter", "y")
         async with reading(jekyll_story, 0, (120, 60), DOOR) as fresh:
             assert reader.text == fresh.text
 

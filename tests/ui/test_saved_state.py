@@ -134,7 +134,7 @@ async def test_new_content_of_the_last_step_is_listed_after_a_restart(jekyll_sto
 async def test_a_peek_ends_with_the_session_and_saves_nothing(jekyll_story: Story, tmp_path: Path) -> None:
     save_progress(jekyll_story, tmp_path, 2)
     async with reader_with_state(jekyll_story, tmp_path) as reader:
-        await reader.press("E", "end", "enter")
+        await reader.press("E", "end", "enter", "y")
         assert reader.rows[0].endswith("peeking: chapter 10 (E ends it)")
         await reader.press("-")
         assert reader.session.seen == 9
@@ -297,7 +297,7 @@ async def test_a_damaged_file_is_reported_in_one_line_and_the_reader_works(
 ) -> None:
     (tmp_path / "reading.db").write_bytes(damage)
     async with reader_with_state(jekyll_story, tmp_path) as reader:
-        await reader.press("f", "escape")
+        await reader.press("f", "enter", "escape")
         assert reader.session.seen == 10
         messages = [note.message for note in textual_internals.notifications(reader.app)]
         assert len(messages) == bool(damage)

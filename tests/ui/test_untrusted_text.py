@@ -29,7 +29,12 @@ title: "T {YAML}"
 summary: "{YAML}"
 timeline:
   unit: "u {YAML}"
-  points: [{{id: one, title: "P {YAML}"}}, {{id: two, title: "Q {YAML}"}}]
+  volume: "v {YAML}"
+  volumes:
+    - title: "V {YAML}"
+      unit: "w {YAML}"
+      points: [{{id: one, title: "P {YAML}"}}]
+    - points: [{{id: two, title: "Q {YAML}"}}]
 groups:
   all: {{name: "G {YAML}", since: start}}
 kinds:
@@ -147,11 +152,14 @@ async def test_a_url_in_a_notification_is_text(story: Story) -> None:
         assert_only_text(reader)
 
 
-async def test_the_guides_unit_is_text_in_the_title_and_the_progress_dialog(story: Story) -> None:
+async def test_the_guides_units_are_text_in_the_title_and_the_progress_dialog(story: Story) -> None:
     async with reading(story, 1, SIZE) as reader:
-        assert f"seen: u {SHOWN}" in reader.rows[0]
+        assert "seen: V1 W1" in reader.rows[0]
         await reader.press("e")
-        assert "U [/b]" in reader.pane("points")
+        assert "1: V [/b]" in " ".join(reader.pane("points").split())
+        assert ", w [/b]" in " ".join(reader.pane("points").split())
+        await reader.press("2")
+        assert ", u [/b]" in " ".join(reader.pane("points").split())
         assert_only_text(reader)
 
 

@@ -19,8 +19,8 @@ from .output import print_data, print_notice
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-_GUIDE = "folder of the guide (default: $AOTAD_GUIDE, or the bundled guide)"
-_POINT = "a point id, the number of finished points, start or end"
+_GUIDE = "folder of the guide, or a name that `guides` lists (default: $AOTAD_GUIDE, or all-of-us-are-dead)"
+_POINT = "a point (S2E3, an id, the number of finished points), start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
 _FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
@@ -41,9 +41,18 @@ class Arguments:
 
     @property
     def folder(self) -> Path:
-        """The guide's folder: the given one, else $AOTAD_GUIDE, else the bundled guide."""
+        """The guide's folder: the given one, else $AOTAD_GUIDE, else the bundled guide.
+
+        What is given is a folder, else the name of a guide.
+        """
         given = self.guide or os.environ.get("AOTAD_GUIDE")
-        return Path(given) if given else bundled_guide()
+        if not given:
+            return bundled_guide()
+        if may_exist(Path(given)):
+            return Path(given)
+        from .guides import folder_named  # imported here, since few starts need it
+
+        return folder_named(given, self.viewer) or Path(given)
 
 
 def parse_arguments(words: list[str]) -> Arguments:
@@ -104,7 +113,7 @@ def _reader_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--seen", metavar="POINT", help=f"how far you have watched or read: {_POINT} (default: your saved progress)"
     )
-    parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
+    _add_viewer(parser)
     parser.add_argument("--open", metavar="SECTION[#HEADING]", help="section to open first")
     parser.add_argument("--version", action="version", version=f"aotad-tui {__version__}")
     return parser
@@ -122,6 +131,9 @@ def _commands_parser() -> argparse.ArgumentParser:
         "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
     )
     commands.add_parser("keys", description=_sentence(WITHOUT_GUIDE["keys"]))
+    guides = commands.add_parser("guides", description=_sentence(WITHOUT_GUIDE["guides"]))
+    _add_viewer(guides)
+    guides.add_argument("--json", action="store_true", help="print JSON")
     return parser
 
 
@@ -131,10 +143,14 @@ def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> No
         parser.add_argument(f"word{number}", nargs=nargs, metavar=argument.metavar, help=argument.help)
     parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
     parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (default: your saved progress, or start)")
-    parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
+    _add_viewer(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--ascii", action="store_true", help="draw lines and symbols in ASCII; names keep their script")
     parser.add_argument("--width", metavar="N", type=_width, help="width in cells (default: the terminal width, or 80)")
+
+
+def _add_viewer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
 
 
 def _sentence(words: str) -> str:

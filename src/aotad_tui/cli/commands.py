@@ -96,5 +96,8 @@ AUTHORING = {
 }
 """The commands for authors."""
 
-WITHOUT_GUIDE = {"keys": "list the keys of the reader"}
+WITHOUT_GUIDE = {
+    "guides": "list the guides that can be opened by name",
+    "keys": "list the keys of the reader",
+}
 """The commands that need no guide."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
-from aotad_tui.story.timeline import UnknownPoint
+from aotad_tui.story.point_spellings import UnknownPoint, find_point
 
 from .arguments import Arguments, may_exist, parse_arguments
 from .commands import PRINTING, SHOW, PrintCommand
@@ -94,6 +94,10 @@ def main(words: list[str]) -> int:
         from aotad_tui.cli.printing.keys import print_keys
 
         return print_keys()
+    if arguments.command == "guides":
+        from aotad_tui.cli.guides import print_guides
+
+        return print_guides(arguments.viewer, as_json=arguments.json)
     if arguments.command == "check":
         return _check(arguments)
     printing = next((row for row in PRINTING if row.name == arguments.command), None)
@@ -143,7 +147,7 @@ def _in_ascii(visible: VisibleStory) -> Callable[[str], str]:
 
 def _seen(whole: Story, arguments: Arguments) -> Position:
     if arguments.seen:
-        return whole.timeline.find(arguments.seen)
+        return find_point(whole.timeline, arguments.seen)
     from .progress import saved_progress
 
     return saved_progress(whole, arguments.viewer)

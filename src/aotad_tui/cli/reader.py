@@ -84,12 +84,13 @@ class _Guides:
         if not (self._arguments.seen or self._arguments.open):
             return None
         from aotad_tui.library.load import GuideUnreadable
+        from aotad_tui.story.point_spellings import find_point
 
         try:
             whole = self.load(self._arguments.folder)
         except GuideUnreadable:
             return None  # the application shows why
-        seen = whole.timeline.find(self._arguments.seen) if self._arguments.seen else None
+        seen = find_point(whole.timeline, self._arguments.seen) if self._arguments.seen else None
         opened = Link.parse_section(self._arguments.open or "")
         return self._screen(whole, self._arguments.folder, seen, opened.id, opened.fragment)
 

@@ -92,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle_read", "Toggle read mark", ("x",), Scope.READER, MARKS),
     Command("theme", "Theme", ("t",), Scope.READER, PROGRAM),
     Command("settings", "Settings", (",",), Scope.READER, PROGRAM),
-    Command("guides", "Recent guides", ("O",), Scope.READER, PROGRAM),
+    Command("guides", "Open another guide", ("O",), Scope.READER, PROGRAM),
     Command("problems", "Guide problems (contains spoilers)", ("!",), Scope.READER, PROGRAM),
     Command("tour", "Tour", ("T",), Scope.READER, PROGRAM),
     Command("help", "Help: keys", ("?", "f1"), Scope.READER, PROGRAM),

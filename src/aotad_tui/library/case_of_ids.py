@@ -10,6 +10,7 @@ from .entries import Entries
 from .problems import Mark, Problems
 from .sections import SECTIONS
 from .shapes import Word
+from .timelines import point_entries
 
 
 def report_case_of_ids(entries: Entries, sections: Iterable[Section], problems: Problems) -> None:
@@ -25,7 +26,9 @@ def report_case_of_ids(entries: Entries, sections: Iterable[Section], problems: 
 
 def _maps_of_ids(entries: Entries, sections: Iterable[Section]) -> Iterator[Sequence[Word]]:
     guide = entries.guide
-    yield [point.id for point in (guide.timeline.points if guide.timeline else None) or ()]
+    if guide.timeline:
+        yield [point.id for point in point_entries(guide.timeline)]
+        yield [volume.id for volume in guide.timeline.volumes or () if volume.id]
     for pairs in (guide.groups, guide.kinds, guide.states, entries.sources, entries.characters, entries.terms):
         yield [id for id, _ in pairs or ()]
     yield [Word(section.id, Mark(f"{SECTIONS}/{section.file}")) for section in sections]

@@ -35,27 +35,7 @@ from .shapes import (
     Stamp,
     Word,
 )
-
-
-@entry
-class PointEntry:
-    """A point of the timeline."""
-
-    mark: Mark
-    id: Word = required(ID, "The id that stamps refer to.")
-    title: str | None = optional(TEXT, "The title. Shown after the reader finishes this point.", since="id")
-
-
-@entry
-class TimelineEntry:
-    """The points of the story, in order. A guide without a timeline has no stamps and hides nothing."""
-
-    mark: Mark
-    unit: str | None = optional(TEXT, "The word for a point: episode, chapter, session.")
-    points: tuple[PointEntry, ...] | None = optional(ListOf(Record(PointEntry)), "The points, in order.")
-    count: int | None = optional(
-        Integer(1, 100_000), 'The number of points, instead of `points`. Their ids are "1", "2" and so on.'
-    )
+from .timeline_entries import TimelineEntry
 
 
 @entry

@@ -30,7 +30,8 @@ from .format import (
 from .problems import Mark, Problem, Problems
 from .sections import FolderTexts, parts_shown, read_sections
 from .shapes import Shape, Word
-from .stamps import Stamps, make_timeline
+from .stamps import Stamps
+from .timelines import make_timeline
 from .unread_files import report_unread_files
 from .yaml_nodes import read_yaml
 
@@ -88,6 +89,12 @@ def open_guide(path: Path) -> Story:
     if loaded.story is None:
         raise GuideUnreadable(path, loaded.problems)
     return loaded.story
+
+
+def guide_title(path: Path) -> str:
+    """The title of a guide, of which only guide.yaml is read; the folder's name if it cannot be read."""
+    guide = _read_guide(Folder(path), Problems())
+    return guide.title if guide else single_line(path.name)
 
 
 def load(path: Path) -> Loaded:

@@ -71,13 +71,13 @@ def _read(folder: Folder, file: str, stamps: Stamps, problems: Problems) -> Part
 
 
 _NUMBER_PREFIX = re.compile(r"(?P<number>\d+)[-_. ]+(?=.)")
-_WITHOUT_NUMBER = 10**16
+WITHOUT_NUMBER = 10**16
 
 
 def split_number(name: str) -> tuple[int, str]:
     """The number prefix of a name (a large number for a name without one) and the name without it."""
     match = _NUMBER_PREFIX.match(name)
-    return (int(match["number"][:15]), name[match.end() :]) if match else (_WITHOUT_NUMBER, name)
+    return (int(match["number"][:15]), name[match.end() :]) if match else (WITHOUT_NUMBER, name)
 
 
 def title_of(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from .assemble import Assembly
 from .encodings import encoding_advice
 from .folder import PAGE_ENDINGS, Folder
 from .format import FRONT_MATTER, PartEntry, SectionEntry
-from .parts import PART_FILES, Parts, split_number, title_of
+from .parts import PART_FILES, WITHOUT_NUMBER, Parts, split_number, title_of
 from .problems import Mark, Problems
 from .stamps import Stamps
 from .yaml_nodes import Mapping, read_yaml
@@ -95,15 +96,24 @@ def _with_different_ids(files: list[SectionFile], problems: Problems) -> list[Se
     owners: dict[str, Section] = {}
     for section in sorted((file.section for file in files), key=lambda section: section.since):
         id = section.id
-        if id in owners:
+        if id in owners and not _differ_in_number(section.file, owners[id].file):
             message = f"duplicate section id '{id}', also that of {owners[id].file}; rename one of the files"
             problems.report(Mark(clean_line(f"{SECTIONS}/{section.file}")), "DUPLICATE", message)
+        if id in owners:
             id = clean_line(without_ending(section.file))
         while id in owners:
             id += ".md"
         owners[id] = section if id == section.id else replace(section, id=id)
     by_file = {section.file: section for section in owners.values()}
     return [replace(file, section=by_file[file.section.file]) for file in files]
+
+
+def _differ_in_number(file: str, other: str) -> bool:
+    """Whether two files of one folder have different numbers, as 01-episode-1.md and 13-episode-1.md have."""
+    folder, name = posixpath.split(file)
+    other_folder, other_name = posixpath.split(other)
+    numbers = {split_number(name)[0], split_number(other_name)[0]}
+    return folder == other_folder and len(numbers) == 2 and WITHOUT_NUMBER not in numbers
 
 
 def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> Iterator[SectionFile]:

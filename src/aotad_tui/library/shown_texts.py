@@ -16,6 +16,8 @@ from .format import CharacterEntry, RelationshipEntry, TermEntry
 from .problems import Mark
 from .records import Field, fields_of
 from .shapes import Stamp, Word, holds_text
+from .timeline_entries import TimelineEntry
+from .timelines import first_positions, point_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
     for id, source in entries.sources:
         collector.add(source, collector.first_use("sources", id), f"'{id.text}'")
     collector.add(entries.guide, 0, "the guide")
+    if entries.guide.timeline:
+        collector.add_titles(entries.guide.timeline)
     return collector.texts
 
 
@@ -68,6 +72,15 @@ class _Collector:
         """Add the texts of a relationship, which is visible only once both people are."""
         both_visible = max(self.people.get(person.text, 0) for person in (entry.from_, entry.to))
         self.add(entry, both_visible, f"the relationship of '{entry.from_.text}' to '{entry.to.text}'")
+
+    def add_titles(self, entry: TimelineEntry) -> None:
+        """Add the titles of points, and those of volumes, each shown from the first point of its volume on."""
+        what = "'timeline' of the guide"
+        for point in point_entries(entry):
+            self.add(point, 0, "", what)
+        for volume, first in zip(entry.volumes or (), first_positions(entry), strict=True):
+            if volume.title:
+                self.texts.append(ShownText(volume.mark, what, first, volume.title))
 
     def add(self, entry: object, earliest: Position, owner: str, what: str = "") -> None:
         """Add the texts of an entry that is visible from `earliest` on, or from its own stamp if that is later.

@@ -5,29 +5,11 @@ from __future__ import annotations
 from itertools import chain
 
 from aotad_tui.story.named import Stage, Stages
-from aotad_tui.story.timeline import END, START, Point, Position, Timeline
+from aotad_tui.story.timeline import END, START, Position, Timeline
 
 from .common_shapes import NameEntry, VersionEntry
-from .format import TimelineEntry
 from .problems import Mark, Problems, did_you_mean
 from .shapes import Word
-
-
-def make_timeline(entry: TimelineEntry | None, problems: Problems) -> Timeline:
-    """The timeline of a guide. Without an entry it has no points and hides nothing."""
-    if entry is None:
-        return Timeline()
-    if (entry.points is None) == (entry.count is None):
-        problems.report(entry.mark, "TIMELINE", "a timeline needs either `points` or `count`; give exactly one of them")
-    points: dict[str, Point] = {str(number): Point(str(number)) for number in range(1, (entry.count or 0) + 1)}
-    for point in entry.points or ():
-        id = point.id.text
-        if id in (START, END):
-            problems.report(point.id.mark, "TIMELINE", f"'{id}' is reserved; choose another point id")
-        elif id in points and not entry.count:
-            problems.report(point.id.mark, "DUPLICATE", f"duplicate point id '{id}'; rename one of the two")
-        points.setdefault(id, Point(id, point.title))
-    return Timeline(entry.unit or "point", tuple(points.values()))
 
 
 class Stamps:

@@ -216,15 +216,20 @@ class ReaderState:
 
     def recent_guides(self) -> tuple[RecentGuide, ...]:
         """The guides that were open before, the most recent one first, without this one."""
-        guides = {key: _read(text) for key, text in self.store.all(Namespace(self.viewer, "", "guide")).items()}
-        return tuple(
-            RecentGuide(clean_line(value["title"]), Path(value["folder"]))
-            for key, value in reversed(guides.items())
-            if key != self._guide
-            and isinstance(value, dict)
-            and isinstance(value.get("title"), str)
-            and isinstance(value.get("folder"), str)
-        )
+        return recent_guides(self.store, self.viewer, without=self._guide)
+
+
+def recent_guides(store: Store, viewer: str, without: str = "") -> tuple[RecentGuide, ...]:
+    """The guides that a reader profile has opened, the most recent one first, without the one with a key."""
+    guides = {key: _read(text) for key, text in store.all(Namespace(viewer, "", "guide")).items()}
+    return tuple(
+        RecentGuide(clean_line(value["title"]), Path(value["folder"]))
+        for key, value in reversed(guides.items())
+        if key != without
+        and isinstance(value, dict)
+        and isinstance(value.get("title"), str)
+        and isinstance(value.get("folder"), str)
+    )
 
 
 def new_id() -> str:

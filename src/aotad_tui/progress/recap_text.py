@@ -71,8 +71,7 @@ def point_heading(visible: VisibleStory, position: Position) -> str:
         return "Everything known"
     if position == 0:
         return "Before the start"
-    name, plain = timeline.name(position), timeline.untitled(position)
-    return plain if name.casefold() == plain.casefold() else f"{plain}: {name}"
+    return timeline.heading(position)
 
 
 def _rows(visible: VisibleStory, events: Iterable[StoryEvent], cells: int) -> Iterator[Line]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from aotad_tui.link import Link
+from aotad_tui.story.point_spellings import spelled_with_volume
+from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
 
 from .finder import Candidate
@@ -46,8 +48,15 @@ def headings(passages: Iterable[Passage]) -> Iterator[Candidate]:
 
 def points(visible: VisibleStory) -> Iterator[Candidate]:
     """All points of the timeline, under their number and id, and their title if it is visible."""
+    return (_point(visible, position) for position in range(1, len(visible.story.timeline) + 1))
+
+
+def spelled_points(visible: VisibleStory, typed: str) -> Iterator[Candidate]:
+    """The points that a text means as a spelling with a volume, such as `s3e5`. A volume means all of its points."""
+    return (_point(visible, position) for position in spelled_with_volume(visible.story.timeline, typed))
+
+
+def _point(visible: VisibleStory, position: Position) -> Candidate:
     timeline = visible.story.timeline
-    for position, point in enumerate(timeline.points, 1):
-        name, plain = timeline.name(position), timeline.untitled(position)
-        title = plain if name.casefold() == plain.casefold() else f"{plain}: {name}"
-        yield Candidate(Link.point(position), title, (title, plain, point.id))
+    title, plain = timeline.heading(position), timeline.untitled(position)
+    return Candidate(Link.point(position), title, (title, plain, timeline.points[position - 1].id))

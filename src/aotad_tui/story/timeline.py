@@ -1,8 +1,8 @@
-"""The points of a story (episodes, chapters, sessions), and how to find one that a user types."""
+"""The points of a story (episodes, chapters, sessions) and its volumes (seasons, books), and what they are called."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 Position = int
@@ -10,10 +10,6 @@ Position = int
 
 START = "start"
 END = "end"
-
-
-class UnknownPoint(ValueError):
-    """Raised for a point that the timeline does not have. The message says which input is valid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +20,32 @@ class Point:
     title: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A season, book or act: the points from position `first` to `last`. `unit` is the word for each of them.
+
+    `number` counts the volumes of the timeline from 1. `title` is None while it is hidden.
+    """
+
+    id: str
+    number: int
+    unit: str
+    first: Position
+    last: Position
+    title: str | None = None
+
+
 @dataclass(frozen=True)
 class Timeline:
-    """The points in order. Without points there is no gate: every stamp is position 0."""
+    """The points in order. Without points there is no gate: every stamp is position 0.
+
+    `volumes` is empty, or its volumes contain all points. `volume_unit` is the word for a volume.
+    """
 
     unit: str = "point"
     points: tuple[Point, ...] = ()
+    volumes: tuple[Volume, ...] = ()
+    volume_unit: str = "volume"
 
     def __len__(self) -> int:
         return len(self.points)
@@ -42,41 +58,52 @@ class Timeline:
         positions = {point.id: number for number, point in enumerate(self.points, 1)}
         return {START: 0, END: len(self.points)} | positions
 
+    @cached_property
+    def _volume_of(self) -> dict[Position, Volume]:
+        return {position: volume for volume in self.volumes for position in range(volume.first, volume.last + 1)}
+
     def position(self, stamp: str) -> Position | None:
         """The position of a stamp in a guide's file, or None when it names no point."""
         return self._positions.get(stamp)
 
-    def find(self, typed: str) -> Position:
-        """The position that a user types: a point's id (in any case), a number of points, `start` or `end`.
-
-        Raises `UnknownPoint`, whose text names no point beyond the first.
-        """
-        wanted = typed.strip()
-        exact = self._positions.get(wanted)
-        if exact is not None:
-            return exact
-        for stamp, position in self._positions.items():
-            if stamp.casefold() == wanted.casefold():
-                return position
-        if wanted.isdecimal() and len(wanted) < 10 and int(wanted) <= len(self.points):
-            return int(wanted)
-        if not self.points:
-            raise UnknownPoint(f"no point {wanted!r}, because this guide has no timeline; leave the point out")
-        raise UnknownPoint(
-            f"no point {wanted!r}; use start, end, a number from 0 to {len(self.points)}, "
-            f"or a point id such as {self.points[0].id}"
-        )
+    def volume_of(self, position: Position) -> Volume | None:
+        """The volume with the point at a position. None before the first point, and without volumes."""
+        return self._volume_of.get(position)
 
     def name(self, position: Position) -> str:
-        """The name of a position: the point's title where it is visible, else "Episode 7"."""
+        """The name of a position: the point's title where it is visible ("S2 E7 The roof"), else "Episode 7"."""
         if position <= 0:
             return "nothing yet"
-        point = self.points[position - 1]
-        return point.title or self.untitled(position)
+        title = self._title(position)
+        if title is None:
+            return self.untitled(position)
+        return f"{self.short(position)} {title}" if self.volumes else title
+
+    def heading(self, position: Position) -> str:
+        """The name with unit and number, and the title where it is visible: "Episode 7: The roof"."""
+        title, plain = self._title(position), self.untitled(position)
+        return plain if title is None or title.casefold() == plain.casefold() else f"{plain}: {title}"
 
     def untitled(self, position: Position) -> str:
-        """A name of a point without spoilers: the unit and a number."""
-        return f"{self.unit[:1].upper()}{self.unit[1:]} {position}"
+        """A name of a point without spoilers, unit and number: "Episode 7", or "Season 2, episode 7"."""
+        volume = self.volume_of(position)
+        if volume is None:
+            return _numbered(self.unit, position)
+        number = position - volume.first + 1
+        return f"{_numbered(self.volume_unit, volume.number)}, {volume.unit} {number}"
+
+    def short(self, position: Position) -> str:
+        """The shortest name of a point without spoilers: "S2 E7", or "episode 7" without volumes."""
+        volume = self.volume_of(position)
+        if volume is None:
+            return f"{self.unit} {position}"
+        initials = self.volume_unit[:1].upper(), volume.unit[:1].upper()
+        return f"{initials[0]}{volume.number} {initials[1]}{position - volume.first + 1}"
+
+    def volume_heading(self, volume: Volume) -> str:
+        """The name of a volume with its title where that is visible: "Season 2: Exile"."""
+        plain = _numbered(self.volume_unit, volume.number)
+        return plain if volume.title in (None, plain) else f"{plain}: {volume.title}"
 
     def up_to(self, position: Position) -> str:
         """The part of the story that ends at a position, for the end of a message: "up to Episode 7"."""
@@ -85,6 +112,18 @@ class Timeline:
         return f"up to {self.untitled(position)}" if position > 0 else f"before {self.untitled(1)}"
 
     def as_of(self, seen: Position) -> Timeline:
-        """The same points, without the titles of points after `seen`."""
+        """The same points and volumes, without later titles: of points after `seen`, of volumes that begin after it."""
         points = tuple(point if number <= seen else Point(point.id) for number, point in enumerate(self.points, 1))
-        return Timeline(self.unit, points)
+        volumes = tuple(volume if volume.first <= seen else replace(volume, title=None) for volume in self.volumes)
+        return replace(self, points=points, volumes=volumes)
+
+    def _title(self, position: Position) -> str | None:
+        """The visible title of a point. In a volume, one that only repeats unit and number does not count."""
+        title, volume = self.points[position - 1].title if position > 0 else None, self.volume_of(position)
+        if title and volume and title.casefold() == f"{volume.unit} {position - volume.first + 1}".casefold():
+            return None
+        return title
+
+
+def _numbered(unit: str, number: int) -> str:
+    return f"{unit[:1].upper()}{unit[1:]} {number}"

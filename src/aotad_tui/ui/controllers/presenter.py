@@ -99,7 +99,7 @@ def progress_text(session: Session, viewer: str, peek_key: str) -> str:
     who = f"{viewer} · " if viewer else ""
     if not timeline:
         return who.removesuffix(" · ")
-    point = f"{timeline.unit} {session.seen}"
+    point = timeline.short(session.seen)
     if session.peek_origin is not None:
         return f"{who}peeking: {point if session.seen else 'nothing yet'} ({peek_key} ends it)"
     shown = "seen" if session.saved_seen is None else "only this time"
@@ -107,4 +107,6 @@ def progress_text(session: Session, viewer: str, peek_key: str) -> str:
         return f"{who}{shown}: nothing yet"
     if session.seen == len(timeline):
         return f"{who}{shown}: all of it"
+    if timeline.volumes:
+        return f"{who}{shown}: {point} ({session.seen} of {len(timeline)})"
     return f"{who}{shown}: {point} of {len(timeline)}"

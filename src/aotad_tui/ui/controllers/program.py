@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets.option_list import Option
 
-from aotad_tui.cleaning import single_line
+from aotad_tui.known_guides import known_guides
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.choice import ChoiceScreen
 from aotad_tui.ui.dialogs.keys import KeysScreen
@@ -34,22 +34,17 @@ class Program:
 
     @command
     def guides(self) -> None:
-        """List the guides that were open before."""
-        recent = self._model.reader_state.recent_guides()
-        if not recent:
-            self._screen.notify("No other guides yet.", timeout=2)
-            return
+        """List the guides that were open before, and the bundled ones."""
+        known = known_guides(self._model.reader_state.recent_guides())
+        others = [guide for guide in known if guide.folder != self._model.context.folder]
 
         def take(number: int | None) -> None:
             if number is not None:
                 self._saving.save()
-                self._screen.post_message(GuideWanted(recent[number].folder))
+                self._screen.post_message(GuideWanted(others[number].folder))
 
-        rows = [
-            Option(Content.assemble(guide.title, (f"\n  {single_line(str(guide.folder))}", "$text-muted")))
-            for guide in recent
-        ]
-        self._screen.app.push_screen(ChoiceScreen("Recent guides", rows), take)
+        rows = [Option(Content.assemble(guide.title, (f"\n  {guide.place}", "$text-muted"))) for guide in others]
+        self._screen.app.push_screen(ChoiceScreen("Open another guide", rows), take)
 
     @command
     def help(self) -> None:

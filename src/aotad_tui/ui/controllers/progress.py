@@ -16,6 +16,9 @@ from .model import ReaderModel
 from .presenter import Presenter
 from .saving import Saving
 
+_EVERYTHING = "Show the whole story, ending included?", "From now on the guide shows everything."
+"""The question before everything is shown, and its consequence."""
+
 
 class Progress:
     """Sets the reader's progress. `raised` is called after each raise."""
@@ -45,7 +48,13 @@ class Progress:
                 self._show_seen(self._model.session.with_first_seen(seen))
             answered()
 
-        self._screen.app.push_screen(ProgressScreen(timeline, 0, later=True), take)
+        def confirm(seen: Position | None) -> None:
+            if seen == len(timeline):
+                self._confirm(*_EVERYTHING, lambda yes: take(seen) if yes else self.ask_first(answered))
+            else:
+                take(seen)
+
+        self._screen.app.push_screen(ProgressScreen(timeline, 0, later=True), confirm)
 
     @command
     def progress(self) -> None:
@@ -54,7 +63,15 @@ class Progress:
         if not timeline:
             self._screen.notify("This guide has no timeline, so it hides nothing.", timeout=3)
             return
-        self._screen.app.push_screen(ProgressScreen(timeline, self._model.session.progress), self.set_seen)
+        self._screen.app.push_screen(ProgressScreen(timeline, self._model.session.progress), self._take)
+
+    def _take(self, seen: Position | None) -> None:
+        """Set the progress to the answer. Going back to nothing asks for confirmation."""
+        if seen == 0 and self._model.session.progress:
+            question, more = "Go back to the start?", "From now on the guide shows nothing of the story."
+            self._confirm(question, more, lambda yes: self.set_seen(0) if yes else None)
+        else:
+            self.set_seen(seen)
 
     @command
     def progress_forward(self) -> None:
@@ -84,13 +101,14 @@ class Progress:
             self._show_seen(self._model.session.with_seen(after))
             return
         if after == len(timeline):
-            question, more = "Show the whole story, ending included?", "From now on the guide shows everything."
+            question, more = _EVERYTHING
         else:
             question = f"Finished {timeline.untitled(after)}?"
             more = f"From now on the guide shows everything up to the end of that {timeline.unit}."
-        self._screen.app.push_screen(
-            ConfirmScreen(question, more), lambda yes: self._raise(before, after) if yes else None
-        )
+        self._confirm(question, more, lambda yes: self._raise(before, after) if yes else None)
+
+    def _confirm(self, question: str, more: str, answered: Callable[[bool | None], None]) -> None:
+        self._screen.app.push_screen(ConfirmScreen(question, more), answered)
 
     def _raise(self, before: Position, after: Position) -> None:
         self._model.reader_state.save_seen_before(self._model.visible.story.timeline, before)
@@ -115,6 +133,16 @@ class Progress:
             self._screen.app.push_screen(ProgressScreen(timeline, session.seen, question), self._peek_at)
 
     def _peek_at(self, seen: Position | None) -> None:
-        if seen is not None and seen != self._model.session.seen:
-            here = self._model.session.at_text_position(self._presenter.text_position)
+        session = self._model.session
+        if seen is None or seen == session.seen:
+            return
+
+        def begin() -> None:
+            here = session.at_text_position(self._presenter.text_position)
             self._presenter.switch_to(here.begin_peek(seen))
+
+        if seen == len(session.visible.story.timeline):
+            more = "The peek shows everything until you end it or quit."
+            self._confirm(_EVERYTHING[0], more, lambda yes: begin() if yes else None)
+        else:
+            begin()

@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
-from aotad_tui.story.timeline import Position, Timeline
-from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.story.point_spellings import named_volume, point_readings
+from aotad_tui.story.timeline import Position, Timeline, Volume
+from aotad_tui.ui.widgets.point_list import PointList, Row
 
 from .dialog import Dialog
 
@@ -23,6 +23,8 @@ _VERBS = {
     **dict.fromkeys(("session", "level", "mission", "quest"), "played"),
 }
 """The verb for each unit of a timeline."""
+_IN_SPELLINGS = " .-_×"
+"""The characters of a spelling beside letters and digits; others keep their commands."""
 
 
 def _question(unit: str) -> str:
@@ -31,11 +33,17 @@ def _question(unit: str) -> str:
 
 
 class ProgressScreen(Dialog[Position]):
-    """Asks for a point. The timeline is that of the visible story, so a later point has a number and no title."""
+    """Asks for a point. The timeline is that of the visible story, so a later point has a number and no title.
+
+    A point can be typed in any spelling. A letter begins one if a word for a point or a volume begins with it; other
+    letters are commands.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
         ("k", "up", "Up"),
+        ("right", "unfold", "Unfold"),
+        ("left", "fold", "Fold"),
         ("f", "all", "All of it"),
         ("q", "dismiss_dialog", "Close"),
     ]
@@ -47,60 +55,112 @@ class ProgressScreen(Dialog[Position]):
         self._seen = seen
         self._question = question or _question(timeline.unit)
         self._close = "later" if later else "cancel"
+        self._first_letters = _first_letters(timeline)
         self._typed = ""
+        self._row_of_typed: Row | None = None
+        """The row that was highlighted for the typed text. Moving away from it discards the text."""
 
     def compose(self) -> ComposeResult:
-        """The question, the points, and the keys."""
+        """The question, the points, the typed text, and the keys."""
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="box-title")
-            yield ChoiceList(*self._options(), id="points")
-            last = len(self._timeline)
-            jump = f"1-{last}" if last > 1 else "1"
-            keys = f"{jump} jump  enter choose  f all of it  esc {self._close}"
-            yield Static(Content(keys), classes="box-keys")
+            yield PointList(self._timeline, self._seen, id="points")
+            yield Static("", id="typed", classes="box-title")
+            yield Static(Content(self._keys()), classes="box-keys")
 
-    def _options(self) -> list[Option]:
-        return [self._option(position) for position in range(len(self._timeline) + 1)]
+    def _keys(self) -> str:
+        last = len(self._timeline)
+        jump = f"1-{last}" if last > 1 else "1"
+        choose = "choose"
+        if self._timeline.volumes:
+            jump = self._timeline.short(last).replace(" ", "").lower()
+            choose = "choose or unfold"
+        everything = "" if "f" in self._first_letters else "f all of it  "
+        return f"{jump} jump  enter {choose}  {everything}esc {self._close}"
 
-    def _option(self, position: Position) -> Option:
-        finished = "✓" if 0 < position <= self._seen else " "
-        name = self._timeline.name(position) if position else "Nothing yet"
-        plain = self._timeline.untitled(position)
-        words = name if position == 0 or name.casefold() == plain.casefold() else f"{plain}: {name}"
-        last = ", the end" if position and position == len(self._timeline) else ""
-        return Option(Content(f"{finished} {words}{last}"))
+    @property
+    def _points(self) -> PointList:
+        return self.query_one(PointList)
 
     def on_mount(self) -> None:
         """Highlight the progress so far."""
-        self.query_one(ChoiceList).highlighted = self._seen
+        self.query_one("#typed").display = False
+        self._points.highlight(self._seen)
 
-    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
-        """Accept the answer."""
-        self.dismiss(event.option_index)
+    def on_option_list_option_selected(self, event: PointList.OptionSelected) -> None:
+        """Accept the answer, or fold or unfold a volume. A typed text that is no point answers nothing."""
+        row = self._points.row_at(event.option_index)
+        if isinstance(row, Volume):
+            self._type("")
+            self._points.toggle(row)
+        elif not self._typed or self._row_of_typed == row:
+            self.dismiss(row)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Discard the typed text when the highlight moves away from its row."""
+        if self._typed and self._points.highlighted_row != self._row_of_typed:
+            self._type("")
 
     def action_down(self) -> None:
         """Move down by a row."""
-        self.query_one(ChoiceList).action_cursor_down()
+        self._points.action_cursor_down()
 
     def action_up(self) -> None:
         """Move up by a row."""
-        self.query_one(ChoiceList).action_cursor_up()
+        self._points.action_cursor_up()
+
+    def action_unfold(self) -> None:
+        """Unfold the highlighted volume."""
+        self._points.unfold()
+
+    def action_fold(self) -> None:
+        """Fold the volume of the highlighted row."""
+        self._points.fold()
 
     def on_key(self, event: events.Key) -> None:
-        """Go to the point whose number is typed; 0 answers at once."""
-        if event.character is None or not event.character.isdecimal():
-            return
-        event.stop()
-        typed = self._typed + event.character
-        if typed == "0":
-            self.dismiss(0)
-            return
-        if int(typed) > len(self._timeline):
-            typed = event.character
-        self._typed = typed
-        if 0 < int(typed) <= len(self._timeline):
-            self.query_one(ChoiceList).highlighted = int(typed)
+        """Add to the typed text, or delete from it."""
+        character = event.character or ""
+        if event.key == "backspace" and self._typed:
+            event.stop()
+            self._type(self._typed[:-1])
+        elif self._is_typing(character):
+            event.stop()
+            self._type(self._typed + character)
+
+    def _is_typing(self, character: str) -> bool:
+        if self._typed:
+            return bool(character) and (character.isalnum() or character in _IN_SPELLINGS)
+        return character.isdecimal() or character.casefold() in self._first_letters
+
+    def _type(self, text: str) -> None:
+        """Take a text as the typed one: highlight its point, or say why it has none."""
+        self._typed = text
+        readings = point_readings(self._timeline, text) if text else ()
+        volume = named_volume(self._timeline, text)
+        self._row_of_typed = readings[0] if len(readings) == 1 else volume
+        if self._row_of_typed is not None:
+            self._points.highlight(self._row_of_typed)
+        typed = self.query_one("#typed", Static)
+        typed.display = bool(text)
+        typed.update(Content(f"{text}  {self._meaning(readings, volume)}"))
+
+    def _meaning(self, readings: tuple[Position, ...], volume: Volume | None) -> str:
+        """What the typed text means, in words without spoilers."""
+        if len(readings) == 1:
+            return self._timeline.untitled(readings[0]) if readings[0] else "Nothing yet"
+        if volume:
+            return f"Which {volume.unit}?"
+        return "Several points. Which one?" if readings else "No such point."
 
     def action_all(self) -> None:
         """Answer that everything is seen."""
         self.dismiss(len(self._timeline))
+
+
+def _first_letters(timeline: Timeline) -> frozenset[str]:
+    """The letters that begin a spelling of a point: of each unit, and of the points' ids if they contain numbers."""
+    words = {timeline.unit, *(volume.unit for volume in timeline.volumes)}
+    if timeline.volumes:
+        words.add(timeline.volume_unit)
+    words.update(point.id for point in timeline.points[:1] if any(map(str.isdecimal, point.id)))
+    return frozenset(word[:1].casefold() for word in words if word[:1].isalpha())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from aotad_tui.link import Link
-from aotad_tui.search.candidates import headings, people, points, sections, terms
+from aotad_tui.search.candidates import headings, people, points, sections, spelled_points, terms
 from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Hit, MatchTier
 from aotad_tui.search.folding import fold
 from aotad_tui.search.full_text import FullText, TextHit
@@ -128,7 +128,16 @@ class PaletteIndex:
             exact_count >= ENOUGH
         ):  # Fuzzy matches of one finder are not wanted where another finder matched the text as typed.
             del ordered[exact_count:]
-        return list(_without_duplicates(self._entry(hit) for _, hit in ordered))[:most]
+        named = [self._entry(hit) for _, hit in ordered]
+        spelled = [] if kind else self._spelled(words)
+        # A point comes first. The many points of a volume must not bury a section about it.
+        entries = [*spelled, *named] if len(spelled) == 1 else [*named, *spelled]
+        return list(islice(_without_duplicates(entries), most))
+
+    def _spelled(self, words: str) -> list[Entry]:
+        """The points that the typed text means as a spelling with a volume."""
+        points = spelled_points(self.visible, words)
+        return [Entry(point.link, Hit(point, point.title, MatchTier.EXACT)) for point in points]
 
     def _entry(self, hit: Hit) -> Entry:
         """The entry for a hit.

@@ -1,0 +1,177 @@
+"""Volumes on the screen: names of points, the folded list of the progress dialog, and typed points."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.story.story import Story
+from tests.library.guides import opened
+
+from .reader import NARROW, reading
+
+pytestmark = pytest.mark.slow
+
+GUIDE = """\
+format: 1
+title: A saga
+timeline:
+  unit: episode
+  volume: season
+  volumes:
+    - {title: Hyosan, count: 10, titles: {1: Pilot}}
+    - {title: Exile, count: 10}
+    - {count: 10}
+"""
+SECTION = "---\ntitle: The page\nsince: start\n---\nText.\n\n> [!spoiler] s1e4\n> News.\n"
+CONFIRM = ("enter", "escape")
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    return opened(tmp_path, {"sections/1-a.md": SECTION, "characters.yaml": "bo: {name: Bo, since: s1e2}\n"}, GUIDE)
+
+
+async def test_places_are_written_with_their_volume(story: Story) -> None:
+    async with reading(story, 3) as reader:
+        assert reader.rows[0].endswith("seen: S1 E3 (3 of 30)")
+        await reader.press("+")
+        assert "Finished Season 1, episode 4?" in reader.text
+        await reader.press("enter")
+        assert "New in Season 1, episode 4" in reader.text
+        await reader.press("escape", "@", *"zz")
+        assert "No match up to Season 1, episode 4." in reader.text
+
+
+async def test_volumes_are_folded_but_for_the_readers_own(story: Story) -> None:
+    async with reading(story, 12, NARROW) as reader:
+        await reader.press("e")
+        rows = [row.strip() for row in reader.pane("points").split("\n")]
+        assert rows[:5] == [
+            "Nothing yet",
+            "✓ ▸ Season 1: Hyosan  10 of 10",
+            "▾ Season 2: Exile  2 of 10",
+            "✓   Season 2, episode 1",
+            "✓   Season 2, episode 2",
+        ]
+        assert "esc cancel" in " ".join(reader.text.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("unfold", ["enter", "right"])
+async def test_a_volume_unfolds_and_folds(story: Story, unfold: str) -> None:
+    async with reading(story, 0) as reader:
+        await reader.press("e")
+        assert "episode" not in reader.pane("points")
+        await reader.press("down", "down", unfold)
+        assert "Season 2, episode 10" in reader.pane("points")
+        assert "Season 1, episode" not in reader.pane("points")
+        await reader.press("down", "down", "left")
+        assert "episode" not in reader.pane("points")
+        await reader.press(unfold, "down", "enter", *CONFIRM)
+        assert reader.session.seen == 11
+
+
+async def test_a_click_unfolds_a_volume_and_chooses_a_point(story: Story) -> None:
+    async with reading(story, 0) as reader:
+        await reader.press("e")
+        await reader.click("Season 3", "points")
+        assert reader.session.seen == 0
+        await reader.click("Season 3, episode 2", "points")
+        await reader.press(*CONFIRM)
+        assert reader.session.seen == 22
+
+
+async def test_the_title_of_a_volume_is_hidden_until_its_first_point(story: Story) -> None:
+    for seen in (0, 1, 10, 11):
+        async with reading(story, seen) as reader:
+            await reader.press("e")
+            assert ("Hyosan" in reader.text, "Exile" in reader.text) == (seen >= 1, seen >= 11)
+
+
+@pytest.mark.parametrize("typed", ["s3e5", "3x05", "S03E05", "3.5", "25", "season 3 episode 5"])
+async def test_a_point_is_typed_in_any_spelling(story: Story, typed: str) -> None:
+    async with reading(story, 2) as reader:
+        await reader.press("e")
+        await reader.burst(*typed)
+        assert f"{typed}  Season 3, episode 5" in reader.text
+        await reader.press("enter")
+        assert "Finished Season 3, episode 5?" in reader.text
+        await reader.press(*CONFIRM)
+        assert reader.session.seen == 25
+
+
+async def test_a_typed_text_that_is_no_point_answers_nothing(story: Story) -> None:
+    async with reading(story, 2) as reader:
+        await reader.press("e", *"s3e11", "enter")
+        assert "s3e11  No such point." in reader.text
+        assert reader.session.seen == 2
+        await reader.press("backspace", "enter", *CONFIRM)
+        assert reader.session.seen == 21
+
+
+async def test_a_typed_volume_is_unfolded_and_asks_for_its_point(story: Story) -> None:
+    async with reading(story, 2) as reader:
+        await reader.press("e", *"s2")
+        assert "s2  Which episode?" in reader.text
+        await reader.press("down", "down")
+        assert "Which episode?" not in reader.text
+        await reader.press("enter", *CONFIRM)
+        assert reader.session.seen == 12
+
+
+async def test_a_zero_in_a_spelling_does_not_reset_progress(story: Story) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e", *"S02E03")
+        assert reader.session.seen == 5
+        assert "S02E03  Season 2, episode 3" in reader.text
+        await reader.press("escape", "e", "0", "enter")
+        assert "Go back to the start?" in reader.text
+        await reader.press("escape")
+        assert reader.session.seen == 5
+
+
+async def test_a_peek_at_everything_asks_first(story: Story) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("E", "f")
+        assert "Show the whole story" in reader.text
+        await reader.press("escape")
+        assert reader.session.seen == 5
+        await reader.press("E", "f", "enter")
+        assert reader.rows[0].endswith("peeking: S3 E10 (E ends it)")
+
+
+async def test_ids_with_a_volume_are_spellings_without_volumes_too(tmp_path: Path) -> None:
+    points = ", ".join(f"{{id: S{season:02}E{episode:02}}}" for season in (1, 2, 3) for episode in range(1, 11))
+    story = opened(tmp_path, {}, f"format: 1\ntitle: A\ntimeline: {{unit: episode, points: [{points}]}}\n")
+    async with reading(story, 5) as reader:
+        await reader.press("e", *"s3e5", "enter", *CONFIRM)
+        assert reader.session.seen == 25
+        await reader.press("e", *"S02E03", "enter")
+        assert reader.session.seen == 13
+
+
+@pytest.mark.parametrize("typed", ["3x05", "s3e5", "S03E05", "season 3 episode 5", "Season 3, episode 5"])
+async def test_the_palette_takes_every_spelling(story: Story, typed: str) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press(":", *typed)
+        assert reader.pane("hits").split("\n")[0].strip() == "set progress to Season 3, episode 5"
+        await reader.press("enter")
+        assert "Finished Season 3, episode 5?" in reader.text
+
+
+async def test_the_palette_lists_the_points_of_a_volume_after_what_is_called_so(tmp_path: Path) -> None:
+    story = opened(tmp_path, {"sections/season-2.md": SECTION.replace("The page", "Season 2")}, GUIDE)
+    async with reading(story, 5) as reader:
+        await reader.press(":", *"season 2")
+        assert reader.pane("hits").split("\n")[0].strip() == "Season 2"
+        assert "set progress to Season 2, episode 1" in reader.pane("hits")
+        await reader.press("escape", ":", *"s2")
+        assert "set progress to Season 2, episode 1" in reader.pane("hits")
+
+
+async def test_a_command_letter_types_where_a_unit_begins_with_it(tmp_path: Path) -> None:
+    story = opened(tmp_path, {}, "format: 1\ntitle: A\ntimeline: {unit: quest, count: 9}\n")
+    async with reading(story, 0) as reader:
+        await reader.press("e", *"quest", "space", "4", "enter", *CONFIRM)
+        assert reader.session.seen == 4
