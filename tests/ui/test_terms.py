@@ -17,10 +17,10 @@ async def choose(reader: Reader, *typed: str) -> None:
 
 async def test_a_term_is_found_and_its_card_is_shown_beside_the_page(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3, WIDE) as reader:
-        await choose(reader, *"autograph")
+        await choose(reader, *"in his hand")
         shown = " ".join(reader.pane("people").split())
         assert "holograph ὁλόγραφος" in shown
-        assert "also autograph will" in shown
+        assert "also in his hand" in shown
         assert "A will in the testator's own" in shown
         assert reader.session.place.person == "holograph"
 
@@ -60,7 +60,7 @@ async def test_a_term_is_previewed(jekyll_story: Story) -> None:
         await choose(reader, *"A will in")
         for _ in range(30):
             await reader.press("tab", "K")
-            if "autograph will" in reader.text:
+            if "in his hand" in reader.text:
                 break
             await reader.press("escape")
         assert "A will in the testator's own hand." in reader.text
