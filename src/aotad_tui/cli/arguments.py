@@ -32,7 +32,7 @@ _EXAMPLES = (
     "aotad-tui --seen 3           read as of the third episode, this time only",
     "aotad-tui who onjo --seen 3  print one person",
 )
-_FILES = ("characters", "guide", "relationships", "section", "sources")
+_FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ _WORDS = Argument(
     "WORDS", 'words in any order, "a phrase", in:SECTION, who:NAME, to:SECTION; quote it all for the shell'
 )
 _ORDERS = ("story", "name", "connected")
-_NAMED = Argument("NAME", "person or section")
+_NAMED = Argument("NAME", "person, term or section")
 
 PRINTING: tuple[PrintCommand, ...] = (
     SHOW,
@@ -85,8 +85,14 @@ PRINTING: tuple[PrintCommand, ...] = (
         examples=("aotad-tui people --seen 3", "aotad-tui people --seen 3 --state turned --sort name"),
     ),
     PrintCommand(
+        "terms",
+        "list the places, things and words of the story",
+        "who:terms",
+        examples=("aotad-tui terms --seen 3",),
+    ),
+    PrintCommand(
         "who",
-        "print a person with their relationships and facts",
+        "print a person with their relationships and facts, or a term",
         "who:who",
         (_NAME,),
         examples=("aotad-tui who onjo --seen 3", "aotad-tui who 남온조 --seen 3 --json"),
@@ -135,7 +141,7 @@ PRINTING: tuple[PrintCommand, ...] = (
     ),
     PrintCommand(
         "where",
-        "list all mentions of a person or section",
+        "list all mentions of a person, term or section",
         "search:where",
         (_NAMED,),
         examples=("aotad-tui where onjo --seen 3",),
