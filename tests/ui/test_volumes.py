@@ -133,11 +133,11 @@ async def test_a_zero_in_a_spelling_does_not_reset_progress(story: Story) -> Non
 
 async def test_a_peek_at_everything_asks_first(story: Story) -> None:
     async with reading(story, 5) as reader:
-        await reader.press("E", "f")
+        await reader.press("E", "a")
         assert "Show the whole story" in reader.text
         await reader.press("escape")
         assert reader.session.seen == 5
-        await reader.press("E", "f", "enter")
+        await reader.press("E", "a", "enter")
         assert reader.rows[0].endswith("peeking: S3 E10 (E ends it)")
 
 

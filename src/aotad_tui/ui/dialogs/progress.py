@@ -44,7 +44,7 @@ class ProgressScreen(Dialog[Position]):
         ("k", "up", "Up"),
         ("right", "unfold", "Unfold"),
         ("left", "fold", "Fold"),
-        ("f", "all", "All of it"),
+        ("a", "all", "Everything"),
         ("q", "dismiss_dialog", "Close"),
     ]
 
@@ -75,7 +75,7 @@ class ProgressScreen(Dialog[Position]):
         if self._timeline.volumes:
             jump = self._timeline.short(last).replace(" ", "").lower()
             choose = "choose or unfold"
-        everything = "" if "f" in self._first_letters else "f all of it  "
+        everything = "" if "a" in self._first_letters else "a everything  "
         return f"{jump} jump  enter {choose}  {everything}esc {self._close}"
 
     @property
