@@ -31,7 +31,7 @@ WORDS = {
     "who": ("utterson",),
 }
 """The arguments of commands that need some."""
-WITHOUT_GUIDE = ("guides", "keys", "schema")
+WITHOUT_GUIDE = ("guides", "help", "keys", "schema")
 QUIET = ("check",)
 """Commands that print nothing of a good guide."""
 

@@ -8,6 +8,8 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from aotad_tui.cells import Line
+
     from .query import Query
 
 
@@ -40,15 +42,15 @@ class PrintCommand:
     name: str
     help: str
     entry_point: str
-    """Its function in `cli.printing`, as `MODULE:FUNCTION`: from a `Query` to lines."""
+    """Its function in `cli.printing`, as `MODULE:FUNCTION`: from a `Query` to lines, as text or as spans."""
     arguments: tuple[Argument, ...] = ()
     options: tuple[CommandOption, ...] = ()
     examples: tuple[str, ...] = field(kw_only=True)
     """Command lines for the bundled guide. Messages about wrong use show the first one."""
 
-    def lines(self, query: Query) -> Iterator[str]:
+    def lines(self, query: Query) -> Iterator[str | Line]:
         """The lines that it prints, which raise what its function raises. Imports its module."""
-        function: Callable[[Query], Iterator[str]] = resolve_name(f"{_PRINTING}.{self.entry_point}")
+        function: Callable[[Query], Iterator[str | Line]] = resolve_name(f"{_PRINTING}.{self.entry_point}")
         return function(query)
 
 

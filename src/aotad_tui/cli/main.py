@@ -28,6 +28,7 @@ from .output import (
     is_terminal,
     occupy_closed_streams,
     print_data,
+    print_line,
     print_notice,
 )
 
@@ -137,7 +138,7 @@ def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
         visible = VisibleStory(whole.as_of(_seen(whole, arguments)))
         convert = _in_ascii(visible) if arguments.ascii and not arguments.json else str
         for line in printing.lines(_query(arguments, visible)):
-            print_data(convert(line))
+            print_line(line, convert)
     except GuideUnreadable as unreadable:
         if not may_exist(unreadable.folder):
             return _fail_without_folder(unreadable.folder)
