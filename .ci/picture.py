@@ -89,10 +89,11 @@ def moving(drawn: list[str], steps: tuple[Step, ...]) -> str:
         end = start + step.seconds
         first, last = 100 * start / total, 100 * end / total
         is_last = number == len(drawn) - 1
+        before, after = ("visible" if shown else "hidden" for shown in (number == 0, is_last))
         rules.append(
-            f"@keyframes show{number} {{ 0% {{ visibility: {'hidden' if number else 'visible'} }} "
-            f"{first:.2f}% {{ visibility: visible }} {last:.2f}% {{ visibility: {'visible' if is_last else 'hidden'} }} }}\n"
-            f"#show{number} {{ visibility: {'visible' if is_last else 'hidden'}; "
+            f"@keyframes show{number} {{ 0% {{ visibility: {before} }} "
+            f"{first:.2f}% {{ visibility: visible }} {last:.2f}% {{ visibility: {after} }} }}\n"
+            f"#show{number} {{ visibility: {after}; "
             f"animation: show{number} {total:g}s step-end infinite }}"
         )
         bodies.append(f'<g id="show{number}">{frame}</g>')

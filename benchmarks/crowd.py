@@ -40,7 +40,9 @@ def crowd(people: int = 13_000, relationship_count: int = 17_000) -> VisibleStor
     while len(ends) < relationship_count:
         ends.append((chance.choice(ids), chance.choice(ids)))
     relationships = tuple(
-        Relationship(one, other, chance.choice(KINDS).id, 0, _label(chance)) for one, other in ends if one != other
+        Relationship(one, other, 0, (Stage(0, chance.choice(KINDS).id),), _label(chance))
+        for one, other in ends
+        if one != other
     )
     characters = tuple(
         Character(

@@ -73,7 +73,7 @@ class _Cutter:
             if isinstance(field.shape, MapOf):
                 self._find_gone(key, field.shape, self._guide.get(key) or {})
         for file in self._files("characters"):
-            self._find_gone("characters", CHARACTERS, _read(file))
+            self._find_gone("characters", CHARACTERS, _entries_with_since(_read(file)))
 
     def _cut_titles(self, timeline: Entry) -> None:
         """Delete the titles of later volumes and of later counted points; a point in `points` has its own stamp."""
@@ -124,7 +124,7 @@ class _Cutter:
         _write(copy / "sources.yaml", self._cut(SOURCES, self._sources))
         for name, shape in (("characters", CHARACTERS), ("relationships", RELATIONSHIPS)):
             for file in self._files(name):
-                _write(copy / file.relative_to(self._folder), self._cut(shape, _read(file)))
+                _write(copy / file.relative_to(self._folder), self._cut(shape, _entries_with_since(_read(file))))
         for page in sorted((self._folder / "sections").rglob("*.md")):
             text = self._cut_section(page.read_text(encoding="utf-8"))
             if text is not None:
@@ -166,6 +166,8 @@ class _Cutter:
 
     def _cut_field(self, record: Record[Any], field: Field, key: str, entry: Entry) -> Any:
         """The value of a field, or `_GONE` if its stamp is not reached or its target is not visible."""
+        if isinstance(field.shape, Stamp) and field.shape.may_be_later and not self._is_reached(field, entry[key]):
+            return "later"  # without the stamp, they would count as met
         own_stamp = key if isinstance(field.shape, Stamp) else field.since
         if own_stamp != "since" and not self._is_reached(record.fields[own_stamp], entry.get(own_stamp)):
             return _GONE
@@ -175,7 +177,7 @@ class _Cutter:
         gone = self._gone.get(field.refers, set())
         if isinstance(left, str):
             return _GONE if left in gone else left
-        return [item for item in left if (item if isinstance(item, str) else item["text"]) not in gone]
+        return [item for item in left if (item if isinstance(item, str) else item.get("text")) not in gone]
 
     def _cut_section(self, text: str) -> str | None:
         """The page without its later spoilers, or None if the page itself has a later stamp."""
@@ -309,6 +311,16 @@ def _move_up(lines: list[_Line], first: int, end: int) -> bool:
 
 def _read(file: Path) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader) or {}
+
+
+def _entries_with_since(file: Any) -> Any:
+    """The entries of a file, each with the `since` at the top of the file if it has none of its own."""
+    if not isinstance(file, dict) or not isinstance(file.get("since", ""), str):
+        return file
+    stamp = {"since": file.pop("since")} if "since" in file else {}
+    if isinstance(file.get("relationships"), list):
+        return [stamp | entry for entry in file["relationships"]]
+    return {id: stamp | entry for id, entry in file.items()}
 
 
 def _write(file: Path, value: object) -> None:

@@ -24,6 +24,7 @@ LINKS = [
     ("character:nam-on-jo", Link.character("nam-on-jo")),
     ("group:class-2-5", Link.group("class-2-5")),
     ("group:", Link.group(None)),
+    ("community:nam-on-jo", Link.community("nam-on-jo")),
     ("point:3", Link.point(3)),
     ("command:next_section", Link.command("next_section")),
     ("fold:none facts", Link.fold("none facts")),

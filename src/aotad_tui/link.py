@@ -14,6 +14,14 @@ from urllib.parse import urlsplit
 _ADDRESSES = ("https://", "http://", "mailto:")
 _NOTE, _REFERENCE = "footnote", "from-note"
 
+PEOPLE_PAGE = "/people"
+"""The id of the People page, see `story.people_page`. Ids of a guide's sections never begin with a slash."""
+
+
+def is_people_page(section: str) -> bool:
+    """Whether the id of a section is that of the People page, with a filter or without."""
+    return section.partition("?")[0] == PEOPLE_PAGE
+
 
 class LinkKind(StrEnum):
     """The kind of a link's target. Its value is the part before the colon in the text of the link."""
@@ -21,6 +29,7 @@ class LinkKind(StrEnum):
     SECTION = "section"
     CHARACTER = "character"
     GROUP = "group"
+    COMMUNITY = "community"
     POINT = "point"
     COMMAND = "command"
     FOLD = "fold"
@@ -51,6 +60,11 @@ class Link(NamedTuple):
     def group(id: str | None) -> Link:
         """The link to a group on the map; None is the group of those who are in no group."""
         return Link(LinkKind.GROUP, id or "")
+
+    @staticmethod
+    def community(id: str) -> Link:
+        """The link to a community on the map, by the id of its most connected person."""
+        return Link(LinkKind.COMMUNITY, id)
 
     @staticmethod
     def point(position: int) -> Link:

@@ -6,8 +6,9 @@ import pytest
 
 from aotad_tui.cells import Span, line_width
 from aotad_tui.link import Link
+from aotad_tui.story.grounds import Certainty, Grounds
 from aotad_tui.story.timeline import Point, Timeline
-from aotad_tui.story.values import Certainty, Fact, Grounds
+from aotad_tui.story.values import Fact
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import person, stages, story
 

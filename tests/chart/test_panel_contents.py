@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from aotad_tui.chart.collapse import NO_FACTS, collapsed, expanded
 from aotad_tui.chart.panel import panel
+from aotad_tui.story.grounds import Certainty, Grounds
 from aotad_tui.story.kinds import KINDS
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Certainty, Fact, Grounds
+from aotad_tui.story.values import Fact
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, stories, story, tie
 

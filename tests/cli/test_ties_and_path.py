@@ -66,6 +66,7 @@ TIES = """\
 │ The lawyer's circle · • alive            │
 │ A man about town; walks with his kinsman │
 │ the lawyer on Sundays.                   │
+│ first met in Chapter 1: The door         │
 ╰─┬────────────────────────────────────────╯
   ╞═ = family 1 ════════════════════════════
   ├═ distant kinsman, met on Sundays
@@ -91,4 +92,6 @@ Richard Enfield and Mr Utterson: distant kinsman, met on
 Sundays.
 
 Mr Utterson and Sir Danvers Carew: known to the lawyer.
+
+No section names both.
 """

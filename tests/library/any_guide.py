@@ -12,6 +12,7 @@ from .guide_maker import IDS, POINTS, GuideMaker
 T = TypeVar("T")
 
 stamps = st.sampled_from(["start", *POINTS, *POINTS, "end", None])
+meetings = st.sampled_from(["start", *POINTS, *POINTS, "end", "later", None])
 words = st.sampled_from(["red", "green", "blue", "white", "black", "No", "012"])
 
 endings = st.sampled_from(["d", "e", "k", "ck"])
@@ -56,8 +57,8 @@ class AnyGuide(GuideMaker):
     def text(self, path: str, /) -> str:
         return self._draw(endings if path == "guide/endings" else words)
 
-    def stamp(self, _path: str, /) -> str | None:
-        return self._draw(stamps)
+    def stamp(self, path: str, /) -> str | None:
+        return self._draw(stamps if path != "characters/met" else meetings)
 
     def pick(self, _path: str, options: Sequence[T], /) -> T:
         return self._draw(st.sampled_from(options))

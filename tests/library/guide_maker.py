@@ -27,12 +27,15 @@ IDS = {
     "characters": ("ann", "bob", "cat", "dan"),
     "groups": ("crew", "court"),
     "kinds": ("hunts", "love"),
-    "states": ("turned", "missing", "alive"),
+    "states": ("turned", "missing", "alive", "announced"),
     "sources": ("book", "film"),
 }
-"""The ids defined in each map of the format. `love`, `missing` and `alive` replace built-in ones."""
+"""The ids defined in each map of the format. `love`, `missing`, `alive` and `announced` replace built-in ones."""
 BUILT_IN = {"kinds": ("killed",), "states": ("dead",)}
 """Other ids that entries can refer to."""
+EVENTS = ("crash", "trial")
+"""The ids that nothing defines: those of events."""
+ADDRESSES = {"sources/url", "guide/homepage"}
 FORCED = {
     **{f"guide/{key}": True for key in ("timeline", *IDS) if key in GUIDE.fields},
     "guide/timeline/volumes/points": True,
@@ -98,15 +101,23 @@ class GuideMaker(ABC):
         self._timeline = self.pick("guide/timeline", tuple(TIMELINES))
         files = {
             "guide.yaml": dumped(self._make(GUIDE, "guide")),
-            "characters.yaml": dumped(self._without_cycles(self._make(CHARACTERS, "characters"))),
+            "characters.yaml": dumped(
+                self._file_stamp("characters") | self._without_cycles(self._make(CHARACTERS, "characters"))
+            ),
             "sources.yaml": dumped(self._make(SOURCES, "sources")),
         }
         if len(self._people) > 1:
-            files["relationships.yaml"] = dumped(self._make(RELATIONSHIPS, "relationships"))
+            relationships, stamp = self._make(RELATIONSHIPS, "relationships"), self._file_stamp("relationships")
+            files["relationships.yaml"] = dumped(stamp | {"relationships": relationships} if stamp else relationships)
         for number, file in enumerate(SECTIONS):
             self.index = number
             files[f"sections/{file}"] = f"---\n{dumped(self._make(FRONT_MATTER, 'section'))}---\n{self.body()}\n"
         return files
+
+    def _file_stamp(self, file: str) -> Entry:
+        """The `since` of the entries of a file without one, if it has one."""
+        stamp = self.stamp(f"{file}.yaml/since")
+        return {"since": stamp} if stamp else {}
 
     def _ids(self, key: str) -> Sequence[str]:
         assert key in IDS, f"tests/library/guide_maker.py has no ids for the map '{key}': add some to IDS"
@@ -118,8 +129,10 @@ class GuideMaker(ABC):
                 return self.stamp(path)
             case Text() | Name() if refers:
                 return self.pick(path, [*self._ids(refers), *BUILT_IN.get(refers, ())])
+            case Name():
+                return self.pick(path, EVENTS)
             case Text():
-                return f"https://example.org/{self.text(path)}" if path == "sources/url" else self.text(path)
+                return f"https://example.org/{self.text(path)}" if path in ADDRESSES else self.text(path)
             case Integer() if path == "guide/timeline/count":
                 return LENGTH
             case Integer():
@@ -144,7 +157,7 @@ class GuideMaker(ABC):
                 ids = self._ids(path.rpartition("/")[2])
                 return {id: self._item(number, shape.item, path) for number, id in enumerate(ids)}
             case ShortOr():
-                return self.text(path) if self.is_short() else self._make(shape.record, path)
+                return self._make(Text() if self.is_short() else shape.record, path, refers)
             case Staged() if self.is_short():
                 return self._make(Text(), path, refers)
             case Staged():
@@ -216,7 +229,7 @@ class FullGuide(GuideMaker):
         return self._text(path)
 
     def stamp(self, path: str) -> str:
-        is_last = path in ("characters/becomes/since", "relationships/until")
+        is_last = path in ("characters/becomes/since", "characters/met", "relationships/until")
         return self._stamps[-1 if is_last else self.index % len(self._stamps)]
 
     def pick(self, path: str, options: Sequence[T]) -> T:

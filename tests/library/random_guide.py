@@ -38,8 +38,8 @@ class RandomGuide(GuideMaker):
     def text(self, _path: str, /) -> str:
         return " ".join(self._chance.sample(NAMES, self._chance.choice((1, 1, 2))))
 
-    def stamp(self, _path: str, /) -> str | None:
-        return self._chance.choice((*ORDER, *ORDER, None))
+    def stamp(self, path: str, /) -> str | None:
+        return self._chance.choice((*ORDER, *ORDER, None, *(["later"] if path == "characters/met" else [])))
 
     def pick(self, _path: str, options: Sequence[T], /) -> T:
         return self._chance.choice(options)

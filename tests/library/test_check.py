@@ -45,6 +45,32 @@ def test_a_name_that_is_shown_too_early_is_a_leak(tmp_path: Path, body: str, lin
     assert f" contains '{name}', known from point {when}; " in problem
 
 
+@pytest.mark.parametrize(("first_kind", "is_leak"), [(4, True), (5, False)])
+def test_a_label_is_shown_from_the_first_kind_of_its_relationship(
+    tmp_path: Path, first_kind: int, is_leak: bool
+) -> None:
+    cast = "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 1}\ndan: {name: Dan, since: 5}\n"
+    kind = f"kind: [{{since: {first_kind}, text: love}}]"
+    tie = f"- {{from: ann, to: bob, since: 1, {kind}, label: is betrayed to Dan by}}\n"
+    found = check_messages(tmp_path, {"characters.yaml": cast, "relationships.yaml": tie})
+    assert any(" LEAK " in problem for problem in found) == is_leak
+
+
+SINGLE_EVENTS = """\
+ann: {name: Ann, since: 1, facts: [{since: 1, text: Falls., event: crash}, {since: 1, text: Stands., event: crsh}]}
+bob: {name: Bob, since: 1, facts: [{since: 1, text: Falls., event: crash}]}
+"""
+
+
+def test_an_event_of_one_fact_or_relationship_alone_is_reported(tmp_path: Path) -> None:
+    tie = "- {from: ann, to: bob, kind: love, since: 1, event: wedding}\n"
+    found = check_messages(tmp_path, {"characters.yaml": SINGLE_EVENTS, "relationships.yaml": tie})
+    assert [problem.partition(" EVENT ")[2] for problem in found] == [
+        "nothing else has the event 'crsh'; did you mean 'crash'?",
+        "nothing else has the event 'wedding'; give the id to what else belongs to the event, or remove it",
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -253,7 +279,7 @@ DOCTOR = "lanyon: {name: Hastie Lanyon, since: '2'}\nhead: {name: The principal 
 
 @pytest.mark.parametrize("body", ["Lanyon dines.", "At Lanyon's.", "Dr Lanyon, at last.", "[Lanyon](character:lanyon)"])
 def test_a_unique_surname_is_a_leak_too(tmp_path: Path, body: str) -> None:
-    (problem,) = check_messages(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Hastie.\n\n{body}")})
+    (problem,) = check_messages(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Bob.\n\n{body}")})
     assert problem.startswith("sections/page.md:6:1: LEAK")
     assert " contains 'Lanyon', as in 'Hastie Lanyon', known from point 2; " in problem
 
@@ -263,7 +289,7 @@ def test_a_unique_surname_is_a_leak_too(tmp_path: Path, body: str) -> None:
     [
         (DOCTOR, "since: start", "They meet in Lanyon Street."),
         (DOCTOR, "since: start", "A lanyon is a kind of mill. Lanyon mills are rare."),
-        (DOCTOR, "since: start", "Hyosan High is a school. Hastie!"),
+        (DOCTOR, "since: start", "Hyosan High is a school. Hyosan!"),
         (DOCTOR, "since: start\nunnamed: [Lanyon]", "Lanyon is a place."),
         (DOCTOR, "since: '2'", "Lanyon dines."),
         (DOCTOR + "bob: {name: Robert Lanyon, since: start}\n", "since: start", "Lanyon dines."),

@@ -17,7 +17,7 @@ from aotad_tui.invisible import visible
 from aotad_tui.library.check import check
 from aotad_tui.library.load import load, open_guide
 
-from .guide_maker import FORMS, FullGuide
+from .guide_maker import ADDRESSES, FORMS, FullGuide
 from .guides import PAGE, opened, write
 
 MARKUP = "[/b] [@click=app.quit]x"
@@ -71,7 +71,7 @@ def attacked(yaml: str, attack: str, written: Callable[[str], str]) -> str:
     """The YAML with the attack in each text, after the path of the text and, in an address field, after `https://`."""
 
     def text(mark: re.Match[str]) -> str:
-        return written(f"{'https://' if mark[1] == 'sources/url' else ''}{mark[1]}{attack}{MARKUP}")
+        return written(f"{'https://' if mark[1] in ADDRESSES else ''}{mark[1]}{attack}{MARKUP}")
 
     return MARKED.sub(text, yaml.replace("https://example.org/", ""))
 

@@ -10,20 +10,19 @@ import pytest
 from aotad_tui.library.load import load
 from aotad_tui.library.problems import Mark
 from aotad_tui.library.shown_texts import ShownText, shown_texts
+from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Point, Timeline, Volume
 from aotad_tui.story.values import (
     Actor,
     Becomes,
-    Certainty,
     Character,
     Fact,
-    Grounds,
     Group,
     Kind,
     LineStyle,
     Relationship,
-    Source,
+    Secret,
     Stage,
     State,
 )
@@ -189,9 +188,9 @@ def test_a_relationship_is_read_completely(tmp_path: Path) -> None:
     assert first.label_stages == (Stage(2, "looks for"), Stage(3, "has found"))
     assert [stage.text for stage in first.back_stages] == ["runs from"]
     assert dataclasses.replace(first, label_stages=(), back_stages=()) == Relationship(
-        "nam-on-jo", "stranger", "hunts", 0, (), (), 3, "they are one", ("stranger",), ("recap",)
+        "nam-on-jo", "stranger", 0, (Stage(0, "hunts"),), (), (), 3, "they are one", (Secret("stranger"),), ("recap",)
     )
-    assert second == Relationship("stranger", "nam-on-jo", "twins", 3)
+    assert second == Relationship("stranger", "nam-on-jo", 3, (Stage(3, "twins"),))
 
 
 def test_characters_and_relationships_can_be_in_many_files_in_order_of_name(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from aotad_tui.library.problems import Problem
 from tests.frames import assert_equals_frame
 
 from .guides import JEKYLL, PAGE, edited, write
+from .test_check import SINGLE_EVENTS
 from .test_planted_faults import FAULTS, LEAKS
 from .test_problems import CASES, CAST, FATAL, WARNED, planted
 
@@ -28,6 +29,7 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "an address that is none": ("sources.yaml", "book: {title: A book, url: 'ftp://example.org'}\n"),
     "a late first name": ("characters.yaml", "x: {name: [{text: X, since: 4}], since: 2}\n"),
     "ids in two cases": ("characters.yaml", "ann: {name: Ann, since: 1}\nAnn: {name: Bea, since: 1}\n"),
+    "an event of one fact alone": ("characters.yaml", SINGLE_EVENTS),
     "an alias": ("characters.yaml", "a: &x {name: A, since: start}\nb: *x\n"),
     "a tag": ("characters.yaml", "a: {name: !!str 1, since: start}\n"),
     "a list as a key": ("characters.yaml", "? [a]\n: {name: A}\n"),

@@ -70,17 +70,25 @@ MISTAKES = {
     "a point of an end": Mistake(TIES, TIE, tie("until: 44, ended: betrayed"), TIE, "betrayed"),
     "a point of a source": Mistake(SOURCES, BOOK, BOOK.replace("2", "22"), "", "A book"),
     "a point of a group": Mistake(GUIDE, "Crew, since: start", "Crew, since: strat", "Crew, since: end", "Crew"),
+    "met before since": Mistake(PEOPLE, "since: 2, group", "since: 2, met: 1, group", "since: 2, group"),
+    "a point of a meeting": Mistake(PEOPLE, "since: 2, group", "since: 2, met: 22, group", "since: 2, met: end, group"),
     "a group": Mistake(PEOPLE, "group: crew, ", "group: crwe, ", ""),
     "a state": Mistake(PEOPLE, FACT, fact("state: daed"), "", "Leads."),
     "a source of a fact": Mistake(PEOPLE, FACT, fact("sources: [boko]"), "", "Leads."),
     "a source of a tie": Mistake(TIES, TIE, tie("sources: [boko]"), "", "friend"),
     "a certainty": Mistake(PEOPLE, FACT, fact("certainty: sure"), "", "Leads."),
     "a kind": Mistake(TIES, TIE, TIE.replace("friend", "fiend"), "", "fiend"),
+    "a later kind": Mistake(
+        TIES, TIE, TIE.replace("friend", "[{since: 1, text: friend}, {since: 3, text: fiend}]"), TIE, "fiend"
+    ),
     "a kind that cannot be read": Mistake(GUIDE, "label: hunts", "lable: hunts", "label: hunts", "hunts"),
     "a person at one end": Mistake(TIES, TIE, TIE.replace("bob", "bbo"), ""),
     "one person at both ends": Mistake(TIES, TIE, TIE.replace("bob", "ann"), ""),
     "a tie without kind": Mistake(TIES, TIE, TIE.replace(", kind: friend", ""), ""),
     "a secret from nobody": Mistake(TIES, TIE, tie("secret_from: [dan]"), "", "friend"),
+    "a point of a secret": Mistake(
+        TIES, TIE, tie("secret_from: [{who: ann, until: 33}]"), tie("secret_from: [ann]"), "friend"
+    ),
     "ended without until": Mistake(TIES, TIE, tie("ended: betrayed"), TIE, "betrayed"),
     "until before since": Mistake(TIES, HUNT, HUNT.replace("2", "2, until: 1, ended: caught"), HUNT, "caught"),
     "an address": Mistake(SOURCES, BOOK, BOOK.replace("since: 2", "url: 'ftp://x.org'"), "", "A book"),

@@ -97,6 +97,9 @@ FATAL = {
 CASES = {
     "an unknown key": Wrong(GUIDE, STORY + "«sumary: x\n", "UNKNOWN-KEY", "did you mean 'summary'?"),
     "a key twice": Wrong(PEOPLE, "x: {name: X, since: 1, «name: Y}\n", "DUPLICATE", "'name', first used on line 1"),
+    "a homepage that is no address": Wrong(
+        GUIDE, "«" + HEAD + "homepage: ftp://example.org\n", "ADDRESS", "is not an http or https address"
+    ),
     "a group of no point": Wrong(GUIDE, HEAD + "groups: {a: {name: A, since: «99}}\n", "UNKNOWN-POINT", "'99'"),
     "a group without name": Wrong(GUIDE, HEAD + "groups:\n  a:\n    «since: start\n", "MISSING", "'name'"),
     "a line that is none": Wrong(GUIDE, HEAD + "kinds: {a: {label: b, line: «duble}}\n", "SHAPE", "mean 'double'?"),
@@ -108,6 +111,13 @@ CASES = {
     "a stage without text": Wrong(PEOPLE, "x:\n  since: 1\n  name:\n  - «since: 1\n", "MISSING", "'text'"),
     "a mapping for a name": Wrong(PEOPLE, "x: {name: «{a: b}, since: start}\n", "SHAPE", "found a mapping"),
     "a word for a list": Wrong(PEOPLE, "x: {name: X, since: 1, aliases: «Y}\n", "SHAPE", "expected a list, found 'Y'"),
+    "a file of no point": Wrong(PEOPLE, "since: «11\nx: {name: X}\n", "UNKNOWN-POINT", "'11'"),
+    "a file with two stamps": Wrong(PEOPLE, "since: 1\n«since: 2\nx: {name: X}\n", "DUPLICATE", "on line 1"),
+    "a file with a list for a stamp": Wrong(PEOPLE, "since: «[1]\nx: {name: X}\n", "SHAPE", "expected a mapping"),
+    "ties of no point": Wrong(TIES, f"since: «11\nrelationships: [{{{BOTH}, kind: love}}]\n", "UNKNOWN-POINT", "'11'"),
+    "ties with an unknown key": Wrong(
+        TIES, f"«sinse: 1\nrelationships: [{{{BOTH}, kind: love, since: 1}}]\n", "UNKNOWN-KEY", "did you mean 'since'?"
+    ),
     "a person twice": Wrong(
         "characters/a.yaml", "«nam-on-jo: {name: X, since: 1}\n", "DUPLICATE", "the entry at characters.y"
     ),
@@ -125,6 +135,11 @@ CASES = {
         "CYCLE",
         "y to x to y",
     ),
+    "met before they are known": Wrong(PEOPLE, "x: {name: X, since: 4, met: «3}\n", "ORDER", "`met` before `since`"),
+    "met at no point": Wrong(PEOPLE, "x: {name: X, since: 4, met: «latr}\n", "UNKNOWN-POINT", "'latr'"),
+    "a state before they are met": Wrong(
+        PEOPLE, FACT + ", state: «dead}], met: 2}\n", "ORDER", "a state of 'x' before `met`"
+    ),
     "a ring of one": Wrong(PEOPLE, "«x: {name: X, since: 1, becomes: {character: x, since: 1}}\n", "CYCLE", "x to x"),
     "a tie to nobody": Wrong(
         TIES, "- {from: nam-on-jo, to: «lee-cheongsan, kind: love}\n", "UNKNOWN-CHARACTER", "'lee-ch"
@@ -132,6 +147,17 @@ CASES = {
     "a tie from nobody": Wrong(TIES, "- {from: «nobody, to: nam-on-jo, kind: love}\n", "UNKNOWN-CHARACTER", "'nobody'"),
     "a tie to oneself": Wrong(TIES, "- {from: nam-on-jo, to: «nam-on-jo, kind: love, since: 1}\n", "SELF"),
     "no such kind": Wrong(TIES, f"- {{{BOTH}, kind: «lover, since: 1}}\n", "UNKNOWN-KIND", "did you mean 'love'?"),
+    "a kind of no point": Wrong(TIES, f"- {{{BOTH}, since: 1, kind: [{{since: «11, text: love}}]}}\n", "UNKNOWN-POINT"),
+    "a kind that is no id": Wrong(TIES, f"- {{{BOTH}, since: 1, kind: «a b}}\n", "SHAPE", "an id without spaces"),
+    "no kind at first": Wrong(
+        TIES, f"- {{{BOTH}, since: 1, kind: [«{{since: 2, text: love}}]}}\n", "NO-KIND", "until its first kind"
+    ),
+    "no such later kind": Wrong(
+        TIES,
+        f"- {{{BOTH}, since: 1, kind: [{{since: 1, text: love}}, «{{since: 2, text: lover}}]}}\n",
+        "UNKNOWN-KIND",
+        "did you mean 'love'?",
+    ),
     "a tie of no kind": Wrong(TIES, f"- «{{{BOTH}, since: 1}}\n", "MISSING", "'kind'"),
     "an end too early": Wrong(
         TIES, f"- {{{BOTH}, kind: love, since: 5, until: «4}}\n", "ORDER", "has `until` before `since`"
@@ -139,6 +165,21 @@ CASES = {
     "an end without time": Wrong(TIES, f"- «{{{BOTH}, kind: love, since: 5, ended: so}}\n", "ENDED", "add `until`"),
     "a secret from nobody": Wrong(
         TIES, f"- {{{BOTH}, kind: love, since: 5, secret_from: [«nam-onjo]}}\n", "UNKNOWN-CHARACTER", "'nam-on-jo'?"
+    ),
+    "a secret from no point on": Wrong(
+        TIES,
+        f"- {{{BOTH}, kind: love, since: 5, secret_from: [{{who: nam-on-jo, until: «11}}]}}\n",
+        "UNKNOWN-POINT",
+        "'11'",
+    ),
+    "a secret that is out before it is shown": Wrong(
+        TIES,
+        f"- {{{BOTH}, kind: love, since: 5, secret_from: [{{who: nam-on-jo, until: «4}}]}}\n",
+        "ORDER",
+        "no secret from 'nam-on-jo'",
+    ),
+    "a secret without person": Wrong(
+        TIES, f"- {{{BOTH}, kind: love, since: 5, secret_from: [«{{until: 4}}]}}\n", "MISSING", "'who'"
     ),
     "ties that are no list": Wrong(TIES, "«nam-on-jo: love\n", "SHAPE", "expected a list, found a mapping"),
     "a source of a tie": Wrong(TIES, f"- {{{BOTH}, kind: love, since: 1, sources: [«x]}}\n", "UNKNOWN-SOURCE", "'x'"),

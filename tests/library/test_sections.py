@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.library.sections import split_front_matter
+from aotad_tui.story.grounds import Certainty, Grounds
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Certainty, Grounds, Section
+from aotad_tui.story.values import Section
 
 from .guides import PAGE, messages_of, opened, write
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from aotad_tui.library import records
 from aotad_tui.library.check import check
 from aotad_tui.library.entries import Entries
-from aotad_tui.library.format import GUIDE, TEXT, ActorEntry, SourceEntry
+from aotad_tui.library.format import GUIDE, ActorEntry, SourceEntry
+from aotad_tui.library.format_basics import TEXT
 from aotad_tui.library.load import load
 from aotad_tui.library.problems import Mark, Problems
 from aotad_tui.library.records import Record, entry, optional

@@ -11,8 +11,9 @@ from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import people_in
 from aotad_tui.page.rows import OUTSIDE_TEXT
 from aotad_tui.page.tables import Table
+from aotad_tui.story.grounds import NO_GROUNDS, Grounds, Source
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import NO_GROUNDS, Character, Grounds, Source
+from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, Pages, person, section, stages, story
 

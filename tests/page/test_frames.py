@@ -9,7 +9,7 @@ import pytest
 from aotad_tui.cells import line_width
 from aotad_tui.page.page import Page
 from aotad_tui.page.rows import Row
-from aotad_tui.story.values import Certainty, Grounds, Source
+from aotad_tui.story.grounds import Certainty, Grounds, Source
 from tests.frames import assert_equals_frame, describe_spans, texts
 
 from .pages import parsed_page, story_with

@@ -13,7 +13,7 @@ from aotad_tui.link import Link
 from aotad_tui.page.metadata import grounds_line
 from aotad_tui.page.page import Page
 from aotad_tui.page.preview import first_lines
-from aotad_tui.story.values import NO_GROUNDS, Certainty, Grounds, Source
+from aotad_tui.story.grounds import NO_GROUNDS, Certainty, Grounds, Source
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import Pages, section, story
 

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
 from aotad_tui.library.load import open_guide
-from aotad_tui.progress.events import EventKind, Length, events, recap, since
+from aotad_tui.link import Link
+from aotad_tui.progress.events import EventKind, Length, events, merge_shared, recap, since
 from aotad_tui.progress.recap_text import news_lines, recap_lines
 from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import NOT_YET
 from aotad_tui.story.values import Becomes, Fact
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import Copies
@@ -45,6 +47,14 @@ def test_ends_of_relationships_and_merged_people_are_events() -> None:
     assert rows(7, 6) == [("SAME", "Cat and Bob are the same person")]
 
 
+def test_who_is_announced_before_they_are_met_is_an_event_twice() -> None:
+    whole = story(person("ann", 1, met=4), person("bob", 2, met=NOT_YET))
+    found = [(one.at, one.kind) for one in events(VisibleStory(whole.as_of(4)))]
+    assert found == [(1, EventKind.ANNOUNCED), (4, EventKind.MET), (2, EventKind.ANNOUNCED)]
+    before = [(one.at, one.kind) for one in events(VisibleStory(whole.as_of(1)))]
+    assert before == [(1, EventKind.ANNOUNCED)]
+
+
 def test_nothing_is_new_since_now() -> None:
     assert [rows(seen, seen) for seen in range(10)] == [[]] * 10
 
@@ -54,12 +64,48 @@ def test_a_relationship_is_new_from_the_point_of_the_second_person_on() -> None:
     assert [one.at for one in events(visible) if one.kind is EventKind.BEGUN] == [3, 2]
 
 
-def test_a_recap_is_grouped_by_point_and_has_three_lengths() -> None:
+def test_a_recap_is_grouped_by_point_the_newest_first_and_has_three_lengths() -> None:
     visible = VisibleStory(STORY.as_of(9))
     recaps = {length: recap(visible, length) for length in Length}
-    assert list(recaps[Length.SHORT]) == [4, 6, 7]
-    assert list(recaps[Length.USUAL]) == [2, 4, 6, 7]
-    assert list(recaps[Length.FULL]) == [0, 1, 2, 3, 4, 6, 7]
+    assert list(recaps[Length.SHORT]) == [7, 6, 4, 2]
+    assert list(recaps[Length.USUAL]) == [7, 6, 4, 2]
+    assert list(recaps[Length.FULL]) == [7, 6, 4, 3, 2, 1, 0]
+
+
+def test_a_short_recap_has_the_first_fact_of_a_point_without_a_change_of_state() -> None:
+    facts = (Fact(1, "opens the door"), Fact(1, "finds a letter"), Fact(2, "reads it"), Fact(2, "faints", "missing"))
+    visible = VisibleStory(story(person("ann", facts=facts)).as_of(9))
+    words = {at: [event.words for event in events] for at, events in recap(visible, Length.SHORT).items()}
+    assert words == {2: ["Ann: faints"], 1: ["Ann: opens the door"]}
+
+
+def test_a_recap_may_begin_after_a_point() -> None:
+    visible = VisibleStory(STORY.as_of(9))
+    whole = recap(visible, Length.FULL)
+    assert recap(visible, Length.FULL, after=3) == {at: whole[at] for at in (7, 6, 4)}
+
+
+def test_a_recap_of_one_person_has_their_facts_and_relationships() -> None:
+    visible = VisibleStory(STORY.as_of(9))
+    of_bob = recap(visible, Length.FULL, person="bob")
+    assert [event.words for events in of_bob.values() for event in events] == [
+        "Cat and Bob are the same person",
+        "Ann fears Bob: forgives at last",
+        "Ann trusts Bob",
+        "Ann fears Bob",
+        "Bob. Keeps the keys.",
+    ]
+
+
+def test_folded_points_are_headings_only() -> None:
+    visible = VisibleStory(STORY.as_of(4))
+    lines = recap_lines(visible, recap(visible, Length.USUAL), 40, {2})
+    assert [plain(line) for line in lines] == [
+        "▾ Chapter 4: known from 4",
+        "? Ann: is bitten",
+        "▸ Chapter 2: known from 2",
+    ]
+    assert [line[0].link for line in (lines[0], lines[2])] == [Link.fold("4"), Link.fold("2")]
 
 
 def test_events_of_a_point_are_in_the_order_of_its_page(tmp_path: Path) -> None:
@@ -93,19 +139,20 @@ def test_new_content_is_in_the_order_of_its_points() -> None:
 def test_a_recap_is_ordered_by_point_and_kind_and_for_each_person_as_in_the_guide(whole: Story, seen: int) -> None:
     visible = VisibleStory(whole.as_of(seen))
     recapped = [one for found in recap(visible, Length.FULL).values() for one in found]
+    merged = merge_shared(visible, events(visible))
     kinds = list(EventKind)
-    assert recapped == sorted(recapped, key=lambda one: (one.at, kinds.index(one.kind)))
+    assert recapped == sorted(recapped, key=lambda one: (-one.at, kinds.index(one.kind)))
     for kind in EventKind:
         for link in {one.link for one in recapped}:
-            expected = [one for one in events(visible) if (one.kind, one.link) == (kind, link)]
+            expected = [one for one in merged if (one.kind, one.link) == (kind, link)]
             assert [one for one in recapped if (one.kind, one.link) == (kind, link)] == sorted(
-                expected, key=lambda one: one.at
+                expected, key=lambda one: -one.at
             )
 
 
 def test_rows_with_a_link_have_it_on_every_line() -> None:
     visible = VisibleStory(STORY.as_of(9))
-    lines = recap_lines(visible, Length.FULL, 20)
+    lines = recap_lines(visible, recap(visible, Length.FULL), 20)
     assert all(line_width(line) <= 20 for line in lines)
     rows = [line for line in lines if line and line[0].style != "heading"]
     assert all(span.link for line in rows for span in line)
@@ -113,7 +160,7 @@ def test_rows_with_a_link_have_it_on_every_line() -> None:
 
 def test_without_events_there_is_a_message() -> None:
     nothing = VisibleStory(story().as_of(0))
-    assert [plain(line) for line in recap_lines(nothing, Length.FULL, 40)] == ["Nothing to recap yet."]
+    assert [plain(line) for line in recap_lines(nothing, recap(nothing, Length.FULL), 40)] == ["Nothing to recap yet."]
     assert [plain(line) for line in news_lines(nothing, (), 40)] == ["Nothing new."]
 
 
@@ -122,7 +169,7 @@ def test_no_event_is_early_and_new_events_are_those_after_the_point(whole: Story
     visible = VisibleStory(whole.as_of(seen))
     found = list(events(visible))
     assert all(0 <= one.at <= seen for one in found)
-    assert since(visible, after) == [one for one in found if one.at > after]
+    assert since(visible, after) == merge_shared(visible, [one for one in found if one.at > after])
     for stamp in range(seen + 1, LENGTH + 1):
         assert not any(f"known from {stamp}" in one.words for one in found)
 
@@ -134,7 +181,7 @@ def test_recap_and_new_content_equal_those_of_a_copy_cut_at_the_point(copies: Co
         VisibleStory(copies.cut("jekyll", seen).as_of(seen)),
     )
     for length in Length:
-        expected, from_copy = (recap_lines(visible, length, 60) for visible in visible_stories)
+        expected, from_copy = (recap_lines(visible, recap(visible, length), 60) for visible in visible_stories)
         assert expected == from_copy
     for after in range(seen + 1):
         expected, from_copy = (news_lines(visible, since(visible, after), 60) for visible in visible_stories)

@@ -9,22 +9,11 @@ from typing import Any, TypeVar, get_type_hints
 
 from hypothesis import strategies as st
 
+from aotad_tui.story.grounds import Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.story import NoTexts, Story
 from aotad_tui.story.timeline import Point, Position, Timeline
-from aotad_tui.story.values import (
-    Actor,
-    Becomes,
-    Character,
-    Fact,
-    Grounds,
-    Group,
-    Relationship,
-    Section,
-    Source,
-    Stage,
-    Stages,
-)
+from aotad_tui.story.values import Actor, Becomes, Character, Fact, Group, Relationship, Secret, Section, Stage, Stages
 
 T = TypeVar("T")
 
@@ -54,7 +43,8 @@ def person(id: str, since: int = 0, **more: Any) -> Character:
 
 
 def tie(source: str, target: str, kind: str = "friend", since: int = 0, **more: Any) -> Relationship:
-    return Relationship(source, target, kind, since, **more)
+    secrets = tuple(Secret(id) for id in more.pop("secret_from", ()))
+    return Relationship(source, target, since, **{"kind_stages": stages((since, kind)), "secrets": secrets, **more})
 
 
 def section(id: str, since: int = 0, **more: Any) -> Section:
@@ -94,8 +84,13 @@ def some_of(options: Sequence[T], most: int) -> list[tuple[T, ...]]:
 positions = st.integers(0, LENGTH)
 staged = st.sampled_from(some_of([Stage(at, f"known from {at}") for at in range(LENGTH + 1)], 3))
 cited = st.sampled_from(some_of(SOURCES, 2))
-some_people = st.sampled_from(some_of(IDS, 2))
+event_ids = st.sampled_from(("", "", "crash", "trial"))
+secrets = st.sampled_from(some_of([Secret(id, until) for id in IDS for until in (None, 2, 5)], 2))
 memberships = st.sampled_from(some_of([Stage(at, group) for at in range(LENGTH + 1) for group in GROUPS], 2))
+kind_stages = st.sampled_from(
+    [stages((first, one)) for first in range(LENGTH + 1) for one in KIND_IDS]
+    + [stages((first, one), (LENGTH - first, other)) for first in range(4) for one in KIND_IDS for other in KIND_IDS]
+)
 BY_TYPE: dict[object, st.SearchStrategy[Any]] = {
     Position: positions,
     Stages: staged,
@@ -114,7 +109,7 @@ def any_value(cls: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrateg
 
 
 facts = st.lists(
-    any_value(Fact, state=st.none() | st.sampled_from(STATE_IDS)).map(
+    any_value(Fact, state=st.none() | st.sampled_from(STATE_IDS), event=event_ids).map(
         lambda fact: replace(fact, text=f"known from {fact.since}")
     ),
     max_size=3,
@@ -141,9 +136,10 @@ relationships = (
         Relationship,
         source=st.sampled_from(IDS),
         target=st.sampled_from(IDS),
-        kind=st.sampled_from(KIND_IDS),
+        kind_stages=kind_stages,
         until=st.none() | positions,
-        secret_from=some_people,
+        secrets=secrets,
+        event=event_ids,
         sources=cited,
     )
     .filter(lambda relationship: relationship.source != relationship.target)

@@ -81,6 +81,13 @@ def test_a_chain_of_becomes_ends_at_its_last_visible_entry() -> None:
     assert get(found, "mask").spellings == ("King", "Mask", "Thief")
 
 
+def test_a_person_is_met_once_one_of_their_entries_is() -> None:
+    entries = (person("mask", met=3, becomes=Becomes("king", 1)), person("king", met=5))
+    for seen, is_met in ((2, False), (3, True)):
+        (king,) = people(*entries, seen=seen).everyone
+        assert (king.is_met, king.state) == (is_met, "alive" if is_met else "announced")
+
+
 def test_several_entries_can_merge_into_one_person() -> None:
     found = people(person("ann", becomes=Becomes("cat", 0)), person("bob", becomes=Becomes("cat", 0)), person("cat"))
     assert ids(found) == ["cat"]

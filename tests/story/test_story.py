@@ -4,21 +4,9 @@ from typing import Any
 
 import pytest
 
+from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import (
-    Becomes,
-    Certainty,
-    Character,
-    Fact,
-    Grounds,
-    Group,
-    Kind,
-    Relationship,
-    Source,
-    Stage,
-    State,
-    latest,
-)
+from aotad_tui.story.values import Becomes, Character, Fact, Group, Kind, Relationship, Stage, State, latest
 
 from .stories import LENGTH, Pages, person, section, stages, story, tie
 

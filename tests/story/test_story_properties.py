@@ -10,7 +10,7 @@ from hypothesis import given
 
 from aotad_tui.story.people import People
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import ALIVE
+from aotad_tui.story.values import ALIVE, ANNOUNCED
 
 from .stories import LENGTH, positions, stories, strings
 
@@ -68,11 +68,14 @@ def test_visible_values_refer_only_to_visible_values(whole: Story, seen: int) ->
 @given(stories(), positions)
 def test_listed_kinds_groups_states_and_sources_are_used(whole: Story, seen: int) -> None:
     now = whole.as_of(seen)
-    assert set(now.kind_by_id) == {one.kind for one in now.relationships}
+    assert set(now.kind_by_id) == {stage.text for one in now.relationships for stage in one.kind_stages}
+    assert {kind.id for kind in now.current_kinds} == {one.kind for one in now.relationships}
     assert set(now.group_by_id) == {stage.text for one in now.characters for stage in one.group_stages}
     facts = [fact for character in now.characters for fact in character.facts]
     own_states = {one.state for one in facts if one.state}
-    assert set(now.state_by_id) == (own_states | {ALIVE} if now.characters else set())
+    defaults = {ALIVE for one in now.characters if one.is_met}
+    defaults |= {ANNOUNCED for one in now.characters if one.shown_since < one.met}
+    assert set(now.state_by_id) == own_states | defaults
     cited = [*(fact.grounds.sources for fact in facts), *(one.sources for one in now.relationships)]
     cited += [page.grounds.sources for page in now.sections]
     assert set(now.source_by_id) == {id for ids in cited for id in ids}

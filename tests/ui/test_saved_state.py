@@ -184,7 +184,7 @@ async def test_bookmarks_of_a_later_point_are_hidden(jekyll_story: Story, tmp_pa
 
 
 async def test_the_recap_can_be_made_longer_and_shorter(jekyll_story: Story, tmp_path: Path) -> None:
-    save_progress(jekyll_story, tmp_path, 3)
+    save_progress(jekyll_story, tmp_path, 4)
     async with reader_with_state(jekyll_story, tmp_path, size=(120, 60)) as reader:
         await reader.press("r")
         usual = reader.text
@@ -192,7 +192,16 @@ async def test_the_recap_can_be_made_longer_and_shorter(jekyll_story: Story, tmp
         longer = reader.text
         await reader.press("-", "-")
         assert len(reader.text.split()) < len(usual.split()) < len(longer.split())
-        assert "Chapter 4" not in longer
+        assert "Chapter 5" not in longer
+
+
+async def test_the_recap_is_unfolded_from_the_progress_of_the_last_run(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 2)
+    async with reader_with_state(jekyll_story, tmp_path, size=(120, 60)) as reader:
+        await reader.press("+", *CONFIRM, "+", *CONFIRM, "r")
+        assert "Recap since Chapter 2 · usual" in reader.text
+        assert "▾ Chapter 4" in reader.text
+        assert "▸ Chapter 2" in reader.text
 
 
 async def test_custom_keys_work_and_are_shown_in_key_bar_and_help(jekyll_story: Story, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from textual.color import Color
 
+from aotad_tui.story.grounds import Certainty
 from aotad_tui.story.kinds import KINDS, STATES
-from aotad_tui.story.values import Certainty
 from aotad_tui.ui.theme import CONTRAST, OURS
 
 TEXT_COLOURS = (

@@ -27,6 +27,10 @@ GUIDE = f"""\
 format: 1
 title: "T {YAML}"
 summary: "{YAML}"
+authors: ["V {YAML}"]
+license: "W {YAML}"
+homepage: "{ADDRESS}"
+version: "{YAML}"
 timeline:
   unit: "u {YAML}"
   volume: "v {YAML}"

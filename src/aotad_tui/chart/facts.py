@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aotad_tui.cells import Line, Span, width, wrap_text
-from aotad_tui.story.values import Certainty, Character, Fact, Grounds
+from aotad_tui.story.grounds import Certainty, Grounds
+from aotad_tui.story.values import Character, Fact
 from aotad_tui.story.visible import VisibleStory
 
 

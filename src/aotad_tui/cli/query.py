@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from aotad_tui.cells import cut
 from aotad_tui.search.finder import Finder, Hit, MatchTier
+from aotad_tui.story.grounds import Grounds
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Character, Grounds, Section
+from aotad_tui.story.values import Character, Section
 from aotad_tui.story.visible import VisibleStory
 
 from .exit_codes import NothingFound
 from .output import print_notice
 
+_DETAIL_CELLS = 60
 _PERSON, _SECTION = "person", "section"
 _SIMILAR = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
 
@@ -21,12 +25,18 @@ Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One call of a printing command. `words`: its positional arguments; `cells`: the width to print at."""
+    """One call of a printing command.
+
+    `words`: its positional arguments; `cells`: the width to print at; `options`: the given options of its own, by name.
+    """
 
     visible: VisibleStory
     words: tuple[str, ...]
     cells: int
     as_json: bool
+    options: Mapping[str, str] = field(default_factory=dict)
+    viewer: str | None = None
+    """The reader profile whose saved progress is used; None if the progress was given."""
 
 
 def find_section(visible: VisibleStory, name: str) -> Section:
@@ -49,23 +59,26 @@ def find_person_or_section(visible: VisibleStory, name: str) -> Character | Sect
     if visible.people.get(name):
         return find_person(visible, name)
     people, sections = (_best(visible, kind, name) for kind in (_PERSON, _SECTION))
-    if sections and (not people or sections[0].tier < people[0].tier):
+    if sections and (not people or people[0].is_weak or sections[0].tier < people[0].tier):
         return find_section(visible, name)
     return find_person(visible, name)
 
 
-def report_guess(name: str, hit: Hit) -> None:
+def report_guess(visible: VisibleStory, name: str, hit: Hit) -> None:
     """Report on stderr the match of a name that only resembles what was typed: by sound, initials or spelling."""
     if hit.tier in _SIMILAR or hit.is_secondary:
         kind = _PERSON if hit.candidate.link.is_character else _SECTION
-        print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {_with_id(hit)}")
+        print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {with_id(visible, hit)}")
 
 
 def _best(visible: VisibleStory, kind: str, name: str) -> list[Hit]:
     """The people, or the sections, that match a name best."""
     from aotad_tui.search.candidates import people, sections
+    from aotad_tui.search.details import PersonDetails
 
-    hits = Finder(people(visible) if kind == _PERSON else sections(visible)).find(name, most=10)
+    details = PersonDetails(visible)
+    finder = Finder(people(visible), details) if kind == _PERSON else Finder(sections(visible))
+    hits = finder.find(name, most=10)
     return [hit for hit in hits if hit.tier == hits[0].tier and hit.is_secondary == hits[0].is_secondary]
 
 
@@ -74,11 +87,14 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
     best = _best(visible, kind, name)
     if not best:
         raise _no_match(visible, kind, name)
+    candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
+    if best[0].is_weak:
+        none = "nobody" if kind == _PERSON else "no section"
+        raise NothingFound(f"{none} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:
-        candidates = "\n".join(f"  {_with_id(hit)}" for hit in best)
         plural = "people" if kind == _PERSON else "sections"
         raise NothingFound(f"{name!r} matches several {plural}; use one of the ids in brackets:\n{candidates}")
-    report_guess(name, best[0])
+    report_guess(visible, name, best[0])
     return _id(best[0])
 
 
@@ -87,8 +103,12 @@ def _no_match(visible: VisibleStory, kind: str, name: str) -> NothingFound:
     return NothingFound(f"{none} matches {name!r} {visible.story.timeline.up_to(visible.story.seen)}")
 
 
-def _with_id(hit: Hit) -> str:
-    return f"{hit.candidate.title}  ({_id(hit)})"
+def with_id(visible: VisibleStory, hit: Hit) -> str:
+    """The title of a match, what tells namesakes apart, what matched if no name did, and the id in brackets."""
+    link = hit.candidate.link
+    distinction = visible.namesakes.distinction(link.id) if link.is_character else ""
+    matched = cut(hit.name, _DETAIL_CELLS) if hit.tier is MatchTier.KNOWN else ""
+    return "  ".join(part for part in (hit.candidate.title, distinction, matched, f"({link.id})") if part)
 
 
 def _id(hit: Hit) -> str:

@@ -7,42 +7,40 @@ from dataclasses import replace
 from typing import TypeVar
 
 from aotad_tui.story.chains import closed_cycles
+from aotad_tui.story.credits import Credits
+from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import (
+    FAMILY_OF_LINE,
+    LINE_OF_FAMILY,
     Actor,
     Becomes,
-    Certainty,
     Character,
     Fact,
-    Grounds,
+    Family,
     Group,
     Kind,
     LineStyle,
-    Relationship,
-    Source,
     Stage,
     State,
 )
 
 from .format import (
-    AliasEntry,
     BecomesEntry,
     CharacterEntry,
     FactEntry,
     GroupEntry,
     GuideEntry,
     KindEntry,
-    RelationshipEntry,
     SectionEntry,
     SourceEntry,
     StateEntry,
 )
+from .format_basics import AliasEntry
 from .problems import Problems, did_you_mean
 from .shapes import Word, shorten
 from .stamps import Stamps
-
-_NEVER: Position = 10**9
 
 E = TypeVar("E")
 V = TypeVar("V")
@@ -63,8 +61,6 @@ class Assembly:
         self._incomplete_kinds: set[str] = set()
         self.groups: dict[str, Group] = {}
         self.kinds: dict[str, Kind] = {kind.id: kind for kind in KINDS}
-        self.unknown_kinds: dict[str, Kind] = {}
-        """Kinds that a relationship has and nothing defines. Their labels are their ids."""
         self.states: dict[str, State] = {state.id: state for state in STATES}
         self.sources: dict[str, Source] = {}
         self.characters: dict[str, Character] = {}
@@ -83,6 +79,15 @@ class Assembly:
         states = [(id, state, _state(id, state)) for id, state in entry.states or ()]
         self.states |= {state.id: state for _, _, state in self._without_duplicates(states, _unstamped)}
 
+    def credits(self, entry: GuideEntry) -> Credits:
+        """The credits of the guide."""
+        homepage = entry.homepage or ""
+        if homepage and not _is_address(homepage):
+            message = f"'{shorten(homepage)}' is not an http or https address, so it is not shown; correct or remove it"
+            self._problems.report(entry.mark, "ADDRESS", message)
+            homepage = ""
+        return Credits(entry.authors or (), entry.license or "", homepage, entry.version or "")
+
     def add_sources(self, pairs: Iterable[tuple[Word, SourceEntry]]) -> list[tuple[Word, SourceEntry]]:
         """Add all sources of sources.yaml, and return those that hold their ids."""
         sources = [(id, entry, self._source(id, entry)) for id, entry in pairs]
@@ -93,7 +98,7 @@ class Assembly:
     def add_characters(self, pairs: Iterable[tuple[Word, CharacterEntry]]) -> list[tuple[Word, CharacterEntry]]:
         """Add all characters together, since they may become each other, and return those that hold their ids."""
         characters = [(id, entry, self._character(id, entry)) for id, entry in pairs]
-        left = self._without_duplicates(characters, _visible_from)
+        left = self._without_duplicates(characters, lambda character: character.shown_since)
         self.characters = {character.id: character for _, _, character in left}
         self._settle_becomes(left)
         return [(id, entry) for id, entry, _ in left]
@@ -119,10 +124,10 @@ class Assembly:
         for id, entry, character in characters:
             if entry.becomes is None or character.becomes is None:
                 continue
-            self._report_unknown(entry.becomes.character, self.characters, "character")
+            self.report_unknown(entry.becomes.character, self.characters, "character")
             target = self.characters.get(character.becomes.character)
             if target:
-                since = max(character.becomes.since, _visible_from(character), _visible_from(target))
+                since = max(character.becomes.since, character.shown_since, target.shown_since)
                 links.append((since, id, target.id))
             else:
                 self._drop_becomes(id.text)
@@ -143,7 +148,7 @@ class Assembly:
     def _source(self, id: Word, entry: SourceEntry) -> Source:
         url = entry.url or ""
         since = self._stamps.point(entry.since) if entry.since else 0
-        if url and not url.startswith(("https://", "http://")):
+        if url and not _is_address(url):
             message = (
                 f"'{shorten(url)}' is not an http or https address, so the source stays hidden until the end; "
                 "correct or remove it"
@@ -162,7 +167,7 @@ class Assembly:
             self._problems.report(entry.name[0].mark, "NO-NAME", message)
         groups = self._stamps.stages(entry.group, since, f"a group of '{id.text}'")
         for version in entry.group or ():
-            self._report_unknown(Word(version.text, version.mark), self.groups, "group")
+            self.report_unknown(Word(version.text, version.mark), self.groups, "group")
         return Character(
             id=id.text,
             since=since,
@@ -174,7 +179,22 @@ class Assembly:
             played_by=Actor(entry.played_by.name, entry.played_by.native or "") if entry.played_by else None,
             facts=self._facts(entry.facts or (), id.text),
             becomes=self._becomes(entry.becomes),
+            short_names=entry.short_names is not False,
+            met=self._met(id, entry, since),
         )
+
+    def _met(self, id: Word, entry: CharacterEntry, since: Position) -> Position:
+        """The position from which the reader has met a character. Nobody is met before they are visible."""
+        met = self._stamps.met(entry.met)
+        if entry.met and met < since:
+            message = f"'{id.text}' has `met` before `since`, so `since` counts; correct one of them"
+            self._problems.report(entry.met.mark, "ORDER", message)
+            return 0
+        for fact in entry.facts or ():
+            if fact.state and fact.since and self._stamps.point(fact.since) < met:
+                message = f"a fact sets a state of '{id.text}' before `met`, which shows only from then on"
+                self._problems.report(fact.state.mark, "ORDER", f"{message}; correct one of them")
+        return met
 
     def _becomes(self, entry: BecomesEntry | None) -> Becomes | None:
         if entry is None:
@@ -190,80 +210,30 @@ class Assembly:
         for entry in entries:
             since = self._stamps.since(entry.since, entry.mark, f"a fact about '{owner}'")
             if entry.state:
-                self._report_unknown(entry.state, self.states, "state")
+                self.report_unknown(entry.state, self.states, "state")
             is_wrong = bool(entry.state and entry.state.text not in self.states)
             if self.has_unknown_source(entry.sources) or is_wrong:
                 since = self._stamps.end
             state = entry.state.text if entry.state and not is_wrong else None
-            facts.append(Fact(since, entry.text, state, self.grounds(entry)))
+            event = entry.event.text if entry.event else ""
+            facts.append(Fact(since, entry.text, state, self.grounds(entry), event))
         return tuple(sorted(facts, key=lambda fact: fact.since))
-
-    def relationship(self, entry: RelationshipEntry) -> Relationship | None:
-        """A relationship, or None when it has an unknown character, or the same one twice."""
-        description = f"the relationship from '{entry.from_.text}' to '{entry.to.text}'"
-        people = [self.characters.get(word.text) for word in (entry.from_, entry.to)]
-        is_wrong = [
-            *[self._report_unknown(word, self.characters, "character") for word in (entry.from_, entry.to)],
-            *[self._report_unknown(word, self.characters, "character") for word in entry.secret_from or ()],
-            self._report_unknown(entry.kind, self.kinds, "kind of relationship"),
-            self.has_unknown_source(entry.sources),
-        ]
-        if entry.from_.text == entry.to.text:
-            message = f"{description} has the same character at both ends; change one end"
-            self._problems.report(entry.to.mark, "SELF", message)
-            return None
-        since = self._stamps.since(entry.since, entry.mark, description)
-        until = self._until(entry, since, description)
-        if any(is_wrong) or entry.kind.text not in self.kinds:
-            since = self._stamps.end
-            until = None if until is None else self._stamps.end
-        if entry.kind.text not in self.kinds:
-            id = entry.kind.text
-            self.unknown_kinds[id] = Kind(id, id, id, id, "-")
-        if not all(people):
-            return None
-        both_visible = max(since, *(person.since for person in people if person))
-        return Relationship(
-            source=entry.from_.text,
-            target=entry.to.text,
-            kind=entry.kind.text,
-            since=since,
-            label_stages=self._stamps.stages(entry.label, both_visible, f"a label of {description}"),
-            back_stages=self._stamps.stages(entry.back, both_visible, f"a label of {description}"),
-            until=until,
-            ended=entry.ended or "",
-            secret_from=tuple(word.text for word in entry.secret_from or () if word.text in self.characters),
-            sources=self._cited(entry.sources),
-        )
-
-    def _until(self, entry: RelationshipEntry, since: Position, description: str) -> Position | None:
-        """The position from which a relationship is over: the end of the timeline if in doubt; None for never."""
-        if entry.until is None:
-            if entry.ended:
-                message = f"{description} has `ended` without `until`, which counts as `end`; add `until`"
-                self._problems.report(entry.mark, "ENDED", message)
-            return self._stamps.end if entry.ended else None
-        until = self._stamps.point(entry.until)
-        if until >= since:
-            return until
-        message = f"{description} has `until` before `since`, so it counts as `end`; correct one of them"
-        self._problems.report(entry.until.mark, "ORDER", message)
-        return self._stamps.end
 
     def grounds(self, entry: FactEntry | SectionEntry) -> Grounds:
         """The evidence for a claim."""
         certainty = Certainty(entry.certainty) if entry.certainty else None
-        return Grounds(certainty, entry.as_of or "", self._cited(entry.sources))
+        return Grounds(certainty, entry.as_of or "", self.cited(entry.sources))
 
     def has_unknown_source(self, sources: tuple[Word, ...] | None) -> bool:
         """Whether one of the sources is unknown, after reporting each of them."""
-        unknown = [self._report_unknown(source, self.sources, "source") for source in sources or ()]
+        unknown = [self.report_unknown(source, self.sources, "source") for source in sources or ()]
         return any(unknown)
 
-    def _cited(self, sources: tuple[Word, ...] | None) -> tuple[str, ...]:
+    def cited(self, sources: tuple[Word, ...] | None) -> tuple[str, ...]:
+        """The ids of the known ones among some sources."""
         return tuple(source.text for source in sources or () if source.text in self.sources)
 
-    def _report_unknown(self, word: Word, known: Collection[str], what: str) -> bool:
+    def report_unknown(self, word: Word, known: Collection[str], what: str) -> bool:
         """Report an unknown id and return True. An id whose entry could not be read has been reported there."""
         if word.text in known or what in self._incomplete_kinds or word.text in self._problems.faulty_ids:
             return False
@@ -274,15 +244,18 @@ class Assembly:
 
 
 def _kind(id: Word, entry: KindEntry) -> Kind:
+    line = LineStyle(entry.line) if entry.line else None
+    family = Family(entry.family) if entry.family else FAMILY_OF_LINE[line or LineStyle.LIGHT]
     return Kind(
         id=id.text,
         label=entry.label,
         back=entry.back or entry.label,
         heading=entry.heading or entry.label,
         sign=(entry.sign or "-")[:1],
-        line=LineStyle(entry.line or "light"),
+        line=line or LINE_OF_FAMILY[family],
         mutual=bool(entry.mutual),
         strength=entry.strength or 3,
+        family=family,
     )
 
 
@@ -290,10 +263,9 @@ def _state(id: Word, entry: StateEntry) -> State:
     return State(id.text, entry.label, (entry.sign or "-")[:1])
 
 
+def _is_address(text: str) -> bool:
+    return text.startswith(("https://", "http://"))
+
+
 def _unstamped(_: object) -> Position:
     return 0
-
-
-def _visible_from(character: Character) -> Position:
-    """The position from which a character is visible: its own stamp, and that of its first name."""
-    return max(character.since, character.name_stages[0].since if character.name_stages else _NEVER)

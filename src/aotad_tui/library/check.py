@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
@@ -28,7 +28,9 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
+from .alias_proposals import proposed_aliases
 from .case_of_ids import report_case_of_ids
+from .check_events import report_single_events
 from .check_spoilers import SpoilerChecker
 from .folder import Folder
 from .load import load
@@ -54,9 +56,11 @@ def check(path: Path) -> tuple[Problem, ...]:
     problems = Problems()
     problems.faulty_ids.update(loaded.faulty_ids)
     whole = loaded.readable.story
+    report_single_events(loaded.readable.entries, problems)
     report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
-    _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
+    marks = {id.text: id.mark for id, _ in loaded.readable.entries.characters}
+    _Checker(whole.as_of(whole.seen), marks, problems).run(shown, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
 
 
@@ -75,7 +79,9 @@ class _LineStamps:
 class _Checker:
     """Searches a whole, ungated story for leaks and dead links. Only its author may see the results."""
 
-    def __init__(self, story: Story, problems: Problems) -> None:
+    def __init__(self, story: Story, marks: Mapping[str, Mark], problems: Problems) -> None:
+        """`marks`: where the entries of the characters are, by id."""
+        self._marks = marks
         self._story = story
         self._problems = problems
         self._links = Links(story, People(story))
@@ -106,6 +112,7 @@ class _Checker:
         spellings = {spelling for character in self._story.characters for spelling in character.spellings}
         running_texts = [text.text for text in shown if text.text not in spellings]
         self._add_name_parts([*running_texts, *(text for *_, text in bodies)])
+        self._propose_aliases([text for *_, text in bodies])
         self._names = NameIndex(((name, name) for name in self._known_from), self._story.endings)
         for text in shown:
             if text.text != self._story.title:  # a name in it is on the cover
@@ -118,6 +125,14 @@ class _Checker:
             if name in self._known_from:
                 self._known_from[part] = since
                 self._part_of[part] = name
+
+    def _propose_aliases(self, texts: list[str]) -> None:
+        for proposal in proposed_aliases(self._story, texts):
+            message = (
+                f"the sections have '{proposal.word}' {proposal.count} times, which may be '{proposal.name}'; "
+                "list it in `aliases`, with `live: false` if it is not"
+            )
+            self._problems.report(self._marks[proposal.character], "ALIAS", message)
 
     def _check_text(self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = ()) -> None:
         when = self._story.timeline.untitled(since).lower() if since else "the start"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .format import CharacterEntry, GuideEntry, RelationshipEntry, SectionEntry, SourceEntry
+from .format import CharacterEntry, GuideEntry, SectionEntry, SourceEntry
+from .relationship_entries import RelationshipEntry
 from .shapes import Word
 
 

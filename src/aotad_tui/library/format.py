@@ -7,8 +7,25 @@ from __future__ import annotations
 
 from aotad_tui.story.timeline import START
 
+from .format_basics import (
+    ALIASES,
+    CERTAINTY,
+    DATE,
+    EVENT,
+    ID,
+    IDS,
+    STAGED,
+    STAGED_NAME,
+    STAMP,
+    TEXT,
+    TEXTS,
+    AliasEntry,
+    NameEntry,
+    VersionEntry,
+)
 from .problems import Mark
 from .records import Record, entry, optional, required
+from .relationship_entries import RelationshipEntry
 from .shapes import (
     Boolean,
     Choice,
@@ -16,27 +33,12 @@ from .shapes import (
     Integer,
     ListOf,
     MapOf,
-    Name,
     Shape,
-    ShortOr,
-    Staged,
     Stamp,
-    Text,
     Word,
 )
+from .stamped_files import StampedList, StampedMap
 from .timeline_entries import TimelineEntry
-
-TEXT = Text()
-ID = Name()
-STAMP = Stamp()
-TEXTS = ListOf(TEXT, or_one=True)
-DATE = Text()
-CERTAINTY = Choice("confirmed", "reported", "speculation")
-IDS = ListOf(ID)
-_LIVE = (
-    "Whether the name is searched for in texts (default: true, but false for one letter)."
-    " Set false for a common word; search still finds it."
-)
 
 
 @entry
@@ -58,6 +60,10 @@ class KindEntry:
     heading: str | None = optional(TEXT, "The heading of a list of these relationships (default: the label).")
     sign: str | None = optional(TEXT, "One character that identifies the kind without colour.")
     line: str | None = optional(Choice("light", "heavy", "double", "dashed"), "The style of its line on the map.")
+    family: str | None = optional(
+        Choice("kinship", "love", "alliance", "conflict", "duty"),
+        "What it has in common with other kinds, which decides its colour (default: by its line).",
+    )
     mutual: bool | None = optional(Boolean(), "Whether the relationship is the same in both directions.")
     strength: int | None = optional(Integer(1, 5), "How strongly it connects two people, from 1 to 5 (default: 3).")
 
@@ -79,9 +85,16 @@ class GuideEntry:
     format: int = required(FormatVersion(1), "The version of the guide format: 1.", is_essential=True)
     title: str = required(TEXT, "The title of the story.", is_essential=True)
     summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
+    authors: tuple[str, ...] | None = optional(TEXTS, "Who wrote the guide.")
+    license: str | None = optional(TEXT, "The licence of the guide, such as CC BY-SA 4.0.")
+    homepage: str | None = optional(TEXT, "The http or https address of the guide.")
+    version: str | None = optional(TEXT, "The version of the guide, such as 1.2 or a date.")
     language: str | None = optional(TEXT, "The language of the guide, such as en.")
     endings: tuple[str, ...] | None = optional(
         TEXTS, "The endings of inflected names, which may replace each other or follow a name.", shown=False
+    )
+    short_names: bool | None = optional(
+        Boolean(), "Whether the first and last names of people are found in texts without being listed (default: true)."
     )
     timeline: TimelineEntry | None = optional(
         Record(TimelineEntry), "The points of the story. Stamps refer to them.", is_essential=True
@@ -93,36 +106,6 @@ class GuideEntry:
     states: tuple[tuple[Word, StateEntry], ...] | None = optional(
         MapOf(Record(StateEntry)), "States, by id. They add to the built-in ones or replace them."
     )
-
-
-@entry
-class VersionEntry:
-    """One version of a text that changes with the story. The latest version up to the reader's point applies."""
-
-    mark: Mark
-    text: str = required(TEXT, "The text.")
-    since: Word | None = optional(STAMP, "This version applies after the reader finishes this point.")
-    short: bool = False
-
-
-@entry
-class NameEntry(VersionEntry):
-    """One version of a name that changes with the story. The latest version up to the reader's point applies."""
-
-    live: bool | None = optional(Boolean(), _LIVE)
-
-
-@entry
-class AliasEntry:
-    """Another name of a character."""
-
-    mark: Mark
-    name: str = required(TEXT, "The name.")
-    since: Word | None = optional(
-        Stamp(missing=START), "Shown after the reader finishes this point (default: when the character is)."
-    )
-    live: bool | None = optional(Boolean(), _LIVE)
-    short: bool = False
 
 
 @entry
@@ -144,6 +127,7 @@ class FactEntry:
     state: Word | None = optional(
         ID, "The new state of the character: a built-in one, such as dead, or one from guide.yaml.", refers="states"
     )
+    event: Word | None = optional(ID, EVENT, shown=False)
     certainty: str | None = optional(CERTAINTY, "How certain the fact is.")
     as_of: str | None = optional(DATE, "The date of the information.")
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
@@ -158,22 +142,6 @@ class BecomesEntry:
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
 
 
-def _version(mark: Mark, text: str) -> VersionEntry:
-    return VersionEntry(mark=mark, text=text, since=None, short=True)
-
-
-def _name(mark: Mark, text: str) -> NameEntry:
-    return NameEntry(mark=mark, text=text, since=None, live=None, short=True)
-
-
-def _alias(mark: Mark, name: str) -> AliasEntry:
-    return AliasEntry(mark=mark, name=name, since=None, live=None, short=True)
-
-
-STAGED = Staged(Record(VersionEntry), _version)
-STAGED_NAME = Staged(Record(NameEntry), _name)
-
-
 @entry
 class CharacterEntry:
     """A character of the story."""
@@ -181,8 +149,9 @@ class CharacterEntry:
     mark: Mark
     name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name. Staged if it changes.")
     native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script. Staged if it changes.")
-    aliases: tuple[AliasEntry, ...] | None = optional(
-        ListOf(ShortOr(Record(AliasEntry), _alias)), "Other names and spellings."
+    aliases: tuple[AliasEntry, ...] | None = optional(ALIASES, "Other names and spellings.")
+    short_names: bool | None = optional(
+        Boolean(), "Whether the first and last name are found in texts without being listed (default: true)."
     )
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
     group: tuple[VersionEntry, ...] | None = optional(
@@ -196,29 +165,11 @@ class CharacterEntry:
         ListOf(Record(FactEntry)), "Facts about the character, in story order."
     )
     becomes: BecomesEntry | None = optional(Record(BecomesEntry), "The character that this one turns out to be.")
-
-
-@entry
-class RelationshipEntry:
-    """A relationship from one character to another."""
-
-    mark: Mark
-    from_: Word = required(ID, "The id of the first character.", refers="characters")
-    to: Word = required(ID, "The id of the second character.", refers="characters")
-    kind: Word = required(ID, "The id of a kind: a built-in one or one from guide.yaml.", refers="kinds")
-    label: tuple[VersionEntry, ...] | None = optional(
-        STAGED, 'The text on the line. "FROM label TO" must be a sentence.'
+    met: Word | None = optional(
+        Stamp(missing=START, may_be_later=True),
+        "For a character who is announced first: met after the reader finishes this point (default: `since`),"
+        " or `later`, after the last point of the timeline.",
     )
-    back: tuple[VersionEntry, ...] | None = optional(STAGED, "The same from the other side, if it differs.")
-    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
-    until: Word | None = optional(
-        STAMP, "The relationship is over after the reader finishes this point. Nothing hints at it before."
-    )
-    ended: str | None = optional(TEXT, "How the relationship ended. Shown together with `until`.", since="until")
-    secret_from: tuple[Word, ...] | None = optional(
-        IDS, "Ids of the characters who do not know about it.", refers="characters"
-    )
-    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
 
 
 @entry
@@ -258,12 +209,14 @@ GUIDE = Record(GuideEntry, is_root=True)
 CHARACTERS = MapOf(Record(CharacterEntry))
 RELATIONSHIPS = ListOf(Record(RelationshipEntry))
 SOURCES = MapOf(Record(SourceEntry))
+CHARACTERS_FILE = StampedMap(CHARACTERS)
+RELATIONSHIPS_FILE = StampedList(RELATIONSHIPS, "relationships")
 FRONT_MATTER = Record(SectionEntry, allow_other_keys=True)
 
 FILES: dict[str, Shape[object]] = {
     "guide": GUIDE,
-    "characters": CHARACTERS,
-    "relationships": RELATIONSHIPS,
+    "characters": CHARACTERS_FILE,
+    "relationships": RELATIONSHIPS_FILE,
     "sources": SOURCES,
     "section": FRONT_MATTER,
 }

@@ -13,19 +13,20 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.story.story import Story
 
 from .assemble import Assembly
+from .assemble_relationships import RelationshipAssembly
 from .entries import Entries
 from .folder import YAML_ENDINGS, Folder
 from .format import (
-    CHARACTERS,
+    CHARACTERS_FILE,
     GUIDE,
-    RELATIONSHIPS,
+    RELATIONSHIPS_FILE,
     SOURCES,
     CharacterEntry,
     GuideEntry,
-    RelationshipEntry,
     SourceEntry,
 )
 from .problems import Mark, Problem, Problems
+from .relationship_entries import RelationshipEntry
 from .sections import FolderTexts, read_sections
 from .shapes import Shape, Word
 from .stamps import Stamps
@@ -137,14 +138,15 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
     assembly.add_guide(guide)
     characters: list[tuple[Word, CharacterEntry]] = []
     for file in _files(folder, "characters", problems):
-        characters_of_file = _read(folder, file, CHARACTERS, problems)
+        characters_of_file = _read(folder, file, CHARACTERS_FILE, problems)
         assembly.mark_incomplete("character", characters_of_file is None)
         characters.extend(characters_of_file or ())
     characters = assembly.add_characters(characters)
     relationships: list[RelationshipEntry] = []
     for file in _files(folder, "relationships", problems):
-        relationships.extend(_read(folder, file, RELATIONSHIPS, problems) or ())
-    resolved = [assembly.relationship(entry) for entry in relationships]
+        relationships.extend(_read(folder, file, RELATIONSHIPS_FILE, problems) or ())
+    relationship_assembly = RelationshipAssembly(assembly, stamps, problems)
+    resolved = [relationship_assembly.relationship(entry) for entry in relationships]
     sections = read_sections(folder, assembly, stamps, problems)
     report_unread_files(folder, problems)
     story = Story(
@@ -152,10 +154,12 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         timeline=timeline,
         seen=stamps.end,
         summary=guide.summary or "",
+        credits=assembly.credits(guide),
         language=guide.language or "",
         endings=guide.endings or (),
+        short_names=guide.short_names is not False,
         groups=tuple(assembly.groups.values()),
-        kinds=(*assembly.kinds.values(), *assembly.unknown_kinds.values()),
+        kinds=(*assembly.kinds.values(), *relationship_assembly.unknown_kinds.values()),
         states=tuple(assembly.states.values()),
         characters=tuple(assembly.characters.values()),
         relationships=tuple(relationship for relationship in resolved if relationship is not None),

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from aotad_tui.cleaning import clean, clean_line
+from aotad_tui.cleaning import clean, clean_line, clean_text
+from aotad_tui.story.section_files import without_ending
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Section, without_ending
+from aotad_tui.story.values import Section
 
 from .assemble import Assembly
 from .encodings import encoding_advice
@@ -42,7 +43,7 @@ class FolderTexts:
     def read(self, file: str) -> str:
         """The clean Markdown of a section without its front matter. Raises OSError when it cannot be read."""
         try:
-            text = clean(self._folder.open_text(f"{SECTIONS}/{file}"))
+            text = clean_text(self._folder.open_text(f"{SECTIONS}/{file}"))
         except UnicodeDecodeError as error:
             raise OSError(f"{file} is {encoding_advice(error.object)}") from error
         return split_front_matter(text)[1]

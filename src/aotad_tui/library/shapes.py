@@ -71,6 +71,17 @@ class Text:
         return {"type": ["string", "number", "boolean"]}
 
 
+class IdText(Text):
+    """An id where a text is expected, as one version of a staged id."""
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        id = Name().read(node, problems)
+        return None if id is None else id.text
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return Name().json_schema(definitions)
+
+
 class Name:
     """An id or a stamp, with its position: text without white space or any of `: # / | [ ] ( ) < >`."""
 
@@ -90,11 +101,15 @@ class Name:
 
 
 class Stamp(Name):
-    """The id of a point of the timeline, `start` or `end`. `missing`: the meaning of a stamp that is left out."""
+    """The id of a point of the timeline, `start` or `end`. `missing`: the meaning of a stamp that is left out.
 
-    def __init__(self, missing: str = END) -> None:
+    `may_be_later`: `later` stands for a point after the last one of the timeline.
+    """
+
+    def __init__(self, missing: str = END, *, may_be_later: bool = False) -> None:
         super().__init__("a point id")
         self.missing = missing
+        self.may_be_later = may_be_later
 
 
 class Integer:
@@ -216,12 +231,12 @@ class MapOf(Generic[T]):
 
 
 class ShortOr(Generic[T]):
-    """A record, or its short form: only the text of its one required field."""
+    """A record, or its short form: only the text of its one required field. `text`: the shape of that text."""
 
-    def __init__(self, record: Shape[T], from_text: Callable[[Mark, str], T]) -> None:
+    def __init__(self, record: Shape[T], from_text: Callable[[Mark, str], T], text: Text | None = None) -> None:
         self.record = record
         self._from_text = from_text
-        self._text = Text()
+        self._text = text or Text()
 
     def read(self, node: Node, problems: Problems) -> T | None:
         if not isinstance(node, Scalar):
@@ -234,12 +249,12 @@ class ShortOr(Generic[T]):
 
 
 class Staged(Generic[T]):
-    """One value that does not change, or a list of its versions."""
+    """One value that does not change, or a list of its versions. `text`: the shape of one value alone."""
 
-    def __init__(self, version: Shape[T], from_text: Callable[[Mark, str], T]) -> None:
+    def __init__(self, version: Shape[T], from_text: Callable[[Mark, str], T], text: Text | None = None) -> None:
         self.versions = ListOf(version)
         self._from_text = from_text
-        self._text = Text()
+        self._text = text or Text()
 
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if isinstance(node, Sequence):

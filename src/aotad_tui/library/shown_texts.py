@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aotad_tui.story.timeline import Position, Timeline
-from aotad_tui.story.values import ALIVE
+from aotad_tui.story.timeline import NOT_YET, Position, Timeline
+from aotad_tui.story.values import ALIVE, ANNOUNCED
 
 from .entries import Entries
-from .format import RelationshipEntry, VersionEntry
+from .format import CharacterEntry
+from .format_basics import VersionEntry
 from .problems import Mark
 from .records import Field, fields_of
+from .relationship_entries import RelationshipEntry
 from .shapes import Stamp, Word, holds_text
 from .timeline_entries import TimelineEntry
 from .timelines import first_positions, point_entries
@@ -36,7 +38,10 @@ def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
         first_name = min((collector.shown_from(version, 0) for version in character.name), default=len(timeline))
         collector.people[id.text] = max(collector.shown_from(character, 0), first_name)
         collector.add(character, collector.people[id.text], f"'{id.text}'")
-        collector.use("states", ALIVE, collector.people[id.text])  # until a fact says otherwise
+        met = collector.met(character, collector.people[id.text])
+        collector.use("states", ALIVE, met)  # until a fact says otherwise
+        if collector.people[id.text] < met:
+            collector.use("states", ANNOUNCED, collector.people[id.text])
     for relationship in entries.relationships:
         collector.add_relationship(relationship)
     for section in entries.sections:
@@ -60,9 +65,10 @@ class _Collector:
         self._first_uses: dict[tuple[str, str], Position] = {}
 
     def add_relationship(self, entry: RelationshipEntry) -> None:
-        """Add the texts of a relationship, which is visible only once both people are."""
+        """Add the texts of a relationship, which is visible only once both people are, and its first kind."""
         both_visible = max(self.people.get(person.text, 0) for person in (entry.from_, entry.to))
-        self.add(entry, both_visible, f"the relationship of '{entry.from_.text}' to '{entry.to.text}'")
+        first_kind = min((self.shown_from(version, 0) for version in entry.kind), default=len(self._timeline))
+        self.add(entry, max(both_visible, first_kind), f"the relationship of '{entry.from_.text}' to '{entry.to.text}'")
 
     def add_titles(self, entry: TimelineEntry) -> None:
         """Add the titles of points, and those of volumes, each shown from the first point of its volume on."""
@@ -106,6 +112,11 @@ class _Collector:
     def first_use(self, map_key: str, id: Word) -> Position:
         """The first position at which something visible refers to a definition. The start if nothing does."""
         return self._first_uses.get((map_key, id.text), 0)
+
+    def met(self, entry: CharacterEntry, shown: Position) -> Position:
+        """The position from which readers have met a character who is visible from `shown` on."""
+        is_later = entry.met and self._timeline.meeting(entry.met.text) == NOT_YET
+        return NOT_YET if is_later else max(shown, self._position(entry, "met", 0))
 
     def shown_from(self, entry: object, earliest: Position, stamp_key: str = "since") -> Position:
         """The position from which a field with that stamp is visible in an entry that is visible from `earliest` on."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import chain
 
-from aotad_tui.story.timeline import END, START, Position, Timeline
+from aotad_tui.story.timeline import END, NOT_YET, START, Position, Timeline
 from aotad_tui.story.values import Stage, Stages
 
-from .format import NameEntry, VersionEntry
+from .format_basics import NameEntry, VersionEntry
 from .problems import Mark, Problems, did_you_mean
 from .shapes import Word
 
@@ -32,6 +32,12 @@ class Stamps:
             message = f"{what} has no `since` and stays hidden until the end; add the point from which to show it"
             self._problems.report(owner, "NO-STAMP", message)
         return self.end
+
+    def met(self, stamp: Word | None) -> Position:
+        """The position of a `met`: 0 if it is missing, `NOT_YET` for `later`."""
+        if stamp is None:
+            return 0
+        return NOT_YET if self._timeline.meeting(stamp.text) == NOT_YET else self.point(stamp)
 
     def point(self, stamp: Word) -> Position:
         """The position of a stamp. The end if the stamp is unknown."""

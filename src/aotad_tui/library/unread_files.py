@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aotad_tui.cleaning import clean_line
-from aotad_tui.story.values import without_ending
+from aotad_tui.story.section_files import without_ending
 
 from .folder import YAML_ENDINGS, Folder
 from .problems import Mark, Problems, did_you_mean

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aotad_tui.story.values import Certainty
+from aotad_tui.story.grounds import Certainty
 
 CALLOUT_STYLES = {
     **{certainty.value: certainty.value for certainty in Certainty},

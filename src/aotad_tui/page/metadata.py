@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from aotad_tui.cells import Span
 from aotad_tui.link import Link
-from aotad_tui.story.values import Grounds, Section
+from aotad_tui.story.grounds import Grounds
+from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
 from .leaf_blocks import Label, LeafBlock, Rule

@@ -14,7 +14,8 @@ def single_script(whole: Story) -> Story:
 
 
 def _in_one_script(character: Character) -> Character:
-    aliases = sorted((*character.aliases, *character.native_stages), key=lambda stage: stage.since)
+    natives = [replace(stage, is_shown=False) for stage in character.native_stages]
+    aliases = sorted((*character.aliases, *natives), key=lambda stage: stage.since)
     actor = character.played_by
     if actor and actor.native:
         actor = replace(actor, native="", aliases=(*actor.aliases, actor.native))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from aotad_tui.link import is_people_page
+from aotad_tui.story.people_page import page_of
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
@@ -162,6 +164,8 @@ class Session:
     def neighbour(self, steps: int) -> str | None:
         """The id of the section `steps` after this one (before it, below 0); None past either end."""
         ids = list(self.visible.story.section_by_id)
+        if is_people_page(self.place.section or ""):  # above the first section
+            return ids[0] if ids and steps > 0 else None
         if self.place.section not in ids:
             return None
         number = ids.index(self.place.section) + steps
@@ -188,7 +192,7 @@ def _first(visible: VisibleStory) -> Location:
 
 def _visible_location(place: Location, visible: VisibleStory) -> Location | None:
     """The location without a hidden person; None when its section is hidden."""
-    if place.section not in visible.story.section_by_id:
+    if page_of(visible, place.section or "") is None:
         return None
     return replace(place, person=_person(place.person, visible))
 

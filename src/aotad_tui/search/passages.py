@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from aotad_tui.cleaning import single_line
+from aotad_tui.cleaning import clean, single_line
 from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
@@ -110,7 +110,7 @@ class _Reader:
                     yield self._under_new_heading(text, level) if level else self._passage(text)
                 level = 0
             elif token.type in ("fence", "code_block", "html_block") and token.content.strip():
-                yield self._passage(_Text(token.content.strip()))
+                yield self._passage(_Text(clean(token.content.strip())))
 
     def _passage(self, text: _Text, level: int = 0) -> Passage:
         references = tuple(text.references)

@@ -13,8 +13,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from .grounds import Certainty
 from .timeline import END, START, Timeline
-from .values import Certainty
 
 _SPOILER = "spoiler"
 _CERTAINTIES = frozenset(Certainty)

@@ -8,7 +8,8 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from aotad_tui.cleaning import clean
-from aotad_tui.link import Link, LinkKind
+from aotad_tui.invisible import visible
+from aotad_tui.link import Link, LinkKind, is_people_page
 
 from .fragments import fragment_of
 from .people import People
@@ -44,9 +45,11 @@ class Links:
         """
         link = Link.parse(target)
         if link and link.is_character:
-            return self._character(unquote(link.id))
+            return self._character(visible(unquote(link.id)))
         if link and link.kind is LinkKind.ADDRESS:
             return Link.safe_address(target)
+        if is_people_page(section.id) and is_people_page(target):
+            return Link.section(target)
         path, _, heading = target.partition("#")
         fragment = fragment_of(unquote(heading))
         if not path:
@@ -70,7 +73,7 @@ class Links:
         """The ids of all people that a Markdown text links by id."""
         ids = [match["id"] for match in _CHARACTER_LINK.finditer(text)]
         ids += [match["target"].strip() for match in WIKILINK.finditer(text)]
-        return {person.id for id in ids if (person := self._people.get(id))}
+        return {person.id for id in ids if (person := self._people.get(visible(id)))}
 
     def _character(self, id: str) -> Link | None:
         person = self._people.get(id)

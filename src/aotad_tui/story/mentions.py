@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from .longer_names import LongerNames
 from .name_index import Mention, NameIndex
@@ -12,6 +13,17 @@ _CACHE_SIZE = 30_000
 """The characters of texts whose mentions are cached: about ten screens."""
 
 
+class _Meaning(NamedTuple):
+    """What a name means: the id of its person, or None for nobody. `is_short`: whether it is a short name."""
+
+    id: str | None
+    is_short: bool = False
+
+
+_NOBODY = _Meaning(None)
+_NO_SHORT_NAMES: Mapping[str, str] = {}
+
+
 class Mentions:
     """Finds the people named in the texts of a story.
 
@@ -19,10 +31,15 @@ class Mentions:
     names inside them do not count ("Lee Min-jae" of the cast is not the "Min-jae" of the story).
     """
 
-    def __init__(self, people: People, endings: Iterable[str] = ()) -> None:
-        """`endings`: the endings of inflected words in the language of the story."""
+    def __init__(
+        self, people: People, endings: Iterable[str] = (), short_names: Mapping[str, str] = _NO_SHORT_NAMES
+    ) -> None:
+        """`endings`: the endings of inflected words in the language of the story.
+
+        `short_names`: names that nobody listed, with the id of the person whom each means.
+        """
         self._endings = tuple(endings)
-        self._index = NameIndex(_names(people), self._endings)
+        self._index = NameIndex((*_names(people), *_short(short_names)), self._endings)
         self._longer_names = LongerNames(people, self._index)
         self._cache: dict[str, tuple[Mention[tuple[str, ...]], ...]] = {}
         """The mentions in recently searched texts. A section is drawn more than once."""
@@ -67,8 +84,11 @@ class Mentions:
 
     def _search(self, text: str) -> Iterator[Mention[tuple[str, ...]]]:
         for mention in self._index.find(text):
-            ids = tuple(id for id in mention.meaning if id is not None)
-            if ids and not self._longer_names.have(text, mention.start, mention.end, ids):
+            ids = tuple(meaning.id for meaning in mention.meaning if meaning.id is not None)
+            if not ids or self._longer_names.have(text, mention.start, mention.end, ids):
+                continue
+            is_short = any(meaning.is_short for meaning in mention.meaning)
+            if not (is_short and self._longer_names.may_have_short(text, mention.start, mention.end)):
                 yield Mention(mention.start, mention.end, ids)
 
     def people_in(self, text: str, unnamed: Collection[str] = (), linked: Collection[str] = ()) -> tuple[str, ...]:
@@ -88,16 +108,21 @@ def resolve(mentions: Iterable[Mention[tuple[str, ...]]], context: Collection[st
     return resolved
 
 
-def _names(people: People) -> Iterator[tuple[str, str | None]]:
-    """Every name with the id of its person, or None for a name of nobody in the story."""
+def _short(names: Mapping[str, str]) -> Iterator[tuple[str, _Meaning]]:
+    return ((name, _Meaning(id, is_short=True)) for name, id in names.items())
+
+
+def _names(people: People) -> Iterator[tuple[str, _Meaning]]:
+    """Every listed name with its meaning."""
     for person in people.everyone:
-        owners: dict[str, str | None] = {}
+        own = _Meaning(person.id)
+        owners: dict[str, _Meaning] = {}
         for stage in person.spelling_stages:
-            owners[stage.text] = owners.get(stage.text, person.id) if stage.is_searched else None
+            owners[stage.text] = owners.get(stage.text, own) if stage.is_searched else _NOBODY
         yield from owners.items()
         if person.played_by:
             for name in (person.played_by.name, person.played_by.native, *person.played_by.aliases):
-                yield name, None
+                yield name, _NOBODY
 
 
 def _is_whole_name(text: str, names: NameIndex[str]) -> bool:

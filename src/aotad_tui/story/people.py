@@ -10,6 +10,7 @@ from functools import cached_property
 
 from .chains import chain_ends
 from .story import Story
+from .timeline import Position
 from .values import Character, Kind, Relationship, latest
 
 
@@ -140,6 +141,14 @@ class People:
             sides = self._sides[id] = tuple(sorted(unsorted, key=lambda side: self._order[side.kind.id]))
         return sides
 
+    def sentence(self, relationship: Relationship, at: Position) -> str:
+        """A relationship in words, as its source sees it, with its kind and labels as of a position."""
+        source, target = self.get(relationship.source), self.get(relationship.target)
+        if source is None or target is None:
+            raise KeyError(relationship.source, relationship.target)
+        side = self._side(source.id, target.id, relationship.as_of(at))
+        return side.sentence(source.name, target.name)
+
     @property
     def kinds(self) -> Mapping[str, Kind]:
         """The kinds of relationship by their ids."""
@@ -178,4 +187,5 @@ def _merge(person: Character, others: list[Character]) -> Character:
         aliases=(*person.aliases, *names),
         facts=tuple(sorted(facts, key=lambda fact: fact.since)),
         since=min(entry.since for entry in (person, *others)),
+        met=min(entry.met for entry in (person, *others)),
     )

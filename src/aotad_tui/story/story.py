@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
+from .credits import NO_CREDITS, Credits
+from .grounds import Grounds, Source
 from .timeline import Position, Timeline
-from .values import ALIVE, Character, Grounds, Group, Kind, Relationship, Section, Source, State
+from .values import ALIVE, ANNOUNCED, Character, Group, Kind, Relationship, Section, State
 from .visible_text import visible_text
 
 
@@ -55,9 +57,12 @@ class Story:
     timeline: Timeline
     seen: Position = field(compare=False)
     summary: str = ""
+    credits: Credits = NO_CREDITS
     language: str = ""
     endings: tuple[str, ...] = ()
     """The endings of inflected names. They have no stamps and are never shown."""
+    short_names: bool = True
+    """Whether first and last names are found in texts without being listed. It has no stamp and is never shown."""
     groups: tuple[Group, ...] = ()
     kinds: tuple[Kind, ...] = ()
     states: tuple[State, ...] = ()
@@ -87,11 +92,13 @@ class Story:
         relationships = tuple(
             replace(
                 relationship.as_of(seen),
-                secret_from=_filter_ids(relationship.secret_from, characters),
+                secrets=tuple(secret.as_of(seen) for secret in relationship.secrets if secret.who in characters),
                 sources=_filter_ids(relationship.sources, citable),
             )
             for relationship in self.relationships
-            if relationship.since <= seen and relationship.source in characters and relationship.target in characters
+            if relationship.shown_since <= seen
+            and relationship.source in characters
+            and relationship.target in characters
         )
         sections = tuple(
             replace(section, grounds=_filter_grounds(section.grounds, citable))
@@ -105,8 +112,10 @@ class Story:
             timeline=self.timeline.as_of(seen),
             seen=seen,
             summary=self.summary,
+            credits=self.credits,
             language=self.language,
             endings=self.endings,
+            short_names=self.short_names,
             groups=tuple(group for group in groups.values() if group.id in used.groups),
             kinds=tuple(kind for kind in self.kinds if kind.id in used.kinds),
             states=tuple(state for state in self.states if state.id in used.states),
@@ -139,6 +148,12 @@ class Story:
     def kind_by_id(self) -> Mapping[str, Kind]:
         """The kinds of relationship by their ids, in order."""
         return {kind.id: kind for kind in self.kinds}
+
+    @cached_property
+    def current_kinds(self) -> tuple[Kind, ...]:
+        """The kinds that a relationship has now, in order. `kinds` has those of earlier stages too."""
+        current = {relationship.kind for relationship in self.relationships}
+        return tuple(kind for kind in self.kinds if kind.id in current)
 
     @cached_property
     def state_by_id(self) -> Mapping[str, State]:
@@ -184,10 +199,11 @@ class _UsedIds:
     ) -> None:
         facts = [fact for character in characters for fact in character.facts]
         self.groups = {stage.text for character in characters for stage in character.group_stages}
-        self.kinds = {relationship.kind for relationship in relationships}
+        self.kinds = {stage.text for relationship in relationships for stage in relationship.kind_stages}
         self.states = {fact.state for fact in facts if fact.state}
-        if characters:
-            self.states.add(ALIVE)  # the state of everybody before a fact sets another one
+        # The state of everybody who was met, before a fact sets another one; and the sign of everybody before `met`.
+        self.states |= {ALIVE for character in characters if character.is_met}
+        self.states |= {ANNOUNCED for character in characters if character.shown_since < character.met}
         self.sources = {
             source
             for sources in (

@@ -10,6 +10,10 @@ Position = int
 
 START = "start"
 END = "end"
+LATER = "later"
+"""A stamp after the last point of the timeline, for `met` only."""
+NOT_YET: Position = 10**9
+"""The position of what has not happened as of a point, and of `LATER`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,11 @@ class Timeline:
     def position(self, stamp: str) -> Position | None:
         """The position of a stamp in a guide's file, or None when it names no point."""
         return self._positions.get(stamp)
+
+    def meeting(self, stamp: str) -> Position | None:
+        """The position of a `met` in a guide's file: as `position`, and `NOT_YET` for `later`."""
+        position = self.position(stamp)
+        return NOT_YET if position is None and stamp == LATER else position
 
     def volume_of(self, position: Position) -> Volume | None:
         """The volume with the point at a position. None before the first point, and without volumes."""

@@ -6,25 +6,27 @@ whether a value is visible at all, since that depends on other values.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from aotad_tui.invisible import visible
 
-from .timeline import Position
+from .grounds import NO_GROUNDS, Grounds
+from .timeline import NOT_YET, Position
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One version of a text that changes during the story.
 
-    `live`: whether a name is searched for in texts; None for a name with more than one character only.
+    `live`: whether a name is searched for in texts; None for a name with more than one character only. `is_shown`:
+    whether a name is shown, and not only found.
     """
 
     since: Position
     text: str
     live: bool | None = None
+    is_shown: bool = True
 
     @property
     def is_searched(self) -> bool:
@@ -46,43 +48,6 @@ def reached_stages(stages: Stages, seen: Position) -> Stages:
     return tuple(stage for stage in stages if stage.since <= seen)
 
 
-class Certainty(StrEnum):
-    """The certainty of a claim."""
-
-    CONFIRMED = "confirmed"
-    REPORTED = "reported"
-    SPECULATION = "speculation"
-
-    @property
-    def sign(self) -> str:
-        """A character that shows the certainty without colour."""
-        return {"confirmed": "✓", "reported": "◌"}.get(self.value, "?")
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """The evidence for a claim: its certainty, the date it refers to (as written), and the ids of its sources."""
-
-    certainty: Certainty | None = None
-    as_of: str = ""
-    sources: tuple[str, ...] = ()
-
-
-NO_GROUNDS = Grounds()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source of claims. It has its own stamp, since its title or address may be a spoiler."""
-
-    id: str
-    title: str
-    since: Position = 0
-    url: str = ""
-    date: str = ""
-    publisher: str = ""
-
-
 class LineStyle(StrEnum):
     """The line style of a kind of relationship, which identifies the kind without colour."""
 
@@ -92,9 +57,36 @@ class LineStyle(StrEnum):
     DASHED = "dashed"
 
 
+class Family(StrEnum):
+    """What kinds of relationship have in common. Kinds of one family have one colour."""
+
+    KINSHIP = "kinship"
+    LOVE = "love"
+    ALLIANCE = "alliance"
+    CONFLICT = "conflict"
+    DUTY = "duty"
+
+
+LINE_OF_FAMILY = {
+    Family.KINSHIP: LineStyle.DOUBLE,
+    Family.LOVE: LineStyle.HEAVY,
+    Family.ALLIANCE: LineStyle.LIGHT,
+    Family.CONFLICT: LineStyle.DASHED,
+    Family.DUTY: LineStyle.LIGHT,
+}
+"""The line style of a kind that names only its family."""
+FAMILY_OF_LINE = {
+    LineStyle.DOUBLE: Family.KINSHIP,
+    LineStyle.HEAVY: Family.LOVE,
+    LineStyle.LIGHT: Family.ALLIANCE,
+    LineStyle.DASHED: Family.CONFLICT,
+}
+"""The family of a kind that names only its line style."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of relationship: a label for either direction, a heading, a sign and a line style.
+    """A kind of relationship: a label for either direction, a heading, a sign, a line style and a family.
 
     `mutual`: it has no direction. `strength`: how closely it binds two people, from 1 to 5. The strength decides where
     two people have several relationships.
@@ -108,10 +100,18 @@ class Kind:
     line: LineStyle = LineStyle.LIGHT
     mutual: bool = False
     strength: int = 3
+    family: Family = Family.ALLIANCE
+
+    @property
+    def style(self) -> str:
+        """The style names of its lines and labels."""
+        return f"tie {self.family}"
 
 
 ALIVE = "alive"
-"""The id of the default state."""
+"""The id of the default state of a person who was met."""
+ANNOUNCED = "announced"
+"""The id of the sign and label of a person who is known and was not met yet. Such a person has no state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +143,16 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact that becomes known about a character, and the state it changes the character to, if any."""
+    """A fact that becomes known about a character, and the state it changes the character to, if any.
+
+    `event`: the id of the event that the fact belongs to; facts and relationships of one event share it.
+    """
 
     since: Position
     text: str
     state: str | None = None
     grounds: Grounds = NO_GROUNDS
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,11 @@ class Becomes:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One entry of the cast. The stages of `group_stages` hold group ids; all other stages hold texts to show."""
+    """One entry of the cast. The stages of `group_stages` hold group ids; all other stages hold texts to show.
+
+    `met`: the position from which the reader has met the character, if that is later than `since`; `NOT_YET` for a
+    character who is only announced.
+    """
 
     id: str
     since: Position
@@ -173,6 +181,19 @@ class Character:
     played_by: Actor | None = None
     facts: tuple[Fact, ...] = ()
     becomes: Becomes | None = None
+    met: Position = 0
+    short_names: bool = True
+    """Whether the first and last name are found in texts without being listed."""
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the reader has met the character. Otherwise the character is only announced."""
+        return self.met != NOT_YET
+
+    @property
+    def shown_since(self) -> Position:
+        """The position from which the character is shown: `since`, or that of the first name if it is later."""
+        return max(self.since, self.name_stages[0].since if self.name_stages else NOT_YET)
 
     @property
     def name(self) -> str:
@@ -196,7 +217,9 @@ class Character:
 
     @property
     def state(self) -> str:
-        """The id of the state set by the latest fact that sets one, else `ALIVE`."""
+        """The id of the state set by the latest fact that sets one, else `ALIVE`; `ANNOUNCED` before `met`."""
+        if not self.is_met:
+            return ANNOUNCED
         return next((fact.state for fact in reversed(self.facts) if fact.state), ALIVE)
 
     @property
@@ -220,45 +243,69 @@ class Character:
             about_stages=reached_stages(self.about_stages, seen),
             facts=tuple(fact for fact in self.facts if fact.since <= seen),
             becomes=self.becomes if self.becomes and self.becomes.since <= seen else None,
+            met=self.met if self.met <= seen else NOT_YET,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A person who does not know about a relationship. `until` is set only after the person has learned about it."""
+
+    who: str
+    until: Position | None = None
+
+    def as_of(self, seen: Position) -> Secret:
+        """This secret without an end that is stamped later."""
+        return self if self.until is None or self.until <= seen else Secret(self.who)
 
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
     """A relationship: "source label target" reads as a sentence, and so does "target back source".
 
-    `until` is set, and `ended` is shown, only after the relationship has ended.
+    The stages of `kind_stages` hold ids of kinds, of which a relationship has at least one. `until` is set, and `ended`
+    is shown, only after the relationship has ended. `event`: the id of the event with which it begins, as in `Fact`.
     """
 
     source: str
     target: str
-    kind: str
     since: Position
+    kind_stages: Stages
     label_stages: Stages = ()
     back_stages: Stages = ()
     until: Position | None = None
     ended: str = ""
-    secret_from: tuple[str, ...] = ()
+    secrets: tuple[Secret, ...] = ()
     sources: tuple[str, ...] = ()
+    event: str = ""
+
+    @property
+    def secret_from(self) -> tuple[str, ...]:
+        """The ids of the people who still do not know about it."""
+        return tuple(secret.who for secret in self.secrets if secret.until is None)
+
+    @property
+    def kind(self) -> str:
+        """The id of the current kind. A relationship without one is not visible."""
+        return latest(self.kind_stages) or ""
+
+    @property
+    def shown_since(self) -> Position:
+        """The position from which it is shown once both people are: `since`, or that of the first kind if later."""
+        return max(self.since, self.kind_stages[0].since)
 
     def as_of(self, seen: Position) -> Relationship:
         """This relationship without the parts that are stamped later. Before its end, nothing reveals that it ends."""
         has_ended = self.until is not None and self.until <= seen
         return replace(
             self,
+            kind_stages=reached_stages(self.kind_stages, seen),
             label_stages=reached_stages(self.label_stages, seen),
             back_stages=reached_stages(self.back_stages, seen),
             until=self.until if has_ended else None,
             ended=self.ended if has_ended else "",
+            secrets=tuple(secret.as_of(seen) for secret in self.secrets),
         )
-
-
-_SECTION_ENDING = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
-
-
-def without_ending(file: str) -> str:
-    """The path or name of a section's file without `.md` or `.markdown`."""
-    return _SECTION_ENDING.sub("", file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from .first_meetings import FirstMeetings
 from .links import Links
 from .mentions import Mentions
+from .namesakes import Namesakes
 from .paths import Paths
 from .people import People
+from .short_names import short_names
 from .story import Story
 
 
@@ -30,7 +33,17 @@ class VisibleStory:
     @cached_property
     def mentions(self) -> Mentions:
         """Finds people's names in texts."""
-        return Mentions(self.people, self.story.endings)
+        return Mentions(self.people, self.story.endings, short_names(self.story, self.people))
+
+    @cached_property
+    def namesakes(self) -> Namesakes:
+        """Tells people of one name apart."""
+        return Namesakes(self.story, self.people)
+
+    @cached_property
+    def first_meetings(self) -> FirstMeetings:
+        """Finds the sections in which people are first met."""
+        return FirstMeetings(self.story, self.links, self.mentions)
 
     @cached_property
     def paths(self) -> Paths:

@@ -13,8 +13,9 @@ from aotad_tui.link import Link
 
 from .fragments import fragment_of, is_block_id
 from .people import People
+from .section_files import without_ending
 from .story import Story
-from .values import Section, without_ending
+from .values import Section
 
 T = TypeVar("T")
 

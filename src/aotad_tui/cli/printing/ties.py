@@ -45,7 +45,13 @@ def relationship_json(visible: VisibleStory, person: Character, side: Relationsh
         "says": side.sentence(person.name, other.name if other else side.other),
         "ended": side.relationship.ended or None,
         "over_since": None if until is None else point_id(visible, until),
+        "event": side.relationship.event or None,
         "secret_from": list(side.relationship.secret_from),
+        "revealed_to": [
+            {"who": secret.who, "since": point_id(visible, secret.until)}
+            for secret in side.relationship.secrets
+            if secret.until is not None
+        ],
     }
 
 

@@ -1,16 +1,20 @@
-"""`who`: a person's card, relationships and facts; `people`: the list of people."""
+"""`who`: a person's card, relationships and facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import Span
 from aotad_tui.chart.card import card_facts
 from aotad_tui.chart.facts import fact_lines
+from aotad_tui.chart.presence import presence_lines
 from aotad_tui.chart.reciprocal import merge_reciprocal
 from aotad_tui.chart.relationships import relationship_lines
 from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id, to_json
+from aotad_tui.link import Link
 from aotad_tui.page.page import MEASURE
+from aotad_tui.search.full_text import FullText
+from aotad_tui.story.first_meetings import met_at
+from aotad_tui.story.other_names import other_names
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
@@ -18,23 +22,14 @@ from .drawn import printed
 from .ties import relationship_json
 
 
-def people(query: Query) -> Iterator[str]:
-    """The people, in the guide's order: names, group and state."""
-    everyone = query.visible.people.everyone
-    if query.as_json:
-        yield to_json([_person_json(query.visible, person) for person in everyone])
-        return
-    for person in everyone:
-        names, group_and_state, *_ = card_facts(query.visible, person)
-        yield from printed([(*names, Span("  "), *group_and_state)])
-
-
 def who(query: Query) -> Iterator[str]:
     """A person. The first line begins with the name. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
     person = find_person(visible, query.words[0])
+    named_in = FullText(visible).fill().sections_with(Link.character(person.id))
     if query.as_json:
-        yield to_json(_who_json(visible, person))
+        sections: list[Json] = [section.id for section in visible.story.sections if section.id in named_in]
+        yield to_json({**_who_json(visible, person), "named_in": sections})
         return
     yield from printed(spans for spans in card_facts(visible, person) if spans)
     yield ""
@@ -43,9 +38,13 @@ def who(query: Query) -> Iterator[str]:
     if person.facts:
         yield ""
         yield from printed(fact_lines(visible, person, cells))
+    if named_in:
+        yield from ("", "named in")
+        yield from printed(presence_lines(visible, named_in, cells))
 
 
-def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
+def person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
+    """A person without relationships and facts, as JSON."""
     group = visible.story.group_by_id.get(person.group or "")
     return {
         "id": person.id,
@@ -53,9 +52,11 @@ def _person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
         "native": person.native or None,
         "names": list(person.spellings),
         "group": group.name if group else None,
-        "state": person.state,
+        "met": person.is_met,
+        "state": person.state if person.is_met else None,
         "about": person.about or None,
         "played_by": person.played_by.name if person.played_by else None,
+        "distinction": visible.namesakes.distinction(person.id) or None,
     }
 
 
@@ -69,8 +70,18 @@ def _who_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
             "since": point_id(visible, fact.since),
             "text": fact.text,
             "state": fact.state,
+            "event": fact.event or None,
             **grounds_json(visible, fact.grounds),
         }
         for fact in person.facts
     ]
-    return {**_person_json(visible, person), "ties": ties, "facts": facts}
+    section = visible.first_meetings.section_of(person)
+    return {
+        **person_json(visible, person),
+        "also": list(other_names(person)),
+        "first_met": {"point": point_id(visible, met_at(person)), "section": section.id if section else None}
+        if person.is_met
+        else None,
+        "ties": ties,
+        "facts": facts,
+    }

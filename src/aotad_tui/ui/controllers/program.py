@@ -1,13 +1,17 @@
-"""Recent guides, help, and quitting."""
+"""Guides, help, and quitting."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets.option_list import Option
 
 from aotad_tui.known_guides import known_guides
+from aotad_tui.link import Link
 from aotad_tui.ui.command_table import command
+from aotad_tui.ui.dialogs.about import AboutScreen
 from aotad_tui.ui.dialogs.choice import ChoiceScreen
 from aotad_tui.ui.dialogs.keys import KeysScreen
 from aotad_tui.ui.messages import GuideWanted
@@ -18,7 +22,7 @@ from .saving import Saving
 
 
 class Program:
-    """Opens other guides and the help, and quits the program."""
+    """Describes the guide, opens other guides and the help, and quits. `follow` follows the link of an opened row."""
 
     def __init__(
         self,
@@ -26,11 +30,18 @@ class Program:
         model: ReaderModel,
         panes: ReadingPanes,
         saving: Saving,
+        follow: Callable[[Link | None], None],
     ) -> None:
         self._screen = screen
         self._model = model
         self._panes = panes
         self._saving = saving
+        self._follow = follow
+
+    @command
+    def about_guide(self) -> None:
+        """Show what the guide says about itself."""
+        self._screen.app.push_screen(AboutScreen(self._model.visible.story), self._follow)
 
     @command
     def guides(self) -> None:

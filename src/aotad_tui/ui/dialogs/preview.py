@@ -17,6 +17,7 @@ from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.chart.card import card_facts
 from aotad_tui.link import Link
 from aotad_tui.page.preview import first_lines
+from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
 from aotad_tui.ui.widgets.lines_view import LinesView
@@ -38,7 +39,7 @@ class PreviewScreen(Dialog[Link]):
         super().__init__()
         self._visible = visible
         self._link = link
-        section = visible.story.section_by_id.get(link.id) if link.is_section else None
+        section = page_of(visible, link.id) if link.is_section else None
         self._pending = load_section(visible, section) if section else None
 
     def compose(self) -> ComposeResult:

@@ -54,6 +54,12 @@ class Palette:
         if self._index and self._index.visible is not visible:
             self._index = None
 
+    async def sections_with(self, visible: VisibleStory, target: Link) -> frozenset[str]:
+        """The ids of the sections that mention a person or link to a section, once all text is read."""
+        index = self._index_of(visible)
+        await index.text_known.wait()
+        return index.text.sections_with(target)
+
     def _index_of(self, visible: VisibleStory) -> PaletteIndex:
         if self._index is None or self._index.visible is not visible:
             self._index = PaletteIndex(visible)

@@ -20,11 +20,15 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 
 
 class _Shown(NamedTuple):
-    """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page."""
+    """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page.
+
+    `named_in`: the ids of the sections that name the person; None as long as they are not known.
+    """
 
     visible: VisibleStory
     person: str
     on_page: tuple[str, ...]
+    named_in: frozenset[str] | None = None
 
 
 class PeoplePane(Pane, LinesView):
@@ -55,9 +59,18 @@ class PeoplePane(Pane, LinesView):
         self.toggled: dict[str, set[str]] = {}
         """The toggles of `chart.collapse` that the reader has set, by person."""
 
-    def show_person(self, visible: VisibleStory, person: str | None, on_page: tuple[str, ...]) -> None:
-        """Show the people on the page (ids), and below them the selected person, if any."""
-        before, self._shown = self._shown, _Shown(visible, person or "", on_page)
+    def show_person(
+        self,
+        visible: VisibleStory,
+        person: str | None,
+        on_page: tuple[str, ...],
+        named_in: frozenset[str] | None = None,
+    ) -> None:
+        """Show the people on the page (ids), and below them the selected person, if any.
+
+        `named_in`: the ids of the sections that name the person; None as long as they are not known.
+        """
+        before, self._shown = self._shown, _Shown(visible, person or "", on_page, named_in)
         self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()
         self.select(self.current)
@@ -82,12 +95,12 @@ class PeoplePane(Pane, LinesView):
         cells = self.scrollable_content_region.width
         if self._shown is None or cells < 1:
             return
-        visible, person, on_page = self._shown
+        visible, person, on_page, named_in = self._shown
         from_top, self._from_top = self._from_top, False
         before, top = self.current, self.scroll_y
         same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
-        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page)
+        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_in)
         self.show_lines(lines or _nobody(visible, cells))
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:
@@ -111,10 +124,10 @@ class PeoplePane(Pane, LinesView):
         self.select(None)
 
     def _select_first(self) -> None:
-        """Select the first row in view that is not a fold, at the top of the pane one below the card; do not scroll."""
+        """Select the first person in view, at the top of the pane one below the card, or else a link; do not scroll."""
         top = int(self.scroll_y) or (STRIP_ROWS if self._shown and self._shown.person else 0)
         below = [link for link in self.lines.links_in(self.visible_rows) if link.row >= top]
-        first = next((link for link in below if not link.link.is_fold), next(iter(below), None))
+        first = next((link for link in below if link.link.is_character), next(iter(below), None))
         self.select(first, scroll=False)
 
     @on(StyledView.Followed)

@@ -11,7 +11,7 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from aotad_tui.cells import cut
-from aotad_tui.link import Link
+from aotad_tui.link import PEOPLE_PAGE, Link, is_people_page
 from aotad_tui.page.page import Heading
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
@@ -53,6 +53,8 @@ class SectionsPane(Pane, Tree[Link]):
         self.clear()
         self._leaves.clear()
         self._outlined, self._outline = None, ()
+        if visible.people.everyone:
+            self._leaves[PEOPLE_PAGE] = self.root.add_leaf(Text("People"), data=Link.section(PEOPLE_PAGE))
         parts: dict[tuple[str, ...], TreeNode[Link]] = {(): self.root}
         for section in visible.story.sections:
             for depth in range(1, len(section.parts) + 1):
@@ -69,7 +71,7 @@ class SectionsPane(Pane, Tree[Link]):
         self._here, self._read = here, read
         forget_tree_lines(self)
         self._attach_outline()  # Before anything is scrolled, since rows above a section determine its position.
-        leaf = self._leaves.get(here or "")
+        leaf = self._leaf
         if leaf:
             parent = leaf.parent
             while parent:
@@ -99,9 +101,9 @@ class SectionsPane(Pane, Tree[Link]):
     def _attach_outline(self) -> None:
         """Add the outline below its section if that is open, and remove other outlines."""
         headings = self._outline if self._outlined == self._here else ()
-        for id, leaf in self._leaves.items():
-            own = headings[:_LONGEST_OUTLINE] if id == self._here else ()
-            links = [Link.section(id, heading.slug) for heading in own]
+        for leaf in self._leaves.values():
+            own = headings[:_LONGEST_OUTLINE] if leaf is self._leaf else ()
+            links = [Link.section(self._here or "", heading.slug) for heading in own]
             if [row.data for row in leaf.children] == links:
                 continue
             leaf.remove_children()
@@ -120,15 +122,21 @@ class SectionsPane(Pane, Tree[Link]):
         if self.cursor_line >= 0:
             self.scroll_to_line(self.cursor_line, animate=False)
 
+    @property
+    def _leaf(self) -> TreeNode[Link] | None:
+        """The row of the open section; the People page has the same row with any filter."""
+        here = self._here or ""
+        return self._leaves.get(PEOPLE_PAGE if is_people_page(here) else here)
+
     def _go_to_section(self) -> None:
-        leaf = self._leaves.get(self._here or "")
+        leaf = self._leaf
         if leaf and leaf.line >= 0:
             self.move_cursor(leaf)
             self._scroll_to_section(leaf)
 
     def _show_section(self) -> None:
         """Scroll to the open section and the current heading, unless the pane has the focus."""
-        leaf = self._leaves.get(self._here or "")
+        leaf = self._leaf
         if leaf and not self.has_focus:
             self._scroll_to_section(leaf)
 
@@ -159,7 +167,8 @@ class SectionsPane(Pane, Tree[Link]):
         if link and _is_heading(node):
             sign = "▸" if link == self._marked else " "
         elif link:
-            sign = HERE if link.id == self._here else READ if link.id in self._read else UNREAD
+            unread = UNREAD if link.id != PEOPLE_PAGE else " "  # which changes with progress, so it is never read
+            sign = HERE if node is self._leaf else READ if link.id in self._read else unread
         elif not node.allow_expand:
             sign = " "
         else:
@@ -172,7 +181,7 @@ class SectionsPane(Pane, Tree[Link]):
         link = node.data
         if _is_heading(node):
             return Style(bold=link == self._marked, dim=link != self._marked)
-        return Style(bold=not link or link.id == self._here)
+        return Style(bold=not link or node is self._leaf)
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[Link]) -> None:
         """Post the choice of a section."""

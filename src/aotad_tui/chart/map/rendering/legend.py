@@ -34,12 +34,12 @@ def legend(story: Story, cells: int, hidden: frozenset[str] = frozenset()) -> li
 
 
 def _entries(story: Story, hidden: frozenset[str]) -> Iterator[Span]:
-    for kind in story.kinds:
+    for kind in story.current_kinds:
         line = LINE_GLYPHS[kind.line].horizontal
         if kind.id in hidden:
             yield Span(f"[{kind.sign} {kind.heading} hidden]", "dim")
         else:
-            yield Span(f"{line}{kind.sign}{line} {kind.heading}", f"tie {kind.id}")
+            yield Span(f"{line}{kind.sign}{line} {kind.heading}", kind.style)
     for state in story.states:
         if state.id != ALIVE:
             yield Span(f"{state.sign} {state.label}", f"state {state.id}")
