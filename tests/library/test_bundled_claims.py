@@ -1,0 +1,77 @@
+"""docs/content.md and the pages of the bundled guide agree: every place it names exists, and has the words it quotes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from aotad_tui.story.story import Story
+
+CONTENT = Path(__file__).parents[2] / "docs" / "content.md"
+OPENING = "opening"
+"""The part of a page before its first heading."""
+
+_QUOTE = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
+
+
+def table_rows(heading: str) -> list[list[str]]:
+    """The cells of the rows of the table under a heading of docs/content.md, without the head."""
+    chapter = CONTENT.read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    lines = [line for line in chapter.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[1:]]
+
+
+def places(cell: str) -> list[tuple[str, str]]:
+    """The page id and the heading of each place in a cell."""
+    parts = [place.strip().partition(", ") for place in cell.split(";") if place.strip()]
+    return [(page, heading) for page, _, heading in parts]
+
+
+def plain(text: str) -> str:
+    """Markdown without marks: the cells of a table row become a list with commas, and all white space one space."""
+    cells = re.sub(r" *\| *", ", ", text)
+    return " ".join(_LINK.sub(r"\1", cells).replace("*", "").split())
+
+
+def words_by_place(whole: Story) -> dict[tuple[str, str], str]:
+    """The words under each heading of each page, by page id and heading, heading included."""
+    texts = {}
+    for section in whole.sections:
+        text = _QUOTE.sub("", whole.text(section))
+        opening, *rest = _HEADING.split(text)
+        texts[section.id, OPENING] = plain(opening)
+        for heading, under in zip(rest[::2], rest[1::2], strict=True):
+            texts[section.id, heading] = plain(f"{heading} {under}")
+    return texts
+
+
+@pytest.fixture(scope="module")
+def words(bundled: Story) -> dict[tuple[str, str], str]:
+    return words_by_place(bundled.as_of(bundled.seen))
+
+
+def test_each_claim_is_answered_in_the_words_quoted(words: dict[tuple[str, str], str]) -> None:
+    rows = table_rows("The article, claim by claim")
+    assert [row[0] for row in rows] == [f"C{number}" for number in range(1, 105)]
+    wrong = [
+        f"{claim}: {quoted!r} is not in {where}"
+        for claim, _, where, quoted, _ in rows
+        if where and (not quoted or quoted not in words.get(places(where)[0], ""))
+    ]
+    assert wrong == []
+
+
+def test_a_claim_without_a_place_has_a_reason() -> None:
+    rows = table_rows("The article, claim by claim")
+    assert [row[0] for row in rows if not row[2] and not row[4].startswith("left out: ")] == []
+
+
+@pytest.mark.parametrize("heading", ["The article, claim by claim", "Corrections of November 2026", "Forty questions"])
+def test_all_places_named_exist(heading: str, words: dict[tuple[str, str], str]) -> None:
+    named = [place for row in table_rows(heading) for place in places(row[2])]
+    assert named
+    assert [place for place in named if place not in words] == []
