@@ -12,6 +12,7 @@ from aotad_tui.library.problems import Mark
 from aotad_tui.library.shown_texts import ShownText, shown_texts
 from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.named import Stage
 from aotad_tui.story.timeline import Point, Timeline, Volume
 from aotad_tui.story.values import (
     Actor,
@@ -23,7 +24,6 @@ from aotad_tui.story.values import (
     LineStyle,
     Relationship,
     Secret,
-    Stage,
     State,
 )
 

@@ -82,7 +82,8 @@ class Presenter:
     def show_read_marks(self) -> None:
         """Mark the open section and the read ones in the sidebar."""
         session = self._model.session
-        self._panes.sections.mark(session.place.section, session.read)
+        shown = session.read.intersection(session.visible.story.section_by_id)
+        self._panes.sections.mark(session.place.section, shown)
 
     def switch_to(self, session: Session) -> None:
         """Show a session with another part of the story. The text at the top stays there if it is still visible."""

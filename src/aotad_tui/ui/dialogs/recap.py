@@ -30,6 +30,7 @@ AskPerson = Callable[[Callable[[Link], None]], None]
 class RecapScreen(ListingScreen):
     """The newest point first. Points up to `after` are folded; without it, all but the newest one."""
 
+    reopened_by = "recap"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("plus,equals_sign,right,l", "change(1)", "Longer"),
         ("minus,left,h", "change(-1)", "Shorter"),

@@ -34,6 +34,7 @@ from aotad_tui.ui.controllers.recap import Recap
 from aotad_tui.ui.controllers.reloading import Reloading
 from aotad_tui.ui.controllers.saving import Saving
 from aotad_tui.ui.controllers.settings import SettingsController
+from aotad_tui.ui.controllers.story_screens import StoryScreens
 from aotad_tui.ui.messages import SessionShown
 from aotad_tui.ui.pane import pane_class
 from aotad_tui.ui.pane_layout import PaneLayout
@@ -80,7 +81,13 @@ class ReadingScreen(Screen[None]):
         program = Program(self, model, panes, saving, navigation.follow)
         presence = Presence(self, model, panes, finding, presenter)
         presenter.named_in = presence.sections
-        presenter.story_changed += [settings.apply, finding.forget_other_stories, presence.forget]
+        story_screens = StoryScreens(self, run)
+        presenter.story_changed += [
+            story_screens.close,
+            settings.apply,
+            finding.forget_other_stories,
+            presence.forget,
+        ]
         saving.savers.append(charts.save)
         parts = (navigation, progress, recap, bookmarks, settings, finding, charts, reloading, program)
         self.commands: Mapping[str, Handler] = {**layout.commands, **handlers(*parts)}
@@ -109,7 +116,8 @@ class ReadingScreen(Screen[None]):
         self._saving.start()
         self._progress.ask_first(self._recap.first_tour)
         self.reloading.start()
-        self.app.screen.call_after_refresh(self.post_message, SessionShown())  # a question may have been opened
+        shown = SessionShown(asks=self._progress.asks_first)
+        self.app.screen.call_after_refresh(self.post_message, shown)  # a question may have been opened
 
     # Commands
 
