@@ -1,4 +1,4 @@
-"""docs/content.md and the pages of the bundled guide agree: every place it names exists, and has the words it quotes."""
+"""docs/content.md and the pages of the bundled guide agree: its places exist, and have the words it quotes."""
 
 from __future__ import annotations
 
