@@ -9,6 +9,11 @@ import pytest
 
 from aotad_tui.story.story import Story
 
+from .guides import BUNDLED
+
+CLAIMS = "The article, claim by claim"
+CORRECTIONS = "Corrections of November 2026"
+QUESTIONS = "Forty questions"
 CONTENT = Path(__file__).parents[2] / "docs" / "content.md"
 OPENING = "opening"
 """The part of a page before its first heading."""
@@ -54,24 +59,49 @@ def words(bundled: Story) -> dict[tuple[str, str], str]:
     return words_by_place(bundled.as_of(bundled.seen))
 
 
-def test_each_claim_is_answered_in_the_words_quoted(words: dict[tuple[str, str], str]) -> None:
-    rows = table_rows("The article, claim by claim")
-    assert [row[0] for row in rows] == [f"C{number}" for number in range(1, 105)]
-    wrong = [
+def unfounded(heading: str, words: dict[tuple[str, str], str]) -> list[str]:
+    """The rows of a table whose first place does not have the words that they quote."""
+    return [
         f"{claim}: {quoted!r} is not in {where}"
-        for claim, _, where, quoted, _ in rows
+        for claim, _, where, quoted, _ in table_rows(heading)
         if where and (not quoted or quoted not in words.get(places(where)[0], ""))
     ]
-    assert wrong == []
+
+
+def test_each_claim_is_answered_in_the_words_quoted(words: dict[tuple[str, str], str]) -> None:
+    assert [row[0] for row in table_rows(CLAIMS)] == [f"C{number}" for number in range(1, 105)]
+    assert unfounded(CLAIMS, words) == []
+
+
+def test_each_correction_stands_in_the_words_quoted(words: dict[tuple[str, str], str]) -> None:
+    points = [f"C{number}" for number in range(1, 21)] + [f"L{number}" for number in range(1, 8)]
+    assert [row[0] for row in table_rows(CORRECTIONS)] == points
+    assert unfounded(CORRECTIONS, words) == []
 
 
 def test_a_claim_without_a_place_has_a_reason() -> None:
-    rows = table_rows("The article, claim by claim")
-    assert [row[0] for row in rows if not row[2] and not row[4].startswith("left out: ")] == []
+    assert [row[0] for row in table_rows(CLAIMS) if not row[2] and not row[4].startswith("left out: ")] == []
 
 
-@pytest.mark.parametrize("heading", ["The article, claim by claim", "Corrections of November 2026", "Forty questions"])
+@pytest.mark.parametrize("heading", [CLAIMS, CORRECTIONS, QUESTIONS])
 def test_all_places_named_exist(heading: str, words: dict[tuple[str, str], str]) -> None:
     named = [place for row in table_rows(heading) for place in places(row[2])]
     assert named
     assert [place for place in named if place not in words] == []
+
+
+def test_up_to_episode_11_all_deaths_are_worded_alike(bundled: Story) -> None:
+    point = bundled.timeline.position("S1E11")
+    assert point is not None
+    story = bundled.as_of(point)
+    assert [
+        (section.id, found.group())
+        for section in story.sections
+        for found in re.finditer(r"(?:is|are|goes) missing|no body|not shown|fate|parted", story.text(section))
+    ] == []
+
+
+def test_the_story_is_told_without_hedges() -> None:
+    hedges = re.compile(r"by one recap|no page found|not known|pupil|grown-up|this guide's reading", re.IGNORECASE)
+    texts = {file: file.read_text(encoding="utf-8") for file in BUNDLED.rglob("*") if file.is_file()}
+    assert [(file.name, found.group()) for file, text in texts.items() for found in hedges.finditer(text)] == []
