@@ -19,6 +19,7 @@ from aotad_tui.story.values import (
     Becomes,
     Character,
     Fact,
+    Family,
     Group,
     Kind,
     LineStyle,
@@ -143,8 +144,10 @@ def test_kinds_and_states_add_to_or_replace_the_built_in_ones(tmp_path: Path) ->
     story = opened(tmp_path, ALL, GUIDE)
     built_in = {kind.id: kind for kind in KINDS}
     assert story.kind_by_id == built_in | {
-        "love": Kind("love", "in love with", "in love with", "in love with", "<", LineStyle.DOUBLE),
-        "hunts": Kind("hunts", "hunts", "hunted by", "hunting", "»", LineStyle.HEAVY),
+        "love": Kind(
+            "love", "in love with", "in love with", "in love with", "<", LineStyle.DOUBLE, family=Family.KINSHIP
+        ),
+        "hunts": Kind("hunts", "hunts", "hunted by", "hunting", "»", LineStyle.HEAVY, family=Family.LOVE),
         "twins": Kind("twins", "twins", "twins", "twins", "-", LineStyle.LIGHT, mutual=True),
     }
     assert [kind.id for kind in story.kinds] == [*built_in, "hunts", "twins"]

@@ -99,7 +99,7 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
         raise _no_match(visible, kind, name)
     candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
     if best[0].is_weak:
-        none = "nobody" if kind == _PERSON else "no section"
+        none = "no section" if kind == _SECTION else "nobody"
         raise NothingFound(f"{none} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:
         plural = _plural(visible, kind)

@@ -137,7 +137,7 @@ class Session:
 
     def go(self, place: Location, leaving: int) -> Session:
         """Go to a location, as far as it is visible. `leaving`: the text position to come back to."""
-        if place.section and place.section not in self.visible.story.section_by_id:
+        if place.section and page_of(self.visible, place.section) is None:
             return self
         here = replace(self.place, text_position=leaving)
         there = replace(place, person=_person(place.person, self.visible))
