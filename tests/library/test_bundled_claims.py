@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from aotad_tui.library.check import check
+from aotad_tui.library.load import open_guide
+from aotad_tui.story.pages_for_point import opening_page
 from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Position
 
 from .guides import BUNDLED
 
@@ -105,3 +110,27 @@ def test_the_story_is_told_without_hedges() -> None:
     hedges = re.compile(r"by one recap|no page found|not known|pupil|grown-up|this guide's reading", re.IGNORECASE)
     texts = {file: file.read_text(encoding="utf-8") for file in BUNDLED.rglob("*") if file.is_file()}
     assert [(file.name, found.group()) for file, text in texts.items() for found in hedges.finditer(text)] == []
+
+
+def test_a_first_viewer_begins_with_season_1_and_one_at_the_end_with_questions(bundled: Story) -> None:
+    start = bundled.as_of(Position(0))
+    end = bundled.as_of(bundled.seen)
+    first, last = opening_page(start), opening_page(end)
+    assert first is not None
+    assert last is not None
+    assert (first.id, last.id) == ("season-1/start-here", "questions/faq")
+    assert [*dict.fromkeys(section.parts[0] for section in start.sections)] == ["Season 1", "Season 2"]
+    assert end.sections[0] == last
+
+
+def test_season_2_can_be_added_as_docs_content_says(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(BUNDLED, copy)
+    guide = copy / "guide.yaml"
+    season_1, rest = guide.read_text(encoding="utf-8").split("\n\ngroups:")
+    guide.write_text(f"{season_1}\n    - points: [{{id: S2E01}}, {{id: S2E02}}]\n\ngroups:{rest}", encoding="utf-8")
+    page = copy / "sections" / "35-season-2-episodes" / "01-episode-1.md"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: Season 2, episode 1\nsince: S2E01\n---\nNam On-jo is in Seoul.\n", encoding="utf-8")
+    assert [str(problem) for problem in check(copy)] == []
+    assert "season-2-episodes/episode-1" in [section.id for section in open_guide(copy).sections]
