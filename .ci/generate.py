@@ -1,4 +1,4 @@
-"""Generate the tables in README, docs/guide-format.md and docs/dependencies.md, and the JSON Schemas.
+"""Generate the tables in README and docs, and the JSON Schemas.
 
 With --check, only report files that are stale.
 
@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import aotad_tui
-from aotad_tui.commands.registry import by_topic, keys_in_words
+from aotad_tui.commands.registry import BY_ID, by_topic, keys_in_words
 from aotad_tui.library.format import FILES
 from aotad_tui.library.json_schema import json_schema
 from aotad_tui.story.kinds import KINDS
@@ -24,14 +24,27 @@ from aotad_tui.story.kinds import KINDS
 ROOT = Path(__file__).parent.parent
 
 
+TEN = ("find_person", "next_link", "open", "back", "progress_forward", "progress", "recap", "map", "path", "help")
+"""The commands whose keys README has."""
+
+
 def keys_table() -> str:
     """The keys of the reader, from the registry."""
     rows = ["| | keys | |", "|---|---|---|"]
     for topic, commands in by_topic().items():
         for number, command in enumerate(commands):
-            keys = " ".join(f"`{key}`" for key in keys_in_words(command.keys).split("  "))
-            rows.append(f"| {'' if number else topic} | {keys} | {command.title} |")
+            rows.append(f"| {'' if number else topic} | {_written(command.keys)} | {command.title} |")
     return "\n".join(rows)
+
+
+def ten_keys_table() -> str:
+    """The first key of ten commands."""
+    rows = (f"| {_written(command.keys[:1])} | {command.title} |" for command in map(BY_ID.__getitem__, TEN))
+    return "\n".join(["| | |", "|---|---|", *rows])
+
+
+def _written(keys: tuple[str, ...]) -> str:
+    return " ".join(f"`{key}`" for key in keys_in_words(keys).split("  "))
 
 
 def packages_table() -> str:
@@ -91,7 +104,9 @@ def requirements_table(table: str, requirements: list[str]) -> str:
 
 
 TABLES = {
-    "README.md": {"keys": keys_table(), "packages": packages_table()},
+    "README.md": {"ten keys": ten_keys_table()},
+    "docs/keys.md": {"keys": keys_table()},
+    "docs/architecture.md": {"packages": packages_table()},
     "docs/guide-format.md": {"kinds": kinds_table()},
 }
 """By page, the tables that are wholly generated."""
