@@ -27,11 +27,12 @@ WORDS = {
     "schema": ("guide",),
     "search": ("door",),
     "ties": ("utterson",),
+    "completion": ("bash",),
     "where": ("enfield",),
     "who": ("utterson",),
 }
 """The arguments of commands that need some."""
-WITHOUT_GUIDE = ("guides", "help", "keys", "schema")
+WITHOUT_GUIDE = ("completion", "guides", "help", "keys", "schema")
 QUIET = ("check",)
 """Commands that print nothing of a good guide."""
 

@@ -32,6 +32,7 @@ _EXAMPLES = (
     "aotad-tui --seen 3           read as of the third episode, this time only",
     "aotad-tui who onjo --seen 3  print one person",
 )
+_SHELLS = ("bash", "fish", "zsh")
 _FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
 
@@ -76,7 +77,7 @@ def parse_arguments(words: list[str]) -> Arguments:
     else:
         if first is not None and not may_exist(Path(first)):
             _suggest_command(first)
-        values = vars(_reader_parser().parse_args(words))
+        values = vars(reader_parser().parse_args(words))
     positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
     prefix = f"{_OWN}_"
     own = {name.removeprefix(prefix): values.pop(name) for name in list(values) if name.startswith(prefix)}
@@ -99,7 +100,7 @@ def _suggest_command(typed: str) -> None:
     from difflib import get_close_matches  # imported here, so that a start need not wait for it
 
     for near in get_close_matches(typed, _COMMANDS, n=1):
-        _reader_parser().error(f"no command or folder {typed!r}; did you mean {near!r}?")
+        reader_parser().error(f"no command or folder {typed!r}; did you mean {near!r}?")
 
 
 def print_help(words: tuple[str, ...]) -> Exit:
@@ -107,8 +108,8 @@ def print_help(words: tuple[str, ...]) -> Exit:
     command = words[0] if words else None
     if command is not None and command not in _COMMANDS:
         _suggest_command(command)
-        _reader_parser().error(f"no command {command!r}; `aotad-tui help` lists the commands")
-    (_reader_parser() if command is None else command_parsers()[command]).print_help()
+        reader_parser().error(f"no command {command!r}; `aotad-tui help` lists the commands")
+    (reader_parser() if command is None else command_parsers()[command]).print_help()
     return Exit.DONE
 
 
@@ -147,9 +148,14 @@ def may_exist(path: Path) -> bool:
         return True
 
 
-def _reader_parser() -> argparse.ArgumentParser:
-    rows = [(printing.name, printing.help) for printing in PRINTING] + list({**AUTHORING, **WITHOUT_GUIDE}.items())
-    commands = "\n".join(f"  {name:<11}{words}" for name, words in rows)
+def command_help() -> dict[str, str]:
+    """The commands, and what each does."""
+    return {**{printing.name: printing.help for printing in PRINTING}, **AUTHORING, **WITHOUT_GUIDE}
+
+
+def reader_parser() -> argparse.ArgumentParser:
+    """The parser of a command line without a command, which opens the reader."""
+    commands = "\n".join(f"  {name:<11}{words}" for name, words in command_help().items())
     parser = _Parser(
         prog="aotad-tui",
         usage="%(prog)s [GUIDE] [options]\n       %(prog)s COMMAND [options]",
@@ -185,6 +191,8 @@ def command_parsers() -> Mapping[str, argparse.ArgumentParser]:
     guides = commands.add_parser("guides", description=_sentence(WITHOUT_GUIDE["guides"]))
     _add_viewer(guides)
     guides.add_argument("--json", action="store_true", help="print JSON")
+    completion = commands.add_parser("completion", description=_sentence(WITHOUT_GUIDE["completion"]))
+    completion.add_argument("word0", metavar="SHELL", choices=_SHELLS, help="bash, fish or zsh")
     topic = commands.add_parser("help", description=_sentence(WITHOUT_GUIDE["help"]))
     topic.add_argument("word0", nargs="?", metavar="COMMAND", help="a command (default: the program)")
     return commands.choices

@@ -181,6 +181,7 @@ AUTHORING = {
 
 WITHOUT_GUIDE = {
     "guides": "list the guides that can be opened by name",
+    "completion": "print a script by which a shell completes commands and options",
     "help": "print the help of a command",
     "keys": "list the keys of the reader",
 }

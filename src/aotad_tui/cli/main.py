@@ -100,6 +100,10 @@ def main(words: list[str]) -> int:
         from aotad_tui.cli.guides import print_guides
 
         return print_guides(arguments.viewer, as_json=arguments.json)
+    if arguments.command == "completion":
+        from aotad_tui.cli.completion import print_completion
+
+        return print_completion(arguments.words[0])
     if arguments.command == "help":
         return print_help(arguments.words)
     if arguments.command == "check":
