@@ -8,14 +8,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import shtab
 
-from aotad_tui.cli.completion import SCRIPTS
+from aotad_tui.cli.arguments import FOLDERS
 from tests.systems import posix
 
 from .conftest import Run
 
 pytestmark = posix
 
+SHELLS = ["bash", "fish", "zsh"]
 CASES = [
     ("aotad-tui wh", {"who", "where"}),
     ("aotad-tui --seen 3 wh", {"who", "where"}),
@@ -26,10 +28,12 @@ CASES = [
     ("aotad-tui schema ch", {"characters"}),
     ("aotad-tui completion f", {"fish"}),
     ("aotad-tui people --seen ", set()),
+    ("aotad-tui people --guide sto", {"story"}),
+    ("aotad-tui check sto", {"story"}),
 ]
 ASK_BASH = """\
 COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); compopt() {{ :; }}
-_aotad_tui; printf '%s\\n' "${{COMPREPLY[@]}}"
+_shtab_aotad_tui; printf '%s\\n' "${{COMPREPLY[@]}}"
 """
 
 
@@ -44,7 +48,7 @@ def completed(shell: str, script: str, line: str, folder: Path) -> set[str]:
         [shell, "-c", asked], capture_output=True, text=True, cwd=folder, env={"HOME": str(folder)}, check=False
     )
     assert (ran.returncode, ran.stderr) == (0, "")
-    return {row.partition("\t")[0] for row in ran.stdout.splitlines() if row}
+    return {row.partition("\t")[0].rstrip("/") for row in ran.stdout.splitlines() if row}
 
 
 @pytest.mark.parametrize(("line", "offered"), CASES)
@@ -55,10 +59,11 @@ def test_a_shell_completes_commands_options_and_choices(
     path = shutil.which(shell)
     if not path:
         pytest.skip(f"{shell} is not installed")
+    (tmp_path / "story").mkdir()
     assert completed(path if shell == "fish" else shell, run("completion", shell).out, line, tmp_path) == offered
 
 
-@pytest.mark.parametrize("shell", SCRIPTS)
+@pytest.mark.parametrize("shell", SHELLS)
 def test_a_shell_can_read_its_script(run: Run, tmp_path: Path, shell: str) -> None:
     path = shutil.which(shell)
     if not path:
@@ -69,10 +74,14 @@ def test_a_shell_can_read_its_script(run: Run, tmp_path: Path, shell: str) -> No
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("shell", SCRIPTS)
+@pytest.mark.parametrize("shell", SHELLS)
 def test_every_command_and_option_is_in_each_script(run: Run, shell: str) -> None:
     script = run("completion", shell).out
     assert [word for word in ("new-since", "help", "sort", "guide", "connected") if word not in script] == []
+
+
+def test_folders_are_completed_as_shtab_does() -> None:
+    assert {shell: shtab.DIRECTORY[shell] for shell in SHELLS} == FOLDERS
 
 
 def test_an_unknown_shell_is_a_usage_error(run: Run) -> None:

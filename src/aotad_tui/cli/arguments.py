@@ -32,6 +32,8 @@ _EXAMPLES = (
     "aotad-tui --seen 3           read as of the third episode, this time only",
     "aotad-tui who onjo --seen 3  print one person",
 )
+FOLDERS = {"bash": "_shtab_compgen_dirs", "fish": "(__fish_complete_directories)", "zsh": "_files -/"}
+"""`shtab.DIRECTORY`, which is not imported for every command line."""
 _SHELLS = ("bash", "fish", "zsh")
 _FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
@@ -163,10 +165,17 @@ def reader_parser() -> argparse.ArgumentParser:
         epilog=f"commands (details: aotad-tui help COMMAND):\n{commands}\n\n{_examples(_EXAMPLES)}\n\n"
         "If a folder has the name of a command, write ./NAME to open it.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[reader_options()],
     )
-    # Neither has a default, which would replace what the other was given.
     parser.add_argument("guide", nargs="?", metavar="GUIDE", default=argparse.SUPPRESS, help=_GUIDE)
-    parser.add_argument("--guide", metavar="FOLDER", default=argparse.SUPPRESS, help="the same")
+    return parser
+
+
+def reader_options() -> argparse.ArgumentParser:
+    """A parser of the reader's options alone."""
+    parser = _Parser(add_help=False)
+    # Neither it nor the word GUIDE has a default, which would replace what the other was given.
+    _complete_folders(parser.add_argument("--guide", metavar="FOLDER", default=argparse.SUPPRESS, help="as GUIDE"))
     parser.add_argument(
         "--seen", metavar="POINT", help=f"how far you have watched or read: {_POINT} (default: your saved progress)"
     )
@@ -182,7 +191,7 @@ def command_parsers() -> Mapping[str, argparse.ArgumentParser]:
     for printing in PRINTING:
         _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)
     check = commands.add_parser("check", description=_sentence(AUTHORING["check"]))
-    check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    _complete_folders(check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
     schema = commands.add_parser("schema", description=_sentence(AUTHORING["schema"]))
     schema.add_argument(
         "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
@@ -217,12 +226,17 @@ def _add_printing(parser: _Parser, printing: PrintCommand) -> None:
             choices=option.choices or None,
             help=option.help,
         )
-    parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
+    _complete_folders(parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE))
     parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (default: your saved progress, or start)")
     _add_viewer(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--ascii", action="store_true", help="draw lines and symbols in ASCII; names keep their script")
     parser.add_argument("--width", metavar="N", type=_width, help="width in cells (default: the terminal width, or 80)")
+
+
+def _complete_folders(action: argparse.Action) -> None:
+    """Let shells complete an argument with the names of folders."""
+    action.complete = FOLDERS  # type: ignore[attr-defined]  # where shtab looks for it
 
 
 def _add_viewer(parser: argparse.ArgumentParser) -> None:
