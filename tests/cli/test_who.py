@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aotad_tui.cells import width
 from tests.library.guides import write
 
 from .conftest import Run
@@ -276,3 +277,9 @@ def test_search_prints_what_is_known_after_the_names(run_jekyll: Run) -> None:
         "as": "The doctor's household",
         "fit": "known",
     }
+
+
+@pytest.mark.parametrize("name", ["utterson", "hyde", "jekyll"])
+def test_a_person_is_printed_at_the_width(run_jekyll: Run, name: str) -> None:
+    lines = run_jekyll("who", name, "--seen", "9", "--width", "40").lines
+    assert [line for line in lines if width(line) > 40] == []

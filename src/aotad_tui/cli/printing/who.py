@@ -52,7 +52,7 @@ def who(query: Query) -> Iterator[PrintedLine]:
         sections: list[Json] = [section.id for section in visible.story.sections if section.id in named_in]
         yield to_json({**_who_json(visible, person), "named_in": sections})
         return
-    yield from printed(spans for spans in card_facts(visible, person) if spans)
+    yield from printed(_wrapped((spans for spans in card_facts(visible, person) if spans), cells))
     yield ""
     rows = list(printed(relationship_lines(visible, person.id, cells)))
     yield from rows or [(Span("no known relationships"),)]
@@ -60,7 +60,7 @@ def who(query: Query) -> Iterator[PrintedLine]:
         yield ""
         yield from printed(fact_lines(visible, person, cells))
     if named_in:
-        yield from ("", "named in")
+        yield from ((), (Span("named in", "heading"),))
         yield from printed(presence_lines(visible, named_in, cells))
 
 
