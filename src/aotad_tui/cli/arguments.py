@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
+from .author_arguments import Authoring, add_new
 from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
 from .exit_codes import Exit
 from .output import print_data, print_notice
@@ -38,6 +39,7 @@ class Arguments:
     width: int | None = None
     json: bool = False
     ascii: bool = False
+    authoring: Authoring = field(default_factory=Authoring)
 
     @property
     def folder(self) -> Path:
@@ -66,7 +68,8 @@ def parse_arguments(words: list[str]) -> Arguments:
             parser.error(f"no command or folder {words[0]!r}; did you mean {near!r}?")
     values = vars(parser.parse_args(words))
     positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
-    return Arguments(words=positional, **values)
+    own = [option.name for option in fields(Authoring) if option.name in values]
+    return Arguments(words=positional, authoring=Authoring(**{name: values.pop(name) for name in own}), **values)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -124,6 +127,7 @@ def _commands_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     for printing in PRINTING:
         _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)
+    add_new(commands.add_parser("new", description=_sentence(AUTHORING["new"])))
     check = commands.add_parser("check", description=_sentence(AUTHORING["check"]))
     check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
     schema = commands.add_parser("schema", description=_sentence(AUTHORING["schema"]))

@@ -91,6 +91,7 @@ PRINTING: tuple[PrintCommand, ...] = (
 """The commands for readers, under the gate."""
 
 AUTHORING = {
+    "new": "write a small guide to begin with",
     "check": "check a guide for errors and spoiler leaks (prints spoilers)",
     "schema": "print the JSON Schema for a file of a guide",
 }

@@ -100,6 +100,10 @@ def main(words: list[str]) -> int:
         return print_guides(arguments.viewer, as_json=arguments.json)
     if arguments.command == "check":
         return _check(arguments)
+    if arguments.command == "new":
+        from aotad_tui.cli.authors import run_tool
+
+        return run_tool(arguments)
     printing = next((row for row in PRINTING if row.name == arguments.command), None)
     try:
         return _read(arguments) if printing is None else _print_from_guide(arguments, printing)
