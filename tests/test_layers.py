@@ -92,8 +92,11 @@ def test_printing_commands_never_import_textual(jekyll: Path, jekyll_story: Stor
     others = [
         ("new", str(tmp_path / "new")),
         ("check", str(jekyll)),
+        ("coverage", str(jekyll)),
+        ("diff", "3", "4", str(jekyll)),
         ("schema", "guide"),
         ("keys",),
+        ("guides",),
         (str(jekyll), "--seen", "3"),
     ]
     modules_loaded_by(PROGRAM.format(calls=[*printing, *others]))

@@ -19,6 +19,8 @@ pytestmark = [pytest.mark.slow, posix, pytest.mark.usefixtures("own_folders")]
 FULL = Path("/dev/full")
 WORDS = {
     "check": (),
+    "coverage": (),
+    "diff": ("start", "1"),
     "guides": (),
     "keys": (),
     "map": (),
@@ -41,7 +43,7 @@ QUIET = ("check",)
 def run(jekyll: Path, name: str, redirection: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command, or the reader for an empty name, with a redirection of the shell."""
     words = [*PROGRAM, *([name] if name else []), *WORDS.get(name, ())]
-    if name == "check" or not name:
+    if name in ("check", "coverage", "diff") or not name:
         words += [str(jekyll)]
     elif name not in (*WITHOUT_GUIDE, "--help", "--version"):
         words += ["--guide", str(jekyll), "--seen", "3"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -127,18 +128,30 @@ def _commands_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     for printing in PRINTING:
         _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)
-    add_new(commands.add_parser("new", description=_sentence(AUTHORING["new"])))
-    check = commands.add_parser("check", description=_sentence(AUTHORING["check"]))
-    check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
-    schema = commands.add_parser("schema", description=_sentence(AUTHORING["schema"]))
-    schema.add_argument(
-        "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
-    )
+    _add_authoring(lambda name: commands.add_parser(name, description=_sentence(AUTHORING[name])))
     commands.add_parser("keys", description=_sentence(WITHOUT_GUIDE["keys"]))
     guides = commands.add_parser("guides", description=_sentence(WITHOUT_GUIDE["guides"]))
     _add_viewer(guides)
     guides.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
+    add_new(add("new"))
+    check = add("check")
+    check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    schema = add("schema")
+    schema.add_argument(
+        "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
+    )
+    coverage = add("coverage")
+    coverage.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    coverage.add_argument("--json", action="store_true", help="print JSON")
+    diff = add("diff")
+    diff.add_argument("word0", metavar="A", help=_POINT)
+    diff.add_argument("word1", metavar="B", help="a later point")
+    diff.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    diff.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> None:

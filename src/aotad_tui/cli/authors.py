@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from aotad_tui.authoring.changes import all_changes, read_guide
+from aotad_tui.authoring.coverage import coverage
 from aotad_tui.authoring.guide_files import FileExists, write_new
 from aotad_tui.authoring.new_guide import NewGuide
 from aotad_tui.cleaning import clean_line
+from aotad_tui.library.load import GuideUnreadable
+from aotad_tui.story.point_spellings import UnknownPoint, find_point
 
 from .arguments import Arguments
+from .authors_output import change_json, change_line, coverage_json, coverage_text
 from .exit_codes import Exit, WrongUse, fail
 from .output import print_data, print_notice
+from .query import to_json
 
 
 def run_tool(arguments: Arguments) -> Exit:
     """Run the tool that the arguments name, and return the exit code."""
     try:
         return _TOOLS[arguments.command or ""](arguments)
-    except WrongUse as error:
+    except (WrongUse, UnknownPoint) as error:
         return fail(str(error), Exit.WRONG_USE)
+    except GuideUnreadable as error:
+        return fail(str(error), Exit.UNREADABLE)
 
 
 def _new(arguments: Arguments) -> Exit:
@@ -51,4 +59,27 @@ def title_of(folder: Path) -> str:
     return words[:1].upper() + words[1:] or "A story"
 
 
-_TOOLS = {"new": _new}
+def _coverage(arguments: Arguments) -> Exit:
+    """`coverage`: the gaps of a guide and what each point adds."""
+    guide = read_guide(arguments.folder)
+    found = coverage(arguments.folder, guide)
+    print_data(to_json(coverage_json(found, guide.story)) if arguments.json else coverage_text(found, guide.story))
+    return Exit.DONE
+
+
+def _diff(arguments: Arguments) -> Exit:
+    """`diff`: what opens between two points."""
+    guide = read_guide(arguments.folder)
+    timeline = guide.story.timeline
+    first, last = (find_point(timeline, word) for word in arguments.words)
+    if first > last:
+        raise WrongUse(f"{arguments.words[0]} is later than {arguments.words[1]}; give the earlier point first")
+    changes = [change for change in all_changes(arguments.folder, guide) if first < change.since <= last]
+    if arguments.json:
+        print_data(to_json([change_json(change, guide.story) for change in changes]))
+    for change in () if arguments.json else changes:
+        print_data(change_line(change, arguments.folder, guide.story))
+    return Exit.DONE
+
+
+_TOOLS = {"new": _new, "coverage": _coverage, "diff": _diff}

@@ -93,6 +93,8 @@ PRINTING: tuple[PrintCommand, ...] = (
 AUTHORING = {
     "new": "write a small guide to begin with",
     "check": "check a guide for errors and spoiler leaks (prints spoilers)",
+    "coverage": "list gaps of a guide and what each point adds (prints spoilers)",
+    "diff": "list what opens between two points, with files and lines (prints spoilers)",
     "schema": "print the JSON Schema for a file of a guide",
 }
 """The commands for authors."""

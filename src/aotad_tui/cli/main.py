@@ -19,7 +19,7 @@ from aotad_tui.link import Link
 from aotad_tui.story.point_spellings import UnknownPoint, find_point
 
 from .arguments import Arguments, may_exist, parse_arguments
-from .commands import PRINTING, SHOW, PrintCommand
+from .commands import AUTHORING, PRINTING, SHOW, PrintCommand
 from .exit_codes import Exit, NothingFound, WrongUse, fail
 from .output import (
     Unwritable,
@@ -100,7 +100,7 @@ def main(words: list[str]) -> int:
         return print_guides(arguments.viewer, as_json=arguments.json)
     if arguments.command == "check":
         return _check(arguments)
-    if arguments.command == "new":
+    if arguments.command in AUTHORING:
         from aotad_tui.cli.authors import run_tool
 
         return run_tool(arguments)
