@@ -89,8 +89,11 @@ for words in {calls!r}:
 def test_printing_commands_never_import_textual(jekyll: Path, jekyll_story: Story, tmp_path: Path) -> None:
     gate = ("--guide", str(jekyll), "--seen", "3")
     printing = [(*words, *gate) for words in {words[0]: words for words in reversed(calls(jekyll_story))}.values()]
+    episodes = tmp_path / "episodes.csv"
+    episodes.write_text("season,number,title\n1,1,Pilot\n", encoding="utf-8")
     others = [
         ("new", str(tmp_path / "new")),
+        ("import", str(episodes), str(tmp_path / "import")),
         ("check", str(jekyll)),
         ("coverage", str(jekyll)),
         ("diff", "3", "4", str(jekyll)),

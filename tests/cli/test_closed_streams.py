@@ -34,8 +34,8 @@ WORDS = {
 }
 """The arguments of commands that need some."""
 WITHOUT_GUIDE = ("guides", "keys", "schema")
-WRITING = ("new",)
-"""Commands that write files, and would refuse to do so twice."""
+WRITING = ("new", "import")
+"""Commands that write a guide, or read something else than one."""
 QUIET = ("check",)
 """Commands that print nothing of a good guide."""
 

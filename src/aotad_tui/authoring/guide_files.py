@@ -35,13 +35,18 @@ def write_new(folder: Path, files: GuideFiles) -> None:
 
     Raises `FileExists` before anything is written, and OSError.
     """
-    existing = next((path for path in files if _is_taken(folder, path)), None)
-    if existing is not None:
-        raise FileExists(f"{folder / existing} exists; nothing was written, so choose another folder or remove it")
+    check_free(folder, files)
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         with (folder / path).open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
+
+
+def check_free(folder: Path, files: GuideFiles) -> None:
+    """Raise `FileExists` if one of the files cannot be new."""
+    existing = next((path for path in files if _is_taken(folder, path)), None)
+    if existing is not None:
+        raise FileExists(f"{folder / existing} exists; nothing was written, so choose another folder or remove it")
 
 
 def _is_taken(folder: Path, path: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
-from .author_arguments import Authoring, add_new
+from .author_arguments import Authoring, add_import, add_new
 from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
 from .exit_codes import Exit
 from .output import print_data, print_notice
@@ -144,6 +144,7 @@ def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
     schema.add_argument(
         "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
     )
+    add_import(add("import"))
     coverage = add("coverage")
     coverage.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
     coverage.add_argument("--json", action="store_true", help="print JSON")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MOST_POINTS = 100_000
@@ -16,6 +17,9 @@ class Authoring:
     unit: str = "chapter"
     counts: tuple[int, ...] = (10,)
     volume: str = ""
+    sources: Sequence[str] = ()
+    since: str = ""
+    write: bool = False
 
 
 def add_new(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +42,27 @@ def add_new(parser: argparse.ArgumentParser) -> None:
         help="word for a volume, such as season or book, if there are any",
         default=argparse.SUPPRESS,
     )
+
+
+def add_import(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `import`."""
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="+",
+        help="folder of an Obsidian vault; .csv of people, relationships or episodes; .graphml, .gexf or .json of a"
+        " network; .json of episodes from TVmaze or TMDB",
+    )
+    parser.add_argument("word0", metavar="FOLDER", help="folder of the new guide; files in it are never overwritten")
+    parser.add_argument("--write", action="store_true", help="write the files, which otherwise are only listed")
+    parser.add_argument(
+        "--since",
+        metavar="POINT",
+        help="point for everything without one of its own; without episodes, the number of points",
+        default=argparse.SUPPRESS,
+    )
+    add_title(parser)
+    add_unit(parser)
 
 
 def add_title(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from aotad_tui.authoring.changes import all_changes, read_guide
 from aotad_tui.authoring.coverage import coverage
-from aotad_tui.authoring.guide_files import FileExists, write_new
+from aotad_tui.authoring.guide_files import FileExists, check_free, write_new
+from aotad_tui.authoring.importing.as_guide import as_guide
+from aotad_tui.authoring.importing.draft import NotImportable
+from aotad_tui.authoring.importing.sources import read_sources
 from aotad_tui.authoring.new_guide import NewGuide
 from aotad_tui.cleaning import clean_line
 from aotad_tui.library.load import GuideUnreadable
@@ -18,6 +21,8 @@ from .authors_output import change_json, change_line, coverage_json, coverage_te
 from .exit_codes import Exit, WrongUse, fail
 from .output import print_data, print_notice
 from .query import to_json
+
+_MOST_LEFT_OUT = 100
 
 
 def run_tool(arguments: Arguments) -> Exit:
@@ -82,4 +87,31 @@ def _diff(arguments: Arguments) -> Exit:
     return Exit.DONE
 
 
-_TOOLS = {"new": _new, "coverage": _coverage, "diff": _diff}
+def _import(arguments: Arguments) -> Exit:
+    """`import`: list or write the guide that is made of some sources."""
+    options, folder = arguments.authoring, Path(arguments.words[0])
+    try:
+        draft = read_sources([Path(source) for source in options.sources])
+        title = clean_line(options.title) or draft.title or title_of(folder)
+        imported = as_guide(draft, title, options.since, options.unit)
+        if options.write:
+            write_new(folder, imported.files)
+        else:
+            check_free(folder, imported.files)
+    except (FileExists, NotImportable) as error:
+        return fail(str(error), Exit.FINDINGS)
+    except OSError as error:
+        return fail(f"cannot write {folder}: {error.strerror or error}", Exit.FINDINGS)
+    for path in imported.files:
+        print_data(f"{folder}/{path}")
+    for words in imported.left_out[:_MOST_LEFT_OUT]:
+        print_notice(f"not carried over: {words}")
+    if len(imported.left_out) > _MOST_LEFT_OUT:
+        print_notice(f"not carried over: {len(imported.left_out) - _MOST_LEFT_OUT:,} more")
+    print_notice(f"{title}: {imported.summary}")
+    next_step = f"read it with: aotad-tui {folder}" if options.write else "nothing was written; add --write to write it"
+    print_notice(next_step)
+    return Exit.DONE
+
+
+_TOOLS = {"new": _new, "coverage": _coverage, "diff": _diff, "import": _import}
