@@ -85,11 +85,13 @@ PATH = """\
 '--+-----------------------------------------'
    | + known to the lawyer
 .--+-----------------------------------------.
-| Sir Danvers Carew  The Carew case - K dead |
+| Sir Danvers Carew  The Carew case - d dead |
 '--------------------------------------------'
 
 Richard Enfield and Mr Utterson: distant kinsman, met on
 Sundays.
 
 Mr Utterson and Sir Danvers Carew: known to the lawyer.
+
+No section names both.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _GUIDE = "folder of the guide, or a name that `guides` lists (default: $AOTAD_GUIDE, or all-of-us-are-dead)"
 _POINT = "a point (S2E3, an id, the number of finished points), start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
-_FILES = ("characters", "guide", "relationships", "section", "sources")
+_OWN = "option"
+"""The prefix of the attributes that hold the options of one command."""
+_FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Arguments:
     json: bool = False
     ascii: bool = False
     authoring: Authoring = field(default_factory=Authoring)
+    options: Mapping[str, str] = field(default_factory=dict)
+    """The given options of a printing command, by name."""
 
     @property
     def folder(self) -> Path:
@@ -69,8 +73,11 @@ def parse_arguments(words: list[str]) -> Arguments:
             parser.error(f"no command or folder {words[0]!r}; did you mean {near!r}?")
     values = vars(parser.parse_args(words))
     positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
-    own = [option.name for option in fields(Authoring) if option.name in values]
-    return Arguments(words=positional, authoring=Authoring(**{name: values.pop(name) for name in own}), **values)
+    prefix = f"{_OWN}_"
+    own = {name.removeprefix(prefix): values.pop(name) for name in list(values) if name.startswith(prefix)}
+    options = {name: value for name, value in own.items() if value is not None}
+    tool = {option.name: values.pop(option.name) for option in fields(Authoring) if option.name in values}
+    return Arguments(words=positional, options=options, authoring=Authoring(**tool), **values)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -159,6 +166,14 @@ def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> No
     for number, argument in enumerate(printing.arguments):
         nargs = None if argument.needed else "?"
         parser.add_argument(f"word{number}", nargs=nargs, metavar=argument.metavar, help=argument.help)
+    for option in printing.options:
+        parser.add_argument(
+            f"--{option.name}",
+            metavar=option.metavar,
+            dest=f"{_OWN}_{option.name}",
+            choices=option.choices or None,
+            help=option.help,
+        )
     parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
     parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (default: your saved progress, or start)")
     _add_viewer(parser)

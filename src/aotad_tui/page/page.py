@@ -13,6 +13,7 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.link import NoteEnd
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.page.incremental.block_stream import BlockStream
+from aotad_tui.story.people_page import text_of
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
@@ -75,7 +76,7 @@ class Page:
 
         Texts that refer to them change until all are read.
         """
-        text = visible.story.text(section) if text is None else text
+        text = text_of(visible, section) if text is None else text
         self._stream = BlockStream(text)
         self._anchors = Anchors()
         context = SectionPeople(visible, section, text)

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from aotad_tui.cells import Line, Span, wrap_text
 from aotad_tui.chart.path import path_lines
+from aotad_tui.chart.presence import together_lines
 from aotad_tui.link import Link
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
@@ -71,6 +72,13 @@ class PathScreen(Dialog[Link]):
         self._continue()
         if not self._index.names_known.is_set():
             self.run_worker(self._search_again())
+        if not self._index.text_known.is_set():
+            self.run_worker(self._add_shared_sections())
+
+    async def _add_shared_sections(self) -> None:
+        """Show where the two are named together when the text is read."""
+        await self._index.text_known.wait()
+        self.query_one(ListingView).add_rows()
 
     async def _search_again(self) -> None:
         """Search again when the names are known."""
@@ -104,9 +112,14 @@ class PathScreen(Dialog[Link]):
             return []
         path = self._visible.paths.between(start.id, end.id)
         if len(path) > 1:
-            return path_lines(self._visible, path, max(cells, _NARROWEST))
-        words = not_connected(self._visible.story, start, end)
-        return [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
+            lines = path_lines(self._visible, path, max(cells, _NARROWEST))
+        else:
+            words = not_connected(self._visible.story, start, end)
+            lines = [(Span(words[first:past]),) for first, past in wrap_text(words, cells)]
+        if start.id != end.id and self._index.text_known.is_set():
+            named_in = (self._index.text.sections_with(Link.character(person.id)) for person in (start, end))
+            lines += [(), *together_lines(self._visible, named_in, cells)]
+        return lines
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search after each key."""

@@ -13,6 +13,7 @@ from aotad_tui.search.details import marks_in_details
 from aotad_tui.search.finder import MatchTier
 from aotad_tui.search.full_text import TextHit
 from aotad_tui.search.marking import Marks, excerpt, marks_in_name
+from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 
 from .palette_index import Entry, split
@@ -40,6 +41,8 @@ class EntryRenderer:
         kind, id = entry.link.kind, entry.link.id
         if kind is LinkKind.CHARACTER:
             return self._person(entry, id, words)
+        if kind is LinkKind.TERM:
+            return self._term(entry, id, words)
         if kind is LinkKind.COMMAND:
             keys = self._keys.get(id, "")
             return Content.assemble(
@@ -70,9 +73,18 @@ class EntryRenderer:
         details = "".join(span.text for span in group_and_state(self._visible, person))
         return Content.assemble(*parts, other or "", (f"  {details}", _MUTED), self._note(entry))
 
+    def _term(self, entry: Entry, id: str, words: str) -> Content:
+        term = self._visible.terms.get(id)
+        if term is None:
+            return Content(id)
+        about = Content.assemble((f"  {term.about}", _MUTED))
+        return Content.assemble(self._titled(entry, term.name, words), about, self._note(entry))
+
     def _section(self, entry: Entry, words: str) -> Content:
         slug = entry.link.fragment
-        section = self._visible.story.section_by_id[entry.link.id]
+        section = page_of(self._visible, entry.link.id)
+        if section is None:
+            return Content(entry.link.id)
         if slug:
             title = entry.hit.candidate.title if entry.hit else slug
             return Content.assemble(
