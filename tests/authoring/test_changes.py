@@ -58,6 +58,7 @@ FILES = {
     "characters.yaml": CAST,
     "relationships.yaml": TIES,
     "sources.yaml": "book: {title: The book}\nother: {title: The other}\n",
+    "terms.yaml": "gate: {name: [{since: 3, text: The gate}], since: 2, about: A way in.}\n",
     "sections/10-a.md": PAGE,
 }
 GUIDE = HEAD + "groups: {house: {name: The house, since: 1}}\n"
@@ -89,6 +90,8 @@ def test_everything_that_opens_is_listed_with_its_point_and_its_place(guide: Pat
         (2, "section", "A (a)", "sections/10-a.md:1"),
         (2, "passage", "A: Early.", "sections/10-a.md:8"),
         (3, "description", "The guest (ann): house", "characters.yaml:9"),
+        (3, "description", "The gate (gate): A way in.", "terms.yaml:1"),
+        (3, "term", "The gate (gate)", "terms.yaml:1"),
         (3, "relationship", "The guest (ann) – enemy – Bob (bob)", "relationships.yaml:4"),
         (4, "name", "The guest (ann): Ann", "characters.yaml:4"),
         (4, "relationship", "The guest (ann) – over (a quarrel) – Bob (bob)", "relationships.yaml:7"),

@@ -46,6 +46,7 @@ def test_a_new_guide_has_an_example_of_each_thing(tmp_path: Path) -> None:
     assert used > built_in & used
     assert used - built_in == {"writes", "travelling"}
     assert visible.groups
+    assert visible.terms
     assert visible.sources
     facts = [fact for person in story.characters for fact in person.facts]
     assert any(fact.event for fact in facts)

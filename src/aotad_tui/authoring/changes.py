@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aotad_tui.cleaning import clean, clean_line
 from aotad_tui.library.folder import Folder
-from aotad_tui.library.format import CharacterEntry
+from aotad_tui.library.format import CharacterEntry, TermEntry
 from aotad_tui.library.format_basics import VersionEntry
 from aotad_tui.library.load import GuideUnreadable, Readable, load
 from aotad_tui.library.problems import Mark, Problems
@@ -17,10 +17,11 @@ from aotad_tui.library.relationship_entries import RelationshipEntry
 from aotad_tui.library.sections import SECTIONS, split_front_matter
 from aotad_tui.library.shapes import shorten
 from aotad_tui.story.comments import numbered_without_comments
+from aotad_tui.story.named import Named, Stages, Term
 from aotad_tui.story.spoilers import SpoilerBlock, spoiler_blocks, without_marker
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import NOT_YET, Position
-from aotad_tui.story.values import Character, Relationship, Section, Stages
+from aotad_tui.story.values import Character, Relationship, Section
 
 
 class ChangeKind(StrEnum):
@@ -29,6 +30,7 @@ class ChangeKind(StrEnum):
     PERSON = "person"
     NAME = "name"
     DESCRIPTION = "description"
+    TERM = "term"
     FACT = "fact"
     RELATIONSHIP = "relationship"
     SECTION = "section"
@@ -67,6 +69,10 @@ def all_changes(folder: Path, guide: Readable) -> tuple[Change, ...]:
     ]
     for relationship, tie in _with_entries(story.relationships, guide.entries.relationships):
         changes += _changes_of_relationship(relationship, tie, people)
+    terms = {term.id: term for term in story.terms}
+    for id, term in guide.entries.terms:
+        if id.text in terms:
+            changes += _changes_of_term(terms[id.text], term)
     files = Folder(folder)
     for section in story.sections:
         changes += _changes_of_section(section, story, files)
@@ -82,10 +88,7 @@ def _changes_of_person(person: Character, entry: CharacterEntry, people: Mapping
         target = people[person.becomes.character]
         since = max(person.becomes.since, shown, target.shown_since)
         yield Change(since, ChangeKind.PERSON, f"{name} is {_named(target)}", entry.becomes.mark)
-    marks = {alias.name: alias.mark for alias in entry.aliases or ()} | _marks((*entry.name, *(entry.native or ())))
-    spellings = (*person.name_stages[1:], *person.native_stages, *person.aliases)
-    yield from _changes_of_text(spellings, marks, ChangeKind.NAME, name, person)
-    yield from _changes_of_text(person.about_stages, _marks(entry.about), ChangeKind.DESCRIPTION, name, person)
+    yield from _changes_of_names(person, entry)
     yield from _changes_of_text(person.group_stages, _marks(entry.group), ChangeKind.DESCRIPTION, name, person)
     facts = {fact.text: fact.mark for fact in entry.facts or ()}
     for fact in person.facts:
@@ -94,8 +97,21 @@ def _changes_of_person(person: Character, entry: CharacterEntry, people: Mapping
         yield Change(max(shown, fact.since), ChangeKind.FACT, f"{name}: {fact.text}{state}", mark)
 
 
+def _changes_of_term(term: Term, entry: TermEntry) -> Iterator[Change]:
+    yield Change(term.shown_since, ChangeKind.TERM, _named(term), entry.mark)
+    yield from _changes_of_names(term, entry)
+
+
+def _changes_of_names(named: Named, entry: CharacterEntry | TermEntry) -> Iterator[Change]:
+    """The names after the first one, and the descriptions."""
+    marks = {alias.name: alias.mark for alias in entry.aliases or ()} | _marks((*entry.name, *(entry.native or ())))
+    spellings = (*named.name_stages[1:], *named.native_stages, *named.aliases)
+    yield from _changes_of_text(spellings, marks, ChangeKind.NAME, _named(named), named)
+    yield from _changes_of_text(named.about_stages, _marks(entry.about), ChangeKind.DESCRIPTION, _named(named), named)
+
+
 def _changes_of_text(
-    stages: Stages, marks: Mapping[str, Mark], kind: ChangeKind, name: str, owner: Character
+    stages: Stages, marks: Mapping[str, Mark], kind: ChangeKind, name: str, owner: Named
 ) -> Iterator[Change]:
     for stage in stages:
         yield Change(max(owner.shown_since, stage.since), kind, f"{name}: {stage.text}", marks[stage.text])
@@ -161,5 +177,5 @@ def _beginning(block: SpoilerBlock, body: str) -> str:
     return shorten(next(filter(None, map(without_marker, lines)), ""))
 
 
-def _named(person: Character) -> str:
-    return f"{person.name_stages[0].text if person.name_stages else person.id} ({person.id})"
+def _named(named: Named) -> str:
+    return f"{named.name_stages[0].text if named.name_stages else named.id} ({named.id})"

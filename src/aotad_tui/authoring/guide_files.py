@@ -22,6 +22,8 @@ _PATTERNS = {
     "characters": ("characters.yaml", "characters/*.yaml"),
     "relationships": ("relationships.yaml", "relationships/*.yaml"),
     "sources": ("sources.yaml",),
+    "terms": ("terms.yaml", "terms/*.yaml"),
+    "part": ("sections/**/_part.yaml",),
 }
 """The files of a guide that an editor checks by each schema."""
 

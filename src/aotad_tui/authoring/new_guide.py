@@ -40,7 +40,9 @@ class NewGuide:
             "characters.yaml": modeline("characters") + _CHARACTERS,
             "relationships.yaml": modeline("relationships") + _RELATIONSHIPS,
             "sources.yaml": modeline("sources") + _SOURCES,
+            "terms.yaml": modeline("terms") + _TERMS,
             "sections/10-before-you-begin.md": _BEFORE,
+            "sections/20-the-story/_part.yaml": modeline("part", depth=2) + _PART,
             "sections/20-the-story/10-the-letter.md": _LETTER,
             ".github/workflows/guide.yml": _WORKFLOW,
         }
@@ -121,6 +123,14 @@ _RELATIONSHIPS = """\
 
 _SOURCES = """\
 the-book: {title: The book itself, publisher: Replace this by your source}
+"""
+
+_TERMS = """\
+gate: {name: the gate, since: "<FIRST>", about: "The way into the garden, locked at night."}
+"""
+
+_PART = """\
+title: The story
 """
 
 _BEFORE = """\

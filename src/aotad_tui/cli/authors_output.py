@@ -18,6 +18,7 @@ _PLURALS = {
     ChangeKind.PERSON: "people",
     ChangeKind.NAME: "names",
     ChangeKind.DESCRIPTION: "descriptions",
+    ChangeKind.TERM: "terms",
     ChangeKind.FACT: "facts",
     ChangeKind.RELATIONSHIP: "relationships",
     ChangeKind.SECTION: "sections",
