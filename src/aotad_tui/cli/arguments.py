@@ -149,7 +149,11 @@ def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
     check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
     schema = add("schema")
     schema.add_argument(
-        "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
+        "word0",
+        metavar="FILE",
+        nargs="?",
+        choices=_FILES,
+        help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}; without it, the folder of all is printed",
     )
     add_import(add("import"))
     coverage = add("coverage")

@@ -87,8 +87,12 @@ def main(words: list[str]) -> int:
     arguments = parse_arguments(words)
     if arguments.command == "schema":
         from aotad_tui.library.json_schema import json_schema
+        from aotad_tui.resources import schemas
 
-        print_data(json_schema(arguments.words[0]), end="")
+        if arguments.words:
+            print_data(json_schema(arguments.words[0]), end="")
+        else:
+            print_data(str(schemas()))
         return Exit.DONE
     if arguments.command == "keys":
         from aotad_tui.cli.printing.keys import print_keys
