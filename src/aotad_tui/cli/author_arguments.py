@@ -58,7 +58,7 @@ def add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since",
         metavar="POINT",
-        help="point for everything without one of its own; without episodes, the number of points",
+        help="point for everything without one of its own; without episodes a number N: the guide gets N points",
         default=argparse.SUPPRESS,
     )
     add_title(parser)
