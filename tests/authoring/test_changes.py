@@ -89,7 +89,7 @@ def test_everything_that_opens_is_listed_with_its_point_and_its_place(guide: Pat
         (2, "relationship", "The guest (ann) – trusts – Bob (bob)", "relationships.yaml:2"),
         (2, "section", "A (a)", "sections/10-a.md:1"),
         (2, "passage", "A: Early.", "sections/10-a.md:8"),
-        (3, "description", "The guest (ann): house", "characters.yaml:9"),
+        (3, "description", "The guest (ann): The house", "characters.yaml:9"),
         (3, "description", "The gate (gate): A way in.", "terms.yaml:1"),
         (3, "term", "The gate (gate)", "terms.yaml:1"),
         (3, "relationship", "The guest (ann) – enemy – Bob (bob)", "relationships.yaml:4"),

@@ -65,7 +65,7 @@ def all_changes(folder: Path, guide: Readable) -> tuple[Change, ...]:
     changes = [
         change
         for id, entry in guide.entries.characters
-        for change in _changes_of_person(people[id.text], entry, people)
+        for change in _changes_of_person(people[id.text], entry, people, story)
     ]
     for relationship, tie in _with_entries(story.relationships, guide.entries.relationships):
         changes += _changes_of_relationship(relationship, tie, people)
@@ -79,7 +79,9 @@ def all_changes(folder: Path, guide: Readable) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: (change.since, ORDER[change.kind], change.mark)))
 
 
-def _changes_of_person(person: Character, entry: CharacterEntry, people: Mapping[str, Character]) -> Iterator[Change]:
+def _changes_of_person(
+    person: Character, entry: CharacterEntry, people: Mapping[str, Character], story: Story
+) -> Iterator[Change]:
     shown, name = person.shown_since, _named(person)
     yield Change(shown, ChangeKind.PERSON, name, entry.mark)
     if shown < person.met < NOT_YET:
@@ -89,7 +91,10 @@ def _changes_of_person(person: Character, entry: CharacterEntry, people: Mapping
         since = max(person.becomes.since, shown, target.shown_since)
         yield Change(since, ChangeKind.PERSON, f"{name} is {_named(target)}", entry.becomes.mark)
     yield from _changes_of_names(person, entry)
-    yield from _changes_of_text(person.group_stages, _marks(entry.group), ChangeKind.DESCRIPTION, name, person)
+    groups = _marks(entry.group)
+    for stage in person.group_stages:
+        group = story.group_by_id[stage.text].name
+        yield Change(max(shown, stage.since), ChangeKind.DESCRIPTION, f"{name}: {group}", groups[stage.text])
     facts = {fact.text: fact.mark for fact in entry.facts or ()}
     for fact in person.facts:
         state = f" ({fact.state})" if fact.state else ""
