@@ -53,6 +53,12 @@ comment -->
 >
 > > [!spoiler] 9
 > > Later.
+>
+> > [!spoiler] 3
+> > Not earlier than what is around it.
+
+* > [!spoiler] 9
+  > In a list.
 """
 FILES = {
     "characters.yaml": CAST,
@@ -100,7 +106,9 @@ def test_everything_that_opens_is_listed_with_its_point_and_its_place(guide: Pat
         (6, "fact", "The guest (ann): Leaves. (dead)", "characters.yaml:11"),
         (7, "person", "Bob (bob) is The guest (ann)", "characters.yaml:13"),
         (8, "passage", "A: Late words.", "sections/10-a.md:11"),
+        (8, "passage", "A: Not earlier than what is around it.", "sections/10-a.md:17"),
         (9, "passage", "A: Later.", "sections/10-a.md:14"),
+        (9, "passage", "A: In a list.", "sections/10-a.md:20"),
     ]
 
 

@@ -17,8 +17,8 @@ from aotad_tui.library.relationship_entries import RelationshipEntry
 from aotad_tui.library.sections import SECTIONS, split_front_matter
 from aotad_tui.library.shapes import shorten
 from aotad_tui.story.comments import numbered_without_comments
-from aotad_tui.story.named import Named, Stages, Term
-from aotad_tui.story.spoilers import SpoilerBlock, spoiler_blocks, without_marker
+from aotad_tui.story.named import Named, Stages, Term, latest
+from aotad_tui.story.spoilers import SIGNS_BEFORE, SpoilerBlock, spoiler_blocks, without_marker
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import NOT_YET, Position
 from aotad_tui.story.values import Character, Relationship, Section
@@ -93,8 +93,9 @@ def _changes_of_person(
     yield from _changes_of_names(person, entry)
     groups = _marks(entry.group)
     for stage in person.group_stages:
-        group = story.group_by_id[stage.text].name
-        yield Change(max(shown, stage.since), ChangeKind.DESCRIPTION, f"{name}: {group}", groups[stage.text])
+        group = story.group_by_id[stage.text]
+        since = max(shown, stage.since, group.since)
+        yield Change(since, ChangeKind.DESCRIPTION, f"{name}: {group.name}", groups[stage.text])
     facts = {fact.text: fact.mark for fact in entry.facts or ()}
     for fact in person.facts:
         state = f" ({fact.state})" if fact.state else ""
@@ -146,11 +147,16 @@ def _changes_of_relationship(
         text = f"{_named(source)} {words} {_named(target)}"
         return Change(max(shown, since), ChangeKind.RELATIONSHIP, text, mark)
 
-    kinds, labels = relationship.kind_stages, relationship.label_stages or relationship.kind_stages
-    yield change(shown, f"– {labels[0].text} –", entry.mark)
-    for stages, marks in ((kinds, _marks(entry.kind)), (relationship.label_stages, _marks(entry.label))):
-        for stage in stages[1:]:
-            yield change(stage.since, f"– {stage.text} –", marks[stage.text])
+    at_first = relationship.as_of(shown)
+    yield change(shown, f"– {latest(at_first.label_stages) or at_first.kind} –", entry.mark)
+    for stages, marks, lead in (
+        (relationship.kind_stages, _marks(entry.kind), ""),
+        (relationship.label_stages, _marks(entry.label), ""),
+        (relationship.back_stages, _marks(entry.back), "from the other end: "),
+    ):
+        for stage in stages:
+            if stage.since > shown:
+                yield change(stage.since, f"– {lead}{stage.text} –", marks[stage.text])
     if relationship.until is not None and entry.until:
         reason = f" ({relationship.ended})" if relationship.ended else ""
         yield change(relationship.until, f"– over{reason} –", entry.until.mark)
@@ -170,15 +176,25 @@ def _changes_of_section(section: Section, story: Story, files: Folder) -> Iterat
     body = split_front_matter(text)[1]
     first_line = text[: len(text) - len(body)].count("\n") + 1
     shown, numbers = numbered_without_comments(body)
-    for block in spoiler_blocks(shown, story.timeline):
-        since = max(section.since, block.position(story.timeline))
+    for block, since in _opened(spoiler_blocks(shown, story.timeline), section, story):
         words = f"{section.title}: {_beginning(block, shown)}"
         yield Change(since, ChangeKind.PASSAGE, words, Mark(clean_line(path), first_line + numbers[block.first]))
 
 
+def _opened(blocks: Iterable[SpoilerBlock], section: Section, story: Story) -> Iterator[tuple[SpoilerBlock, Position]]:
+    """Each passage, with the point at which it and all passages around it are open."""
+    around: list[tuple[SpoilerBlock, Position]] = []
+    for block in sorted(blocks, key=lambda block: (block.first, -block.end)):
+        while around and around[-1][0].end < block.end:
+            around.pop()
+        since = max(around[-1][1] if around else section.since, block.position(story.timeline))
+        around.append((block, since))
+        yield block, since
+
+
 def _beginning(block: SpoilerBlock, body: str) -> str:
     """The first words of a passage."""
-    lines = (line.strip("> \t") for line in body.split("\n")[block.first : block.end])
+    lines = (SIGNS_BEFORE.sub("", line, count=1) for line in body.split("\n")[block.first : block.end])
     return shorten(next(filter(None, map(without_marker, lines)), ""))
 
 

@@ -1,4 +1,4 @@
-"""The files of a guide that is made by a tool, and how they are written: all or none, and never over others."""
+"""The files of a guide that is made by a tool. They are never written over others."""
 
 from __future__ import annotations
 
