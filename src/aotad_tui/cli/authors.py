@@ -94,7 +94,7 @@ def _import(arguments: Arguments) -> Exit:
         draft = read_sources([Path(source) for source in options.sources])
         title = clean_line(options.title) or draft.title or title_of(folder)
         imported = as_guide(draft, title, options.since, options.unit)
-        if options.write:
+        if options.writes:
             write_new(folder, imported.files)
         else:
             check_free(folder, imported.files)
@@ -109,7 +109,7 @@ def _import(arguments: Arguments) -> Exit:
     if len(imported.left_out) > _MOST_LEFT_OUT:
         print_notice(f"not carried over: {len(imported.left_out) - _MOST_LEFT_OUT:,} more")
     print_notice(f"{title}: {imported.summary}")
-    next_step = f"read it with: aotad-tui {folder}" if options.write else "nothing was written; add --write to write it"
+    next_step = f"read it with: aotad-tui {folder}" if options.writes else "nothing was written; add --write to write it"
     print_notice(next_step)
     return Exit.DONE
 
