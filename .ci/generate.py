@@ -1,4 +1,4 @@
-"""Generate the tables in README, docs/guide-format.md and docs/dependencies.md, and the JSON Schemas.
+"""Generate the tables in README and docs (guide-format, check-codes, dependencies), and the JSON Schemas.
 
 With --check, only report files that are stale.
 
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import aotad_tui
 from aotad_tui.commands.registry import by_topic, keys_in_words
+from aotad_tui.library.codes import CODES
 from aotad_tui.library.format import FILES
 from aotad_tui.library.json_schema import json_schema
 from aotad_tui.story.kinds import KINDS
@@ -54,6 +55,21 @@ def kinds_table() -> str:
     return "\n".join(rows)
 
 
+def codes_list() -> str:
+    """The codes of `check`, each with an example."""
+    parts = []
+    for name, code in CODES.items():
+        parts.append(f"### {name}\n\n*{code.severity.capitalize()}.* {code.meaning}\n")
+        if not code.file:
+            parts.append(f"* Wrong: {code.wrong}\n* Right: {code.right}\n")
+            continue
+        language = "markdown" if code.file.endswith(".md") else "yaml"
+        for word, example in (("Wrong", code.wrong), ("Right", code.right)):
+            visible = re.sub(r"[\x00-\x08]", lambda control: f"\\x{ord(control.group()):02x}", example)
+            parts.append(f"{word}, in `{code.file}`:\n\n````{language}\n{visible}````\n")
+    return "\n".join(parts)
+
+
 def with_tables(text: str, tables: Mapping[str, str]) -> str:
     """A page with its generated tables, by their names, up to date."""
     for name, table in tables.items():
@@ -88,6 +104,7 @@ def requirements_table(table: str, requirements: list[str]) -> str:
 TABLES = {
     "README.md": {"keys": keys_table(), "packages": packages_table()},
     "docs/guide-format.md": {"kinds": kinds_table()},
+    "docs/check-codes.md": {"codes": codes_list()},
 }
 """By page, the tables that are wholly generated."""
 

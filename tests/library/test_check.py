@@ -41,7 +41,8 @@ def page(body: str, front: str = "since: start") -> dict[str, str | bytes]:
 )
 def test_a_name_that_is_shown_too_early_is_a_leak(tmp_path: Path, body: str, line: int, name: str, when: int) -> None:
     (problem,) = check_messages(tmp_path, page(body))
-    assert problem.startswith(f"sections/page.md:{line}:1: LEAK the text is shown from ")
+    column = body.split("\n")[line - 4].index(name) + 1
+    assert problem.startswith(f"sections/page.md:{line}:{column}: LEAK the text is shown from ")
     assert f" contains '{name}', known from point {when}; " in problem
 
 
@@ -183,7 +184,8 @@ def test_a_message_names_points_by_number_and_not_by_title(tmp_path: Path) -> No
 )
 def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: str) -> None:
     message = f"no page, person or web address '{target}'; correct the link"
-    assert check_messages(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK {message}"]
+    column = max(body.split("\n")[line - 4].find(target), 0) + 1
+    assert check_messages(tmp_path, page(body)) == [f"sections/page.md:{line}:{column}: BROKEN-LINK {message}"]
 
 
 @pytest.mark.parametrize(
@@ -201,7 +203,7 @@ def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: s
 def test_a_link_to_an_unknown_heading_is_reported(tmp_path: Path, link: str, known: bool) -> None:
     body = f"[x]({link})\n\n# One\n\n> ## *Two* and `code`\n\n## One\n\n## 그리고\n\n## A [[ann|friend]]\n"
     message = f"no such heading on the page of '{link}'; correct the part after `#`"
-    where = f"sections/page.md:4:1: BROKEN-LINK {message}"
+    where = f"sections/page.md:4:5: BROKEN-LINK {message}"
     assert check_messages(tmp_path, {**page(body), "characters.yaml": CAST}) == ([] if known else [where])
 
 
@@ -280,7 +282,7 @@ DOCTOR = "lanyon: {name: Hastie Lanyon, since: '2'}\nhead: {name: The principal 
 @pytest.mark.parametrize("body", ["Lanyon dines.", "At Lanyon's.", "Dr Lanyon, at last.", "[Lanyon](character:lanyon)"])
 def test_a_unique_surname_is_a_leak_too(tmp_path: Path, body: str) -> None:
     (problem,) = check_messages(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Hastie.\n\n{body}")})
-    assert problem.startswith("sections/page.md:6:1: LEAK")
+    assert problem.startswith(f"sections/page.md:6:{body.index('Lanyon') + 1}: LEAK")
     assert " contains 'Lanyon', as in 'Hastie Lanyon', known from point 2; " in problem
 
 

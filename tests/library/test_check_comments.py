@@ -40,8 +40,8 @@ def test_a_comment_that_names_somebody_later_is_reported(tmp_path: Path, text: s
     "text",
     [
         "<!-- Ann -->",
-        "<!-- check: ignore LEAK Mr Hyde is on the cover -->",
-        "<!--check:ignore LEAK Mr Hyde-->",
+        "<!-- check: ignore COMMENT Mr Hyde is on the cover -->",
+        "<!--check:ignore COMMENT Mr Hyde-->",
         "> [!spoiler] 4\n> x <!-- Mr Hyde -->\n",
         "`<!-- code -->`",
     ],
@@ -51,7 +51,7 @@ def test_other_comments_are_no_problem(tmp_path: Path, text: str) -> None:
 
 
 def test_an_open_comment_is_reported(tmp_path: Path) -> None:
-    assert found(tmp_path, "a\n\nb <!-- c\n") == [(3, "COMMENT")]
+    assert found(tmp_path, "a\n\nb <!-- c\n") == [(3, "OPEN-COMMENT")]
 
 
 def test_problems_after_a_comment_are_reported_at_their_own_lines(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _GUIDE = "folder of the guide, or a name that `guides` lists (default: $AOTAD_GUIDE, or all-of-us-are-dead)"
 _POINT = "a point (S2E3, an id, the number of finished points), start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
+_FORMATS = ("text", "json", "github", "sarif")
 _FILES = ("characters", "guide", "relationships", "section", "sources")
 
 
@@ -38,6 +39,11 @@ class Arguments:
     width: int | None = None
     json: bool = False
     ascii: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    format: str = "text"
+    strict: bool = False
+    all: bool = False
 
     @property
     def folder(self) -> Path:
@@ -66,7 +72,8 @@ def parse_arguments(words: list[str]) -> Arguments:
             parser.error(f"no command or folder {words[0]!r}; did you mean {near!r}?")
     values = vars(parser.parse_args(words))
     positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
-    return Arguments(words=positional, **values)
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return Arguments(words=positional, **{**values, **lists})
 
 
 class _Parser(argparse.ArgumentParser):
@@ -124,8 +131,7 @@ def _commands_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     for printing in PRINTING:
         _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)
-    check = commands.add_parser("check", description=_sentence(AUTHORING["check"]))
-    check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    _add_check(commands.add_parser("check", description=_sentence(AUTHORING["check"])))
     schema = commands.add_parser("schema", description=_sentence(AUTHORING["schema"]))
     schema.add_argument(
         "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
@@ -135,6 +141,18 @@ def _commands_parser() -> argparse.ArgumentParser:
     _add_viewer(guides)
     guides.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    for name, words in (
+        ("--select", "report these codes only, such as LEAK,BROKEN-LINK"),
+        ("--ignore", "hide these codes"),
+    ):
+        parser.add_argument(name, metavar="CODE", action="append", default=[], help=words)
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="output format (default: text)")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 for any problem, not only errors and leaks")
+    parser.add_argument("--all", action="store_true", help="list every problem, however many have one code and name")
 
 
 def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> None:

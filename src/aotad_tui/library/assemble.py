@@ -177,6 +177,8 @@ class Assembly:
             self._problems.report(entry.met.mark, "ORDER", message)
             return 0
         for fact in entry.facts or ():
+            if id.text in self._problems.faulty_ids:
+                continue  # `met` is the end then
             if fact.state and fact.since and self._stamps.point(fact.since) < met:
                 message = f"a fact sets a state of '{id.text}' before `met`, which shows only from then on"
                 self._problems.report(fact.state.mark, "ORDER", f"{message}; correct one of them")
@@ -225,7 +227,7 @@ class Assembly:
             return False
         code = f"UNKNOWN-{what.split()[0].upper()}"
         hint = did_you_mean(word.text, known) or "; define it or correct the id"
-        self._problems.report(word.mark, code, f"unknown {what} '{word.text}'{hint}")
+        self._problems.report(word.mark, code, f"unknown {what} '{word.text}'{hint}", subject=word.text)
         return True
 
 

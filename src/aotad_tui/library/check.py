@@ -6,10 +6,9 @@ yet, in a fact, a label, a title or a page that is visible earlier.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -25,41 +24,50 @@ from aotad_tui.story.links import Links
 from aotad_tui.story.name_index import NameIndex
 from aotad_tui.story.people import People
 from aotad_tui.story.story import Story
-from aotad_tui.story.timeline import Position
+from aotad_tui.story.timeline import Position, Timeline
 from aotad_tui.story.values import Section
 
 from .case_of_ids import report_case_of_ids
 from .check_events import report_single_events
 from .check_spoilers import SpoilerChecker
+from .entries import Entries
 from .folder import Folder
 from .load import load
 from .name_parts import revealing_parts
 from .problems import Mark, Problem, Problems
 from .sections import SECTIONS, split_front_matter
 from .shown_texts import ShownText, shown_texts
+from .silencing import is_silence, without_silenced
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _WORDS = {"text", "text_special", "code_inline"}
 """The types of the tokens that make up the text of a heading."""
-_IGNORED = re.compile(r"check:\s*ignore\b")
-"""A comment for `check`: it may name what it excuses."""
 
 
 def check(path: Path) -> tuple[Problem, ...]:
     """Every problem of a guide's folder, in the order of files and lines."""
+    folder = Folder(path)
     loaded = load(path)
     if loaded.readable is None:
-        return loaded.problems
+        return without_silenced(loaded.problems, folder)
     problems = Problems()
     problems.faulty_ids.update(loaded.faulty_ids)
     whole = loaded.readable.story
+    problems.faulty_ids.update(_without_stamp(loaded.readable.entries, whole.timeline))
     report_single_events(loaded.readable.entries, problems)
     report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
-    _Checker(whole.as_of(whole.seen), problems).run(shown, Folder(path))
-    return tuple(sorted({*loaded.problems, *problems.all}))
+    _Checker(whole.as_of(whole.seen), problems).run(shown, folder)
+    return without_silenced({*loaded.problems, *problems.all}, folder)
+
+
+def _without_stamp(entries: Entries, timeline: Timeline) -> Iterator[str]:
+    """The ids of characters whose `since` is missing or wrong."""
+    for id, character in entries.characters:
+        if character.since is None or timeline.position(character.since.text) is None:
+            yield id.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,15 @@ class _LineStamps:
     def of(self, line: int) -> Position:
         """The position of a line, or of the last line before it."""
         return self.stamps[bisect_right(self.numbers, line) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _LaterName:
+    """A name in a text that is known only later. `words`: the name and its point, for a message."""
+
+    name: str
+    written: str
+    words: str
 
 
 class _Checker:
@@ -121,28 +138,32 @@ class _Checker:
                 self._known_from[part] = since
                 self._part_of[part] = name
 
-    def _check_text(self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = ()) -> None:
+    def _check_text(
+        self, text: str, since: Position, mark: Mark, what: str, unnamed: Collection[str] = (), line: str = ""
+    ) -> None:
+        """Report the names in a text that are known later. `line`: the line of the file that the text is on."""
         when = self._story.timeline.untitled(since).lower() if since else "the start"
-        for name in self._later_names(text, since, unnamed):
-            message = f"{what} is shown from {when} but contains {name}; show it later or remove the name"
-            self._problems.report(mark, "LEAK", message)
+        for later in self._later_names(text, since, unnamed):
+            message = f"{what} is shown from {when} but contains {later.words}; show it later or remove the name"
+            place = _with_column(mark, line, later.written) if line else mark
+            self._problems.report(place, "LEAK", message, subject=later.name)
 
     def _check_comments(self, section: Section, body: str, path: str, first_line: int, stamps: _LineStamps) -> None:
         """Check the comments of a section, which only those who open its file see."""
         for comment in comments(body):
             line = body.count("\n", 0, comment.start)
-            mark = Mark(path, first_line + line)
+            mark = Mark(path, first_line + line, comment.start - body.rfind("\n", 0, comment.start))
             if not comment.is_closed:
                 message = "comment without an end, so all of its block is hidden; close it"
-                self._problems.report(mark, "COMMENT", message)
-            if _IGNORED.match(comment.words):
+                self._problems.report(mark, "OPEN-COMMENT", message)
+            if is_silence(comment.words):
                 continue
-            for name in self._later_names(comment.words, stamps.of(line), section.unnamed):
-                message = f"this comment contains {name}; no reader is shown it, but whoever opens the file sees it"
-                self._problems.report(mark, "COMMENT", f"{message}: remove the name")
+            for later in self._later_names(comment.words, stamps.of(line), section.unnamed):
+                message = f"this comment contains {later.words}; no reader is shown it, but whoever opens the file sees"
+                self._problems.report(mark, "COMMENT", f"{message} it: remove the name", subject=later.name)
 
-    def _later_names(self, text: str, since: Position, unnamed: Collection[str]) -> Iterator[str]:
-        """The names in a text that is visible from `since` on which are known only later, each with its point."""
+    def _later_names(self, text: str, since: Position, unnamed: Collection[str]) -> Iterator[_LaterName]:
+        """The names in a text that is visible from `since` on which are known only later."""
         for mention in self._names.find(text):
             name = mention.meaning[0]
             known_from = self._known_from[name]
@@ -150,7 +171,8 @@ class _Checker:
                 continue
             if known_from > since and name not in unnamed:
                 words = f"'{name}', as in '{self._part_of[name]}'," if name in self._part_of else f"'{name}',"
-                yield f"{words} known from {self._story.timeline.untitled(known_from).lower()}"
+                words = f"{words} known from {self._story.timeline.untitled(known_from).lower()}"
+                yield _LaterName(name, text[mention.start : mention.end], words)
 
     def _check_section(self, section: Section, text: str, path: str) -> None:
         body = split_front_matter(text)[1]
@@ -162,15 +184,18 @@ class _Checker:
         spoilers = SpoilerChecker(shown, section.since, self._story.timeline, path, lines, self._problems)
         spoilers.run()
         unnamed = frozenset(section.unnamed)
+        lines_of_file = text.split("\n")
         for line, number, stamp in zip(shown.split("\n"), lines, spoilers.stamps, strict=True):
-            mark = Mark(path, number)
+            mark, written = Mark(path, number), lines_of_file[number - 1]
             text = clean(unescape(line)) if "&" in line else line
-            self._check_text(text, stamp, mark, "the text", unnamed)
+            self._check_text(text, stamp, mark, "the text", unnamed, written)
             if REPLACEMENT in text:
-                self._problems.report(mark, "CONTROL", "control character, shown as \ufffd; remove it")
+                place = _with_column(mark, written, REPLACEMENT)
+                self._problems.report(place, "CONTROL", "control character, shown as \ufffd; remove it")
         self._check_comments(section, body, path, first_line, _LineStamps(numbers, spoilers.stamps))
-        for place, target, is_wikilink in _links(shown):
-            self._check_link(section, Mark(path, lines[place]), target, is_wikilink=is_wikilink)
+        for index, target, is_wikilink in _links(shown):
+            mark = _with_column(Mark(path, lines[index]), lines_of_file[lines[index] - 1], target)
+            self._check_link(section, mark, target, is_wikilink=is_wikilink)
 
     def _check_link(self, section: Section, mark: Mark, target: str, *, is_wikilink: bool) -> None:
         if is_wikilink:
@@ -181,13 +206,13 @@ class _Checker:
         id = parsed.id if parsed and parsed.is_character else target
         if is_ambiguous:
             message = f"several pages or people are called '{target}', so this is plain text; write the path or the id"
-            self._problems.report(mark, "AMBIGUOUS-LINK", message)
+            self._problems.report(mark, "AMBIGUOUS-LINK", message, subject=target)
         elif link is None and id not in self._problems.faulty_ids:
             message = f"no page, person or web address '{target}'; correct the link"
-            self._problems.report(mark, "BROKEN-LINK", message)
+            self._problems.report(mark, "BROKEN-LINK", message, subject=target)
         elif link and not self._has_place(link):
             message = f"no such heading on the page of '{target}'; correct the part after `#`"
-            self._problems.report(mark, "BROKEN-LINK", message)
+            self._problems.report(mark, "BROKEN-LINK", message, subject=target)
 
     def _has_place(self, link: Link) -> bool:
         """Whether the page of a link has the heading or other place that the link names, if it names one."""
@@ -197,6 +222,11 @@ class _Checker:
             section = self._story.section_by_id[link.id]
             self._places[link.id] = frozenset(_places(self._bodies[link.id], section, self._links))
         return link.fragment in self._places[link.id]
+
+
+def _with_column(mark: Mark, line: str, written: str) -> Mark:
+    """The mark with the column at which these words begin in the line of its file; 1 if they are written otherwise."""
+    return replace(mark, column=max(line.find(written), 0) + 1)
 
 
 def _is_followed_by_name(text: str, end: int) -> bool:

@@ -56,7 +56,9 @@ class SpoilerChecker:
         self._check_definitions()
 
     def _report(self, number: int, code: str, message: str) -> None:
-        self._problems.report(Mark(self._path, self._numbers[number]), code, message)
+        line = self._lines[number]
+        column = len(line) - len(line.lstrip()) + 1
+        self._problems.report(Mark(self._path, self._numbers[number], column), code, message)
 
     def _check_block(self, block: SpoilerBlock) -> None:
         if block.is_stray:
@@ -75,7 +77,7 @@ class SpoilerChecker:
                 self._report(block.first, "UNKNOWN-POINT", message)
         for number in range(block.first, min(block.end, len(self._lines))):
             line = self._lines[number]
-            if line.strip() and ">" not in line:
+            if not block.is_stray and line.strip() and ">" not in line:
                 message = "line without `>` inside a spoiler; start it with `>`, or put a blank line before it"
                 self._report(number, "LAZY-LINE", message)
 

@@ -136,6 +136,9 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         sources_in_files.extend(read or ())
     sources = assembly.add_sources(sources_in_files)
     assembly.add_guide(guide)
+    is_guide_faulty = any(problem.code == "UNKNOWN-KEY" for problem in problems.all)
+    for what, entries in (("group", guide.groups), ("kind of relationship", guide.kinds), ("state", guide.states)):
+        assembly.mark_incomplete(what, is_guide_faulty and entries is None)
     characters: list[tuple[Word, CharacterEntry]] = []
     for file in _files(folder, "characters", problems):
         characters_of_file = _read(folder, file, CHARACTERS_FILE, problems)

@@ -112,7 +112,7 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
         mark = Mark(clean_line(path))
         problems_before = problems.count
         front_matter = _front_matter(_beginning(text), mark, problems)
-        unreadable = front_matter is None and problems.count > problems_before
+        is_faulty = problems.count > problems_before
         *folders, name = without_ending(file).split("/")
         sort_key = [_split_number(part) for part in folders]
         number, plain = _split_number(name)
@@ -122,7 +122,7 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
             id=clean_line("/".join([*(part for _, part in sort_key), plain])),
             file=file,
             title=entry.title or "",
-            since=_since(entry, mark, assembly, stamps, unreadable=unreadable),
+            since=_since(entry, mark, assembly, stamps, is_faulty=is_faulty),
             parts=tuple(_title_of(part) for _, part in sort_key),
             aliases=entry.aliases or (),
             unnamed=entry.unnamed or (),
@@ -132,10 +132,11 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
         yield SectionFile((*sort_key, (order, plain)), section, entry)
 
 
-def _since(entry: SectionEntry, mark: Mark, assembly: Assembly, stamps: Stamps, *, unreadable: bool) -> Position:
-    """The stamp of a section. The end where its front matter cannot be read or cites an unknown source."""
-    # Reporting a missing stamp of unreadable front matter too would bury the cause.
-    since = stamps.end if unreadable else stamps.since(entry.since, mark, "the section")
+def _since(entry: SectionEntry, mark: Mark, assembly: Assembly, stamps: Stamps, *, is_faulty: bool) -> Position:
+    """The stamp of a section. The end where its front matter has none or cites an unknown source."""
+    # Reporting a missing stamp of faulty front matter too would bury the cause, such as a misspelt `since`.
+    is_lost = is_faulty and entry.since is None
+    since = stamps.end if is_lost else stamps.since(entry.since, mark, "the section")
     return stamps.end if assembly.has_unknown_source(entry.sources) else since
 
 
