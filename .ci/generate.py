@@ -48,10 +48,15 @@ def packages_table() -> str:
 
 def kinds_table() -> str:
     """The built-in kinds of relationship."""
-    rows = ["| Built-in kind | Label | From the other end | Line | Sign | Strength |", "|---|---|---|---|---|---|"]
+    rows = [
+        "| Built-in kind | Label | From the other end | Family | Line | Sign | Strength |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for kind in KINDS:
         back = "mutual" if kind.mutual else kind.back
-        rows.append(f"| `{kind.id}` | {kind.label} | {back} | {kind.line} | {kind.sign} | {kind.strength} |")
+        rows.append(
+            f"| `{kind.id}` | {kind.label} | {back} | {kind.family} | {kind.line} | {kind.sign} | {kind.strength} |"
+        )
     return "\n".join(rows)
 
 

@@ -53,7 +53,7 @@ def stories() -> dict[str, Story]:
         "40 people": crowd(40, 53, 7),
         "great houses": houses(),
         "100 people": crowd(100, 130, 12),
-        "500 people": crowd(500, 650, 40),
+        "400 people": crowd(400, 520, 40),
         "13,000 people": crowd(13_000, 17_000, 40),
     }
 
@@ -119,7 +119,7 @@ def print_moves(stories_by_name: dict[str, Story]) -> None:
 
 
 def print_times(stories_by_name: dict[str, Story], rounds: int) -> None:
-    goals = {"40 people": 100, "100 people": 300, "500 people": 1500}
+    goals = {"40 people": 100, "100 people": 300, "400 people": 1500}
     taken: dict[tuple[str, str], list[float]] = {}
     gc.collect()
     gc.freeze()  # a reader has one story open; the collector need not scan nine

@@ -20,19 +20,26 @@ from functools import partial
 from textual.fuzzy import Matcher
 
 from aotad_tui.search.candidates import people
+from aotad_tui.search.details import PersonDetails
 from aotad_tui.search.finder import Finder
 from aotad_tui.search.full_text import FullText
 from aotad_tui.search.hangul import romanised
 from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.named import Stage
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
-from aotad_tui.story.values import Character, Relationship, Section, Stage
+from aotad_tui.story.values import Character, Fact, Group, Relationship, Section
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.palette.palette_index import PaletteIndex
 
 FAMILIES = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변"
 GIVEN = "온조청산남라수혁경귀나연이삭대준영우진지민현희효령하리미은선화병찬소주재익철성윤정태호동석기상훈규"
 TYPED = ("onjo", "nam onjo", "soohyuk", "cheongsan", "kim", "온조", "남온조", "ㄴㅇㅈ", "chenogsan", "gwinsm", "zzzz")
+TYPED_DETAILS = ("bully", "police", "alive", "class 2-5", "fisherman with a scar", "bell tower")
+DESCRIBED = (
+    *("fisherman", "teacher", "scar", "bell", "tower", "police", "river", "old"),
+    *("young", "quiet", "bully", "class", "door", "night", "map", "letter"),
+)
 
 
 def crowd(count: int) -> Story:
@@ -58,6 +65,9 @@ def crowd(count: int) -> Story:
                 (Stage(0, f"{one} {given}"),),
                 (Stage(0, family + first + last),),
                 tuple(Stage(0, name) for name in names),
+                (Stage(0, f"group-{number % 200}"),),
+                (Stage(0, f"A {' '.join(chance.choices(DESCRIBED, k=8))}."),),
+                facts=tuple(Fact(0, f"Is seen with a {' '.join(chance.choices(DESCRIBED, k=8))}.") for _ in range(2)),
             )
         )
     pairs = [chance.sample(range(count), 2) for _ in range(count * 17 // 13)]
@@ -65,7 +75,14 @@ def crowd(count: int) -> Story:
         Relationship(f"person-{one}", f"person-{other}", 0, (Stage(0, "friend"),)) for one, other in pairs
     )
     return Story(
-        "A crowd", Timeline(), 0, kinds=KINDS, states=STATES, characters=tuple(characters), relationships=relationships
+        "A crowd",
+        Timeline(),
+        0,
+        groups=tuple(Group(f"group-{number}", f"Class 2-{number}", 0) for number in range(200)),
+        kinds=KINDS,
+        states=STATES,
+        characters=tuple(characters),
+        relationships=relationships,
     )
 
 
@@ -93,10 +110,12 @@ def measure_palette(count: int) -> None:
     visible = VisibleStory(crowd(count).as_of(0))
     candidates = list(people(visible))
     begun = time.perf_counter()
-    finder = Finder(candidates)
+    details = PersonDetails(visible)
+    finder = Finder(candidates, details)
     taken = time.perf_counter() - begun
     spellings = [name for candidate in candidates for name in candidate.names]
     print(f"{count} people, {len(spellings)} names; index made in {taken:.2f} s")
+    print(f"index of what is known made in {milliseconds(details.prepare) / 1000:.2f} s")
     finder.find("xyzxyz")  # imports what the first typing error needs
     ours, theirs = [], []
     for typed in TYPED:
@@ -104,6 +123,10 @@ def measure_palette(count: int) -> None:
             ours.append(milliseconds(partial(finder.find, typed[:end])))
             theirs.append(milliseconds(partial(match_with_textual, Matcher(typed[:end]), spellings)))
     print(table_row("a key, ours", ours))
+    known = [
+        milliseconds(partial(finder.find, typed[:end])) for typed in TYPED_DETAILS for end in range(1, len(typed) + 1)
+    ]
+    print(table_row("a key of what is known", known))
     print(table_row("a key, Textual's matcher, same names", theirs))
     print(f"{'ratio of the medians':<44} {statistics.median(ours) / statistics.median(theirs):.4f}")
 

@@ -70,6 +70,7 @@ def near_names(whole: Story) -> list[str]:
 def _names(whole: Story) -> list[str]:
     names = [stage.text for person in whole.characters for stage in person.name_stages]
     names += [alias.text for person in whole.characters for alias in person.aliases]
+    names += [stage.text for term in whole.terms for stage in term.spelling_stages]
     names += [section.title for section in whole.sections]
     return list(dict.fromkeys(names))
 

@@ -6,7 +6,11 @@ import ast
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import table
+from markdown_it.rules_block.table import escapedSplit
 
 import aotad_tui
 from aotad_tui.markdown import full_parser
@@ -21,7 +25,9 @@ from aotad_tui.markdown_internals import (
     line_tables,
     raising_parser,
     skip_list_marker,
+    split_cells,
     stop_inline_at,
+    use_quick_tables,
 )
 
 PACKAGE = Path(aotad_tui.__file__).parent
@@ -124,3 +130,17 @@ def test_only_one_module_uses_the_rules() -> None:
                 if allowed is not None and not {name.name for name in node.names} <= set(allowed):
                     found.add(path.name)
     assert found == {"markdown_internals.py"}
+
+
+@given(st.text("a \\|`"))
+def test_rows_of_tables_are_split_as_by_markdown_it(row: str) -> None:
+    assert split_cells(row) == escapedSplit(row)
+
+
+def test_a_parser_uses_the_quick_split(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "text\n|a|b|\n|-|-|\n| c \\| d | e |\n"
+    quick = parser()
+    use_quick_tables(quick)
+    expected = parser().render(text)
+    monkeypatch.delitem(table.__globals__, "escapedSplit")
+    assert quick.render(text) == expected

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from aotad_tui.invisible import BREAK
 from aotad_tui.link import Link
 
 ELLIPSIS = "…"
@@ -105,14 +106,16 @@ def chop(text: str, cells: int) -> list[str]:
 _IDEOGRAPHS = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
 _OPENING, _CLOSING = "「『（【〈《〔［｛", "、。，．：；！？」』）】〉》〕］｝・ー々"
 _PIECE = re.compile(
-    rf"\n|[ \t]+|(?P<word>[{_OPENING}]*(?:[{_IDEOGRAPHS}]|[^ \t\n{_IDEOGRAPHS}]+)[{_CLOSING}]*)(?P<gap>[ \t]*)"
+    rf"\n|[ \t{BREAK}]+"
+    rf"|(?P<word>[{_OPENING}]*(?:[{_IDEOGRAPHS}]|[^ \t\n{BREAK}{_IDEOGRAPHS}]+)[{_CLOSING}]*)(?P<gap>[ \t{BREAK}]*)"
 )
 
 
 def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int, int]]:
     """Break a text into lines of at most that many cells: start and end of each line, without spaces at the breaks.
 
-    `first`: the cells of the first line if it is shorter. A newline always breaks; a word that is too long is cut.
+    `first`: the cells of the first line if it is shorter. A newline always breaks, and a `BREAK` may; a word that is
+    too long is cut.
     """
     cells = max(cells, 1)
     room = cells if first is None else max(first, 1)
@@ -142,7 +145,7 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
             start, used, room = at, 0, cells
             size = cell_len(text[at : match.end("word")])
         end = match.end("word")
-        used += size + len(gap)
+        used += size + len(gap) - gap.count(BREAK)
     if end > start or not lines:
         lines.append((start, end))
     return lines

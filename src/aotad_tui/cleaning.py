@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .invisible import drop_invisible
+from .invisible import BREAK, drop_invisible, pieces_of_words
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -51,6 +51,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", harmless(text))
 
 
+def clean_text(text: str) -> str:
+    """The clean text with the zero-width spaces at which long words may be broken."""
+    return BREAK.join(map(clean, pieces_of_words(text)))
+
+
 def clean_line(text: str) -> str:
     """The clean text on one line: runs of white space become one space."""
     return " ".join(clean(text).split())
@@ -61,3 +66,8 @@ def single_line(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return harmless(text).replace("\t", " ").replace("\n", " ")
+
+
+def breakable_line(text: str) -> str:
+    """The text as `single_line` makes it, with the zero-width spaces at which long words may be broken."""
+    return BREAK.join(map(single_line, pieces_of_words(text)))

@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+BREAK = "\N{ZERO WIDTH SPACE}"
+"""Where a word may be broken. It is kept in long words of running text, and never drawn."""
+
 _JOINED = "\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1aff\u1b00-\u1bff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
 """Letters of scripts in which a joiner changes the form of a letter: Arabic, Syriac, Indic, Khmer, Mongolian, …"""
 _JOINERS = "\u200c\u200d\u180b-\u180f"
@@ -21,6 +24,12 @@ _PRINTABLE = f"\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0{_SELECTORS}{_SKIN_TONE
 """Those that Python counts as printable. The fillers of Hangul are blanks of two cells on some terminals."""
 _NOT_PRINTABLE = "\xad\u061c\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb\U0001bca0-\U0001bca3"
 _OTHER = "\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+
+_IN_WORD = r"[^\s!-/:-@\[-`{-~]"
+_BREAK_IN_LONG_WORD = re.compile(
+    rf"(?<={_IN_WORD}){BREAK}(?={_IN_WORD}{{12}})|(?<={_IN_WORD}{{12}}){BREAK}(?={_IN_WORD})"
+)
+"""Only a long word needs it. In a short one, such as a keyword, it would hide what the word is."""
 
 _SOME_PRINTABLE = re.compile(f"[{_PRINTABLE}\u180b-\u180d\u180f]")
 _DROPPED = re.compile(
@@ -35,6 +44,11 @@ def drop_invisible(text: str) -> str:
     if text.isascii() or (text.replace("\n", "").isprintable() and not _SOME_PRINTABLE.search(text)):
         return text
     return _DROPPED.sub(r"\1", text.replace("\u2028", " ").replace("\u2029", " "))
+
+
+def pieces_of_words(text: str) -> list[str]:
+    """The text split at the zero-width spaces at which a long word may be broken."""
+    return _BREAK_IN_LONG_WORD.split(text) if BREAK in text else [text]
 
 
 def replace_invisible(text: str, replace: Callable[[str], str]) -> str:

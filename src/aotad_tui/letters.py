@@ -26,8 +26,8 @@ _IS_KATAKANA = re.compile(f"[{_KATAKANA}]")
 _BINDS_NEXT = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
 """The vowels that are written before their consonant, and the signs that put the next letter below the last."""
 
-_UNDIVIDED = str.maketrans("ØøŁłĐđĦħı", "OoLlDdHhi")
-"""Letters with a stroke, and one without its dot, which Unicode does not take apart."""
+_UNDIVIDED = str.maketrans("ØøŁłĐđĦħı", "OoLlDdHhi") | {ord("ß"): "ss", ord("ẞ"): "SS"}
+"""Letters with a stroke, one without its dot, and the sharp s, which Unicode does not take apart."""
 
 
 class _BareLetters(dict[int, str | None]):
@@ -45,19 +45,20 @@ class _BareLetters(dict[int, str | None]):
 
 _BARE = _BareLetters()
 _ACCENTS = re.compile("[\u0300-\u036f]*")
+_TWO_LETTERS = re.compile("[ßẞ]")
 
 
 def plain(text: str) -> str:
-    """A composed text without accents and invisible characters."""
+    """A composed text without accents and invisible characters, and with "ss" for "ß"."""
     return text if text.isascii() else visible(text).translate(_BARE)
 
 
 def plain_with_places(text: str) -> tuple[str, Sequence[int]]:
     """The plain text, and for each of its characters, and its end, the place in `text`."""
     bare = plain(text)
-    if len(bare) == len(text):
+    if len(bare) == len(text) and not _TWO_LETTERS.search(text):
         return bare, range(len(text) + 1)
-    return bare, [*(place for place, letter in enumerate(text) if plain(letter)), len(text)]
+    return bare, [*(place for place, letter in enumerate(text) for _ in plain(letter)), len(text)]
 
 
 def end_of_letter(text: str, place: int) -> int:

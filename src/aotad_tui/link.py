@@ -14,13 +14,23 @@ from urllib.parse import urlsplit
 _ADDRESSES = ("https://", "http://", "mailto:")
 _NOTE, _REFERENCE = "footnote", "from-note"
 
+PEOPLE_PAGE = "/people"
+"""The id of the People page, see `story.people_page`. Ids of a guide's sections never begin with a slash."""
+
+
+def is_people_page(section: str) -> bool:
+    """Whether the id of a section is that of the People page, with a filter or without."""
+    return section.partition("?")[0] == PEOPLE_PAGE
+
 
 class LinkKind(StrEnum):
     """The kind of a link's target. Its value is the part before the colon in the text of the link."""
 
     SECTION = "section"
     CHARACTER = "character"
+    TERM = "term"
     GROUP = "group"
+    COMMUNITY = "community"
     POINT = "point"
     COMMAND = "command"
     FOLD = "fold"
@@ -48,9 +58,19 @@ class Link(NamedTuple):
         return _character(id)
 
     @staticmethod
+    def term(id: str) -> Link:
+        """The link to a term."""
+        return Link(LinkKind.TERM, id)
+
+    @staticmethod
     def group(id: str | None) -> Link:
         """The link to a group on the map; None is the group of those who are in no group."""
         return Link(LinkKind.GROUP, id or "")
+
+    @staticmethod
+    def community(id: str) -> Link:
+        """The link to a community on the map, by the id of its most connected person."""
+        return Link(LinkKind.COMMUNITY, id)
 
     @staticmethod
     def point(position: int) -> Link:
@@ -115,6 +135,11 @@ class Link(NamedTuple):
     def is_character(self) -> bool:
         """Whether it leads to a character."""
         return self.kind is LinkKind.CHARACTER
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it leads to a term."""
+        return self.kind is LinkKind.TERM
 
     @property
     def is_fold(self) -> bool:

@@ -10,7 +10,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aotad_tui.inline_rules import rules, trim
-from aotad_tui.markdown_internals import NOT_SILENT, add_inline_rules, block_rules, block_state, stop_inline_at
+from aotad_tui.markdown_internals import (
+    NOT_SILENT,
+    add_inline_rules,
+    block_rules,
+    block_state,
+    stop_inline_at,
+    use_quick_tables,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,5 +83,6 @@ def _dialect() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "html": False})
     stop_inline_at(parser, SIGNS)
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(tasklists_plugin)
+    use_quick_tables(parser)
     add_inline_rules(parser, rules(), trim)
     return parser

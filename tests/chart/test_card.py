@@ -78,5 +78,5 @@ def test_a_state_of_the_guides_own_has_its_sign_and_word() -> None:
 
 
 def test_both_names_stand_in_a_row() -> None:
-    assert name_line(ON_JO) == "Nam On-jo 남온조"
-    assert name_line(named("ann", "Ann")) == "Ann"
+    assert name_line(now(ON_JO), ON_JO) == "Nam On-jo 남온조"
+    assert name_line(now(named("ann", "Ann")), named("ann", "Ann")) == "Ann"

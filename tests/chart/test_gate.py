@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from aotad_tui.cells import Line
-from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, TWO_STEPS, expanded
+from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, PRESENCE, TWO_STEPS, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.chart.path import path_lines
 from aotad_tui.story.name_index import Mention
@@ -31,11 +31,12 @@ def ids(visible: VisibleStory) -> list[str]:
 
 def panels(visible: VisibleStory) -> dict[tuple[str, int], list[Line]]:
     """Return everyone's panel, as it opens and fully expanded, with everyone on the page."""
-    everything = [TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(expanded(kind.id) for kind in visible.story.kinds)]
+    everything = [PRESENCE, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(expanded(kind.id) for kind in visible.story.kinds)]
     found = {("", 0): panel(visible, "", 40, (), ids(visible))}
+    sections = [section.id for section in visible.story.sections]
     for id in ids(visible):
         found[id, 0] = panel(visible, id, 32, (), ids(visible))
-        found[id, 1] = panel(visible, id, 50, everything, ids(visible))
+        found[id, 1] = panel(visible, id, 50, everything, ids(visible), sections)
     return found
 
 

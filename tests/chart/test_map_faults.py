@@ -100,9 +100,10 @@ def test_any_ego_map_has_no_fault(whole: Story) -> None:
 
 
 @pytest.mark.slow
-def test_a_story_of_ten_thousand_people_has_only_the_groups_view() -> None:
+def test_a_story_of_ten_thousand_people_has_views_of_its_groups_and_of_some_people() -> None:
     map_views = MapViews(visible(crowd(10_000, 13_000, 30)))
-    assert map_views.available() == (View.GROUPS,)
+    assert map_views.available() == (View.GROUPS, View.MOST_CONNECTED, View.TWO_STEPS, View.ONE_STEP)
+    assert map_views.default == View.GROUPS
     graph, left_out = group_graph(map_views.cast)
     told = sum(int("".join(filter(str.isdecimal, word))) for edge in graph.edges for word in edge.label.split())
     within = sum(

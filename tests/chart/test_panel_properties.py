@@ -12,8 +12,9 @@ from aotad_tui.cells import line_width, plain
 from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, NO_FACTS, TWO_STEPS, collapsed, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.link import Link
+from aotad_tui.story.named import latest
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Relationship, latest
+from aotad_tui.story.values import Relationship
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import IDS, KIND_IDS, positions, stories
 

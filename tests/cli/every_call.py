@@ -5,22 +5,30 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Mapping
 
+from aotad_tui.chart.map.views import View
 from aotad_tui.cli import arguments
 from aotad_tui.cli.commands import PRINTING
 from aotad_tui.story.story import Story
 
+Words = tuple[str, ...]
+
 HERE = "tests/cli/every_call.py"
 HARNESS = {"--help", "--guide", "--seen", "--as"}
 """The options that choose the guide, the progress and the viewer."""
-VALUES = {"--width": "30"}
-"""An example for each option that takes a value."""
+VALUES: Mapping[str, Words] = {
+    "--width": ("30",),
+    "--group": ("case", "The Carew case", "household", "none", "nothing"),
+    "--state": ("dead", "alive", "missing", "nothing"),
+    "--kind": ("friend", "enemy", "killed", "nothing"),
+    "--since": ("start", "2", "end"),
+    "--sort": ("name", "connected", "story"),
+}
+"""Examples for each option that takes a value."""
 DRAWING = {"--width", "--ascii"}
 """The options that only change the drawing: tried with every fourth choice of arguments, all others with each."""
 NAMES = ("mr", "dr", "h", "gabriel", "hastie", "the masked figure", "henry jekyll", "nobody", "the-street/the-will")
 TITLES = ("the", "a", "murder", "the answer", "black mail house")
 WORDS = ("door", "hyde", '"the door"', "who:hyde", "in:murder cane", "to:the-will", "wil", "nothing of the kind")
-
-Words = tuple[str, ...]
 
 
 def examples(story: Story) -> dict[str, Words]:
@@ -28,12 +36,12 @@ def examples(story: Story) -> dict[str, Words]:
     people = tuple(person.id for person in story.characters)
     return {
         "SECTION": (*(section.id for section in story.sections), *TITLES),
-        "NAME": (*people, *NAMES),
+        "NAME": (*people, *(term.id for term in story.terms), *NAMES),
         "A": people,
         "B": (*people[1:], people[0]),
-        "VIEW": ("everyone", "groups", "full-map", "ego", *people),
+        "VIEW": (*View, *people),
         "WORDS": WORDS,
-        "LENGTH": ("short", "usual", "full"),
+        "LENGTH": ("short", "usual", "full", *people),
         "POINT": tuple(str(number) for number in range(len(story.timeline) + 1)),
     }
 
@@ -67,7 +75,7 @@ def options(command: str) -> Iterator[Words]:
             assert action.nargs == 0 or name in VALUES, (
                 f"no example value {name} for {command!r}: add one to VALUES in {HERE}"
             )
-            yield (name,) if action.nargs == 0 else (name, VALUES[name])
+            yield from [(name,)] if action.nargs == 0 else ((name, value) for value in VALUES[name])
 
 
 def calls(story: Story) -> list[Words]:

@@ -62,7 +62,7 @@ def test_a_folder_named_almost_like_a_command_is_opened(
 
 
 def test_an_unknown_length_is_a_usage_error(run_jekyll: Run) -> None:
-    result = run_jekyll("recap", "longer", "--seen", "5")
+    result = run_jekyll("recap", "longer", "hyde", "--seen", "5")
     assert (result.code, result.out) == (2, "")
     assert result.err == "aotad-tui: the length of a recap must be short, usual or full, not 'longer'\n"
 

@@ -12,6 +12,7 @@ from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from tests.copies import Copies
+from tests.library.guides import write
 from tests.own_files import settings_file, state_file
 
 pytestmark = pytest.mark.usefixtures("own_folders")
@@ -64,11 +65,45 @@ def test_a_recap_is_printed_by_point_in_three_lengths(jekyll: Path, capsys: pyte
     lengths = [len(output_of(capsys, "recap", length, *common)) for length in ("short", "usual", "full")]
     assert lengths == sorted(lengths)
     points = json.loads(output_of(capsys, "recap", "full", *common, "--json"))
-    assert [point["point"] for point in points][-1] == "3"
+    assert [point["point"] for point in points] == ["3"]
+    points = json.loads(output_of(capsys, "recap", "full", *common, "--json", "--since", "start"))
+    assert [point["point"] for point in points] == ["3", "2", "1", "start"]
+
+
+def test_a_recap_begins_where_progress_was_raised_last(
+    jekyll: Path, jekyll_story: Story, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save_progress(jekyll_story, 5)
+    store = Store(state_file())
+    ReaderState(store, jekyll_story).save_seen_before(jekyll_story.timeline, 3)
+    store.close()
+    assert main(["recap", "--guide", str(jekyll)]) == 0
+    out, err = capsys.readouterr()
+    assert out == output_of(capsys, "recap", "--seen", "5", "--since", "3", "--guide", str(jekyll))
+    assert "Chapter 5" in out
+    assert "Chapter 3" not in out
+    assert err == "aotad-tui: 3 earlier points are not shown; add --since start to show everything\n"
+
+
+def test_a_recap_of_a_person_has_all_points(jekyll: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    common = ("--guide", str(jekyll), "--seen", "6", "--json")
+    points = json.loads(output_of(capsys, "recap", "lanyon", *common))
+    assert [point["point"] for point in points] == ["6", "2"]
+    assert points == json.loads(output_of(capsys, "recap", "usual", "lanyon", *common))
+    assert all("Lanyon" in event["text"] for point in points for event in point["happened"])
+
+
+def test_a_short_recap_has_a_fact_where_no_state_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = "facts: [{since: 1, text: Finds the letter.}, {since: 2, text: Burns the house down.}]"
+    guide = write(tmp_path / "guide", {"characters.yaml": f"a: {{name: Anna, since: 1, {facts}}}\n"})
+    common = ("recap", "short", "--guide", str(guide), "--seen", "end")
+    assert output_of(capsys, *common).splitlines()[1:] == ["· Anna: Burns the house down."]
+    assert output_of(capsys, *common, "--since", "start").count("· Anna: ") == 2
 
 
 def test_unknown_lengths_and_points_are_usage_errors(jekyll: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["recap", "endless", "--guide", str(jekyll)]) == 2
+    assert main(["recap", "endless", "hyde", "--guide", str(jekyll)]) == 2
+    assert main(["recap", "--since", "99", "--guide", str(jekyll)]) == 2
     assert main(["new-since", "99", "--guide", str(jekyll)]) == 2
 
 

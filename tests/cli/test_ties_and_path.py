@@ -66,6 +66,7 @@ TIES = """\
 │ The lawyer's circle · • alive            │
 │ A man about town; walks with his kinsman │
 │ the lawyer on Sundays.                   │
+│ first met in Chapter 1: The door         │
 ╰─┬────────────────────────────────────────╯
   ╞═ = family 1 ════════════════════════════
   ├═ distant kinsman, met on Sundays
@@ -84,11 +85,13 @@ PATH = """\
 '--+-----------------------------------------'
    | + known to the lawyer
 .--+-----------------------------------------.
-| Sir Danvers Carew  The Carew case - K dead |
+| Sir Danvers Carew  The Carew case - d dead |
 '--------------------------------------------'
 
 Richard Enfield and Mr Utterson: distant kinsman, met on
 Sundays.
 
 Mr Utterson and Sir Danvers Carew: known to the lawyer.
+
+No section names both.
 """

@@ -63,6 +63,7 @@ def test_who_prints_the_card_with_every_relationship_and_fact(run_jekyll: Run) -
         "Dr Lanyon",
         "Old friends at the doctor's table · † dead",
         "A doctor who had a shock, and did not get over it.",
+        "first met in Chapter 2: A will in the safe",
         "",
         "  ├╌ ~ rivals 1 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
         "  ├╌ will not hear his name ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ Henry Jekyll",
@@ -72,6 +73,9 @@ def test_who_prints_the_card_with_every_relationship_and_fact(run_jekyll: Run) -
         "Incident of Dr Lanyon",
         "† Dies within weeks, and leaves an envelope inside an",
         "  envelope.",
+        "",
+        "named in",
+        "1 ·▪···",
     ]
 
 
@@ -119,24 +123,9 @@ def test_an_ambiguous_name_lists_the_visible_matches(run_jekyll: Run) -> None:
     assert "Mr Guest" in run_jekyll("who", "mr", "--seen", "5").err
 
 
-def test_people_are_listed_in_the_guides_order_with_group_and_state(run_jekyll: Run) -> None:
-    result = run_jekyll("people", "--seen", "4")
-    assert (result.code, result.err) == (0, "")
-    assert result.lines == [
-        "Mr Utterson  The lawyer's circle · • alive",
-        "Richard Enfield  The lawyer's circle · • alive",
-        "Edward Hyde  The by-street · ? missing",
-        "Henry Jekyll  The doctor's household · • alive",
-        "Dr Lanyon  Old friends at the doctor's table · • alive",
-        "Poole  The doctor's household · • alive",
-        "Sir Danvers Carew  The Carew case · † dead",
-        "Inspector Newcomen  The Carew case · • alive",
-    ]
-
-
 def test_people_as_json_have_every_visible_name(run_jekyll: Run) -> None:
     people = run_jekyll("people", "--seen", "2", "--json").json
-    assert [one["id"] for one in people] == ["utterson", "enfield", "hyde", "jekyll", "lanyon", "poole"]
+    assert [one["id"] for one in people] == ["utterson", "enfield", "hyde", "jekyll", "poole", "lanyon"]
     assert people[2] == {
         "id": "hyde",
         "name": "Edward Hyde",
@@ -147,6 +136,7 @@ def test_people_as_json_have_every_visible_name(run_jekyll: Run) -> None:
         "state": "alive",
         "about": "Young, small and disliked on sight; named in a will as friend and benefactor.",
         "played_by": None,
+        "distinction": None,
     }
 
 
@@ -221,3 +211,70 @@ def test_the_end_of_a_relationship_is_in_json_from_its_point_on(
     ties = run_jekyll("who", "utterson", "--seen", seen, "--json").json["ties"]
     (rivals,) = (tie for tie in ties if tie["kind"] == "rival")
     assert (rivals["with"], rivals["ended"], rivals["over_since"]) == ("hyde", ended, over)
+
+
+def test_other_names_and_the_first_meeting_are_printed_and_in_json(run_jekyll: Run) -> None:
+    assert run_jekyll("who", "hyde", "--seen", "2").lines[1] == "also the Juggernaut"
+    one = run_jekyll("who", "hyde", "--seen", "9", "--json").json
+    assert (one["name"], one["also"]) == (
+        "Henry Jekyll",
+        ["Harry Jekyll", "poor Harry", "Edward Hyde", "the Juggernaut", "the small man", "the masked figure"],
+    )
+    assert one["first_met"] == {"point": "1", "section": "the-street/the-door"}
+
+
+NAMESAKES = (
+    "a1: {name: Aureliano, since: start, about: The colonel.}\n"
+    "a2: {name: Aureliano, since: start, about: The twin.}\n"
+    "a3: {name: Aureliano, since: '2', about: The last one.}\n"
+)
+
+
+def test_namesakes_are_told_apart_in_lists_and_errors(run: Run, tmp_path: Path) -> None:
+    guide = str(write(tmp_path, {"characters.yaml": NAMESAKES}))
+    assert run("people", "--guide", guide, "--seen", "1").lines == [
+        "Aureliano  The colonel.  • alive",
+        "Aureliano  The twin.  • alive",
+    ]
+    assert run("who", "aureliano", "--guide", guide, "--seen", "1").err == (
+        "aotad-tui: 'aureliano' matches several people; use one of the ids in brackets:\n"
+        "  Aureliano  The colonel.  (a1)\n  Aureliano  The twin.  (a2)\n"
+    )
+    everyone = run("people", "--guide", guide, "--seen", "2", "--json").json
+    assert [one["distinction"] for one in everyone] == [
+        "known from the start · The colonel.",
+        "known from the start · The twin.",
+        "first met in Point 2",
+    ]
+    assert "Aureliano (first met in" in run("map", "--guide", guide, "--seen", "2").out
+
+
+def test_a_match_across_words_or_of_something_else_than_a_name_is_only_offered(run: Run, tmp_path: Path) -> None:
+    cast = (
+        "walder: {name: Black Walder, since: start, played_by: {name: Tim Plester}}\n"
+        "cora: {name: Cora, since: start, about: Fisherman with a scar.}\n"
+    )
+    page = "---\ntitle: Peter Dinklage\nsince: start\n---\nText.\n"
+    guide = str(write(tmp_path, {"characters.yaml": cast, "sections/10-a.md": page}))
+    for command, name, kind, who in (
+        ("who", "imp", "nobody", "Black Walder  (walder)"),
+        ("where", "scar", "nobody", "Cora  Fisherman with a scar.  (cora)"),
+        ("show", "erd", "no section", "Peter Dinklage  (a)"),
+    ):
+        result = run(command, name, "--guide", guide)
+        assert (result.code, result.out) == (1, "")
+        assert result.err == f"aotad-tui: {kind} is named {name!r}; use one of the ids in brackets:\n  {who}\n"
+    assert run("search", "who:imp", "--guide", guide).code == 1
+
+
+def test_search_prints_what_is_known_after_the_names(run_jekyll: Run) -> None:
+    result = run_jekyll("search", "doctor", "--seen", "6")
+    assert (result.code, result.err) == (0, "")
+    assert result.lines[0] == "Henry Jekyll  The doctor's household  (jekyll)"
+    assert run_jekyll("search", "doctor", "--seen", "6", "--json").json["names"][0] == {
+        "kind": "character",
+        "id": "jekyll",
+        "title": "Henry Jekyll",
+        "as": "The doctor's household",
+        "fit": "known",
+    }

@@ -183,7 +183,7 @@ def test_a_message_names_points_by_number_and_not_by_title(tmp_path: Path) -> No
     ],
 )
 def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: str) -> None:
-    message = f"no page, person or web address '{target}'; correct the link"
+    message = f"no page, person, term or web address '{target}'; correct the link"
     column = max(body.split("\n")[line - 4].find(target), 0) + 1
     assert check_messages(tmp_path, page(body)) == [f"sections/page.md:{line}:{column}: BROKEN-LINK {message}"]
 
@@ -281,7 +281,7 @@ DOCTOR = "lanyon: {name: Hastie Lanyon, since: '2'}\nhead: {name: The principal 
 
 @pytest.mark.parametrize("body", ["Lanyon dines.", "At Lanyon's.", "Dr Lanyon, at last.", "[Lanyon](character:lanyon)"])
 def test_a_unique_surname_is_a_leak_too(tmp_path: Path, body: str) -> None:
-    (problem,) = check_messages(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Hastie.\n\n{body}")})
+    (problem,) = check_messages(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Bob.\n\n{body}")})
     assert problem.startswith(f"sections/page.md:6:{body.index('Lanyon') + 1}: LEAK")
     assert " contains 'Lanyon', as in 'Hastie Lanyon', known from point 2; " in problem
 
@@ -291,7 +291,7 @@ def test_a_unique_surname_is_a_leak_too(tmp_path: Path, body: str) -> None:
     [
         (DOCTOR, "since: start", "They meet in Lanyon Street."),
         (DOCTOR, "since: start", "A lanyon is a kind of mill. Lanyon mills are rare."),
-        (DOCTOR, "since: start", "Hyosan High is a school. Hastie!"),
+        (DOCTOR, "since: start", "Hyosan High is a school. Hyosan!"),
         (DOCTOR, "since: start\nunnamed: [Lanyon]", "Lanyon is a place."),
         (DOCTOR, "since: '2'", "Lanyon dines."),
         (DOCTOR + "bob: {name: Robert Lanyon, since: start}\n", "since: start", "Lanyon dines."),

@@ -18,6 +18,7 @@ tasha: {name: Даша, since: 3}
 hound: {name: The Hound, since: 3}
 zed: {name: ZED KANE, since: 3}
 edmond: {name: Dantès, since: 3}
+weiss: {name: Weiß, since: 3}
 l: {name: [{since: 3, text: L, live: true}], since: 3}
 m: {name: M, since: 3}
 """
@@ -32,6 +33,7 @@ m: {name: M, since: 3}
         ("Then came the Hound.", "The Hound"),
         ("Zed Kane came.", "ZED KANE"),
         ("Dantes came.", "Dantès"),
+        ("Weiss came.", "Weiß"),
         ("L came.", "L"),
     ],
 )

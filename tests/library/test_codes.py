@@ -64,6 +64,11 @@ def large(folder: Path) -> Path:
     return write(folder, {**BASE, "sources.yaml": "".join(f"s{number}: {{title: T}}\n" for number in range(400))})
 
 
+def short(folder: Path) -> Path:
+    text = "---\nsince: 3\n---\n" + "Bob meets Ann, and then Rose waits.\n\n" * 3
+    return write(folder, {"characters.yaml": "rose: {name: Rose Quibble, since: 1}\n", "sections/a.md": text})
+
+
 WITHOUT_TEXT: dict[str, Callable[[Path], Path]] = {
     "NO-GUIDE": lambda folder: folder,
     "ENCODING": lambda folder: write(folder, {**BASE, "sections/a.md": b"---\nsince: 3\n---\nAnn, n\xe9e Bob.\n"}),
@@ -73,6 +78,7 @@ WITHOUT_TEXT: dict[str, Callable[[Path], Path]] = {
     "AMBIGUOUS-LINK": ambiguous,
     "NAME": lambda folder: write(folder, {**BASE, "sections/\x1b.md": ""}),
     "TOO-LARGE": large,
+    "SHORT-NAME": short,
 }
 
 

@@ -96,6 +96,8 @@ def examples(folder: Path) -> Iterator[Problem]:
         yield from check(write(folder / name, {path: text}))
     late = {"characters.yaml": "x: {name: Mr X, since: 4}\n", "sections/a.md": f"{PAGE}<!-- Mr X -->\n[[b]]\n"}
     yield from check(write(folder / "late", late | {f"sections/{place}/b.md": PAGE for place in "cd"}))
+    rose = {"characters.yaml": "rose: {name: Rose Quibble, since: 1}\n"}
+    yield from check(write(folder / "short", rose | {"sections/b.md": f"{PAGE}{'And Rose waits. ' * 3}"}))
     linked = write(folder / "linked", {})
     (linked / "sections").symlink_to(folder)
     yield from check(linked)

@@ -6,11 +6,12 @@ import pytest
 
 from aotad_tui.cells import Span
 from aotad_tui.page.callouts import CALLOUT_SIGNS, CALLOUT_STYLES
+from aotad_tui.page.page_links import links_in
 from aotad_tui.story.callouts import CALLOUTS
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, Pages, person, section, stages, story
 
-from .pages import leaves_of, links_of, page_of, rows_of, spans_of, text_of
+from .pages import leaves_of, links_of, page, page_of, rows_of, spans_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,25 @@ from .pages import leaves_of, links_of, page_of, rows_of, spans_of, text_of
     ],
 )
 def test_a_wikilink_shows_a_title_or_a_name(text: str, words: str, link: str) -> None:
-    assert (text_of(f"see {text}."), links_of(text)) == (f"see {words}.", [(words, link)])
+    paragraph = f'see {text}.<a id="who-is-back"></a> ^some-id'
+    assert (text_of(paragraph), links_of(paragraph)) == (f"see {words}.", [(words, link)])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("[[#Nowhere]]", "Nowhere"), ("[[#^no-id|by id]]", "by id"), ("[*th*at](#nowhere)", "that")]
+)
+def test_a_link_to_a_place_that_this_page_does_not_have_is_plain_text(text: str, words: str) -> None:
+    assert (text_of(text), links_of(text)) == (words, [])
+
+
+def test_a_link_stays_until_the_page_is_read_to_its_end() -> None:
+    shown = page("[one](#below), [two](#nowhere)\n\n# Below")
+    shown.read_to(1)
+    assert [link.link.fragment for link in links_in(shown, 1)] == ["below", "nowhere"]
+    before = shown.version
+    shown.read_all()
+    assert [link.link.fragment for link in links_in(shown, 1)] == ["below"]
+    assert shown.version > before
 
 
 @pytest.mark.parametrize(

@@ -146,9 +146,15 @@ async def test_a_url_is_shown_before_it_is_opened() -> None:
 
 
 async def test_a_link_to_a_missing_heading_shows_a_message() -> None:
-    async with reading(story_of(one="[on](#nowhere)"), size=NARROW) as reader:
+    async with reading(story_of(one="[on](two.md#nowhere)", two="Two."), size=NARROW) as reader:
         await reader.press("tab", "enter")
         assert "No heading" in reader.text
+
+
+async def test_a_link_to_a_heading_that_this_page_does_not_have_is_plain_text() -> None:
+    async with reading(story_of(one="[on](#nowhere)\n\n" + text(1_000)), size=NARROW) as reader:
+        await reader.press("tab")
+        assert reader.marked == ""
 
 
 async def test_a_link_to_a_heading_far_below_scrolls_to_it() -> None:

@@ -70,7 +70,7 @@ def test_an_image_is_its_description() -> None:
     ],
 )
 def test_a_link_to_an_existing_target_leads_to_it(target: str, place: str) -> None:
-    assert spans_of(f"see [*th*at]({target}).") == (
+    assert spans_of(f'see [*th*at]({target}).<a id="below"></a>') == (
         Span("see "),
         Span("th", "em link", Link.parse(place)),
         Span("at", "link", Link.parse(place)),

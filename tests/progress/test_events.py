@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
 from aotad_tui.library.load import open_guide
+from aotad_tui.link import Link
 from aotad_tui.progress.events import EventKind, Length, events, merge_shared, recap, since
 from aotad_tui.progress.recap_text import news_lines, recap_lines
 from aotad_tui.story.story import Story
@@ -63,12 +64,48 @@ def test_a_relationship_is_new_from_the_point_of_the_second_person_on() -> None:
     assert [one.at for one in events(visible) if one.kind is EventKind.BEGUN] == [3, 2]
 
 
-def test_a_recap_is_grouped_by_point_and_has_three_lengths() -> None:
+def test_a_recap_is_grouped_by_point_the_newest_first_and_has_three_lengths() -> None:
     visible = VisibleStory(STORY.as_of(9))
     recaps = {length: recap(visible, length) for length in Length}
-    assert list(recaps[Length.SHORT]) == [4, 6, 7]
-    assert list(recaps[Length.USUAL]) == [2, 4, 6, 7]
-    assert list(recaps[Length.FULL]) == [0, 1, 2, 3, 4, 6, 7]
+    assert list(recaps[Length.SHORT]) == [7, 6, 4, 2]
+    assert list(recaps[Length.USUAL]) == [7, 6, 4, 2]
+    assert list(recaps[Length.FULL]) == [7, 6, 4, 3, 2, 1, 0]
+
+
+def test_a_short_recap_has_the_first_fact_of_a_point_without_a_change_of_state() -> None:
+    facts = (Fact(1, "opens the door"), Fact(1, "finds a letter"), Fact(2, "reads it"), Fact(2, "faints", "missing"))
+    visible = VisibleStory(story(person("ann", facts=facts)).as_of(9))
+    words = {at: [event.words for event in events] for at, events in recap(visible, Length.SHORT).items()}
+    assert words == {2: ["Ann: faints"], 1: ["Ann: opens the door"]}
+
+
+def test_a_recap_may_begin_after_a_point() -> None:
+    visible = VisibleStory(STORY.as_of(9))
+    whole = recap(visible, Length.FULL)
+    assert recap(visible, Length.FULL, after=3) == {at: whole[at] for at in (7, 6, 4)}
+
+
+def test_a_recap_of_one_person_has_their_facts_and_relationships() -> None:
+    visible = VisibleStory(STORY.as_of(9))
+    of_bob = recap(visible, Length.FULL, person="bob")
+    assert [event.words for events in of_bob.values() for event in events] == [
+        "Cat and Bob are the same person",
+        "Ann fears Bob: forgives at last",
+        "Ann trusts Bob",
+        "Ann fears Bob",
+        "Bob. Keeps the keys.",
+    ]
+
+
+def test_folded_points_are_headings_only() -> None:
+    visible = VisibleStory(STORY.as_of(4))
+    lines = recap_lines(visible, recap(visible, Length.USUAL), 40, {2})
+    assert [plain(line) for line in lines] == [
+        "▾ Chapter 4: known from 4",
+        "? Ann: is bitten",
+        "▸ Chapter 2: known from 2",
+    ]
+    assert [line[0].link for line in (lines[0], lines[2])] == [Link.fold("4"), Link.fold("2")]
 
 
 def test_events_of_a_point_are_in_the_order_of_its_page(tmp_path: Path) -> None:
@@ -104,18 +141,18 @@ def test_a_recap_is_ordered_by_point_and_kind_and_for_each_person_as_in_the_guid
     recapped = [one for found in recap(visible, Length.FULL).values() for one in found]
     merged = merge_shared(visible, events(visible))
     kinds = list(EventKind)
-    assert recapped == sorted(recapped, key=lambda one: (one.at, kinds.index(one.kind)))
+    assert recapped == sorted(recapped, key=lambda one: (-one.at, kinds.index(one.kind)))
     for kind in EventKind:
         for link in {one.link for one in recapped}:
             expected = [one for one in merged if (one.kind, one.link) == (kind, link)]
             assert [one for one in recapped if (one.kind, one.link) == (kind, link)] == sorted(
-                expected, key=lambda one: one.at
+                expected, key=lambda one: -one.at
             )
 
 
 def test_rows_with_a_link_have_it_on_every_line() -> None:
     visible = VisibleStory(STORY.as_of(9))
-    lines = recap_lines(visible, Length.FULL, 20)
+    lines = recap_lines(visible, recap(visible, Length.FULL), 20)
     assert all(line_width(line) <= 20 for line in lines)
     rows = [line for line in lines if line and line[0].style != "heading"]
     assert all(span.link for line in rows for span in line)
@@ -123,7 +160,7 @@ def test_rows_with_a_link_have_it_on_every_line() -> None:
 
 def test_without_events_there_is_a_message() -> None:
     nothing = VisibleStory(story().as_of(0))
-    assert [plain(line) for line in recap_lines(nothing, Length.FULL, 40)] == ["Nothing to recap yet."]
+    assert [plain(line) for line in recap_lines(nothing, recap(nothing, Length.FULL), 40)] == ["Nothing to recap yet."]
     assert [plain(line) for line in news_lines(nothing, (), 40)] == ["Nothing new."]
 
 
@@ -144,7 +181,7 @@ def test_recap_and_new_content_equal_those_of_a_copy_cut_at_the_point(copies: Co
         VisibleStory(copies.cut("jekyll", seen).as_of(seen)),
     )
     for length in Length:
-        expected, from_copy = (recap_lines(visible, length, 60) for visible in visible_stories)
+        expected, from_copy = (recap_lines(visible, recap(visible, length), 60) for visible in visible_stories)
         assert expected == from_copy
     for after in range(seen + 1):
         expected, from_copy = (news_lines(visible, since(visible, after), 60) for visible in visible_stories)

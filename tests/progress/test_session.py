@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.progress.session import Location, Session
-from aotad_tui.story.values import Becomes
+from aotad_tui.story.values import Becomes, Role
 from tests.story.stories import LENGTH, person, section, story
 
 STORY = story(
@@ -175,3 +175,56 @@ def test_no_navigation_leads_to_a_hidden_place(way: list[tuple[str, str]]) -> No
         for place in (session.place, *session.past, *session.future):
             assert place.section in ids(session)
             assert place.person is None or session.visible.people.get(place.person)
+
+
+VISITS = st.sampled_from(
+    [("section", "one"), ("section", "two"), *(("person", id) for id in ("ann", "cat", "bob", ""))]
+)
+CROWD = story(person("ann"), person("cat"), person("bob", since=4), sections=(section("one"), section("two")))
+
+
+def visit(session: Session, visits: list[tuple[str, str]]) -> Session:
+    """Do what the reading screen does when a section or a person is chosen; nothing where they are shown already."""
+    for number, (kind, id) in enumerate(visits):
+        place = session.place
+        to = Location(id, 0, place.person) if kind == "section" else Location(place.section, number, id or None)
+        if to.section != place.section or to.person != place.person:
+            session = session.go(to, number)
+    return session
+
+
+def views(session: Session) -> list[tuple[str | None, str | None]]:
+    return [(place.section, place.person) for place in (*session.past, session.place)]
+
+
+@given(st.lists(VISITS, max_size=8))
+def test_history_without_hidden_people_is_as_if_they_had_never_been_opened(visits: list[tuple[str, str]]) -> None:
+    shown = [(kind, id) for kind, id in visits if id != "bob"]
+    assert views(visit(Session.begin(CROWD, 5), visits).with_seen(3)) == views(visit(Session.begin(CROWD, 3), shown))
+
+
+def test_only_what_is_visible_can_be_gone_to() -> None:
+    session = begin(3)
+    assert session.go(Location("three", 0, "ann"), 0) is session
+    assert session.go(Location("two", 0, "bob"), 0).place == Location("two", 0, None)
+
+
+COVERING = story(sections=(section("one"), section("welcome", role=Role.START), section("two", 2, covers=2)))
+
+
+def test_the_first_answer_opens_the_page_that_covers_the_point() -> None:
+    begun = Session.begin(COVERING, 0)
+    assert begun.place == Location("welcome")
+    assert begun.with_first_seen(2).place == Location("two")
+    assert begun.with_first_seen(1).place == Location("welcome")
+
+
+def test_the_first_answer_does_not_move_a_reader_who_has_gone_somewhere() -> None:
+    begun = Session.begin(COVERING, 0)
+    assert begun.go(Location("one"), 0).with_first_seen(2).place == Location("one")
+    assert begun.go(Location("one"), 0).go(Location("welcome"), 0).with_first_seen(2).place == Location("welcome")
+    assert Session.begin(COVERING, 0, "one").with_first_seen(2).place == Location("one")
+
+
+def test_a_step_of_progress_does_not_move_the_reader() -> None:
+    assert Session.begin(COVERING, 0).with_seen(2).place == Location("welcome")

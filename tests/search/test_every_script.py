@@ -21,7 +21,7 @@ PAGE = """她的丫环袭人来了。王来了。
 
 ម្សិលមិញសុខាទៅផ្សារ
 
-Dantès met Søren.
+Dantès met Søren. Die Landstraße.
 
 | Name | House |
 |---|---|
@@ -64,6 +64,7 @@ def lit(typed: str) -> list[str]:
         ("丫环 王", ["丫环", "王"]),
         ("dantes", ["Dantès"]),
         ("soren", ["Søren"]),
+        ("landstrasse", ["Landstraße"]),
         ("tall", ["tall"]),
         ("custom", ["custom"]),
         ("inside", ["inside"]),
@@ -95,7 +96,9 @@ def test_people_are_found_by_the_same_forms(typed: str, name: str, marked: str) 
     assert [name[start:end] for start, end in marks_in_name(name, typed)] == [marked]
 
 
-@pytest.mark.parametrize(("typed", "words"), [("丫环", "丫环"), ("dantes", "Dantès"), ("Soren", "Søren")])
+@pytest.mark.parametrize(
+    ("typed", "words"), [("丫环", "丫环"), ("dantes", "Dantès"), ("Soren", "Søren"), ("strasse", "straße")]
+)
 def test_the_find_bar_finds_the_same_forms(typed: str, words: str) -> None:
     page = Page(VISIBLE, VISIBLE.story.sections[0])
     search = PageSearch(page, typed)

@@ -6,6 +6,7 @@ import pytest
 
 from aotad_tui.link import Link
 from aotad_tui.search.candidates import people, points, sections
+from aotad_tui.search.details import PersonDetails
 from aotad_tui.search.finder import Finder
 from aotad_tui.search.full_text import FullText
 from aotad_tui.story.story import Story
@@ -32,6 +33,13 @@ NAMES = (
     "8",
     "carew",
     "dead",
+    "alive",
+    "doctor",
+    "murder",
+    "friend",
+    "student",
+    "bully",
+    "lawyer circle",
 )
 TEXTS = (
     "dead",
@@ -51,7 +59,8 @@ TEXTS = (
 def everything_found(whole: Story, seen: int) -> list[object]:
     """Every answer to those queries: hits, order, the names by which they were found, snippets, backlinks."""
     visible = VisibleStory(whole.as_of(seen))
-    finders = [Finder(list(kind(visible))) for kind in (people, sections, points)]
+    finders = [Finder(list(kind(visible))) for kind in (sections, points)]
+    finders.append(Finder(people(visible), PersonDetails(visible)))
     full = FullText(visible).fill()
     names = [finder.find(typed) for finder in finders for typed in NAMES]
     texts = [full.find(typed) for typed in TEXTS]

@@ -42,6 +42,7 @@ def test_where_prints_each_section_that_names_somebody(jekyll_story: Story) -> N
     lines = list(where(query(jekyll_story, 10, "enfeild")))
     assert lines[0].startswith("The door")
     assert "Enfield" in lines[1]
+    assert lines[-2:] == ["", " 1 ▪▪··· ·····"]
 
 
 def test_where_takes_a_section_too(jekyll_story: Story) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from aotad_tui.story.mentions import Mentions
 from aotad_tui.story.name_index import NameIndex
+from aotad_tui.story.named import Stage
 from aotad_tui.story.people import People
-from aotad_tui.story.values import Character, Stage
+from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
 from .stories import LENGTH, person, stages, story
@@ -77,6 +78,11 @@ def test_a_part_of_a_longer_word_is_not_a_name(name: str, text: str) -> None:
         ("Ёлкин", "потом Елкин ушёл", "Елкин"),
         ("Наташа", "потом Ната\u0301ша ушла", "Ната\u0301ша"),
         ("Ἀχιλλεύς", "ὁ Αχιλλευς ἦλθεν", "Αχιλλευς"),
+        ("Straße", "die Strasse und", "Strasse"),
+        ("Strasse", "é, die Straße und", "Straße"),
+        ("Weiß", "dann WEISS kam é", "WEISS"),
+        ("Weiß", "dann WEIẞ kam e\u0301", "WEIẞ"),
+        ("Ernst", "Weiß, e\u0301n Ernst", "Ernst"),
         ("Dantè", "then Dante\u0331\u0300 fled", "Dante\u0331\u0300"),
     ],
 )

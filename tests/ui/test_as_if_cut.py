@@ -20,9 +20,9 @@ pytestmark = pytest.mark.slow
 TALL = (112, 48)
 END, LAST = 10, "the-cabinet/one-man"
 TYPED = ("", "@", "mr", "gabriel", "two", "#", "/hyde", "chapter")
-OPENING_KEYS = ("p", "r", "w", "l", "f", "#", "'", "E", "A")
-"""Keys that open a screen over the page."""
-MAP_KEYS = ("+", "a", "enter", "f")
+OPENING_KEYS = ("p", "r", "w", "l", "f", "#", "'", "E", "A", "P")
+"""Keys that open a screen over the page, and at the end that of the People page."""
+MAP_KEYS = ("+", "a", "+", "+", "enter", "f")
 
 
 async def explore(reader: Reader) -> None:
@@ -66,6 +66,8 @@ async def surfaces(reader: Reader, words: Sequence[str] = TYPED) -> list[str]:
         await reader.settle()
         if "two steps away" in reader.text:
             await reader.click("two steps away", "people")
+        if "▸ named in" in reader.text:
+            await reader.click("▸ named in", "people")
         found.append(reader.text)
     for section in visible.story.sections:
         reader.app.screen.post_message(SectionsPane.Chosen(Link.section(section.id)))

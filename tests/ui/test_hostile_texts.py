@@ -26,7 +26,8 @@ SHOWN = "\ufffd]52;c;ZXZpbA==\ufffd\\"
 
 
 async def test_the_heading_that_a_link_names_in_vain(tmp_path: Path) -> None:
-    story = opened(tmp_path, {"sections/a.md": f"{PAGE}A page.\n\n[more](#{CLIPBOARD})\n"})
+    texts = {"sections/a.md": f"{PAGE}A page.\n\n[more](b.md#{CLIPBOARD})\n", "sections/b.md": f"{PAGE}Another page.\n"}
+    story = opened(tmp_path, texts)
     async with reading(story) as reader:
         await reader.press("tab", "enter")
         assert "No heading “52czxzpba”" in reader.text, "the fragment is what a heading's would be"

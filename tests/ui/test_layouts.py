@@ -71,3 +71,27 @@ async def test_a_key_that_does_nothing_hints_at_help_once(jekyll_story: Story) -
         reader.app.clear_notifications()
         await reader.press("字")
         assert "Press ? for help" not in "\n".join(reader.rows)
+
+
+@pytest.mark.parametrize(
+    ("opened", "latin", "typed"), [("e", "j", "о"), ("m", "k", "ㅏ"), ("?", "q", "й"), ("t", "q", "ض")]
+)
+async def test_keys_of_dialogs_and_of_the_map_work_too(
+    jekyll_story: Story, opened: str, latin: str, typed: str
+) -> None:
+    shown = []
+    for keys in ((), (latin,), (typed,)):
+        async with reading(jekyll_story, SEEN) as reader:
+            await reader.press(opened, "j", "j", *keys)
+            shown.append((reader.rows, reader.styles))
+    assert shown[0] != shown[1] == shown[2]
+
+
+async def test_a_burst_in_a_dialog_keeps_its_order(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, SEEN) as reader:
+        await reader.press("t")
+        await reader.burst("о", "о", "л", "й", "ъ")
+        after = reader.place
+    async with reading(jekyll_story, SEEN) as reader:
+        await reader.press("]")
+        assert reader.place == after

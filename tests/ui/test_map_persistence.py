@@ -80,7 +80,7 @@ async def test_the_map_is_saved_while_it_is_open(jekyll_story: Story, tmp_path: 
 async def test_the_view_before_one_persons_relationships_is_restored(jekyll_story: Story, tmp_path: Path) -> None:
     save_progress(jekyll_story, tmp_path, 5)
     async with reader_with_state(jekyll_story, tmp_path) as reader:
-        await reader.press("m", "j", "enter", "ctrl+q")
+        await reader.press("m", "k", "k", "enter", "ctrl+q")
     async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("m")
         assert reader.text.startswith(" Everyone")

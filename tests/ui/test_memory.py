@@ -101,7 +101,7 @@ async def test_a_closed_dialog_frees_its_drawings(key: str) -> None:
 async def test_removed_notifications_leave_no_empty_containers() -> None:
     async with reading(TALE, 3, NARROW) as reader:
         for _ in range(3):
-            await reader.press("O")
+            await reader.press("left_square_bracket")
             assert textual_internals.notification_containers(reader.app.screen) == 1
             await reader.press("-")
         assert textual_internals.notification_containers(reader.app.screen) == 0

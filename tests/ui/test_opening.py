@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import GuideUnreadable, load, open_guide
+from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.session import Session
 from aotad_tui.story.story import Story
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.dialogs.problems import UnreadableScreen
+from aotad_tui.ui.dialogs.progress import ProgressScreen
+from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.opening import OpeningScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
 from tests import textual_internals
@@ -23,17 +26,20 @@ pytestmark = pytest.mark.slow
 
 
 class SlowGuides:
-    """Guides that load only after `go_on` is set."""
+    """Guides that load only after `go_on` is set. `asks`: whether they are opened for the first time."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, asks: bool = False) -> None:
         self.go_on = threading.Event()
+        self._asks = asks
 
     def load(self, folder: Path) -> Story:
         self.go_on.wait()
         return open_guide(folder)
 
     def begin(self, whole: Story, folder: Path) -> ReadingScreen:  # noqa: ARG002  # the signature of `Guides`
-        return ReadingScreen(Session.begin(whole, 3))
+        if not self._asks:
+            return ReadingScreen(Session.begin(whole, 3))
+        return ReadingScreen(Session.begin(whole, 0), "", ReaderContext(ReaderState.in_memory(whole), asks=True))
 
 
 async def test_the_key_bar_is_shown_before_the_guide_and_typed_keys_run_after_loading(
@@ -51,6 +57,24 @@ async def test_the_key_bar_is_shown_before_the_guide_and_typed_keys_run_after_lo
         await reader.settle()
         assert isinstance(app.screen, ReadingScreen)
         assert reader.place.section == open_guide(jekyll).as_of(3).sections[2].id
+
+
+@pytest.mark.parametrize(
+    "typed", [("f",), ("0",), ("5", "enter"), ("enter",), ("end", "enter"), ("escape", "+", "enter")]
+)
+async def test_keys_typed_while_the_guide_loads_do_not_answer_the_first_question(
+    jekyll: Path, typed: tuple[str, ...]
+) -> None:
+    slow = SlowGuides(asks=True)
+    app = ReaderApp(jekyll, guides=slow)
+    async with running(app, threads_wait=True) as reader:
+        await reader.press(*typed)
+        slow.go_on.set()
+        reader.threads_wait = False
+        await reader.settle()
+        assert isinstance(app.screen, ProgressScreen)
+        await reader.press("enter")
+        assert reader.session.seen == 0  # no typed digit has moved the highlight
 
 
 async def test_the_program_can_be_quit_while_a_guide_loads(jekyll: Path) -> None:

@@ -85,7 +85,7 @@ async def test_an_at_sign_finds_only_people(jekyll_story: Story) -> None:
         assert len(hits(reader)) > 0
         assert not any(hit.startswith((">", "The door")) for hit in hits(reader))
         await reader.press(*["backspace"] * 4, *"the door")
-        assert hits(reader) == ["The door  The street", "set progress to Chapter 1: Story of the Door"]
+        assert hits(reader)[:2] == ["The door  The street", "set progress to Chapter 1: Story of the Door"]
 
 
 async def test_a_greater_than_sign_finds_only_commands(jekyll_story: Story) -> None:

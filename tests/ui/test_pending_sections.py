@@ -124,6 +124,19 @@ async def test_a_match_is_shown_after_its_section_loads(slow: SlowTexts) -> None
         assert "The end." in reader.pane("page")
 
 
+async def test_a_match_is_shown_where_the_section_was_left_at_another_place(slow: SlowTexts) -> None:
+    async with reading(story_of(slow), 3, NARROW, threads_wait=True) as reader:
+        await finish_loading(reader, slow)
+        await reader.press("]", "space", "]")
+        slow.available.clear()
+        reader.threads_wait = True
+        await reader.press("[")
+        assert reader.awaits_a_text
+        reader.app.screen.query_one(PagePane).destination.set_match("the end", 0)
+        await finish_loading(reader, slow)
+        assert "The end." in reader.pane("page")
+
+
 async def test_back_returns_to_the_requested_position(slow: SlowTexts) -> None:
     async with reading(story_of(slow), 3, NARROW, threads_wait=True) as reader:
         await finish_loading(reader, slow)

@@ -114,7 +114,7 @@ async def test_all_of_a_relationship_in_the_panel_is_a_link(
     jekyll_story: Story, size: tuple[int, int], words: str
 ) -> None:
     async with reading(jekyll_story, 5, size, DOOR) as reader:
-        await reader.press(*HYDE, "3")
+        await reader.press(*HYDE, "3", "j", "j", "j")  # to the relationship, which may be below the screen
         await reader.click(words, "people")
         assert reader.place.person == "newcomen"
 
@@ -156,7 +156,7 @@ async def test_the_fold_of_people_two_steps_away_opens_and_closes_by_key_and_by_
     async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
         await reader.press("@", *"enfield", "enter")
         closed = reader.pane("people")
-        await reader.press("3", "G", "k")
+        await reader.press("3", "G", "k", "k")
         assert reader.marked.startswith("  ▸ two steps away")
         await reader.press("enter")
         assert "└ two steps away " in reader.pane("people")
@@ -183,7 +183,7 @@ async def test_keys_go_to_both_ends_of_the_panel(jekyll_story: Story, down: str,
         top = reader.pane("people")
         await reader.press(down)
         assert reader.pane("people") != top
-        assert reader.marked.startswith("facts")
+        assert reader.marked.startswith("▸ named in")
         await reader.press(up)
         assert reader.pane("people") == top
         assert reader.marked == "Mr Utterson"
@@ -210,3 +210,10 @@ async def test_every_row_of_a_long_panel_can_be_reached(jekyll_story: Story) -> 
             shown |= set(reader.pane("people").split("\n"))
         await reader.resize(120, 90)
         assert set(reader.pane("people").split("\n")[4:]) <= shown  # above the card there is more room for names
+
+
+async def test_the_first_meeting_on_the_card_opens_its_section(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
+        await reader.press("@", *"lanyon", "enter")
+        await reader.click("first met", "people")
+        assert (reader.place.section, reader.place.person) == ("the-street/the-will", "lanyon")

@@ -58,12 +58,12 @@ def write_full_state(whole: Story, folder: Path, remaining: VisibleStory | None 
     reader_state.save_read(section.id for section in sections)
     for person in people_left:
         reader_state.save_folds(person, ["two steps", "over"])
-    history = [
-        {"section": section.id, "person": person if (person := people[number % len(people)]) in people_left else None}
-        if section in sections
-        else None
-        for number, section in enumerate(visible.story.sections)
-    ]
+    history: list[dict[str, str | None] | None] = []
+    selected: str | None = None
+    for number, section in enumerate(visible.story.sections):
+        if people[number % len(people)] in people_left:  # else nobody can be selected instead of the one before
+            selected = people[number % len(people)]
+        history.append({"section": section.id, "person": selected} if section in sections else None)
     here = len(history) - 1 - STEPS
     parts = {"past": history[:here], "here": history[here], "future": history[here + 1 :]}
     reader_state.save("sitting", "one", {key: _without_gaps(places) for key, places in parts.items()})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from textual.widgets.tree import TreeNode
 import aotad_tui
 from aotad_tui.ui.platform.textual_internals import (
     CompactStrip,
+    clear_tree,
     forget_drawn_borders,
     forget_tree_lines,
     key_name,
@@ -97,6 +100,18 @@ async def test_a_tree_renders_its_labels_again_when_its_cached_lines_are_cleared
         tree.refresh()
         await pilot.pause()
         assert tree.rendered > before
+
+
+async def test_a_cleared_tree_forgets_its_rows() -> None:
+    app = _TestApp()
+    async with app.run_test() as pilot:
+        tree = app.query_one(_Labels)
+        row = weakref.ref(tree.root.add_leaf("row"))
+        await pilot.pause()
+        clear_tree(tree)
+        await pilot.pause()
+        gc.collect()
+        assert row() is None
 
 
 async def test_empty_containers_of_notifications_are_removed() -> None:

@@ -1,26 +1,48 @@
-"""The card of a character: names, group, state and description in a frame."""
+"""The card of a character: names, group, state, description and first meeting in a frame."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aotad_tui.cells import Line, Span, fill, wrap_spans
+from aotad_tui.link import Link
+from aotad_tui.story.first_meetings import met_at
+from aotad_tui.story.other_names import other_names
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
 
 def card_facts(visible: VisibleStory, person: Character) -> Iterator[tuple[Span, ...]]:
-    """Yield the rows of a card before wrapping: names; group and state; description; actor."""
+    """Yield the rows of a card before wrapping.
+
+    They are names; other names; group and state, even if empty; description; actor; first meeting.
+    """
     names = [Span(person.name, "person")]
     if person.native:
         names += [Span("  "), Span(person.native, "native")]
     yield tuple(names)
+    others = other_names(person)
+    if others:
+        yield (Span("also ", "dim"), Span(", ".join(others)))
     yield group_and_state(visible, person)
     if person.about:
         yield (Span(person.about),)
     if person.played_by:
         native = f" {person.played_by.native}" if person.played_by.native else ""
         yield (Span(f"played by {person.played_by.name}{native}", "dim"),)
+    if met_at(person):
+        yield _first_meeting(visible, person)
+
+
+def _first_meeting(visible: VisibleStory, person: Character) -> tuple[Span, ...]:
+    """Return when the person was first met, and the section of that point, as a link, if one names the person."""
+    words = visible.namesakes.first_met(person)
+    section = visible.first_meetings.section_of(person)
+    if section is None:
+        return (Span(words, "dim"),)
+    link = Link.section(section.id)
+    words = words.removesuffix(f" {section.title}") if words.endswith(f" {section.title}") else f"{words}:"
+    return (Span(f"{words} ", "dim", link), Span(section.title, "link", link))
 
 
 def group_and_state(visible: VisibleStory, person: Character) -> tuple[Span, ...]:
@@ -40,16 +62,26 @@ def card(visible: VisibleStory, person: Character, cells: int, *, trunk: bool) -
 
     `trunk`: whether the trunk of the relationships leaves the lower edge.
     """
+    return framed(card_facts(visible, person), cells, trunk=trunk)
+
+
+def framed(rows: Iterable[tuple[Span, ...]], cells: int, *, trunk: bool = False) -> list[Line]:
+    """Wrap rows and draw a frame around them, as in `card`."""
     room = cells - 4
     lines: list[Line] = [(Span(f"╭{'─' * (cells - 2)}╮", "frame"),)]
-    for spans in card_facts(visible, person):
+    for spans in rows:
         wrapped = wrap_spans(spans, room) if spans else []
-        lines.extend((Span("│ ", "frame"), *fill(line, room), Span(" │", "frame")) for line in wrapped)
+        link = spans[-1].link if spans else None
+        for line in wrapped:
+            inside = (Span(span.text, span.style, link) for span in fill(line, room))
+            lines.append((Span("│ ", "frame"), *inside, Span(" │", "frame")))
     tee = "┬" if trunk else "─"
     lines.append((Span(f"╰─{tee}{'─' * (cells - 4)}╯", "frame"),))
     return lines
 
 
-def name_line(person: Character) -> str:
-    """Return both names on one row: "Nam On-jo 남온조"."""
-    return f"{person.name} {person.native}" if person.native else person.name
+def name_line(visible: VisibleStory, person: Character) -> str:
+    """Return both names on one row, and what tells namesakes apart: "Nam On-jo 남온조"."""
+    words = visible.namesakes.distinction(person.id)
+    names = f"{person.name} {person.native}" if person.native else person.name
+    return f"{names} ({words})" if words else names

@@ -13,6 +13,8 @@ ALL_TWO_STEPS = "two-steps-all"
 """Show all of them, not only the first few."""
 ALL_ON_PAGE = "on-page-all"
 """Show everyone mentioned on the page above the card."""
+PRESENCE = "presence"
+"""Show where the person is named, which is looked up only then."""
 NO_FACTS = "none facts"
 """Hide the facts."""
 

@@ -34,7 +34,7 @@ def strip_lines(visible: VisibleStory, ids: Collection[str], cells: int, toggled
     """
     people = _people(visible, ids)
     link = Link.fold(ALL_ON_PAGE)
-    names = [Span(person.name, "name", Link.character(person.id)) for person in people]
+    names = [Span(visible.namesakes.label(person), "name", Link.character(person.id)) for person in people]
     room = STRIP_ROWS - 2
     rows = list(_flow(names, cells))
     heading = _heading(len(people), cells)
@@ -59,7 +59,7 @@ def _heading(count: int, cells: int) -> Line:
 def _row(visible: VisibleStory, person: Character, cells: int) -> Iterator[Line]:
     state = visible.story.state_by_id.get(person.state)
     link = Link.character(person.id)
-    for number, line in enumerate(wrap_spans((Span(name_line(person), "name", link),), cells - 2)):
+    for number, line in enumerate(wrap_spans((Span(name_line(visible, person), "name", link),), cells - 2)):
         sign = f"{state.sign} " if state and not number else "  "
         yield (Span(sign, f"state {person.state}", link), *line)
 

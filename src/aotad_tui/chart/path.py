@@ -15,7 +15,7 @@ from aotad_tui.story.visible import VisibleStory
 
 from .card import group_and_state
 from .line_glyphs import ARROW_DOWN, ARROW_UP, LINE_GLYPHS, LineGlyphs
-from .relationship_rows import relationship_style, remarks
+from .relationship_rows import remarks
 
 _TRUNK_AT = 3
 _FRAME = 4
@@ -72,7 +72,7 @@ def _card(
 ) -> Iterator[Line]:
     """Draw a frame as wide as its content, with tees where the chain enters and leaves it."""
     link = Link.character(person.id)
-    rows = wrap_spans(_names(person), cells - _FRAME)
+    rows = wrap_spans(_names(visible, person), cells - _FRAME)
     state = group_and_state(visible, person)
     if state and len(rows) == 1 and line_width((*rows[0], *state)) + 2 <= cells - _FRAME:
         rows = [(*rows[0], Span("  "), *state)]
@@ -86,8 +86,8 @@ def _card(
     yield (Span(f"╰{_edge(room, below.leaving if below else None)}╯", "frame"),)
 
 
-def _names(person: Character) -> tuple[Span, ...]:
-    names = (Span(person.name, "person"),)
+def _names(visible: VisibleStory, person: Character) -> tuple[Span, ...]:
+    names = (Span(visible.namesakes.label(person), "person"),)
     return (*names, Span("  "), Span(person.native, "native")) if person.native else names
 
 
@@ -99,13 +99,13 @@ def _edge(room: int, tee: str | None) -> str:
 
 def _between(visible: VisibleStory, side: RelationshipSide, cells: int) -> Iterator[Line]:
     """Draw the vertical line between two cards, with kind, label, arrow and remarks on its right."""
-    trunk = Span(f"{' ' * _TRUNK_AT}{LINE_GLYPHS[side.kind.line].vertical} ", relationship_style(side.kind.id))
+    trunk = Span(f"{' ' * _TRUNK_AT}{LINE_GLYPHS[side.kind.line].vertical} ", side.kind.style)
     room = cells - line_width((trunk,))
     head = {Direction.OUT: f" {ARROW_DOWN}", Direction.IN: f" {ARROW_UP}", Direction.BOTH: ""}[side.direction]
     label = (
-        Span(f"{side.kind.sign} ", relationship_style(side.kind.id)),
+        Span(f"{side.kind.sign} ", side.kind.style),
         Span(side.label, "label over" if side.has_ended else "label"),
-        Span(head, relationship_style(side.kind.id)),
+        Span(head, side.kind.style),
     )
     yield from ((trunk, *line) for line in wrap_spans(label, room))
     for remark in remarks(visible, side):

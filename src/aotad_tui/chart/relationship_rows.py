@@ -19,11 +19,6 @@ def relationship_rows(visible: VisibleStory, side: RelationshipSide, cells: int)
     return [*_label_and_name(visible, side, cells), *_remark_rows(visible, side, cells)]
 
 
-def relationship_style(kind: str) -> str:
-    """Return the style names of a line of the kind with this id."""
-    return f"tie {kind}"
-
-
 def remarks(visible: VisibleStory, side: RelationshipSide) -> Iterator[str]:
     """Yield what the label does not say: when and how the relationship ended, and who does not know of it."""
     relationship = side.relationship
@@ -38,14 +33,14 @@ def remarks(visible: VisibleStory, side: RelationshipSide) -> Iterator[str]:
 
 
 def name_of(visible: VisibleStory, id: str) -> str:
-    """Return the name of the person with this id, or the id if there is no such person."""
+    """Return the name of the person with this id, and what tells namesakes apart; the id if there is no such person."""
     person = visible.people.get(id)
-    return person.name if person else id
+    return visible.namesakes.label(person) if person else id
 
 
 def _label_and_name(visible: VisibleStory, side: RelationshipSide, cells: int) -> Iterator[Line]:
     line = LINE_GLYPHS[side.kind.line].horizontal
-    style = relationship_style(side.kind.id)
+    style = side.kind.style
     label_style = "label over" if side.has_ended else "label"
     link = Link.character(side.other)
     name = name_of(visible, side.other)
@@ -76,4 +71,4 @@ def _remark_rows(visible: VisibleStory, side: RelationshipSide, cells: int) -> I
     lead = f"{INDENT}{TRUNK}    "
     for remark in remarks(visible, side):
         for start, end in wrap_text(remark, cells - width(lead)):
-            yield (Span(lead, relationship_style(side.kind.id)), Span(remark[start:end], "remark"))
+            yield (Span(lead, side.kind.style), Span(remark[start:end], "remark"))

@@ -14,7 +14,7 @@ from aotad_tui.story.visible import VisibleStory
 from .collapse import collapsed, expanded
 from .line_glyphs import COLLAPSED_SIGN, LINE_GLYPHS, TRUNK
 from .reciprocal import merge_reciprocal
-from .relationship_rows import INDENT, relationship_rows, relationship_style
+from .relationship_rows import INDENT, relationship_rows
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ def _section_lines(
     for rows in shown:
         yield from rows
     if hidden and shown:
-        lead = Span(f"{INDENT}{TRUNK}  ", relationship_style(id), Link.fold(toggle))
+        lead = Span(f"{INDENT}{TRUNK}  ", section.kind.style, Link.fold(toggle))
         yield (lead, Span(f"{COLLAPSED_SIGN} {hidden} more", "link", Link.fold(toggle)))
 
 
@@ -108,7 +108,7 @@ def _heading(kind: Kind, count: int, cells: int) -> list[Line]:
     """Return the rows of the heading: sign, kind and number of relationships."""
     glyphs = LINE_GLYPHS[kind.line]
     words = f"{kind.sign} {kind.heading} {count}"
-    style = f"{relationship_style(kind.id)} tie-heading"
+    style = f"{kind.style} tie-heading"
     lines: list[Line] = []
     for number, (start, end) in enumerate(wrap_text(words, cells - len(INDENT) - 6)):
         lead = f"{INDENT}{TRUNK}  " if number else f"{INDENT}{glyphs.tee}{glyphs.horizontal} "

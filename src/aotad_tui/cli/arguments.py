@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -23,7 +24,9 @@ _GUIDE = "folder of the guide, or a name that `guides` lists (default: $AOTAD_GU
 _POINT = "a point (S2E3, an id, the number of finished points), start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
 _FORMATS = ("text", "json", "github", "sarif")
-_FILES = ("characters", "guide", "relationships", "section", "sources")
+_OWN = "option"
+"""The prefix of the attributes that hold the options of one command."""
+_FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,8 @@ class Arguments:
     width: int | None = None
     json: bool = False
     ascii: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    format: str = "text"
-    strict: bool = False
-    all: bool = False
+    options: Mapping[str, str] = field(default_factory=dict)
+    """The given options of the command itself, by name."""
 
     @property
     def folder(self) -> Path:
@@ -72,8 +72,11 @@ def parse_arguments(words: list[str]) -> Arguments:
             parser.error(f"no command or folder {words[0]!r}; did you mean {near!r}?")
     values = vars(parser.parse_args(words))
     positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
-    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
-    return Arguments(words=positional, **{**values, **lists})
+    prefix = f"{_OWN}_"
+    own = {name.removeprefix(prefix): values.pop(name) for name in list(values) if name.startswith(prefix)}
+    given = {name: ",".join(value) if isinstance(value, list) else value for name, value in own.items()}
+    options = {name: value for name, value in given.items() if value is not None}
+    return Arguments(words=positional, options=options, **values)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -145,20 +148,30 @@ def _commands_parser() -> argparse.ArgumentParser:
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
-    for name, words in (
-        ("--select", "report these codes only, such as LEAK,BROKEN-LINK"),
-        ("--ignore", "hide these codes"),
-    ):
-        parser.add_argument(name, metavar="CODE", action="append", default=[], help=words)
-    parser.add_argument("--format", choices=_FORMATS, default="text", help="output format (default: text)")
-    parser.add_argument("--strict", action="store_true", help="exit with 1 for any problem, not only errors and leaks")
-    parser.add_argument("--all", action="store_true", help="list every problem, however many have one code and name")
+    codes = {"select": "report these codes only, such as LEAK,BROKEN-LINK", "ignore": "do not report these codes"}
+    for name, words in codes.items():
+        parser.add_argument(f"--{name}", metavar="CODE", action="append", dest=f"{_OWN}_{name}", help=words)
+    parser.add_argument("--format", choices=_FORMATS, dest=f"{_OWN}_format", help="output format (default: text)")
+    switches = {
+        "strict": "exit with 1 for any problem, not only errors and leaks",
+        "all": "list every problem, however many have one code and name",
+    }
+    for name, words in switches.items():
+        parser.add_argument(f"--{name}", action="store_const", const=name, dest=f"{_OWN}_{name}", help=words)
 
 
 def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> None:
     for number, argument in enumerate(printing.arguments):
         nargs = None if argument.needed else "?"
         parser.add_argument(f"word{number}", nargs=nargs, metavar=argument.metavar, help=argument.help)
+    for option in printing.options:
+        parser.add_argument(
+            f"--{option.name}",
+            metavar=option.metavar,
+            dest=f"{_OWN}_{option.name}",
+            choices=option.choices or None,
+            help=option.help,
+        )
     parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
     parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (default: your saved progress, or start)")
     _add_viewer(parser)

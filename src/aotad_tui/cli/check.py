@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from aotad_tui.cleaning import single_line
 from aotad_tui.library.check import check
@@ -18,20 +18,22 @@ from .output import print_data, print_notice
 
 def run_check(arguments: Arguments) -> Exit:
     """Print the problems of a guide, and return the exit code. Raises `WrongUse` for an unknown code."""
-    select, ignore = _codes(arguments.select), _codes(arguments.ignore)
+    options = arguments.options
+    select, ignore = _codes(options.get("select", "")), _codes(options.get("ignore", ""))
     found = check(arguments.folder)
     problems = chosen(found, select, ignore)
+    name = options.get("format", "text")
     lines = (
-        as_text(problems, arguments.folder, all_of_them=arguments.all)
-        if arguments.format == "text"
-        else FORMATS[arguments.format](problems, arguments.folder)
+        as_text(problems, arguments.folder, all_of_them="all" in options)
+        if name == "text"
+        else FORMATS[name](problems, arguments.folder)
     )
     for line in lines:
         print_data(line)
     print_notice(f"{single_line(str(arguments.folder))}: {counted(problems)}")
     if any(problem.fatal for problem in found):
         return Exit.UNREADABLE
-    return Exit.FINDINGS if _fails(problems, strict=arguments.strict) else Exit.DONE
+    return Exit.FINDINGS if _fails(problems, strict="strict" in options) else Exit.DONE
 
 
 def _fails(problems: Sequence[Problem], *, strict: bool) -> bool:
@@ -40,8 +42,8 @@ def _fails(problems: Sequence[Problem], *, strict: bool) -> bool:
     return any(strict or severity_of(problem) in severe for problem in problems)
 
 
-def _codes(given: Iterable[str]) -> frozenset[str]:
-    codes = [code.strip().upper() for words in given for code in words.split(",") if code.strip()]
+def _codes(given: str) -> frozenset[str]:
+    codes = [code.strip().upper() for code in given.split(",") if code.strip()]
     for code in codes:
         if code not in CODES:
             raise WrongUse(f"unknown code '{code}'{did_you_mean(code, CODES) or ''}")

@@ -24,6 +24,16 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class CommandOption:
+    """An option of one command: `--NAME METAVAR`. `choices`: the allowed values; empty for any."""
+
+    name: str
+    metavar: str
+    help: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PrintCommand:
     """A command that prints a part of the visible story."""
 
@@ -32,6 +42,7 @@ class PrintCommand:
     entry_point: str
     """Its function in `cli.printing`, as `MODULE:FUNCTION`: from a `Query` to lines."""
     arguments: tuple[Argument, ...] = ()
+    options: tuple[CommandOption, ...] = ()
 
     def lines(self, query: Query) -> Iterator[str]:
         """The lines that it prints, which raise what its function raises. Imports its module."""
@@ -49,14 +60,26 @@ _NAME = Argument("NAME", "name or part of a name, in any spelling or in Hangul")
 _WORDS = Argument(
     "WORDS", 'words in any order, "a phrase", in:SECTION, who:NAME, to:SECTION; quote it all for the shell'
 )
-_NAMED = Argument("NAME", "person or section")
+_ORDERS = ("story", "name", "connected")
+_NAMED = Argument("NAME", "person, term or section")
 
 PRINTING: tuple[PrintCommand, ...] = (
     SHOW,
     PrintCommand("sections", "list the sections", "show:sections"),
     PrintCommand("about", "print title, summary, authors and licence of the guide", "about:about"),
-    PrintCommand("people", "list the people", "who:people"),
-    PrintCommand("who", "print a person with their relationships and facts", "who:who", (_NAME,)),
+    PrintCommand(
+        "people",
+        "list the people by group",
+        "people:people",
+        options=(
+            CommandOption("group", "GROUP", "only that group, by name or id; none for people without a group"),
+            CommandOption("state", "STATE", "only people in that state, such as dead"),
+            CommandOption("kind", "KIND", "only people with a relationship of that kind, such as enemy"),
+            CommandOption("sort", "ORDER", "order in each group: story (default), name or connected", _ORDERS),
+        ),
+    ),
+    PrintCommand("terms", "list the places, things and words of the story", "who:terms"),
+    PrintCommand("who", "print a person with their relationships and facts, or a term", "who:who", (_NAME,)),
     PrintCommand("ties", "draw the relationships of a person, direct and in two steps", "ties:ties", (_NAME,)),
     PrintCommand(
         "path",
@@ -69,17 +92,28 @@ PRINTING: tuple[PrintCommand, ...] = (
         "draw the relationship map, or the relationships of one person",
         "map:print_map",
         (
-            Argument("VIEW", "everyone, groups, full-map or ego; the name of a person means ego", needed=False),
-            Argument("NAME", "person to highlight; for ego, the person in the middle", needed=False),
+            Argument(
+                "VIEW",
+                "groups, communities, everyone, most-connected, full-map, two-steps, one-step or ego;"
+                " the name of a person means ego",
+                needed=False,
+            ),
+            Argument(
+                "NAME", "person to highlight; for two-steps, one-step and ego, the one in the middle", needed=False
+            ),
         ),
     ),
     PrintCommand("search", "search people, sections and text", "search:search", (_WORDS,)),
-    PrintCommand("where", "list all mentions of a person or section", "search:where", (_NAMED,)),
+    PrintCommand("where", "list all mentions of a person, term or section", "search:where", (_NAMED,)),
     PrintCommand(
         "recap",
-        "print a recap of the story",
-        "recap:recap_so_far",
-        (Argument("LENGTH", "short, usual (default) or full", needed=False),),
+        "print a recap of the last points, or of one person",
+        "recap:print_recap",
+        (
+            Argument("LENGTH", "short, usual (default) or full; a name here means the usual length", needed=False),
+            Argument("NAME", "only this person", needed=False),
+        ),
+        (CommandOption("since", "POINT", "after that point (default: last time, else the last point only)"),),
     ),
     PrintCommand(
         "new-since",

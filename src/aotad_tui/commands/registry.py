@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy_section", "Copy section as Markdown", ("Y",), Scope.PAGE, MOVING),
     Command("next_section", "Next section", ("]",), Scope.READER, PLACES),
     Command("previous_section", "Previous section", ("[",), Scope.READER, PLACES),
+    Command("people_page", "People page", ("P",), Scope.READER, PLACES),
     Command("back", "Back", ("ctrl+o", "alt+left", "backspace"), Scope.READER, PLACES),
     Command("forward", "Forward", ("alt+right",), Scope.READER, PLACES),
     *(Command(f"go_to_{pane.id}", f"Go to {pane.title}", (pane.key,), Scope.READER, PLACES) for pane in PANES),

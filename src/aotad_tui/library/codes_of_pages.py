@@ -60,6 +60,13 @@ CODES_OF_PAGES = {
         "> [!spoilr] 5\n> Ann leaves.\n",
         "> [!spoiler] 5\n> Ann leaves.\n",
     ),
+    "SHORT-NAME": ProblemCode(
+        Severity.STYLE,
+        "Pages use a part of a name that is a common word, so it is not linked. List it in `aliases` or switch it off.",
+        "",
+        "`rose: {name: Rose Quibble, since: 1}`, and pages that say: then Rose waits.",
+        "`rose: {name: Rose Quibble, aliases: [Rose], since: 1}`",
+    ),
     "OPEN-COMMENT": _error(
         "A comment is not closed and hides its block.", "Ann waits. <!-- later\n", "Ann waits. <!-- later -->\n"
     ),

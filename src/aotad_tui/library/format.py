@@ -60,6 +60,10 @@ class KindEntry:
     heading: str | None = optional(TEXT, "The heading of a list of these relationships (default: the label).")
     sign: str | None = optional(TEXT, "One character that identifies the kind without colour.")
     line: str | None = optional(Choice("light", "heavy", "double", "dashed"), "The style of its line on the map.")
+    family: str | None = optional(
+        Choice("kinship", "love", "alliance", "conflict", "duty"),
+        "What it has in common with other kinds, which decides its colour (default: by its line).",
+    )
     mutual: bool | None = optional(Boolean(), "Whether the relationship is the same in both directions.")
     strength: int | None = optional(Integer(1, 5), "How strongly it connects two people, from 1 to 5 (default: 3).")
 
@@ -88,6 +92,9 @@ class GuideEntry:
     language: str | None = optional(TEXT, "The language of the guide, such as en.")
     endings: tuple[str, ...] | None = optional(
         TEXTS, "The endings of inflected names, which may replace each other or follow a name.", shown=False
+    )
+    short_names: bool | None = optional(
+        Boolean(), "Whether the first and last names of people are found in texts without being listed (default: true)."
     )
     timeline: TimelineEntry | None = optional(
         Record(TimelineEntry), "The points of the story. Stamps refer to them.", is_essential=True
@@ -143,6 +150,9 @@ class CharacterEntry:
     name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name. Staged if it changes.")
     native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script. Staged if it changes.")
     aliases: tuple[AliasEntry, ...] | None = optional(ALIASES, "Other names and spellings.")
+    short_names: bool | None = optional(
+        Boolean(), "Whether the first and last name are found in texts without being listed (default: true)."
+    )
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
     group: tuple[VersionEntry, ...] | None = optional(
         STAGED, "The id of the group. Staged if it changes.", refers="groups"
@@ -163,6 +173,20 @@ class CharacterEntry:
 
 
 @entry
+class TermEntry:
+    """A place, a thing or a word of the story."""
+
+    mark: Mark
+    name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name. Staged if it changes.")
+    native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script. Staged if it changes.")
+    aliases: tuple[AliasEntry, ...] | None = optional(ALIASES, "Other names and spellings.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
+    about: tuple[VersionEntry, ...] | None = optional(
+        STAGED, "What it is, without spoilers beyond its stamp. Staged if it changes."
+    )
+
+
+@entry
 class SourceEntry:
     """A source that facts, relationships and sections cite."""
 
@@ -173,6 +197,18 @@ class SourceEntry:
     publisher: str | None = optional(TEXT, "The publisher.")
     since: Word | None = optional(
         Stamp(missing=START), "Shown after the reader finishes this point. Needed if the title or address is a spoiler."
+    )
+
+
+@entry
+class PartEntry:
+    """A part of the sidebar: the file `_part.yaml` in a folder of sections."""
+
+    mark: Mark
+    title: str | None = optional(TEXT, "The title (default: made from the name of the folder).")
+    since: Word | None = optional(
+        Stamp(missing=START),
+        "The part and all sections in it are shown after the reader finishes this point (default: when a section is).",
     )
 
 
@@ -190,6 +226,12 @@ class SectionEntry:
         TEXTS, "Names of characters that mean something else on this page.", shown=False
     )
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
+    role: str | None = optional(
+        Choice("start", "recap"), "What the page is for: start, where reading begins, or recap, the story so far."
+    )
+    covers: Word | None = optional(
+        STAMP, "The point that the page is about. A reader who has finished it begins with this page."
+    )
     order: int | None = optional(
         Integer(0, 1_000_000), "The position in the folder, instead of the number in the file name."
     )
@@ -198,16 +240,20 @@ class SectionEntry:
 GUIDE = Record(GuideEntry, is_root=True)
 CHARACTERS = MapOf(Record(CharacterEntry))
 RELATIONSHIPS = ListOf(Record(RelationshipEntry))
+TERMS = MapOf(Record(TermEntry))
 SOURCES = MapOf(Record(SourceEntry))
 CHARACTERS_FILE = StampedMap(CHARACTERS)
 RELATIONSHIPS_FILE = StampedList(RELATIONSHIPS, "relationships")
+PART = Record(PartEntry)
 FRONT_MATTER = Record(SectionEntry, allow_other_keys=True)
 
 FILES: dict[str, Shape[object]] = {
     "guide": GUIDE,
     "characters": CHARACTERS_FILE,
     "relationships": RELATIONSHIPS_FILE,
+    "terms": TERMS,
     "sources": SOURCES,
+    "part": PART,
     "section": FRONT_MATTER,
 }
 """The shape of each kind of file, by the name of its schema."""

@@ -1,10 +1,13 @@
-"""Finds surnames that reveal a character: the last word of a name, where it means nobody and nothing else."""
+"""Finds parts of names that reveal a character: the first or last name, where it means nobody and nothing else."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from aotad_tui.story.common_words import common_words
+from aotad_tui.story.named import Stage
+from aotad_tui.story.short_names import parts_of
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 
@@ -23,19 +26,28 @@ def revealing_parts(story: Story, texts: Iterable[str]) -> dict[str, tuple[str, 
     that `texts` also contain in lower case, are left out, so that no other use of a word counts as a name.
     """
     parts: dict[str, tuple[str, Position]] = {}
-    owners = _owners(story)
+    owners = owners_of_words(story)
+    common = common_words(story.language)
     for character in story.characters:
-        for stage in character.name_stages:
-            words = stage.text.split()
-            part = words[-1]
-            if len(words) > 1 and _is_revealing(words) and owners.get(part) == {character.id}:
-                since = max(stage.since, character.since)
-                if part not in parts or since < parts[part][1]:
-                    parts[part] = (stage.text, since)
+        for stage in (*character.name_stages, *character.native_stages):
+            for part in _parts(stage, has_short_names=story.short_names and character.short_names):
+                if owners.get(part) == {character.id} and part.casefold() not in common:
+                    since = max(stage.since, character.since)
+                    if part not in parts or since < parts[part][1]:
+                        parts[part] = (stage.text, since)
     if not parts:
         return parts
     lower_case = {word for text in texts for word in _WORD.findall(_TARGET.sub("", text)) if not word[0].isupper()}
     return {part: name for part, name in parts.items() if part.lower() not in lower_case}
+
+
+def _parts(stage: Stage, *, has_short_names: bool) -> Iterable[str]:
+    """The parts of a name that may reveal it: the last word, and its short names where pages have them."""
+    words = stage.text.split()
+    last = words[-1:] if len(words) > 1 and _is_revealing(words) else []
+    short = parts_of(stage.text) if has_short_names and stage.is_searched else ()
+    short = tuple(part for part in short if len(part) >= _SHORTEST or not part.isascii())
+    return dict.fromkeys((*last, *short))
 
 
 def _is_revealing(words: list[str]) -> bool:
@@ -45,7 +57,7 @@ def _is_revealing(words: list[str]) -> bool:
     return plain_capitalised and words[0] not in _ARTICLES and len(words[-1]) >= _SHORTEST
 
 
-def _owners(story: Story) -> dict[str, set[str]]:
+def owners_of_words(story: Story) -> dict[str, set[str]]:
     """For every word of a name, the ids of the characters who own it; "" for a word of something else."""
     owners: dict[str, set[str]] = {}
     for text, owner in _names(story):
@@ -60,6 +72,8 @@ def _names(story: Story) -> Iterator[tuple[str, str]]:
         for stage in character.spelling_stages:
             # A spelling of one word is searched as it is; one that is switched off is not searched.
             yield stage.text, character.id if " " in stage.text else ""
+            if " " not in stage.text:
+                yield from ((part, character.id) for part in parts_of(stage.text))
         if character.played_by:
             yield character.played_by.name, ""
     for text in (story.title, *(group.name for group in story.groups), *(kind.label for kind in story.kinds)):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from aotad_tui.cells import width
 
-from .leaf_blocks import Spans
+from .leaf_blocks import Grid, Spans
 
 GAP = 2
 FIXED_GAP = 3
@@ -22,6 +23,10 @@ _WIDEST = 36
 """The widest column of a table that does not fit, in cells, so that other columns are visible too."""
 _NARROWEST_ROOM = 24
 """Cells below which two columns next to each other are not useful."""
+_MEASURED_ROWS, _MEASURED_CELLS = 100, 50_000
+"""The most rows of a table, and characters in them, that are measured for the widths of its columns."""
+_SPARE_CELLS = 2
+"""Spare cells in each column of a table whose rows are not all measured, for longer content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,16 @@ def needs(rows: Sequence[tuple[Spans, ...]], columns: int, spare: int = 0) -> Ne
             min(cells, max(min(word, _LONGEST_WORD), _READABLE)) for cells, word in zip(natural, readable, strict=True)
         ),
     )
+
+
+def needs_of(grid: Grid, spans_of: Callable[[str], Spans]) -> Needs:
+    """The needs of the columns of a table by its first rows; `spans_of`: makes spans of the Markdown of a cell."""
+    rows = [grid.header, *grid.rows[:_MEASURED_ROWS]]
+    sizes = accumulate(sum(map(len, row)) for row in rows)
+    rows = rows[: max(sum(size <= _MEASURED_CELLS for size in sizes), 2)]
+    measured = len(rows) - 1
+    spare = _SPARE_CELLS if measured == _MEASURED_ROWS or measured < len(grid.rows) else 0
+    return needs([tuple(map(spans_of, row)) for row in rows], len(grid.header), spare)
 
 
 @lru_cache(maxsize=64)

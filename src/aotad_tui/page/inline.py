@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from aotad_tui.cells import Span, split_spans
-from aotad_tui.cleaning import single_line
+from aotad_tui.cleaning import breakable_line, single_line
 from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link, LinkKind, NoteEnd
 from aotad_tui.markdown import SIGNS, full_parser, parser_without_brackets
@@ -40,15 +40,26 @@ _SIMPLE = re.compile(
 
 
 class Inliner:
-    """Makes spans of a section's Markdown. `context`: the people whom an ambiguous name may mean here."""
+    """Makes spans of a section's Markdown. `context`: the people whom an ambiguous name may mean here.
 
-    def __init__(self, visible: VisibleStory, section: Section, context: Collection[str], env: Env) -> None:
+    `has_place`: whether a fragment may lead to a place in the section. A link to any other one is plain text.
+    """
+
+    def __init__(
+        self,
+        visible: VisibleStory,
+        section: Section,
+        context: Collection[str],
+        env: Env,
+        has_place: Callable[[str], bool] = lambda _: True,
+    ) -> None:
         self._visible = visible
         self._context = context
         self._section = section
         self._env = env
         self._parser = full_parser()
         self._parsed: dict[str, list[Token]] = {}
+        self._has_place = has_place
 
     def spans(self, markdown: str) -> Spans:
         """The spans of a text."""
@@ -75,7 +86,7 @@ class Inliner:
             elif stars:
                 spans += self._text(emphasised, "strong" if len(stars) == 2 else "em", None)
             elif words:
-                link = self._visible.links.resolve(target, self._section)
+                link = self._resolve(target)
                 spans += self._text(words, "link" if link else "", link, closed=True)
             else:
                 spans.append(Span(" "))
@@ -84,7 +95,7 @@ class Inliner:
     def plain(self, markdown: str) -> str:
         """The text that a reader sees."""
         if not _SPECIAL.search(markdown):
-            return single_line(markdown)
+            return breakable_line(markdown)
         return "".join(span.text for span in self.unnamed(markdown))
 
     def remember(self, markdown: str, env: Env) -> None:
@@ -146,19 +157,28 @@ class Inliner:
 
     def _target(self, token: Token) -> Link | None:
         target = token.attrs.get("href") if token.nesting > 0 else None
-        return self._visible.links.resolve(str(target), self._section) if target else None
+        return self._resolve(str(target)) if target else None
+
+    def _resolve(self, target: str) -> Link | None:
+        return self._with_place(self._visible.links.resolve(target, self._section))
+
+    def _with_place(self, link: Link | None) -> Link | None:
+        """The link; None if it leads to a place in the section that does not exist."""
+        is_own = link is not None and link.is_section and link.id == self._section.id and link.fragment
+        return None if link is not None and is_own and not self._has_place(link.fragment) else link
 
     def _wikilink(self, token: Token, style: str, link: Link | None, *, closed: bool) -> Span:
         read = self._visible.links.read_wikilink(
             single_line(token.content), self._section, single_line(token.meta[WORDS])
         )
-        if closed or read.link is None:
+        target = self._with_place(read.link)
+        if closed or target is None:
             return Span(read.words, style, link)
-        return Span(read.words, f"{style} link".strip(), read.link)
+        return Span(read.words, f"{style} link".strip(), target)
 
     def _text(self, text: str, style: str, link: Link | None, *, closed: bool = False) -> Iterable[Span]:
         """Plain text, which may contain addresses, unless it is in a link already (`closed`)."""
-        text = single_line(text)
+        text = breakable_line(text)
         if closed or not _MAY_LINK.search(text):
             return (Span(text, style, link),) if text else ()
         return self._addresses(text, style, link)
@@ -188,7 +208,7 @@ class Inliner:
         before, *cut = split_spans(spans, positions)
         result = list(before)
         for mention, named, after in zip(mentions, cut[::2], cut[1::2], strict=True):
-            link = Link.character(mention.meaning)
+            link = self._visible.link_to(mention.meaning)
             result += [Span(span.text, f"{span.style} name".lstrip(), link) for span in named]
             result += after
         return tuple(result)

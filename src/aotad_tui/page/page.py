@@ -6,19 +6,21 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 
 from aotad_tui.cells import Line, Span
+from aotad_tui.cleaning import single_line
 from aotad_tui.link import NoteEnd
 from aotad_tui.markdown import DEEPEST
 from aotad_tui.page.incremental.block_stream import BlockStream
+from aotad_tui.story.people_page import text_of
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
 from .anchors import Anchors
 from .block_builder import BlockBuilder
-from .columns import Needs, needs
+from .columns import Needs, needs_of
 from .highlight import highlighted
 from .inline import Inliner
 from .leaf_blocks import CHUNK, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans, Weights, about_cells, markdowns
@@ -29,12 +31,6 @@ from .tables import Table
 
 MEASURE = 80
 """The maximal line width in cells: longer lines are hard to follow."""
-
-_MEASURED_ROWS, _MEASURED_CELLS = 100, 50_000
-"""The most rows of a table, and characters in them, that are measured for the widths of its columns."""
-_SPARE_CELLS = 2
-"""Spare cells in each column of a table whose rows are not all measured, for longer content."""
-
 
 _MEASURED_CHARACTERS = 100_000
 """The most characters of a text that are measured to estimate its cells."""
@@ -76,15 +72,19 @@ class Page:
         self.headings: list[Heading] = []
         self.done = False
         self.version = 0
-        """Grows with each definition of a link or note. Texts that refer to them change until all are read."""
-        text = visible.story.text(section) if text is None else text
+        """Grows with each definition of a link or note, and at the end if a link leads to a heading that is missing.
+
+        Texts that refer to them change until all are read.
+        """
+        text = text_of(visible, section) if text is None else text
         self._stream = BlockStream(text)
-        self._inliner = Inliner(visible, section, SectionPeople(visible, section, text), self._stream.env)
+        self._anchors = Anchors()
+        context = SectionPeople(visible, section, text)
+        self._inliner = Inliner(visible, section, context, self._stream.env, self._anchors.may_have)
         self._notes = Notes(section, self._stream.env, self._inliner)
         self._builder = BlockBuilder()
         self._stuck_at = -1
         """The number of leaf blocks after which too many blocks without a leaf block followed."""
-        self._anchors = Anchors()
         self._contents: dict[int, tuple[int, Spans | Table]] = {}
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
@@ -149,12 +149,14 @@ class Page:
         for leaf in leaves:
             if leaf:
                 self._add(leaf)
-        self.done = len(leaves) < _END_BLOCKS_AT_ONCE
         self.version = self._notes.version
+        if len(leaves) < _END_BLOCKS_AT_ONCE:
+            self.done = True
+            self.version += self._anchors.complete()
 
     def _add(self, leaf: LeafBlock) -> None:
         if isinstance(leaf.body, Prose) and leaf.level:
-            text = self._inliner.plain(leaf.body.markdown)
+            text = single_line(self._inliner.plain(leaf.body.markdown))
             slug = self._anchors.slug_of(text)
             self.headings.append(Heading(len(self.leaves), leaf.level, text, slug))
         self._anchors.add(leaf, len(self.leaves))
@@ -209,13 +211,7 @@ class Page:
     def _needs_of(self, grid: Grid) -> Needs:
         needed = self._needs.get(id(grid))
         if needed is None:
-            rows = [grid.header, *grid.rows[:_MEASURED_ROWS]]
-            sizes = accumulate(sum(map(len, row)) for row in rows)
-            rows = rows[: max(sum(size <= _MEASURED_CELLS for size in sizes), 2)]
-            measured = len(rows) - 1
-            spare = _SPARE_CELLS if measured == _MEASURED_ROWS or measured < len(grid.rows) else 0
-            spans = [tuple(self._inliner.unnamed(cell) for cell in row) for row in rows]
-            needed = self._needs[id(grid)] = needs(spans, len(grid.header), spare)
+            needed = self._needs[id(grid)] = needs_of(grid, self._inliner.unnamed)
         return needed
 
     def text(self, number: int) -> str:

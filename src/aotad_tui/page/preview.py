@@ -6,6 +6,7 @@ from itertools import islice
 
 from aotad_tui.cells import Line, Span
 from aotad_tui.link import Link, NoteEnd
+from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 
 from .leaf_blocks import LeafBlock
@@ -19,7 +20,7 @@ def first_lines(visible: VisibleStory, link: Link, cells: int, most: int, text: 
 
     Raises OSError.
     """
-    section = visible.story.section_by_id.get(link.id)
+    section = page_of(visible, link.id)
     if section is None:
         return [(Span("This link has no target.", "dim"),)]
     page = Page(visible, section, text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aotad_tui.cells import Line, Span, width, wrap_text
+from aotad_tui.invisible import BREAK
 
 from .leaf_blocks import Spans
 
@@ -48,7 +49,10 @@ def wrap(spans: Spans, cells: int) -> Iterator[Row]:
 
 
 def cut_at(spans: Spans, places: Sequence[tuple[int, int]], offset: int = 0) -> Iterator[Row]:
-    """Rows of the characters between those places, in rising order; `offset`: the character of the first span."""
+    """Rows of the characters between those places, in rising order; `offset`: the character of the first span.
+
+    A span is split at each `BREAK`, which is left out.
+    """
     number, at = 0, 0  # The span that is being split, and the character at which it begins.
     for start, end in places:
         line: list[Span] = []
@@ -58,8 +62,12 @@ def cut_at(spans: Spans, places: Sequence[tuple[int, int]], offset: int = 0) -> 
             past = at + len(span.text)
             if max(start, at) < min(end, past):
                 piece = span.text[max(start - at, 0) : end - at]
-                line.append(span if piece == span.text else Span(piece, span.style, span.link))
-                starts.append(offset + max(start, at))
+                place = offset + max(start, at)
+                for part in piece.split(BREAK) if BREAK in piece else (piece,):
+                    if part:
+                        line.append(span if part == span.text else Span(part, span.style, span.link))
+                        starts.append(place)
+                    place += len(part) + 1
             if past > end:
                 break
             number, at = number + 1, past

@@ -76,9 +76,24 @@ def more_on_page(section: Section, at: Position, heading: str, slug: str) -> Sto
     return StoryEvent(at, EventKind.MORE, words, Link.section(section.id, slug))
 
 
-def recap(visible: VisibleStory, length: Length) -> dict[Position, list[StoryEvent]]:
-    """The story so far by point. Short: changes of state; usual: all facts; full: people, relationships, pages too."""
-    return by_point(visible, merge_shared(visible, (event for event in events(visible) if _is_included(event, length))))
+def recap(
+    visible: VisibleStory, length: Length, after: Position | None = None, person: str | None = None
+) -> dict[Position, list[StoryEvent]]:
+    """The recap by point, the newest first: of everything, or after a position, or of one person (an id).
+
+    Short: changes of state, or else one fact of the point; usual: all facts; full: people, relationships, pages too.
+    """
+    chosen = [
+        event
+        for event in events(visible)
+        if (after is None or event.at > after) and (length is Length.FULL or event.kind in _USUAL)
+    ]
+    important = {event.at for event in chosen if _is_important(event) and (person is None or person in event.people)}
+    if length is Length.SHORT:
+        chosen = [event for event in chosen if _is_important(event) or event.at not in important]
+    merged = (event for event in merge_shared(visible, chosen) if person is None or person in event.people)
+    points = reversed(by_point(visible, merged).items())
+    return {at: rows[:1] if length is Length.SHORT and at not in important else rows for at, rows in points}
 
 
 def merge_shared(visible: VisibleStory, rows: Iterable[StoryEvent]) -> list[StoryEvent]:
@@ -137,10 +152,9 @@ def _in_order(events: list[StoryEvent], sentences: Sentences) -> list[StoryEvent
     return [event for _, event in sorted(zip(reversed(keys), events, strict=True), key=lambda row: row[0])]
 
 
-def _is_included(event: StoryEvent, length: Length) -> bool:
-    if length is Length.SHORT:
-        return event.state is not None or event.kind in {EventKind.SAME, EventKind.ENDED}
-    return length is Length.FULL or event.kind in _USUAL
+def _is_important(event: StoryEvent) -> bool:
+    """Whether an event is in a short recap. A point without such events has its first fact there."""
+    return event.state is not None or event.kind in {EventKind.SAME, EventKind.ENDED}
 
 
 def events(visible: VisibleStory) -> Iterator[StoryEvent]:

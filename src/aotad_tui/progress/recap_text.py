@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from aotad_tui.cells import Line, Span, wrap_spans
+from aotad_tui.link import Link
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
 
-from .events import EventKind, Length, StoryEvent, by_point, recap
+from .events import EventKind, StoryEvent, by_point
+
+FOLDED, UNFOLDED = "▸", "▾"
 
 _SIGNS = {
     EventKind.ANNOUNCED: "○",
@@ -39,17 +42,30 @@ _NAMED = {EventKind.ANNOUNCED, EventKind.MET, EventKind.SECTION, EventKind.MORE}
 """Events whose text is the name of what they link to."""
 
 
-def recap_lines(visible: VisibleStory, length: Length, cells: int) -> list[Line]:
-    """The story so far, a heading for each point."""
-    points = recap(visible, length)
+def recap_lines(
+    visible: VisibleStory,
+    points: Mapping[Position, Sequence[StoryEvent]],
+    cells: int,
+    folded: Collection[Position] | None = None,
+) -> list[Line]:
+    """The points of a recap, with a heading for each. `folded`: the points of which only the heading is shown.
+
+    With `folded`, even an empty one, each heading is the link of its fold, whose id is the position.
+    """
     if not points:
         return [(Span("Nothing to recap yet.", "dim"),)]
     lines: list[Line] = []
     for position, events in points.items():
-        if lines:
+        is_folded = folded is not None and position in folded
+        if lines and not is_folded:
             lines.append(())
-        lines.extend(wrap_spans((Span(point_heading(visible, position), "heading"),), cells))
-        lines.extend(_rows(visible, events, cells))
+        heading = Span(point_heading(visible, position), "heading")
+        if folded is not None:
+            sign = FOLDED if is_folded else UNFOLDED
+            heading = Span(f"{sign} {heading.text}", "heading", Link.fold(str(position)))
+        lines.extend(wrap_spans((heading,), cells))
+        if not is_folded:
+            lines.extend(_rows(visible, events, cells))
     return lines
 
 

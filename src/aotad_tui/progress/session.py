@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from aotad_tui.link import is_people_page
+from aotad_tui.story.pages_for_point import opening_page
+from aotad_tui.story.people_page import page_of
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
@@ -16,7 +20,7 @@ RESTORE = None
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A section, the text at the top of the screen, and the person in the people pane.
+    """A section, the text at the top of the screen, and the person or term in the people pane.
 
     `text_position`: the position as `PagePane.text_position` encodes it, or `RESTORE`.
     """
@@ -45,10 +49,10 @@ class Session:
 
     @staticmethod
     def begin(whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
-        """A session at a section, or at the first one."""
+        """A session at a section, or where reading begins."""
         visible = _visible(whole, seen, one_script=one_script)
         return Session(
-            whole, visible, _visible_location(Location(section), visible) or _first(visible), one_script=one_script
+            whole, visible, _visible_location(Location(section), visible) or _opening(visible), one_script=one_script
         )
 
     @property
@@ -60,6 +64,12 @@ class Session:
         """The session at another position. Locations that are not visible there are dropped."""
         seen = max(0, min(seen, len(self._whole.timeline)))
         return self._with_visible(_visible(self._whole, seen, one_script=self.one_script))
+
+    def with_first_seen(self, seen: Position) -> Session:
+        """The session at another position; where reading begins there, if the reader has gone nowhere yet."""
+        session = self.with_seen(seen)
+        has_gone = self.past or self.place.section != _opening(self.visible).section
+        return session if has_gone else replace(session, place=_opening(session.visible))
 
     def with_names(self, *, one_script: bool) -> Session:
         """The session with names in one script, or in both."""
@@ -117,29 +127,21 @@ class Session:
         place: Location | None = None,
     ) -> Session:
         """The session with the history of an earlier run, as far as it is visible; at `place` if that is visible."""
-        here = (place and _visible_location(place, self.visible)) or self.place
-        return replace(
-            self,
-            place=here,
-            past=_visible_locations(past, self.visible),
-            future=_visible_locations(future, self.visible),
-            read=read,
-        )
+        before, here, after = _visible_history(past, place or self.place, future, self.visible)
+        return replace(self, place=here or self.place, past=before, future=after, read=read)
 
     def _with_visible(self, visible: VisibleStory) -> Session:
-        return replace(
-            self,
-            visible=visible,
-            place=_visible_location(self.place, visible)
-            or replace(_first(visible), person=_person(self.place.person, visible)),
-            past=_visible_locations(self.past, visible),
-            future=_visible_locations(self.future, visible),
-        )
+        past, place, future = _visible_history(self.past, self.place, self.future, visible)
+        place = place or replace(_first(visible), person=_person(self.place.person, visible))
+        return replace(self, visible=visible, place=place, past=past, future=future)
 
     def go(self, place: Location, leaving: int) -> Session:
-        """Go to a location. `leaving`: the text position to come back to."""
+        """Go to a location, as far as it is visible. `leaving`: the text position to come back to."""
+        if place.section and page_of(self.visible, place.section) is None:
+            return self
         here = replace(self.place, text_position=leaving)
-        return replace(self, place=place, past=(*self.past[-199:], here), future=())
+        there = replace(place, person=_person(place.person, self.visible))
+        return replace(self, place=there, past=(*self.past[-199:], here), future=())
 
     def back(self, leaving: int) -> Session:
         """Go back to the location before, if there is one."""
@@ -162,6 +164,8 @@ class Session:
     def neighbour(self, steps: int) -> str | None:
         """The id of the section `steps` after this one (before it, below 0); None past either end."""
         ids = list(self.visible.story.section_by_id)
+        if is_people_page(self.place.section or ""):  # above the first section
+            return ids[0] if ids and steps > 0 else None
         if self.place.section not in ids:
             return None
         number = ids.index(self.place.section) + steps
@@ -181,22 +185,67 @@ def _visible(whole: Story, seen: Position, *, one_script: bool) -> VisibleStory:
     return VisibleStory(single_script(story) if one_script else story)
 
 
-def _first(visible: VisibleStory) -> Location:
+def _opening(visible: VisibleStory) -> Location:
     """The location at which reading begins."""
+    page = opening_page(visible.story)
+    return Location(page.id if page else None)
+
+
+def _first(visible: VisibleStory) -> Location:
+    """The location where the open section has disappeared."""
     return Location(visible.story.sections[0].id if visible.story.sections else None)
 
 
 def _visible_location(place: Location, visible: VisibleStory) -> Location | None:
     """The location without a hidden person; None when its section is hidden."""
-    if place.section not in visible.story.section_by_id:
+    if page_of(visible, place.section or "") is None:
         return None
     return replace(place, person=_person(place.person, visible))
 
 
-def _visible_locations(places: tuple[Location, ...], visible: VisibleStory) -> tuple[Location, ...]:
-    return tuple(visible_place for place in places if (visible_place := _visible_location(place, visible)))
+class _Step(NamedTuple):
+    """A location of a history: its number, as it was visited, and as it is shown."""
+
+    number: int
+    visited: Location
+    shown: Location
+
+    def only_selects_again(self, before: _Step) -> bool:
+        """Whether it differs from the step before only by people of whom nothing visible differs."""
+        here, there = self.shown, before.shown
+        same_view = (here.section, here.person) == (there.section, there.person)
+        return same_view and self.visited.person != before.visited.person
+
+
+def _visible_history(
+    past: tuple[Location, ...], place: Location, future: tuple[Location, ...], visible: VisibleStory
+) -> tuple[tuple[Location, ...], Location | None, tuple[Location, ...]]:
+    """The past, the place and the future as if the reader had opened nothing that is hidden.
+
+    The place is None when its section is hidden. Where a hidden person was selected, the visible one before stays.
+    """
+    here, person = len(past), None
+    steps: list[_Step] = []
+    for number, visited in enumerate((*past, place, *future)):
+        if visited.person is None or _person(visited.person, visible):
+            person = _person(visited.person, visible)
+        if visited.section not in visible.story.section_by_id:
+            continue
+        step = _Step(number, visited, replace(visited, person=person))
+        if not (steps and step.only_selects_again(steps[-1])):
+            steps.append(step)
+        elif steps[-1].number == here:
+            steps[-1] = steps[-1]._replace(visited=visited)
+        else:
+            steps[-1] = step
+    shown = {step.number: step.shown for step in steps}
+    return (
+        tuple(location for number, location in shown.items() if number < here),
+        shown.get(here),
+        tuple(location for number, location in shown.items() if number > here),
+    )
 
 
 def _person(id: str | None, visible: VisibleStory) -> str | None:
-    person = visible.people.get(id) if id else None
-    return person.id if person else None
+    named = visible.named(id) if id else None
+    return named.id if named else None

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from aotad_tui.link import Link
 
+from .details import PersonDetails
 from .folding import fold, initials, parts, without_family
 from .fuzzy import FuzzyIndex
 from .hangul import only_consonants, strokes
@@ -29,7 +30,11 @@ class MatchTier(IntEnum):
     INITIALS = 5
     SOUND_BEGINNING = 6
     INSIDE = 7
-    TYPO = 8
+    KNOWN = 8
+    """Something that is known of the candidate matches, not a name."""
+    ACROSS_WORDS = 9
+    """The end of a word and the beginning of the next one match: "imp" in "Tim Plester"."""
+    TYPO = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,11 @@ class Hit:
     tier: MatchTier
     order: tuple[int, ...] = field(default=(), compare=False)
     """The sort key among the matches of several finders."""
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether no name matches, or only across the words of one, so that nobody may have been meant."""
+        return self.tier in (MatchTier.KNOWN, MatchTier.ACROSS_WORDS)
 
     @property
     def is_secondary(self) -> bool:
@@ -87,7 +97,9 @@ class Finder:
     never used, since it would reveal the position of a person in the guide.
     """
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, candidates: Iterable[Candidate], details: PersonDetails | None = None) -> None:
+        """`details`: finds the candidates of whom something else than a name matches."""
+        self._details = details
         self._candidates = sorted(
             candidates, key=lambda candidate: (-candidate.weight, fold(candidate.title), str(candidate.link))
         )
@@ -98,7 +110,7 @@ class Finder:
             for secondary, names in ((False, dict.fromkeys(candidate.names)), (True, candidate.secondary_names))
             for name in names
         ]
-        folded = [fold(name.text) for name in self._names]
+        self._folded = folded = [fold(name.text) for name in self._names]
         whole = [strokes(text.replace(" ", "")) for text in folded]
         given = [(without_family(text), number) for number, text in enumerate(folded)]
         alone = [(text, number) for text, number in given if text]
@@ -129,14 +141,39 @@ class Finder:
             return [] if typed.strip() else self.everything(most)
         preferred = {self._number[link] for link in context if link in self._number}
         hits: dict[int, Hit] = {}
-        for tier, numbers in self._tiers(_fold_query(folded), most):
-            if len(hits) >= (ENOUGH if tier is MatchTier.TYPO else most):
+        query = _fold_query(folded)
+        self._add_names(hits, self._tiers(query, most), preferred, most, most)
+        if len(hits) < most:
+            self._add_known(hits, typed, context, most)
+        self._add_names(hits, self._guesses(query, most), preferred, most, ENOUGH)
+        return sorted(hits.values(), key=lambda hit: hit.order)[:most]
+
+    def _add_names(
+        self,
+        hits: dict[int, Hit],
+        tiers: Iterable[tuple[MatchTier, Iterable[int]]],
+        preferred: Collection[int],
+        most: int,
+        enough: int,
+    ) -> None:
+        """Add the matches of names, tier by tier, until there are enough."""
+        for tier, numbers in tiers:
+            if len(hits) >= enough:
                 break
             for number in self._best(numbers, hits, preferred, most):
                 name = self._names[number]
                 order = (tier, name.secondary, name.owner not in preferred, name.owner)
                 hits[name.owner] = Hit(self._candidates[name.owner], name.text, tier, order)
-        return sorted(hits.values(), key=lambda hit: hit.order)[:most]
+
+    def _add_known(self, hits: dict[int, Hit], typed: str, context: Collection[Link], most: int) -> None:
+        """Add the best candidates of whom something else than a name matches."""
+        for link, known in self._details.find(typed, context) if self._details else ():
+            owner = self._number.get(link)
+            if owner is not None and owner not in hits:
+                order = (MatchTier.KNOWN, known.rank, link not in context, owner)
+                hits[owner] = Hit(self._candidates[owner], known.text, MatchTier.KNOWN, order)
+            if len(hits) >= most:
+                return
 
     def _hit(self, candidate: Candidate, name: str, tier: MatchTier) -> Hit:
         return Hit(candidate, name, tier, (tier, 0, 1, self._number[candidate.link]))
@@ -154,9 +191,23 @@ class Finder:
                 MatchTier.SOUND_BEGINNING,
                 (n for phonetic in query.sounds if len(phonetic) > 1 for n in self._sounds.beginning(phonetic)),
             )
-            yield MatchTier.INSIDE, self._joined.containing(query.compact, 20 * most)
+            inside = self._joined.containing(query.compact, 20 * most)
+            yield MatchTier.INSIDE, (number for number in inside if self._begins_or_is_in_word(number, query.compact))
+
+    def _guesses(self, query: _FoldedQuery, most: int) -> Iterator[tuple[MatchTier, Iterable[int]]]:
+        """The same for weaker matches."""
+        if len(query.compact) > 1:
+            yield MatchTier.ACROSS_WORDS, self._joined.containing(query.compact, 20 * most)
         if not only_consonants(query.compact):
             yield MatchTier.TYPO, self._mistyped(query)
+
+    def _begins_or_is_in_word(self, number: int, compact: str) -> bool:
+        """Whether a text is a part of one word of a name, or begins a word and goes on in the next ones."""
+        spaced = strokes(self._folded[number])
+        if compact in spaced:
+            return True
+        words = spaced.split(" ")
+        return any("".join(words[start:]).startswith(compact) for start in range(len(words)))
 
     @staticmethod
     def _with_all(numbers: Iterable[Iterable[int]]) -> Iterable[int]:

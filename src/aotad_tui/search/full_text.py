@@ -15,7 +15,7 @@ from aotad_tui.link import Link
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
-from .candidates import people, sections
+from .candidates import people_and_terms, sections
 from .finder import Finder
 from .folding import fold
 from .index_terms import SHORTEST, prefix_of, whole_words
@@ -56,7 +56,7 @@ class FullText:
         self._database.executescript(_SCHEMA)
         self._database.execute("BEGIN")
         self._ranges: list[tuple[int, int]] = []
-        self._people: Finder | None = None
+        self._named: Finder | None = None
         self._titles: Finder | None = None
 
     @property
@@ -144,6 +144,10 @@ class FullText:
         ).fetchall()
         return [self._reference(number, target, times) for number, times in rows]
 
+    def sections_with(self, target: Link) -> frozenset[str]:
+        """The ids of the sections that mention a person or link to a section."""
+        return frozenset(self._sections[number].id for number in self._mentioning(target))
+
     def first_mention_of(self, target: Link) -> TextHit | None:
         """The first passage that mentions a person or links to a section, or None."""
         row = self._database.execute("SELECT min(passage) FROM mentions WHERE target = ?", (str(target),)).fetchone()
@@ -181,25 +185,23 @@ class FullText:
         return joined
 
     def _targets(self, query: TextQuery) -> list[Link]:
-        """The links of the people to be mentioned and of the sections to be linked to."""
+        """The links of the people and terms to be mentioned and of the sections to be linked to."""
         return [*(self._person(name) for name in query.who), *(self._section(name) for name in query.to)]
 
     def _person(self, name: str) -> Link:
-        exact = self._visible.people.get(name)
+        exact = self._visible.named(name)
         if exact:
-            return Link.character(exact.id)
-        if self._people is None:
-            self._people = Finder(people(self._visible))
-        hits = self._people.find(name, 1)
-        return hits[0].candidate.link if hits else _NOBODY
+            return self._visible.link_to(exact.id)
+        if self._named is None:
+            self._named = Finder(people_and_terms(self._visible))
+        return _best_link(self._named, name) or _NOBODY
 
     def _section(self, name: str) -> Link:
         if name in self._number:
             return Link.section(name)
         if self._titles is None:
             self._titles = Finder(sections(self._visible))
-        hits = self._titles.find(name, 1)
-        return hits[0].candidate.link if hits else _NOWHERE
+        return _best_link(self._titles, name) or _NOWHERE
 
     def _mentioning(self, target: Link) -> set[int]:
         rows = self._database.execute("SELECT DISTINCT section FROM mentions WHERE target = ?", (str(target),))
@@ -265,6 +267,12 @@ class FullText:
             "SELECT start, past FROM mentions WHERE passage = ? AND target = ? ORDER BY start", (number, str(target))
         )
         return TextHit(self._passage(number), tuple(rows.fetchall()), times)
+
+
+def _best_link(finder: Finder, name: str) -> Link | None:
+    """The link of the best match of a name, unless it is weak."""
+    hits = finder.find(name, 1)
+    return hits[0].candidate.link if hits and not hits[0].is_weak else None
 
 
 def _rank(passage: Passage, phrases: Sequence[str], words: Sequence[str]) -> tuple[bool, bool]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from aotad_tui.cleaning import single_line
+from aotad_tui.cleaning import clean, single_line
 from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
@@ -30,7 +30,7 @@ _CALLOUT = re.compile(r"\[!\w+\][+-]?[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A range of a passage that mentions a person or links to a section: start, end, and the link."""
+    """A range of a passage that mentions a person or term or links to a section: start, end, and the link."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
     context = SectionPeople(visible, section, text)
     for passage in _Reader(visible, section).read(full_parser().parse(text)):
         named = tuple(
-            Reference(mention.start, mention.end, Link.character(mention.meaning))
+            Reference(mention.start, mention.end, visible.link_to(mention.meaning))
             for mention in visible.mentions.find(passage.text, context, section.unnamed)
         )
         linked = {reference.start for reference in passage.references}
@@ -110,7 +110,7 @@ class _Reader:
                     yield self._under_new_heading(text, level) if level else self._passage(text)
                 level = 0
             elif token.type in ("fence", "code_block", "html_block") and token.content.strip():
-                yield self._passage(_Text(token.content.strip()))
+                yield self._passage(_Text(clean(token.content.strip())))
 
     def _passage(self, text: _Text, level: int = 0) -> Passage:
         references = tuple(text.references)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 _PREFIX = 2  # letters by which texts are grouped before they are sorted
 _AFTER_ALL = "\U0010ffff"
@@ -52,12 +53,19 @@ class SubstringIndex:
 
     def containing(self, part: str, most: int) -> list[int]:
         """The numbers of the first `most` texts that contain `part`, in order."""
-        numbers: list[int] = []
+        return list(islice(self.matches(part), most))
+
+    def matches(self, part: str) -> Iterator[int]:
+        """The numbers of all texts that contain `part`, in order; each is searched for when it is wanted."""
         at = self._text.find(part)
-        while at >= 0 and len(numbers) < most:
+        while at >= 0:
             number = bisect_left(self._starts, at + 1) - 1
-            numbers.append(number)
+            yield number
             if number + 1 == len(self._starts):
-                break
+                return
             at = self._text.find(part, self._starts[number + 1])
-        return numbers
+
+    def text(self, number: int) -> str:
+        """The text with that number."""
+        last = number + 1 == len(self._starts)
+        return self._text[self._starts[number] : None if last else self._starts[number + 1] - 1]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Generic
 
 from aotad_tui.letters import plain
 
-from .name_index import NameIndex
+from .name_index import NameIndex, T
 from .people import People
+from .word_forms import ARTICLES
 
 _NUMBER = re.compile(r"\s(?:[IVXL]{2,}|[VX]|I(?= [A-Z])|[JS]n?r\b)(?!\w)")
 """What makes another person of a name. "I" alone is the pronoun, unless a name goes on after it."""
 _LOOKED_BACK = 60
 """The characters before a name in which the word before it is looked for."""
 _SENTENCE_ENDS = '.!?:…"“”„«»‘(*_#>|–—\n'
-_TITLES = frozenset(
+TITLES = frozenset(
     re.findall(
         r"\w+",
         "mr mrs ms miss mx dr doctor prof professor sir ser dame lord lady king queen prince princess duke duchess "
@@ -29,10 +31,29 @@ _TITLES = frozenset(
 )
 
 
-class LongerNames:
+_FAMILY_TITLES = frozenset(
+    re.findall(r"\w+", "mr mrs miss ms lady lord sir madame madam mme mlle herr frau young old little")
+)
+"""Titles before a family name that several people share."""
+SENTENCE_STARTS = frozenset(
+    re.findall(
+        r"\w+",
+        "when but and then if as so for yet after before while because although though since until what where why how "
+        "did does do was is had has could would will can may should that this with to in on at of from by now only "
+        "even later finally thus meanwhile both once later not nor or unlike like let perhaps maybe here there these "
+        "those it he she they we you his her their our my your the a an",
+    )
+)
+"""Words with which sentences begin, before a name or not."""
+_OTHERS = frozenset(("another", "any", "every", "no", "some"))
+_NEXT_WORD = re.compile(r"\s([^\W\d_]\w*)")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)\.?\s\Z")
+
+
+class LongerNames(Generic[T]):
     """Looks at the words around names for longer names that nobody in a story has."""
 
-    def __init__(self, people: People, names: NameIndex[str | None]) -> None:
+    def __init__(self, people: People, names: NameIndex[T]) -> None:
         """`names`: the index of all names of these people."""
         self._people = people
         self._names = names
@@ -43,6 +64,22 @@ class LongerNames:
         """Whether the name of these people from `start` to `end` is only a part of a longer name, of somebody else."""
         return bool(_NUMBER.match(text, end)) or self._is_end_of_unknown(text, start, end, people)
 
+    def may_have_short(self, text: str, start: int, end: int) -> bool:
+        """Whether a short name from `start` to `end` may be a part of another name, or no name: "a Lannister".
+
+        In doubt it is: next to any other word with a capital, except a title and the first word of a sentence.
+        """
+        following = _NEXT_WORD.match(text, end)
+        if following and following[1] != "I" and following[1][0].isupper():
+            return True
+        before = _WORD_BEFORE.search(text, max(start - _LOOKED_BACK, 0), start)
+        if before is None:
+            return False
+        word = before[1].casefold()
+        if word in ARTICLES or word in _OTHERS or word in _FAMILY_TITLES:
+            return True
+        return before[1][0].isupper() and word not in TITLES and word not in SENTENCE_STARTS
+
     def _is_end_of_unknown(self, text: str, start: int, end: int, people: Iterable[str]) -> bool:
         """Whether a capitalised word in the middle of a sentence makes another name of a family name."""
         name = _comparable(text[start:end])
@@ -52,7 +89,7 @@ class LongerNames:
         if text[start - 1 : start] not in (" ", "\n") or not word[:1].isupper() or word[-1:] in _SENTENCE_ENDS + ",;":
             return False
         is_first = before.rstrip()[-1:] in _SENTENCE_ENDS  # also at the beginning of the text
-        return not is_first and plain(word).casefold() not in _TITLES and not self._names.knows(plain(word))
+        return not is_first and plain(word).casefold() not in TITLES and not self._names.knows(plain(word))
 
     def _last_names(self, person: str) -> frozenset[str]:
         last = self._last.get(person)

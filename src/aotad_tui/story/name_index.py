@@ -206,7 +206,10 @@ def _first_words(names: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]
     used = {letter for first in names for letter in (first[0], first[0].upper())}
     used |= {first[0].lower() for first in names if first.casefold() in ARTICLES}
     unused = "".join(sorted(_LETTERS - used))
-    return re.compile(rf"[^\W{unused}{UNSPACED}][^\W{UNSPACED}]*"), re.compile(rf"[^\W{unused}]\w*")
+    return (
+        re.compile(rf"[^\W{unused}{UNSPACED}](?<![^\W{UNSPACED}].)[^\W{UNSPACED}]*", re.DOTALL),
+        re.compile(rf"[^\W{unused}](?<!\w.)\w*", re.DOTALL),
+    )
 
 
 def _without_overlap(

@@ -163,9 +163,9 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         self.release_keys()
 
     @on(SessionShown)
-    def _session_shown(self) -> None:
-        """Handle the keys that were pressed while the guide was loading."""
-        self.release_keys()
+    def _session_shown(self, event: SessionShown) -> None:
+        """Handle the keys that were pressed while the guide was loading, but never as the answer to a question."""
+        self.release_keys(drop=event.asks)
 
     @on(GuideWanted)
     def _guide_wanted(self, event: GuideWanted) -> None:

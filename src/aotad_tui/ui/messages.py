@@ -8,7 +8,14 @@ from textual.message import Message
 
 
 class SessionShown(Message):
-    """The session is shown, with the question of a first start if there is one."""
+    """The session is shown, with the question of a first start if there is one.
+
+    `asks`: whether there is. What was typed before was not meant as its answer.
+    """
+
+    def __init__(self, *, asks: bool) -> None:
+        super().__init__()
+        self.asks = asks
 
 
 class GuideWanted(Message):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aotad_tui.cells import pad, width
 from aotad_tui.chart.line_glyphs import ARROW_LEFT, ARROW_RIGHT
 from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
+from aotad_tui.chart.map.graph.model import name_lines, name_width
 from aotad_tui.chart.map.rendering.box_characters import LEFT, RIGHT
 from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
 from aotad_tui.chart.map.rendering.display_list import CellStyle
@@ -25,6 +26,11 @@ class _Neighbour:
     name: str
     edges: tuple[CastEdge, ...]
 
+    @property
+    def lines(self) -> int:
+        """The rows inside of the card."""
+        return max(len(self.edges), len(name_lines(self.name)))
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -34,11 +40,11 @@ class _Side:
 
     @property
     def height(self) -> int:
-        return sum(len(neighbour.edges) + 2 for neighbour in self.neighbours)
+        return sum(neighbour.lines + 2 for neighbour in self.neighbours)
 
     @property
     def card_width(self) -> int:
-        return max((width(neighbour.name) + 4 for neighbour in self.neighbours), default=0)
+        return max((name_width(neighbour.name) + 4 for neighbour in self.neighbours), default=0)
 
     @property
     def channel_width(self) -> int:
@@ -53,7 +59,8 @@ def draw_ego_map(cast: CastGraph, id: str, cells: int = 120) -> Drawing:
     drawing is wider than `cells`.
     """
     person = cast.people[id]
-    middle_width = max(width(cast.name_with_state(id)), width(person.native), width(cast.group_name(person.group))) + 6
+    names = (cast.name_with_state(id), person.native)
+    middle_width = max(*map(name_width, names), width(cast.group_name(person.group))) + 6
     neighbours = _neighbours(cast, id)
     left, right = _split(neighbours)
     if left.card_width + left.channel_width + middle_width + right.channel_width + right.card_width > cells:
@@ -78,25 +85,28 @@ def _split(neighbours: Sequence[_Neighbour]) -> tuple[_Side, _Side]:
     for number, neighbour in enumerate(neighbours):
         if 2 * used >= total:
             return _Side(tuple(neighbours[number:])), _Side(tuple(neighbours[:number]))
-        used += len(neighbour.edges) + 2
+        used += neighbour.lines + 2
     return _Side(()), _Side(tuple(neighbours))
 
 
 def _draw(cast: CastGraph, person: Character, left: _Side, right: _Side, middle_width: int) -> Drawing:
     canvas = Canvas()
     left_edge = left.card_width + left.channel_width
-    height = max(left.height, right.height, 4)
+    lines = [
+        (line, style)
+        for name, style in ((cast.name_with_state(person.id), "person"), (person.native, "native"))
+        for line in name_lines(name)
+        if line
+    ]
+    height = max(left.height, right.height, len(lines) + 2, 4)
     card = Box(left_edge, 0, left_edge + middle_width - 1, height - 1)
     link = Link.character(person.id)
     canvas.boxes[link] = card
     canvas.frame(card, CellStyle("frame person", link), cast.group_name(person.group), CellStyle("group"))
-    rows = [name for name in (cast.name_with_state(person.id), person.native) if name]
-    for number, name in enumerate(rows):
-        row = height // 2 + number - len(rows) // 2
-        indent = " " * ((middle_width - 2 - width(name)) // 2)
-        canvas.text(
-            left_edge + 1, row, pad(indent + name, middle_width - 2), CellStyle("native" if number else "person", link)
-        )
+    for number, (line, style) in enumerate(lines):
+        row = height // 2 + number - len(lines) // 2
+        indent = " " * ((middle_width - 2 - width(line)) // 2)
+        canvas.text(left_edge + 1, row, pad(indent + line, middle_width - 2), CellStyle(style, link))
     _draw_side(canvas, person.id, left, card.left, to_the_left=True)
     _draw_side(canvas, person.id, right, card.right, to_the_left=False)
     return canvas.drawing()
@@ -107,10 +117,13 @@ def _draw_side(canvas: Canvas, id: str, side: _Side, card_edge: int, *, to_the_l
     inner = card_edge - side.channel_width - 1 if to_the_left else card_edge + side.channel_width + 1
     outer = inner - side.card_width + 1 if to_the_left else inner + side.card_width - 1
     for neighbour in side.neighbours:
-        box = Box(min(inner, outer), top, max(inner, outer), top + len(neighbour.edges) + 1)
+        box = Box(min(inner, outer), top, max(inner, outer), top + neighbour.lines + 1)
         canvas.boxes[neighbour.link] = box
         canvas.frame(box, CellStyle("frame", neighbour.link))
-        canvas.text(box.left + 2, (box.top + box.bottom) // 2, neighbour.name, CellStyle("name", neighbour.link))
+        lines = name_lines(neighbour.name)
+        first = (box.top + box.bottom + 1 - len(lines)) // 2
+        for number, line in enumerate(lines):
+            canvas.text(box.left + 2, first + number, line, CellStyle("name", neighbour.link))
         for number, edge in enumerate(neighbour.edges):
             _draw_edge(canvas, id, edge, top + 1 + number, card_edge, inner)
         top = box.bottom + 1
@@ -119,7 +132,7 @@ def _draw_side(canvas: Canvas, id: str, side: _Side, card_edge: int, *, to_the_l
 def _draw_edge(canvas: Canvas, id: str, edge: CastEdge, row: int, card_edge: int, inner: int) -> None:
     """Draw a relationship between the middle card and the inner edge of the other one, with the label in its middle."""
     people = frozenset((Link.character(edge.source), Link.character(edge.target)))
-    style = CellStyle(f"tie {edge.kind.id}", None, people)
+    style = CellStyle(edge.kind.style, None, people)
     low, high = min(card_edge, inner), max(card_edge, inner)
     canvas.arm((low, row), RIGHT, edge.kind.line, style)
     canvas.arm((low + 1, row), LEFT, edge.kind.line, style)

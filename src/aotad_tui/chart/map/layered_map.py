@@ -7,11 +7,12 @@ there, so every label is whole and belongs to one line only.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
-from aotad_tui.cells import width
+from aotad_tui.cells import pad, width
 from aotad_tui.chart.line_glyphs import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP
-from aotad_tui.chart.map.graph.model import Edge, Graph, label_width
-from aotad_tui.chart.map.layout.column_assignment import Columns, assign_columns
+from aotad_tui.chart.map.graph.model import Edge, Graph, label_width, name_lines
+from aotad_tui.chart.map.layout.column_assignment import Columns, assign_columns, preferred_column_count
 from aotad_tui.chart.map.layout.layers import Ordering
 from aotad_tui.chart.map.layout.ordering import STEPS, insert_new_cards, reduce_crossings
 from aotad_tui.chart.map.layout.row_assignment import RowAssignment, Segment, assign_rows
@@ -22,6 +23,10 @@ from aotad_tui.chart.map.rendering.display_list import CellStyle
 from aotad_tui.chart.map.routing.channels import assign_tracks
 from aotad_tui.link import Link
 from aotad_tui.story.values import LineStyle
+
+_LARGE = 100
+"""With more cards, the number of columns is found with layouts that are quick and about as wide."""
+_QUICK_STEPS = 100
 
 
 def lay_out_graph(graph: Graph, previous: Columns = (), steps: int = STEPS) -> Ordering:
@@ -39,6 +44,30 @@ def lay_out_graph(graph: Graph, previous: Columns = (), steps: int = STEPS) -> O
 def draw_layered_map(graph: Graph, ordering: Ordering, left_out: int = 0) -> Drawing:
     """Draw a graph with this ordering. `left_out`: the number of relationships that are not in the graph."""
     return _LayeredDrawing(graph, assign_rows(graph, ordering)).drawing(left_out)
+
+
+def draw_within(
+    graph: Graph, max_width: int, left_out: int = 0, previous: Columns = (), steps: int = STEPS
+) -> tuple[Drawing, Columns]:
+    """Draw a graph in as many columns as usual, or in fewer if the drawing is wider than `max_width` cells.
+
+    Return the drawing and its columns. A drawing of one column may still be wider.
+    """
+    if previous:
+        ordering = lay_out_graph(graph, previous, steps)
+        drawing = draw_layered_map(graph, ordering, left_out)
+        if drawing.width <= max_width:
+            return drawing, ordering.columns
+    count = preferred_column_count(graph)
+    while True:
+        for search_steps in (_QUICK_STEPS, steps) if len(graph.nodes) > _LARGE else (steps,):
+            ordering = reduce_crossings(graph, assign_columns(graph, count=count), search_steps)
+            drawing = draw_layered_map(graph, ordering, left_out)
+            if drawing.width > max_width and count > 1:
+                break
+        else:
+            return drawing, ordering.columns
+        count = min(count - 1, ceil(count * max_width / drawing.width))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +158,11 @@ class _LayeredDrawing:
         self._canvas.boxes[key] = box
         self._canvas.frame(box, CellStyle("frame", key))
         room = box.right - box.left - 1
-        padded = f"{' ' * ((room - width(name)) // 2)}{name}"
+        lines = name_lines(name)
+        first = (top + bottom + 1 - len(lines)) // 2
         for row in range(top + 1, bottom):
-            text = padded + " " * (room - width(padded)) if row == (top + bottom) // 2 else " " * room
+            line = lines[row - first] if 0 <= row - first < len(lines) else ""
+            text = pad(f"{' ' * ((room - width(line)) // 2)}{line}", room)
             self._canvas.text(left + 1, row, text, CellStyle("name", key))
 
     def _edge_style(self, edge: Edge) -> CellStyle:

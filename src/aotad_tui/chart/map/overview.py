@@ -1,142 +1,72 @@
 """The overview: everyone in a fixed place, one person per row, with the selected person's relationships as text.
 
-A notable state is a sign before the name. Places depend on the people and the size only, never on the selection. The
-text of a relationship is whole: it is next to the name or, if there is no room, below everyone.
+A long name is wrapped and takes more rows. A notable state is a sign before the name. Places depend on the people and
+the size only, never on the selection. The text of a relationship is whole: it is next to the name or, if there is no
+room, below everyone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 
-from aotad_tui.cells import width, wrap_text
+from aotad_tui.cells import cut, width, wrap_text
 from aotad_tui.chart.line_glyphs import ARROW_LEFT, ARROW_RIGHT
-from aotad_tui.chart.map.graph.builders import NO_GROUP
 from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
-from aotad_tui.chart.map.graph.model import Graph, Node
-from aotad_tui.chart.map.layout.column_assignment import Block, Columns, add_new_cards, keep_known_cards
+from aotad_tui.chart.map.graph.model import MAX_NAME_CELLS, name_lines, name_width
+from aotad_tui.chart.map.layout.column_assignment import Block, Columns
 from aotad_tui.chart.map.rendering.box_characters import RIGHT
 from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
 from aotad_tui.chart.map.rendering.display_list import CellStyle
 from aotad_tui.link import Link
 from aotad_tui.story.values import LineStyle
 
+from .overview_columns import FRAME_CELLS, state_cells
+
 MOST_IN_OVERVIEW = 400
 """With more people there is no overview."""
-_MIN_COLUMN = 34  # cells of a column with room for a name and some text
-_ROOMY_COLUMN = 60  # cells of a column with room for a name and mostly for all of its text
 _RAIL_CELLS = 2  # the rail and the gap on its right
-_MIN_ROWS = 5  # rows of a column: a group of three is not split
-_FRAME_CELLS = 9  # the cells of a column around a name: rail, frame, spaces, the sign of a relationship
 
 
-def overview_columns(cast: CastGraph, cells: int, rows: int, previous: Columns = ()) -> Columns:
-    """Return the people of each column, from top to bottom.
+def draw_overview(
+    cast: CastGraph, columns: Columns, cells: int, selected: str | None = None, whole_cast: CastGraph | None = None
+) -> Drawing:
+    """Draw the people in these columns, `cells` cells wide. `selected` is the id of a person.
 
-    There are as many roomy columns as fit, or more and narrower ones if else not everyone fits in `rows` rows. People
-    in `previous` keep their places if the number of columns is the same.
+    `whole_cast`: the cast of which the people are a part; relationships with the others are only counted.
     """
-    graph = _graph(cast)
-    max_count = max(1, (cells + 1) // max(_MIN_COLUMN, _longest(graph) + _FRAME_CELLS + _indent(cast)))
-    columns: Columns = ()
-    for count in range(min(max(1, (cells + 1) // _ROOMY_COLUMN), max_count), max_count + 1):
-        columns = _pack(graph, count)
-        if _tallest(columns) + 1 <= rows:
-            break
-    previous_columns = keep_known_cards(graph, previous)
-    if len(previous_columns) == len(columns):
-        columns = add_new_cards(graph, previous_columns)
-    return columns
-
-
-def _graph(cast: CastGraph) -> Graph:
-    people = cast.people.values()
-    return Graph(
-        tuple(
-            Node(Link.character(person.id), person.name, cast.group_name(person.group) or NO_GROUP) for person in people
-        ),
-        (),
-    )
-
-
-def _indent(cast: CastGraph) -> int:
-    """Return the cells before the names: 1 if anybody has a notable state, else 0."""
-    return int(any(map(cast.notable_state, cast.people)))
-
-
-def _longest(graph: Graph) -> int:
-    return max((width(node.name) for node in graph.nodes), default=0)
-
-
-def _tallest(columns: Columns) -> int:
-    return max((1 + sum(1 + len(block.keys) for block in column) for column in columns), default=0)
-
-
-def _pack(graph: Graph, count: int) -> Columns:
-    """Fill at most `count` columns with the groups in order, as low as possible.
-
-    A group taller than a column is split.
-    """
-    blocks = [Block(nodes[0].group, tuple(node.key for node in nodes)) for nodes in graph.groups.values()]
-    # People without a group come last, as in every list of groups.
-    blocks.sort(key=lambda block: block.group == NO_GROUP)
-    height = max(ceil(sum(1 + len(block.keys) for block in blocks) / count) + 1, _MIN_ROWS)
-    while True:
-        columns = _fill(blocks, height)
-        if len(columns) <= count:
-            return columns
-        height += 1
-
-
-def _fill(blocks: Sequence[Block], height: int) -> Columns:
-    columns: list[list[Block]] = [[]]
-    used = 1
-    for block in blocks:
-        keys = block.keys
-        while keys:
-            room = height - used - 1
-            fits = len(keys) <= room
-            if not fits and columns[-1] and (len(keys) <= height - 2 or room < 3):
-                columns.append([])
-                used = 1
-                continue
-            # A frame that continues in the next column has at least two people there.
-            part = keys[: room - 1 if len(keys) == room + 1 and room > 1 else max(room, 1)]
-            columns[-1].append(Block(block.group, part))
-            used += 1 + len(part)
-            keys = keys[len(part) :]
-    return tuple(tuple(column) for column in columns if column)
-
-
-def draw_overview(cast: CastGraph, columns: Columns, cells: int, selected: str | None = None) -> Drawing:
-    """Draw the people in these columns, `cells` cells wide. `selected` is the id of a person."""
     edges: dict[str, list[CastEdge]] = {}
+    count = 0
     if selected and selected in cast.people:
         for edge in cast.edges_of(selected):
             edges.setdefault(edge.other_end(selected), []).append(edge)
-    return _Overview(cast, columns, cells, selected, edges).drawing()
+        count = len((whole_cast or cast).edges_of(selected))
+    return _Overview(cast, columns, cells, selected, edges, count).drawing()
 
 
 @dataclass
 class _Overview:
-    """Draws the overview. `edges`: the selected person's relationships by the other person's id."""
+    """Draws the overview. `edges`: the selected person's relationships by the other person's id.
+
+    `count`: how many relationships the selected person has with people inside and outside of the drawing.
+    """
 
     cast: CastGraph
     columns: Columns
     cells: int
     selected: str | None
     edges: Mapping[str, Sequence[CastEdge]]
+    count: int
 
     def drawing(self) -> Drawing:
         self.canvas = Canvas()
-        self.indent = _indent(self.cast)
+        self.indent = state_cells(self.cast)
         self.left_over: list[tuple[Link, Sequence[CastEdge]]] = []
-        names = [person.name for person in self.cast.people.values()]
-        longest = max((width(name) for name in (*names, *self._groups())), default=0)
+        names = [self.cast.name(id) for id in self.cast.people]
+        longest = max((*map(name_width, names), *map(width, self._groups())), default=0)
         # If a name does not fit, the drawing is wider than `cells`, since names are never cut.
         column_width = max(
-            (self.cells + 1) // max(len(self.columns), 1), _RAIL_CELLS + longest + _FRAME_CELLS + self.indent
+            (self.cells + 1) // max(len(self.columns), 1), _RAIL_CELLS + longest + FRAME_CELLS + self.indent
         )
         rails: list[tuple[int, int]] = []  # cell and last row of each column's rail
         self.ends: list[tuple[int, int]] = []  # the first cell of each column and the row below it
@@ -156,9 +86,10 @@ class _Overview:
         """Draw the line above the columns, from which the rails run down to the related people."""
         if self.selected is None or self.selected not in self.cast.people:
             return
-        count = sum(len(edges) for edges in self.edges.values())
-        words = {0: "no known relationships", 1: "1 relationship"}.get(count, f"{count} relationships")
-        text = f" {self.cast.people[self.selected].name}: {words} "
+        shown = sum(len(edges) for edges in self.edges.values())
+        words = {0: "no known relationships", 1: "1 relationship"}.get(self.count, f"{self.count} relationships")
+        words = f"{shown} of {words}" if shown < self.count else words
+        text = f" {cut(self.cast.name(self.selected), MAX_NAME_CELLS)}: {words} "
         style = CellStyle("rail")
         for cell, row in rails:
             self.canvas.line([(cell, 0), (cell, row)], LineStyle.LIGHT, style)
@@ -176,12 +107,12 @@ class _Overview:
         x = self._margin(y)
         for key, edges in self.left_over:
             id = key.id
-            name = self.cast.people[id].name
+            name = self.cast.name(id)
             labels = [f"{_kind_and_arrows(edge, id)} {edge.label}" for edge in edges]
             x, y = self._write(x, y, cells, f"{name} ", CellStyle("name", key), width(labels[0]) + 2)
             for number, label in enumerate(labels):
                 end = ", " if number + 1 < len(labels) else "  "
-                x, y = self._write(x, y, cells, f"{label}{end}", CellStyle(f"tie {edges[number].kind.id}", key), 0)
+                x, y = self._write(x, y, cells, f"{label}{end}", CellStyle(edges[number].kind.style, key), 0)
 
     def _write(self, x: int, y: int, cells: int, text: str, style: CellStyle, reserved: int) -> tuple[int, int]:
         """Write a text, on the next row if it and `reserved` more cells do not fit. Return the cell after it."""
@@ -213,15 +144,17 @@ class _Overview:
         for block in column:
             self.canvas.line([(box_left, row), (box_right, row)], LineStyle.LIGHT, style)
             members = [self.cast.people[key.id] for key in block.keys]
-            names = max(width(person.name) for person in members)
+            names = max(name_width(self.cast.name(person.id)) for person in members)
             title = f"{block.group} {len(members)}"
             self.canvas.text(
                 box_left + 2, row, f" {_fitting_title(title, block.group, frame_width - 6)} ", CellStyle("group")
             )
             for key, person in zip(block.keys, members, strict=True):
-                row += 1
-                self._draw_person(key, person.name, row, box_left, box_right, names)
-                last_highlighted = row if person.id in self.edges or person.id == self.selected else last_highlighted
+                self._draw_person(key, self.cast.name(person.id), row + 1, box_left, box_right, names)
+                last_highlighted = (
+                    row + 1 if person.id in self.edges or person.id == self.selected else last_highlighted
+                )
+                row += len(name_lines(self.cast.name(person.id)))
             row += 1
         self.canvas.line([(box_left, 1), (box_left, row), (box_right, row), (box_right, 1)], LineStyle.LIGHT, style)
         for x, y, corner in ((box_left, 1, "╭"), (box_right, 1, "╮"), (box_left, row, "╰"), (box_right, row, "╯")):
@@ -230,16 +163,18 @@ class _Overview:
 
     def _draw_person(self, key: Link, name: str, row: int, left: int, right: int, names: int) -> None:
         id = key.id
-        self.canvas.boxes[key] = Box(left + 1, row, right - 1, row)
+        lines = name_lines(name)
+        self.canvas.boxes[key] = Box(left + 1, row, right - 1, row + len(lines) - 1)
         edges = sorted(self.edges.get(id, ()), key=lambda edge: edge.over)
         state = self.cast.notable_state(id)
         if state:
             self.canvas.text(left + 1, row, state.sign, CellStyle(f"state {state.id}", key))
-        self.canvas.text(left + 1 + self.indent, row, f" {name} ", CellStyle("name", key))
+        for number, line in enumerate(lines):
+            self.canvas.text(left + 1 + self.indent, row + number, f" {line} ", CellStyle("name", key))
         if id != self.selected and not edges:
             return
         kind = edges[0].kind if edges else None
-        style = f"tie {kind.id}" if kind else "rail"
+        style = kind.style if kind else "rail"
         rail = CellStyle(style, None, frozenset((key,)))
         self.canvas.line([(left - _RAIL_CELLS, row), (left, row)], kind.line if kind else LineStyle.LIGHT, rail)
         x, text, count = self._text_beside(edges, id, left, right, names)
@@ -255,7 +190,7 @@ class _Overview:
         It is aligned with the texts of the group if all of it fits there, else close to the name.
         """
         name_start = left + self.indent
-        aligned, close = name_start + names + 4, name_start + width(self.cast.people[id].name) + 4
+        aligned, close = name_start + names + 4, name_start + width(name_lines(self.cast.name(id))[0]) + 4
         for x in (aligned, close):
             text, count = _fitting_text(edges, id, right - x)
             if count == len(edges):

@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 
-from aotad_tui.chart.map.graph.builders import MOST_ON_FULL_MAP, group_graph, people_graph
+from aotad_tui.chart.map.graph.builders import (
+    MOST_ON_FULL_MAP,
+    MapPart,
+    community_parts,
+    group_parts,
+    part_graph,
+    people_graph,
+)
 from aotad_tui.chart.map.graph.cast import NO_FILTER, CastGraph, MapFilter
+from aotad_tui.chart.map.graph.communities import find_communities
 from aotad_tui.chart.map.graph.model import Graph
-from aotad_tui.chart.map.layout.column_assignment import Columns, assign_columns, preferred_column_count
+from aotad_tui.chart.map.graph.neighbourhood import Neighbourhood, find_neighbourhood
+from aotad_tui.chart.map.layout.column_assignment import Columns
 from aotad_tui.chart.map.layout.layouts import Layouts
-from aotad_tui.chart.map.layout.ordering import FEW_STEPS, STEPS, reduce_crossings
+from aotad_tui.chart.map.layout.ordering import FEW_STEPS, STEPS
 from aotad_tui.chart.map.rendering.canvas import Canvas, Drawing
-from aotad_tui.link import Link
+from aotad_tui.link import Link, LinkKind
 from aotad_tui.story.visible import VisibleStory
 
 from .ego import draw_ego_map
-from .layered_map import draw_layered_map, lay_out_graph
-from .overview import MOST_IN_OVERVIEW, draw_overview, overview_columns
+from .layered_map import draw_within
+from .overview import MOST_IN_OVERVIEW, draw_overview
+from .overview_columns import overview_columns
+
+MOST_CONNECTED = 40
+"""The people of the view of the most connected: as many as fit on a screen of 120 by 40 cells in two columns."""
+_MAX_WIDTH = 800
+"""The cells of the widest full map: four screens of 200 columns."""
+_PEOPLE_PER_SCREEN = 100
+"""A printed full map is one screen wide for each so many people, but at most four."""
+_MAX_SCREENS = 4
 
 
 class View(StrEnum):
     """The views from far to near; `EGO` shows one person's relationships. Values are typed by users and stored."""
 
     GROUPS = "groups"
+    COMMUNITIES = "communities"
     EVERYONE = "everyone"
+    MOST_CONNECTED = "most-connected"
     FULL_MAP = "full-map"
+    TWO_STEPS = "two-steps"
+    ONE_STEP = "one-step"
     EGO = "ego"
+
+
+STEPS_OF: Mapping[View, int] = {View.TWO_STEPS: 2, View.ONE_STEP: 1}
+"""The views of a neighbourhood, and how many steps it reaches."""
+_OVERVIEWS = (View.EVERYONE, View.MOST_CONNECTED, View.EGO)
+"""The views that are drawn for a size and a selection, in no time."""
 
 
 class MapViews:
@@ -44,27 +73,51 @@ class MapViews:
         self._layouts = layouts or Layouts()
         self._layouts.move_to(visible.story.seen)
         self._stores_layouts = not map_filter
+        self._is_part = bool(map_filter.only)
         self._all_relationships = all_relationships
-        self._drawings: dict[View, Drawing] = {}
+        self._drawings: dict[tuple[View, str | None], Drawing] = {}
 
     def available(self) -> tuple[View, ...]:
-        """Return the available views from far to near. Very many people have neither an overview nor a full map."""
+        """Return the available views from far to near, without the ego view.
+
+        There are groups if anybody is in one, and communities if most people are not; neither in a part of the cast.
+        Very many people have neither an overview nor a full map.
+        """
         count = len(self.cast.people)
-        views = [View.GROUPS]
-        if count <= MOST_IN_OVERVIEW:
-            views.append(View.EVERYONE)
-        if count <= MOST_ON_FULL_MAP:
-            views.append(View.FULL_MAP)
-        return tuple(views)
+        possible = {
+            View.GROUPS: self.cast.has_groups and not self._is_part,
+            View.COMMUNITIES: self._is_mostly_ungrouped and not self._is_part,
+            View.EVERYONE: count <= MOST_IN_OVERVIEW,
+            View.MOST_CONNECTED: count > 2 * MOST_CONNECTED,
+            View.FULL_MAP: count <= MOST_ON_FULL_MAP,
+            View.TWO_STEPS: True,
+            View.ONE_STEP: True,
+        }
+        return tuple(view for view, is_possible in possible.items() if is_possible)
 
-    def is_ready(self, view: View) -> bool:
-        """Whether a view can be drawn at once; the first drawing of the full map takes time."""
-        return view is not View.FULL_MAP or view in self._drawings
+    @property
+    def default(self) -> View:
+        """The view that shows most people with names; for a very large cast its groups, if most people are in one."""
+        if View.EVERYONE in self.available():
+            return View.EVERYONE
+        return View.GROUPS if View.GROUPS in self.available() and not self._is_mostly_ungrouped else View.MOST_CONNECTED
 
-    def draw(self, view: View, selected: Link | None, cells: int, rows: int) -> Drawing:
-        """Draw a view in `cells` by `rows` cells. `selected` is the link of a person or a group.
+    @property
+    def _is_mostly_ungrouped(self) -> bool:
+        return 2 * len(self.cast.groups.get(None, ())) > len(self.cast.people)
 
-        Only the full map and the groups may be larger, and everything grows for texts that are never cut.
+    def is_ready(self, view: View, centre: str | None = None) -> bool:
+        """Whether a view can be drawn at once; a first drawing with a layout takes time, except that of the groups.
+
+        `centre`: as in `draw`.
+        """
+        return view in (*_OVERVIEWS, View.GROUPS) or (view, centre if view in STEPS_OF else None) in self._drawings
+
+    def draw(self, view: View, selected: Link | None, cells: int, rows: int, centre: str | None = None) -> Drawing:
+        """Draw a view in `cells` by `rows` cells. `selected` is the link of a person, a group or a community.
+
+        `centre`: the id of the person whose neighbourhood a view shows; the selected person if it is None. Only maps
+        with a layout may be larger than the size, and everything grows for texts that are never cut.
         """
         person = selected.id if selected and selected.is_character else None
         if view is View.EGO:
@@ -76,41 +129,76 @@ class MapViews:
             columns = overview_columns(self.cast, cells, rows, self._layouts.get(name, len(self.cast.people)))
             self._store_layout(name, columns)
             return draw_overview(self.cast, columns, cells, person)
-        if view not in self._drawings:
-            graph, left_out = self._graph(view)
-            ordering = lay_out_graph(
-                graph, self._layouts.get(view, len(graph.nodes)), FEW_STEPS if view is View.GROUPS else STEPS
-            )
-            self._store_layout(view, ordering.columns)
-            self._drawings[view] = draw_layered_map(graph, ordering, left_out)
-        return self._drawings[view]
+        if view is View.MOST_CONNECTED:
+            columns = overview_columns(self.most_connected, cells, rows)
+            return draw_overview(self.most_connected, columns, cells, person, self.cast)
+        centre = (centre or person) if view in STEPS_OF else None
+        if (view, centre) not in self._drawings:
+            graph, left_out = self._graph(view, centre)
+            keeps_layout = view in (View.GROUPS, View.FULL_MAP)
+            previous = self._layouts.get(view, len(graph.nodes)) if keeps_layout else ()
+            steps = FEW_STEPS if view is View.GROUPS else STEPS
+            drawing, columns = draw_within(graph, _MAX_WIDTH, left_out, previous, steps)
+            if keeps_layout:
+                self._store_layout(view, columns)
+            self._drawings[view, centre] = drawing
+        return self._drawings[view, centre]
 
     def draw_for_print(self, view: View, selected: Link | None, cells: int, rows: int) -> Drawing:
-        """Draw a view for paper. The groups and the full map get as many columns of cards as fit in `cells` cells."""
-        if view not in (View.GROUPS, View.FULL_MAP):
-            return self.draw(view, selected, cells, rows)
-        graph, left_out = self._graph(view)
-        count = preferred_column_count(graph)
-        drawing = draw_layered_map(graph, lay_out_graph(graph), left_out)
-        while drawing.width > cells and count > 1:
-            count -= 1
-            drawing = draw_layered_map(graph, reduce_crossings(graph, assign_columns(graph, count=count)), left_out)
-        return drawing
+        """Draw a view for paper. Maps with a layout get as many columns of cards as fit in `cells` cells.
 
-    def _graph(self, view: View) -> tuple[Graph, int]:
-        if view is View.GROUPS:
-            return group_graph(self.cast)
+        A map of more than 100 people is as many times as wide as it has hundreds of people, at most four times.
+        """
+        if view in _OVERVIEWS:
+            return self.draw(view, selected, cells, rows)
+        graph, left_out = self._graph(view, selected.id if selected else None)
+        screens = min(max(1, -(-len(graph.nodes) // _PEOPLE_PER_SCREEN)), _MAX_SCREENS)
+        return draw_within(graph, screens * cells, left_out)[0]
+
+    def _graph(self, view: View, centre: str | None) -> tuple[Graph, int]:
+        if view in (View.GROUPS, View.COMMUNITIES):
+            return part_graph(self.cast, self.parts(view))
+        if view in STEPS_OF:
+            if centre is None or centre not in self.cast.people:
+                return Graph((), ()), 0
+            cast = self.cast.restricted_to(self.neighbourhood(view, centre).people)
+            return people_graph(cast, all_relationships=self._all_relationships, centre=centre)
         return people_graph(self.cast, all_relationships=self._all_relationships)
 
     def _store_layout(self, name: str, columns: Columns) -> None:
         if self._stores_layouts:
             self._layouts.store(name, columns)
 
-    def group_link(self, person: str) -> Link | None:
-        """Return the link of the group of the person with this id."""
-        member = self.cast.people.get(person)
-        return Link.group(member.group) if member else None
+    @cached_property
+    def most_connected(self) -> CastGraph:
+        """The most connected people, with the relationships among them."""
+        return self.cast.restricted_to(self.cast.ranking[:MOST_CONNECTED])
 
-    def members(self, group: Link) -> Sequence[Link]:
-        """Return the links of the people of a group, given the group's link."""
-        return [Link.character(id) for id in self.cast.groups.get(group.id or None, ())]
+    def neighbourhood(self, view: View, centre: str) -> Neighbourhood:
+        """Return the neighbourhood of the person with this id that a view shows."""
+        return find_neighbourhood(self.cast, centre, STEPS_OF[view])
+
+    def shows(self, view: View, person: str) -> bool:
+        """Whether the person with this id is on a view: not everyone is among the most connected."""
+        return person in (self.most_connected if view is View.MOST_CONNECTED else self.cast).people
+
+    def parts(self, view: View) -> Mapping[Link, MapPart]:
+        """Return the groups or the communities by link. The communities of a large cast take time to find."""
+        return self._communities if view is View.COMMUNITIES else self._groups
+
+    @cached_property
+    def _groups(self) -> Mapping[Link, MapPart]:
+        return group_parts(self.cast)
+
+    @cached_property
+    def _communities(self) -> Mapping[Link, MapPart]:
+        return community_parts(find_communities(self.cast))
+
+    def part_of(self, view: View, person: str) -> Link | None:
+        """Return the link of the group or community of the person with this id."""
+        return next((key for key, part in self.parts(view).items() if person in part.members), None)
+
+    def members(self, part: Link) -> Sequence[Link]:
+        """Return the links of the people of a group or community, given its link."""
+        parts = self._communities if part.kind is LinkKind.COMMUNITY else self._groups
+        return [Link.character(id) for id in parts[part].members] if part in parts else []

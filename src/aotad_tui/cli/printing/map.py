@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from aotad_tui.chart.map.graph.cast import CastEdge
+from aotad_tui.chart.map.captions import counts_text
+from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
 from aotad_tui.chart.map.rendering.legend import legend
-from aotad_tui.chart.map.views import MapViews, View
+from aotad_tui.chart.map.views import STEPS_OF, MapViews, View
 from aotad_tui.cli.exit_codes import NothingFound, WrongUse
+from aotad_tui.cli.output import print_notice
 from aotad_tui.cli.query import Json, Query, find_person, to_json
 from aotad_tui.link import Link
 
@@ -18,7 +20,7 @@ _ROWS = 60
 
 
 def print_map(query: Query) -> Iterator[str]:
-    """A view of the map, by default the overview; with a name, that person selected, or for `ego` alone.
+    """A view of the map, by default the overview; with a name, that person selected, or in the middle of the view.
 
     A name in the place of a view prints that person's own relationships. Raises `NothingFound` and `WrongUse`.
     """
@@ -28,39 +30,72 @@ def print_map(query: Query) -> Iterator[str]:
     view = views[words.pop(0)] if words and words[0] in views else None
     person = find_person(query.visible, words[0]).id if words else None
     if view is None:
-        view = View.EGO if person else (View.EVERYONE if View.EVERYONE in map_views.available() else View.GROUPS)
+        view = View.EGO if person else map_views.default
     if view is View.EGO and person is None:
         raise WrongUse("the view ego needs a name; use aotad-tui map ego NAME")
-    if view is not View.EGO and view not in map_views.available():
-        raise NothingFound(f"too many people for the view {view}; use aotad-tui map groups")
-    if query.as_json:
-        yield to_json(_json(map_views, person if view is View.EGO else None))
-    elif map_views.cast.people:
-        yield from _drawn(query, map_views, view, Link.character(person) if person else None)
-    else:
+    if not map_views.cast.people:
         story = query.visible.story
+        if query.as_json:
+            yield to_json(_json(map_views.cast, view))
+            return
         raise NothingFound(f"nobody is on the map {story.timeline.up_to(story.seen)}")
+    centre = person or map_views.cast.ranking[0]
+    if query.as_json:
+        yield to_json(_view_json(map_views, view, centre))
+        return
+    if view is View.FULL_MAP and view not in map_views.available():
+        name = map_views.cast.name(centre)
+        print_notice(f"aotad-tui: too many people for the full map; drawing everyone within one step of {name}")
+        view = View.ONE_STEP
+    if view is View.EVERYONE and view not in map_views.available():
+        raise NothingFound(f"too many people for the view {view}; use aotad-tui map {View.MOST_CONNECTED}")
+    yield from _drawn(query, map_views, view, centre if view in STEPS_OF else person)
 
 
-def _drawn(query: Query, map_views: MapViews, view: View, selected: Link | None) -> Iterator[str]:
+def _drawn(query: Query, map_views: MapViews, view: View, person: str | None) -> Iterator[str]:
+    selected = Link.character(person) if person else None
     drawing = map_views.draw_for_print(view, selected, query.cells, _ROWS)
-    if selected and view is View.GROUPS:
-        selected = map_views.group_link(selected.id)
+    if person and view in (View.GROUPS, View.COMMUNITIES):
+        selected = map_views.part_of(view, person)
     yield from printed((*drawing.lines(selected), (), *legend(query.visible.story, query.cells)))
+    if view in (View.COMMUNITIES, View.MOST_CONNECTED, *STEPS_OF):
+        yield counts_text(map_views, view, person or "")
     if drawing.left_out:
         yield f"{drawing.left_out} weaker relationships not drawn"
 
 
-def _json(map_views: MapViews, person: str | None) -> Json:
-    """The people and relationships of the map, or one person's relationships and whom they lead to."""
-    edges = map_views.cast.edges_of(person) if person else list(map_views.cast.edges)
-    wanted = {person, *(edge.other_end(person) for edge in edges)} if person else set(map_views.cast.people)
+def _view_json(map_views: MapViews, view: View, centre: str) -> Json:
+    """The people of a view, the relationships among them, and the communities or the person in the middle, if any."""
+    cast = map_views.cast
+    match view:
+        case View.EGO:
+            edges = cast.edges_of(centre)
+            ids = {centre, *(edge.other_end(centre) for edge in edges)}
+            return _json(cast, view, [id for id in cast.people if id in ids], edges)
+        case View.MOST_CONNECTED:
+            return _json(map_views.most_connected, view)
+        case View.ONE_STEP | View.TWO_STEPS:
+            near = cast.restricted_to(map_views.neighbourhood(view, centre).people)
+            return {"centre": centre, **_json(near, view)}
+        case View.COMMUNITIES:
+            communities: list[Json] = [
+                {"name": part.name, "people": list(part.members)} for part in map_views.parts(view).values()
+            ]
+            return {**_json(cast, view), "communities": communities}
+        case _:
+            return _json(cast, view)
+
+
+def _json(
+    cast: CastGraph, view: View, ids: Iterable[str] | None = None, edges: Iterable[CastEdge] | None = None
+) -> dict[str, Json]:
+    """The people with these ids and these relationships; without them all people and relationships of the cast."""
+    members = [cast.people[id] for id in (cast.people if ids is None else ids)]
     people: list[Json] = [
-        {"id": member.id, "name": member.name, "group": map_views.cast.group_name(member.group) or None}
-        for member in map_views.cast.people.values()
-        if member.id in wanted
+        {"id": member.id, "name": member.name, "group": cast.group_name(member.group) or None} for member in members
     ]
-    return {"people": people, "ties": [_edge_json(edge) for edge in edges]}
+    ties: list[Json] = [_edge_json(edge) for edge in (cast.edges if edges is None else edges)]
+    return {"view": view.value, "people": people, "ties": ties}
 
 
 def _edge_json(edge: CastEdge) -> Json:

@@ -1,21 +1,28 @@
-"""`search`: matches among names and in the text; `where`: all mentions of a person or links to a section."""
+"""`search`: matches among names and in the text; `where`: all mentions of a person or term, or links to a section."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from aotad_tui.cells import cut
+from aotad_tui.chart.presence import presence_lines
 from aotad_tui.cli.exit_codes import NothingFound
-from aotad_tui.cli.query import Json, Query, find_person_or_section, report_guess, to_json
+from aotad_tui.cli.query import Json, Query, find_any, report_guess, to_json, with_id
 from aotad_tui.link import Link
-from aotad_tui.search.candidates import people, sections
+from aotad_tui.page.page import MEASURE
+from aotad_tui.search.candidates import people_and_terms, sections
+from aotad_tui.search.details import PersonDetails
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt
 from aotad_tui.search.query import TextQuery, parse_query
 from aotad_tui.story.values import Section
+from aotad_tui.story.visible import VisibleStory
+
+from .drawn import printed
 
 _MOST_NAMES = 10
+_MOST_PEOPLE = 50
 _MOST_PASSAGES = 50
 
 
@@ -24,39 +31,54 @@ def search(query: Query) -> Iterator[str]:
     typed = query.words[0]
     text_query = parse_query(typed)
     only_names = not (text_query.phrases or text_query.within or text_query.who or text_query.to)
-    finders = (Finder(people(query.visible)), Finder(sections(query.visible))) if only_names else ()
-    hits = [hit for finder in finders for hit in finder.find(typed, _MOST_NAMES)]
+    hits = list(_names_and_people(query.visible, typed)) if only_names else []
     _report_guess(query, text_query)
     passages = FullText(query.visible).fill().find(typed, _MOST_PASSAGES)
     if passages:  # the text contains what was typed, so fuzzy matches of names are not wanted
-        hits = [hit for hit in hits if hit.tier < MatchTier.TYPO]
+        hits = [hit for hit in hits if hit.tier < MatchTier.ACROSS_WORDS]
     if not hits and not passages:
         raise NothingFound(f"no match for {typed!r} {_up_to(query)}")
     if query.as_json:
         yield to_json({"names": [_name_json(hit) for hit in hits], "passages": _passages_json(passages)})
         return
     for hit in hits:
-        other = f"  as {hit.name}" if hit.name != hit.candidate.title else ""
-        yield f"{hit.candidate.title}{other}  ({hit.candidate.link.id})"
+        yield _name_line(query, hit)
     if hits and passages:
         yield ""
     yield from _lines(query, passages)
+
+
+def _names_and_people(visible: VisibleStory, typed: str) -> Iterator[Hit]:
+    """The best matches among names, more people of whom something else matches, and the best matches among titles."""
+    found = Finder(people_and_terms(visible), PersonDetails(visible)).find(typed, _MOST_PEOPLE)
+    is_name = [hit for hit in found if hit.tier is not MatchTier.KNOWN]
+    yield from (hit for hit in found if hit.tier is MatchTier.KNOWN or hit in is_name[:_MOST_NAMES])
+    yield from Finder(sections(visible)).find(typed, _MOST_NAMES)
+
+
+def _name_line(query: Query, hit: Hit) -> str:
+    """A match among names: the title, the name that matches or what else does, and the id."""
+    if hit.tier is MatchTier.KNOWN or hit.name == hit.candidate.title:
+        return with_id(query.visible, hit)
+    title, _, id = with_id(query.visible, hit).rpartition("  ")
+    return f"{title}  as {hit.name}  {id}"
 
 
 def _report_guess(query: Query, text_query: TextQuery) -> None:
     """Report on stderr the matches of `who:` and `to:` that only resemble what was typed."""
     visible = query.visible
     for names, known, candidates in (
-        (text_query.who, visible.people.get, people),
+        (text_query.who, visible.named, people_and_terms),
         (text_query.to, visible.story.section_by_id.get, sections),
     ):
         for name in names:
             for hit in () if known(name) else Finder(candidates(visible)).find(name, 1):
-                report_guess(name, hit)
+                if not hit.is_weak:
+                    report_guess(visible, name, hit)
 
 
 def where(query: Query) -> Iterator[str]:
-    """A line for each section with the first mention there. Raises `NothingFound`."""
+    """The first mention in each section; for a person a row of cells below them. Raises `NothingFound`."""
     name = query.words[0]
     target, title = _target_of(query, name)
     passages = FullText(query.visible).fill().mentions_of(target)
@@ -66,14 +88,17 @@ def where(query: Query) -> Iterator[str]:
         yield to_json(_passages_json(passages))
         return
     yield from _lines(query, passages)
+    if target.is_character:
+        named_in = {hit.passage.section for hit in passages}
+        yield from ("", *printed(presence_lines(query.visible, named_in, min(query.cells, MEASURE))))
 
 
 def _target_of(query: Query, name: str) -> tuple[Link, str]:
-    """The link and the title of the person, or else of the section."""
-    target = find_person_or_section(query.visible, name)
+    """The link and the title of the person or term, or else of the section."""
+    target = find_any(query.visible, name)
     if isinstance(target, Section):
         return Link.section(target.id), target.title
-    return Link.character(target.id), target.name
+    return query.visible.link_to(target.id), target.name
 
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
+from aotad_tui.link import is_people_page
 from aotad_tui.page.leaf_blocks import Label
 from aotad_tui.page.page import Page
 from aotad_tui.progress.reader_state import Bookmark, new_id
 from aotad_tui.progress.session import RESTORE, Location
 from aotad_tui.progress.text_anchor import find_quote
+from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.bookmarks import BookmarkDescription, BookmarksScreen
@@ -66,7 +68,7 @@ class Bookmarks:
         """Mark the section as read, or as unread."""
         session = self._model.session
         section = session.place.section
-        if section:
+        if section and not is_people_page(section):
             read = section not in session.read
             self._model.session = session.with_read(section) if read else session.with_unread(section)
             self._model.reader_state.save_read([section], read=read)
@@ -75,7 +77,7 @@ class Bookmarks:
 
 def describe(bookmark: Bookmark, visible: VisibleStory) -> BookmarkDescription:
     """Describe a bookmark by the visible story, not by the stored words, which may know more."""
-    section = visible.story.section_by_id.get(bookmark.section)
+    section = page_of(visible, bookmark.section)
     if section is None:
         return BookmarkDescription("", "This section is not available.", is_available=False)
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from aotad_tui.link import Link
+from aotad_tui.progress.session import Session
 from aotad_tui.ui.command_table import command
 
 from .finding import Finding
@@ -45,7 +46,7 @@ class Charts:
 
     @command
     def map(self) -> None:
-        """Open the map; afterwards the person who was selected on it is shown."""
+        """Open the map on whom the panel or the page is about; then show the person who was selected on it."""
         from aotad_tui.ui.map.persistence import MapPersistence
         from aotad_tui.ui.map.screen import MapScreen
 
@@ -55,7 +56,8 @@ class Charts:
         else:
             memory = self._map = self._map or MapPersistence(self._model.reader_state, session.visible.story)
         ask = partial(self._finding.palette.ask_person, session)
-        screen = MapScreen(session.visible, session.place.person, memory, ask, self._model.keys)
+        chosen = session.place.person if session.visible.people.get(session.place.person or "") else None
+        screen = MapScreen(session.visible, chosen or _subject(session), memory, ask, self._model.keys)
         self._screen.app.push_screen(screen, self._go_to)
 
     def _go_to(self, person: str | None) -> None:
@@ -65,3 +67,10 @@ class Charts:
         """Store the state of the map; not while the reader peeks."""
         if self._map and self._model.session.saved_seen is None:
             self._map.save(self._model.visible.story)
+
+
+def _subject(session: Session) -> str | None:
+    """Return the id of the person whom the page is about: the first one named in its title, if any."""
+    visible = session.visible
+    section = visible.story.section_by_id.get(session.place.section or "")
+    return next(iter(visible.mentions.people_in(section.title, section.unnamed)), None) if section else None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from aotad_tui.link import Link, LinkKind
+from aotad_tui.link import PEOPLE_PAGE, Link, LinkKind, is_people_page
 from aotad_tui.progress.session import RESTORE, Location
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.address import AddressScreen
@@ -47,7 +47,7 @@ class Navigation:
         model, page = self._model, self._panes.page
         section = model.session.place.section
         self._saving.save()
-        if section and page.status.fraction >= 1:
+        if section and page.status.fraction >= 1 and not is_people_page(section):
             model.session = model.session.with_read(section)
             model.reader_state.save_read([section])
         model.session = model.session.go(place, page.text_position)
@@ -65,7 +65,7 @@ class Navigation:
         return 0 if section in self._model.session.read else RESTORE
 
     def go_to_person(self, id: str) -> None:
-        """Show a person. The page does not move."""
+        """Show a person or a term. The page does not move."""
         model, here = self._model, self._panes.page.text_position
         if id != model.session.place.person:
             model.session = model.session.go(Location(model.session.place.section, here, id), here)
@@ -79,7 +79,7 @@ class Navigation:
         if link is None:
             return
         match link.kind:
-            case LinkKind.CHARACTER:
+            case LinkKind.CHARACTER | LinkKind.TERM:
                 self.go_to_person(link.id)
             case LinkKind.SECTION:
                 self.go_to_section(link.id, link.fragment)
@@ -108,6 +108,14 @@ class Navigation:
     def previous_section(self) -> None:
         """Go to the section before this one."""
         self._turn_page(-1)
+
+    @command
+    def people_page(self) -> None:
+        """Go to the People page."""
+        if self._model.visible.people.everyone:
+            self.go_to_section(PEOPLE_PAGE)
+        else:
+            self._screen.notify("No one yet.", timeout=2)
 
     def _turn_page(self, steps: int) -> None:
         session = self._model.session

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from aotad_tui.progress.session import RESTORE, Session
+from aotad_tui.story.people_page import page_of
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.gc_tuning import FREEZER
 
@@ -17,7 +18,8 @@ from .reading_panes import ReadingPanes
 class Presenter:
     """Shows the session of a model in the widgets of a screen.
 
-    `story_changed`: functions to call before another part of the story is shown.
+    `story_changed`: functions to call before another part of the story is shown. `named_in`: returns the ids of the
+    sections that name the selected person, None as long as they are not known.
     """
 
     def __init__(self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes) -> None:
@@ -25,6 +27,7 @@ class Presenter:
         self._model = model
         self._panes = panes
         self.story_changed: list[Callable[[], None]] = []
+        self.named_in: Callable[[], frozenset[str] | None] = lambda: None
         self._is_around_due = False
 
     @property
@@ -45,7 +48,7 @@ class Presenter:
         """Show the section and the position of the session on the page."""
         session = self._model.session
         place = session.place
-        section = session.visible.story.section_by_id.get(place.section or "")
+        section = page_of(session.visible, place.section or "")
         anchor = None
         if section and place.text_position is RESTORE:
             anchor = self._model.reader_state.text_anchor(section.id)
@@ -74,12 +77,13 @@ class Presenter:
         """Show the selected person, and the people mentioned on the page."""
         session = self._model.session
         on_page = self._panes.page.status.people_shown
-        self._panes.people.show_person(session.visible, session.place.person, on_page)
+        self._panes.people.show_person(session.visible, session.place.person, on_page, self.named_in())
 
     def show_read_marks(self) -> None:
         """Mark the open section and the read ones in the sidebar."""
         session = self._model.session
-        self._panes.sections.mark(session.place.section, session.read)
+        shown = session.read.intersection(session.visible.story.section_by_id)
+        self._panes.sections.mark(session.place.section, shown)
 
     def switch_to(self, session: Session) -> None:
         """Show a session with another part of the story. The text at the top stays there if it is still visible."""

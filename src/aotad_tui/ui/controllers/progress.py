@@ -37,15 +37,20 @@ class Progress:
         self._saving = saving
         self._on_raised = raised
 
+    @property
+    def asks_first(self) -> bool:
+        """Whether this start begins with a question."""
+        return self._model.context.asks and bool(self._model.visible.story.timeline)
+
     def ask_first(self, answered: Callable[[], None]) -> None:
         """Ask the question of a first start, then call `answered`, whether there was an answer or not."""
-        timeline = self._model.visible.story.timeline
-        if not (self._model.context.asks and timeline):
+        if not self.asks_first:
             return
+        timeline = self._model.visible.story.timeline
 
         def take(seen: Position | None) -> None:
             if seen is not None:  # without an answer nothing is stored, so that the next start asks again
-                self._show_seen(self._model.session.with_seen(seen))
+                self._show_seen(self._model.session.with_first_seen(seen))
             answered()
 
         def confirm(seen: Position | None) -> None:

@@ -37,12 +37,16 @@ class Reloading:
         """Show the guide as its files are now, at the same place; or keep the guide before if it cannot be opened."""
         advice = f"press {self._model.key('problems')} to list the problems"
         if loaded.story is not None:
+            self._screen.app.clear_notifications()  # they may quote the edition before
             self._presenter.switch_to(self._model.session.with_story(loaded.story))
             if self._lists_problems and loaded.problems:
                 self._warn(f"The changed guide has problems; {advice}.")
         else:
             advice = advice if self._lists_problems else "`aotad-tui check` lists the problems"
             self._warn(f"The changed guide cannot be opened and was not loaded; {advice}.")
+            if isinstance(self._screen.app.screen, ProblemsScreen):
+                self._screen.app.screen.dismiss(None)
+                self.problems()
 
     def _warn(self, words: str) -> None:
         self._screen.notify(words, markup=False, severity="warning", timeout=10)

@@ -41,7 +41,7 @@ class Saving:
         text_anchor = self._panes.page.status.text_anchor
         if section and text_anchor:
             state.save_text_anchor(section, text_anchor)
-        state.save_session(self._model.session)
+        state.save_session(self._model.session.end_peek())  # a peek leaves no history
         state.store.flush()
         self._report_trouble()
 

@@ -37,6 +37,7 @@ class BookmarkDescription:
 class BookmarksScreen(Dialog[Bookmark]):
     """Lists the bookmarks that may be shown; its result is the one to open. `describe` describes a bookmark."""
 
+    reopened_by = "bookmarks"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),
         ("k", "move(-1)", "Up"),

@@ -19,6 +19,10 @@ _ASKING = ("find", "find_person", "find_heading", "find_command", "find_text", "
 """The commands that open an input."""
 
 
+class WithoutStory:
+    """A screen that shows nothing of the guide. It stays open when another edition of the story becomes visible."""
+
+
 class Dialog(ModalScreen[ResultT | None]):
     """A box that escape, or a click outside of it, closes without a result."""
 

@@ -16,12 +16,12 @@ from textual.widgets import Static
 from aotad_tui.commands.keys import Keys
 from aotad_tui.commands.registry import Command, Scope, by_topic, keys_in_words
 
-from .dialog import Dialog
+from .dialog import Dialog, WithoutStory
 
 _KEYS_WIDTH = 22
 
 
-class KeysScreen(Dialog[None]):
+class KeysScreen(Dialog[None], WithoutStory):
     """All commands by topic, with their keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

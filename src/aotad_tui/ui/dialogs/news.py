@@ -18,6 +18,8 @@ from .listing import ListingScreen
 class NewsScreen(ListingScreen):
     """Shows new events at once. New content of pages follows when they are read, each on a thread."""
 
+    reopened_by = "whats_new"
+
     def __init__(self, visible: VisibleStory, after: Position) -> None:
         self._visible = visible
         self._after = after

@@ -15,8 +15,10 @@ from textual.widgets import Static
 
 from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.chart.card import card_facts
+from aotad_tui.chart.term import term_facts
 from aotad_tui.link import Link
 from aotad_tui.page.preview import first_lines
+from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
 from aotad_tui.ui.widgets.lines_view import LinesView
@@ -38,7 +40,7 @@ class PreviewScreen(Dialog[Link]):
         super().__init__()
         self._visible = visible
         self._link = link
-        section = visible.story.section_by_id.get(link.id) if link.is_section else None
+        section = page_of(visible, link.id) if link.is_section else None
         self._pending = load_section(visible, section) if section else None
 
     def compose(self) -> ComposeResult:
@@ -79,6 +81,9 @@ def _lines(visible: VisibleStory, link: Link, cells: int, pending: PendingSectio
         person = visible.people.get(link.id)
         facts = card_facts(visible, person) if person else ()
         return [line for spans in facts for line in (wrap_spans(spans, cells) if spans else [()])]
+    if link.is_term:
+        term = visible.terms.get(link.id)
+        return [line for spans in (term_facts(term) if term else ()) for line in wrap_spans(spans, cells)]
     if link.is_section:
         try:
             return first_lines(visible, link, cells, _MOST, pending.text.result() if pending else None)

@@ -26,6 +26,7 @@ _MOST = 1_000
 class ProblemsScreen(Screen[None]):
     """The problems of the open guide, in the order of files and lines. They tell the whole story."""
 
+    reopened_by = "problems"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q,escape,ctrl+q", "close", "Close"),
         ("j", "scroll(1)", "Down"),

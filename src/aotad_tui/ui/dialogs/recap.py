@@ -1,51 +1,114 @@
-"""The recap at three lengths."""
+"""The recap: of everything by point or of one person, at three lengths."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from aotad_tui.cells import Line
-from aotad_tui.progress.events import Length
+from aotad_tui.link import Link
+from aotad_tui.progress.events import Length, recap
 from aotad_tui.progress.recap_text import recap_lines
+from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView
 
 from .listing import ListingScreen
 
 _LENGTHS = list(Length)
 
+AskPerson = Callable[[Callable[[Link], None]], None]
+"""Asks for a person and passes the link on."""
+
 
 class RecapScreen(ListingScreen):
-    """A recap by point; the arrow keys change its length."""
+    """The newest point first. Points up to `after` are folded; without it, all but the newest one."""
 
+    reopened_by = "recap"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("plus,equals_sign,right,l", "change(1)", "Longer"),
         ("minus,left,h", "change(-1)", "Shorter"),
+        ("a", "fold_all", "All points"),
+        ("p", "choose_person", "One person"),
         ("r", "dismiss_dialog", "Close"),
     ]
 
-    def __init__(self, visible: VisibleStory) -> None:
+    def __init__(self, visible: VisibleStory, after: Position | None, ask_person: AskPerson) -> None:
         self._visible = visible
+        self._after = after
+        self._ask_person = ask_person
         self._length = Length.USUAL
-        super().__init__("Recap", self._lines, "enter open  + longer  - shorter  esc close")
+        self._person: str | None = None
+        self._points = recap(visible, self._length)
+        self._folded = self._first_folded()
+        """The points of which only the heading is shown."""
+        keys = "enter open  a all points  p person  + longer  - shorter  esc close"
+        super().__init__("Recap", self._lines, keys)
 
     def on_mount(self) -> None:
-        """Show the length in the heading."""
-        self._show_length()
+        """Show person, range and length in the heading."""
+        self._show_heading()
+
+    def _first_folded(self) -> set[Position]:
+        """The points that were known when the reader was here last; all but the newest one if that is unknown."""
+        if self._person is not None or not self._points:
+            return set()
+        after = self._after if self._after is not None else max(self._points) - 1
+        folded = {position for position in self._points if position <= after}
+        return folded if len(folded) < len(self._points) else folded - {max(self._points)}
 
     def _lines(self, cells: int) -> list[Line]:
-        return recap_lines(self._visible, self._length, cells)
+        return recap_lines(self._visible, self._points, cells, self._folded)
 
-    def _show_length(self) -> None:
-        self.query_one(".box-title", Static).update(Content(f"Recap · {self._length}"))
+    def _show_heading(self) -> None:
+        person = self._visible.people.get(self._person or "")
+        words = f"Recap of {person.name}" if person else "Recap"
+        if self._after is not None and not person:
+            timeline = self._visible.story.timeline
+            words = f"{words} since {timeline.untitled(self._after) if self._after else 'the start'}"
+        self.query_one(".box-title", Static).update(Content(f"{words} · {self._length}"))
+
+    def _show_again(self) -> None:
+        self._points = recap(self._visible, self._length, person=self._person)
+        self._folded = self._first_folded()
+        self._show_heading()
+        self.query_one(ListingView).replace_rows(self._lines)
 
     def action_change(self, steps: int) -> None:
         """Make it longer or shorter."""
         number = max(0, min(_LENGTHS.index(self._length) + steps, len(_LENGTHS) - 1))
         self._length = _LENGTHS[number]
-        self._show_length()
+        self._show_again()
+
+    def action_fold_all(self) -> None:
+        """Unfold all points, or fold them as at first."""
+        self._folded = set() if self._folded else self._first_folded()
         self.query_one(ListingView).replace_rows(self._lines)
+
+    def action_choose_person(self) -> None:
+        """Ask for a person and show only their events; with a person, show everybody again."""
+        if self._person is None:
+            self._ask_person(lambda link: self._show_person(link.id))
+        else:
+            self._show_person(None)
+
+    def _show_person(self, person: str | None) -> None:
+        self._person = person
+        self._show_again()
+
+    @on(LinesView.Followed)
+    def _fold(self, event: LinesView.Followed) -> None:
+        """Fold or unfold a point; its heading stays selected."""
+        if event.link.is_fold:
+            event.stop()
+            event.prevent_default()
+            self._folded.symmetric_difference_update({int(event.link.id)})
+            view = self.query_one(ListingView)
+            view.add_rows()
+            view.select(next(link for link in view.lines.links if link.link == event.link))

@@ -18,7 +18,7 @@ from aotad_tui.commands.panes import SIDE_PANES
 from aotad_tui.progress.settings import FULL_WIDTH, Settings
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 
-from .dialog import Dialog
+from .dialog import Dialog, WithoutStory
 
 Value = str | int | bool | list[str]
 Change = Callable[[str, Value, Settings], None]
@@ -49,7 +49,7 @@ def _rows(settings: Settings) -> list[_Row]:
     ]
 
 
-class SettingsScreen(Dialog[str]):
+class SettingsScreen(Dialog[str], WithoutStory):
     """Enter changes a setting to its next value. The result is "theme" if a theme is to be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,10 +14,10 @@ from textual.widgets.option_list import Option
 from aotad_tui.ui.theme import OURS
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 
-from .dialog import Dialog
+from .dialog import Dialog, WithoutStory
 
 
-class ThemeScreen(Dialog[str]):
+class ThemeScreen(Dialog[str], WithoutStory):
     """The result is the name of the theme; without a choice the theme before is restored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from aotad_tui.commands.keys import Keys
 from aotad_tui.commands.registry import key_in_words
 
-from .dialog import Dialog
+from .dialog import Dialog, WithoutStory
 
 _CARDS: tuple[tuple[str, str], ...] = (
     (
@@ -39,7 +39,7 @@ _CARDS: tuple[tuple[str, str], ...] = (
 )
 
 
-class TourScreen(Dialog[bool]):
+class TourScreen(Dialog[bool], WithoutStory):
     """Shows one card after another; escape skips the rest."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -117,7 +117,7 @@ class MapCommands:
 
     @command
     def map_zoom_in(self) -> None:
-        """Show more of fewer people: groups, everyone, full map."""
+        """Show more of fewer people: groups or communities, everyone, full map, a neighbourhood."""
         self._zoom(1)
 
     @command
@@ -134,7 +134,7 @@ class MapCommands:
 
     @command
     def map_open(self) -> None:
-        """Open the people of a group, or the relationships of a person."""
+        """Open the people of a group or community, or the relationships of a person."""
         self._state.open()
         self._display.draw()
 

@@ -26,7 +26,6 @@ from .persistence import MapPersistence
 from .state import MapState
 from .view import MapView
 
-_TITLES = {View.GROUPS: "Groups", View.EVERYONE: "Everyone", View.FULL_MAP: "Full map"}
 _ROWS_PER_LEGEND_ROW = 10
 """How many rows the screen must have for each row of the legend, for the legend to be shown unasked."""
 
@@ -53,31 +52,34 @@ class MapDisplay:
             self._draw_map()
 
     def _draw_map(self) -> None:
-        map_views, view = self._state.map_views, self._state.view
-        self._show_title()
+        map_views, view, centre = self._state.map_views, self._state.view, self._state.centre
         if not map_views.cast.people:
+            self._show_title()
             hidden = bool(self._state.map_filter)
             self._show_message("The filter hides everyone. Press f to change it." if hidden else "No one yet.")
-        elif map_views.is_ready(view):
+        elif map_views.is_ready(view, centre):
             self.show()
         else:
-            self._show_message("Drawing the full map …")
-            run_exclusively(self._screen, "full map", partial(self._draw_full_map, map_views))
+            self._show_title()
+            self._show_message("Drawing the map …")
+            run_exclusively(self._screen, "map", partial(self._draw_in_thread, map_views, view, centre))
         after_refresh(self._screen, partial(release_keys, self._screen.app))  # once the selected card is in view
 
-    async def _draw_full_map(self, map_views: MapViews) -> None:
-        """Draw the full map, in a thread: of hundreds of people it takes longer than a key may."""
-        await asyncio.to_thread(map_views.draw, View.FULL_MAP, None, 0, 0)
-        if map_views is self._state.map_views and self._state.view is View.FULL_MAP:
+    async def _draw_in_thread(self, map_views: MapViews, view: View, centre: str) -> None:
+        """Draw a map with a layout in a thread: of hundreds of people it takes longer than a key may."""
+        await asyncio.to_thread(map_views.draw, view, None, 0, 0, centre)
+        state = self._state
+        is_open = self._screen in self._screen.app.screen_stack  # it may have been closed meanwhile
+        if is_open and (map_views, view, centre) == (state.map_views, state.view, state.centre):
             self.show()
 
     def _drawing(self) -> Drawing:
         view, state = self._screen.query_one(MapView), self._state
         cells, rows = view.size
-        drawing = state.map_views.draw(state.view, state.selected, cells, rows)
+        drawing = state.map_views.draw(state.view, state.selected, cells, rows, state.centre)
         if drawing.height > rows and drawing.width == cells:  # it fits, but for the scroll bar
             cells -= view.styles.scrollbar_size_vertical
-            return state.map_views.draw(state.view, state.selected, cells, rows)
+            return state.map_views.draw(state.view, state.selected, cells, rows, state.centre)
         return drawing
 
     def _show_message(self, words: str) -> None:
@@ -87,6 +89,7 @@ class MapDisplay:
     def show(self) -> None:
         """Show the drawing of the state, with the selected card in view."""
         drawing = self._drawing()
+        self._show_title()  # which counts what is drawn
         self._screen.query_one(MapView).show_drawing(drawing, self._state.selected, self._window)
         self._window = None
         self._screen.query_one("#selected-card", Static).update(self._about_selected(drawing))
@@ -94,10 +97,9 @@ class MapDisplay:
 
     def _show_title(self) -> None:
         state, bar = self._state, self._screen.query_one(TitleBar)
-        person = self._visible.people.get(state.person)
-        bar.title = _TITLES.get(state.view) or (f"{person.name}: relationships" if person else "Relationships")
+        bar.title = state.title
         some_hidden = ", some hidden" if state.map_filter else ""
-        bar.details = counts_text(state.map_views, state.view, state.person) + some_hidden
+        bar.details = counts_text(state.map_views, state.view, state.about) + some_hidden
 
     def _about_selected(self, drawing: Drawing) -> Content:
         """Who is selected, and how many relationships are not drawn."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -24,6 +25,8 @@ class MapFilterScreen(Dialog[MapFilter]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
         ("k", "up", "Up"),
+        ("g", "first", "First"),
+        ("G", "last", "Last"),
         ("space", "toggle_row", "Toggle"),
         ("a", "all", "Show all"),
         ("q,f", "dismiss_dialog", "Close"),
@@ -36,6 +39,7 @@ class MapFilterScreen(Dialog[MapFilter]):
         if any(person.group is None for person in visible.people.everyone):
             groups.append((None, NO_GROUP))
         self._groups = groups
+        self._map_filter = map_filter
         self._without_kinds = set(map_filter.without_kinds)
         self._without_groups = set(map_filter.without_groups)
 
@@ -78,6 +82,14 @@ class MapFilterScreen(Dialog[MapFilter]):
         options.add_options(self._options())
         options.highlighted = number
 
+    def action_first(self) -> None:
+        """Highlight the first row."""
+        self.query_one(ChoiceList).action_first()
+
+    def action_last(self) -> None:
+        """Highlight the last row."""
+        self.query_one(ChoiceList).action_last()
+
     def action_all(self) -> None:
         """Show everything."""
         self._without_kinds.clear()
@@ -86,7 +98,8 @@ class MapFilterScreen(Dialog[MapFilter]):
 
     def action_dismiss_dialog(self) -> None:
         """Close with the changes."""
-        self.dismiss(MapFilter(frozenset(self._without_kinds), frozenset(self._without_groups)))
+        hidden = frozenset(self._without_kinds), frozenset(self._without_groups)
+        self.dismiss(replace(self._map_filter, without_kinds=hidden[0], without_groups=hidden[1]))
 
     def action_down(self) -> None:
         """Move down by a row."""

@@ -30,6 +30,7 @@ from .view import MapView
 class MapScreen(Screen[str]):
     """Shows the people of the visible story. Its result is the id of the person who was selected on it last, if any."""
 
+    reopened_by = "map"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.MAP)
     AUTO_FOCUS = "#map"
 

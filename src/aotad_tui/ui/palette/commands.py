@@ -16,6 +16,7 @@ from aotad_tui.ui.bindings import registry_key
 _WHEN: Mapping[str, Callable[[Session], bool]] = {
     "next_section": lambda session: session.neighbour(1) is not None,
     "previous_section": lambda session: session.neighbour(-1) is not None,
+    "people_page": lambda session: bool(session.visible.people.everyone),
     "back": lambda session: bool(session.past),
     "forward": lambda session: bool(session.future),
     "progress": lambda session: bool(session.visible.story.timeline),

@@ -1,4 +1,4 @@
-"""The index of the palette over a visible story: people, sections, headings, points and all text."""
+"""The index of the palette over a visible story: people, terms, sections, headings, points and all text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from aotad_tui.link import Link
-from aotad_tui.search.candidates import headings, people, points, sections, spelled_points
+from aotad_tui.search.candidates import headings, people, points, sections, spelled_points, terms
+from aotad_tui.search.details import PersonDetails
 from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Hit, MatchTier
 from aotad_tui.search.folding import fold
 from aotad_tui.search.full_text import FullText, TextHit
@@ -57,6 +58,7 @@ class PaletteIndex:
     def __init__(self, visible: VisibleStory) -> None:
         self.visible = visible
         self._people: Finder | None = None
+        self._terms: Finder | None = None
         self._sections: Finder | None = None
         self._points: Finder | None = None
         self._headings: Finder | None = None
@@ -65,7 +67,7 @@ class PaletteIndex:
         """The headings by the link of their section and their folded text."""
         self.text = FullText(visible)
         self.names_known = asyncio.Event()
-        """Set when people, sections and points can be found."""
+        """Set when people, terms, sections and points can be found."""
         self.text_known = asyncio.Event()
         """Set when headings and text can be found."""
 
@@ -87,12 +89,18 @@ class PaletteIndex:
         story = self.visible.story
         gc.disable()  # Everything that is built stays, and each scan of it would block the keys for 100 ms.
         try:
-            self._people = await _finder(lambda: people(self.visible), len(story.characters))
-            self._sections = await _finder(lambda: sections(self.visible), len(story.sections))
-            self._points = await _finder(lambda: points(self.visible), len(story.timeline))
+            self._people = await _finder(self._people_finder, len(story.characters))
+            self._terms = await _finder(lambda: Finder(terms(self.visible)), len(story.terms))
+            self._sections = await _finder(lambda: Finder(sections(self.visible)), len(story.sections))
+            self._points = await _finder(lambda: Finder(points(self.visible)), len(story.timeline))
             gc.freeze()  # Like everything else that belongs to the visible story.
         finally:
             gc.enable()
+
+    def _people_finder(self) -> Finder:
+        details = PersonDetails(self.visible)
+        details.prepare()
+        return Finder(people(self.visible), details)
 
     async def _prepare_text(self) -> None:
         """Read all sections: short ones one at a time between other work, long ones on a thread."""
@@ -103,7 +111,7 @@ class PaletteIndex:
                 self.text.add()
             await asyncio.sleep(0)
         self._heading_list = list(headings(self.text.headings()))
-        self._headings = await _finder(lambda: self._heading_list, len(self._heading_list))
+        self._headings = await _finder(lambda: Finder(self._heading_list), len(self._heading_list))
         for heading in self._heading_list:
             self._heading_by_name.setdefault((heading.link.without_fragment, fold(heading.title)), heading)
 
@@ -121,7 +129,7 @@ class PaletteIndex:
             for hit in finder.find(words, most, nearby)
         ]
         ordered = sorted(hits, key=lambda item: (item[1].tier, item[1].order[1:3], item[0], item[1].order))
-        exact_count = sum(1 for _, hit in hits if hit.tier < MatchTier.TYPO)
+        exact_count = sum(1 for _, hit in hits if hit.tier < MatchTier.ACROSS_WORDS)
         if (
             exact_count >= ENOUGH
         ):  # Fuzzy matches of one finder are not wanted where another finder matched the text as typed.
@@ -149,7 +157,7 @@ class PaletteIndex:
 
     def _finders(self, kind: str, context: PaletteContext) -> list[Finder]:
         commands = Finder(context.commands)
-        everything = [self._people, self._sections, commands, self._points, self._headings]
+        everything = [self._people, self._terms, self._sections, commands, self._points, self._headings]
         of_kind: dict[str, list[Finder | None]] = {
             PEOPLE: [self._people],
             HEADINGS: [self._sections, self._headings],  # Among equal matches a section's title comes first.
@@ -174,6 +182,7 @@ class PaletteIndex:
             (Entry(Link.character(person.id)) for person in self.visible.people.everyone),
         ]
         if kind != PEOPLE:
+            entries.insert(3, (Entry(Link.term(id)) for id in self.visible.terms))
             entries.insert(2, (Entry(Link.section(section.id)) for section in self.visible.story.sections))
             entries.append(Entry(candidate.link) for candidate in context.commands)
         return list(
@@ -181,11 +190,9 @@ class PaletteIndex:
         )  # Of thousands, only the first are created.
 
 
-async def _finder(candidates: Callable[[], Iterable[Candidate]], count: int) -> Finder:
-    """A finder over about that many candidates."""
-    if count > _MANY_NAMES:
-        return await asyncio.to_thread(lambda: Finder(candidates()))
-    return Finder(candidates())
+async def _finder(make: Callable[[], Finder], count: int) -> Finder:
+    """The finder that `make` returns, over about that many candidates."""
+    return await asyncio.to_thread(make) if count > _MANY_NAMES else make()
 
 
 def _without_duplicates(entries: Iterable[Entry]) -> Iterator[Entry]:

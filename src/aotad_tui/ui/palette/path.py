@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.cells import Line, Span, wrap_text
-from aotad_tui.chart.card import group_and_state, name_line
 from aotad_tui.chart.path import path_lines
+from aotad_tui.chart.presence import together_lines
 from aotad_tui.link import Link
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
@@ -25,10 +25,13 @@ from aotad_tui.ui.widgets.listing_view import ListingView
 
 from .palette_index import PaletteContext, PaletteIndex
 from .prefixes import PEOPLE
+from .rows import EntryRenderer
 
 FROM, TO = "from", "to"
 _NARROWEST = 12
 """Cells that a chain needs at least."""
+_ROW_CELLS = 200
+"""More cells than the box has: the list cuts the rows."""
 _KEYS = "enter choose  tab switch  x swap  esc close"
 
 
@@ -42,6 +45,7 @@ class PathScreen(Dialog[Link]):
         super().__init__()
         self._visible = index.visible
         self._index = index
+        self._renderer = EntryRenderer(index.visible)
         self._palette_context = context
         self._chosen: dict[str, Character | None] = {FROM: self._visible.people.get(start or ""), TO: None}
         self._hits: list[Character] = []
@@ -68,6 +72,13 @@ class PathScreen(Dialog[Link]):
         self._continue()
         if not self._index.names_known.is_set():
             self.run_worker(self._search_again())
+        if not self._index.text_known.is_set():
+            self.run_worker(self._add_shared_sections())
+
+    async def _add_shared_sections(self) -> None:
+        """Show where the two are named together when the text is read."""
+        await self._index.text_known.wait()
+        self.query_one(ListingView).add_rows()
 
     async def _search_again(self) -> None:
         """Search again when the names are known."""
@@ -101,9 +112,14 @@ class PathScreen(Dialog[Link]):
             return []
         path = self._visible.paths.between(start.id, end.id)
         if len(path) > 1:
-            return path_lines(self._visible, path, max(cells, _NARROWEST))
-        words = not_connected(self._visible.story, start, end)
-        return [(Span(words[start:end]),) for start, end in wrap_text(words, cells)]
+            lines = path_lines(self._visible, path, max(cells, _NARROWEST))
+        else:
+            words = not_connected(self._visible.story, start, end)
+            lines = [(Span(words[first:past]),) for first, past in wrap_text(words, cells)]
+        if start.id != end.id and self._index.text_known.is_set():
+            named_in = (self._index.text.sections_with(Link.character(person.id)) for person in (start, end))
+            lines += [(), *together_lines(self._visible, named_in, cells)]
+        return lines
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search after each key."""
@@ -117,7 +133,7 @@ class PathScreen(Dialog[Link]):
         self._hits = [person for person in people if person]
         options = self.query_one(ChoiceList)
         options.clear_options()
-        options.add_options([Option(self._row(person)) for person in self._hits])
+        options.add_options([Option(self._renderer.row(entry, PEOPLE + typed, _ROW_CELLS)) for entry in entries])
         if not self._hits:
             ready = self._index.ready_for(PEOPLE + typed)
             story = self._visible.story
@@ -126,10 +142,6 @@ class PathScreen(Dialog[Link]):
         options.highlighted = 0 if self._hits else None
         options.display = True
         self.query_one(ListingView).display = False
-
-    def _row(self, person: Character) -> Content:
-        more = "".join(span.text for span in group_and_state(self._visible, person))
-        return Content.assemble((name_line(person), "bold"), (f"  {more}", "$text-muted"))
 
     def on_key(self, event: events.Key) -> None:
         """Move the highlight in the list while the input has the focus."""

@@ -9,14 +9,19 @@ from textual.content import Content
 from aotad_tui.chart.card import group_and_state
 from aotad_tui.commands.registry import BY_ID
 from aotad_tui.link import LinkKind
+from aotad_tui.search.details import marks_in_details
+from aotad_tui.search.finder import MatchTier
 from aotad_tui.search.full_text import TextHit
 from aotad_tui.search.marking import Marks, excerpt, marks_in_name
+from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 
 from .palette_index import Entry, split
 
 _MATCH_STYLE = "bold $text-accent"
 _MUTED = "$text-muted"
+_DETAIL_CELLS = 36
+"""About how many characters of a text about a person are shown."""
 _NO_KEYS: Mapping[str, str] = {}
 
 
@@ -36,6 +41,8 @@ class EntryRenderer:
         kind, id = entry.link.kind, entry.link.id
         if kind is LinkKind.CHARACTER:
             return self._person(entry, id, words)
+        if kind is LinkKind.TERM:
+            return self._term(entry, id, words)
         if kind is LinkKind.COMMAND:
             keys = self._keys.get(id, "")
             return Content.assemble(
@@ -54,15 +61,30 @@ class EntryRenderer:
         parts = [self._highlight(person.name, words if name == person.name else "", "bold")]
         if person.native:
             parts += [Content(" "), self._highlight(person.native, words if name == person.native else "", "bold")]
-        if entry.hit and name not in (person.name, person.native):
+        if entry.hit and entry.hit.tier is MatchTier.KNOWN:
+            text, marked = excerpt(name, marks_in_details(name, words), _DETAIL_CELLS)
+            other = Content.assemble(("  ", _MUTED), _highlight_marks(text, marked, ""))
+        elif entry.hit and name not in (person.name, person.native):
             how = "played by" if name in entry.hit.candidate.secondary_names else "as"
             other = Content.assemble((f"  {how} ", _MUTED), self._highlight(name, words, ""))
+        distinction = self._visible.namesakes.distinction(id)
+        if distinction:
+            parts.append(Content.styled(f"  {distinction}", _MUTED))
         details = "".join(span.text for span in group_and_state(self._visible, person))
         return Content.assemble(*parts, other or "", (f"  {details}", _MUTED), self._note(entry))
 
+    def _term(self, entry: Entry, id: str, words: str) -> Content:
+        term = self._visible.terms.get(id)
+        if term is None:
+            return Content(id)
+        about = Content.assemble((f"  {term.about}", _MUTED))
+        return Content.assemble(self._titled(entry, term.name, words), about, self._note(entry))
+
     def _section(self, entry: Entry, words: str) -> Content:
         slug = entry.link.fragment
-        section = self._visible.story.section_by_id[entry.link.id]
+        section = page_of(self._visible, entry.link.id)
+        if section is None:
+            return Content(entry.link.id)
         if slug:
             title = entry.hit.candidate.title if entry.hit else slug
             return Content.assemble(

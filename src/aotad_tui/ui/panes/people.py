@@ -20,11 +20,15 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 
 
 class _Shown(NamedTuple):
-    """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page."""
+    """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page.
+
+    `named_in`: the ids of the sections that name the person; None as long as they are not known.
+    """
 
     visible: VisibleStory
     person: str
     on_page: tuple[str, ...]
+    named_in: frozenset[str] | None = None
 
 
 class PeoplePane(Pane, LinesView):
@@ -33,7 +37,7 @@ class PeoplePane(Pane, LinesView):
     BINDINGS = MOVEMENT_BINDINGS
 
     class Chosen(Message):
-        """A person was chosen."""
+        """A person or a term was chosen, by id."""
 
         def __init__(self, person: str) -> None:
             super().__init__()
@@ -55,9 +59,18 @@ class PeoplePane(Pane, LinesView):
         self.toggled: dict[str, set[str]] = {}
         """The toggles of `chart.collapse` that the reader has set, by person."""
 
-    def show_person(self, visible: VisibleStory, person: str | None, on_page: tuple[str, ...]) -> None:
-        """Show the people on the page (ids), and below them the selected person, if any."""
-        before, self._shown = self._shown, _Shown(visible, person or "", on_page)
+    def show_person(
+        self,
+        visible: VisibleStory,
+        person: str | None,
+        on_page: tuple[str, ...],
+        named_in: frozenset[str] | None = None,
+    ) -> None:
+        """Show the people on the page (ids), and below them the selected person, if any.
+
+        `named_in`: the ids of the sections that name the person; None as long as they are not known.
+        """
+        before, self._shown = self._shown, _Shown(visible, person or "", on_page, named_in)
         self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()
         self.select(self.current)
@@ -81,13 +94,14 @@ class PeoplePane(Pane, LinesView):
         """Lay out the lines once the width is known; the selected link stays selected and the same rows in view."""
         cells = self.scrollable_content_region.width
         if self._shown is None or cells < 1:
+            self.show_lines(())  # not those of a former edition
             return
-        visible, person, on_page = self._shown
+        visible, person, on_page, named_in = self._shown
         from_top, self._from_top = self._from_top, False
         before, top = self.current, self.scroll_y
         same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
-        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page)
+        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_in)
         self.show_lines(lines or _nobody(visible, cells))
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:
@@ -111,15 +125,15 @@ class PeoplePane(Pane, LinesView):
         self.select(None)
 
     def _select_first(self) -> None:
-        """Select the first row in view that is not a fold, at the top of the pane one below the card; do not scroll."""
+        """Select the first person in view, at the top of the pane one below the card, or else a link; do not scroll."""
         top = int(self.scroll_y) or (STRIP_ROWS if self._shown and self._shown.person else 0)
         below = [link for link in self.lines.links_in(self.visible_rows) if link.row >= top]
-        first = next((link for link in below if not link.link.is_fold), next(iter(below), None))
+        first = next((link for link in below if link.link.is_character), next(iter(below), None))
         self.select(first, scroll=False)
 
     @on(StyledView.Followed)
     def _followed(self, event: StyledView.Followed) -> None:
-        """Fold or unfold a group, with the selected link unchanged; post `Chosen` for a person."""
+        """Fold or unfold a group, with the selected link unchanged; post `Chosen` for a person or a term."""
         if event.link.is_fold:
             event.stop()
             person = self._shown.person if self._shown else ""
@@ -128,7 +142,7 @@ class PeoplePane(Pane, LinesView):
             self.post_message(self.Folded(person, frozenset(toggled)))
             self._lay_out()
             self.select(self.current)
-        elif event.link.is_character:
+        elif event.link.is_character or event.link.is_term:
             event.stop()
             self.post_message(self.Chosen(event.link.id))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 from rich.style import Style
 from rich.text import Text
@@ -11,15 +12,29 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from aotad_tui.cells import cut
-from aotad_tui.link import Link
+from aotad_tui.link import PEOPLE_PAGE, Link, is_people_page
 from aotad_tui.page.page import Heading
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
 from aotad_tui.ui.platform.callbacks import after_refresh
-from aotad_tui.ui.platform.textual_internals import forget_tree_lines
+from aotad_tui.ui.platform.textual_internals import clear_tree, forget_tree_lines
 
 HERE, READ, UNREAD = "▸", "✓", "·"
 _LONGEST_OUTLINE = 500
+
+
+@dataclass
+class _Edition:
+    """What the pane knows of one edition of the story. It is replaced as a whole when another one is shown."""
+
+    leaves: dict[str, TreeNode[Link]] = field(default_factory=dict)
+    """The rows of the sections by their ids."""
+    outlined: str | None = None
+    """The section whose outline is in `outline`."""
+    outline: tuple[Heading, ...] = ()
+    heading: str = ""
+    here: str | None = None
+    read: Collection[str] = ()
 
 
 class SectionsPane(Pane, Tree[Link]):
@@ -40,36 +55,33 @@ class SectionsPane(Pane, Tree[Link]):
         self.show_root = False
         self.show_guides = False
         self.guide_depth = 2
-        self._leaves: dict[str, TreeNode[Link]] = {}
-        self._outlined: str | None = None
-        """The section whose outline is in `_outline`."""
-        self._outline: tuple[Heading, ...] = ()
-        self._heading = ""
-        self._here: str | None = None
-        self._read: Collection[str] = ()
+        self._edition = _Edition()
 
     def show_story(self, visible: VisibleStory) -> None:
         """Show the sections of the visible story."""
-        self.clear()
-        self._leaves.clear()
-        self._outlined, self._outline = None, ()
+        clear_tree(self)
+        self._edition = _Edition()
+        if visible.people.everyone:
+            self._edition.leaves[PEOPLE_PAGE] = self.root.add_leaf(Text("People"), data=Link.section(PEOPLE_PAGE))
         parts: dict[tuple[str, ...], TreeNode[Link]] = {(): self.root}
         for section in visible.story.sections:
             for depth in range(1, len(section.parts) + 1):
                 path = section.parts[:depth]
                 if path not in parts:
                     parts[path] = parts[path[:-1]].add(Text(path[-1]), expand=True)
-            self._leaves[section.id] = parts[section.parts].add_leaf(Text(section.title), data=Link.section(section.id))
+            self._edition.leaves[section.id] = parts[section.parts].add_leaf(
+                Text(section.title), data=Link.section(section.id)
+            )
         self.root.expand()
         if not visible.story.sections:
             self.root.add_leaf(Text("Nothing to read yet."))
 
     def mark(self, here: str | None, read: Collection[str]) -> None:
         """Mark the open section and those that were read, and scroll to the open one."""
-        self._here, self._read = here, read
+        self._edition.here, self._edition.read = here, read
         forget_tree_lines(self)
         self._attach_outline()  # Before anything is scrolled, since rows above a section determine its position.
-        leaf = self._leaves.get(here or "")
+        leaf = self._leaf
         if leaf:
             parent = leaf.parent
             while parent:
@@ -85,23 +97,23 @@ class SectionsPane(Pane, Tree[Link]):
         `heading`: the slug of the current heading. This may be called before or after `mark`; an outline is shown only
         below its own section.
         """
-        if (section, tuple(outline), heading) == (self._outlined, self._outline, self._heading):
+        if (section, tuple(outline), heading) == (self._edition.outlined, self._edition.outline, self._edition.heading):
             return
-        if (section, tuple(outline)) != (self._outlined, self._outline):
-            self._outlined, self._outline = section, tuple(outline)
+        if (section, tuple(outline)) != (self._edition.outlined, self._edition.outline):
+            self._edition.outlined, self._edition.outline = section, tuple(outline)
             self._attach_outline()
-        if heading != self._heading:
-            self._heading = heading
+        if heading != self._edition.heading:
+            self._edition.heading = heading
             forget_tree_lines(self)
             self.refresh()
         after_refresh(self, self._show_section)
 
     def _attach_outline(self) -> None:
         """Add the outline below its section if that is open, and remove other outlines."""
-        headings = self._outline if self._outlined == self._here else ()
-        for id, leaf in self._leaves.items():
-            own = headings[:_LONGEST_OUTLINE] if id == self._here else ()
-            links = [Link.section(id, heading.slug) for heading in own]
+        headings = self._edition.outline if self._edition.outlined == self._edition.here else ()
+        for leaf in self._edition.leaves.values():
+            own = headings[:_LONGEST_OUTLINE] if leaf is self._leaf else ()
+            links = [Link.section(self._edition.here or "", heading.slug) for heading in own]
             if [row.data for row in leaf.children] == links:
                 continue
             leaf.remove_children()
@@ -120,15 +132,21 @@ class SectionsPane(Pane, Tree[Link]):
         if self.cursor_line >= 0:
             self.scroll_to_line(self.cursor_line, animate=False)
 
+    @property
+    def _leaf(self) -> TreeNode[Link] | None:
+        """The row of the open section; the People page has the same row with any filter."""
+        here = self._edition.here or ""
+        return self._edition.leaves.get(PEOPLE_PAGE if is_people_page(here) else here)
+
     def _go_to_section(self) -> None:
-        leaf = self._leaves.get(self._here or "")
+        leaf = self._leaf
         if leaf and leaf.line >= 0:
             self.move_cursor(leaf)
             self._scroll_to_section(leaf)
 
     def _show_section(self) -> None:
         """Scroll to the open section and the current heading, unless the pane has the focus."""
-        leaf = self._leaves.get(self._here or "")
+        leaf = self._leaf
         if leaf and not self.has_focus:
             self._scroll_to_section(leaf)
 
@@ -145,7 +163,7 @@ class SectionsPane(Pane, Tree[Link]):
     @property
     def _marked(self) -> Link:
         """The link to the current heading."""
-        return Link.section(self._here or "", self._heading)
+        return Link.section(self._edition.here or "", self._edition.heading)
 
     def render_label(self, node: TreeNode[Link], base_style: Style, style: Style) -> Text:
         """The label of a part with its fold mark, or of a section with its read mark."""
@@ -159,7 +177,8 @@ class SectionsPane(Pane, Tree[Link]):
         if link and _is_heading(node):
             sign = "▸" if link == self._marked else " "
         elif link:
-            sign = HERE if link.id == self._here else READ if link.id in self._read else UNREAD
+            unread = UNREAD if link.id != PEOPLE_PAGE else " "  # which changes with progress, so it is never read
+            sign = HERE if node is self._leaf else READ if link.id in self._edition.read else unread
         elif not node.allow_expand:
             sign = " "
         else:
@@ -172,7 +191,7 @@ class SectionsPane(Pane, Tree[Link]):
         link = node.data
         if _is_heading(node):
             return Style(bold=link == self._marked, dim=link != self._marked)
-        return Style(bold=not link or link.id == self._here)
+        return Style(bold=not link or node is self._leaf)
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[Link]) -> None:
         """Post the choice of a section."""

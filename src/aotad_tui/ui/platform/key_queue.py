@@ -38,8 +38,10 @@ class SequentialKeys(App[None]):
         """Hold all input until `release_keys`; only the key that quits the program is handled."""
         self._held = True
 
-    def release_keys(self) -> None:
-        """Handle the input that was held, and all input from now on."""
+    def release_keys(self, *, drop: bool = False) -> None:
+        """Handle the input that was held, or drop it, and handle all input from now on."""
+        if drop:
+            self._waiting.clear()
         self._held = False
         if not self._busy:  # else the key that is being handled is followed by the next one
             self._busy = True  # so that new keys wait behind the held ones

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +13,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from aotad_tui.chart.collapse import PRESENCE
 from aotad_tui.commands.panes import MAIN_PANE, PANES
 from aotad_tui.commands.registry import Scope
+from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.command_table import Handler, handlers
@@ -23,6 +25,7 @@ from aotad_tui.ui.controllers.charts import Charts
 from aotad_tui.ui.controllers.finding import Finding
 from aotad_tui.ui.controllers.model import ReaderModel
 from aotad_tui.ui.controllers.navigation import Navigation
+from aotad_tui.ui.controllers.presence import Presence
 from aotad_tui.ui.controllers.presenter import Presenter
 from aotad_tui.ui.controllers.program import Program
 from aotad_tui.ui.controllers.progress import Progress
@@ -31,6 +34,7 @@ from aotad_tui.ui.controllers.recap import Recap
 from aotad_tui.ui.controllers.reloading import Reloading
 from aotad_tui.ui.controllers.saving import Saving
 from aotad_tui.ui.controllers.settings import SettingsController
+from aotad_tui.ui.controllers.story_screens import StoryScreens
 from aotad_tui.ui.messages import SessionShown
 from aotad_tui.ui.pane import pane_class
 from aotad_tui.ui.pane_layout import PaneLayout
@@ -67,7 +71,7 @@ class ReadingScreen(Screen[None]):
         self._saving = saving = Saving(self, model, panes)
         run = self.action_run_command
         self._navigation = navigation = Navigation(self, model, panes, layout, presenter, saving, run)
-        self._recap = recap = Recap(self, model, navigation.follow)
+        self._recap = recap = Recap(self, model, navigation.follow, self._ask_person)
         self._progress = progress = Progress(self, model, presenter, saving, recap.whats_new)
         self._settings = settings = SettingsController(self, model, panes, layout, presenter)
         self._finding = finding = Finding(self, model, panes, layout, navigation, progress)
@@ -75,7 +79,15 @@ class ReadingScreen(Screen[None]):
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
         charts = Charts(self, model, panes, navigation, finding)
         program = Program(self, model, panes, saving, navigation.follow)
-        presenter.story_changed += [settings.apply, finding.forget_other_stories]
+        presence = Presence(self, model, panes, finding, presenter)
+        presenter.named_in = presence.sections
+        story_screens = StoryScreens(self, run)
+        presenter.story_changed += [
+            story_screens.close,
+            settings.apply,
+            finding.forget_other_stories,
+            presence.forget,
+        ]
         saving.savers.append(charts.save)
         parts = (navigation, progress, recap, bookmarks, settings, finding, charts, reloading, program)
         self.commands: Mapping[str, Handler] = {**layout.commands, **handlers(*parts)}
@@ -104,7 +116,8 @@ class ReadingScreen(Screen[None]):
         self._saving.start()
         self._progress.ask_first(self._recap.first_tour)
         self.reloading.start()
-        self.app.screen.call_after_refresh(self.post_message, SessionShown())  # a question may have been opened
+        shown = SessionShown(asks=self._progress.asks_first)
+        self.app.screen.call_after_refresh(self.post_message, shown)  # a question may have been opened
 
     # Commands
 
@@ -115,6 +128,9 @@ class ReadingScreen(Screen[None]):
     def action_run_command(self, id: str) -> object:
         """Run a command of this screen, or of the page."""
         return self.commands[id]() if id in self.commands else self.panes.page.action_run_command(id)
+
+    def _ask_person(self, then: Callable[[Link], None]) -> None:
+        self._finding.palette.ask_person(self.model.session, then)
 
     def save(self) -> None:
         """Store the reader's location."""
@@ -179,6 +195,8 @@ class ReadingScreen(Screen[None]):
     @on(PeoplePane.Folded)
     def _folds_changed(self, event: PeoplePane.Folded) -> None:
         self.model.reader_state.save_folds(event.person, event.toggled)
+        if PRESENCE in event.toggled:
+            self._presenter.show_people()
 
     @on(SectionsPane.Chosen)
     def _section_chosen(self, event: SectionsPane.Chosen) -> None:

@@ -48,17 +48,15 @@ class Destination:
 
         A heading or a text anchor that was not reached yet is reached first: later it would lead away from the match.
         """
-        if self._scroller.page:
-            self._scroller.page.read_all()
-            self._reach()
-            self._find.go_to_match(words, number)
-        else:
-            self._match = (words, number)
+        self._match = (words, number)
+        self._reach()
 
     def _reach(self) -> None:
         page = self._scroller.page
         if page is None:
             return
+        if self._match:
+            page.read_all()
         if self._anchor and page.done:
             anchor, self._anchor = self._anchor, None
             self._scroller.go_to(position_of(anchor, page))

@@ -13,7 +13,7 @@ from aotad_tui.page.find import Match, PageSearch
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.platform.workers import run_exclusively
 
-from .bound import OfPage
+from .bound import OfPage, OfStory
 from .scroller import Scroller
 from .signal import Signal
 from .strips import Highlight
@@ -39,13 +39,14 @@ class FindInPage:
     _search = OfPage[PageSearch | None](lambda: None)
     _origin = OfPage[TextPosition](lambda: START)
     """Where the search began: cancelling it returns there."""
+    _last_words = OfStory[str](str)
+    """The words of the last search. They may be those of a passage, which another edition need not have."""
 
     def __init__(self, view: Widget, scroller: Scroller, redraw: Callable[[], None]) -> None:
         self.match_selected = Signal()
         self._view = view
         self._scroller = scroller
         self._redraw = redraw
-        self._last_words = ""
 
     def begin(self) -> None:
         """Search from the current position on."""

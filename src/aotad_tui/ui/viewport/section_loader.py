@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_layout import PageLayout
+from aotad_tui.story.people_page import text_of
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.platform.workers import run_exclusively
@@ -66,7 +67,7 @@ class PendingSection:
 def load_section(visible: VisibleStory, section: Section) -> PendingSection:
     """Start reading the visible text of a section. The result of `text` may raise OSError."""
     sys.setswitchinterval(_SWITCH_INTERVAL)
-    return PendingSection(visible, section, _threads.submit(visible.story.text, section))
+    return PendingSection(visible, section, _threads.submit(text_of, visible, section))
 
 
 class SectionLoader:

@@ -11,6 +11,7 @@ from aotad_tui.page.page import Heading
 from aotad_tui.page.page_links import linked_people, links_in, people_in
 from aotad_tui.progress.text_anchor import TextAnchor
 
+from .bound import OfStory
 from .scroller import Scroller
 from .section_loader import SectionLoader
 from .text_anchors import anchor_at
@@ -33,11 +34,12 @@ class PageStatus:
             super().__init__()
             self.status = status
 
+    _posted = OfStory[tuple[object, ...]](tuple)
+
     def __init__(self, view: ScrollView, scroller: Scroller, loader: SectionLoader) -> None:
         self._view = view
         self._scroller = scroller
         self._loader = loader
-        self._posted: tuple[object, ...] = ()
         scroller.view_changed.connect(self._update)
 
     @property

@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
 
+from aotad_tui.story.values import Family
 from aotad_tui.ui.platform.textual_internals import unmounted_child
 
 CLASS_PREFIX = "span--"
@@ -21,7 +22,7 @@ SPAN_NAMES = frozenset(
         *("strong", "em", "strike", "mark", "code", "codeblock", "quote", "quoted", "bullet", "rule", "more"),
         *("image", "footnote", "table-head", "link", "name", "group", "dim", "frame", "over"),
         *("remark", "point", "panel-heading", "tie", "tie-heading", "callout", "confirmed", "reported"),
-        *("speculation", "source", "dead", "missing", "family", "love", "enemy", "killed", "hurts"),
+        *("speculation", "source", "dead", "missing", *Family),
         *("keyword", "string", "number", "comment", "function", "deleted", "hit", "hit-here", "selected", "current"),
         *("note", "tip", "important", "warning", "caution"),
     )

@@ -1,27 +1,31 @@
-"""Build the two graphs with a layered layout: the people with their relationships, and the groups."""
+"""Build the graphs with a layered layout: people with their relationships, and parts of the cast."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from aotad_tui.link import Link
 from aotad_tui.story.values import LineStyle
 
 from .cast import CastEdge, CastGraph, strongest_edges
+from .communities import Community
 from .model import Edge, Graph, Node
 
 NO_GROUP = "no group"
-MOST_ON_FULL_MAP = 500
+MOST_ON_FULL_MAP = 400
 """With more people there is no full map."""
 _EDGES_PER_PERSON = 1.25
-_MAX_GROUPS = 40
-_MAX_GROUP_EDGES = 60
+MOST_PARTS = 40
+"""The cards of parts of the cast that are drawn, the largest."""
+_MAX_PART_EDGES = 60
 
 
-def people_graph(cast: CastGraph, *, all_relationships: bool = False) -> tuple[Graph, int]:
+def people_graph(cast: CastGraph, *, all_relationships: bool = False, centre: str | None = None) -> tuple[Graph, int]:
     """Return the graph of the people and the number of relationships left out.
 
-    It has the strongest relationships, 1.25 per person, or all of them.
+    It has the strongest relationships, 1.25 per person, or all of them. `centre`: the id of a person whose
+    relationships come before all others.
     """
     nodes = tuple(
         Node(Link.character(id), cast.name_with_state(id), cast.group_name(person.group))
@@ -29,7 +33,7 @@ def people_graph(cast: CastGraph, *, all_relationships: bool = False) -> tuple[G
     )
     edges_shown: Iterable[CastEdge] = cast.edges
     if not all_relationships:
-        edges_shown = strongest_edges(cast.edges, cast.kind_order, round(_EDGES_PER_PERSON * len(nodes)))
+        edges_shown = strongest_edges(cast.edges, cast.kind_order, round(_EDGES_PER_PERSON * len(nodes)), centre)
     edges = tuple(_person_edge(edge) for edge in edges_shown)
     return Graph(nodes, edges), len(cast.edges) - len(edges)
 
@@ -40,23 +44,44 @@ def _person_edge(edge: CastEdge) -> Edge:
         Link.character(edge.target),
         edge.label,
         edge.kind.line,
-        f"tie {edge.kind.id}",
+        edge.kind.style,
         head_at_source=edge.directed and edge.both,
         head_at_target=edge.directed,
     )
 
 
-def group_graph(cast: CastGraph) -> tuple[Graph, int]:
-    """Return the graph of the groups and the number of relationships left out.
+class MapPart(NamedTuple):
+    """A part of the cast: its name and the ids of its people."""
 
-    A node carries the group's size. An edge carries all relationships between two groups. Only the 40 largest groups
-    and the 60 strongest edges are part of the graph.
+    name: str
+    members: tuple[str, ...]
+
+
+def group_parts(cast: CastGraph) -> dict[Link, MapPart]:
+    """Return the groups by link."""
+    return {Link.group(group): MapPart(cast.group_name(group) or NO_GROUP, ids) for group, ids in cast.groups.items()}
+
+
+def community_parts(communities: Iterable[Community]) -> dict[Link, MapPart]:
+    """Return the communities by link."""
+    return {Link.community(item.leader): MapPart(item.name, item.members) for item in communities}
+
+
+def group_graph(cast: CastGraph) -> tuple[Graph, int]:
+    """Return the graph of the groups and the number of relationships left out; see `part_graph`."""
+    return part_graph(cast, group_parts(cast))
+
+
+def part_graph(cast: CastGraph, parts: Mapping[Link, MapPart]) -> tuple[Graph, int]:
+    """Return the graph of parts of the cast and the number of relationships left out.
+
+    A node carries the part's size. An edge carries all relationships between two parts. Only the 40 largest parts and
+    the 60 strongest edges are part of the graph.
     """
-    sizes = {group: len(ids) for group, ids in cast.groups.items()}
-    largest = sorted(sizes, key=lambda group: -sizes[group])[:_MAX_GROUPS]
-    keys = {group: Link.group(group) for group in sizes if group in largest}
-    order = {key: number for number, key in enumerate(keys.values())}
-    key_of = {id: keys[group] for group, ids in cast.groups.items() if group in keys for id in ids}
+    largest = set(sorted(parts, key=lambda key: -len(parts[key].members))[:MOST_PARTS])
+    shown = {key: part for key, part in parts.items() if key in largest}
+    order = {key: number for number, key in enumerate(shown)}
+    key_of = {id: key for key, part in shown.items() for id in part.members}
     pairs: dict[tuple[Link, Link], dict[str, int]] = {}
     left_out = 0
     for source, target, kind in cast.endpoints:
@@ -69,17 +94,17 @@ def group_graph(cast: CastGraph) -> tuple[Graph, int]:
             kinds[kind] = kinds.get(kind, 0) + 1
     pairs = dict(sorted(pairs.items(), key=lambda pair: tuple(order[end] for end in pair[0])))
     strongest_pairs = sorted(pairs, key=lambda ends: -sum(pairs[ends].values()))
-    left_out += sum(sum(pairs[ends].values()) for ends in strongest_pairs[_MAX_GROUP_EDGES:])
-    drawn = set(strongest_pairs[:_MAX_GROUP_EDGES])
-    nodes = tuple(Node(key, f"{cast.group_name(group) or NO_GROUP} {sizes[group]}") for group, key in keys.items())
-    edges = tuple(_group_edge(cast, ends, kinds) for ends, kinds in pairs.items() if ends in drawn)
+    left_out += sum(sum(pairs[ends].values()) for ends in strongest_pairs[_MAX_PART_EDGES:])
+    drawn = set(strongest_pairs[:_MAX_PART_EDGES])
+    nodes = tuple(Node(key, f"{part.name} {len(part.members)}") for key, part in shown.items())
+    edges = tuple(_part_edge(cast, ends, kinds) for ends, kinds in pairs.items() if ends in drawn)
     return Graph(nodes, edges), left_out
 
 
-def _group_edge(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int]) -> Edge:
-    """Return the edge for the relationships between two groups, in the style of their kind if they share one."""
+def _part_edge(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int]) -> Edge:
+    """Return the edge for the relationships between two parts, in the style of their kind if they share one."""
     kind_by_id = cast.visible.story.kind_by_id
     single_kind = kind_by_id[next(iter(kinds))] if len(kinds) == 1 else None
     label = " ".join(f"{kind_by_id[id].sign}{kinds[id]}" for id in sorted(kinds, key=lambda id: cast.kind_order[id]))
     line_style = single_kind.line if single_kind else LineStyle.LIGHT
-    return Edge(*ends, label, line_style, f"tie {single_kind.id}" if single_kind else "tie")
+    return Edge(*ends, label, line_style, single_kind.style if single_kind else "tie")

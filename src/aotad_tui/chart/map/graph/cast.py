@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from aotad_tui.story.paths import strength
 from aotad_tui.story.people import Neighbour
 from aotad_tui.story.values import ALIVE, Character, Kind, Relationship, State
 from aotad_tui.story.visible import VisibleStory
@@ -46,14 +47,18 @@ class CastEdge:
 
 @dataclass(frozen=True, slots=True)
 class MapFilter:
-    """The kinds of relationship and the groups that the reader hides. None in the groups: people without a group."""
+    """The kinds of relationship and the groups that the reader hides. None in the groups: people without a group.
+
+    `only`: the ids of the people who are shown, in this order; empty for everyone.
+    """
 
     without_kinds: frozenset[str] = frozenset()
     without_groups: frozenset[str | None] = frozenset()
+    only: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is hidden."""
-        return bool(self.without_kinds or self.without_groups)
+        return bool(self.without_kinds or self.without_groups or self.only)
 
 
 NO_FILTER = MapFilter()
@@ -68,9 +73,31 @@ class CastGraph:
 
     @cached_property
     def people(self) -> Mapping[str, Character]:
-        """The people by id, in the guide's order."""
-        hidden = self._filter.without_groups
-        return {person.id: person for person in self.visible.people.everyone if person.group not in hidden}
+        """The people by id, in the guide's order, or in that of `MapFilter.only`."""
+        hidden, people = self._filter.without_groups, self.visible.people
+        wanted = (people.get(id) for id in self._filter.only) if self._filter.only else people.everyone
+        return {person.id: person for person in wanted if person and person.group not in hidden}
+
+    def restricted_to(self, ids: Iterable[str]) -> CastGraph:
+        """Return the cast of these people alone, in this order, with the relationships among them."""
+        return CastGraph(self.visible, replace(self._filter, only=tuple(ids)))
+
+    @cached_property
+    def strengths(self) -> Mapping[str, Mapping[str, int]]:
+        """For each person the sum of the strengths of the relationships with each other person, by id."""
+        kinds = self.visible.people.kinds
+        result: dict[str, dict[str, int]] = {}
+        for id in self.people:
+            own = result[id] = {}
+            for other, relationship in self._related(id):
+                own[other] = own.get(other, 0) + strength(kinds[relationship.kind], relationship)
+        return result
+
+    @cached_property
+    def ranking(self) -> tuple[str, ...]:
+        """The ids of all people, the most connected first: by the sum of all strengths, then by id."""
+        totals = {id: sum(own.values()) for id, own in self.strengths.items()}
+        return tuple(sorted(totals, key=lambda id: (-totals[id], id)))
 
     @cached_property
     def groups(self) -> Mapping[str | None, tuple[str, ...]]:
@@ -80,14 +107,23 @@ class CastGraph:
             order[person.group].append(person.id)
         return {group: tuple(ids) for group, ids in order.items() if ids}
 
+    @property
+    def has_groups(self) -> bool:
+        """Whether anybody is in a group."""
+        return any(self.groups.keys() - {None})
+
     def notable_state(self, id: str) -> State | None:
         """Return a person's state, or None if the person is simply alive."""
         state = self.people[id].state
         return None if state == ALIVE else self.visible.story.state_by_id.get(state)
 
+    def name(self, id: str) -> str:
+        """Return a name, and what tells namesakes apart."""
+        return self.visible.namesakes.label(self.people[id])
+
     def name_with_state(self, id: str) -> str:
         """Return a name behind the sign of a notable state: "† Ann"."""
-        state, name = self.notable_state(id), self.people[id].name
+        state, name = self.notable_state(id), self.name(id)
         return f"{state.sign} {name}" if state else name
 
     def group_name(self, group: str | None) -> str:
@@ -169,16 +205,21 @@ def _are_reciprocal(edge: CastEdge, other: CastEdge) -> bool:
     return opposite and similar and (edge.kind.mutual or edge.words == other.words)
 
 
-def strongest_edges(edges: Iterable[CastEdge], order: Mapping[str, int], max_edges: int) -> list[CastEdge]:
+def strongest_edges(
+    edges: Iterable[CastEdge], order: Mapping[str, int], max_edges: int, centre: str | None = None
+) -> list[CastEdge]:
     """Return at most `max_edges` relationships, one per pair of people.
 
-    Everybody's closest pair comes first, then the closest of all. A pair is the closer the more relationships it has;
-    equal pairs keep the order of kinds, then of people.
+    Those of the `centre`, a person's id, come first, then everybody's closest pair, then the closest of all. A pair is
+    the closer the more relationships it has; equal pairs keep the order of kinds, then of people.
     """
     pairs: dict[Pair, list[CastEdge]] = {}
     for edge in edges:
         pairs.setdefault(edge.pair, []).append(edge)
-    ranked = sorted(pairs.values(), key=lambda pair: (-len(pair), min(order[edge.kind.id] for edge in pair)))
+    ranked = sorted(
+        pairs.values(),
+        key=lambda pair: (centre not in pair[0].pair, -len(pair), min(order[edge.kind.id] for edge in pair)),
+    )
     missing = {id for pair in pairs for id in pair}
     first = []
     for edges_of_pair in ranked:

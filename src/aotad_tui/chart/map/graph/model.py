@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from aotad_tui.cells import width
+from aotad_tui.cells import width, wrap_text
 from aotad_tui.link import Link
 from aotad_tui.story.values import LineStyle
+
+MAX_NAME_CELLS = 30
+"""The cells of a line of a name. A longer name is wrapped, so that it does not widen all cards of a column."""
+
+
+@lru_cache(maxsize=4096)
+def name_lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a name on the map, at least one."""
+    return tuple(name[start:end] for start, end in wrap_text(name, MAX_NAME_CELLS)) or ("",)
+
+
+def name_width(name: str) -> int:
+    """Return the cells of the widest line of a name on the map."""
+    return max(map(width, name_lines(name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from aotad_tui.chart.map.graph.model import Edge, Graph
+from aotad_tui.chart.map.graph.model import Edge, Graph, name_lines
 from aotad_tui.link import Link
 
 from .column_assignment import Columns
@@ -136,7 +136,7 @@ class _CardRows:
         self._row += 1
 
     def _place_card(self, key: Link, column: int) -> None:
-        """Make a card as tall as its ports need.
+        """Make a card as tall as its ports and its name need.
 
         Ports on its left need rows on which no edge leaves the column before.
         """
@@ -145,7 +145,8 @@ class _CardRows:
         right = len(neighbour_columns) - left - self._vertical_degree[key]
         top = bottom = self._row
         free = 0
-        while bottom - top < max(1, right) or free < left:
+        lines = len(name_lines(self._assignment.graph.by_key[key].name))
+        while bottom - top < max(lines, right) or free < left:
             bottom += 1
             free += bottom not in self._taken_before
         inside = bottom - top

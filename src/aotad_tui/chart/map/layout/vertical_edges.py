@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aotad_tui.cells import width
-from aotad_tui.chart.map.graph.model import Edge, Graph
+from aotad_tui.chart.map.graph.model import Edge, Graph, name_width
 from aotad_tui.link import Link
 
 from .layers import Ordering
@@ -46,7 +46,7 @@ def find_vertical_edges(graph: Graph, ordering: Ordering) -> VerticalEdges:
     for column, rows in zip(ordering.columns, ordering.rows, strict=True):
         # Cards without a frame are as close to each other as those in one frame.
         block_of = {key: number if block.group else -1 for number, block in enumerate(column) for key in block.keys}
-        names = [width(graph.by_key[key].name) + 4 for key in block_of]
+        names = [name_width(graph.by_key[key].name) + 4 for key in block_of]
         column_width = max(*names, *(width(block.group) + 3 for block in column))
         pairs = [
             (upper, lower, between.get(frozenset((upper, lower)), []))

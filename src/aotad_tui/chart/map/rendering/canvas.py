@@ -10,7 +10,7 @@ from aotad_tui.cells import Line, Span, cut, width
 from aotad_tui.link import Link
 from aotad_tui.story.values import LineStyle
 
-from .display_list import CellStyle, DisplayList
+from .display_list import CellRun, CellStyle, DisplayList
 
 Cell = tuple[int, int]
 """Column and row, counted from the upper left."""
@@ -50,7 +50,7 @@ class Drawing:
     _display_list: DisplayList = field(default_factory=DisplayList, repr=False, compare=False)
 
     def row(self, y: int, selected: Link | None = None) -> Line:
-        """Return a row of cells. Parts of the selection are `highlighted`, and other edges are then `faint`.
+        """Return a row of cells. Parts of the selection are `highlighted`, and lines of other edges are then `faint`.
 
         `selected` is the link of a person or a group; None for no selection.
         """
@@ -60,7 +60,7 @@ class Drawing:
             if run.x > at:
                 spans.append(Span(" " * (run.x - at)))
             text = _with_selection_marks(run.text) if selected and run.style.link == selected else run.text
-            spans.append(Span(text, _style_names(run.style, selected), run.style.link))
+            spans.append(Span(text, _style_names(run, selected), run.style.link))
             at = run.x + width(run.text)
         return tuple(spans)
 
@@ -74,14 +74,18 @@ def _with_selection_marks(text: str) -> str:
     return f"▐{text[1:-1]}▌" if len(text) > 1 and text[0] == text[-1] == " " else text
 
 
-def _style_names(style: CellStyle, selected: Link | None) -> str:
+def _style_names(run: CellRun, selected: Link | None) -> str:
+    style = run.style
     if selected is None:
         return style.names
     if style.link == selected:
         return f"{style.names} selected-card"
     if not style.ends:
         return style.names
-    return f"{style.names} highlighted" if selected in style.ends else f"{style.names} faint"
+    if selected in style.ends:
+        return f"{style.names} highlighted"
+    # Labels stay as they are, since faint ones could not be read.
+    return style.names if any(map(str.isalnum, run.text)) else f"{style.names} faint"
 
 
 class Canvas:

@@ -39,7 +39,7 @@ def _entries(story: Story, hidden: frozenset[str]) -> Iterator[Span]:
         if kind.id in hidden:
             yield Span(f"[{kind.sign} {kind.heading} hidden]", "dim")
         else:
-            yield Span(f"{line}{kind.sign}{line} {kind.heading}", f"tie {kind.id}")
+            yield Span(f"{line}{kind.sign}{line} {kind.heading}", kind.style)
     for state in story.states:
         if state.id != ALIVE:
             yield Span(f"{state.sign} {state.label}", f"state {state.id}")

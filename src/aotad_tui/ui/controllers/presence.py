@@ -1,0 +1,49 @@
+"""Where the selected person is named, for the people pane."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from aotad_tui.chart.collapse import PRESENCE
+from aotad_tui.link import Link
+from aotad_tui.story.visible import VisibleStory
+
+from .finding import Finding
+from .model import ReaderModel
+from .presenter import Presenter
+from .reading_panes import ReadingPanes
+
+
+class Presence:
+    """Looks up the sections that name the selected person, once that part of the pane is unfolded."""
+
+    def __init__(
+        self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes, finding: Finding, presenter: Presenter
+    ) -> None:
+        self._screen = screen
+        self._model = model
+        self._panes = panes
+        self._finding = finding
+        self._presenter = presenter
+        self._known: tuple[VisibleStory, str, frozenset[str]] | None = None
+        """The last person who was looked up: the visible story, the id, and the ids of the sections."""
+
+    def sections(self) -> frozenset[str] | None:
+        """The ids of the sections; None if they are not wanted or not known yet. They are shown when they are known."""
+        visible, person = self._model.visible, self._model.session.place.person
+        if person is None or PRESENCE not in self._panes.people.toggled.get(person, ()):
+            return None
+        if self._known and self._known[:2] == (visible, person):
+            return self._known[2]
+        self._screen.run_worker(self._look_up(visible, person), group="presence", exclusive=True)
+        return None
+
+    async def _look_up(self, visible: VisibleStory, person: str) -> None:
+        sections = await self._finding.palette.sections_with(visible, Link.character(person))
+        if visible is self._model.visible:
+            self._known = visible, person, sections
+            self._presenter.show_people()
+
+    def forget(self) -> None:
+        """Forget what was looked up in another visible story."""
+        self._known = None
