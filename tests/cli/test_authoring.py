@@ -18,13 +18,15 @@ CAST = "ann: {name: Ann, since: start}\nbob: {name: Bob, since: '3'}\n"
 @pytest.fixture
 def valid_guide(tmp_path: Path) -> str:
     """A guide without problems."""
-    return str(write(tmp_path / "sound", {"characters.yaml": CAST, "sections/a.md": f"{PAGE}Ann waits.\n"}))
+    return str(
+        write(tmp_path / "sound", {"characters.yaml": CAST, "sections/a.md": "---\nsince: 3\n---\nAnn and Bob.\n"})
+    )
 
 
 @pytest.fixture
 def leaking_guide(tmp_path: Path) -> str:
     """A guide that opens, but names a person too early."""
-    return str(write(tmp_path / "leaking", {"characters.yaml": CAST, "sections/a.md": f"{PAGE}Bob waits.\n"}))
+    return str(write(tmp_path / "leaking", {"characters.yaml": CAST, "sections/a.md": f"{PAGE}Bob waits for Ann.\n"}))
 
 
 def test_check_of_a_valid_guide_has_the_code_0_and_prints_nothing_on_stdout(run: Run, valid_guide: str) -> None:

@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
-
-from .guides import HEAD, PAGE, write
+from .guides import HEAD, PAGE, check_for_faults, write
 
 CAST = """\
 ann: {name: Ann, since: start}
@@ -20,7 +18,7 @@ hyde:
 
 
 def check_messages(folder: Path, files: dict[str, str | bytes]) -> list[str]:
-    return [str(problem) for problem in check(write(folder, {"characters.yaml": CAST, **files}))]
+    return [str(problem) for problem in check_for_faults(write(folder, {"characters.yaml": CAST, **files}))]
 
 
 def page(body: str, front: str = "since: start") -> dict[str, str | bytes]:
@@ -153,7 +151,9 @@ def test_only_the_whole_title_of_a_guide_may_contain_a_name(tmp_path: Path) -> N
         "characters.yaml": CAST,
         "sources.yaml": "book: {title: The case of Ann and Mr Hyde}\nfilm: {title: Mr Hyde}\n",
     }
-    (problem,) = [str(problem) for problem in check(write(tmp_path, files, HEAD.replace("A tale", "Ann and Mr Hyde")))]
+    (problem,) = [
+        str(problem) for problem in check_for_faults(write(tmp_path, files, HEAD.replace("A tale", "Ann and Mr Hyde")))
+    ]
     assert problem.startswith(
         "sources.yaml:2:7: LEAK 'title' of 'film' is shown from the start but contains 'Mr Hyde', known from point 2; "
     )
@@ -164,7 +164,7 @@ def test_a_message_names_points_by_number_and_not_by_title(tmp_path: Path) -> No
         "count: 9", "unit: chapter, points: [{id: '1'}, {id: '2', title: Jekyll is Hyde}, {id: '5'}, {id: '7'}]"
     )
     guide = write(tmp_path, {"characters.yaml": CAST, **page("Hyde.")}, head)
-    (problem,) = [str(problem) for problem in check(guide)]
+    (problem,) = [str(problem) for problem in check_for_faults(guide)]
     assert "known from chapter 2" in problem
     assert "Jekyll" not in problem
 
@@ -257,7 +257,7 @@ def test_a_spoiler_that_hides_more_than_its_quote_is_reported(tmp_path: Path, bo
 
 
 def test_an_empty_file_is_reported(tmp_path: Path) -> None:
-    (problem,) = check(write(tmp_path, {}, head=""))
+    (problem,) = check_for_faults(write(tmp_path, {}, head=""))
     assert str(problem).startswith("guide.yaml:1:1: EMPTY ")
 
 

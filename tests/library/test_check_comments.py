@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
-
-from .guides import PAGE, write
+from .guides import PAGE, check_for_faults, write
 
 CAST = "hyde: {name: Mr Hyde, since: 4}\nann: {name: Ann, since: start}\n"
 
@@ -20,7 +18,7 @@ def found(folder: Path, text: str, **more: str) -> list[tuple[int, str]]:
         "sections/a.md": PAGE + text,
         **{f"sections/{name}.md": more[name] for name in more},
     }
-    return [(problem.mark.line - 3, problem.code) for problem in check(write(folder, files))]
+    return [(problem.mark.line - 3, problem.code) for problem in check_for_faults(write(folder, files))]
 
 
 @pytest.mark.parametrize(

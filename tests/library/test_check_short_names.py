@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
-
-from .guides import HEAD, PAGE, write
+from .guides import HEAD, PAGE, check_for_faults, write
 
 
 def checked(folder: Path, cast: str, text: str, head: str = HEAD) -> list[str]:
     files = {"characters.yaml": cast, "sections/page.md": f"{PAGE}{text}\n"}
-    return [str(problem) for problem in check(write(folder, files, head))]
+    return [str(problem) for problem in check_for_faults(write(folder, files, head))]
 
 
 LATER = "harry: {name: Harry Lanyon, since: '2'}\nann: {name: Ann, since: start}\n"

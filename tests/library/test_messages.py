@@ -14,6 +14,7 @@ import pytest
 import aotad_tui.library
 from aotad_tui.library import yaml_nodes
 from aotad_tui.library.check import check
+from aotad_tui.library.codes import CODES
 from aotad_tui.library.problems import Problem
 from tests.frames import assert_equals_frame
 
@@ -96,6 +97,14 @@ def examples(folder: Path) -> Iterator[Problem]:
         yield from check(write(folder / name, {path: text}))
     late = {"characters.yaml": "x: {name: Mr X, since: 4}\n", "sections/a.md": f"{PAGE}<!-- Mr X -->\n[[b]]\n"}
     yield from check(write(folder / "late", late | {f"sections/{place}/b.md": PAGE for place in "cd"}))
+    for number, code in enumerate(code for code in CODES.values() if code.file):
+        text = (
+            f"---\nsince: 3\n---\n{code.wrong}"
+            if code.file.endswith("b.md") and code.wrong[:3] not in ("---", "+++")
+            else code.wrong
+        )
+        cast = "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 3}\n"
+        yield from check(write(folder / f"example-{number}", {"characters.yaml": cast, code.file: text}))
     rose = {"characters.yaml": "rose: {name: Rose Quibble, since: 1}\n"}
     yield from check(write(folder / "short", rose | {"sections/b.md": f"{PAGE}{'And Rose waits. ' * 3}"}))
     linked = write(folder / "linked", {})

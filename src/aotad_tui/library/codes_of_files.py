@@ -21,6 +21,14 @@ def _warning(meaning: str, file: str, wrong: str, right: str) -> ProblemCode:
     return ProblemCode(Severity.WARNING, meaning, file, wrong, right)
 
 
+def _style(meaning: str, file: str, wrong: str, right: str) -> ProblemCode:
+    return ProblemCode(Severity.STYLE, meaning, file, wrong, right)
+
+
+def _facts(points: str) -> str:
+    return ", ".join(f"{{since: {point}, text: Waits {number}.}}" for number, point in enumerate(points, 1))
+
+
 CODES_OF_FILES = {
     "NO-GUIDE": _error(
         "The folder is missing, cannot be opened, or has no guide.yaml. The guide does not open.",
@@ -187,6 +195,78 @@ CODES_OF_FILES = {
         "ann: {name: Ann, since: 1, becomes: {character: bob, since: 4}}\n"
         "bob: {name: Bob, since: 3, becomes: {character: ann, since: 5}}\n",
         "ann: {name: Ann, since: 1, becomes: {character: bob, since: 4}}\nbob: {name: Bob, since: 3}\n",
+    ),
+    "NEVER-SHOWN": _warning(
+        "Something is never shown: another version has the same point, or it ends before its people are known.",
+        _PEOPLE,
+        "ann: {since: 1, name: Ann, about: [{since: 2, text: Waits.}, {since: 2, text: Leaves.}]}\n",
+        "ann: {since: 1, name: Ann, about: [{since: 2, text: Waits.}, {since: 4, text: Leaves.}]}\n",
+    ),
+    "EARLY-STAMP": _style(
+        "A stamp is earlier than that of what is around it, so it has no effect.",
+        _PEOPLE,
+        "ann: {since: 3, name: Ann, facts: [{since: 2, text: Waits.}]}\n",
+        "ann: {since: 2, name: Ann, facts: [{since: 3, text: Waits.}]}\n",
+    ),
+    "STORY-ORDER": _style(
+        "Facts or versions are not in the order of the story.",
+        _PEOPLE,
+        "ann: {since: 1, name: Ann, facts: [{since: 4, text: Leaves.}, {since: 2, text: Waits.}]}\n",
+        "ann: {since: 1, name: Ann, facts: [{since: 2, text: Waits.}, {since: 4, text: Leaves.}]}\n",
+    ),
+    "FIRST-PART": _style(
+        "All stamps are in the first quarter of the timeline.",
+        _PEOPLE,
+        "ann: {since: 1, name: Ann, facts: [" + _facts("2" * 12) + "]}\n",
+        "ann: {since: 1, name: Ann, facts: [" + _facts("222233333456") + "]}\n",
+    ),
+    "NAMESAKE": _warning(
+        "Two people have one name, so it is no link. Of a name that is listed twice neither is found.",
+        _PEOPLE,
+        "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 3, aliases: [Ann]}\n",
+        "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 3, aliases: [Ann's brother]}\n",
+    ),
+    "COMMON-NAME": _warning(
+        "A name is a word of nearly every text, and each of these becomes a link.",
+        _PEOPLE,
+        "ann: {name: Ann, since: 1, aliases: [She]}\n",
+        "ann: {name: Ann, since: 1, aliases: [{name: She, live: false}]}\n",
+    ),
+    "REPEATED": _style(
+        "A name, fact, relationship, note, definition or heading is written twice.",
+        _PEOPLE,
+        "ann: {name: Ann, since: 1, aliases: [Ann]}\n",
+        _ANN,
+    ),
+    "UNUSED": _style(
+        "Nothing uses a source, group, kind, state, note or definition, or nothing mentions a person.",
+        _SOURCES,
+        "book: {title: A book}\n",
+        "# none yet\n",
+    ),
+    "DATE": _warning(
+        "A date is no year, month or day.",
+        _PEOPLE,
+        "ann: {name: Ann, since: 1, facts: [{since: 2, text: Waits., as_of: 2023-02-30}]}\n",
+        "ann: {name: Ann, since: 1, facts: [{since: 2, text: Waits., as_of: 2023-02-28}]}\n",
+    ),
+    "SIGN": _warning(
+        "A sign has several characters, of which only the first is shown.",
+        _GUIDE,
+        _HEAD + 'states: {dead: {label: dead, sign: "++"}}\n',
+        _HEAD + 'states: {dead: {label: dead, sign: "+"}}\n',
+    ),
+    "CUT-TEXT": _warning(
+        "YAML drops the rest of a text after a space and `#`.",
+        _PEOPLE,
+        "ann:\n  name: Ann\n  since: 1\n  about: Is number #1 of two.\n",
+        'ann:\n  name: Ann\n  since: 1\n  about: "Is number #1 of two."\n',
+    ),
+    "NO-VALUE": _style(
+        "A key has no value and is ignored.",
+        _PEOPLE,
+        "ann:\n  name: Ann\n  since: 1\n  about:\n",
+        "ann:\n  name: Ann\n  since: 1\n",
     ),
     "EVENT": _warning(
         "Only one fact or relationship has this event, so the event has no effect.",

@@ -15,6 +15,10 @@ def _warning(meaning: str, wrong: str, right: str) -> ProblemCode:
     return ProblemCode(Severity.WARNING, meaning, _PAGE, wrong, right)
 
 
+def _style(meaning: str, wrong: str, right: str) -> ProblemCode:
+    return ProblemCode(Severity.STYLE, meaning, _PAGE, wrong, right)
+
+
 CODES_OF_PAGES = {
     "LEAK": ProblemCode(
         Severity.LEAK,
@@ -29,6 +33,31 @@ CODES_OF_PAGES = {
         _PAGE,
         "Ann waits[^1].\n\n[^1]: > [!spoiler] 5\n    > For nobody.\n",
         "> [!spoiler] 5\n> Ann waits for nobody.\n",
+    ),
+    "HINDSIGHT": _style(
+        "Words tell that something changes later. `hindsight: [words]` in guide.yaml adds words.",
+        "At first, Ann trusts Bob.\n",
+        "Ann trusts Bob.\n",
+    ),
+    "BROKEN-NOTE": _error(
+        "No note has this label, so the brackets are shown.",
+        "Ann waits[^1].\n",
+        "Ann waits[^1].\n\n[^1]: For Bob.\n",
+    ),
+    "BROKEN-IMAGE": _warning(
+        "There is no such picture. Its description is shown all the same.",
+        "![The ford](ford.png)\n",
+        "![The ford](https://example.org/ford.png)\n",
+    ),
+    "UNSAFE-LINK": _error(
+        "An address of a script or of a file is never opened.",
+        "See [the page](javascript:alert).\n",
+        "See [the page](https://example.org).\n",
+    ),
+    "NO-TEXT": _style(
+        "A page, heading, note or link has no text.",
+        "# Ann\n\n# Bob\n\nBob waits.\n",
+        "# Ann\n\nAnn waits.\n\n# Bob\n\nBob waits.\n",
     ),
     "BROKEN-LINK": _error(
         "A link leads to no page, person, heading or address.", "See [the page](c.md).\n", "See [the page](a.md).\n"

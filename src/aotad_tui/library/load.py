@@ -211,6 +211,13 @@ def _is_nothing_readable(story: Story, problems: Problems) -> bool:
     return is_empty and any(problem.mark.path != GUIDE_FILE for problem in problems.all)
 
 
+def yaml_files(folder: Folder) -> list[str]:
+    """The YAML files of a guide that are read."""
+    names = ("characters", "relationships", "terms")
+    inside = [path for name in names for path in _files(folder, name, Problems())]
+    return [GUIDE_FILE, *_files_at_top(folder, "sources"), *inside]
+
+
 def _files(folder: Folder, name: str, problems: Problems) -> list[str]:
     """The existing files among `name`.yaml, `name`.yml and the files in the folder `name`."""
     inside = list(folder.files(name, YAML_ENDINGS, problems)) if folder.is_folder(name) else []
