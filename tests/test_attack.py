@@ -17,6 +17,7 @@ TEXTS = (f"{ESC}]{COMMANDS['clipboard']}\x07\x9b2J\u202e",)
 NOWHERE = {
     "guide/summary": "nothing shows it",
     "guide/endings": "nothing shows it",
+    "guide/hindsight": "nothing shows it",
     "guide/language": "nothing shows it",
     "section/unnamed": "nothing shows it",
     "guide/kinds/label": "each relationship has a label of its own",

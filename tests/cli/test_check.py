@@ -103,7 +103,7 @@ def test_sarif_names_rules_and_places(run: Run, guide: str) -> None:
 
 
 def test_many_problems_are_grouped_by_name(run: Run, tmp_path: Path) -> None:
-    guide = write(tmp_path, {"characters.yaml": CAST, "sections/a.md": PAGE + LEAKS * 60 + "[x](b.md)\n"})
+    guide = write(tmp_path, {"characters.yaml": CAST, "sections/a.md": PAGE + LEAKS * 60 + "Ann: [x](b.md)\n"})
     lines = run("check", str(guide)).lines
     assert [": LEAK " in line for line in lines] == [True, True, True, False, False]
     assert lines[-1] == "57 more of LEAK about 'Bob'; --all lists them"

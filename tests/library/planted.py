@@ -347,7 +347,6 @@ UNUSED: dict[str, Edit] = {
     "alias that is an article": (PEOPLE, "aliases: [Ada,", "aliases: [the, Ada,"),
     "alias that is a pronoun": (PEOPLE, "aliases: [Ada,", "aliases: [She, Ada,"),
     "alias that is a common word": (PEOPLE, "aliases: [Ada,", "aliases: [will, Ada,"),
-    "alias of one letter": (PEOPLE, "aliases: [Ada,", "aliases: [{name: A, live: true}, Ada,"),
     "fact twice": (PEOPLE, "{since: 4, text: Reads the letter.", "{since: 4, text: Leads the mules."),
     "relationship twice": (TIES, "", "- {from: ada, to: cora, kind: friend, label: drinks with, since: 3}"),
     "id twice": (PEOPLE, "", "cora: {name: Dora, since: 3}"),

@@ -13,20 +13,11 @@ from aotad_tui.library import yaml_nodes
 from aotad_tui.library.check import check
 from aotad_tui.library.codes import CODES
 
+from .code_examples import BASE, text_of
 from .guides import write
 from .test_messages import codes_in_source
 
-BASE: dict[str, str | bytes] = {
-    "characters.yaml": "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 3}\n",
-    "sections/a.md": "---\nsince: 3\n---\nAnn meets Bob.\n",
-}
 BUILT_FROM_WORDS = {f"UNKNOWN-{what}" for what in ("CHARACTER", "GROUP", "KIND", "SOURCE", "STATE")}
-
-
-def text_of(file: str, example: str) -> str:
-    """The text of a file. Pages of the table leave out front matter that says nothing."""
-    is_bare = file.endswith(".md") and not example.startswith(("---", "+++"))
-    return f"---\nsince: 3\n---\n{example}" if is_bare else example
 
 
 def codes_of(folder: Path, files: dict[str, str | bytes]) -> set[str]:
@@ -66,7 +57,19 @@ def large(folder: Path) -> Path:
 
 def short(folder: Path) -> Path:
     text = "---\nsince: 3\n---\n" + "Bob meets Ann, and then Rose waits.\n\n" * 3
-    return write(folder, {"characters.yaml": "rose: {name: Rose Quibble, since: 1}\n", "sections/a.md": text})
+    return write(
+        folder,
+        {
+            "characters.yaml": "rose: {name: Rose Quibble, since: 1, facts: [{since: 2, text: Waits.}]}\n",
+            "sections/a.md": text,
+        },
+    )
+
+
+def early(folder: Path) -> Path:
+    facts = ", ".join(f"{{since: 3, text: Waits {number}.}}" for number in range(12))
+    files = {"characters.yaml": f"ann: {{name: Ann, since: 1, facts: [{facts}]}}\n"}
+    return write(folder, files, "format: 1\ntitle: A tale\ntimeline: {count: 40}\n")
 
 
 WITHOUT_TEXT: dict[str, Callable[[Path], Path]] = {
@@ -79,6 +82,7 @@ WITHOUT_TEXT: dict[str, Callable[[Path], Path]] = {
     "NAME": lambda folder: write(folder, {**BASE, "sections/\x1b.md": ""}),
     "TOO-LARGE": large,
     "SHORT-NAME": short,
+    "FIRST-PART": early,
 }
 
 

@@ -18,6 +18,7 @@ from aotad_tui.library.codes import CODES
 from aotad_tui.library.problems import Problem
 from tests.frames import assert_equals_frame
 
+from .code_examples import BASE, text_of
 from .guides import JEKYLL, PAGE, edited, write
 from .test_check import SINGLE_EVENTS
 from .test_planted_faults import FAULTS, LEAKS
@@ -98,13 +99,10 @@ def examples(folder: Path) -> Iterator[Problem]:
     late = {"characters.yaml": "x: {name: Mr X, since: 4}\n", "sections/a.md": f"{PAGE}<!-- Mr X -->\n[[b]]\n"}
     yield from check(write(folder / "late", late | {f"sections/{place}/b.md": PAGE for place in "cd"}))
     for number, code in enumerate(code for code in CODES.values() if code.file):
-        text = (
-            f"---\nsince: 3\n---\n{code.wrong}"
-            if code.file.endswith("b.md") and code.wrong[:3] not in ("---", "+++")
-            else code.wrong
-        )
-        cast = "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 3}\n"
-        yield from check(write(folder / f"example-{number}", {"characters.yaml": cast, code.file: text}))
+        yield from check(write(folder / f"example-{number}", {**BASE, code.file: text_of(code.file, code.wrong)}))
+    many = ", ".join(f"{{since: 1, text: Waits {number}.}}" for number in range(12))
+    early = {"characters.yaml": f"ann: {{name: Ann, since: 1, facts: [{many}]}}\n"}
+    yield from check(write(folder / "early", early))
     rose = {"characters.yaml": "rose: {name: Rose Quibble, since: 1}\n"}
     yield from check(write(folder / "short", rose | {"sections/b.md": f"{PAGE}{'And Rose waits. ' * 3}"}))
     linked = write(folder / "linked", {})

@@ -44,6 +44,7 @@ NOT_SEARCHED = {
     "terms/aliases": "it defines the name",
     "terms/aliases/name": "it defines the name",
     "guide/endings": "it is not shown",
+    "guide/hindsight": "it is not shown",
     "guide/title": "it is on the cover",
     "section/unnamed": "it is not shown",
 }

@@ -50,8 +50,7 @@ def report_names(entries: Entries, problems: Problems) -> None:
 
 def is_common(name: str) -> bool:
     """Whether a name is a word of nearly every text."""
-    key = plain(name).casefold()
-    return key in _COMMON or (len(key) == 1 and key.isascii())
+    return plain(name).casefold() in _COMMON
 
 
 def _names(entries: Entries) -> Iterator[tuple[Word, list[tuple[str, Mark, bool]]]]:

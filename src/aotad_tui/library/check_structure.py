@@ -122,22 +122,23 @@ class StructureChecker:
         for token, following in zip(blocks, [*blocks[1:], None], strict=True):
             if token.type == "footnote_reference_open" and token.map:
                 label = str(token.meta["label"])
-                if label in notes:
-                    message = f"the note [^{shorten(label)}] is also on line {self._numbers[notes[label]]}; rename one"
+                key = definition_key(f"^{label}")
+                if key in notes:
+                    message = f"the note [^{shorten(label)}] is also on line {self._numbers[notes[key]]}; rename one"
                     self._report(token.map[0], "REPEATED", message)
-                notes.setdefault(label, token.map[0])
+                notes.setdefault(key, token.map[0])
                 if following is None or following.type == "footnote_reference_close":
                     self._report(token.map[0], "NO-TEXT", f"the note [^{shorten(label)}] has no text; write some")
         used: set[str] = set()
         for index, label in self._labels(blocks):
             used.add(definition_key(label))
-            if label.startswith("^") and label[1:] not in notes and " " not in label:
+            if label.startswith("^") and definition_key(label) not in notes and " " not in label:
                 message = f"no note has the label '{shorten(label)}', so the brackets are shown; add the note"
                 self._report(index, "BROKEN-NOTE", message, f"[{label}]", subject=label)
         self._check_references(blocks, references)
-        for label, index in notes.items():
-            if definition_key(f"^{label}") not in used:
-                self._report(index, "UNUSED", f"nothing refers to the note [^{shorten(label)}]; use or remove it")
+        for key, index in notes.items():
+            if key not in used:
+                self._report(index, "UNUSED", f"nothing refers to the note [{shorten(key.lower())}]; use or remove it")
         for key, definition in references.items():
             if key not in used:
                 message = f"no link uses the definition [{shorten(key.lower())}]; use or remove it"

@@ -25,10 +25,6 @@ def _style(meaning: str, file: str, wrong: str, right: str) -> ProblemCode:
     return ProblemCode(Severity.STYLE, meaning, file, wrong, right)
 
 
-def _facts(points: str) -> str:
-    return ", ".join(f"{{since: {point}, text: Waits {number}.}}" for number, point in enumerate(points, 1))
-
-
 CODES_OF_FILES = {
     "NO-GUIDE": _error(
         "The folder is missing, cannot be opened, or has no guide.yaml. The guide does not open.",
@@ -123,9 +119,9 @@ CODES_OF_FILES = {
     ),
     "ADDRESS": _error(
         "An address does not begin with http:// or https:// and is not shown.",
-        _SOURCES,
-        "book: {title: A book, url: example.org/book}\n",
-        "book: {title: A book, url: https://example.org/book}\n",
+        _GUIDE,
+        _HEAD + "homepage: example.org\n",
+        _HEAD + "homepage: https://example.org\n",
     ),
     "NO-STAMP": _error("Something has no `since` and stays hidden until the end.", _PEOPLE, "ann: {name: Ann}\n", _ANN),
     "UNKNOWN-POINT": _error(
@@ -216,9 +212,9 @@ CODES_OF_FILES = {
     ),
     "FIRST-PART": _style(
         "All stamps are in the first quarter of the timeline.",
-        _PEOPLE,
-        "ann: {since: 1, name: Ann, facts: [" + _facts("2" * 12) + "]}\n",
-        "ann: {since: 1, name: Ann, facts: [" + _facts("222233333456") + "]}\n",
+        "",
+        "A guide with forty points, in which nothing has a later `since` than the third.",
+        "A guide in which something becomes known later, or with fewer points.",
     ),
     "NAMESAKE": _warning(
         "Two people have one name, so it is no link. Of a name that is listed twice neither is found.",
@@ -253,8 +249,8 @@ CODES_OF_FILES = {
     "SIGN": _warning(
         "A sign has several characters, of which only the first is shown.",
         _GUIDE,
-        _HEAD + 'states: {dead: {label: dead, sign: "++"}}\n',
-        _HEAD + 'states: {dead: {label: dead, sign: "+"}}\n',
+        _HEAD + 'states: {alive: {label: alive, sign: "++"}}\n',
+        _HEAD + 'states: {alive: {label: alive, sign: "+"}}\n',
     ),
     "CUT-TEXT": _warning(
         "YAML drops the rest of a text after a space and `#`.",
