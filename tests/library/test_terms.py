@@ -73,8 +73,8 @@ def test_check_finds_the_names_of_later_terms_in_every_text(tmp_path: Path) -> N
     found = [(problem.mark.path, problem.code) for problem in check_for_faults(write(tmp_path, files))]
     assert found == [
         ("characters.yaml", "LEAK"),
-        ("sections/a.md", "BROKEN-LINK"),
         ("sections/a.md", "LEAK"),
+        ("sections/a.md", "BROKEN-LINK"),
         ("terms/b.yaml", "LEAK"),
     ]
 

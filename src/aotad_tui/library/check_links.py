@@ -86,7 +86,7 @@ def _words(children: Iterable[Token], section: Section, links: Links) -> Iterato
 
 
 @dataclass(frozen=True, slots=True)
-class PageLink:
+class LinkInPage:
     """A link of a page: the index of its line and its target. `is_bare`: a wikilink without words of its own."""
 
     index: int
@@ -95,7 +95,7 @@ class PageLink:
     is_bare: bool = False
 
 
-def links_in(tokens: Iterable[Token]) -> Iterator[PageLink]:
+def links_in(tokens: Iterable[Token]) -> Iterator[LinkInPage]:
     """The links of a page."""
     for token in tokens:
         if token.type != "inline" or token.map is None:
@@ -104,6 +104,6 @@ def links_in(tokens: Iterable[Token]) -> Iterator[PageLink]:
         for child in token.children or ():
             line += child.type in {"softbreak", "hardbreak"}
             if child.type == "link_open":
-                yield PageLink(line, str(child.attrs.get("href", "")))
+                yield LinkInPage(line, str(child.attrs.get("href", "")))
             elif child.type == "wikilink":
-                yield PageLink(line, child.content, is_wikilink=True, is_bare=not child.meta[WORDS])
+                yield LinkInPage(line, child.content, is_wikilink=True, is_bare=not child.meta[WORDS])

@@ -16,7 +16,7 @@ from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 
 from .check_lines import report_lines
-from .check_links import LinkChecker, PageLink, links_in
+from .check_links import LinkChecker, LinkInPage, links_in
 from .check_spoilers import SpoilerChecker
 from .check_structure import StructureChecker
 from .check_texts import TextChecker, with_column
@@ -118,7 +118,7 @@ class PageChecker:
                 place = with_column(mark, written, REPLACEMENT)
                 self._problems.report(place, "CONTROL", "control character, shown as \ufffd; remove it")
 
-    def _check_link(self, page: _Page, page_link: PageLink) -> None:
+    def _check_link(self, page: _Page, page_link: LinkInPage) -> None:
         target, index = page_link.target, page_link.index
         mark = with_column(page.mark(index), page.written(index), target)
         link = self._links.check(page.section, mark, target, is_wikilink=page_link.is_wikilink)

@@ -13,9 +13,6 @@ from .later_names import LaterName, LaterNames
 from .problems import Mark, Problems
 from .shown_texts import ShownText
 
-_NAMES = ("'name' of ", "'native' of ", "'aliases' of ")
-"""How the descriptions of names begin."""
-
 
 class TextChecker:
     """Checks texts of a whole, ungated story. `texts`: all of them. `hindsight`: words that the guide adds."""
@@ -36,7 +33,7 @@ class TextChecker:
             if text.text == self._story.title:  # a name in it is on the cover
                 continue
             find: Callable[[str, Position], Iterable[LaterName]] = self.names.find
-            if text.what.startswith(_NAMES):
+            if any(text.what.endswith(f" of '{owner}'") for owner in self.names.owners(text.text)):
                 find = self.names.find_in_name
             elif self.names.is_title(text.text):
                 find = self.names.find_in_title

@@ -148,6 +148,10 @@ class LaterNames:
         """The ids of those whose names the last search found."""
         return {owner for name in self._found for owner in self._owners.get(self._as_in.get(name, name), ())}
 
+    def owners(self, name: str) -> Collection[str]:
+        """The ids of the people and terms that have exactly this name."""
+        return self._owners.get(name, ())
+
     def is_title(self, text: str) -> bool:
         """Whether a text is a title that is looked for as a whole."""
         return text in self._titles

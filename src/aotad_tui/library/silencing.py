@@ -14,7 +14,8 @@ from aotad_tui.cleaning import clean, clean_line
 from aotad_tui.story.comments import comments
 
 from .codes import CODES
-from .folder import PAGE_ENDINGS, YAML_ENDINGS, Folder
+from .folder import PAGE_ENDINGS, Folder
+from .load import yaml_files
 from .problems import Mark, Problem, Problems, did_you_mean
 from .sections import SECTIONS, split_front_matter
 from .shapes import shorten
@@ -63,11 +64,9 @@ def without_silenced(found: Iterable[Problem], folder: Folder) -> tuple[Problem,
 
 
 def _files(folder: Folder) -> Iterator[str]:
-    unreported = Problems()
-    yield from (name for name in folder.names_at_top() if name.endswith(YAML_ENDINGS) and not folder.is_folder(name))
-    for name, endings in (("characters", YAML_ENDINGS), ("relationships", YAML_ENDINGS), (SECTIONS, PAGE_ENDINGS)):
-        if folder.is_folder(name):
-            yield from folder.files(name, endings, unreported)
+    yield from yaml_files(folder)
+    if folder.is_folder(SECTIONS):
+        yield from folder.files(SECTIONS, PAGE_ENDINGS, Problems())
 
 
 def _silences(path: str, folder: Folder, problems: Problems) -> Iterator[_Silence]:
