@@ -12,10 +12,10 @@ from aotad_tui.authoring.importing import draft, obsidian, source_files
 from aotad_tui.authoring.importing.as_guide import Imported, as_guide
 from aotad_tui.authoring.importing.draft import NotImportable
 from aotad_tui.authoring.importing.sources import read_sources
-from aotad_tui.library.check import check
 from aotad_tui.library.load import open_guide
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
+from tests.library.guides import check_for_faults
 
 PEOPLE = "ID,Name,Aliases,House,About,Age\nned,Ned Stark,Eddard; Lord Stark,Stark,A lord.,35\n,Jon Snow,,,,\n"
 TIES = "from,to,kind,label\nned,Jon Snow,family,raises\nJon Snow,Ygritte,love,\n,Nobody,,\n"
@@ -80,7 +80,7 @@ def imported(tmp_path: Path, files: dict[str, str], since: str = "") -> Imported
 def story_of(tmp_path: Path, files: dict[str, str], since: str = "") -> Story:
     """The story of an import, which has no problems."""
     write_new(tmp_path / "guide", imported(tmp_path / "source", files, since).files)
-    assert [str(problem) for problem in check(tmp_path / "guide")] == []
+    assert [str(problem) for problem in check_for_faults(tmp_path / "guide")] == []
     return open_guide(tmp_path / "guide")
 
 

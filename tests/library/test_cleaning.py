@@ -33,6 +33,7 @@ ATTACKS = {
 }
 
 ONE_LETTER = {"guide/kinds/sign", "guide/states/sign"}
+FOR_CHECK = {"guide/hindsight"}
 """Texts of which the loader keeps only the first character."""
 MARKED = re.compile("§(.*?)§")
 """The placeholder for an attack in a generated guide, with the path of the text between the signs."""
@@ -92,7 +93,7 @@ def test_an_attack_in_any_text_of_the_format_is_shown_as_harmless_text(
     texts = list(strings(story))
     assert all(is_harmless(item) and "\n" not in item for item in texts)
     shown = {item for item in texts if item.endswith(MARKUP)}
-    expected = {clean_line(f"{path}{attack}{MARKUP}") for path in paths - ONE_LETTER}
+    expected = {clean_line(f"{path}{attack}{MARKUP}") for path in paths - ONE_LETTER - FOR_CHECK}
     assert {item.removeprefix("https://") for item in shown} == expected, "each is there, its markup as plain words"
     assert all((REPLACEMENT in item) == bool(attack) for item in shown)
 

@@ -37,7 +37,7 @@ class NewGuide:
         words = {"TITLE": quoted(self.title), "TIMELINE": self._timeline(), "FIRST": first, "SECOND": second}
         texts = {
             "guide.yaml": modeline("guide") + _GUIDE,
-            "characters.yaml": modeline("characters") + _CHARACTERS,
+            "characters.yaml": modeline("characters") + _CHARACTERS + (_LATER_ABOUT if first != second else ""),
             "relationships.yaml": modeline("relationships") + _RELATIONSHIPS,
             "sources.yaml": modeline("sources") + _SOURCES,
             "terms.yaml": modeline("terms") + _TERMS,
@@ -104,6 +104,8 @@ basil:
   since: "<FIRST>"
   about:                         # a value that changes is a list
     - {since: "<FIRST>", text: "The cousin abroad, known from letters."}
+"""
+_LATER_ABOUT = """\
     - {since: "<SECOND>", text: "The cousin, who has come home."}
 """
 

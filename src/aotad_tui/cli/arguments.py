@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
-from .author_arguments import Authoring, add_import, add_new
+from .author_arguments import Authoring, add_check, add_import, add_new
 from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
 from .exit_codes import Exit
 from .output import print_data, print_notice
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _GUIDE = "folder of the guide, or a name that `guides` lists (default: $AOTAD_GUIDE, or all-of-us-are-dead)"
 _POINT = "a point (S2E3, an id, the number of finished points), start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
-_FORMATS = ("text", "json", "github", "sarif")
 _OWN = "option"
 """The prefix of the attributes that hold the options of one command."""
 _COMMANDS = (*(printing.name for printing in PRINTING), *AUTHORING, *WITHOUT_GUIDE)
@@ -207,29 +206,11 @@ def command_parsers() -> Mapping[str, argparse.ArgumentParser]:
     return commands.choices
 
 
-def _add_check(parser: argparse.ArgumentParser) -> None:
-    _complete_folders(parser.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
-    codes = {"select": "report these codes only, such as LEAK,BROKEN-LINK", "ignore": "do not report these codes"}
-    for name, words in codes.items():
-        parser.add_argument(f"--{name}", metavar="CODE", action="append", dest=f"{_OWN}_{name}", help=words)
-    parser.add_argument(
-        "--format",
-        metavar="FORMAT",
-        choices=_FORMATS,
-        dest=f"{_OWN}_format",
-        help=f"output format: {', '.join(_FORMATS)} (default: text)",
-    )
-    switches = {
-        "strict": "exit with 1 for any problem, not only errors and leaks",
-        "all": "list every problem, however many have one code and name",
-    }
-    for name, words in switches.items():
-        parser.add_argument(f"--{name}", action="store_const", const=name, dest=f"{_OWN}_{name}", help=words)
-
-
 def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
     add_new(add("new"))
-    _add_check(add("check"))
+    check = add("check")
+    _complete_folders(check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
+    add_check(check, _OWN)
     schema = add("schema")
     schema.add_argument(
         "word0",

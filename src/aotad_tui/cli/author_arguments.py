@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _MOST_POINTS = 100_000
 
+_FORMATS = ("text", "json", "github", "sarif")
+
 
 @dataclass(frozen=True, slots=True)
 class Authoring:
@@ -20,6 +22,26 @@ class Authoring:
     sources: Sequence[str] = ()
     since: str = ""
     writes: bool = False
+
+
+def add_check(parser: argparse.ArgumentParser, prefix: str) -> None:
+    """Add the options of `check`. `prefix`: of the attributes that hold them."""
+    codes = {"select": "report these codes only, such as LEAK,BROKEN-LINK", "ignore": "do not report these codes"}
+    for name, words in codes.items():
+        parser.add_argument(f"--{name}", metavar="CODE", action="append", dest=f"{prefix}_{name}", help=words)
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=_FORMATS,
+        dest=f"{prefix}_format",
+        help=f"output format: {', '.join(_FORMATS)} (default: text)",
+    )
+    switches = {
+        "strict": "exit with 1 for any problem, not only errors and leaks",
+        "all": "list every problem, however many have one code and name",
+    }
+    for name, words in switches.items():
+        parser.add_argument(f"--{name}", action="store_const", const=name, dest=f"{prefix}_{name}", help=words)
 
 
 def add_new(parser: argparse.ArgumentParser) -> None:

@@ -47,7 +47,10 @@ class Folder:
 
     def is_folder(self, path: str) -> bool:
         """Whether a folder with that path exists."""
-        return (self.root / path).is_dir()
+        try:
+            return (self.root / path).is_dir()
+        except OSError:  # for one, a name that is too long
+            return False
 
     def names_at_top(self) -> list[str]:
         """The names of files and folders at the top, in order. Ignores hidden ones and those that cannot be listed."""
