@@ -13,6 +13,7 @@ from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
 from .card import card
+from .cast_list import cast_lines
 from .collapse import NO_FACTS, PRESENCE
 from .facts import fact_lines
 from .line_glyphs import COLLAPSED_SIGN, FAINT
@@ -39,14 +40,15 @@ def panel(
     """Return the rows for the person with this id, below the people mentioned on the page.
 
     The rows are card, relationships, people two steps away, facts, presence. If there is no such person, return only
-    the people on the page. `toggled`: the toggles of `collapse` that the reader has set. `on_page`: the ids of the
-    people mentioned, in order; None if there is no page. `named_in`: the ids of the sections that name the person,
-    which are shown once `toggled` holds `PRESENCE`; None as long as they are not known.
+    the people on the page, or if it names nobody, everyone so far. `toggled`: the toggles of `collapse` that the
+    reader has set. `on_page`: the ids of the people mentioned, in order; None if there is no page. `named_in`: the ids
+    of the sections that name the person, which are shown once `toggled` holds `PRESENCE`; None as long as they are not
+    known.
     """
     cells = max(cells, NARROWEST)
     person = visible.people.get(id)
     if person is None:
-        return list_lines(visible, on_page or (), cells)
+        return list_lines(visible, on_page or (), cells) or cast_lines(visible, cells)
     toggled = frozenset(toggled)
     above = [] if on_page is None else strip_lines(visible, on_page, cells, toggled)
     lines = [*above, *_person_lines(visible, person, cells, toggled)]

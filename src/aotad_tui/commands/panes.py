@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TWO_FIT_FROM = 70
+"""The width of a window, in cells, from which a side pane fits next to the page."""
+ALL_FIT_FROM = 120
+"""The width from which all panes fit, with `LEAST_PAGE` left for the page."""
+LEAST_PAGE = 60
+"""The width that side panes leave to the page before they grow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """How wide a side pane is, in cells: `share` percent of a wide window within bounds, else `medium`."""
+    """The width of a side pane in cells. `unasked_from`: the width of a window that shows it without being asked to."""
 
-    share: int
     least: int
     most: int
-    medium: int
+    unasked_from: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,13 @@ class PaneSpec:
 
 
 PANES: tuple[PaneSpec, ...] = (
-    PaneSpec("sections", "sections", "1", "aotad_tui.ui.panes.sections:SectionsPane", "s", Width(24, 28, 36, 28)),
+    PaneSpec("sections", "sections", "1", "aotad_tui.ui.panes.sections:SectionsPane", "s", Width(26, 44, 88)),
     PaneSpec("page", "page", "2", "aotad_tui.ui.panes.page:PagePane"),
-    PaneSpec("people", "people", "3", "aotad_tui.ui.panes.people:PeoplePane", "c", Width(32, 38, 52, 36)),
+    PaneSpec("people", "people", "3", "aotad_tui.ui.panes.people:PeoplePane", "c", Width(34, 52, ALL_FIT_FROM)),
 )
 """From left to right."""
+
+BY_ID = {pane.id: pane for pane in PANES}
 
 MAIN_PANE = next(pane.id for pane in PANES if pane.width is None)
 """The id of the pane that is always shown where two fit."""

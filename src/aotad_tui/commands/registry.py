@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
         for pane in PANES
         if pane.toggle_key
     ),
+    Command("page_alone", "Page alone", ("z",), Scope.READER, PLACES),
     Command("close_or_back", "Close or go back", ("escape",), Scope.READER, PLACES),
     Command("path", "Path between two people", ("p",), Scope.READER, FINDING),
     Command("map", "Relationship map", ("m",), Scope.READER, FINDING),

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from aotad_tui.commands.panes import PaneSpec
 from aotad_tui.commands.registry import Scope
 from aotad_tui.progress.session import Session
+from aotad_tui.story.visible import VisibleStory
 
 from .bindings import bindings_for
 from .command_table import Handler
@@ -75,6 +76,10 @@ MOVEMENT_BINDINGS = bindings_for(Scope.PANE)
 
 class Pane(Movable):
     """A pane of the reading screen."""
+
+    def width_wanted(self, visible: VisibleStory) -> int | None:  # noqa: ARG002  # for panes to override
+        """The width in cells from which on nothing is cut, 0 where any width will do; None for nothing to show."""
+        return 0
 
     def show_session(self, session: Session) -> None:
         """Show the session. Called after each change of it. Panes that controllers fill need not override it."""

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.chart.collapse import PRESENCE
-from aotad_tui.commands.panes import MAIN_PANE, PANES
+from aotad_tui.commands.panes import ALL_FIT_FROM, MAIN_PANE, PANES, TWO_FIT_FROM
 from aotad_tui.commands.registry import Scope
 from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
@@ -56,7 +56,7 @@ class ReadingScreen(Screen[None]):
     """Composes the panes, hands commands to controllers, and passes messages between panes and controllers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.READER)
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012  # Textual's own form
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (TWO_FIT_FROM, "-medium"), (ALL_FIT_FROM, "-wide")]  # noqa: RUF012  # Textual's own form
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (5, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = f"#{MAIN_PANE}"
 
@@ -66,7 +66,7 @@ class ReadingScreen(Screen[None]):
         self.model = model = ReaderModel(session, context or ReaderContext.in_memory(session))
         self._heading = heading
         self.panes = panes = ReadingPanes(self)
-        self._layout_of_panes = layout = PaneLayout(self, model.settings.panes)
+        self._layout_of_panes = layout = PaneLayout(self, model.settings.panes, lambda: model.visible)
         self._presenter = presenter = Presenter(self, model, panes)
         self._saving = saving = Saving(self, model, panes)
         run = self.action_run_command
@@ -84,6 +84,7 @@ class ReadingScreen(Screen[None]):
         story_screens = StoryScreens(self, run)
         presenter.story_changed += [
             story_screens.close,
+            layout.arrange,
             settings.apply,
             finding.forget_other_stories,
             presence.forget,

@@ -117,8 +117,8 @@ class PageStatus:
 
     @property
     def people_shown(self) -> tuple[str, ...]:
-        """The people in view; of a hidden page, which has nothing in view, those on the page."""
-        return self.people_in_view if self._view.display else self.people
+        """The people in view; those on the page if there are none in view, for example because the page is hidden."""
+        return (self.people_in_view if self._view.display else ()) or self.people
 
     def _update(self) -> None:
         headings = len(self.outline) if self.is_read else -1
