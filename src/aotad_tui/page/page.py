@@ -24,7 +24,7 @@ from .columns import Needs, needs_of
 from .highlight import highlighted
 from .inline import Inliner
 from .leaf_blocks import CHUNK, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans, Weights, about_cells, markdowns
-from .metadata import head, sources
+from .metadata import head, next_link, sources
 from .notes import Notes
 from .page_layout import PageLayout
 from .tables import Table
@@ -61,11 +61,15 @@ class Heading:
 class Page:
     """The title, grounds and text of a section. Without `text` it reads the file, and raises OSError if that is gone.
 
+    `following`: the section to which a link at the end leads, if any.
     `leaves` grows while the text is read; entries never move, so (leaf block, character) is a position in it.
     """
 
-    def __init__(self, visible: VisibleStory, section: Section, text: str | None = None) -> None:
+    def __init__(
+        self, visible: VisibleStory, section: Section, text: str | None = None, following: Section | None = None
+    ) -> None:
         self.section = section
+        self.following = following
         self.visible = visible
         self.leaves: list[LeafBlock] = []
         self.weights: list[Weights] = []
@@ -140,7 +144,11 @@ class Page:
         self.version = self._notes.version
         if self._stream.done:
             self._anchors.add_above(self._builder.anchors, len(self.leaves))
-            self._end = chain(self._notes.notes_at_end(self._builder.note_texts), sources(self.visible, self.section))
+            self._end = chain(
+                self._notes.notes_at_end(self._builder.note_texts),
+                sources(self.visible, self.section),
+                next_link(self.following),
+            )
             self._read_end(self._end)
 
     def _read_end(self, end: Iterator[LeafBlock | None]) -> None:

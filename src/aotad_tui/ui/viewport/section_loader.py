@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_layout import PageLayout
-from aotad_tui.story.people_page import text_of
+from aotad_tui.story.people_page import neighbour_of, text_of
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.platform.workers import run_exclusively
@@ -54,6 +54,11 @@ class PendingSection:
     def is_of(self, visible: VisibleStory, section: Section) -> bool:
         """Whether this is a section as a visible story has it."""
         return self.visible is visible and self.section == section
+
+    def make_page(self) -> Page:
+        """The page, which ends with a link to the next section. Raises OSError if the text cannot be read."""
+        following = neighbour_of(self.visible, self.section.id, 1)
+        return Page(self.visible, self.section, self.text.result(), following)
 
     def wait(self) -> bool:
         """Block for the text, too briefly to be noticed. Returns whether the text is read."""
@@ -116,7 +121,7 @@ class SectionLoader:
 
     def _show_text(self, pending: PendingSection, position: TextPosition) -> None:
         try:
-            page = Page(pending.visible, pending.section, pending.text.result())
+            page = pending.make_page()
         except OSError as error:
             self._show_message(f"This section cannot be read: {error}", position)
         else:
@@ -182,7 +187,7 @@ class SectionLoader:
         with contextlib.suppress(OSError):  # shown when the section is opened
             await asyncio.shield(asyncio.wrap_future(pending.text))
             if pending is self._ahead and self._scroller.layout:
-                page = Page(pending.visible, pending.section, pending.text.result())
+                page = pending.make_page()
                 pending.layout = page.layout(self._scroller.layout.cells, scrolls=True)
                 pending.layout.lay_out(self._scroller.rows)
                 pending.page = page
