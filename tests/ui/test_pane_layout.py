@@ -121,7 +121,7 @@ def test_the_page_has_60_cells_next_to_both_panes_and_its_whole_measure_from_150
     assert widths(120, SECTIONS, PEOPLE) == (26, 34, 60)
     assert widths(144, SECTIONS, PEOPLE) == (26, 34, 84)
     assert widths(150, SECTIONS, PEOPLE) == (31, 34, 85)
-    assert widths(200, SECTIONS, PEOPLE) == (35, 52, 113)
+    assert widths(200, SECTIONS, PEOPLE) == (44, 52, 104)
 
 
 def test_next_to_one_pane_the_page_has_60_cells_at_100_columns_and_its_whole_measure_at_120() -> None:

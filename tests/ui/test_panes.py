@@ -210,6 +210,7 @@ async def test_keys_in_the_key_bar_can_be_clicked(jekyll_story: Story) -> None:
         assert reader.place.section == DOOR
         await click_key_bar(reader, "tab names")
         assert reader.marked == "A lawyer"
+        await click_key_bar(reader, "esc clear")
         await click_key_bar(reader, "ctrl+o back")
         assert reader.place.section == "before-you-read"
         await click_key_bar(reader, "c people")

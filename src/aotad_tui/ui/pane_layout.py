@@ -194,6 +194,8 @@ class PaneLayout:
             **{f"go_to_{spec.id}": partial(self.go_to, spec.id) for spec in PANES},
             **{f"toggle_{spec.id}": partial(self.toggle, spec.id) for spec in PANES if spec.toggle_key},
             "next_pane": self.go_to_next,
+            "pane_left": partial(self.go_beside, -1),
+            "pane_right": partial(self.go_beside, 1),
             "page_alone": self.toggle_alone,
         }
 
@@ -209,6 +211,15 @@ class PaneLayout:
         """Move the focus to the next pane, even if it is hidden now."""
         ids = list(self._there())
         self.arrange(ids[(ids.index(self.active) + 1) % len(ids)])
+
+    def go_beside(self, steps: int) -> None:
+        """Move the focus to the pane on the left or right, even if it is hidden now."""
+        ids = list(self._there())
+        number = ids.index(self.active) + steps
+        if 0 <= number < len(ids):
+            self.arrange(ids[number])
+        else:
+            self._screen.notify(f"No pane on the {'right' if steps > 0 else 'left'}.", timeout=2)
 
     def toggle(self, pane: str) -> None:
         """Show a pane and move the focus there, or hide it."""

@@ -1,4 +1,4 @@
-"""The widths of the side panes: the page has what it needs first, then titles, then the people."""
+"""The widths of the side panes: the page has what it needs first, then titles, then the people, then headings."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ def side_widths(
     for id, width in sides.items():
         spare = window - sum(result.values()) - enough
         result[id] += max(min(min(wanted[id], width.most) - result[id], spare), 0)
-    for id, width in sides.items():
+    for id in sorted(sides, key=lambda id: wanted[id]):
         spare = window - sum(result.values()) - whole_page
-        if not wanted[id]:
-            result[id] += max(min(width.most - result[id], spare), 0)
+        result[id] += max(min(sides[id].most - result[id], spare), 0)
     return result

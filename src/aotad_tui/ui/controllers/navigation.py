@@ -129,12 +129,18 @@ class Navigation:
     @command
     def back(self) -> None:
         """Go to the location before."""
+        if not self._model.session.past:
+            self._screen.notify("Nothing to go back to.", timeout=2)
+            return
         self._model.session = self._model.session.back(self._panes.page.text_position)
         self._show_again()
 
     @command
     def forward(self) -> None:
         """Go to the location that was left by going back."""
+        if not self._model.session.future:
+            self._screen.notify("Nothing to go forward to.", timeout=2)
+            return
         self._model.session = self._model.session.forward(self._panes.page.text_position)
         self._show_again()
 
@@ -153,8 +159,11 @@ class Navigation:
 
     @command
     def close_or_back(self) -> None:
-        """Close what is open: the search, an opened pane, the selected link, the selected person."""
+        """Close what is open: the selection, the search, an opened pane, the selected link, the selected person."""
         page = self._panes.page
+        if self._screen.selections:
+            self._screen.clear_selection()
+            return
         if page.find.clear():
             return
         on_page = self._screen.focused is page

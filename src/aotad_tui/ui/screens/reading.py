@@ -14,12 +14,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.chart.collapse import PRESENCE
+from aotad_tui.commands.footers import Activity
 from aotad_tui.commands.panes import ALL_FIT_FROM, MAIN_PANE, PANES, TWO_FIT_FROM
 from aotad_tui.commands.registry import Scope
 from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.command_table import Handler, handlers
+from aotad_tui.ui.controllers.activity import Footer
 from aotad_tui.ui.controllers.bookmarks import Bookmarks
 from aotad_tui.ui.controllers.charts import Charts
 from aotad_tui.ui.controllers.finding import Finding
@@ -36,7 +38,7 @@ from aotad_tui.ui.controllers.saving import Saving
 from aotad_tui.ui.controllers.settings import SettingsController
 from aotad_tui.ui.controllers.story_screens import StoryScreens
 from aotad_tui.ui.messages import SessionShown
-from aotad_tui.ui.pane import pane_class
+from aotad_tui.ui.pane import Pane, pane_class
 from aotad_tui.ui.pane_layout import PaneLayout
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
@@ -75,6 +77,7 @@ class ReadingScreen(Screen[None]):
         self._progress = progress = Progress(self, model, presenter, saving, recap.whats_new)
         self._settings = settings = SettingsController(self, model, panes, layout, presenter)
         self._finding = finding = Finding(self, model, panes, layout, navigation, progress)
+        self._footer = Footer(self, model, panes)
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
         charts = Charts(self, model, panes, navigation, finding)
@@ -143,13 +146,24 @@ class ReadingScreen(Screen[None]):
         """Arrange the panes for the new width."""
         after_refresh(self, self._layout_of_panes.arrange)
 
+    def on_idle(self) -> None:
+        """Show the keys that fit what the reader is doing, once everything else is handled."""
+        if self.is_attached and self.is_mounted:
+            self._footer.update()
+
     def on_descendant_focus(self) -> None:
         """Mark the pane that has the focus."""
         self._layout_of_panes.highlight_active()
 
     @on(KeyBar.Pressed)
     def _key_pressed(self, event: KeyBar.Pressed) -> None:
-        self.action_run_command(event.command)
+        pane = self.query_one(f"#{self._layout_of_panes.active}")
+        if self._footer.activity is Activity.TYPING:
+            self.panes.find_bar.action_cancel()
+        elif isinstance(pane, Pane) and event.command in pane.commands:
+            pane.action_run_command(event.command)
+        else:
+            self.action_run_command(event.command)
 
     @on(StyledView.Followed)
     def _followed(self, event: StyledView.Followed) -> None:

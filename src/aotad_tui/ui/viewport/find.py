@@ -48,6 +48,11 @@ class FindInPage:
         self._scroller = scroller
         self._redraw = redraw
 
+    @property
+    def is_active(self) -> bool:
+        """Whether there is a search, whose matches are highlighted."""
+        return self._search is not None
+
     def begin(self) -> None:
         """Search from the current position on."""
         self._origin = self._scroller.position
@@ -132,6 +137,8 @@ class FindInPage:
         if self._last_words:
             self.begin()
             self.search(self._last_words, backward=backward)
+        else:
+            self._view.notify("No text to find again.", timeout=2)
 
     def _select(self, match: Match | None) -> None:
         self.current = match

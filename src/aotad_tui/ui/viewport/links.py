@@ -100,7 +100,7 @@ class LinkCursor:
             leaf = start.leaf + steps * number
             page.read_to(leaf)
             if not 0 <= leaf < len(page.leaves):
-                return
+                break
             links = links_in(page, leaf)
             if number == 0:
                 ahead = start.character
@@ -108,6 +108,7 @@ class LinkCursor:
             if links:
                 self.select(links[0 if steps > 0 else -1])
                 return
+        self._view.notify(f"No more names or links {'below' if steps > 0 else 'above'}.", timeout=2)
 
     def _start(self, page: Page, steps: int) -> TextPosition | None:
         """The position from which to search: the next link begins after it, the previous one before it."""

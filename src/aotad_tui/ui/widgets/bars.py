@@ -50,6 +50,9 @@ class KeyBar(Widget):
 
     ALLOW_SELECT = False
 
+    footer: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """The ids of the commands, each with its word."""
+
     class Pressed(Message):
         """A key was clicked."""
 
@@ -60,13 +63,15 @@ class KeyBar(Widget):
     def __init__(self, keys: Keys = DEFAULT_KEYS, footer: tuple[tuple[str, str], ...] = FOOTER, *, id: str) -> None:
         super().__init__(id=id)
         self._keys = keys
-        self._footer = footer
+        self.set_reactive(KeyBar.footer, footer)
 
     def _visible_keys(self) -> list[tuple[int, str, str, str]]:
         """The keys that fit: the first cell, the command's id, the key and its word."""
         visible = []
         at = 1
-        for id, word in self._footer:
+        for id, word in self.footer:
+            if not self._keys[id]:
+                continue
             key = min((key_in_words(key) for key in self._keys[id]), key=width)
             size = width(f"{key} {word}")
             if at + size <= self.size.width:
