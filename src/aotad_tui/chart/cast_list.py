@@ -20,7 +20,7 @@ MOST_PEOPLE = 300
 def cast_lines(visible: VisibleStory, cells: int) -> list[Line]:
     """Return a row per person with the sign of the state, by group; before anybody is met, the announced cast.
 
-    Return no rows if there is nobody.
+    Without people return a row per term, or no rows.
     """
     met = any(person.is_met for person in visible.people.everyone)
     groups = [
@@ -29,9 +29,8 @@ def cast_lines(visible: VisibleStory, cells: int) -> list[Line]:
     ]
     count = sum(len(people) for _, people in groups)
     if not count:
-        return []
-    start = f"{'people so far' if met else 'announced'} {count} "
-    lines: list[Line] = [(Span(start + FAINT * max(cells - width(start), 0), "panel-heading"),)]
+        return _term_lines(visible, cells)
+    lines = [_heading(f"{'people so far' if met else 'announced'} {count} ", cells)]
     left = MOST_PEOPLE
     for name, people in groups:
         if people and left and visible.story.groups:
@@ -42,6 +41,15 @@ def cast_lines(visible: VisibleStory, cells: int) -> list[Line]:
         words = f"{count - MOST_PEOPLE} more on the People page"
         lines += [(), (Span(cut(words, cells), "link", Link.section(PEOPLE_PAGE)),)]
     return lines
+
+
+def _term_lines(visible: VisibleStory, cells: int) -> list[Line]:
+    rows: list[Line] = [(Span(cut(term.name, cells), "name", Link.term(id)),) for id, term in visible.terms.items()]
+    return [_heading(f"terms {len(rows)} ", cells), *rows[:MOST_PEOPLE]] if rows else []
+
+
+def _heading(start: str, cells: int) -> Line:
+    return (Span(start + FAINT * max(cells - width(start), 0), "panel-heading"),)
 
 
 def _row(visible: VisibleStory, person: Character, cells: int) -> Line:

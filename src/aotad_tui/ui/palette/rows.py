@@ -41,6 +41,8 @@ class EntryRenderer:
         kind, id = entry.link.kind, entry.link.id
         if kind is LinkKind.CHARACTER:
             return self._person(entry, id, words)
+        if kind is LinkKind.TERM:
+            return self._term(entry, id, words)
         if kind is LinkKind.COMMAND:
             keys = self._keys.get(id, "")
             return Content.assemble(
@@ -70,6 +72,13 @@ class EntryRenderer:
             parts.append(Content.styled(f"  {distinction}", _MUTED))
         details = "".join(span.text for span in group_and_state(self._visible, person))
         return Content.assemble(*parts, other or "", (f"  {details}", _MUTED), self._note(entry))
+
+    def _term(self, entry: Entry, id: str, words: str) -> Content:
+        term = self._visible.terms.get(id)
+        if term is None:
+            return Content(id)
+        about = Content.assemble((f"  {term.about}", _MUTED))
+        return Content.assemble(self._titled(entry, term.name, words), about, self._note(entry))
 
     def _section(self, entry: Entry, words: str) -> Content:
         slug = entry.link.fragment
