@@ -141,6 +141,16 @@ async def test_a_page_that_names_nobody_has_everyone_met_so_far_next_to_it(jekyl
         assert reader.place.person == "utterson"
 
 
+async def test_the_people_of_the_page_stay_while_text_without_names_is_in_view(tmp_path: Path) -> None:
+    text = "---\nsince: start\n---\nAnn waits.\n\n" + "On and on.\n\n" * 40
+    files = {"characters.yaml": "ann: {name: Ann, since: start}\n", "sections/a.md": text}
+    async with reading(opened(tmp_path, files)) as reader:
+        assert reader.pane(PEOPLE).startswith("on this page 1 ")
+        await reader.press("G")
+        assert "Ann" not in reader.pane(PAGE)
+        assert reader.pane(PEOPLE).startswith("on this page 1 ")
+
+
 async def test_the_people_pane_goes_when_nobody_is_known_any_more(tmp_path: Path) -> None:
     async with reading(guides.nobody_yet(tmp_path), 3) as reader:
         await reader.press("3")

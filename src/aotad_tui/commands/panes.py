@@ -25,8 +25,10 @@ class Width:
 class PaneSpec:
     """A pane of the reading screen.
 
-    `title` names it in commands. `widget` is the entry point of its class, a `Pane`. The pane without a `toggle_key`
-    and a `width` takes the room that is left. `shown`: whether it is shown until the reader hides it.
+    `title` names it in commands. `widget` is the entry point of its class, a `Pane`, and `width_wanted` that of a
+    function from the visible story to the width from which on nothing is cut (see `ui.pane.width_wanted`). The pane
+    without a `toggle_key` and a `width` takes the room that is left. `shown`: whether it is shown until the reader
+    hides it.
     """
 
     id: str
@@ -35,13 +37,20 @@ class PaneSpec:
     widget: str
     toggle_key: str = ""
     width: Width | None = None
+    width_wanted: str = ""
     shown: bool = True
 
 
+_SECTIONS, _PEOPLE = "aotad_tui.ui.panes.sections", "aotad_tui.ui.panes.people"
+
 PANES: tuple[PaneSpec, ...] = (
-    PaneSpec("sections", "sections", "1", "aotad_tui.ui.panes.sections:SectionsPane", "s", Width(26, 44, 88)),
+    PaneSpec(
+        "sections", "sections", "1", f"{_SECTIONS}:SectionsPane", "s", Width(26, 44, 88), f"{_SECTIONS}:width_wanted"
+    ),
     PaneSpec("page", "page", "2", "aotad_tui.ui.panes.page:PagePane"),
-    PaneSpec("people", "people", "3", "aotad_tui.ui.panes.people:PeoplePane", "c", Width(34, 52, ALL_FIT_FROM)),
+    PaneSpec(
+        "people", "people", "3", f"{_PEOPLE}:PeoplePane", "c", Width(34, 52, ALL_FIT_FROM), f"{_PEOPLE}:width_wanted"
+    ),
 )
 """From left to right."""
 

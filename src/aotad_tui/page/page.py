@@ -69,7 +69,6 @@ class Page:
         self, visible: VisibleStory, section: Section, text: str | None = None, following: Section | None = None
     ) -> None:
         self.section = section
-        self.following = following
         self.visible = visible
         self.leaves: list[LeafBlock] = []
         self.weights: list[Weights] = []
@@ -93,7 +92,10 @@ class Page:
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
         """The number of columns scrolled out of view in each wide table, by the identity of its grid."""
-        self._end: Iterator[LeafBlock | None] | None = None
+        self._end = chain(
+            self._notes.notes_at_end(self._builder.note_texts), sources(visible, section), next_link(following)
+        )
+        """The leaf blocks below the text."""
         for leaf in head(section):
             self._add(leaf)
         self._head = len(self.leaves)
@@ -130,8 +132,9 @@ class Page:
             self._read_block()
 
     def _read_block(self) -> None:
-        if self._end is not None:
-            self._read_end(self._end)
+        is_text_read = self._stream.done
+        if is_text_read:
+            self._read_end()
             return
         tokens = self._notes.without_notes(self._stream.next())
         if any(token.level >= DEEPEST - 1 for token in tokens):
@@ -144,16 +147,11 @@ class Page:
         self.version = self._notes.version
         if self._stream.done:
             self._anchors.add_above(self._builder.anchors, len(self.leaves))
-            self._end = chain(
-                self._notes.notes_at_end(self._builder.note_texts),
-                sources(self.visible, self.section),
-                next_link(self.following),
-            )
-            self._read_end(self._end)
+            self._read_end()
 
-    def _read_end(self, end: Iterator[LeafBlock | None]) -> None:
+    def _read_end(self) -> None:
         """Add some of the leaf blocks below the text."""
-        leaves = list(islice(end, _END_BLOCKS_AT_ONCE))
+        leaves = list(islice(self._end, _END_BLOCKS_AT_ONCE))
         for leaf in leaves:
             if leaf:
                 self._add(leaf)

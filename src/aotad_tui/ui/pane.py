@@ -77,10 +77,6 @@ MOVEMENT_BINDINGS = bindings_for(Scope.PANE)
 class Pane(Movable):
     """A pane of the reading screen."""
 
-    def width_wanted(self, visible: VisibleStory) -> int | None:  # noqa: ARG002  # for panes to override
-        """The width in cells from which on nothing is cut, 0 where any width will do; None for nothing to show."""
-        return 0
-
     def show_session(self, session: Session) -> None:
         """Show the session. Called after each change of it. Panes that controllers fill need not override it."""
 
@@ -91,3 +87,11 @@ def pane_class(spec: PaneSpec) -> type[Widget]:
     if not (isinstance(widget, type) and issubclass(widget, Pane) and issubclass(widget, Widget)):
         raise TypeError(f"{spec.widget} is not a Pane")
     return widget
+
+
+def width_wanted(spec: PaneSpec, visible: VisibleStory) -> int | None:
+    """The width of a pane in cells from which on nothing is cut; 0 for any, None if it has nothing to show."""
+    if not spec.width_wanted:
+        return 0
+    wanted: Callable[[VisibleStory], int | None] = resolve_name(spec.width_wanted)
+    return wanted(visible)

@@ -20,7 +20,7 @@ from aotad_tui.page.page import MEASURE
 from aotad_tui.story.visible import VisibleStory
 
 from .command_table import Handler
-from .pane import Pane
+from .pane import width_wanted
 from .pane_widths import side_widths
 
 _PAGE_EDGE = 5
@@ -128,8 +128,7 @@ class PaneLayout:
         """The panes that have anything to show, in order, and the width from which on nothing in each is cut."""
         visible = self._visible()
         if self._widths_wanted is None or self._widths_wanted[0] is not visible:
-            panes = {spec.id: self._screen.query_one(f"#{spec.id}") for spec in PANES}
-            wanted = {id: pane.width_wanted(visible) for id, pane in panes.items() if isinstance(pane, Pane)}
+            wanted = {spec.id: width_wanted(spec, visible) for spec in PANES}
             self._widths_wanted = visible, {id: cells for id, cells in wanted.items() if cells is not None}
         return self._widths_wanted[1]
 

@@ -101,7 +101,7 @@ class PagePane(Pane, PageViewport):
 
     def _turn(self) -> bool:
         """Go to the next section at the end of the page. Returns whether this is the end, and there is one."""
-        following = self.page.following if self.page and self.status.is_at_end else None
+        following = self.loader.following if self.status.is_at_end else None
         if following:
             self.post_message(StyledView.Followed(self, Link.section(following.id)))
         return following is not None

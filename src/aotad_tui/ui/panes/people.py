@@ -30,6 +30,11 @@ class _Shown(NamedTuple):
     named_in: frozenset[str] | None = None
 
 
+def width_wanted(visible: VisibleStory) -> int | None:
+    """Any width will do, since rows are wrapped; None if there is nobody and no term."""
+    return 0 if visible.people.everyone or visible.terms else None
+
+
 class PeoplePane(Pane, LinesView):
     """Draws the lines of `chart.panel`; every row with a link can be opened."""
 
@@ -49,10 +54,6 @@ class PeoplePane(Pane, LinesView):
             super().__init__()
             self.person = person
             self.toggled = toggled
-
-    def width_wanted(self, visible: VisibleStory) -> int | None:
-        """Any width will do, since rows are wrapped; None if there is nobody and no term."""
-        return 0 if visible.people.everyone or visible.terms else None
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

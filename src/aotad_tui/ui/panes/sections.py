@@ -43,6 +43,14 @@ class _Edition:
     read: Collection[str] = ()
 
 
+def width_wanted(visible: VisibleStory) -> int:
+    """The width in cells from which on no title is cut."""
+    titles = [(len(section.parts), section.title) for section in visible.story.sections]
+    parts = {section.parts for section in visible.story.sections}
+    titles += [(depth, name) for path in parts for depth, name in enumerate(path)]
+    return max((depth * _INDENT + width(title) for depth, title in titles), default=0) + _AROUND
+
+
 class SectionsPane(Pane, Tree[Link]):
     """A tree whose leaves are sections and headings. The data of a row is its link; None for a part."""
 
@@ -55,13 +63,6 @@ class SectionsPane(Pane, Tree[Link]):
         def __init__(self, link: Link) -> None:
             super().__init__()
             self.link = link
-
-    def width_wanted(self, visible: VisibleStory) -> int | None:
-        """The width in cells from which on no title is cut."""
-        titles = [(len(section.parts), section.title) for section in visible.story.sections]
-        parts = {section.parts for section in visible.story.sections}
-        titles += [(depth, name) for path in parts for depth, name in enumerate(path)]
-        return max((depth * _INDENT + width(title) for depth, title in titles), default=0) + _AROUND
 
     def __init__(self, *, id: str) -> None:
         super().__init__("", id=id)

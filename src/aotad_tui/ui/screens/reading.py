@@ -37,7 +37,7 @@ from aotad_tui.ui.controllers.reloading import Reloading
 from aotad_tui.ui.controllers.saving import Saving
 from aotad_tui.ui.controllers.settings import SettingsController
 from aotad_tui.ui.controllers.story_screens import StoryScreens
-from aotad_tui.ui.messages import SessionShown
+from aotad_tui.ui.messages import Notice, SessionShown
 from aotad_tui.ui.pane import Pane, pane_class
 from aotad_tui.ui.pane_layout import PaneLayout
 from aotad_tui.ui.panes.people import PeoplePane
@@ -181,6 +181,10 @@ class ReadingScreen(Screen[None]):
         self.panes.sections.show_outline(status.section, status.outline, status.heading)
         self.panes.title.how_far = status.how_far
         self._navigation.prepare_next_section()
+
+    @on(Notice)
+    def _cannot_act(self, event: Notice) -> None:
+        self.notify(event.words, markup=False, timeout=2)
 
     @on(Destination.Missing)
     def _heading_missed(self, event: Destination.Missing) -> None:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from aotad_tui.page.find import Match, PageSearch
 from aotad_tui.ui.command_table import command
+from aotad_tui.ui.messages import Notice
 from aotad_tui.ui.platform.workers import run_exclusively
 
 from .bound import OfPage, OfStory
@@ -138,7 +139,7 @@ class FindInPage:
             self.begin()
             self.search(self._last_words, backward=backward)
         else:
-            self._view.notify("No text to find again.", timeout=2)
+            self._view.post_message(Notice("No text to find again."))
 
     def _select(self, match: Match | None) -> None:
         self.current = match

@@ -57,8 +57,7 @@ class PendingSection:
 
     def make_page(self) -> Page:
         """The page, which ends with a link to the next section. Raises OSError if the text cannot be read."""
-        following = neighbour_of(self.visible, self.section.id, 1)
-        return Page(self.visible, self.section, self.text.result(), following)
+        return Page(self.visible, self.section, self.text.result(), neighbour_of(self.visible, self.section.id, 1))
 
     def wait(self) -> bool:
         """Block for the text, too briefly to be noticed. Returns whether the text is read."""
@@ -87,6 +86,11 @@ class SectionLoader:
         self._renderer = renderer
         self._ahead: PendingSection | None = None
         scroller.laid_out.connect(self._read_and_measure)
+
+    @property
+    def following(self) -> Section | None:
+        """The section after the one that is shown, if any."""
+        return neighbour_of(self.visible, self.section.id, 1) if self.visible and self.section else None
 
     def shows(self, visible: VisibleStory, section: Section | None) -> bool:
         """Whether the page of a section is shown."""
