@@ -14,12 +14,11 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.story.point_spellings import UnknownPoint, find_point
 
-from .arguments import Arguments, may_exist, parse_arguments
-from .commands import PRINTING, SHOW, PrintCommand
+from .arguments import Arguments, may_exist, parse_arguments, print_help
+from .commands import AUTHORING, PRINTING, SHOW, PrintCommand
 from .exit_codes import Exit, NothingFound, WrongUse, fail
 from .output import (
     Unwritable,
@@ -28,13 +27,13 @@ from .output import (
     is_terminal,
     occupy_closed_streams,
     print_data,
-    print_notice,
+    print_line,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from aotad_tui.library.problems import Problem
     from aotad_tui.story.story import Story
     from aotad_tui.story.timeline import Position
     from aotad_tui.story.visible import VisibleStory
@@ -87,8 +86,12 @@ def main(words: list[str]) -> int:
     arguments = parse_arguments(words)
     if arguments.command == "schema":
         from aotad_tui.library.json_schema import json_schema
+        from aotad_tui.resources import schemas
 
-        print_data(json_schema(arguments.words[0]), end="")
+        if arguments.words:
+            print_data(json_schema(arguments.words[0]), end="")
+        else:
+            print_data(str(schemas()))
         return Exit.DONE
     if arguments.command == "keys":
         from aotad_tui.cli.printing.keys import print_keys
@@ -98,10 +101,22 @@ def main(words: list[str]) -> int:
         from aotad_tui.cli.guides import print_guides
 
         return print_guides(arguments.viewer, as_json=arguments.json)
-    if arguments.command == "check":
-        return _check(arguments)
+    if arguments.command == "completion":
+        from aotad_tui.cli.completion import print_completion
+
+        return print_completion(arguments.words[0])
+    if arguments.command == "help":
+        return print_help(arguments.words)
+    if arguments.command in AUTHORING and arguments.command != "check":
+        from aotad_tui.cli.authors import run_tool
+
+        return run_tool(arguments)
     printing = next((row for row in PRINTING if row.name == arguments.command), None)
     try:
+        if arguments.command == "check":
+            from .check import run_check
+
+            return run_check(arguments)
         return _read(arguments) if printing is None else _print_from_guide(arguments, printing)
     except NothingFound as error:
         return fail(str(error), Exit.FINDINGS)
@@ -115,7 +130,14 @@ def _read(arguments: Arguments) -> int:
 
     if not can_draw():
         return _print_from_guide(arguments, SHOW)
+    if not may_exist(arguments.folder):
+        return _fail_without_folder(arguments.folder)
     return open_reader(arguments)
+
+
+def _fail_without_folder(folder: Path) -> Exit:
+    message = f"no such folder: {folder}; check the path, or choose a guide that `aotad-tui guides` lists"
+    return fail(message, Exit.UNREADABLE)
 
 
 def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
@@ -127,10 +149,10 @@ def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
         visible = VisibleStory(whole.as_of(_seen(whole, arguments)))
         convert = _in_ascii(visible) if arguments.ascii and not arguments.json else str
         for line in printing.lines(_query(arguments, visible)):
-            print_data(convert(line))
+            print_line(line, convert)
     except GuideUnreadable as unreadable:
         if not may_exist(unreadable.folder):
-            return fail(f"no such folder: {unreadable.folder}; check the path", Exit.UNREADABLE)
+            return _fail_without_folder(unreadable.folder)
         return fail(str(unreadable), Exit.UNREADABLE)
     except BrokenPipeError:
         raise
@@ -161,19 +183,3 @@ def _query(arguments: Arguments, visible: VisibleStory) -> Query:
     viewer = None if arguments.seen else arguments.viewer
     terminal = shutil.get_terminal_size((80, 24)).columns if is_terminal(sys.stdout) else 80
     return Query(visible, words, arguments.width or terminal, arguments.json, arguments.options, viewer)
-
-
-def _check(arguments: Arguments) -> int:
-    from aotad_tui.library.check import check
-
-    problems = check(arguments.folder)
-    for problem in problems:
-        print_data(str(problem))
-    print_notice(f"{single_line(str(arguments.folder))}: {_problem_count(problems)}")
-    if any(problem.code == "NO-GUIDE" for problem in problems):
-        return Exit.UNREADABLE
-    return Exit.FINDINGS if problems else Exit.DONE
-
-
-def _problem_count(problems: tuple[Problem, ...]) -> str:
-    return {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")
