@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import width
-from aotad_tui.ui.panes.section_titles import fitted
+from aotad_tui.ui.section_titles import fitted
 
 
 @pytest.mark.parametrize(

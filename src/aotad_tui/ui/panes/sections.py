@@ -18,8 +18,7 @@ from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.textual_internals import clear_tree, forget_tree_lines
-
-from .section_titles import fitted
+from aotad_tui.ui.section_titles import fitted
 
 HERE, READ, UNREAD = "▸", "✓", "·"
 _LONGEST_OUTLINE = 500

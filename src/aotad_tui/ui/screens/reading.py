@@ -45,7 +45,6 @@ from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.reader_context import ReaderContext
-from aotad_tui.ui.viewport.destination import Destination
 from aotad_tui.ui.viewport.find import FindInPage
 from aotad_tui.ui.viewport.links import LinkCursor
 from aotad_tui.ui.viewport.selection import TextSelection
@@ -171,8 +170,9 @@ class ReadingScreen(Screen[None]):
         else:
             self.action_run_command(event.command)
 
+    @on(SectionsPane.Chosen)
     @on(StyledView.Followed)
-    def _followed(self, event: StyledView.Followed) -> None:
+    def _followed(self, event: SectionsPane.Chosen | StyledView.Followed) -> None:
         self._navigation.follow(event.link)
 
     @on(LinkCursor.PreviewWanted)
@@ -190,11 +190,7 @@ class ReadingScreen(Screen[None]):
 
     @on(Notice)
     def _cannot_act(self, event: Notice) -> None:
-        self.notify(event.words, markup=False, timeout=2)
-
-    @on(Destination.Missing)
-    def _heading_missed(self, event: Destination.Missing) -> None:
-        self.notify(f"No heading “{event.heading}” in this section.", markup=False, timeout=4)
+        self.notify(event.words, markup=False, timeout=3)
 
     @on(TextSelection.Copied)
     def _copied(self, event: TextSelection.Copied) -> None:
@@ -222,7 +218,3 @@ class ReadingScreen(Screen[None]):
         self.model.reader_state.save_folds(event.person, event.toggled)
         if PRESENCE in event.toggled:
             self._presenter.show_people()
-
-    @on(SectionsPane.Chosen)
-    def _section_chosen(self, event: SectionsPane.Chosen) -> None:
-        self._navigation.follow(event.link)
