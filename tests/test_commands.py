@@ -9,6 +9,8 @@ import pytest
 from textual.widget import Widget
 
 from aotad_tui.cells import pad, width
+from aotad_tui.commands.footers import FOOTERS
+from aotad_tui.commands.keys import keys_in_force
 from aotad_tui.commands.panes import PANES as TABLE
 from aotad_tui.commands.registry import (
     BY_ID,
@@ -161,7 +163,7 @@ async def test_ctrl_c_shows_how_to_quit(jekyll_story: Story) -> None:
         assert reader.app.is_running
 
 
-@pytest.mark.parametrize("footer", [FOOTER, MAP_FOOTER], ids=["reader", "map"])
+@pytest.mark.parametrize("footer", [*FOOTERS.values(), MAP_FOOTER], ids=[*FOOTERS, "map"])
 def test_the_key_bar_has_existing_commands_each_once(footer: tuple[tuple[str, str], ...]) -> None:
     ids = [id for id, _ in footer]
     assert [id for id in ids if id not in BY_ID] == []
@@ -185,7 +187,7 @@ async def test_the_help_lists_every_command_with_its_keys_under_its_topic(jekyll
                     assert shown == (keys[: len(shown[0])], title[: len(shown[1])])
                     at += 1
             assert rows[at].strip() == ""
-        assert "j k scroll  esc close" in reader.text
+        assert "scroll  esc close" in reader.text
 
 
 @pytest.mark.slow
@@ -201,3 +203,11 @@ async def test_the_palette_finds_every_available_command_and_shows_its_keys(jeky
                 assert first == f"> {command.title}  {keys_in_words(command.keys)}"
             elif not any(other.title == command.title and other.scope is Scope.READER for other in COMMANDS):
                 assert not first.startswith(f"> {command.title}")
+
+
+def test_settings_of_an_earlier_version_keep_keys_that_have_a_default_now() -> None:
+    keys, refused = keys_in_force({"map": ("h",), "show_all_mentions": ("l",), "recap": ("d",)})
+    assert refused == {}
+    assert (keys["map"], keys["show_all_mentions"], keys["recap"]) == (("h",), ("l",), ("d",))
+    assert (keys["pane_left"], keys["pane_right"], keys["half_page_down"]) == ((), (), ("ctrl+d",))
+    assert keys["map_left"] == ("h", "left")

@@ -68,9 +68,10 @@ def test_the_certainty_of_a_page_is_under_its_title(grounds: Grounds, line: str)
 
 def test_sources_are_at_the_end_with_their_details() -> None:
     page = parsed_page(story_with("Text.", grounds=GROUNDS, sources=(BOOK, FILM)))
-    assert rows(page, 60)[-4:] == [
+    assert rows(page, 60)[-5:] == [
         "",
         "────────────",
+        "Sources",
         "· The book of the school (Hyosan Press, 2024)",
         "· The film",
     ]
@@ -97,7 +98,7 @@ def test_a_source_of_a_later_point_is_hidden() -> None:
 def test_a_page_lists_only_its_own_sources() -> None:
     pages = (section("page", grounds=Grounds(sources=("film",))), section("other", grounds=Grounds(sources=("book",))))
     page = parsed_page(story(sections=pages, sources=(BOOK, FILM), texts=Pages({"page.md": "Text."})))
-    assert rows(page)[-2:] == ["────────────", "· The film"]
+    assert rows(page)[-3:] == ["────────────", "Sources", "· The film"]
 
 
 def test_the_rows_of_headings_count_from_the_top_of_the_page() -> None:

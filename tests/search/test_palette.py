@@ -118,11 +118,11 @@ async def test_tab_opens_where_somebody_is_first_named_and_shift_tab_lists_every
 
 async def test_one_key_lists_where_the_person_or_the_section_is_named(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10, WIDE, DOOR) as reader:
-        await reader.press("l")
+        await reader.press("M")
         assert f"/to:{DOOR}" in reader.text
         await reader.press("escape")
         await reader.burst("@", *"hyde", "enter")
-        await reader.press("l")
+        await reader.press("M")
         assert "/who:jekyll" in reader.text
         assert len(hits(reader)) > 2
 

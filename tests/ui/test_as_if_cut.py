@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 TALL = (112, 48)
 END, LAST = 10, "the-cabinet/one-man"
 TYPED = ("", "@", "mr", "gabriel", "two", "#", "/hyde", "chapter")
-OPENING_KEYS = ("p", "r", "w", "l", "f", "#", "'", "E", "A", "P")
+OPENING_KEYS = ("p", "r", "w", "M", "f", "#", "'", "E", "A", "P")
 """Keys that open a screen over the page, and at the end that of the People page."""
 MAP_KEYS = ("+", "a", "+", "+", "enter", "f")
 

@@ -61,13 +61,10 @@ async def test_every_key_can_be_pressed_on_the_map(guide: Callable[[Path], Story
     [
         (guides.nobody_yet, 0, "sections", "Nothing to read yet."),
         (guides.nobody_yet, 0, "page", "Press e to set progress."),
-        (guides.nobody_yet, 0, "people", "No one yet."),
         (guides.without_sections, 9, "page", "This guide has no sections."),
-        (guides.without_sections, 9, "people", "Press @ to find a person."),
-        (guides.without_people, 9, "people", "This guide has no people."),
+        (guides.without_sections, 9, "people", "people so far 1"),
         (guides.without_timeline, 0, "people", "on this page 1"),
         (guides.empty, 0, "page", "This guide has no sections."),
-        (guides.empty, 0, "people", "This guide has no people."),
     ],
 )
 async def test_an_empty_pane_shows_a_message(
@@ -75,6 +72,16 @@ async def test_an_empty_pane_shows_a_message(
 ) -> None:
     async with reading(guide(tmp_path), seen) as reader:
         assert words in reader.pane(pane)
+
+
+@pytest.mark.parametrize(("guide", "seen"), [(guides.nobody_yet, 0), (guides.without_people, 9), (guides.empty, 0)])
+async def test_without_people_there_is_no_people_pane(
+    guide: Callable[[Path], Story], seen: int, tmp_path: Path
+) -> None:
+    async with reading(guide(tmp_path), seen) as reader:
+        await reader.press("c")
+        assert (reader.focus, reader.shown) == ("page", ["sections", "page"])
+        assert "No people yet." in reader.text
 
 
 async def test_hidden_content_and_missing_content_look_the_same(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.ui.panes.page import PagePane
 from tests.library.guides import opened
 
+from . import guides
 from .reader import MEDIUM, NARROW, WIDE, Reader, reading
 
 pytestmark = pytest.mark.slow
@@ -23,7 +24,9 @@ ALL = [SECTIONS, PAGE, PEOPLE]
 
 
 @pytest.mark.parametrize(
-    ("size", "shown"), [(NARROW, [PAGE]), (MEDIUM, [PAGE, PEOPLE]), (WIDE, ALL)], ids=["60", "80", "120"]
+    ("size", "shown"),
+    [(NARROW, [PAGE]), (MEDIUM, [PAGE]), ((100, 30), [SECTIONS, PAGE]), (WIDE, ALL)],
+    ids=["60", "80", "100", "120"],
 )
 async def test_the_reader_starts_on_the_page_with_as_many_panes_as_fit(
     jekyll_story: Story, size: tuple[int, int], shown: list[str]
@@ -82,8 +85,10 @@ async def test_escape_clears_the_selected_link_and_then_the_person(jekyll_story:
     [
         (WIDE, "s", [(PAGE, [PAGE, PEOPLE]), (SECTIONS, ALL)]),
         (WIDE, "c", [(PAGE, [SECTIONS, PAGE]), (PEOPLE, ALL)]),
-        (MEDIUM, "s", [(SECTIONS, [SECTIONS, PAGE]), (PAGE, [PAGE, PEOPLE])]),
-        (MEDIUM, "c", [(PAGE, [SECTIONS, PAGE]), (PEOPLE, [PAGE, PEOPLE])]),
+        ((100, 30), "s", [(PAGE, [PAGE]), (SECTIONS, [SECTIONS, PAGE])]),
+        ((100, 30), "c", [(PEOPLE, [PAGE, PEOPLE]), (PAGE, [PAGE])]),
+        (MEDIUM, "s", [(SECTIONS, [SECTIONS, PAGE]), (PAGE, [PAGE])]),
+        (MEDIUM, "c", [(PEOPLE, [PAGE, PEOPLE]), (PAGE, [PAGE])]),
         (NARROW, "s", [(SECTIONS, [SECTIONS]), (PAGE, [PAGE])]),
         (NARROW, "c", [(PEOPLE, [PEOPLE]), (PAGE, [PAGE])]),
     ],
@@ -95,6 +100,66 @@ async def test_s_and_c_show_and_focus_a_pane_or_hide_it(
         for expected in after:
             await reader.press(key)
             assert (reader.focus, reader.shown) == expected
+
+
+@pytest.mark.parametrize(("size", "before"), [(MEDIUM, [PAGE]), ((100, 30), [SECTIONS, PAGE])], ids=["80", "100"])
+async def test_below_120_columns_a_name_opens_the_people_pane_and_escape_closes_it(
+    jekyll_story: Story, size: tuple[int, int], before: list[str]
+) -> None:
+    async with reading(jekyll_story, 2, size, DOOR) as reader:
+        assert reader.shown == before
+        await reader.press("tab", "enter")
+        assert (reader.focus, reader.shown) == (PAGE, [PAGE, PEOPLE])
+        await reader.press("escape")
+        assert (reader.focus, reader.shown, reader.place.person) == (PAGE, before, None)
+        await reader.press("ctrl+o")
+        assert (reader.shown, reader.place.person) == ([PAGE, PEOPLE], "utterson")
+
+
+async def test_a_section_chosen_from_an_opened_sidebar_has_the_window(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2, MEDIUM) as reader:
+        await reader.press("s", "G", "enter")
+        assert (reader.focus, reader.shown) == (PAGE, [PAGE])
+
+
+@pytest.mark.parametrize("size", [MEDIUM, (100, 30), WIDE], ids=["80", "100", "120"])
+async def test_z_shows_the_page_alone_and_the_panes_again(jekyll_story: Story, size: tuple[int, int]) -> None:
+    async with reading(jekyll_story, 2, size, DOOR) as reader:
+        before = reader.shown
+        await reader.press("z")
+        assert (reader.focus, reader.shown) == (PAGE, [PAGE])
+        await reader.press("tab", "enter")
+        assert reader.shown == [PAGE, PEOPLE]
+        await reader.press("escape", "z")
+        assert reader.shown == before
+
+
+async def test_a_page_that_names_nobody_has_everyone_met_so_far_next_to_it(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 2) as reader:
+        assert reader.pane(PEOPLE).startswith("people so far ")
+        await reader.click("Mr Utterson", PEOPLE)
+        assert reader.place.person == "utterson"
+
+
+async def test_the_people_of_the_page_stay_while_text_without_names_is_in_view(tmp_path: Path) -> None:
+    text = "---\nsince: start\n---\nAnn waits.\n\n" + "On and on.\n\n" * 40
+    files = {"characters.yaml": "ann: {name: Ann, since: start}\n", "sections/a.md": text}
+    async with reading(opened(tmp_path, files)) as reader:
+        assert reader.pane(PEOPLE).startswith("on this page 1 ")
+        await reader.press("G")
+        assert "Ann" not in reader.pane(PAGE)
+        assert reader.pane(PEOPLE).startswith("on this page 1 ")
+
+
+async def test_the_people_pane_goes_when_nobody_is_known_any_more(tmp_path: Path) -> None:
+    async with reading(guides.nobody_yet(tmp_path), 3) as reader:
+        await reader.press("3")
+        assert (reader.focus, reader.shown) == (PEOPLE, ALL)
+        await reader.press("-")
+        assert (reader.focus, reader.shown) == (PAGE, [SECTIONS, PAGE])
+        await reader.press("3")
+        assert (reader.focus, reader.shown) == (PAGE, [SECTIONS, PAGE])
+        assert "No people yet." in reader.text
 
 
 async def test_the_page_fills_the_window_when_both_other_panes_are_hidden(jekyll_story: Story) -> None:
@@ -135,7 +200,7 @@ async def test_a_window_that_is_too_small_shows_a_message_and_loses_nothing(
         assert reader.text == before
 
 
-@pytest.mark.parametrize("size", [(20, 5), (21, 5), (69, 6), (70, 5), (109, 5), (110, 5)])
+@pytest.mark.parametrize("size", [(20, 5), (21, 5), (69, 6), (70, 5), (119, 5), (120, 5)])
 async def test_the_smallest_windows_show_title_page_and_key_bar(jekyll_story: Story, size: tuple[int, int]) -> None:
     async with reading(jekyll_story, 2, size, DOOR) as reader:
         assert reader.rows[0].startswith(" Str") or "seen: " in reader.rows[0]
@@ -155,6 +220,7 @@ async def test_keys_in_the_key_bar_can_be_clicked(jekyll_story: Story) -> None:
         assert reader.place.section == DOOR
         await click_key_bar(reader, "tab names")
         assert reader.marked == "A lawyer"
+        await click_key_bar(reader, "esc clear")
         await click_key_bar(reader, "ctrl+o back")
         assert reader.place.section == "before-you-read"
         await click_key_bar(reader, "c people")

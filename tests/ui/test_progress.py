@@ -138,7 +138,7 @@ async def test_every_screen_is_the_same_on_the_way_forward_and_back(jekyll_story
 
 async def test_progress_adds_to_page_sections_and_people_without_scrolling(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1, WIDE, DOOR) as reader:
-        await reader.press("j", "j")
+        await reader.press("j", "j", "j", "j")
         assert "Poole" not in reader.text
         assert reader.pane("page").startswith("  ✓ confirmed")
         await reader.press("+", *CONFIRM)
@@ -172,6 +172,8 @@ async def test_the_history_has_no_hidden_place(jekyll_story: Story) -> None:
         shown = {(reader.place.section, reader.text)}
         for key in ("ctrl+o",) * 5 + ("alt+right",) * 5:
             await reader.press(key)
+            reader.app.clear_notifications()
+            await reader.settle()
             shown.add((reader.place.section, reader.text))
         assert len(shown) == 1
 
@@ -208,6 +210,9 @@ async def test_a_guide_without_a_timeline_has_no_steps(tmp_path: Path) -> None:
     async with reading(guides.without_timeline(tmp_path)) as reader:
         before = reader.text
         await reader.press("+", "-")
+        assert "hides nothing" in reader.text
+        reader.app.clear_notifications()
+        await reader.settle()
         assert reader.text == before
         assert "seen" not in reader.rows[0]
         await reader.press("e")

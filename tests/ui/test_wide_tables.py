@@ -120,13 +120,6 @@ async def test_tab_selects_a_link_and_a_name_in_hidden_columns() -> None:
         assert reader.place.section == "two"
 
 
-async def test_only_people_in_view_are_listed_as_on_the_page() -> None:
-    async with reading(story_of(TABLE), size=(88, 24)) as reader:
-        assert "Ann" not in reader.pane("people")
-        await reader.press("right")
-        assert "Ann Archer" in reader.pane("people")
-
-
 async def test_copying_takes_the_whole_table() -> None:
     async with reading(story_of(TABLE), size=NARROW) as reader:
         await reader.press("right", "Y")

@@ -52,7 +52,7 @@ def _people(visible: VisibleStory, ids: Collection[str]) -> list[Character]:
 
 
 def _heading(count: int, cells: int) -> Line:
-    start = f"on this page {count} "
+    start = f"on this page {count} " if count else "on this page "
     return (Span(start + FAINT * max(cells - width(start), 0), "panel-heading"),)
 
 

@@ -14,6 +14,7 @@ from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
 from .card import card
+from .cast_list import cast_lines
 from .collapse import NO_FACTS, PRESENCE
 from .facts import fact_lines
 from .line_glyphs import COLLAPSED_SIGN, FAINT
@@ -41,14 +42,15 @@ def panel(
     """Return the rows for the person or term with this id, below the people mentioned on the page.
 
     The rows of a person are card, relationships, people two steps away, facts, presence. If there is no such person or
-    term, return only the people on the page. `toggled`: the toggles of `collapse` that the reader has set. `on_page`:
-    the ids of the people mentioned, in order; None if there is no page. `named_in`: the ids of the sections that name
-    the person, which are shown once `toggled` holds `PRESENCE`; None as long as they are not known.
+    term, return only the people on the page, or if it names nobody, everyone so far. `toggled`: the toggles of
+    `collapse` that the reader has set. `on_page`: the ids of the people mentioned, in order; None if there is no page.
+    `named_in`: the ids of the sections that name the person, which are shown once `toggled` holds `PRESENCE`; None as
+    long as they are not known.
     """
     cells = max(cells, NARROWEST)
     named = visible.named(id)
     if named is None:
-        return list_lines(visible, on_page or (), cells)
+        return list_lines(visible, on_page or (), cells) or cast_lines(visible, cells)
     toggled = frozenset(toggled)
     above = [] if on_page is None else strip_lines(visible, on_page, cells, toggled)
     if isinstance(named, Term):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from .registry import BY_ID, COMMANDS, Scope, key_in_words
 
 Keys = Mapping[str, tuple[str, ...]]
-"""Keys by command id."""
+"""Keys by command id. A command may have none."""
 
 DEFAULT_KEYS: Keys = {command.id: command.keys for command in COMMANDS}
+
+_NOT_MAP = frozenset(command.id for command in COMMANDS if command.scope is not Scope.MAP)
+
+LATER_KEYS = frozenset({"d", "u", "ctrl+f", "ctrl+b", "h", "l", "M", "z"})
+"""Default keys of later versions: settings that were written before may give them to other commands, and keep them."""
 
 _NAMED = (
     "space|enter|tab|escape|backspace|delete|insert|home|end|pageup|pagedown|up|down|left|right|f[1-9]|f1[0-9]|f2[0-4]"
@@ -35,13 +40,19 @@ def keys_in_force(chosen: Keys) -> tuple[Keys, dict[str, str]]:
     If another command has a chosen key already, the command keeps its default keys.
     """
     refused: dict[str, str] = {}
+    taken = LATER_KEYS.intersection(key for id, own in chosen.items() if id in _NOT_MAP for key in own)
+    defaults = {id: _without(keys, taken) if id in _NOT_MAP else keys for id, keys in DEFAULT_KEYS.items()}
     while True:
-        keys = {**DEFAULT_KEYS, **{id: own for id, own in chosen.items() if id in BY_ID and id not in refused}}
+        keys = {**defaults, **{id: own for id, own in chosen.items() if id in BY_ID and id not in refused}}
         clash = _clash(keys, [id for id in chosen if id in BY_ID and id not in refused])
         if clash is None:
             return keys, refused
         id, message = clash
         refused[id] = message
+
+
+def _without(keys: tuple[str, ...], taken: Collection[str]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key not in taken)
 
 
 def _clash(keys: Keys, chosen: list[str]) -> tuple[str, str] | None:

@@ -44,10 +44,10 @@ MAP = "On the map"
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", "Line down", ("j", "down"), Scope.PANE, MOVING),
     Command("line_up", "Line up", ("k", "up"), Scope.PANE, MOVING),
-    Command("half_page_down", "Half screen down", ("ctrl+d",), Scope.PANE, MOVING),
-    Command("half_page_up", "Half screen up", ("ctrl+u",), Scope.PANE, MOVING),
-    Command("screen_down", "Screen down", ("space", "pagedown"), Scope.PANE, MOVING),
-    Command("screen_up", "Screen up", ("b", "pageup"), Scope.PANE, MOVING),
+    Command("half_page_down", "Half screen down", ("d", "ctrl+d"), Scope.PANE, MOVING),
+    Command("half_page_up", "Half screen up", ("u", "ctrl+u"), Scope.PANE, MOVING),
+    Command("screen_down", "Screen down", ("space", "pagedown", "ctrl+f"), Scope.PANE, MOVING),
+    Command("screen_up", "Screen up", ("b", "pageup", "ctrl+b"), Scope.PANE, MOVING),
     Command("top", "Top", ("g", "home"), Scope.PANE, MOVING),
     Command("bottom", "Bottom", ("G", "end"), Scope.PANE, MOVING),
     Command("open", "Open selected item", ("enter",), Scope.PANE, MOVING),
@@ -65,11 +65,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("forward", "Forward", ("alt+right",), Scope.READER, PLACES),
     *(Command(f"go_to_{pane.id}", f"Go to {pane.title}", (pane.key,), Scope.READER, PLACES) for pane in PANES),
     Command("next_pane", "Next pane", ("ctrl+w",), Scope.READER, PLACES),
+    Command("pane_left", "Pane on the left", ("h",), Scope.READER, PLACES),
+    Command("pane_right", "Pane on the right", ("l",), Scope.READER, PLACES),
     *(
         Command(f"toggle_{pane.id}", f"Show or hide {pane.title}", (pane.toggle_key,), Scope.READER, PLACES)
         for pane in PANES
         if pane.toggle_key
     ),
+    Command("page_alone", "Page alone", ("z",), Scope.READER, PLACES),
     Command("close_or_back", "Close or go back", ("escape",), Scope.READER, PLACES),
     Command("path", "Path between two people", ("p",), Scope.READER, FINDING),
     Command("map", "Relationship map", ("m",), Scope.READER, FINDING),
@@ -78,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find_heading", "Find a heading", ("#",), Scope.READER, FINDING),
     Command("find_command", "Find a command", (">",), Scope.READER, FINDING),
     Command("find_text", "Search all text", ("f",), Scope.READER, FINDING),
-    Command("show_all_mentions", "All mentions", ("l",), Scope.READER, FINDING),
+    Command("show_all_mentions", "All mentions", ("M",), Scope.READER, FINDING),
     Command("find_here", "Find on this page", ("/",), Scope.READER, FINDING),
     Command("next_match", "Next match", ("n",), Scope.PAGE, FINDING),
     Command("previous_match", "Previous match", ("N",), Scope.PAGE, FINDING),

@@ -1,4 +1,4 @@
-"""The leaf blocks above and below a section's text: title and grounds, sources."""
+"""The leaf blocks above and below a section's text: title and grounds, sources, the next section."""
 
 from __future__ import annotations
 
@@ -27,12 +27,21 @@ def sources(visible: VisibleStory, section: Section) -> Iterator[LeafBlock]:
     visible_sources = [by_id[id] for id in section.grounds.sources if id in by_id]
     if visible_sources:
         yield LeafBlock(Rule(short=True), gap=())
+        yield LeafBlock(Label((Span("Sources", "heading heading-3"),)))
     for source in visible_sources:
         words = ", ".join(part for part in (source.publisher, source.date) if part)
         link = Link.safe_address(source.url)
         title = Span(source.title, "source link" if link else "source", link)
         tail = (Span(f" ({words})", "source"),) if words else ()
         yield LeafBlock(Label((title, *tail)), (Span("· ", "source"),), (Span("  ", "source"),))
+
+
+def next_link(section: Section | None) -> Iterator[LeafBlock]:
+    """A link to the section that follows, if any."""
+    if section:
+        yield LeafBlock(
+            Label((Span("Next: ", "dim"), Span(f"{section.title} →", "link", Link.section(section.id)))), gap=()
+        )
 
 
 def grounds_line(grounds: Grounds) -> str:

@@ -24,7 +24,7 @@ from .columns import Needs, needs_of
 from .highlight import highlighted
 from .inline import Inliner
 from .leaf_blocks import CHUNK, Code, Grid, Label, LeafBlock, Prose, Rows, Rule, Spans, Weights, about_cells, markdowns
-from .metadata import head, sources
+from .metadata import head, next_link, sources
 from .notes import Notes
 from .page_layout import PageLayout
 from .tables import Table
@@ -61,10 +61,13 @@ class Heading:
 class Page:
     """The title, grounds and text of a section. Without `text` it reads the file, and raises OSError if that is gone.
 
+    `following`: the section to which a link at the end leads, if any.
     `leaves` grows while the text is read; entries never move, so (leaf block, character) is a position in it.
     """
 
-    def __init__(self, visible: VisibleStory, section: Section, text: str | None = None) -> None:
+    def __init__(
+        self, visible: VisibleStory, section: Section, text: str | None = None, following: Section | None = None
+    ) -> None:
         self.section = section
         self.visible = visible
         self.leaves: list[LeafBlock] = []
@@ -89,7 +92,10 @@ class Page:
         self._needs: dict[int, Needs] = {}
         self.shifts: dict[int, int] = {}
         """The number of columns scrolled out of view in each wide table, by the identity of its grid."""
-        self._end: Iterator[LeafBlock | None] | None = None
+        self._end = chain(
+            self._notes.notes_at_end(self._builder.note_texts), sources(visible, section), next_link(following)
+        )
+        """The leaf blocks below the text."""
         for leaf in head(section):
             self._add(leaf)
         self._head = len(self.leaves)
@@ -126,8 +132,9 @@ class Page:
             self._read_block()
 
     def _read_block(self) -> None:
-        if self._end is not None:
-            self._read_end(self._end)
+        is_text_read = self._stream.done
+        if is_text_read:
+            self._read_end()
             return
         tokens = self._notes.without_notes(self._stream.next())
         if any(token.level >= DEEPEST - 1 for token in tokens):
@@ -140,12 +147,11 @@ class Page:
         self.version = self._notes.version
         if self._stream.done:
             self._anchors.add_above(self._builder.anchors, len(self.leaves))
-            self._end = chain(self._notes.notes_at_end(self._builder.note_texts), sources(self.visible, self.section))
-            self._read_end(self._end)
+            self._read_end()
 
-    def _read_end(self, end: Iterator[LeafBlock | None]) -> None:
+    def _read_end(self) -> None:
         """Add some of the leaf blocks below the text."""
-        leaves = list(islice(end, _END_BLOCKS_AT_ONCE))
+        leaves = list(islice(self._end, _END_BLOCKS_AT_ONCE))
         for leaf in leaves:
             if leaf:
                 self._add(leaf)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import accumulate
 from typing import Protocol
+
+from aotad_tui.cells import Span, line_width
 
 from .columns import Columns, columns_in
 from .layout import lay_out, room_for
 from .leaf_blocks import CHUNK, LeafBlock, Rows, Spans, Weights
-from .rows import Row
+from .rows import Row, row_outside_text
 from .tables import Table
 
 _MOST_CACHED_ROWS = 300
@@ -88,7 +91,14 @@ class PageLayout:
         return rows
 
     def _rows(self, leaf: int) -> list[Row]:
-        return lay_out(self._page.leaves[leaf], self._page.content(leaf), self.cells, self._shift(leaf))
+        block = self._page.leaves[leaf]
+        if not self._scrolls:
+            return lay_out(block, self._page.content(leaf), self.cells)
+        above = replace(block, gap=()) if leaf == 0 else block  # the title is not at the very edge of the screen
+        rows = lay_out(above, self._page.content(leaf), self.cells, self._shift(leaf))
+        if leaf == 0 or block.level == 1:
+            rows.append(row_outside_text((Span("━" * max(line_width(row.spans) for row in rows), "heading"),)))
+        return rows
 
     def measure(self, leaves: Iterable[int]) -> None:
         """Make the heights of leaf blocks exact without keeping their rows."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from aotad_tui.link import is_people_page
 from aotad_tui.story.pages_for_point import opening_page
-from aotad_tui.story.people_page import page_of
+from aotad_tui.story.people_page import neighbour_of, page_of
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
@@ -163,13 +162,8 @@ class Session:
 
     def neighbour(self, steps: int) -> str | None:
         """The id of the section `steps` after this one (before it, below 0); None past either end."""
-        ids = list(self.visible.story.section_by_id)
-        if is_people_page(self.place.section or ""):  # above the first section
-            return ids[0] if ids and steps > 0 else None
-        if self.place.section not in ids:
-            return None
-        number = ids.index(self.place.section) + steps
-        return ids[number] if 0 <= number < len(ids) else None
+        section = neighbour_of(self.visible, self.place.section or "", steps)
+        return section.id if section else None
 
     def with_read(self, section: str) -> Session:
         """The session with a section marked as read."""

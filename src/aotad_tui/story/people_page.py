@@ -27,6 +27,16 @@ def page_of(visible: VisibleStory, id: str) -> Section | None:
     return people_page(visible, id) if is_people_page(id) else visible.story.section_by_id.get(id)
 
 
+def neighbour_of(visible: VisibleStory, id: str, steps: int) -> Section | None:
+    """The section `steps` after a page (before it, below 0); None past either end. People is above the first one."""
+    sections = visible.story.sections
+    if is_people_page(id):
+        return sections[0] if sections and steps > 0 else None
+    numbers = [number for number, section in enumerate(sections) if section.id == id]
+    at = numbers[0] + steps if numbers else -1
+    return sections[at] if 0 <= at < len(sections) else None
+
+
 def text_of(visible: VisibleStory, page: Section) -> str:
     """The visible Markdown of a section or of the People page. Raises OSError when a file cannot be read any more."""
     return people_markdown(visible, page.id) if is_people_page(page.id) else visible.story.text(page)

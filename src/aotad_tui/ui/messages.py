@@ -24,3 +24,11 @@ class GuideWanted(Message):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.folder = folder
+
+
+class Notice(Message):
+    """A command of a part of the screen cannot act. `words`: a sentence that says so."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words

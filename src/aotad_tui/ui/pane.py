@@ -12,6 +12,7 @@ from textual.widget import Widget
 from aotad_tui.commands.panes import PaneSpec
 from aotad_tui.commands.registry import Scope
 from aotad_tui.progress.session import Session
+from aotad_tui.story.visible import VisibleStory
 
 from .bindings import bindings_for
 from .command_table import Handler
@@ -86,3 +87,11 @@ def pane_class(spec: PaneSpec) -> type[Widget]:
     if not (isinstance(widget, type) and issubclass(widget, Pane) and issubclass(widget, Widget)):
         raise TypeError(f"{spec.widget} is not a Pane")
     return widget
+
+
+def width_wanted(spec: PaneSpec, visible: VisibleStory) -> int | None:
+    """The width of a pane in cells from which on nothing is cut; 0 for any, None if it has nothing to show."""
+    if not spec.width_wanted:
+        return 0
+    wanted: Callable[[VisibleStory], int | None] = resolve_name(spec.width_wanted)
+    return wanted(visible)

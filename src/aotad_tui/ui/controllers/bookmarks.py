@@ -73,6 +73,10 @@ class Bookmarks:
             self._model.session = session.with_read(section) if read else session.with_unread(section)
             self._model.reader_state.save_read([section], read=read)
             self._presenter.show_read_marks()
+            if not self._panes.sections.display:
+                self._screen.notify("Marked as read." if read else "Marked as unread.", timeout=2)
+        else:
+            self._screen.notify("No section to mark.", timeout=2)
 
 
 def describe(bookmark: Bookmark, visible: VisibleStory) -> BookmarkDescription:

@@ -59,7 +59,7 @@ class Navigation:
         session = self._model.session
         if id != session.place.section or heading:
             self.go(Location(id, self._start_of(id), session.place.person), heading)
-        self._layout.arrange(_PAGE)
+        self._layout.go_to_page()
 
     def _start_of(self, section: str) -> int | None:
         return 0 if section in self._model.session.read else RESTORE
@@ -69,10 +69,10 @@ class Navigation:
         model, here = self._model, self._panes.page.text_position
         if id != model.session.place.person:
             model.session = model.session.go(Location(model.session.place.section, here, id), here)
-        self._layout.want(_PEOPLE)
+        self._layout.open(_PEOPLE)
         self._panes.people.begin()
         self._presenter.show_people()
-        self._layout.arrange(_PEOPLE if self._layout.room_for == 1 else None)
+        self._layout.arrange(None if self._layout.fits_two else _PEOPLE)
 
     def follow(self, link: Link | None) -> None:
         """Follow a link. None does nothing."""
@@ -129,33 +129,56 @@ class Navigation:
     @command
     def back(self) -> None:
         """Go to the location before."""
+        if not self._model.session.past:
+            self._screen.notify("Nothing to go back to.", timeout=2)
+            return
         self._model.session = self._model.session.back(self._panes.page.text_position)
         self._show_again()
 
     @command
     def forward(self) -> None:
         """Go to the location that was left by going back."""
+        if not self._model.session.future:
+            self._screen.notify("Nothing to go forward to.", timeout=2)
+            return
         self._model.session = self._model.session.forward(self._panes.page.text_position)
         self._show_again()
 
     def _show_again(self) -> None:
-        """Show an earlier location. If only one pane fits, show the page, or people if a person was selected."""
+        """Show an earlier location, with the people pane where it was opened for a person."""
         self._presenter.show_location()
         self._presenter.show_around_soon()
-        if self._layout.room_for == 1:
-            self._layout.arrange(_PEOPLE if self._model.session.place.person else _PAGE)
+        person = self._model.session.place.person
+        if not self._layout.fits_two:
+            self._layout.arrange(_PEOPLE if person else _PAGE)
+        elif not self._layout.fits_all and person:
+            self._layout.open(_PEOPLE)
+            self._layout.arrange()
+        elif not person:
+            self._layout.close()
 
     @command
     def close_or_back(self) -> None:
-        """Close what is open: the search, another pane, the selected link, the selected person."""
-        page, model = self._panes.page, self._model
+        """Close what is open: the selection, the search, an opened pane, the selected link, the selected person."""
+        page = self._panes.page
+        if self._screen.selections:
+            self._screen.clear_selection()
+            return
         if page.find.clear():
             return
-        if self._screen.focused is not page:
+        on_page = self._screen.focused is page
+        if self._layout.close():
+            if on_page:
+                self._deselect_person()
+        elif not on_page:
             self._layout.arrange(_PAGE)
         elif page.links.current:
             page.links.select(None)
-        elif model.session.place.person:
-            here = page.text_position
+        else:
+            self._deselect_person()
+
+    def _deselect_person(self) -> None:
+        model, here = self._model, self._panes.page.text_position
+        if model.session.place.person:
             model.session = model.session.go(Location(model.session.place.section, here), here)
             self._presenter.show_people()

@@ -53,6 +53,7 @@ class Presenter:
         if section and place.text_position is RESTORE:
             anchor = self._model.reader_state.text_anchor(section.id)
         self._panes.page.open(session.visible, section, place.text_position or 0, heading, anchor)
+        self._panes.title.section = (*section.parts, section.title) if section else ()
         # Only a terminal's title may show it, so the screen need not be drawn again for it.
         self._screen.set_reactive(Screen.sub_title, section.title if section else "")
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets.option_list import Option
 
+from aotad_tui.commands.registry import FINDING, MOVING, PLACES
 from aotad_tui.known_guides import known_guides
 from aotad_tui.link import Link
 from aotad_tui.ui.command_table import command
@@ -59,9 +60,11 @@ class Program:
 
     @command
     def help(self) -> None:
-        """Show the keys that work where the focus is."""
-        on_page = self._screen.focused is self._panes.page
-        self._screen.app.push_screen(KeysScreen(self._model.keys, on_page=on_page))
+        """Show the keys that work where the focus is, those of a search or of the panes first."""
+        page = self._panes.page
+        on_page = self._screen.focused is page
+        first = FINDING if page.find.is_active else MOVING if on_page else PLACES
+        self._screen.app.push_screen(KeysScreen(self._model.keys, on_page=on_page, first=first))
 
     @command
     def suspend(self) -> None:

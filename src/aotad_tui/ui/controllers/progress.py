@@ -68,10 +68,16 @@ class Progress:
     def progress(self) -> None:
         """Ask for the reader's progress."""
         timeline = self._model.visible.story.timeline
-        if not timeline:
-            self._screen.notify("This guide has no timeline, so it hides nothing.", timeout=3)
+        if not self._has_timeline():
             return
         self._screen.app.push_screen(ProgressScreen(timeline, self._model.session.progress), self._take)
+
+    def _has_timeline(self) -> bool:
+        """Whether there is any progress to set. Otherwise a notice says so."""
+        timeline = self._model.visible.story.timeline
+        if not timeline:
+            self._screen.notify("This guide has no timeline, so it hides nothing.", timeout=3)
+        return bool(timeline)
 
     def _take(self, seen: Position | None) -> None:
         """Set the progress to the answer. Going back to nothing asks for confirmation."""
@@ -93,7 +99,12 @@ class Progress:
 
     def _step(self, steps: int) -> None:
         session = self._model.session
-        if session.saved_seen is None:
+        if not self._has_timeline():
+            return
+        if not 0 <= session.seen + steps <= len(session.visible.story.timeline):
+            words = "The guide shows the whole story already." if steps > 0 else "This is the start of the story."
+            self._screen.notify(words, timeout=2)
+        elif session.saved_seen is None:
             self.set_seen(session.seen + steps)
         else:
             self._presenter.switch_to(session.with_temporary_seen(session.seen + steps))
@@ -136,7 +147,7 @@ class Progress:
         timeline = session.visible.story.timeline
         if session.peek_origin is not None:
             self._presenter.switch_to(session.end_peek())
-        elif timeline:
+        elif self._has_timeline():
             question = "How far do you want to peek? (until you quit)"
             self._screen.app.push_screen(ProgressScreen(timeline, session.seen, question), self._peek_at)
 

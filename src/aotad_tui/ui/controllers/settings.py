@@ -40,7 +40,9 @@ class SettingsController:
     def apply(self) -> None:
         """Apply the settings to the screen."""
         settings = self._model.settings
-        self._panes.page.scroller.set_measure(settings.measure or WIDEST)
+        measure = settings.measure or WIDEST
+        self._panes.page.scroller.set_measure(measure)
+        self._layout.set_measure(measure)
         characters = Ascii(self._model.visible).table if settings.ascii else {}
         if isinstance(self._screen.app, FilteredApp):
             self._screen.app.replace_characters(characters)

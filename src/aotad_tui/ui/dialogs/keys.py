@@ -2,51 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from aotad_tui.commands.keys import Keys
-from aotad_tui.commands.registry import Command, Scope, by_topic, keys_in_words
+from aotad_tui.commands.registry import MOVING, Command, Scope, by_topic, keys_in_words
 
 from .dialog import Dialog, WithoutStory
 
 _KEYS_WIDTH = 22
 
 
+class Topic(Vertical):
+    """The commands of one topic. `table`: draws commands."""
+
+    def __init__(self, topic: str, commands: Sequence[Command], table: Callable[[Iterable[Command]], Table]) -> None:
+        super().__init__(classes="keys-topic")
+        self._topic = topic
+        self._commands = commands
+        self._table = table
+
+    def compose(self) -> ComposeResult:
+        """The heading, and the commands with their keys."""
+        yield Static(Content(self._topic), classes="topic")
+        yield Static(self._table(self._commands), classes="topic-keys")
+
+    def show(self, words: Sequence[str], keys: Keys) -> None:
+        """Show the commands that have all the words, and the heading if there are any."""
+
+        def text(command: Command) -> str:
+            return f"{self._topic} {command.title} {keys_in_words(keys[command.id])}".casefold()
+
+        matching = [command for command in self._commands if all(word in text(command) for word in words)]
+        self.display = bool(matching)
+        self.query_one(".topic-keys", Static).update(self._table(matching))
+
+
 class KeysScreen(Dialog[None], WithoutStory):
-    """All commands by topic, with their keys."""
+    """All commands by topic, with their keys: first those of where the reader is. Typing filters them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("q,question_mark,enter", "dismiss_dialog", "Close"),
-        ("j", "scroll(1)", "Down"),
-        ("k", "scroll(-1)", "Up"),
-        ("space", "scroll(10)", "Screen down"),
-        ("b", "scroll(-10)", "Screen up"),
+        Binding("enter", "dismiss_dialog", "Close", priority=True),
+        ("down", "scroll(1)", "Down"),
+        ("up", "scroll(-1)", "Up"),
+        ("pagedown", "scroll(10)", "Screen down"),
+        ("pageup", "scroll(-10)", "Screen up"),
     ]
 
-    def __init__(self, keys: Keys, *, on_page: bool) -> None:
-        """`on_page`: whether the page has the focus, so that its own keys work too."""
+    def __init__(self, keys: Keys, *, on_page: bool, first: str = MOVING) -> None:
+        """`on_page`: whether the page has the focus, so that its own keys work too. `first`: the topic at the top."""
         super().__init__()
         self._on_page = on_page
+        self._first = first
         self._keys = keys
 
     def compose(self) -> ComposeResult:
         """The table, which scrolls if it is longer than the screen."""
         with Vertical(classes="box"):
             yield Static(Content("Help: keys"), classes="box-title")
-            with VerticalScroll():
-                for topic, commands in by_topic().items():
-                    yield Static(Content(topic), classes="topic")
-                    yield Static(self._table(commands), classes="topic-keys")
-            yield Static(Content("j k scroll  esc close"), classes="box-keys")
+            yield Input(placeholder="Type to filter", compact=True, id="keys-filter")
+            with VerticalScroll(can_focus=False):
+                for topic, commands in sorted(by_topic().items(), key=lambda item: item[0] != self._first):
+                    yield Topic(topic, commands, self._table)
+            yield Static(Content("↑ ↓ scroll  esc close"), classes="box-keys")
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        """Show the commands whose title, topic or keys have the typed words."""
+        event.stop()
+        for topic in self.query(Topic):
+            topic.show(event.value.casefold().split(), self._keys)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by that many rows."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from aotad_tui.chart.map.graph.cast import MapFilter
 from aotad_tui.chart.map.spatial_navigation import Arrow, CardNavigator
 from aotad_tui.commands.keys import Keys
+from aotad_tui.commands.registry import MAP
 from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.command_table import command
@@ -171,4 +172,4 @@ class MapCommands:
     @command
     def map_help(self) -> None:
         """Show the keys."""
-        self._screen.app.push_screen(KeysScreen(self._keys, on_page=False))
+        self._screen.app.push_screen(KeysScreen(self._keys, on_page=False, first=MAP))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from aotad_tui.commands.registry import Scope
+from aotad_tui.link import Link
 from aotad_tui.page.page import Page
 from aotad_tui.progress.text_anchor import TextAnchor
 from aotad_tui.story.values import Section
@@ -18,6 +19,7 @@ from aotad_tui.ui.viewport.section_loader import SectionLoader
 from aotad_tui.ui.viewport.status import PageStatus
 from aotad_tui.ui.viewport.text_position import START, TextPosition
 from aotad_tui.ui.viewport.viewport import PageViewport
+from aotad_tui.ui.widgets.styled_view import StyledView
 
 _CHARACTER_BITS = 32
 _COMMON_STYLES = ("title", "heading", "heading-2", "strong", "em", "link", "name", "bullet", "callout", "dim")
@@ -78,7 +80,9 @@ class PagePane(Pane, PageViewport):
         self.scroller.scroll_by(rows)
 
     def move_screens(self, screens: float) -> None:
-        """Scroll by a part of the height."""
+        """Scroll by a part of the height; by a whole screen at the end, go to the next section."""
+        if screens >= 1 and self._turn():
+            return
         height = self.size.height
         rows = max(height - _ROWS_KEPT if abs(screens) >= 1 else height // 2, 1)
         self.scroller.scroll_by(rows if screens > 0 else -rows)
@@ -91,8 +95,16 @@ class PagePane(Pane, PageViewport):
             self.scroller.scroll_to_end()
 
     def open_current(self) -> None:
-        """Open the selected link."""
-        self.links.open()
+        """Open the selected link; without one at the end, the next section."""
+        if self.links.current or not self._turn():
+            self.links.open()
+
+    def _turn(self) -> bool:
+        """Go to the next section at the end of the page. Returns whether this is the end, and there is one."""
+        following = self.loader.following if self.status.is_at_end else None
+        if following:
+            self.post_message(StyledView.Followed(self, Link.section(following.id)))
+        return following is not None
 
     def on_show(self) -> None:
         """Post what is in view again."""

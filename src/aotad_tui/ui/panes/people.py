@@ -1,4 +1,4 @@
-"""The people pane: the people in view on the page, and the card, relationships and facts of the selected person."""
+"""The people pane: the people on the page, or else all so far; and the panel of the selected person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import NamedTuple
 from textual import on
 from textual.message import Message
 
-from aotad_tui.cells import Line, Span
 from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
 from aotad_tui.story.visible import VisibleStory
@@ -29,6 +28,11 @@ class _Shown(NamedTuple):
     person: str
     on_page: tuple[str, ...]
     named_in: frozenset[str] | None = None
+
+
+def width_wanted(visible: VisibleStory) -> int | None:
+    """Any width will do, since rows are wrapped; None if there is nobody and no term."""
+    return 0 if visible.people.everyone or visible.terms else None
 
 
 class PeoplePane(Pane, LinesView):
@@ -102,7 +106,7 @@ class PeoplePane(Pane, LinesView):
         same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
         lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_in)
-        self.show_lines(lines or _nobody(visible, cells))
+        self.show_lines(lines)
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:
             return
@@ -192,14 +196,3 @@ def _similar(links: Sequence[LineLink], other: LineLink | None, *, has_card: boo
         return has_card and link.row < STRIP_ROWS
 
     return [link for link in links if other and link.link == other.link and in_strip(link) == in_strip(other)]
-
-
-def _nobody(visible: VisibleStory, cells: int) -> list[Line]:
-    """The lines for a pane without people."""
-    if visible.people.everyone:
-        words = ["No people mentioned here.", "Press @ to find a person."]
-    elif visible.story.timeline and visible.story.seen < len(visible.story.timeline):
-        words = ["No one yet.", "Press e to set progress."]
-    else:
-        words = ["This guide has no people."]
-    return [(), *((Span(f" {word}"[:cells], "dim"),) for word in words)]

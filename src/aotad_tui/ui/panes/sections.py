@@ -11,16 +11,21 @@ from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from aotad_tui.cells import cut
+from aotad_tui.cells import width
 from aotad_tui.link import PEOPLE_PAGE, Link, is_people_page
 from aotad_tui.page.page import Heading
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.textual_internals import clear_tree, forget_tree_lines
+from aotad_tui.ui.section_titles import fitted
 
 HERE, READ, UNREAD = "▸", "✓", "·"
 _LONGEST_OUTLINE = 500
+_INDENT = 2
+"""The cells by which each level is indented."""
+_AROUND = 5
+"""The cells around a title: padding, sign, scroll bar and border."""
 
 
 @dataclass
@@ -35,6 +40,14 @@ class _Edition:
     heading: str = ""
     here: str | None = None
     read: Collection[str] = ()
+
+
+def width_wanted(visible: VisibleStory) -> int:
+    """The width in cells from which on no title is cut."""
+    titles = [(len(section.parts), section.title) for section in visible.story.sections]
+    parts = {section.parts for section in visible.story.sections}
+    titles += [(depth, name) for path in parts for depth, name in enumerate(path)]
+    return max((depth * _INDENT + width(title) for depth, title in titles), default=0) + _AROUND
 
 
 class SectionsPane(Pane, Tree[Link]):
@@ -54,7 +67,7 @@ class SectionsPane(Pane, Tree[Link]):
         super().__init__("", id=id)
         self.show_root = False
         self.show_guides = False
-        self.guide_depth = 2
+        self.guide_depth = _INDENT
         self._edition = _Edition()
 
     def show_story(self, visible: VisibleStory) -> None:
@@ -184,7 +197,8 @@ class SectionsPane(Pane, Tree[Link]):
         else:
             sign = "▾" if node.is_expanded else "▸"
         room = self.scrollable_content_region.width - depth * self.guide_depth - 2
-        words = f"{sign} {cut(title, max(room, 4))}"
+        part = str(node.parent.label) if node.parent else ""
+        words = f"{sign} {fitted(title, part, room)}"
         return Text(words, style=base_style + style + self._weight(node))
 
     def _weight(self, node: TreeNode[Link]) -> Style:

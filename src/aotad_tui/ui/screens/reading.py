@@ -14,12 +14,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.chart.collapse import PRESENCE
-from aotad_tui.commands.panes import MAIN_PANE, PANES
+from aotad_tui.commands.footers import Activity
+from aotad_tui.commands.panes import ALL_FIT_FROM, MAIN_PANE, PANES, TWO_FIT_FROM
 from aotad_tui.commands.registry import Scope
 from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.command_table import Handler, handlers
+from aotad_tui.ui.controllers.activity import Footer
 from aotad_tui.ui.controllers.bookmarks import Bookmarks
 from aotad_tui.ui.controllers.charts import Charts
 from aotad_tui.ui.controllers.finding import Finding
@@ -36,14 +38,13 @@ from aotad_tui.ui.controllers.saving import Saving
 from aotad_tui.ui.controllers.settings import SettingsController
 from aotad_tui.ui.controllers.story_screens import StoryScreens
 from aotad_tui.ui.controllers.tour import Tour
-from aotad_tui.ui.messages import SessionShown
-from aotad_tui.ui.pane import pane_class
+from aotad_tui.ui.messages import Notice, SessionShown
+from aotad_tui.ui.pane import Pane, pane_class
 from aotad_tui.ui.pane_layout import PaneLayout
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.reader_context import ReaderContext
-from aotad_tui.ui.viewport.destination import Destination
 from aotad_tui.ui.viewport.find import FindInPage
 from aotad_tui.ui.viewport.links import LinkCursor
 from aotad_tui.ui.viewport.selection import TextSelection
@@ -57,7 +58,7 @@ class ReadingScreen(Screen[None]):
     """Composes the panes, hands commands to controllers, and passes messages between panes and controllers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.READER)
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (70, "-medium"), (110, "-wide")]  # noqa: RUF012  # Textual's own form
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (TWO_FIT_FROM, "-medium"), (ALL_FIT_FROM, "-wide")]  # noqa: RUF012  # Textual's own form
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (5, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = f"#{MAIN_PANE}"
 
@@ -67,7 +68,7 @@ class ReadingScreen(Screen[None]):
         self.model = model = ReaderModel(session, context or ReaderContext.in_memory(session))
         self._heading = heading
         self.panes = panes = ReadingPanes(self)
-        self._layout_of_panes = layout = PaneLayout(self, model.settings.panes)
+        self._layout_of_panes = layout = PaneLayout(self, model.settings.panes, lambda: model.visible)
         self._presenter = presenter = Presenter(self, model, panes)
         self._saving = saving = Saving(self, model, panes)
         run = self.action_run_command
@@ -77,6 +78,7 @@ class ReadingScreen(Screen[None]):
         self._progress = progress = Progress(self, model, presenter, saving, recap.whats_new)
         self._settings = settings = SettingsController(self, model, panes, layout, presenter)
         self._finding = finding = Finding(self, model, panes, layout, navigation, progress)
+        self._footer = Footer(self, model, panes)
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
         charts = Charts(self, model, panes, navigation, finding)
@@ -86,6 +88,7 @@ class ReadingScreen(Screen[None]):
         story_screens = StoryScreens(self, run)
         presenter.story_changed += [
             story_screens.close,
+            layout.arrange,
             settings.apply,
             finding.forget_other_stories,
             presence.forget,
@@ -144,6 +147,11 @@ class ReadingScreen(Screen[None]):
         """Arrange the panes for the new width."""
         after_refresh(self, self._layout_of_panes.arrange)
 
+    def on_idle(self) -> None:
+        """Show the keys that fit what the reader is doing, once everything else is handled."""
+        if self.is_attached and self.is_mounted:
+            self._footer.update()
+
     def on_screen_resume(self) -> None:
         """Go on with the tour when all that a try has opened is closed."""
         self._tour.go_on()
@@ -154,10 +162,17 @@ class ReadingScreen(Screen[None]):
 
     @on(KeyBar.Pressed)
     def _key_pressed(self, event: KeyBar.Pressed) -> None:
-        self.action_run_command(event.command)
+        pane = self.query_one(f"#{self._layout_of_panes.active}")
+        if self._footer.activity is Activity.TYPING:
+            self.panes.find_bar.action_cancel()
+        elif isinstance(pane, Pane) and event.command in pane.commands:
+            pane.action_run_command(event.command)
+        else:
+            self.action_run_command(event.command)
 
+    @on(SectionsPane.Chosen)
     @on(StyledView.Followed)
-    def _followed(self, event: StyledView.Followed) -> None:
+    def _followed(self, event: SectionsPane.Chosen | StyledView.Followed) -> None:
         self._navigation.follow(event.link)
 
     @on(LinkCursor.PreviewWanted)
@@ -173,9 +188,9 @@ class ReadingScreen(Screen[None]):
         self.panes.title.how_far = status.how_far
         self._navigation.prepare_next_section()
 
-    @on(Destination.Missing)
-    def _heading_missed(self, event: Destination.Missing) -> None:
-        self.notify(f"No heading “{event.heading}” in this section.", markup=False, timeout=4)
+    @on(Notice)
+    def _cannot_act(self, event: Notice) -> None:
+        self.notify(event.words, markup=False, timeout=3)
 
     @on(TextSelection.Copied)
     def _copied(self, event: TextSelection.Copied) -> None:
@@ -203,7 +218,3 @@ class ReadingScreen(Screen[None]):
         self.model.reader_state.save_folds(event.person, event.toggled)
         if PRESENCE in event.toggled:
             self._presenter.show_people()
-
-    @on(SectionsPane.Chosen)
-    def _section_chosen(self, event: SectionsPane.Chosen) -> None:
-        self._navigation.follow(event.link)

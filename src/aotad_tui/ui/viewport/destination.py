@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from textual.message import Message
 from textual.widget import Widget
 
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import back_link
 from aotad_tui.progress.text_anchor import TextAnchor
+from aotad_tui.ui.messages import Notice
 
 from .find import FindInPage
 from .links import LinkCursor
@@ -18,13 +18,6 @@ from .text_position import TextPosition
 
 class Destination:
     """Scrolls to the destination as soon as the page is read that far."""
-
-    class Missing(Message):
-        """A link leads to a heading that is not on the page."""
-
-        def __init__(self, heading: str) -> None:
-            super().__init__()
-            self.heading = heading
 
     def __init__(self, view: Widget, scroller: Scroller, find: FindInPage, links: LinkCursor) -> None:
         self._view = view
@@ -72,7 +65,7 @@ class Destination:
             return
         heading, self._heading = self._heading, ""
         if leaf is None:
-            self._view.post_message(self.Missing(heading))
+            self._view.post_message(Notice(f"No heading “{heading}” in this section."))
             return
         self._scroller.go_to(TextPosition(leaf, 0))
         if back := back_link(page, leaf, heading):

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from aotad_tui.page.find import Match, PageSearch
 from aotad_tui.ui.command_table import command
+from aotad_tui.ui.messages import Notice
 from aotad_tui.ui.platform.workers import run_exclusively
 
 from .bound import OfPage, OfStory
@@ -47,6 +48,11 @@ class FindInPage:
         self._view = view
         self._scroller = scroller
         self._redraw = redraw
+
+    @property
+    def is_active(self) -> bool:
+        """Whether there is a search, whose matches are highlighted."""
+        return self._search is not None
 
     def begin(self) -> None:
         """Search from the current position on."""
@@ -132,6 +138,8 @@ class FindInPage:
         if self._last_words:
             self.begin()
             self.search(self._last_words, backward=backward)
+        else:
+            self._view.post_message(Notice("No text to find again."))
 
     def _select(self, match: Match | None) -> None:
         self.current = match

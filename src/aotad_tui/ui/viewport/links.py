@@ -11,6 +11,7 @@ from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import PageLink, links_in
 from aotad_tui.page.rows import OUTSIDE_TEXT
 from aotad_tui.ui.command_table import command
+from aotad_tui.ui.messages import Notice
 from aotad_tui.ui.widgets.styled_view import StyledView
 
 from .bound import OfPage, OfStory
@@ -100,7 +101,7 @@ class LinkCursor:
             leaf = start.leaf + steps * number
             page.read_to(leaf)
             if not 0 <= leaf < len(page.leaves):
-                return
+                break
             links = links_in(page, leaf)
             if number == 0:
                 ahead = start.character
@@ -108,6 +109,7 @@ class LinkCursor:
             if links:
                 self.select(links[0 if steps > 0 else -1])
                 return
+        self._view.post_message(Notice(f"No more names or links {'below' if steps > 0 else 'above'}."))
 
     def _start(self, page: Page, steps: int) -> TextPosition | None:
         """The position from which to search: the next link begins after it, the previous one before it."""

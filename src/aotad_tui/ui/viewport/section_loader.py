@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_layout import PageLayout
-from aotad_tui.story.people_page import text_of
+from aotad_tui.story.people_page import neighbour_of, text_of
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.platform.workers import run_exclusively
@@ -55,6 +55,10 @@ class PendingSection:
         """Whether this is a section as a visible story has it."""
         return self.visible is visible and self.section == section
 
+    def make_page(self) -> Page:
+        """The page, which ends with a link to the next section. Raises OSError if the text cannot be read."""
+        return Page(self.visible, self.section, self.text.result(), neighbour_of(self.visible, self.section.id, 1))
+
     def wait(self) -> bool:
         """Block for the text, too briefly to be noticed. Returns whether the text is read."""
         try:
@@ -82,6 +86,11 @@ class SectionLoader:
         self._renderer = renderer
         self._ahead: PendingSection | None = None
         scroller.laid_out.connect(self._read_and_measure)
+
+    @property
+    def following(self) -> Section | None:
+        """The section after the one that is shown, if any."""
+        return neighbour_of(self.visible, self.section.id, 1) if self.visible and self.section else None
 
     def shows(self, visible: VisibleStory, section: Section | None) -> bool:
         """Whether the page of a section is shown."""
@@ -116,7 +125,7 @@ class SectionLoader:
 
     def _show_text(self, pending: PendingSection, position: TextPosition) -> None:
         try:
-            page = Page(pending.visible, pending.section, pending.text.result())
+            page = pending.make_page()
         except OSError as error:
             self._show_message(f"This section cannot be read: {error}", position)
         else:
@@ -182,7 +191,7 @@ class SectionLoader:
         with contextlib.suppress(OSError):  # shown when the section is opened
             await asyncio.shield(asyncio.wrap_future(pending.text))
             if pending is self._ahead and self._scroller.layout:
-                page = Page(pending.visible, pending.section, pending.text.result())
+                page = pending.make_page()
                 pending.layout = page.layout(self._scroller.layout.cells, scrolls=True)
                 pending.layout.lay_out(self._scroller.rows)
                 pending.page = page

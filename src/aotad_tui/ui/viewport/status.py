@@ -67,6 +67,11 @@ class PageStatus:
         return min(1.0, (self._view.scroll_y + self._scroller.rows) / rows)
 
     @property
+    def is_at_end(self) -> bool:
+        """Whether the page is parsed to its end, and the end is in view."""
+        return self.is_read and self.fraction >= 1
+
+    @property
     def minutes_left(self) -> int:
         """About how many minutes of reading are left, counted from the top of the window."""
         if not self._scroller.page:
@@ -76,13 +81,15 @@ class PageStatus:
 
     @property
     def how_far(self) -> str:
-        """The fraction and the time left, such as "34 % · 3 min left"; empty for a page hidden or all in view."""
+        """The position and the time left, such as "0 % · 3 min left" at the top; empty for a page all in view."""
         if self._scroller.page is None or not self._view.display:
             return ""
         if self._view.virtual_size.height <= self._view.size.height:
             return ""
-        percent = f"{round(100 * self.fraction)} %"
-        return percent if self.fraction >= 1 else f"{percent} · {_duration(self.minutes_left)} left"
+        if self.fraction >= 1:
+            return "100 %"
+        above = self._view.scroll_y / (self._view.virtual_size.height - self._scroller.rows)
+        return f"{math.floor(100 * above)} % · {_duration(self.minutes_left)} left"
 
     @property
     def outline(self) -> list[Heading]:
@@ -117,8 +124,8 @@ class PageStatus:
 
     @property
     def people_shown(self) -> tuple[str, ...]:
-        """The people in view; of a hidden page, which has nothing in view, those on the page."""
-        return self.people_in_view if self._view.display else self.people
+        """The people in view; those on the page if there are none in view, for example because the page is hidden."""
+        return (self.people_in_view if self._view.display else ()) or self.people
 
     def _update(self) -> None:
         headings = len(self.outline) if self.is_read else -1

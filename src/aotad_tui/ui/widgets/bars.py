@@ -12,33 +12,46 @@ from aotad_tui.cells import cut, width
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
 from aotad_tui.commands.registry import FOOTER, key_in_words
 
+_SEPARATOR = " › "
+
 
 class TitleBar(Widget):
-    """The title of the guide, the position in the section and the progress."""
+    """Where the reader is: guide, part and section; on the right the position in the section and the progress."""
 
     ALLOW_SELECT = False
 
     title: reactive[str] = reactive("")
+    section: reactive[tuple[str, ...]] = reactive(())
+    """The parts above the open section, and last its title."""
     details: reactive[str] = reactive("")
     """The text on the right: the progress, or the counts of the map."""
     how_far: reactive[str] = reactive("")
     """The position in the section, left out where there is no room."""
 
     def render(self) -> Content:
-        """The title on the left, progress on the right; the title is cut if there is little room."""
+        """The location on the left, progress on the right. Where there is little room, the guide is left out first."""
         room = self.size.width - 2
-        right = cut("  ".join(part for part in (self.how_far, self.details) if part), room)
-        if width(self.title) + width(right) + 2 > room:
-            right = cut(self.details, room)
-        title = cut(self.title, max(room - width(right) - 2, 0))
-        gap = " " * max(room - width(title) - width(right), 0)
-        return Content.assemble(" ", (title, "bold"), gap, (right, "$text-accent"), " ")
+        locations = [
+            _SEPARATOR.join(path)
+            for path in ((self.title, *self.section), self.section, self.section[-1:])
+            if path and path[-1]
+        ] or [""]
+        rights = ["  ".join(part for part in (self.how_far, self.details) if part), self.details]
+        fitting = ((left, right) for right in rights for left in locations if width(left) + width(right) + 2 <= room)
+        left, right = next(fitting, (locations[-1], self.details))
+        right = cut(right, room)
+        *above, last = cut(left, max(room - width(right) - 2, 0)).rpartition(_SEPARATOR)
+        gap = " " * max(room - width("".join(above)) - width(last) - width(right), 0)
+        return Content.assemble(" ", ("".join(above), "$text-muted"), (last, "bold"), gap, (right, "$text-accent"), " ")
 
 
 class KeyBar(Widget):
     """The most important keys, as many as fit; each can be clicked."""
 
     ALLOW_SELECT = False
+
+    footer: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """The ids of the commands, each with its word."""
 
     class Pressed(Message):
         """A key was clicked."""
@@ -50,13 +63,15 @@ class KeyBar(Widget):
     def __init__(self, keys: Keys = DEFAULT_KEYS, footer: tuple[tuple[str, str], ...] = FOOTER, *, id: str) -> None:
         super().__init__(id=id)
         self._keys = keys
-        self._footer = footer
+        self.set_reactive(KeyBar.footer, footer)
 
     def _visible_keys(self) -> list[tuple[int, str, str, str]]:
         """The keys that fit: the first cell, the command's id, the key and its word."""
         visible = []
         at = 1
-        for id, word in self._footer:
+        for id, word in self.footer:
+            if not self._keys[id]:
+                continue
             key = min((key_in_words(key) for key in self._keys[id]), key=width)
             size = width(f"{key} {word}")
             if at + size <= self.size.width:

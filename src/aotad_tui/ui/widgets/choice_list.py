@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import BindingType
 from textual.widgets import OptionList
 
 
 class ChoiceList(OptionList):
-    """Textual's list, in which a click on a row that is gone does nothing.
+    """Textual's list, with keys for its ends, in which a click on a row that is gone does nothing.
 
     Between a click and its handling the list may have become shorter, for example because a search has ended.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [("g", "first", "Top"), ("G", "last", "Bottom")]
 
     def on_click(self, event: events.Click) -> None:
         """Keep Textual from handling the click if there is no such row any more."""
