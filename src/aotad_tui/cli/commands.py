@@ -115,6 +115,7 @@ PRINTING: tuple[PrintCommand, ...] = (
         ),
         (CommandOption("since", "POINT", "after that point (default: last time, else the last point only)"),),
     ),
+    PrintCommand("notes", "print your bookmarks, highlights and notes as Markdown", "notes:notes"),
     PrintCommand(
         "new-since",
         "print what became known since a point",

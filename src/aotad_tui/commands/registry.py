@@ -90,6 +90,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("whats_new", "What's new", ("w",), Scope.READER, PROGRESS),
     Command("bookmark", "Set bookmark", ("B",), Scope.READER, MARKS),
     Command("bookmarks", "Bookmarks", ("'",), Scope.READER, MARKS),
+    Command("highlight", "Highlight selection or paragraph", ("H",), Scope.READER, MARKS),
+    Command("note", "Add or edit note", ("a",), Scope.READER, MARKS),
+    Command("copy_notes", "Copy notes as Markdown", ('"',), Scope.READER, MARKS),
     Command("toggle_read", "Toggle read mark", ("x",), Scope.READER, MARKS),
     Command("theme", "Theme", ("t",), Scope.READER, PROGRAM),
     Command("settings", "Settings", (",",), Scope.READER, PROGRAM),
@@ -138,6 +141,9 @@ FOOTER: tuple[tuple[str, str], ...] = (
     ("bookmarks", "bookmarks"),
 )
 """The commands in the line below the panes, with a word for each, the most important first."""
+
+SELECTION_FOOTER: tuple[tuple[str, str], ...] = (("copy", "copy"), ("highlight", "mark"), ("note", "note"))
+"""The commands that come first while text is selected."""
 
 MAP_FOOTER: tuple[tuple[str, str], ...] = (
     ("map_close_or_back", "back"),

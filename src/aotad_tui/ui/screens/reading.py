@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from aotad_tui.chart.collapse import PRESENCE
 from aotad_tui.commands.panes import MAIN_PANE, PANES
-from aotad_tui.commands.registry import Scope
+from aotad_tui.commands.registry import SELECTION_FOOTER, Scope
 from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.ui.bindings import bindings_for
@@ -25,6 +25,7 @@ from aotad_tui.ui.controllers.charts import Charts
 from aotad_tui.ui.controllers.finding import Finding
 from aotad_tui.ui.controllers.model import ReaderModel
 from aotad_tui.ui.controllers.navigation import Navigation
+from aotad_tui.ui.controllers.notes import NoteTaking
 from aotad_tui.ui.controllers.presence import Presence
 from aotad_tui.ui.controllers.presenter import Presenter
 from aotad_tui.ui.controllers.program import Program
@@ -77,6 +78,7 @@ class ReadingScreen(Screen[None]):
         self._finding = finding = Finding(self, model, panes, layout, navigation, progress)
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
+        self._notes = notes = NoteTaking(self, model, panes)
         charts = Charts(self, model, panes, navigation, finding)
         program = Program(self, model, panes, saving, navigation.follow)
         presence = Presence(self, model, panes, finding, presenter)
@@ -89,7 +91,7 @@ class ReadingScreen(Screen[None]):
             presence.forget,
         ]
         saving.savers.append(charts.save)
-        parts = (navigation, progress, recap, bookmarks, settings, finding, charts, reloading, program)
+        parts = (navigation, progress, recap, bookmarks, notes, settings, finding, charts, reloading, program)
         self.commands: Mapping[str, Handler] = {**layout.commands, **handlers(*parts)}
         """The functions of the commands of `Scope.READER`."""
 
@@ -100,13 +102,14 @@ class ReadingScreen(Screen[None]):
             for spec in PANES:
                 yield pane_class(spec)(id=spec.id).add_class("pane")
         yield FindBar(id="find")
-        yield KeyBar(self.model.keys, id="keys")
+        yield KeyBar(self.model.keys, id="keys").add_class("-textual-system")  # a click there keeps the selection
         yield Static(Content("Window too small. Enlarge it, or press q to quit."), id="too-small")
 
     def on_mount(self) -> None:
         """Show the session once the frame of the screen is drawn."""
         self.app.title = self.model.visible.story.title
         self.panes.people.toggled = self.model.reader_state.folds()
+        self._notes.start()
         self._layout_of_panes.arrange()
         after_refresh(self, self._show_first)
 
@@ -175,6 +178,10 @@ class ReadingScreen(Screen[None]):
     def _copied(self, event: TextSelection.Copied) -> None:
         self.app.copy_to_clipboard(event.text)
         self.notify(f"Copied {event.description}", markup=False, timeout=3)
+
+    @on(TextSelection.Changed)
+    def _selection_changed(self, event: TextSelection.Changed) -> None:
+        self.query_one(KeyBar).first = SELECTION_FOOTER if event.is_active else ()
 
     @on(FindInPage.Changed)
     def _matches_changed(self, event: FindInPage.Changed) -> None:

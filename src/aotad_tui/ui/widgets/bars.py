@@ -52,11 +52,14 @@ class KeyBar(Widget):
         self._keys = keys
         self._footer = footer
 
+    first: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """The commands that come first for now, with a word for each."""
+
     def _visible_keys(self) -> list[tuple[int, str, str, str]]:
         """The keys that fit: the first cell, the command's id, the key and its word."""
         visible = []
         at = 1
-        for id, word in self._footer:
+        for id, word in (*self.first, *self._footer):
             key = min((key_in_words(key) for key in self._keys[id]), key=width)
             size = width(f"{key} {word}")
             if at + size <= self.size.width:
