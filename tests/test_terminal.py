@@ -336,7 +336,10 @@ def test_in_a_read_only_folder_there_is_one_message_and_the_reader_works(
         with terminal(str(jekyll), preexec_fn=drop_file_privileges) as running:
             assert_one_message_and_usable(running, saved_before)
         printed = subprocess.run(
-            program("recap", "--guide", str(jekyll)), capture_output=True, check=True, preexec_fn=drop_file_privileges
+            program("recap", "--since", "start", "--guide", str(jekyll)),
+            capture_output=True,
+            check=True,
+            preexec_fn=drop_file_privileges,
         )
         assert printed.stderr == b""  # printing saves nothing
         assert (b"Chapter 3" in printed.stdout) is saved_before

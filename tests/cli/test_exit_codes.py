@@ -84,7 +84,6 @@ def test_an_ambiguous_section_lists_the_visible_matches(run_jekyll: Run) -> None
         ("people", "--seen"),
         ("people", "--sen", "1", "--unknown"),
         ("show", "--open", "x"),
-        ("schema",),
         ("schema", "nothing"),
         ("check", "a", "b"),
         ("--no-such-option",),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
+from .author_arguments import Authoring, add_import, add_new
 from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
 from .exit_codes import Exit
 from .output import print_data, print_notice
@@ -41,8 +42,9 @@ class Arguments:
     width: int | None = None
     json: bool = False
     ascii: bool = False
+    authoring: Authoring = field(default_factory=Authoring)
     options: Mapping[str, str] = field(default_factory=dict)
-    """The given options of the command itself, by name."""
+    """The given options of a printing command, by name."""
 
     @property
     def folder(self) -> Path:
@@ -74,7 +76,8 @@ def parse_arguments(words: list[str]) -> Arguments:
     prefix = f"{_OWN}_"
     own = {name.removeprefix(prefix): values.pop(name) for name in list(values) if name.startswith(prefix)}
     options = {name: value for name, value in own.items() if value is not None}
-    return Arguments(words=positional, options=options, **values)
+    tool = {option.name: values.pop(option.name) for option in fields(Authoring) if option.name in values}
+    return Arguments(words=positional, options=options, authoring=Authoring(**tool), **values)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -132,17 +135,35 @@ def _commands_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     for printing in PRINTING:
         _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)
-    check = commands.add_parser("check", description=_sentence(AUTHORING["check"]))
-    check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
-    schema = commands.add_parser("schema", description=_sentence(AUTHORING["schema"]))
-    schema.add_argument(
-        "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
-    )
+    _add_authoring(lambda name: commands.add_parser(name, description=_sentence(AUTHORING[name])))
     commands.add_parser("keys", description=_sentence(WITHOUT_GUIDE["keys"]))
     guides = commands.add_parser("guides", description=_sentence(WITHOUT_GUIDE["guides"]))
     _add_viewer(guides)
     guides.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
+    add_new(add("new"))
+    check = add("check")
+    check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    schema = add("schema")
+    schema.add_argument(
+        "word0",
+        metavar="FILE",
+        nargs="?",
+        choices=_FILES,
+        help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}; without it, the folder of all is printed",
+    )
+    add_import(add("import"))
+    coverage = add("coverage")
+    coverage.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    coverage.add_argument("--json", action="store_true", help="print JSON")
+    diff = add("diff")
+    diff.add_argument("word0", metavar="A", help=_POINT)
+    diff.add_argument("word1", metavar="B", help="a later point")
+    diff.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    diff.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> None:

@@ -130,8 +130,12 @@ PRINTING: tuple[PrintCommand, ...] = (
 """The commands for readers, under the gate."""
 
 AUTHORING = {
+    "new": "write a small guide to begin with",
     "check": "check a guide for errors and spoiler leaks (prints spoilers)",
-    "schema": "print the JSON Schema for a file of a guide",
+    "coverage": "list gaps of a guide and what each point adds (prints spoilers)",
+    "diff": "list what opens between two points, with files and lines (prints spoilers)",
+    "import": "make a guide from an Obsidian vault, tables, a network or episodes",
+    "schema": "print the JSON Schema for a file of a guide, or the folder of all",
 }
 """The commands for authors."""
 

@@ -19,7 +19,7 @@ from aotad_tui.link import Link
 from aotad_tui.story.point_spellings import UnknownPoint, find_point
 
 from .arguments import Arguments, may_exist, parse_arguments
-from .commands import PRINTING, SHOW, PrintCommand
+from .commands import AUTHORING, PRINTING, SHOW, PrintCommand
 from .exit_codes import Exit, NothingFound, WrongUse, fail
 from .output import (
     Unwritable,
@@ -87,8 +87,12 @@ def main(words: list[str]) -> int:
     arguments = parse_arguments(words)
     if arguments.command == "schema":
         from aotad_tui.library.json_schema import json_schema
+        from aotad_tui.resources import schemas
 
-        print_data(json_schema(arguments.words[0]), end="")
+        if arguments.words:
+            print_data(json_schema(arguments.words[0]), end="")
+        else:
+            print_data(str(schemas()))
         return Exit.DONE
     if arguments.command == "keys":
         from aotad_tui.cli.printing.keys import print_keys
@@ -100,6 +104,10 @@ def main(words: list[str]) -> int:
         return print_guides(arguments.viewer, as_json=arguments.json)
     if arguments.command == "check":
         return _check(arguments)
+    if arguments.command in AUTHORING:
+        from aotad_tui.cli.authors import run_tool
+
+        return run_tool(arguments)
     printing = next((row for row in PRINTING if row.name == arguments.command), None)
     try:
         return _read(arguments) if printing is None else _print_from_guide(arguments, printing)
