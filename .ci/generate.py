@@ -1,4 +1,4 @@
-"""Generate the tables in README and docs, the commands in docs/command-line.md, and the JSON Schemas.
+"""Generate the tables and the commands in README and docs, and the JSON Schemas.
 
 With --check, only report files that are stale.
 
@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import aotad_tui
-from aotad_tui.cli.arguments import _commands_parser, _reader_parser
+from aotad_tui.cli.arguments import command_parsers, reader_parser
 from aotad_tui.cli.commands import AUTHORING, PRINTING, WITHOUT_GUIDE
-from aotad_tui.commands.registry import by_topic, keys_in_words
+from aotad_tui.commands.registry import BY_ID, by_topic, keys_in_words
 from aotad_tui.library.format import FILES
 from aotad_tui.library.json_schema import json_schema
 from aotad_tui.story.kinds import KINDS
@@ -27,6 +27,8 @@ from aotad_tui.story.kinds import KINDS
 ROOT = Path(__file__).parent.parent
 
 
+TEN = ("find_person", "next_link", "open", "back", "progress_forward", "progress", "recap", "map", "path", "help")
+"""The commands whose keys README has."""
 Row = tuple[str, str]
 """An argument as it is typed, and its help."""
 
@@ -36,9 +38,18 @@ def keys_table() -> str:
     rows = ["| | keys | |", "|---|---|---|"]
     for topic, commands in by_topic().items():
         for number, command in enumerate(commands):
-            keys = " ".join(f"`{key}`" for key in keys_in_words(command.keys).split("  "))
-            rows.append(f"| {'' if number else topic} | {keys} | {command.title} |")
+            rows.append(f"| {'' if number else topic} | {_written(command.keys)} | {command.title} |")
     return "\n".join(rows)
+
+
+def ten_keys_table() -> str:
+    """The first key of ten commands."""
+    rows = (f"| {_written(command.keys[:1])} | {command.title} |" for command in map(BY_ID.__getitem__, TEN))
+    return "\n".join(["| | |", "|---|---|", *rows])
+
+
+def _written(keys: tuple[str, ...]) -> str:
+    return " ".join(f"`{key}`" for key in keys_in_words(keys).split("  "))
 
 
 def packages_table() -> str:
@@ -68,7 +79,7 @@ def kinds_table() -> str:
 
 def commands_table() -> str:
     """All commands with their arguments. The options that all printing commands have come once, before them."""
-    parsers = _parsers()
+    parsers = command_parsers()
     rows = {name: _rows(parser) for name, parser in parsers.items()}
     shared = [row for row in rows[PRINTING[0].name] if all(row in rows[printing.name] for printing in PRINTING)]
     groups: Mapping[str, list[str]] = {
@@ -76,7 +87,7 @@ def commands_table() -> str:
         "For authors": list(AUTHORING),
         "Without a guide": list(WITHOUT_GUIDE),
     }
-    lines = ["## The reader", "", *_table(_rows(_reader_parser())), ""]
+    lines = ["## The reader", "", *_table(_rows(reader_parser())), ""]
     for title, names in groups.items():
         lines += [f"## {title}", ""]
         is_printing = names[0] == PRINTING[0].name
@@ -87,12 +98,6 @@ def commands_table() -> str:
             lines += [f"### `{_usage(parsers[name])}`", "", parsers[name].description or "", ""]
             lines += [*_table(own), ""] if own else []
     return "\n".join(lines).rstrip()
-
-
-def _parsers() -> Mapping[str, argparse.ArgumentParser]:
-    """The parser of each command."""
-    (found,) = (one for one in _commands_parser()._actions if isinstance(one, argparse._SubParsersAction))
-    return found.choices
 
 
 def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
@@ -156,8 +161,10 @@ def requirements_table(table: str, requirements: list[str]) -> str:
 
 
 TABLES = {
+    "README.md": {"ten keys": ten_keys_table()},
+    "docs/keys.md": {"keys": keys_table()},
+    "docs/architecture.md": {"packages": packages_table()},
     "docs/command-line.md": {"commands": commands_table()},
-    "README.md": {"keys": keys_table(), "packages": packages_table()},
     "docs/guide-format.md": {"kinds": kinds_table()},
 }
 """By page, the tables that are wholly generated."""

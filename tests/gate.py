@@ -57,7 +57,7 @@ def opened_once() -> Iterator[None]:
     """Open each guide once and make the parser once: neither changes meanwhile."""
     with (
         patch.object(load, "open_guide", cache(load.open_guide)),
-        patch.object(arguments, "_commands_parser", cache(arguments._commands_parser)),
+        patch.object(arguments, "command_parsers", cache(arguments.command_parsers)),
     ):
         yield
 

@@ -100,6 +100,8 @@ def test_printing_commands_never_import_textual(jekyll: Path, jekyll_story: Stor
         ("schema", "guide"),
         ("keys",),
         ("guides",),
+        ("help",),
+        ("completion", "bash"),
         (str(jekyll), "--seen", "3"),
     ]
     modules_loaded_by(PROGRAM.format(calls=[*printing, *others]))

@@ -27,6 +27,8 @@ NOT_GATED = {
     "import": "for authors: it reads other files",
     "new": "for authors: it reads nothing",
     "schema": "for authors: it reads no guide",
+    "completion": "it reads no guide",
+    "help": "it reads no guide",
     "guides": "it reads titles of guides, which anybody may know",
     "keys": "it reads no guide",
 }
@@ -38,7 +40,7 @@ def _cached() -> Iterator[None]:
     """Open each guide once and make the parser once: neither changes during the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(load, "open_guide", cache(load.open_guide))
-        patch.setattr(arguments, "_commands_parser", cache(arguments._commands_parser))
+        patch.setattr(arguments, "command_parsers", cache(arguments.command_parsers))
         yield
 
 

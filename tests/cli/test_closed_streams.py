@@ -30,11 +30,12 @@ WORDS = {
     "schema": ("guide",),
     "search": ("door",),
     "ties": ("utterson",),
+    "completion": ("bash",),
     "where": ("enfield",),
     "who": ("utterson",),
 }
 """The arguments of commands that need some."""
-WITHOUT_GUIDE = ("guides", "keys", "schema")
+WITHOUT_GUIDE = ("completion", "guides", "help", "keys", "schema")
 WRITING = ("new", "import")
 """Commands that write a guide, or read something else than one."""
 QUIET = ("check",)

@@ -180,7 +180,10 @@ def test_a_folder_without_a_guide_has_the_code_3(
         reason = "no guide.yaml in this folder"
         assert result.err.startswith(f"aotad-tui: {folder} cannot be opened as a guide: {reason}; ")
     else:
-        assert result.err == f"aotad-tui: no such folder: {folder}; check the path\n"
+        assert (
+            result.err
+            == f"aotad-tui: no such folder: {folder}; check the path, or choose a guide that `aotad-tui guides` lists\n"
+        )
 
 
 def test_problems_of_a_guide_are_reported_before_an_unknown_point(run: Run, tmp_path: Path) -> None:

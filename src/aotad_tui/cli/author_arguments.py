@@ -54,7 +54,9 @@ def add_import(parser: argparse.ArgumentParser) -> None:
         " network; .json of episodes from TVmaze or TMDB",
     )
     parser.add_argument("word0", metavar="FOLDER", help="folder of the new guide; files in it are never overwritten")
-    parser.add_argument("--write", dest="writes", action="store_true", help="write the files, which otherwise are only listed")
+    parser.add_argument(
+        "--write", dest="writes", action="store_true", help="write the files, which otherwise are only listed"
+    )
     parser.add_argument(
         "--since",
         metavar="POINT",

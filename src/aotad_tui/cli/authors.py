@@ -109,7 +109,9 @@ def _import(arguments: Arguments) -> Exit:
     if len(imported.left_out) > _MOST_LEFT_OUT:
         print_notice(f"not carried over: {len(imported.left_out) - _MOST_LEFT_OUT:,} more")
     print_notice(f"{title}: {imported.summary}")
-    next_step = f"read it with: aotad-tui {folder}" if options.writes else "nothing was written; add --write to write it"
+    next_step = (
+        f"read it with: aotad-tui {folder}" if options.writes else "nothing was written; add --write to write it"
+    )
     print_notice(next_step)
     return Exit.DONE
 

@@ -15,10 +15,10 @@ from aotad_tui.progress.recap_text import recap_lines
 from aotad_tui.story.point_spellings import find_point
 from aotad_tui.story.timeline import Position
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 
 
-def print_recap(query: Query) -> Iterator[str]:
+def print_recap(query: Query) -> Iterator[PrintedLine]:
     """The author's recap where there is one and nothing else is asked for, else the facts.
 
     The newest point is first. Without a person, the facts are those since last time.
