@@ -29,7 +29,7 @@ class NoteTaking:
         self._latest = ""
         """The id of the latest entry: a note is on it as long as it is in view and nothing else is selected."""
 
-    def start(self) -> None:
+    def draw_marks(self) -> None:
         """Draw the marks of the pages that are shown from now on."""
         self._panes.page.marks.source = self._marks_in
 

@@ -80,7 +80,7 @@ class ReadingScreen(Screen[None]):
         self._finding = finding = Finding(self, model, panes, layout, navigation, progress)
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
-        self._notes = notes = NoteTaking(self, model, panes)
+        notes = NoteTaking(self, model, panes)
         charts = Charts(self, model, panes, navigation, finding)
         program = Program(self, model, panes, saving, navigation.follow)
         presence = Presence(self, model, panes, finding, presenter)
@@ -91,6 +91,7 @@ class ReadingScreen(Screen[None]):
             settings.apply,
             finding.forget_other_stories,
             presence.forget,
+            notes.draw_marks,
         ]
         saving.savers.append(charts.save)
         parts = (navigation, progress, recap, tour, bookmarks, notes, settings, finding, charts, reloading, program)
@@ -111,7 +112,6 @@ class ReadingScreen(Screen[None]):
         """Show the session once the frame of the screen is drawn."""
         self.app.title = self.model.visible.story.title
         self.panes.people.toggled = self.model.reader_state.folds()
-        self._notes.start()
         self._layout_of_panes.arrange()
         after_refresh(self, self._show_first)
 
