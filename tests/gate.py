@@ -108,10 +108,8 @@ async def drawn_differences(whole: Story, seen: int, copy: Story, every: int = 1
     for story, position in ((copy, seen), (whole, len(whole.timeline))):
         async with reading(story, position, MEDIUM) as reader:
             if story is whole:  # it has shown the end before
-                await reader.press("m", "f", "space", "escape", "j", "a", "L", "-")
+                await reader.press("m", "f", "space", "escape", "a", "L", "-")  # `j` would open whom it selects
                 await reader.back_to_the_page()
-                if reader.place.person:  # the map closes on the person that it was about
-                    await reader.press("escape")
                 await reader.press(*["-"] * (position - seen))
                 await reader.back_to_the_page()
             if copy.sections:
