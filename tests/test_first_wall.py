@@ -17,7 +17,8 @@ import pytest
 from aotad_tui.library.check import check
 from aotad_tui.library.load import GuideUnreadable, open_guide
 from aotad_tui.page.page import Page
-from aotad_tui.progress.reader_state import Bookmark, ReaderState
+from aotad_tui.progress.bookmarks import Bookmark
+from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.settings import read_settings
 from aotad_tui.progress.store import Namespace, Store
 from aotad_tui.progress.text_anchor import TextAnchor

@@ -119,7 +119,7 @@ def test_the_guide_with_untrusted_text_has_every_text_of_the_format() -> None:
     )
 
 
-COMPARED = {*OPENING_KEYS, ":", "@", "m", "e", "/", "N", "tab", "K", "y", "Y", "right", "alt+right", "ctrl+o"}
+COMPARED = {*OPENING_KEYS, ":", "@", "m", "e", "/", "N", "tab", "K", "y", "Y", "right", "alt+right", "ctrl+o", '"'}
 COMPARED |= {pane.key for pane in PANES}
 """The keys that the tests named `…_as_if_cut` press on the reading screen."""
 COMPARED_ON_THE_MAP = {*MAP_KEYS, "j", "-", "L"}
@@ -132,7 +132,7 @@ NOT_COMPARED = {
     "the key of its pane shows the same": " ".join(f"toggle_{pane.id}" for pane in PANES if pane.toggle_key),
     "it opens the palette, as another key does": "find_command",
     "it shows nothing of the guide": "toggle_read theme settings guides tour help suspend quit_reader map_legend "
-    "map_help bookmark",
+    "map_help bookmark highlight note",
     "it is for authors, and says so": "problems",
 }
 """The commands that those tests leave out, and why."""

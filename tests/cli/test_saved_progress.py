@@ -14,6 +14,7 @@ from aotad_tui.story.story import Story
 from tests.copies import Copies
 from tests.library.guides import write
 from tests.own_files import settings_file, state_file
+from tests.ui.test_written_recap import story_in
 
 pytestmark = pytest.mark.usefixtures("own_folders")
 
@@ -136,3 +137,20 @@ def test_new_passages_of_pages_are_printed(jekyll: Path, capsys: pytest.CaptureF
     assert "1 updated passage\n» Three papers\n" in output_of(capsys, *common)
     last = json.loads(output_of(capsys, *common, "--json"))[-1]
     assert (last["sort"], last["since"], last["leads_to"]) == ("more", "9", "section:the-cabinet/three-papers")
+
+
+def test_recap_prints_the_author_s_text_and_the_facts_for_a_length(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story_in(tmp_path / "guide")
+    guide = ("--guide", str(tmp_path / "guide"), "--seen")
+    assert main(["recap", *guide, "3"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("» Previously\n\nThird\n\nBo leaves with Cy.\n")
+    assert "Abroad" not in printed.out
+    assert printed.err == "aotad-tui: the recap of the guide; use a length, such as `recap usual`, for the facts\n"
+    assert "Abroad\n\nBo is alone." in output_of(capsys, "recap", *guide, "4")
+    facts = output_of(capsys, "recap", "usual", *guide, "3")
+    assert "Bo: Rides off." in facts
+    assert "Previously\n" not in facts
+    assert [point["point"] for point in json.loads(output_of(capsys, "recap", "--json", *guide, "3"))] == ["s1e3"]

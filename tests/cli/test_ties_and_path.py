@@ -95,3 +95,18 @@ Mr Utterson and Sir Danvers Carew: known to the lawyer.
 
 No section names both.
 """
+
+
+def test_path_of_two_unconnected_people_prints_where_they_are_named_together(capsys: Capture, tmp_path: Path) -> None:
+    page = "---\ntitle: The market\nsince: start\n---\nAnn meets Bob.\n"
+    people = "ann: {name: Ann, since: start}\nbob: {name: Bob, since: start}\ncid: {name: Cid, since: start}\n"
+    guide = str(write(tmp_path, {"characters.yaml": people, "sections/market.md": page}))
+    assert main(["path", "ann", "bob", "--guide", guide]) == 1
+    printed = capsys.readouterr()
+    assert "“The market”" in printed.out
+    assert "Ann and Bob are not connected" in printed.err
+    assert main(["path", "ann", "bob", "--json", "--guide", guide]) == 1
+    assert json.loads(capsys.readouterr().out) == {"from": "ann", "to": "bob", "steps": [], "together": ["market"]}
+    for others in (["ann", "cid"], ["ann", "ann"]):
+        assert main(["path", *others, "--guide", guide]) == 1
+        assert capsys.readouterr().out == ""

@@ -13,13 +13,13 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 
+from aotad_tui.annotations.text_anchors import anchor_at
 from aotad_tui.library.load import open_guide
 from aotad_tui.page.find import PageSearch
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import links_in, people_in
 from aotad_tui.page.preview import first_lines
 from aotad_tui.story.visible import VisibleStory
-from aotad_tui.ui.viewport.text_anchors import anchor_at
 from tests.copies import POINTS, Copies
 from tests.cut import cut
 from tests.library.any_guide import guides

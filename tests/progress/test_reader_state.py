@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.progress.reader_state import Bookmark, ReaderState, guide_key, new_id
+from aotad_tui.progress.bookmarks import Bookmark
+from aotad_tui.progress.reader_state import ReaderState, guide_key, new_id
 from aotad_tui.progress.session import RESTORE, Location, Session
 from aotad_tui.progress.store import Namespace, Store
 from aotad_tui.progress.text_anchor import TextAnchor

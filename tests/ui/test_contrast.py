@@ -93,6 +93,10 @@ async def test_all_text_on_the_screen_has_enough_contrast(tmp_path: Path, theme:
         for _ in range(6):
             await check()
             await reader.press("space")
+        for key in ("g", "space", "space"):  # with highlights
+            await reader.press(key, "j", "H")
+            reader.app.clear_notifications()
+            await check()
         await reader.press("g", "tab")
         await check()
         await reader.press("K")

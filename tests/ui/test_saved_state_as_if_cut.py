@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from aotad_tui.annotations.marked_text import TextRange, extent_of
+from aotad_tui.annotations.text_anchors import anchor_at
 from aotad_tui.page.page import Page
-from aotad_tui.progress.reader_state import Bookmark, ReaderState, new_id
+from aotad_tui.progress.bookmarks import Bookmark, note_on_person
+from aotad_tui.progress.reader_state import ReaderState, new_id
 from aotad_tui.progress.store import Store
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
-from aotad_tui.ui.viewport.text_anchors import anchor_at
 from tests.copies import POINTS, Copies
 
 from .reader import running
@@ -45,9 +47,12 @@ def write_full_state(whole: Story, folder: Path, remaining: VisibleStory | None 
     store = Store(folder / "reading.db")
     reader_state = ReaderState(store, whole)
     first = Page(visible, visible.story.sections[0])
+    first.read_all()
     for point in range(seen + 1):
         note = Bookmark(new_id(), first.section.id, anchor_at(first, (0, 0)), f"noted at {point}.", point)
         reader_state.save_bookmark(note)
+        reader_state.save_bookmark(marked(first, point, f"noted on text at {point}."))
+        reader_state.save_bookmark(note_on_person(new_id(), people[0], f"noted on somebody at {point}.", point))
     for section in sections:
         page = Page(visible, section)
         page.read_all()
@@ -55,6 +60,10 @@ def write_full_state(whole: Story, folder: Path, remaining: VisibleStory | None 
         reader_state.save_text_anchor(section.id, text_anchor)
         if seen == last:
             reader_state.save_bookmark(Bookmark(new_id(), section.id, text_anchor, "LATER", last))
+            reader_state.save_bookmark(marked(page, last, "LATER"))
+            reader_state.save_bookmark(marked(page, last, ""))
+    for person in people_left if seen == last else ():
+        reader_state.save_bookmark(note_on_person(new_id(), person, "LATER", last))
     reader_state.save_read(section.id for section in sections)
     for person in people_left:
         reader_state.save_folds(person, ["two steps", "over"])
@@ -75,6 +84,13 @@ def write_full_state(whole: Story, folder: Path, remaining: VisibleStory | None 
     return folder / "reading.db"
 
 
+def marked(page: Page, seen: int, note: str) -> Bookmark:
+    """A highlight of the first letters of a page, with a note."""
+    leaf = next(leaf for leaf in range(len(page.leaves)) if page.text(leaf).strip())
+    place = TextRange((leaf, 0), (leaf, len(page.text(leaf))))
+    return Bookmark(new_id(), page.section.id, anchor_at(page, place.first), note, seen, extent_of(page, place))
+
+
 def _without_gaps(places: object) -> object:
     return [place for place in places if place] if isinstance(places, list) else places
 
@@ -91,6 +107,8 @@ async def surfaces(whole: Story, file: Path, seen: int) -> list[str]:
         for key in ("alt+right",) * STEPS + ("ctrl+o",) * (2 * STEPS):
             await reader.press(key)
             found.append(reader.text)
+        await reader.press('"')
+        found.append(reader.app.clipboard)
         for key in DIALOG_KEYS:
             await reader.press(key)
             found.append(reader.text)
@@ -109,5 +127,6 @@ async def test_saved_state_reveals_nothing_later(copies: Copies, tmp_path: Path,
     assert shown == await surfaces(copy, write_full_state(whole, there, VisibleStory(copy.as_of(seen))), seen)
     text = "\n".join(shown)
     assert ("LATER" in text) is (seen == len(whole.timeline))
-    notes = [point for point in range(len(whole.timeline) + 1) if f"noted at {point}." in text]
-    assert notes == list(range(seen + 1))
+    for words in ("noted at", "noted on text at", "noted on somebody at"):
+        notes = [point for point in range(len(whole.timeline) + 1) if f"{words} {point}." in text]
+        assert notes == list(range(seen + 1))

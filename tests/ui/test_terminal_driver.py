@@ -13,6 +13,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.message import Message
 
 from aotad_tui.ui.app import ReaderApp
+from aotad_tui.ui.platform.terminal_requests import title_sequence
 from aotad_tui.ui.platform.textual_internals import KeyParser, QuietCrash, crash_of
 from tests.systems import posix
 
@@ -30,7 +31,7 @@ ATTRIBUTES = (
 )
 CALLED = (
     *("_disable_mouse_support", "_enable_mouse_pixels", "_enable_mouse_support"),
-    *("process_message", "resume_application_mode", "send_message", "suspend_application_mode"),
+    *("flush", "process_message", "resume_application_mode", "send_message", "suspend_application_mode", "write"),
 )
 
 
@@ -38,6 +39,7 @@ def test_textual_s_driver_has_what_ours_relies_on() -> None:
     assert {"__init__", "_run_input_thread", "run_input_thread", "_sigcont_application", "_sigtstp_application"} <= set(
         METHODS
     )
+    assert {"start_application_mode", "stop_application_mode"} <= set(METHODS)
     assert [name for name in CALLED if not hasattr(LinuxDriver, name)] == []
     made = inspect.getsource(LinuxDriver.__init__) + inspect.getsource(Driver.__init__)
     assert [name for name in ATTRIBUTES if f"self.{name} = " not in made and f"self.{name}:" not in made] == []
@@ -48,6 +50,18 @@ def test_the_reader_is_drawn_by_our_driver(monkeypatch: pytest.MonkeyPatch) -> N
     assert ReaderApp(Path()).driver_class is TerminalDriver
     monkeypatch.setattr("textual.constants.DRIVER", "textual.drivers.headless_driver:HeadlessDriver")
     assert ReaderApp(Path()).driver_class is HeadlessDriver
+
+
+@pytest.mark.parametrize(
+    ("title", "sequence"),
+    [
+        ("The door · Jekyll", "\x1b]2;The door · Jekyll\x07"),
+        ("a\x07b\x1b]52;c;eA==\x1b\\\nc\u202ed\x9c", "\x1b]2;a\ufffdb\ufffd]52;c;eA==\ufffd\\ c\ufffdd\ufffd\x07"),
+        ("x" * 300, f"\x1b]2;{'x' * 199}…\x07"),
+    ],
+)
+def test_a_title_ends_where_its_sequence_does(title: str, sequence: str) -> None:
+    assert title_sequence(title) == sequence
 
 
 def parsed(parser: KeyParser, *sequences: str) -> list[Message]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aotad_tui.ui.platform.terminal_background import BackgroundColor
 from aotad_tui.ui.platform.terminal_input import (
     Characters,
     EscapeKey,
@@ -147,3 +148,58 @@ def test_no_bytes_change_nothing() -> None:
     list(source.feed(b"\x1b", 0.0))
     moments = [0.1, 0.2, 0.31]
     assert [[*source.feed(b"", now), *source.tick(now)] for now in moments] == [[], [], [EscapeKey()]]
+
+
+WHITE, BLACK = BackgroundColor(1.0, 1.0, 1.0), BackgroundColor(0.0, 0.0, 0.0)
+ANSWER = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
+
+
+@pytest.mark.parametrize(
+    ("value", "color"),
+    [
+        (b"rgb:ffff/ffff/ffff", WHITE),
+        (b"rgb:ff/ff/ff", WHITE),
+        (b"rgba:0000/0000/0000/ffff", BLACK),
+        (b"rgb:0/0/0", BLACK),
+    ],
+)
+@pytest.mark.parametrize("end", [b"\x07", b"\x1b\\"])
+def test_the_answer_about_the_background_is_no_key_wherever_it_is_cut(
+    value: bytes, color: BackgroundColor, end: bytes
+) -> None:
+    data = b"j\x1b]11;" + value + end + b"k"
+    assert pieces_of(data) == [Characters("j"), color, Characters("k")]
+    for cut in range(2, len(data)):
+        assert pieces_of(data[:cut], data[cut:], apart=0.2) == [Characters("j"), color, Characters("k")]
+
+
+def test_the_answer_may_come_a_byte_at_a_time_and_after_its_esc_was_taken_for_the_escape_key() -> None:
+    assert pieces_of(*(ANSWER[at : at + 1] for at in range(len(ANSWER))), apart=0.2) == [WHITE]
+    assert pieces_of(ANSWER[:1], ANSWER[1:], apart=0.5) == [EscapeKey(), WHITE]
+    assert pieces_of(ANSWER[:1], ANSWER[1:12], ANSWER[12:], apart=0.5) == [EscapeKey(), WHITE]
+
+
+@pytest.mark.parametrize("value", [b"", b"rgb:ff/ff", b"#ffffff", b"red"])
+def test_an_answer_without_a_known_colour_is_no_key_either(value: bytes) -> None:
+    begin = b"\x1b]11;" + value
+    assert pieces_of(begin + b"\x07", b"j", apart=20.0) == [Characters("j")]
+    assert pieces_of(begin, b"j", apart=20.0) == [Characters("j")], "its end is lost"
+
+
+def test_a_closing_bracket_is_a_key_with_alt_and_after_the_escape_key() -> None:
+    assert pieces_of(b"\x1b]") == [Characters("\x1b]")]
+    assert pieces_of(b"\x1b]", b"j", apart=0.1) == [Characters("\x1b]"), Characters("j")]
+    assert pieces_of(b"\x1b]j") == [Characters("\x1b]"), Characters("j")]
+    assert pieces_of(b"\x1b", b"]", b"j", apart=0.1) == [EscapeKey(), Characters("]j")]
+    assert pieces_of(b"\x1b", b"]", apart=0.1) == [EscapeKey(), Characters("]")]
+    assert pieces_of(b"\x1b", b"]", apart=0.5) == [EscapeKey(), Characters("]")]
+    assert pieces_of(b"\x1b", b"]", apart=2.0) == [EscapeKey(), Characters("]")]
+
+
+def test_a_background_is_light_or_dark_by_how_bright_it_looks() -> None:
+    assert [BackgroundColor(*color).is_light for color in ((1, 1, 0.9), (0, 1, 0), (0, 0, 1), (0.1, 0.1, 0.1))] == [
+        True,
+        True,
+        False,
+        False,
+    ]

@@ -153,7 +153,11 @@ PRINTING: tuple[PrintCommand, ...] = (
         "print a recap of the last points, or of one person",
         "recap:print_recap",
         (
-            Argument("LENGTH", "short, usual (default) or full; a name here means the usual length", needed=False),
+            Argument(
+                "LENGTH",
+                "of the facts: short, usual or full; without it the recap that the guide has, or else the usual facts",
+                needed=False,
+            ),
             Argument("NAME", "only this person", needed=False),
         ),
         (CommandOption("since", "POINT", "after that point (default: last time, else the last point only)"),),
@@ -162,6 +166,12 @@ PRINTING: tuple[PrintCommand, ...] = (
             "aotad-tui recap short --since start --seen 3",
             "aotad-tui recap onjo --seen 7",
         ),
+    ),
+    PrintCommand(
+        "notes",
+        "print your bookmarks, highlights and notes as Markdown",
+        "notes:notes",
+        examples=("aotad-tui notes --json",),
     ),
     PrintCommand(
         "new-since",

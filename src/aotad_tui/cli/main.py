@@ -182,4 +182,5 @@ def _query(arguments: Arguments, visible: VisibleStory) -> Query:
     words = arguments.words or ((section,) if section else ())
     viewer = None if arguments.seen else arguments.viewer
     terminal = shutil.get_terminal_size((80, 24)).columns if is_terminal(sys.stdout) else 80
-    return Query(visible, words, arguments.width or terminal, arguments.json, arguments.options, viewer)
+    cells = arguments.width or terminal
+    return Query(visible, words, cells, arguments.json, arguments.options, viewer, arguments.viewer)

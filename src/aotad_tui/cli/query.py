@@ -38,6 +38,8 @@ class Query:
     options: Mapping[str, str] = field(default_factory=dict)
     viewer: str | None = None
     """The reader profile whose saved progress is used; None if the progress was given."""
+    profile: str = ""
+    """The reader profile whose bookmarks and notes are printed, whether or not the progress was given."""
 
 
 def find_section(visible: VisibleStory, name: str) -> Section:

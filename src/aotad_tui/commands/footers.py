@@ -37,7 +37,7 @@ FOOTERS: Mapping[Activity, Hints] = {
         ("find_text", "all text"),
         _HELP,
     ),
-    Activity.SELECTING: (("copy", "copy"), ("close_or_back", "clear"), _HELP),
+    Activity.SELECTING: (("copy", "copy"), ("highlight", "mark"), ("note", "note"), ("close_or_back", "clear"), _HELP),
     Activity.LINK: (
         ("open", "open"),
         ("preview_link", "preview"),

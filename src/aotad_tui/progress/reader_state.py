@@ -14,29 +14,19 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from aotad_tui.cleaning import clean_line, single_line
+from aotad_tui.cleaning import clean_line
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position, Timeline
 
+from .bookmarks import Bookmark, bookmark_record, read_bookmark
 from .session import RESTORE, Location, Session
 from .store import Namespace, Store
-from .text_anchor import TextAnchor
+from .text_anchor import TextAnchor, read_text_anchor
 
 _RUNS = 8
 """The number of runs that are remembered."""
 _RECENT = 20
 """The number of guides that are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A place in a section, the reader's note, and the reader's progress when it was set or named."""
-
-    id: str
-    section: str
-    text_anchor: TextAnchor
-    note: str
-    seen: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +113,7 @@ class ReaderState:
 
     def text_anchor(self, section: str) -> TextAnchor | None:
         """The reader's last position in a section."""
-        return _text_anchor(self.record("spot", section))
+        return read_text_anchor(self.record("spot", section))
 
     def save_text_anchor(self, section: str, text_anchor: TextAnchor) -> None:
         """Store the reader's position in a section."""
@@ -168,19 +158,13 @@ class ReaderState:
     # Bookmarks
 
     def bookmarks(self, seen: Position) -> tuple[Bookmark, ...]:
-        """The bookmarks in the order in which they were set, without those set at a later position than `seen`."""
-        bookmarks = (_bookmark(id, value) for id, value in sorted(self.records("bookmark").items()))
+        """Bookmarks, highlights and notes in the order in which they were set, without those set later than `seen`."""
+        bookmarks = (read_bookmark(id, value) for id, value in sorted(self.records("bookmark").items()))
         return tuple(bookmark for bookmark in bookmarks if bookmark and bookmark.seen <= seen)
 
     def save_bookmark(self, bookmark: Bookmark) -> None:
         """Store a bookmark, or its new note."""
-        record = {
-            "section": bookmark.section,
-            "spot": asdict(bookmark.text_anchor),
-            "note": bookmark.note,
-            "seen": bookmark.seen,
-        }
-        self.save("bookmark", bookmark.id, record)
+        self.save("bookmark", bookmark.id, bookmark_record(bookmark))
 
     def remove_bookmark(self, id: str) -> None:
         """Remove a bookmark."""
@@ -255,32 +239,6 @@ def _refuse(name: str) -> object:
 
 def _texts(value: object) -> set[str]:
     return {text for text in value if isinstance(text, str)} if isinstance(value, list) else set()
-
-
-def _text_anchor(value: object) -> TextAnchor | None:
-    if not isinstance(value, dict):
-        return None
-    heading, quote, fraction = value.get("heading"), value.get("quote"), value.get("fraction")
-    if not (isinstance(heading, str) and isinstance(quote, str) and isinstance(fraction, float | int)):
-        return None
-    blank, lead = value.get("blank"), value.get("lead")
-    return TextAnchor(
-        heading,
-        quote,
-        float(min(max(fraction, 0), 1)),
-        blank if isinstance(blank, int) else 0,
-        lead if isinstance(lead, int) else 0,
-    )
-
-
-def _bookmark(id: str, value: object) -> Bookmark | None:
-    if not isinstance(value, dict):
-        return None
-    section, note, seen = value.get("section"), value.get("note"), value.get("seen")
-    text_anchor = _text_anchor(value.get("spot"))
-    if not (isinstance(section, str) and isinstance(note, str) and isinstance(seen, int) and text_anchor):
-        return None
-    return Bookmark(id, section, text_anchor, single_line(note), seen)
 
 
 def _location_record(place: Location) -> dict[str, str | None]:

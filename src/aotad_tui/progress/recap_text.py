@@ -12,6 +12,8 @@ from aotad_tui.story.visible import VisibleStory
 from .events import EventKind, StoryEvent, by_point
 
 FOLDED, UNFOLDED = "▸", "▾"
+VOLUME_FOLD = "volume "
+"""How the ids of the folds of volumes begin; a volume's own id may be a number, as those of points are."""
 
 _SIGNS = {
     EventKind.ANNOUNCED: "○",
@@ -47,15 +49,30 @@ def recap_lines(
     points: Mapping[Position, Sequence[StoryEvent]],
     cells: int,
     folded: Collection[Position] | None = None,
+    unfolded_volumes: Collection[str] | None = None,
 ) -> list[Line]:
     """The points of a recap, with a heading for each. `folded`: the points of which only the heading is shown.
 
-    With `folded`, even an empty one, each heading is the link of its fold, whose id is the position.
+    With `folded`, even an empty one, each heading is the link of its fold, whose id is the position. With
+    `unfolded_volumes`, each volume but the newest has one heading too, which is the only row of the others; the id of
+    its fold is `VOLUME_FOLD` and that of the volume.
     """
     if not points:
         return [(Span("Nothing to recap yet.", "dim"),)]
     lines: list[Line] = []
+    volumes_shown: set[str] = set()
+    timeline = visible.story.timeline
+    newest = timeline.volume_of(max(points))
     for position, events in points.items():
+        volume = timeline.volume_of(position)
+        if unfolded_volumes is not None and volume and volume != newest:
+            is_open = volume.id in unfolded_volumes
+            if volume.id not in volumes_shown:
+                volumes_shown.add(volume.id)
+                words = f"{UNFOLDED if is_open else FOLDED} {timeline.volume_heading(volume)}"
+                lines.extend(wrap_spans((Span(words, "heading", Link.fold(VOLUME_FOLD + volume.id)),), cells))
+            if not is_open:
+                continue
         is_folded = folded is not None and position in folded
         if lines and not is_folded:
             lines.append(())

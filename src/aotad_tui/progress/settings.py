@@ -13,6 +13,8 @@ from aotad_tui.commands.keys import DEFAULT_KEYS, Keys, key_named, keys_in_force
 from aotad_tui.commands.panes import DEFAULT_PANES, SIDE_PANES
 
 FULL_WIDTH = 0
+THEME_BY_BACKGROUND = "auto"
+"""The theme that follows the background of the terminal."""
 NARROWEST, WIDEST = 40, 200
 NAMES = ("both", "one")
 _LARGEST_FILE = 100_000
@@ -29,7 +31,7 @@ _LONGEST = 60
 class Settings:
     """The settings. `measure` is the line width in cells, or `FULL_WIDTH`; `keys` are those in force."""
 
-    theme: str = "aotad-dark"
+    theme: str = THEME_BY_BACKGROUND
     measure: int = 80
     panes: tuple[str, ...] = DEFAULT_PANES
     names: str = "both"

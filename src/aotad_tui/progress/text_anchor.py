@@ -30,6 +30,23 @@ class TextAnchor:
     lead: int = 0
 
 
+def read_text_anchor(value: object) -> TextAnchor | None:
+    """The text anchor of a stored record, or None for what is none."""
+    if not isinstance(value, dict):
+        return None
+    heading, quote, fraction = value.get("heading"), value.get("quote"), value.get("fraction")
+    if not (isinstance(heading, str) and isinstance(quote, str) and isinstance(fraction, float | int)):
+        return None
+    blank, lead = value.get("blank"), value.get("lead")
+    return TextAnchor(
+        heading,
+        quote,
+        float(min(max(fraction, 0), 1)),
+        blank if isinstance(blank, int) else 0,
+        lead if isinstance(lead, int) else 0,
+    )
+
+
 def anchor_at_leaf(
     text_of: Callable[[int], str], rows: int, headings: Sequence[tuple[int, str]], row: int
 ) -> TextAnchor:

@@ -18,21 +18,28 @@ from .ties import relationship_json
 
 
 def path(query: Query) -> Iterator[PrintedLine]:
-    """The chain from one person to another. Raises `NothingFound` if both are one person, or not connected."""
+    """The chain from one person to another. Raises `NothingFound` if both are one person, or not connected.
+
+    Of two people who are not connected, it first prints where they are named together.
+    """
     visible = query.visible
     start, end = (find_person(visible, word) for word in query.words)
     way = visible.paths.between(start.id, end.id)
-    if len(way) < 2:
-        raise NothingFound(not_connected(visible.story, start, end))
+    connected = len(way) > 1
     text = FullText(visible).fill()
     named_in = [text.sections_with(Link.character(person.id)) for person in (start, end)]
-    if query.as_json:
+    shared = shared_sections(visible, named_in) if start.id != end.id else []
+    cells = min(query.cells, MEASURE)
+    if query.as_json and (connected or shared):
         chain: list[Json] = [
             {"from": step.here.id, "to": step.there.id, **relationship_json(visible, step.here, step.side)}
-            for step in steps(visible, way)
+            for step in (steps(visible, way) if connected else ())
         ]
-        together: list[Json] = [section.id for section in shared_sections(visible, named_in)]
+        together: list[Json] = [section.id for section in shared]
         yield to_json({"from": start.id, "to": end.id, "steps": chain, "together": together})
-        return
-    cells = min(query.cells, MEASURE)
-    yield from printed((*path_lines(visible, way, cells), (), *together_lines(visible, named_in, cells)))
+    elif connected:
+        yield from printed((*path_lines(visible, way, cells), (), *together_lines(visible, named_in, cells)))
+    elif shared:
+        yield from printed(together_lines(visible, named_in, cells))
+    if not connected:
+        raise NothingFound(not_connected(visible.story, start, end))

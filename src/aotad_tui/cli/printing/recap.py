@@ -1,4 +1,4 @@
-"""`recap`: what happened, by point, the newest first."""
+"""`recap`: the recap of the guide's author, or what happened, by point, the newest first."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from aotad_tui.cli.output import print_notice
 from aotad_tui.cli.progress import saved_before
 from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id, to_json
 from aotad_tui.page.page import MEASURE
+from aotad_tui.page.written_recap import written_recap
 from aotad_tui.progress.events import Length, StoryEvent, recap
 from aotad_tui.progress.recap_text import recap_lines
 from aotad_tui.story.point_spellings import find_point
@@ -18,11 +19,17 @@ from .drawn import PrintedLine, printed
 
 
 def print_recap(query: Query) -> Iterator[PrintedLine]:
-    """The recap, the newest point first; without a person, of what is new since last time.
+    """The author's recap where there is one and nothing else is asked for, else the facts.
+
+    The newest point is first. Without a person, the facts are those since last time.
 
     Raises `WrongUse` for an unknown length, `NothingFound` for a name, `UnknownPoint`.
     """
     visible, words = query.visible, list(query.words)
+    if visible.recap_sections and not (words or query.options or query.as_json):
+        yield from printed(written_recap(visible, min(query.cells, MEASURE)))
+        print_notice("aotad-tui: the recap of the guide; use a length, such as `recap usual`, for the facts")
+        return
     length = Length(words.pop(0).casefold()) if words and words[0].casefold() in list(Length) else Length.USUAL
     if len(words) > 1:
         *rest, last = Length

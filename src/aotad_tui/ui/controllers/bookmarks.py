@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
+from aotad_tui.annotations.descriptions import Descriptions
 from aotad_tui.link import is_people_page
-from aotad_tui.page.leaf_blocks import Label
-from aotad_tui.page.page import Page
-from aotad_tui.progress.reader_state import Bookmark, new_id
+from aotad_tui.progress.bookmarks import Bookmark
+from aotad_tui.progress.reader_state import new_id
 from aotad_tui.progress.session import RESTORE, Location
-from aotad_tui.progress.text_anchor import find_quote
-from aotad_tui.story.people_page import page_of
-from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.command_table import command
-from aotad_tui.ui.dialogs.bookmarks import BookmarkDescription, BookmarksScreen
+from aotad_tui.ui.dialogs.bookmarks import BookmarksScreen
 
 from .model import ReaderModel
 from .navigation import Navigation
@@ -51,15 +48,16 @@ class Bookmarks:
 
     @command
     def bookmarks(self) -> None:
-        """List the bookmarks."""
-        visible = self._model.visible
-        screen = BookmarksScreen(
-            self._model.reader_state, self._model.session.seen, lambda bookmark: describe(bookmark, visible)
-        )
+        """List the bookmarks, highlights and notes."""
+        describe = Descriptions(self._model.visible).describe
+        screen = BookmarksScreen(self._model.reader_state, self._model.session.seen, describe)
         self._screen.app.push_screen(screen, self._go_to)
 
     def _go_to(self, bookmark: Bookmark | None) -> None:
-        if bookmark:
+        self._panes.page.marks.refresh()  # one may have been edited or deleted
+        if bookmark and bookmark.person:
+            self._navigation.go_to_person(bookmark.person)
+        elif bookmark:
             self._model.reader_state.save_text_anchor(bookmark.section, bookmark.text_anchor)
             self._navigation.go(Location(bookmark.section, RESTORE, self._model.session.place.person))
 
@@ -77,23 +75,3 @@ class Bookmarks:
                 self._screen.notify("Marked as read." if read else "Marked as unread.", timeout=2)
         else:
             self._screen.notify("No section to mark.", timeout=2)
-
-
-def describe(bookmark: Bookmark, visible: VisibleStory) -> BookmarkDescription:
-    """Describe a bookmark by the visible story, not by the stored words, which may know more."""
-    section = page_of(visible, bookmark.section)
-    if section is None:
-        return BookmarkDescription("", "This section is not available.", is_available=False)
-    try:
-        page = Page(visible, section)
-    except OSError:
-        return BookmarkDescription(section.title, "This section cannot be read.", is_available=False)
-    page.read_all()
-    rows = [page.text(leaf) for leaf in range(len(page.leaves))]
-    row = find_quote(bookmark.text_anchor, rows, [(heading.leaf, heading.slug) for heading in page.headings])
-    if row is None:
-        return BookmarkDescription(section.title, "The bookmarked text was not found.")
-    # Without the labels that the program adds, such as the certainty of the page.
-    written = (rows[leaf] for leaf in range(row, len(rows)) if not isinstance(page.leaves[leaf].body, Label))
-    texts = (text.strip() for text in written if text.strip() not in {"", section.title})
-    return BookmarkDescription(section.title, next(texts, ""))

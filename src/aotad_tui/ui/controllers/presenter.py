@@ -10,6 +10,7 @@ from aotad_tui.progress.session import RESTORE, Session
 from aotad_tui.story.people_page import page_of
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.gc_tuning import FREEZER
+from aotad_tui.ui.platform.terminal_requests import show_title
 
 from .model import ReaderModel
 from .reading_panes import ReadingPanes
@@ -55,7 +56,9 @@ class Presenter:
         self._panes.page.open(session.visible, section, place.text_position or 0, heading, anchor)
         self._panes.title.section = (*section.parts, section.title) if section else ()
         # Only a terminal's title may show it, so the screen need not be drawn again for it.
-        self._screen.set_reactive(Screen.sub_title, section.title if section else "")
+        title = section.title if section else ""
+        self._screen.set_reactive(Screen.sub_title, title)
+        show_title(self._screen.app, " · ".join(filter(None, (title, session.visible.story.title))))
 
     def show_around(self) -> None:
         """Show the location of the session in the side panes and in the title."""

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from aotad_tui.chart.ascii import Ascii
 from aotad_tui.cleaning import single_line
-from aotad_tui.progress.settings import WIDEST, Settings
+from aotad_tui.progress.settings import THEME_BY_BACKGROUND, WIDEST, Settings
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.settings import SettingsScreen, Value
 from aotad_tui.ui.dialogs.theme import ThemeScreen
@@ -51,7 +51,7 @@ class SettingsController:
         """Show the errors of the settings file."""
         read, path = self._model.context.settings, self._model.context.settings_file
         troubles = list(read.troubles)
-        if read.settings.theme not in self._screen.app.available_themes:
+        if read.settings.theme not in {THEME_BY_BACKGROUND, *self._screen.app.available_themes}:
             where = f"{path}:{read.lines.get('theme', 1)}"
             troubles.append(single_line(f"{where}: theme: no theme {read.settings.theme!r}; press t to choose one"))
         if troubles:

@@ -37,18 +37,19 @@ class ConfirmScreen(Dialog[bool]):
 
 
 class LineScreen(Dialog[str]):
-    """Asks for a line of text."""
+    """Asks for a line of text. `longest`: the most characters that it may have."""
 
-    def __init__(self, question: str, text: str = "") -> None:
+    def __init__(self, question: str, text: str = "", longest: int = 200) -> None:
         super().__init__()
         self._question = question
         self._text = text
+        self._longest = longest
 
     def compose(self) -> ComposeResult:
         """The question and the input."""
         with Vertical(classes="box line"):
             yield Static(Content(self._question), classes="box-title")
-            yield Input(self._text, select_on_focus=False, max_length=200)
+            yield Input(self._text, select_on_focus=False, max_length=self._longest)
             yield Static(Content("enter save  esc cancel"), classes="box-keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

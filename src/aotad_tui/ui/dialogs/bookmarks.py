@@ -1,9 +1,9 @@
-"""The list of bookmarks: open, rename or delete one."""
+"""The list of bookmarks, highlights and notes: open, edit or delete one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +13,10 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from aotad_tui.progress.reader_state import Bookmark, ReaderState
+from aotad_tui.annotations.descriptions import BookmarkDescription
+from aotad_tui.cleaning import single_line
+from aotad_tui.progress.bookmarks import Bookmark, BookmarkKind
+from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.story.timeline import Position
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 
@@ -25,13 +28,8 @@ _AROUND = 5
 """Cells of the box's width that its border, padding and scroll bar take."""
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarkDescription:
-    """The title of a bookmark's section, and the words at the bookmark. `is_available`: whether it can be opened."""
-
-    title: str
-    words: str
-    is_available: bool = True
+_LONGEST_NOTE = 1_000
+"""The most characters of a note."""
 
 
 class BookmarksScreen(Dialog[Bookmark]):
@@ -58,10 +56,10 @@ class BookmarksScreen(Dialog[Bookmark]):
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
         with Vertical(classes="box"):
-            yield Static(Content("Bookmarks"), classes="box-title")
+            yield Static(Content("Bookmarks, highlights and notes"), classes="box-title")
             yield ChoiceList(id="bookmarks")
-            yield Static(Content("No bookmarks yet. Press B to set one."), id="none")
-            yield Static(Content("enter open  n rename  d delete  esc close"), classes="box-keys")
+            yield Static(Content("No bookmarks yet. Press B to set one, H to highlight, a to note."), id="none")
+            yield Static(Content("enter open  n edit  d delete  esc close"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -84,12 +82,13 @@ class BookmarksScreen(Dialog[Bookmark]):
         return self._bookmarks[number] if number is not None and number < len(self._bookmarks) else None
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
-        """Open the bookmark, or say that its section is not available."""
+        """Open the bookmark, or say why it cannot be opened."""
         bookmark = self._bookmarks[event.option_index]
         if self._describe(bookmark).is_available:
             self.dismiss(bookmark)
         else:
-            self.notify("This section is not available. Press d to delete the bookmark.", markup=False, timeout=4)
+            message = f"{self._describe(bookmark).words} Press d to delete the {bookmark.kind}."
+            self.notify(message, markup=False, timeout=4)
 
     def action_move(self, rows: int) -> None:
         """Move the highlight."""
@@ -97,10 +96,10 @@ class BookmarksScreen(Dialog[Bookmark]):
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()
 
     def action_name(self) -> None:
-        """Ask for a name."""
+        """Ask for a name or a note."""
         bookmark = self._marked
         if bookmark:
-            self.app.push_screen(LineScreen("Rename bookmark", bookmark.note), lambda note: self._named(bookmark, note))
+            self.app.push_screen(question_for(bookmark), lambda note: self._named(bookmark, note))
 
     def _named(self, bookmark: Bookmark, note: str | None) -> None:
         if note is not None:
@@ -115,11 +114,20 @@ class BookmarksScreen(Dialog[Bookmark]):
             self._list()
 
 
+def question_for(bookmark: Bookmark) -> LineScreen:
+    """The question for the name of a bookmark, or for a note."""
+    if bookmark.kind is BookmarkKind.BOOKMARK:
+        return LineScreen("Rename bookmark", bookmark.note)
+    return LineScreen("Note", bookmark.note, _LONGEST_NOTE)
+
+
 def _row(bookmark: Bookmark, description: BookmarkDescription, cells: int) -> Content:
     """A name and a location, each in one line of at most that many cells."""
-    name = bookmark.note or description.words or description.title
+    words = single_line(description.words)
+    name = bookmark.note or words or description.title
+    kind = "" if bookmark.kind is BookmarkKind.BOOKMARK else bookmark.kind.capitalize()
     more = "  ".join(
-        part for part in (description.title, description.words if bookmark.note else "") if part and part != name
+        part for part in (kind, description.title, words if bookmark.note else "") if part and part != name
     )
     style = "bold" if description.is_available else "strike"
     lines = [Content.assemble((name, style)), *([Content.assemble((f"  {more}", "$text-muted"))] if more else [])]

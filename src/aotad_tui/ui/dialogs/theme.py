@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from aotad_tui.ui.platform.terminal_requests import forget_background
 from aotad_tui.ui.theme import OURS
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 
@@ -28,6 +29,7 @@ class ThemeScreen(Dialog[str], WithoutStory):
 
     def compose(self) -> ComposeResult:
         """Our themes, then Textual's."""
+        forget_background(self.app)
         self._before = self.app.theme
         ours = [theme.name for theme in OURS]
         self._names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]

@@ -81,7 +81,7 @@ class PagePane(Pane, PageViewport):
 
     def move_screens(self, screens: float) -> None:
         """Scroll by a part of the height; by a whole screen at the end, go to the next section."""
-        if screens >= 1 and self._turn():
+        if screens >= 1 and _turn(self):
             return
         height = self.size.height
         rows = max(height - _ROWS_KEPT if abs(screens) >= 1 else height // 2, 1)
@@ -96,15 +96,8 @@ class PagePane(Pane, PageViewport):
 
     def open_current(self) -> None:
         """Open the selected link; without one at the end, the next section."""
-        if self.links.current or not self._turn():
+        if self.links.current or not _turn(self):
             self.links.open()
-
-    def _turn(self) -> bool:
-        """Go to the next section at the end of the page. Returns whether this is the end, and there is one."""
-        following = self.loader.following if self.status.is_at_end else None
-        if following:
-            self.post_message(StyledView.Followed(self, Link.section(following.id)))
-        return following is not None
 
     def on_show(self) -> None:
         """Post what is in view again."""
@@ -113,3 +106,11 @@ class PagePane(Pane, PageViewport):
     def on_hide(self) -> None:
         """Post that nothing is in view any more."""
         self.scroller.view_changed.send()
+
+
+def _turn(pane: PagePane) -> bool:
+    """Go to the next section at the end of the page. Returns whether this is the end, and there is one."""
+    following = pane.loader.following if pane.status.is_at_end else None
+    if following:
+        pane.post_message(StyledView.Followed(pane, Link.section(following.id)))
+    return following is not None

@@ -20,7 +20,9 @@ from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from .terminal_background import QUESTION, BackgroundColor
 from .terminal_input import Characters, EscapeKey, LegacyMouseReport, Pasted, Piece, TerminalInput, escape_delay
+from .terminal_requests import RESTORE_TITLE, SAVE_TITLE, AsksTerminal, TerminalRequests, title_sequence
 from .textual_internals import KeyParser
 
 _INTERVAL = 0.05
@@ -39,6 +41,9 @@ class TerminalDriver(LinuxDriver):
         # On the loop and not in the midst of anything: what they call waits for locks that the program may hold.
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+        self._title_is_saved = False
+        self._requests = app.terminal if isinstance(app, AsksTerminal) else TerminalRequests()
+        self._requests.write_title = self._write_title
 
     def _sigtstp_application(self, *_: object) -> None:
         """Give the terminal back and stop, with whatever was started together with it, as a shell expects of a job."""
@@ -54,10 +59,40 @@ class TerminalDriver(LinuxDriver):
         """
         if not self._auto_restart:
             return
-        if self._key_thread is not None and self._key_thread.is_alive():
+        if self._has_terminal:
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()
+
+    def start_application_mode(self) -> None:
+        """Take the terminal and set its title. Ask for its background if the theme follows it, and do not wait."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not annotate it
+        if not self._has_terminal:  # a background job, which stops again
+            return
+        self.write(SAVE_TITLE)
+        self._title_is_saved = True
+        if self._requests.title:
+            self._write_title(self._requests.title)
+        if self._requests.use_background:
+            self.write(QUESTION)
+        self.flush()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, with the title that it had."""
+        if self._title_is_saved:
+            self.write(RESTORE_TITLE)
+            self._title_is_saved = False
+        super().stop_application_mode()
+
+    @property
+    def _has_terminal(self) -> bool:
+        """Whether the terminal is taken, and read."""
+        return self._key_thread is not None and self._key_thread.is_alive()
+
+    def _write_title(self, title: str) -> None:
+        if self._has_terminal:
+            self.write(title_sequence(title))
+            self.flush()
 
     def _disable_mouse_support(self) -> None:
         if self._mouse_pixels:
@@ -66,7 +101,7 @@ class TerminalDriver(LinuxDriver):
 
     def _assert_mouse_modes(self) -> None:
         """Set the modes of the mouse again, which a terminal forgets when it is rebuilt under the program."""
-        if self._key_thread is not None and self._key_thread.is_alive():
+        if self._has_terminal:
             self._enable_mouse_support()
             if self._mouse_pixels:
                 self._enable_mouse_pixels()
@@ -104,6 +139,8 @@ class TerminalDriver(LinuxDriver):
                 self.process_message(events.Key("escape", "\x1b"))
             case Pasted(text) if text:
                 self.process_message(events.Paste(text))
+            case BackgroundColor():
+                self._app.call_later(self._requests.report_background, piece)
             case LegacyMouseReport():
                 self._loop.call_soon_threadsafe(self._assert_mouse_modes)
 

@@ -14,18 +14,23 @@ from dataclasses import dataclass
 
 from aotad_tui.cleaning import clean
 
+from .terminal_background import BackgroundColor, answer_in, begins_answer
+
 _ESCAPE_DELAY = 0.3
 """How long an ESC is held, since it is the escape key or the first byte of an arrow key."""
 _SEQUENCE_DELAY = 1.0
 """How long the rest of a sequence is waited for: a slow connection sends it in pieces."""
 _PASTE_DELAY = 10.0
-"""How long the rest of a paste is waited for: its end is lost if the terminal is replaced meanwhile."""
+"""How long the rest of a paste or an answer is waited for: its end is lost if the terminal is replaced meanwhile."""
 _LONGEST_SEQUENCE = 32
 """No terminal sends longer sequences, and Textual takes the characters of a longer one for keys."""
 _MOST_HELD = 4096
 """How many bytes of a sequence are held."""
 
 _ESC = b"\x1b"
+_OSC = b"\x1b]"
+_OSC_BEGUN = len(b"\x1b]11;")
+"""From so many bytes on, what begins like an answer of the terminal is one, and not a key typed with alt."""
 _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _TEXT = re.compile(rb"[^\x1b]+")
 _LEGACY_MOUSE = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
@@ -65,7 +70,7 @@ class LegacyMouseReport:
     """A mouse report in the form of X10: the terminal has forgotten the modes that were set."""
 
 
-Piece = Characters | EscapeKey | Pasted | LegacyMouseReport
+Piece = Characters | EscapeKey | Pasted | LegacyMouseReport | BackgroundColor
 
 
 def escape_delay() -> float:
@@ -97,7 +102,7 @@ class TerminalInput:
         if not data:
             return
         if self._held == _ESC and self._paste is None:
-            self._is_split = data[:1] in (b"[", b"O")
+            self._is_split = data[:1] in (b"[", b"O") or _is_answer(_ESC + data)
             if not self._is_split:  # a key after the escape key: a terminal sends a key typed with alt at once
                 self._held = b""
                 yield EscapeKey()
@@ -123,20 +128,27 @@ class TerminalInput:
         elif held == _ESC:
             self._late_until = now + _SEQUENCE_DELAY
             yield EscapeKey()
+        elif held.startswith(_OSC) and len(held) >= _OSC_BEGUN:
+            return
         elif not held.startswith(_ESC):
             self._late_until = now
-            yield Characters(self._decode(held))
+            if not _is_answer(_ESC + held) or len(_ESC + held) < _OSC_BEGUN:
+                yield Characters(self._decode(held))
         elif self._is_split:
             yield EscapeKey()
             yield Characters(self._decode(held[1:]))
+        elif held.startswith(_OSC):
+            yield Characters(self._decode(held))
         # Half of a sequence that came at once is no key, and its characters are none either.
 
     def _deadline_from(self, now: float) -> float | None:
         if self._paste is not None:
             return now + _PASTE_DELAY
-        if self._held:
-            return now + (self._delay if self._held == _ESC else _SEQUENCE_DELAY)
-        return None
+        if not self._held:
+            return None
+        if self._held.startswith(_OSC):
+            return now + (self._delay if len(self._held) < _OSC_BEGUN else _PASTE_DELAY)
+        return now + (self._delay if self._held == _ESC else _SEQUENCE_DELAY)
 
     def _first_piece(self, data: bytes, now: float) -> tuple[Piece | None, int]:
         """The first piece and its size in bytes; no piece for bytes that mean nothing, size 0 if it is not whole."""
@@ -151,6 +163,10 @@ class TerminalInput:
         if data.startswith(_LEGACY_MOUSE_BEGIN):
             report = _LEGACY_MOUSE.match(data)
             return LegacyMouseReport(), report.end() if report else 0
+        if data.startswith(_OSC) and _is_answer(data):
+            return answer_in(data)
+        if data.startswith(_OSC) and self._is_split:
+            return EscapeKey(), 1
         sequence = _SEQUENCE.match(data)
         if sequence:
             known = sequence.end() <= _LONGEST_SEQUENCE
@@ -168,6 +184,10 @@ class TerminalInput:
             if late:
                 self._late_until = now
                 return Characters(self._decode(_ESC + late[0])), late.end()
+            if _is_answer(_ESC + data):
+                color, size = answer_in(_ESC + data)
+                self._late_until = now + _SEQUENCE_DELAY
+                return color, max(size - 1, 0)
             if _BEGIN_OF_LATE_REST.match(data):
                 self._late_until = now + _SEQUENCE_DELAY
                 return None, 0
@@ -191,3 +211,8 @@ class TerminalInput:
         self._paste = None
         text = _CONTROL.sub("", _PASTED_SEQUENCE.sub("", text))
         return Pasted(clean(text).strip("\n"))
+
+
+def _is_answer(data: bytes) -> bool:
+    """Whether data begins with the answer to our question, or may do so once more of it has come."""
+    return answer_in(data)[1] > 0 or begins_answer(data)

@@ -27,6 +27,7 @@ from aotad_tui.ui.controllers.charts import Charts
 from aotad_tui.ui.controllers.finding import Finding
 from aotad_tui.ui.controllers.model import ReaderModel
 from aotad_tui.ui.controllers.navigation import Navigation
+from aotad_tui.ui.controllers.notes import NoteTaking
 from aotad_tui.ui.controllers.presence import Presence
 from aotad_tui.ui.controllers.presenter import Presenter
 from aotad_tui.ui.controllers.program import Program
@@ -81,6 +82,7 @@ class ReadingScreen(Screen[None]):
         self._footer = Footer(self, model, panes)
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
+        notes = NoteTaking(self, model, panes)
         charts = Charts(self, model, panes, navigation, finding)
         program = Program(self, model, panes, saving, navigation.follow)
         presence = Presence(self, model, panes, finding, presenter)
@@ -92,9 +94,10 @@ class ReadingScreen(Screen[None]):
             settings.apply,
             finding.forget_other_stories,
             presence.forget,
+            notes.draw_marks,
         ]
         saving.savers.append(charts.save)
-        parts = (navigation, progress, recap, tour, bookmarks, settings, finding, charts, reloading, program)
+        parts = (navigation, progress, recap, tour, bookmarks, notes, settings, finding, charts, reloading, program)
         self.commands: Mapping[str, Handler] = {**layout.commands, **handlers(*parts)}
         """The functions of the commands of `Scope.READER`."""
 
@@ -105,7 +108,7 @@ class ReadingScreen(Screen[None]):
             for spec in PANES:
                 yield pane_class(spec)(id=spec.id).add_class("pane")
         yield FindBar(id="find")
-        yield KeyBar(self.model.keys, id="keys")
+        yield KeyBar(self.model.keys, id="keys").add_class("-textual-system")  # a click there keeps the selection
         yield Static(Content("Window too small. Enlarge it, or press q to quit."), id="too-small")
 
     def on_mount(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from aotad_tui.annotations.text_anchors import position_of
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_links import back_link
 from aotad_tui.progress.text_anchor import TextAnchor
@@ -12,7 +13,6 @@ from aotad_tui.ui.messages import Notice
 from .find import FindInPage
 from .links import LinkCursor
 from .scroller import Scroller
-from .text_anchors import position_of
 from .text_position import TextPosition
 
 
@@ -52,7 +52,7 @@ class Destination:
             page.read_all()
         if self._anchor and page.done:
             anchor, self._anchor = self._anchor, None
-            self._scroller.go_to(position_of(anchor, page))
+            self._scroller.go_to(TextPosition(*position_of(anchor, page)))
         if self._heading:
             self._reach_heading(page)
         if self._match:

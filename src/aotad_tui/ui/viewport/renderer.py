@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from aotad_tui.cells import wrap_text
+from aotad_tui.page.rows import Row
 from aotad_tui.ui.platform.output_filter import output_filter
 from aotad_tui.ui.widgets.styled_view import StyledView
 
@@ -29,6 +30,8 @@ class PageRenderer:
     def __init__(self, view: StyledView, scroller: Scroller) -> None:
         self.message = ""
         """The sentence to show while there is no page."""
+        self.sign_of: Callable[[int, Row], str] = lambda _leaf, _row: ""
+        """Returns the sign in the margin of a row of a leaf block, or an empty text."""
         self._view = view
         self._scroller = scroller
         self._highlighters: tuple[Highlighter, ...] = ()
@@ -104,7 +107,8 @@ class PageRenderer:
                 del self._strips[next(iter(self._strips))]
             row = scroller.layout.rows(leaf)[line]
             highlights = [highlight for of in self._highlighters for highlight in of(leaf)]
-            strip = styled_strip(row, highlights, scroller.margin, scroller.cells, self._view.span_styles.style)
+            style, sign = self._view.span_styles.style, self.sign_of(leaf, row)
+            strip = styled_strip(row, highlights, scroller.margin, scroller.cells, style, sign)
             strip = self._strips[leaf, line] = output_filter(self._view.app).filtered(strip)
         return strip or Strip.blank(scroller.cells)
 

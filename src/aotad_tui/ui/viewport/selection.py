@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.widget import Widget
 
+from aotad_tui.annotations.marked_text import TextRange
 from aotad_tui.cells import cut
 from aotad_tui.ui.command_table import command
 
@@ -83,6 +84,28 @@ class TextSelection:
                 part = page.text(leaf)[span[0] : span[1] if span[1] >= 0 else None]
                 text += (separator if leaf > first else "") + part
         return text
+
+    def chosen(self) -> TextRange | None:
+        """The selected text, or else the current paragraph; None without a page."""
+        page = self._scroller.page
+        if page is None or not page.leaves:
+            return None
+        selection = self._selection
+        if selection is None:
+            leaf = self._current_block()
+            return TextRange((leaf, 0), (leaf, len(page.text(leaf))))
+        last = len(page.leaves) - 1
+        start, end = selection.start or Offset(0, 0), selection.end or Offset(len(page.text(last)), last)
+        return TextRange((start.y, start.x), (min(end.y, last), end.x))
+
+    @property
+    def is_active(self) -> bool:
+        """Whether text is selected."""
+        return self._selection is not None
+
+    def clear(self) -> None:
+        """Select nothing."""
+        self._view.screen.clear_selection()
 
     def highlights(self, leaf: int) -> Iterator[Highlight]:
         """The selection in a leaf block."""

@@ -7,6 +7,7 @@ import math
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
+from aotad_tui.annotations.text_anchors import anchor_at
 from aotad_tui.page.page import Heading
 from aotad_tui.page.page_links import linked_people, links_in, people_in
 from aotad_tui.progress.text_anchor import TextAnchor
@@ -14,7 +15,6 @@ from aotad_tui.progress.text_anchor import TextAnchor
 from .bound import OfStory
 from .scroller import Scroller
 from .section_loader import SectionLoader
-from .text_anchors import anchor_at
 
 _SHORT_PAGE = 200
 """All people on a page of at most so many leaf blocks are listed; on a longer page, those in view."""

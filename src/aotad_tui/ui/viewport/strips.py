@@ -32,11 +32,18 @@ def _blank(cells: int, style: Style) -> Segment:
 
 
 def styled_strip(
-    row: Row, highlights: Iterable[Highlight], margin: int, cells: int, style_of: Callable[[str], Style]
+    row: Row,
+    highlights: Iterable[Highlight],
+    margin: int,
+    cells: int,
+    style_of: Callable[[str], Style],
+    sign: str = "",
 ) -> Strip:
-    """A row with its styles and highlights, exactly `cells` wide."""
+    """A row with its styles and highlights, exactly `cells` wide. `sign`: a character for the margin, or none."""
     base = style_of("")
     segments = [_blank(margin, base)] if margin else []
+    if sign and margin > 1:  # with a blank cell before the text
+        segments = [_blank(margin - 2, base), Segment(sign, style_of("mark-sign")), _blank(1, base)]
     used = margin
     inside = [
         highlight

@@ -12,6 +12,7 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 from .columns import TableColumns
 from .find import FindInPage
 from .links import LinkCursor
+from .marks import TextMarks
 from .renderer import PageRenderer
 from .scroller import Scroller
 from .selection import TextSelection
@@ -30,7 +31,11 @@ class PageViewport(StyledView):
         self.find = FindInPage(self, self.scroller, redraw)
         self.links = LinkCursor(self, self.scroller, redraw, self.find)
         self.selection = TextSelection(self, self.scroller, redraw, self.find, self.links)
-        self.renderer.set_highlighters(self.find.highlights, self.selection.highlights, self.links.highlights)
+        self.marks = TextMarks(self.scroller, redraw)
+        self.renderer.set_highlighters(
+            self.marks.highlights, self.find.highlights, self.selection.highlights, self.links.highlights
+        )
+        self.renderer.sign_of = self.marks.sign
 
     # Drawing
 

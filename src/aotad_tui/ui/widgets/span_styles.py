@@ -24,6 +24,7 @@ SPAN_NAMES = frozenset(
         *("remark", "point", "panel-heading", "tie", "tie-heading", "callout", "confirmed", "reported"),
         *("speculation", "source", "dead", "missing", *Family),
         *("keyword", "string", "number", "comment", "function", "deleted", "hit", "hit-here", "selected", "current"),
+        *("marked", "mark-sign"),
         *("note", "tip", "important", "warning", "caution"),
     )
 )

@@ -7,9 +7,7 @@ from dataclasses import replace
 from aotad_tui.page.page import Page
 from aotad_tui.progress.text_anchor import TextAnchor, anchor_at_leaf, leaf_of_anchor
 
-from .text_position import TextPosition
-
-_MOST_BLOCKS = 5_000
+MOST_BLOCKS = 5_000
 """In a longer page an anchor is found by its heading and fraction alone: reading every leaf block takes too long."""
 
 
@@ -27,13 +25,13 @@ def anchor_at(page: Page, position: tuple[int, int]) -> TextAnchor:
     return replace(text_anchor, lead=_first_letter(text, start) - character)
 
 
-def position_of(text_anchor: TextAnchor, page: Page) -> TextPosition:
-    """The position of a text anchor in a page that is read to its end."""
+def position_of(text_anchor: TextAnchor, page: Page) -> tuple[int, int]:
+    """The leaf block and character of a text anchor in a page that is read to its end."""
     count = len(page.leaves)
-    texts = [page.text(leaf) for leaf in range(count)] if count <= _MOST_BLOCKS else [""] * count
+    texts = [page.text(leaf) for leaf in range(count)] if count <= MOST_BLOCKS else [""] * count
     leaf = leaf_of_anchor(text_anchor, texts, _headings(page))
     character = _character_of(text_anchor.quote, texts[leaf]) if texts else 0
-    return TextPosition(leaf, max(character - text_anchor.lead, 0))
+    return leaf, max(character - text_anchor.lead, 0)
 
 
 def _headings(page: Page) -> list[tuple[int, str]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from aotad_tui.annotations.text_anchors import anchor_at, position_of
 from aotad_tui.cells import plain
 from aotad_tui.page.page import Page
 from aotad_tui.page.rows import Row
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
-from aotad_tui.ui.viewport.text_anchors import anchor_at, position_of
 
 
 def is_lower_line(rows: list[Row], line: int) -> bool:

@@ -1,0 +1,1 @@
+"""Bookmarks, highlights and notes in the pages of the visible story."""
