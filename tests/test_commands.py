@@ -185,7 +185,7 @@ async def test_the_help_lists_every_command_with_its_keys_under_its_topic(jekyll
                     assert shown == (keys[: len(shown[0])], title[: len(shown[1])])
                     at += 1
             assert rows[at].strip() == ""
-        assert "j k scroll  esc close" in reader.text
+        assert "esc close" in reader.text
 
 
 @pytest.mark.slow

@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.progress.reader_state import Bookmark, ReaderState
 from aotad_tui.story.timeline import Position
+from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 from .ask import LineScreen
@@ -57,11 +57,9 @@ class BookmarksScreen(Dialog[Bookmark]):
 
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
-        with Vertical(classes="box"):
-            yield Static(Content("Bookmarks"), classes="box-title")
+        with Box("Bookmarks", ("enter", "open"), ("n", "rename"), ("d", "delete"), ("esc", "close")):
             yield ChoiceList(id="bookmarks")
             yield Static(Content("No bookmarks yet. Press B to set one."), id="none")
-            yield Static(Content("enter open  n rename  d delete  esc close"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -9,12 +9,13 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from aotad_tui.commands.keys import Keys
 from aotad_tui.commands.registry import Command, Scope, by_topic, keys_in_words
+from aotad_tui.ui.widgets.box import Box
 
 from .dialog import Dialog, WithoutStory
 
@@ -40,13 +41,10 @@ class KeysScreen(Dialog[None], WithoutStory):
 
     def compose(self) -> ComposeResult:
         """The table, which scrolls if it is longer than the screen."""
-        with Vertical(classes="box"):
-            yield Static(Content("Help: keys"), classes="box-title")
-            with VerticalScroll():
-                for topic, commands in by_topic().items():
-                    yield Static(Content(topic), classes="topic")
-                    yield Static(self._table(commands), classes="topic-keys")
-            yield Static(Content("j k scroll  esc close"), classes="box-keys")
+        with Box("Help: keys", ("j", "down"), ("k", "up"), ("esc", "close")), VerticalScroll():
+            for topic, commands in by_topic().items():
+                yield Static(Content(topic), classes="topic")
+                yield Static(self._table(commands), classes="topic-keys")
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by that many rows."""

@@ -9,9 +9,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.chart.card import card_facts
@@ -20,6 +17,7 @@ from aotad_tui.page.preview import first_lines
 from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
+from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.lines_view import LinesView
 
 from .dialog import Dialog
@@ -44,9 +42,8 @@ class PreviewScreen(Dialog[Link]):
 
     def compose(self) -> ComposeResult:
         """The lines and the keys."""
-        with Vertical(classes="box"):
+        with Box("", ("enter", "open"), ("esc", "close")):
             yield LinesView(id="preview")
-            yield Static(Content("enter open  esc close"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Draw again once a long text is read."""

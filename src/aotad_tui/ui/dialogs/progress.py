@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from aotad_tui.story.point_spellings import named_volume, point_readings
 from aotad_tui.story.timeline import Position, Timeline, Volume
+from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.key_hints import Hint
 from aotad_tui.ui.widgets.point_list import PointList, Row
 
 from .dialog import Dialog
@@ -39,6 +40,7 @@ class ProgressScreen(Dialog[Position]):
     letters are commands.
     """
 
+    cancel_notice = "Progress not changed."
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
         ("k", "up", "Up"),
@@ -62,21 +64,18 @@ class ProgressScreen(Dialog[Position]):
 
     def compose(self) -> ComposeResult:
         """The question, the points, the typed text, and the keys."""
-        with Vertical(classes="box"):
-            yield Static(Content(self._question), classes="box-title")
+        with Box(self._question, *self._hints(), head=Static("", id="typed")):
             yield PointList(self._timeline, self._seen, id="points")
-            yield Static("", id="typed", classes="box-title")
-            yield Static(Content(self._keys()), classes="box-keys")
 
-    def _keys(self) -> str:
+    def _hints(self) -> tuple[Hint, ...]:
         last = len(self._timeline)
         jump = f"1-{last}" if last > 1 else "1"
         choose = "choose"
         if self._timeline.volumes:
             jump = self._timeline.short(last).replace(" ", "").lower()
             choose = "choose or unfold"
-        everything = "" if "f" in self._first_letters else "f all of it  "
-        return f"{jump} jump  enter {choose}  {everything}esc {self._close}"
+        everything = () if "f" in self._first_letters else (("f", "all of it"),)
+        return ((jump, "jump"), ("enter", choose), *everything, ("esc", self._close))
 
     @property
     def _points(self) -> PointList:

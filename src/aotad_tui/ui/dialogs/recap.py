@@ -16,12 +16,21 @@ from aotad_tui.progress.events import Length, recap
 from aotad_tui.progress.recap_text import recap_lines
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.widgets.key_hints import Hint
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView
 
 from .listing import ListingScreen
 
 _LENGTHS = list(Length)
+_HINTS: tuple[Hint, ...] = (
+    ("enter", "open"),
+    ("a", "all points"),
+    ("p", "person"),
+    ("+", "longer"),
+    ("-", "shorter"),
+    ("esc", "close"),
+)
 
 AskPerson = Callable[[Callable[[Link], None]], None]
 """Asks for a person and passes the link on."""
@@ -48,8 +57,7 @@ class RecapScreen(ListingScreen):
         self._points = recap(visible, self._length)
         self._folded = self._first_folded()
         """The points of which only the heading is shown."""
-        keys = "enter open  a all points  p person  + longer  - shorter  esc close"
-        super().__init__("Recap", self._lines, keys)
+        super().__init__("Recap", self._lines, *_HINTS)
 
     def on_mount(self) -> None:
         """Show person, range and length in the heading."""

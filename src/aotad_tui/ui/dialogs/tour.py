@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from aotad_tui.commands.keys import Keys
 from aotad_tui.commands.registry import key_in_words
+from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.key_hints import KeyHints
 
 from .dialog import Dialog, WithoutStory
 
@@ -55,10 +56,9 @@ class TourScreen(Dialog[bool], WithoutStory):
 
     def compose(self) -> ComposeResult:
         """Heading, text, keys."""
-        with Vertical(classes="box"):
-            yield Static(id="tour-title", classes="box-title")
+        with Box("", head=Static(id="tour-title", classes="box-title")):
             yield Static(id="tour-text")
-            yield Static(id="tour-keys", classes="box-keys")
+            yield Static(id="tour-at", classes="box-note")
 
     def on_mount(self) -> None:
         """Show the first card."""
@@ -69,8 +69,12 @@ class TourScreen(Dialog[bool], WithoutStory):
         last = self._at == len(_CARDS) - 1
         self.query_one("#tour-title", Static).update(Content(title))
         self.query_one("#tour-text", Static).update(Content(text.format_map(self._key_by_command)))
-        keys = f"{self._at + 1} of {len(_CARDS)}  enter {'begin' if last else 'next'}  esc skip"
-        self.query_one("#tour-keys", Static).update(Content(keys))
+        self.query_one("#tour-at", Static).update(Content(f"{self._at + 1} of {len(_CARDS)}"))
+        self.query_one(KeyHints).hints = (
+            ("enter", "begin" if last else "next"),
+            *((("b", "back"),) if self._at else ()),
+            ("esc", "skip"),
+        )
 
     def action_step(self, steps: int) -> None:
         """Show the next card, or close the tour after the last one."""

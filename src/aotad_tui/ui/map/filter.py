@@ -7,15 +7,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.chart.map.graph.builders import NO_GROUP
 from aotad_tui.chart.map.graph.cast import MapFilter
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.dialogs.dialog import Dialog
+from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 
 
@@ -45,10 +44,8 @@ class MapFilterScreen(Dialog[MapFilter]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical(classes="box"):
-            yield Static(Content("Map filter"), classes="box-title")
+        with Box("Map filter", ("space", "toggle"), ("a", "show all"), ("esc", "done")):
             yield ChoiceList(*self._options(), id="shown")
-            yield Static(Content("space toggle  a show all  esc done"), classes="box-keys")
 
     def _options(self) -> list[Option]:
         kinds = [_option(name, "relationships", hidden=id in self._without_kinds) for id, name in self._kinds]

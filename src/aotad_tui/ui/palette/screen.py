@@ -12,26 +12,32 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
+from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
 
 from .palette_index import Entry, PaletteContext, PaletteIndex, split
 from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
 from .rows import EntryRenderer
 
 _PLACEHOLDER = "name or title; @ people  # headings  > commands  / text"
-_KEYS = {
-    TEXT: 'enter open  "a phrase"  in:section  who:name  to:section  esc close',
-    COMMANDS: "enter run  esc close",
-    HEADINGS: "enter open  esc close",
+_HINTS: Mapping[str, tuple[Hint, ...]] = {
+    TEXT: (("enter", "open"), ('"a phrase"', "in:section who:name to:section"), ("esc", "close")),
+    COMMANDS: (("enter", "run"), ("esc", "close")),
+    HEADINGS: (("enter", "open"), ("esc", "close")),
 }
-_OTHER_KEYS = "enter open  tab first mention  shift+tab mentions  esc close"
+_OTHER_HINTS: tuple[Hint, ...] = (
+    ("enter", "open"),
+    ("tab", "first mention"),
+    ("shift+tab", "all mentions"),
+    ("esc", "close"),
+)
 
 _BOX = 76
 _AROUND = 5
@@ -79,11 +85,10 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The input, the list, and the keys."""
-        with Vertical(classes="box palette"):
-            yield Input(self._initial_text, placeholder=_PLACEHOLDER, select_on_focus=False)
+        field = Input(self._initial_text, placeholder=_PLACEHOLDER, select_on_focus=False)
+        with Box("", head=field, classes="palette"):
             yield ChoiceList(id="hits")
             yield Static("", id="none")
-            yield Static("", id="palette-keys", classes="box-keys")
 
     def on_mount(self) -> None:
         """Show the entries near the reader."""
@@ -145,7 +150,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
             none = self.query_one("#none", Static)
             none.display = not self._entries
             none.update(Content(self._message(typed)))
-            self.query_one("#palette-keys", Static).update(Content(_KEYS.get(split(typed)[0], _OTHER_KEYS)))
+            self.query_one(KeyHints).hints = _HINTS.get(split(typed)[0], _OTHER_HINTS)
 
     def _message(self, typed: str) -> str:
         """The message without entries. It does not depend on anything later in the story."""

@@ -12,6 +12,8 @@ from aotad_tui.cells import cut, width
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
 from aotad_tui.commands.registry import FOOTER, key_in_words
 
+from .key_hints import hint_parts
+
 
 class TitleBar(Widget):
     """The title of the guide, the position in the section and the progress."""
@@ -68,7 +70,7 @@ class KeyBar(Widget):
         """Keys and their words."""
         parts: list[str | tuple[str, str]] = [" "]
         for number, (_, _, key, word) in enumerate(self._visible_keys()):
-            parts += ["  " if number else "", (key, "bold $text-accent"), (f" {word}", "$text-muted")]
+            parts += ["  " if number else "", *hint_parts(key, word)]
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
