@@ -12,6 +12,8 @@ from aotad_tui.commands.panes import DEFAULT_PANES, MAIN_PANE, PANES, SIDE_PANES
 from .command_table import Handler
 
 _IDS = tuple(pane.id for pane in PANES)
+_LEAST_PAGE = 40
+"""The width that is left to the page when a border is dragged, in cells."""
 
 
 class PaneChoice:
@@ -55,6 +57,8 @@ class PaneLayout:
     def __init__(self, screen: Screen[None], wanted: Iterable[str]) -> None:
         self._screen = screen
         self._choice = PaneChoice(wanted)
+        self._dragged_widths: dict[str, int] = {}
+        """The widths in cells that the reader has set by dragging, by pane."""
 
     @property
     def room_for(self) -> int:
@@ -84,10 +88,30 @@ class PaneLayout:
         styles = self._screen.query_one(f"#{id}").styles
         if width is None:
             return
+        if id in self._dragged_widths and self.room_for > 1:
+            styles.width = self._width_within(id, self._dragged_widths[id])
+            styles.min_width = styles.max_width = None
+            return
         wide = self.room_for == 3
         styles.width = f"{width.share}%" if wide else width.medium if self.room_for == 2 else "1fr"
         styles.min_width = width.least if wide else None
         styles.max_width = width.most if wide else None
+
+    @property
+    def resizable(self) -> list[str]:
+        """The ids of the side panes that are next to the page."""
+        return [id for id in SIDE_PANES if self.room_for > 1 and self._screen.query_one(f"#{id}").display]
+
+    def resize(self, pane: str, cells: int) -> None:
+        """Set the width of a side pane, within what leaves enough to all panes."""
+        self._dragged_widths[pane] = self._width_within(pane, cells)
+        self._set_width(pane)
+
+    def _width_within(self, pane: str, cells: int) -> int:
+        spec = next(spec for spec in PANES if spec.id == pane)
+        others = sum(self._screen.query_one(f"#{id}").region.width for id in self.resizable if id != pane)
+        most = self._screen.size.width - _LEAST_PAGE - others
+        return max(min(cells, most), spec.width.least if spec.width else 0)
 
     def want(self, pane: str) -> None:
         """Show a pane from the next arrangement on."""

@@ -15,10 +15,12 @@ from aotad_tui.commands.registry import MAP_FOOTER, Scope
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.command_table import handlers
+from aotad_tui.ui.hover_preview import HoverPreview
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.key_queue import hold_keys, release_keys
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
+from aotad_tui.ui.widgets.styled_view import StyledView
 
 from .commands import Ask, MapCommands
 from .display import MapDisplay
@@ -39,6 +41,7 @@ class MapScreen(Screen[str]):
     ) -> None:
         super().__init__()
         self._keys = keys
+        self._hover_preview = HoverPreview(self, lambda: visible)
         state = MapState(visible, memory.layouts, person, memory.saved_view(visible))
         self._display = MapDisplay(self, visible, state, memory)
         self._commands = MapCommands(self, visible, state, self._display, ask, keys)
@@ -78,6 +81,10 @@ class MapScreen(Screen[str]):
     @on(MapView.CardClicked)
     def _card_clicked(self, event: MapView.CardClicked) -> None:
         self._commands.select(event.link)
+
+    @on(StyledView.Hovered)
+    def _hovered(self, event: StyledView.Hovered) -> None:
+        self._hover_preview.show(event.sender, event.link)
 
     @on(KeyBar.Pressed)
     def _key_pressed(self, event: KeyBar.Pressed) -> None:

@@ -38,6 +38,8 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
         self._drawing: Drawing | None = None
         self._selected: Link | None = None
         self._strips: dict[int, Strip] = {}
+        self._clicked: Link | None = None
+        """The card of the last single click, or of the first of two."""
 
     @property
     def drawing(self) -> Drawing | None:
@@ -100,8 +102,14 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
         if offset is None or self._drawing is None:
             return
         event.stop()
-        x, y = offset.x + int(self.scroll_x), offset.y + int(self.scroll_y)
-        for link, box in self._drawing.boxes.items():
-            if box.contains(x, y):
-                self.post_message(self.CardClicked(link))
-                return
+        if event.chain == 1:
+            self._clicked = self.link_under(*offset)
+        # The second click of two opens the card of the first: selecting that card may have scrolled it away.
+        if self._clicked and event.chain <= 2:  # at most a double click
+            self.post_message(self.CardClicked(self._clicked))
+
+    def link_under(self, x: int, y: int) -> Link | None:
+        """The link of the card in a cell of the window, or None."""
+        x, y = x + int(self.scroll_x), y + int(self.scroll_y)
+        boxes = self._drawing.boxes if self._drawing else {}
+        return next((link for link, box in boxes.items() if box.contains(x, y)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -35,8 +35,10 @@ from aotad_tui.ui.controllers.reloading import Reloading
 from aotad_tui.ui.controllers.saving import Saving
 from aotad_tui.ui.controllers.settings import SettingsController
 from aotad_tui.ui.controllers.story_screens import StoryScreens
+from aotad_tui.ui.hover_preview import HoverPreview
 from aotad_tui.ui.messages import SessionShown
 from aotad_tui.ui.pane import pane_class
+from aotad_tui.ui.pane_borders import PaneBorders
 from aotad_tui.ui.pane_layout import PaneLayout
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
@@ -67,6 +69,8 @@ class ReadingScreen(Screen[None]):
         self._heading = heading
         self.panes = panes = ReadingPanes(self)
         self._layout_of_panes = layout = PaneLayout(self, model.settings.panes)
+        self._borders = PaneBorders(self, layout)
+        self._hover_preview = hover_preview = HoverPreview(self, lambda: model.visible)
         self._presenter = presenter = Presenter(self, model, panes)
         self._saving = saving = Saving(self, model, panes)
         run = self.action_run_command
@@ -84,6 +88,7 @@ class ReadingScreen(Screen[None]):
         story_screens = StoryScreens(self, run)
         presenter.story_changed += [
             story_screens.close,
+            hover_preview.forget,
             settings.apply,
             finding.forget_other_stories,
             presence.forget,
@@ -95,7 +100,7 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, panes, find bar, keys; and a message for a window that is too small."""
-        yield TitleBar(id="title")
+        yield TitleBar({"title": "go_to_sections", "how_far": "find_heading", "details": "progress"}, id="title")
         with Horizontal(id="panes"):
             for spec in PANES:
                 yield pane_class(spec)(id=spec.id).add_class("pane")
@@ -146,8 +151,25 @@ class ReadingScreen(Screen[None]):
         """Mark the pane that has the focus."""
         self._layout_of_panes.highlight_active()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to drag a border between panes."""
+        self._borders.press(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag a border between panes."""
+        self._borders.move(event)
+
+    def on_mouse_up(self) -> None:
+        """Let a border go."""
+        self._borders.release()
+
+    @on(StyledView.Hovered)
+    def _hovered(self, event: StyledView.Hovered) -> None:
+        self._hover_preview.show(event.sender, event.link)
+
+    @on(TitleBar.Pressed)
     @on(KeyBar.Pressed)
-    def _key_pressed(self, event: KeyBar.Pressed) -> None:
+    def _key_pressed(self, event: TitleBar.Pressed | KeyBar.Pressed) -> None:
         self.action_run_command(event.command)
 
     @on(StyledView.Followed)

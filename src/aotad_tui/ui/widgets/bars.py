@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -14,11 +16,20 @@ from aotad_tui.commands.registry import FOOTER, key_in_words
 
 from .key_hints import hint_parts
 
+_NO_COMMANDS: Mapping[str, str] = {}
+
 
 class TitleBar(Widget):
-    """The title of the guide, the position in the section and the progress."""
+    """The title of the guide, the position in the section and the progress. A part with a command can be clicked."""
 
     ALLOW_SELECT = False
+
+    class Pressed(Message):
+        """A part was clicked."""
+
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
 
     title: reactive[str] = reactive("")
     details: reactive[str] = reactive("")
@@ -26,15 +37,42 @@ class TitleBar(Widget):
     how_far: reactive[str] = reactive("")
     """The position in the section, left out where there is no room."""
 
-    def render(self) -> Content:
-        """The title on the left, progress on the right; the title is cut if there is little room."""
+    def __init__(self, commands: Mapping[str, str] = _NO_COMMANDS, *, id: str) -> None:
+        """`commands`: the ids of the commands of `title`, `how_far` and `details`."""
+        super().__init__(id=id)
+        self._commands = commands
+
+    def _parts(self) -> list[tuple[int, str, str]]:
+        """The parts that fit, from left to right: the first cell, the name and the text.
+
+        The title is cut if there is little room.
+        """
         room = self.size.width - 2
-        right = cut("  ".join(part for part in (self.how_far, self.details) if part), room)
-        if width(self.title) + width(right) + 2 > room:
-            right = cut(self.details, room)
-        title = cut(self.title, max(room - width(right) - 2, 0))
-        gap = " " * max(room - width(title) - width(right), 0)
-        return Content.assemble(" ", (title, "bold"), gap, (right, "$text-accent"), " ")
+        right = [(name, text) for name, text in (("how_far", self.how_far), ("details", self.details)) if text]
+        if sum(width(text) + 2 for _, text in right) + width(self.title) > room:
+            right = [("details", cut(self.details, room))]
+        title = cut(self.title, max(room - sum(width(text) + 2 for _, text in right), 0))
+        parts = [(1, "title", title)]
+        end = self.size.width - 1
+        for name, text in reversed(right):
+            parts.insert(1, (end - width(text), name, text))
+            end -= width(text) + 2
+        return parts
+
+    def render(self) -> Content:
+        """The title on the left, progress on the right."""
+        row: list[str | tuple[str, str]] = []
+        end = 0
+        for start, name, text in self._parts():
+            row += [" " * max(start - end, 0), (text, "bold" if name == "title" else "$text-accent")]
+            end = start + width(text)
+        return Content.assemble(*row, " " * max(self.size.width - end, 0))
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the command of the clicked part."""
+        for start, name, text in self._parts():
+            if start <= event.x < start + width(text) and name in self._commands:
+                self.post_message(self.Pressed(self._commands[name]))
 
 
 class KeyBar(Widget):
