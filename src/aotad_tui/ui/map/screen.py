@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -20,7 +20,6 @@ from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.key_queue import hold_keys, release_keys
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
-from aotad_tui.ui.widgets.styled_view import StyledView
 
 from .commands import Ask, MapCommands
 from .display import MapDisplay
@@ -82,9 +81,9 @@ class MapScreen(Screen[str]):
     def _card_clicked(self, event: MapView.CardClicked) -> None:
         self._commands.select(event.link)
 
-    @on(StyledView.Hovered)
-    def _hovered(self, event: StyledView.Hovered) -> None:
-        self._hover_preview.show(event.sender, event.link)
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Preview the card under the pointer."""
+        self._hover_preview.move(event)
 
     @on(KeyBar.Pressed)
     def _key_pressed(self, event: KeyBar.Pressed) -> None:

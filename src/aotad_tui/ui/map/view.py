@@ -103,12 +103,12 @@ class MapView(StyledView, inherit_bindings=False):  # the arrow keys go from car
             return
         event.stop()
         if event.chain == 1:
-            self._clicked = self.link_under(*offset)
+            self._clicked = self.link_at(*offset)
         # The second click of two opens the card of the first: selecting that card may have scrolled it away.
         if self._clicked and event.chain <= 2:  # at most a double click
             self.post_message(self.CardClicked(self._clicked))
 
-    def link_under(self, x: int, y: int) -> Link | None:
+    def link_at(self, x: int, y: int) -> Link | None:
         """The link of the card in a cell of the window, or None."""
         x, y = x + int(self.scroll_x), y + int(self.scroll_y)
         boxes = self._drawing.boxes if self._drawing else {}

@@ -35,14 +35,13 @@ from aotad_tui.ui.controllers.reloading import Reloading
 from aotad_tui.ui.controllers.saving import Saving
 from aotad_tui.ui.controllers.settings import SettingsController
 from aotad_tui.ui.controllers.story_screens import StoryScreens
-from aotad_tui.ui.hover_preview import HoverPreview
 from aotad_tui.ui.messages import SessionShown
 from aotad_tui.ui.pane import pane_class
-from aotad_tui.ui.pane_borders import PaneBorders
 from aotad_tui.ui.pane_layout import PaneLayout
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.callbacks import after_refresh
+from aotad_tui.ui.pointer import Pointer
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.viewport.destination import Destination
 from aotad_tui.ui.viewport.find import FindInPage
@@ -69,8 +68,7 @@ class ReadingScreen(Screen[None]):
         self._heading = heading
         self.panes = panes = ReadingPanes(self)
         self._layout_of_panes = layout = PaneLayout(self, model.settings.panes)
-        self._borders = PaneBorders(self, layout)
-        self._hover_preview = hover_preview = HoverPreview(self, lambda: model.visible)
+        self._pointer = pointer = Pointer(self, layout, lambda: model.visible)
         self._presenter = presenter = Presenter(self, model, panes)
         self._saving = saving = Saving(self, model, panes)
         run = self.action_run_command
@@ -88,7 +86,7 @@ class ReadingScreen(Screen[None]):
         story_screens = StoryScreens(self, run)
         presenter.story_changed += [
             story_screens.close,
-            hover_preview.forget,
+            pointer.forget,
             settings.apply,
             finding.forget_other_stories,
             presence.forget,
@@ -151,21 +149,11 @@ class ReadingScreen(Screen[None]):
         """Mark the pane that has the focus."""
         self._layout_of_panes.highlight_active()
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin to drag a border between panes."""
-        self._borders.press(event)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag a border between panes."""
-        self._borders.move(event)
-
-    def on_mouse_up(self) -> None:
-        """Let a border go."""
-        self._borders.release()
-
-    @on(StyledView.Hovered)
-    def _hovered(self, event: StyledView.Hovered) -> None:
-        self._hover_preview.show(event.sender, event.link)
+    @on(events.MouseDown)
+    @on(events.MouseMove)
+    @on(events.MouseUp)
+    def _pointed(self, event: events.MouseEvent) -> None:
+        self._pointer.handle(event)
 
     @on(TitleBar.Pressed)
     @on(KeyBar.Pressed)

@@ -7,7 +7,6 @@ from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
-from aotad_tui.link import Link
 from aotad_tui.ui.widgets.styled_view import StyledView
 
 from .columns import TableColumns
@@ -87,11 +86,6 @@ class PageViewport(StyledView):
             self.selection.select_block(offset.y)
         elif not self.columns.click(*offset) and not self.screen.get_selected_text() and self.links.click(*offset):
             event.stop()
-
-    def link_under(self, x: int, y: int) -> Link | None:
-        """The link in a cell of the window, or None."""
-        span = self.scroller.span_at(x, y)
-        return span.link if span else None
 
     # Selection, which Textual controls
 

@@ -13,7 +13,6 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from aotad_tui.cells import Line, width
-from aotad_tui.link import Link
 
 from .linked_lines import LineLink, LinkedLines
 from .styled_view import StyledView
@@ -63,14 +62,10 @@ class LinesView(StyledView):
     def on_click(self, event: events.Click) -> None:
         """Open the link that was clicked."""
         offset = event.get_content_offset(self)
-        link = self.link_under(*offset) if offset else None
+        link = self.lines.link_at(offset.y + int(self.scroll_y), offset.x) if offset else None
         if link:
             event.stop()
             self.post_message(self.Followed(self, link))
-
-    def link_under(self, x: int, y: int) -> Link | None:
-        """The link in a cell of the window, or None."""
-        return self.lines.link_at(y + int(self.scroll_y), x)
 
     def notify_style_update(self) -> None:
         """Draw all lines again, since colours may have changed."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -34,18 +33,9 @@ class StyledView(ScrollView, can_focus=True):
             """The widget with the link."""
             return self.sender
 
-    class Hovered(Message):
-        """Another link is under the pointer, or none."""
-
-        def __init__(self, sender: StyledView, link: Link | None) -> None:
-            super().__init__()
-            self.sender = sender
-            self.link = link
-
     def __init__(self, *, id: str | None = None, span_names: frozenset[str] = SPAN_NAMES) -> None:
         super().__init__(id=id)
         self.span_styles = SpanStyles(self, span_names)
-        self._hovered: Link | None = None
         # Textual moves a scroll bar only while it is shown, so one that appears is not where the view is.
         for shown in ("show_vertical_scrollbar", "show_horizontal_scrollbar"):
             self.watch(self, shown, partial(_move_bars, self), init=False)
@@ -62,28 +52,6 @@ class StyledView(ScrollView, can_focus=True):
                 self.vertical_scrollbar.window_virtual_size = height
         else:
             self.virtual_size = size
-
-    def link_under(self, x: int, y: int) -> Link | None:  # noqa: ARG002  # subclasses have links
-        """The link in a cell of the window, or None."""
-        return None
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Post `Hovered` when the link under the pointer changes."""
-        offset = event.get_content_offset(self)
-        self._hover(self.link_under(*offset) if offset else None)
-
-    def on_leave(self) -> None:
-        """Post that no link is under the pointer."""
-        self._hover(None)
-
-    def _hover(self, link: Link | None) -> None:
-        if link != self._hovered:
-            self._hovered = link
-            self.post_message(self.Hovered(self, link))
-
-    def forget_hover(self) -> None:
-        """Forget the link under the pointer and its tooltip."""
-        self._hovered = self.tooltip = None
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
