@@ -13,7 +13,7 @@ from aotad_tui.commands.keys import key_named
 from aotad_tui.commands.registry import key_in_words
 from aotad_tui.story.story import Story
 from aotad_tui.ui.dialogs.address import AddressScreen
-from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 from aotad_tui.ui.widgets.key_hints import KeyHints
 from tests.frames import assert_equals_frame
 
@@ -73,7 +73,7 @@ async def open_dialog(reader: Reader, name: str) -> ModalScreen[object]:
 
 def box_rows(reader: Reader) -> list[str]:
     """The rows of the dialog."""
-    region = reader.app.screen.query_one(Box).region
+    region = reader.app.screen.query_one(DialogBox).region
     rows = []
     for row in reader.rows[region.y : region.bottom]:
         cells, at = "", 0
@@ -100,7 +100,7 @@ def test_every_frame_belongs_to_a_dialog() -> None:
 async def test_all_hints_are_at_the_bottom_of_the_box_in_a_small_window(jekyll_story: Story, name: str) -> None:
     async with reading(jekyll_story, 5, (60, 20), DOOR) as reader:
         screen = await open_dialog(reader, name)
-        box, hints = screen.query_one(Box).region, screen.query_one(KeyHints)
+        box, hints = screen.query_one(DialogBox).region, screen.query_one(KeyHints)
         assert screen.region.contains_region(box)
         assert hints.region.bottom == box.bottom - 1
         below = " ".join(" ".join(row.strip("│ ") for row in box_rows(reader)[hints.region.y - box.y : -1]).split())

@@ -24,13 +24,17 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. A method of the name `id` does it (see `ui.command_table`)."""
+    """One command. A method of the name `id` does it (see `ui.command_table`).
+
+    `synonyms`: other words that find it in the palette.
+    """
 
     id: str
     title: str
     keys: tuple[str, ...]
     scope: Scope
     topic: str
+    synonyms: tuple[str, ...] = ()
 
 
 MOVING = "Moving around"
@@ -55,13 +59,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("columns_left", "Scroll table left", ("left", "{"), Scope.PAGE, MOVING),
     Command("next_link", "Next name or link", ("tab",), Scope.PAGE, MOVING),
     Command("previous_link", "Previous name or link", ("shift+tab",), Scope.PAGE, MOVING),
-    Command("preview_link", "Preview link", ("K",), Scope.PAGE, MOVING),
-    Command("copy", "Copy selection or paragraph", ("y",), Scope.PAGE, MOVING),
-    Command("copy_section", "Copy section as Markdown", ("Y",), Scope.PAGE, MOVING),
+    Command("preview_link", "Preview link", ("K",), Scope.PAGE, MOVING, ("peek at link", "look up")),
+    Command("copy", "Copy selection or paragraph", ("y",), Scope.PAGE, MOVING, ("copy", "clipboard", "yank")),
+    Command("copy_section", "Copy section as Markdown", ("Y",), Scope.PAGE, MOVING, ("export", "clipboard")),
     Command("next_section", "Next section", ("]",), Scope.READER, PLACES),
     Command("previous_section", "Previous section", ("[",), Scope.READER, PLACES),
-    Command("people_page", "People page", ("P",), Scope.READER, PLACES),
-    Command("back", "Back", ("ctrl+o", "alt+left", "backspace"), Scope.READER, PLACES),
+    Command("people_page", "People page", ("P",), Scope.READER, PLACES, ("people", "cast", "characters")),
+    Command("back", "Back", ("ctrl+o", "alt+left", "backspace"), Scope.READER, PLACES, ("history",)),
     Command("forward", "Forward", ("alt+right",), Scope.READER, PLACES),
     *(Command(f"go_to_{pane.id}", f"Go to {pane.title}", (pane.key,), Scope.READER, PLACES) for pane in PANES),
     Command("next_pane", "Next pane", ("ctrl+w",), Scope.READER, PLACES),
@@ -71,35 +75,50 @@ COMMANDS: tuple[Command, ...] = (
         if pane.toggle_key
     ),
     Command("close_or_back", "Close or go back", ("escape",), Scope.READER, PLACES),
-    Command("path", "Path between two people", ("p",), Scope.READER, FINDING),
-    Command("map", "Relationship map", ("m",), Scope.READER, FINDING),
-    Command("find", "Go to anything", ("ctrl+p", ":"), Scope.READER, FINDING),
-    Command("find_person", "Find a person", ("@",), Scope.READER, FINDING),
+    Command("path", "Path between two people", ("p",), Scope.READER, FINDING, ("connection", "how are they related")),
+    Command("map", "Relationship map", ("m",), Scope.READER, FINDING, ("graph", "network", "chart", "ties")),
+    Command("find", "Go to anything", ("ctrl+p", ":"), Scope.READER, FINDING, ("search", "palette")),
+    Command("find_person", "Find a person", ("@",), Scope.READER, FINDING, ("character",)),
     Command("find_heading", "Find a heading", ("#",), Scope.READER, FINDING),
     Command("find_command", "Find a command", (">",), Scope.READER, FINDING),
-    Command("find_text", "Search all text", ("f",), Scope.READER, FINDING),
+    Command("find_text", "Search all text", ("f",), Scope.READER, FINDING, ("full text", "grep")),
     Command("show_all_mentions", "All mentions", ("l",), Scope.READER, FINDING),
-    Command("find_here", "Find on this page", ("/",), Scope.READER, FINDING),
+    Command("find_here", "Find on this page", ("/",), Scope.READER, FINDING, ("search this page",)),
     Command("next_match", "Next match", ("n",), Scope.PAGE, FINDING),
     Command("previous_match", "Previous match", ("N",), Scope.PAGE, FINDING),
-    Command("progress", "Set progress", ("e",), Scope.READER, PROGRESS),
-    Command("progress_forward", "Move progress forward", ("+", "="), Scope.READER, PROGRESS),
-    Command("progress_back", "Move progress back", ("-",), Scope.READER, PROGRESS),
-    Command("peek", "Peek ahead", ("E",), Scope.READER, PROGRESS),
-    Command("recap", "Recap", ("r",), Scope.READER, PROGRESS),
-    Command("whats_new", "What's new", ("w",), Scope.READER, PROGRESS),
-    Command("bookmark", "Set bookmark", ("B",), Scope.READER, MARKS),
-    Command("bookmarks", "Bookmarks", ("'",), Scope.READER, MARKS),
-    Command("toggle_read", "Toggle read mark", ("x",), Scope.READER, MARKS),
-    Command("theme", "Theme", ("t",), Scope.READER, PROGRAM),
-    Command("settings", "Settings", (",",), Scope.READER, PROGRAM),
-    Command("about_guide", "About this guide", ("A",), Scope.READER, PROGRAM),
-    Command("guides", "Open another guide", ("O",), Scope.READER, PROGRAM),
-    Command("problems", "Guide problems (contains spoilers)", ("!",), Scope.READER, PROGRAM),
-    Command("tour", "Tour", ("T",), Scope.READER, PROGRAM),
-    Command("help", "Help: keys", ("?", "f1"), Scope.READER, PROGRAM),
+    Command(
+        "progress",
+        "Set progress",
+        ("e",),
+        Scope.READER,
+        PROGRESS,
+        ("progress", "how far", "seen", "spoilers"),
+    ),
+    Command(
+        "progress_forward",
+        "Move progress forward",
+        ("+", "="),
+        Scope.READER,
+        PROGRESS,
+        ("finished",),
+    ),
+    Command("progress_back", "Move progress back", ("-",), Scope.READER, PROGRESS, ("undo progress",)),
+    Command("peek", "Peek ahead", ("E",), Scope.READER, PROGRESS, ("look ahead",)),
+    Command("recap", "Recap", ("r",), Scope.READER, PROGRESS, ("summary", "story so far", "previously")),
+    Command("whats_new", "What's new", ("w",), Scope.READER, PROGRESS, ("news", "changes")),
+    Command("bookmark", "Set bookmark", ("B",), Scope.READER, MARKS, ("save place", "mark")),
+    Command("bookmarks", "Bookmarks", ("'",), Scope.READER, MARKS, ("marks", "saved places")),
+    Command("toggle_read", "Toggle read mark", ("x",), Scope.READER, MARKS, ("read", "unread")),
+    Command("theme", "Theme", ("t",), Scope.READER, PROGRAM, ("dark mode", "light mode", "colours", "colors")),
+    Command("settings", "Settings", (",",), Scope.READER, PROGRAM, ("preferences", "options", "configuration")),
+    Command("about_guide", "About this guide", ("A",), Scope.READER, PROGRAM, ("credits", "author", "license")),
+    Command("guides", "Open another guide", ("O",), Scope.READER, PROGRAM, ("library", "other story", "switch guide")),
+    Command("reload", "Reload guide", ("f5",), Scope.READER, PROGRAM, ("refresh", "read again")),
+    Command("problems", "Guide problems (contains spoilers)", ("!",), Scope.READER, PROGRAM, ("errors", "check")),
+    Command("tour", "Tour", ("T",), Scope.READER, PROGRAM, ("introduction", "tutorial", "getting started")),
+    Command("help", "Help: keys", ("?", "f1"), Scope.READER, PROGRAM, ("keys", "shortcuts", "key bindings", "manual")),
     Command("suspend", "Suspend", ("ctrl+z",), Scope.READER, PROGRAM),
-    Command("quit_reader", "Quit", ("q", "ctrl+q"), Scope.READER, PROGRAM),
+    Command("quit_reader", "Quit", ("q", "ctrl+q"), Scope.READER, PROGRAM, ("exit", "leave")),
     Command("map_left", "Select left card", ("h", "left"), Scope.MAP, MAP),
     Command("map_down", "Select card below", ("j", "down"), Scope.MAP, MAP),
     Command("map_up", "Select card above", ("k", "up"), Scope.MAP, MAP),

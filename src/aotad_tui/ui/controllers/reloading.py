@@ -59,6 +59,19 @@ class Reloading:
         self._screen.notify(words, markup=False, severity="warning", timeout=10)
 
     @command
+    def reload(self) -> None:
+        """Read the guide's files again now, without waiting for a change."""
+        folder = self._model.context.folder
+        if folder:
+            self._screen.run_worker(self._reload(folder), exclusive=True, group="reload")
+
+    async def _reload(self, folder: Path) -> None:
+        loaded = await asyncio.to_thread(load, folder)
+        self.show(loaded)
+        if loaded.story is not None and not loaded.problems:
+            self._screen.notify("Guide reloaded.", timeout=2)
+
+    @command
     def problems(self) -> None:
         """List all problems of the guide's files. They tell the whole story."""
         self._lists_problems = True

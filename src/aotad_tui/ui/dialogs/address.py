@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog
 
@@ -34,7 +34,7 @@ class AddressScreen(Dialog[None]):
         """The address, its host, and the keys."""
         parts = urlsplit(self._address)
         opening = (("enter", "open"),) if has_display() else ()
-        with Box("External link", *opening, ("y", "copy"), ("esc", "close")):
+        with DialogBox("External link", *opening, ("y", "copy"), ("esc", "close")):
             yield Static(Content(self._address), id="address")
             whom = f"to {parts.path}" if parts.scheme == "mailto" else f"at {parts.hostname}"
             yield Static(Content(whom if opening else f"{whom} (no browser found)"), classes="box-note")

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog
 
@@ -28,7 +28,7 @@ class ConfirmScreen(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         """The question, the effect of yes, and the keys."""
-        with Box(self._question, ("enter", "yes"), ("esc", "no")):
+        with DialogBox(self._question, ("enter", "yes"), ("esc", "no")):
             if self._more:
                 yield Static(Content(self._more), classes="box-note")
 
@@ -49,7 +49,7 @@ class LineScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The question and the input."""
-        with Box(self._question, ("enter", "save"), ("esc", "cancel"), classes="line"):
+        with DialogBox(self._question, ("enter", "save"), ("esc", "cancel"), classes="line"):
             yield Input(self._text, select_on_focus=False, max_length=200)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -14,15 +14,11 @@ from textual.widgets.option_list import Option
 
 from aotad_tui.progress.reader_state import Bookmark, ReaderState
 from aotad_tui.story.timeline import Position
-from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 
 from .ask import LineScreen
 from .dialog import Dialog
-
-_BOX = 64
-_AROUND = 5
-"""Cells of the box's width that its border, padding and scroll bar take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class BookmarksScreen(Dialog[Bookmark]):
 
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
-        with Box("Bookmarks", ("enter", "open"), ("n", "rename"), ("d", "delete"), ("esc", "close")):
+        with DialogBox("Bookmarks", ("enter", "open"), ("n", "rename"), ("d", "delete"), ("esc", "close")):
             yield ChoiceList(id="bookmarks")
             yield Static(Content("No bookmarks yet. Press B to set one."), id="none")
 
@@ -70,7 +66,7 @@ class BookmarksScreen(Dialog[Bookmark]):
         options = self.query_one(ChoiceList)
         marked = options.highlighted or 0
         options.clear_options()
-        cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
+        cells = row_cells(self.app.size.width)
         options.add_options([Option(_row(bookmark, self._describe(bookmark), cells)) for bookmark in self._bookmarks])
         options.highlighted = min(marked, len(self._bookmarks) - 1) if self._bookmarks else None
         options.display = bool(self._bookmarks)

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets.option_list import Option
 
-from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog
 
@@ -31,7 +31,7 @@ class ChoiceScreen(Dialog[int]):
 
     def compose(self) -> ComposeResult:
         """Heading, rows, keys."""
-        with Box(self._heading, ("enter", "choose"), ("esc", "close")):
+        with DialogBox(self._heading, ("enter", "choose"), ("esc", "close")):
             yield ChoiceList(*self._rows)
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from aotad_tui.commands.keys import Keys
 from aotad_tui.commands.registry import Command, Scope, by_topic, keys_in_words
-from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog, WithoutStory
 
@@ -41,7 +41,7 @@ class KeysScreen(Dialog[None], WithoutStory):
 
     def compose(self) -> ComposeResult:
         """The table, which scrolls if it is longer than the screen."""
-        with Box("Help: keys", ("j", "down"), ("k", "up"), ("esc", "close")), VerticalScroll():
+        with DialogBox("Help: keys", ("j", "down"), ("k", "up"), ("esc", "close")), VerticalScroll():
             for topic, commands in by_topic().items():
                 yield Static(Content(topic), classes="topic")
                 yield Static(self._table(commands), classes="topic-keys")

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from aotad_tui.link import Link
-from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 from aotad_tui.ui.widgets.key_hints import Hint
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView, RowsAt
@@ -36,7 +36,7 @@ class ListingScreen(Dialog[Link]):
 
     def compose(self) -> ComposeResult:
         """Heading, rows, keys."""
-        with Box(self._heading, *self._hints, classes="listing"):
+        with DialogBox(self._heading, *self._hints, classes="listing"):
             yield ListingView(self._rows_at)
 
     def action_step(self, rows: int) -> None:

@@ -17,14 +17,11 @@ from aotad_tui.page.preview import first_lines
 from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
-from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 from aotad_tui.ui.widgets.lines_view import LinesView
 
 from .dialog import Dialog
 
-_BOX = 64
-_AROUND = 6
-"""Cells of the box's width that its border, padding and scroll bar take."""
 _MOST = 14
 
 
@@ -42,7 +39,7 @@ class PreviewScreen(Dialog[Link]):
 
     def compose(self) -> ComposeResult:
         """The lines and the keys."""
-        with Box("", ("enter", "open"), ("esc", "close")):
+        with DialogBox("", ("enter", "open"), ("esc", "close")):
             yield LinesView(id="preview")
 
     def on_mount(self) -> None:
@@ -58,7 +55,7 @@ class PreviewScreen(Dialog[Link]):
 
     def on_resize(self) -> None:
         """Draw the lines at the width of the box."""
-        cells = min(_BOX, self.size.width * 96 // 100) - _AROUND
+        cells = row_cells(self.size.width)
         if self._pending and not self._pending.wait():
             lines: list[Line] = [(Span("Opening the section …", "dim"),)]
         else:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from aotad_tui.story.point_spellings import named_volume, point_readings
 from aotad_tui.story.timeline import Position, Timeline, Volume
-from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 from aotad_tui.ui.widgets.key_hints import Hint
 from aotad_tui.ui.widgets.point_list import PointList, Row
 
@@ -64,7 +64,7 @@ class ProgressScreen(Dialog[Position]):
 
     def compose(self) -> ComposeResult:
         """The question, the points, the typed text, and the keys."""
-        with Box(self._question, *self._hints(), head=Static("", id="typed")):
+        with DialogBox(self._question, *self._hints(), head=Static("", id="typed")):
             yield PointList(self._timeline, self._seen, id="points")
 
     def _hints(self) -> tuple[Hint, ...]:

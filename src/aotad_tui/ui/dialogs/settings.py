@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 from aotad_tui.cells import pad
 from aotad_tui.commands.panes import SIDE_PANES
 from aotad_tui.progress.settings import FULL_WIDTH, Settings
-from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog, WithoutStory
 
@@ -67,7 +67,7 @@ class SettingsScreen(Dialog[str], WithoutStory):
     def compose(self) -> ComposeResult:
         """The settings, and the path of the file."""
         path = Static(Content(self._where), classes="box-note")
-        with Box("Settings", ("enter", "change"), ("esc", "close"), head=path):
+        with DialogBox("Settings", ("enter", "change"), ("esc", "close"), head=path):
             yield ChoiceList(*self._options(), id="settings")
 
     def _options(self) -> list[Option]:

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from aotad_tui.ui.theme import OURS
-from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog, WithoutStory
 
@@ -31,7 +31,7 @@ class ThemeScreen(Dialog[str], WithoutStory):
         self._before = self.app.theme
         ours = [theme.name for theme in OURS]
         self._names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
-        with Box("Theme", ("enter", "apply"), ("esc", "cancel"), classes="theme"):
+        with DialogBox("Theme", ("enter", "apply"), ("esc", "cancel"), classes="theme"):
             yield ChoiceList(*(Option(Content(name)) for name in self._names), id="themes")
 
     def on_mount(self) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from aotad_tui.commands.keys import Keys
 from aotad_tui.commands.registry import key_in_words
-from aotad_tui.ui.widgets.box import Box
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 from aotad_tui.ui.widgets.key_hints import KeyHints
 
 from .dialog import Dialog, WithoutStory
@@ -56,7 +56,7 @@ class TourScreen(Dialog[bool], WithoutStory):
 
     def compose(self) -> ComposeResult:
         """Heading, text, keys."""
-        with Box("", head=Static(id="tour-title", classes="box-title")):
+        with DialogBox("", head=Static(id="tour-title", classes="box-title")):
             yield Static(id="tour-text")
             yield Static(id="tour-at", classes="box-note")
 

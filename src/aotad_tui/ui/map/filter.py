@@ -14,8 +14,8 @@ from aotad_tui.chart.map.graph.builders import NO_GROUP
 from aotad_tui.chart.map.graph.cast import MapFilter
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.dialogs.dialog import Dialog
-from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 
 class MapFilterScreen(Dialog[MapFilter]):
@@ -44,7 +44,7 @@ class MapFilterScreen(Dialog[MapFilter]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Box("Map filter", ("space", "toggle"), ("a", "show all"), ("esc", "done")):
+        with DialogBox("Map filter", ("space", "toggle"), ("a", "show all"), ("esc", "done")):
             yield ChoiceList(*self._options(), id="shown")
 
     def _options(self) -> list[Option]:

@@ -19,8 +19,8 @@ from aotad_tui.link import Link
 from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.dialogs.dialog import Dialog
-from aotad_tui.ui.widgets.box import Box
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView
@@ -28,12 +28,11 @@ from aotad_tui.ui.widgets.listing_view import ListingView
 from .palette_index import PaletteContext, PaletteIndex
 from .prefixes import PEOPLE
 from .rows import EntryRenderer
+from .screen import BOX
 
 FROM, TO = "from", "to"
 _NARROWEST = 12
 """Cells that a chain needs at least."""
-_ROW_CELLS = 200
-"""More cells than the box has: the list cuts the rows."""
 _WHILE_ASKING: tuple[Hint, ...] = (("enter", "choose"), ("tab", "switch"), ("esc", "close"))
 _WHEN_DRAWN: tuple[Hint, ...] = (("enter", "open"), ("x", "swap"), ("tab", "change person"), ("esc", "close"))
 
@@ -62,7 +61,7 @@ class PathScreen(Dialog[Link]):
         ends = Vertical(
             *(Horizontal(Static(Content(end)), Input(id=end, placeholder="name in any spelling")) for end in (FROM, TO))
         )
-        with Box("How are two people connected?", head=ends, classes="path"):
+        with DialogBox("How are two people connected?", head=ends, classes="path"):
             yield ChoiceList(id="hits")
             yield ListingView(self._rows, id="chain")
 
@@ -134,7 +133,8 @@ class PathScreen(Dialog[Link]):
         self._hits = [person for person in people if person]
         options = self.query_one(ChoiceList)
         options.clear_options()
-        options.add_options([Option(self._renderer.row(entry, PEOPLE + typed, _ROW_CELLS)) for entry in entries])
+        cells = row_cells(self.app.size.width, BOX)
+        options.add_options([Option(self._renderer.row(entry, PEOPLE + typed, cells)) for entry in entries])
         if not self._hits:
             ready = self._index.ready_for(PEOPLE + typed)
             story = self._visible.story

@@ -10,9 +10,17 @@ from textual.widgets import Static
 
 from .key_hints import Hint, KeyHints
 
+_AROUND = 5
+"""Cells of a box's width that its border, the padding of a row and the scroll bar take."""
 
-class Box(Vertical):
-    """Keeps title and hints in view however small the window is. The body is composed inside of `with Box(...)`."""
+
+def row_cells(window: int, box: int = 64) -> int:
+    """The cells of a row in a box of that width, which is narrower in a narrow window."""
+    return min(box, window * 96 // 100) - _AROUND
+
+
+class DialogBox(Vertical):
+    """Keeps title and hints in view in small windows. Its body is composed inside of `with DialogBox(...)`."""
 
     def __init__(self, title: str, *hints: Hint, head: Widget | None = None, classes: str = "") -> None:
         """`head`: a widget between the title and the body that stays in view too, such as an input."""
