@@ -130,6 +130,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("map_all_relationships", "All or strongest relationships", ("a",), Scope.MAP, MAP),
     Command("map_filter", "Filter kinds and groups", ("f",), Scope.MAP, MAP),
     Command("map_legend", "Show or hide legend", ("i",), Scope.MAP, MAP),
+    Command("map_save", "Save map", ("w",), Scope.MAP, MAP),
     Command("map_pan_left", "Scroll left", ("H", "shift+left"), Scope.MAP, MAP),
     Command("map_pan_down", "Scroll down", ("J", "shift+down"), Scope.MAP, MAP),
     Command("map_pan_up", "Scroll up", ("K", "shift+up"), Scope.MAP, MAP),

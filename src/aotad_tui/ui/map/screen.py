@@ -23,6 +23,7 @@ from aotad_tui.ui.widgets.lines_view import LinesView
 
 from .commands import Ask, MapCommands
 from .display import MapDisplay
+from .export import MapExport
 from .persistence import MapPersistence
 from .state import MapState
 from .view import MapView
@@ -44,7 +45,7 @@ class MapScreen(Screen[str]):
         state = MapState(visible, memory.layouts, person, memory.saved_view(visible))
         self._display = MapDisplay(self, visible, state, memory)
         self._commands = MapCommands(self, visible, state, self._display, ask, keys)
-        self.commands = handlers(self._commands)
+        self.commands = handlers(self._commands, MapExport(self))
         """The functions of the commands of `Scope.MAP`."""
 
     def compose(self) -> ComposeResult:
@@ -76,6 +77,10 @@ class MapScreen(Screen[str]):
     def action_run_command(self, id: str) -> object:
         """Run a command of the map."""
         return self.commands[id]()
+
+    @on(MapView.WindowMoved)
+    def _window_moved(self) -> None:
+        self._display.show_window()
 
     @on(MapView.CardClicked)
     def _card_clicked(self, event: MapView.CardClicked) -> None:

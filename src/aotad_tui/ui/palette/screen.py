@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
-from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.choice_list import ChoiceList, heading_option
 from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
 
@@ -27,7 +27,6 @@ from .palette_index import Entry, PaletteContext, PaletteIndex, split
 from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
 from .rows import EntryRenderer
 
-_HEADING_STYLE = "bold $text-accent"
 _PLACEHOLDER = "name or title; @ people  # headings  > commands  / text"
 _HINTS: Mapping[str, tuple[Hint, ...]] = {
     TEXT: (("enter", "open"), ('"a phrase"', "in:section who:name to:section"), ("esc", "close")),
@@ -175,7 +174,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         groups = grouped(matches) if matches else []
         for heading, entries in [*groups, *([("", [text_search])] if text_search else [])]:
             if heading:
-                options.append(Option(Content.styled(heading, _HEADING_STYLE), disabled=True))
+                options.append(heading_option(heading))
             for entry in entries:
                 self._entries.append(entry)
                 self._options.append(len(options))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from textual import events
+from textual.content import Content
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 
 class ChoiceList(OptionList):
@@ -17,3 +19,8 @@ class ChoiceList(OptionList):
         row = event.style.meta.get("option")
         if isinstance(row, int) and row >= self.option_count:
             event.prevent_default()
+
+
+def heading_option(words: str) -> Option:
+    """A row above the rows of one kind, which cannot be chosen."""
+    return Option(Content.styled(words, "bold $text-accent"), disabled=True)
