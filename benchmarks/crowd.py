@@ -8,9 +8,10 @@ from __future__ import annotations
 import random
 
 from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.named import Stage
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
-from aotad_tui.story.values import Character, Fact, Group, Relationship, Section, Stage
+from aotad_tui.story.values import Character, Fact, Group, Relationship, Section
 from aotad_tui.story.visible import VisibleStory
 
 LABELS = ("", "went to the same school as", "has owed money to, for longer than either of them remembers,", "saw last")

@@ -31,9 +31,10 @@ from textual.widget import Widget
 from textual.widgets import Markdown
 
 from aotad_tui.resources import styles
+from aotad_tui.story.named import Stage
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
-from aotad_tui.story.values import Character, Section, Stage
+from aotad_tui.story.values import Character, Section
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.panes.page import PagePane
 

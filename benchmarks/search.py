@@ -25,9 +25,10 @@ from aotad_tui.search.finder import Finder
 from aotad_tui.search.full_text import FullText
 from aotad_tui.search.hangul import romanised
 from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.named import Stage
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Timeline
-from aotad_tui.story.values import Character, Fact, Group, Relationship, Section, Stage
+from aotad_tui.story.values import Character, Fact, Group, Relationship, Section
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.palette.palette_index import PaletteIndex
 

@@ -127,6 +127,7 @@ async def _look_at_everything(reader: Reader) -> None:
     for person in reader.session.visible.people.everyone:
         reader.app.screen.post_message(PeoplePane.Chosen(person.id))
         await reader.settle()
+        await reader.press("3", "space", "space", "2")
     for section in reader.session.visible.story.sections:
         reader.app.screen.post_message(SectionsPane.Chosen(Link.section(section.id)))
         before = ""

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, RELATIONSHIPS, SOURCES
+from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES, TERMS
 from aotad_tui.library.records import Field, Record
 from aotad_tui.library.shapes import Boolean, Integer, ListOf, MapOf, Shape, ShortOr, Staged, Stamp
 
@@ -122,10 +122,13 @@ class _Cutter:
     def write(self, copy: Path) -> None:
         _write(copy / "guide.yaml", self._cut(GUIDE, self._guide))
         _write(copy / "sources.yaml", self._cut(SOURCES, self._sources))
-        for name, shape in (("characters", CHARACTERS), ("relationships", RELATIONSHIPS)):
+        for name, shape in (("characters", CHARACTERS), ("relationships", RELATIONSHIPS), ("terms", TERMS)):
             for file in self._files(name):
                 _write(copy / file.relative_to(self._folder), self._cut(shape, _entries_with_since(_read(file))))
+        hidden = self._cut_parts(copy)
         for page in sorted((self._folder / "sections").rglob("*.md")):
+            if not hidden.isdisjoint(page.parents):
+                continue
             text = self._cut_section(page.read_text(encoding="utf-8"))
             if text is not None:
                 path = copy / page.relative_to(self._folder)
@@ -178,6 +181,17 @@ class _Cutter:
         if isinstance(left, str):
             return _GONE if left in gone else left
         return [item for item in left if (item if isinstance(item, str) else item.get("text")) not in gone]
+
+    def _cut_parts(self, copy: Path) -> set[Path]:
+        """Write the visible `_part.yaml` files, and return the folders of the others, which go with all in them."""
+        hidden = set()
+        for file in sorted((self._folder / "sections").rglob("_part.yaml")):
+            left = self._cut(PART, _read(file))
+            if left is _GONE:
+                hidden.add(file.parent)
+            else:
+                _write(copy / file.relative_to(self._folder), left)
+        return hidden
 
     def _cut_section(self, text: str) -> str | None:
         """The page without its later spoilers, or None if the page itself has a later stamp."""

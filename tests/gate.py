@@ -70,6 +70,7 @@ def near_names(whole: Story) -> list[str]:
 def _names(whole: Story) -> list[str]:
     names = [stage.text for person in whole.characters for stage in person.name_stages]
     names += [alias.text for person in whole.characters for alias in person.aliases]
+    names += [stage.text for term in whole.terms for stage in term.spelling_stages]
     names += [section.title for section in whole.sections]
     return list(dict.fromkeys(names))
 
@@ -109,6 +110,8 @@ async def drawn_differences(whole: Story, seen: int, copy: Story, every: int = 1
             if story is whole:  # it has shown the end before
                 await reader.press("m", "f", "space", "escape", "j", "a", "L", "-")
                 await reader.back_to_the_page()
+                if reader.place.person:  # the map closes on the person that it was about
+                    await reader.press("escape")
                 await reader.press(*["-"] * (position - seen))
                 await reader.back_to_the_page()
             if copy.sections:

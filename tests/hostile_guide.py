@@ -70,8 +70,8 @@ def hostile_guide(texts: Sequence[str], marks: Marks) -> dict[str, str]:
 
 
 def _renamed(path: str, number: int) -> str:
-    folder, _, rest = path.removesuffix(".yaml").partition("/")
-    return f"{folder}/{number}/{rest}" if rest else f"{folder}/{number}.yaml"
+    folder, _, rest = path.partition("/")
+    return f"{folder}/{number}/{rest}" if rest else f"{path.removesuffix('.yaml')}/{number}.yaml"
 
 
 def _merged(one: Any, other: Any) -> Any:

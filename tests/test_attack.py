@@ -15,9 +15,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("own_folders")]
 
 TEXTS = (f"{ESC}]{COMMANDS['clipboard']}\x07\x9b2J\u202e",)
 NOWHERE = {
-    "guide/summary": "nothing shows it",
     "guide/endings": "nothing shows it",
-    "guide/language": "nothing shows it",
     "section/unnamed": "nothing shows it",
     "guide/kinds/label": "each relationship has a label of its own",
     "guide/kinds/back": "each relationship has a label of its own",
@@ -25,6 +23,7 @@ NOWHERE = {
     "wikilink": "its entities are not decoded",
     "words of a wikilink": "its entities are not decoded",
     "fragment of a wikilink": "its entities are not decoded",
+    "fragment": "only an address",
     "fragment of a page": "only an address",
     "id of a person": "only an address",
     "path": "only an address",
@@ -34,10 +33,7 @@ NOWHERE = {
 }
 """The places of texts that are neither printed nor drawn, and why."""
 NOT_PRINTED = {
-    "guide/title": "only the title bar has it",
-    "guide/timeline/unit": "the points have titles",
     "section/aliases": "only typed words find them",
-    "fragment": "only an address",
 }
 NOT_DRAWN = {
     "language": "only the choice of colours",

@@ -89,7 +89,7 @@ for words in {calls!r}:
 def test_printing_commands_never_import_textual(jekyll: Path, jekyll_story: Story) -> None:
     gate = ("--guide", str(jekyll), "--seen", "3")
     printing = [(*words, *gate) for words in {words[0]: words for words in reversed(calls(jekyll_story))}.values()]
-    others = [("check", str(jekyll)), ("schema", "guide"), ("keys",), (str(jekyll), "--seen", "3")]
+    others = [("check", str(jekyll)), ("schema", "guide"), ("keys",), ("guides",), (str(jekyll), "--seen", "3")]
     modules_loaded_by(PROGRAM.format(calls=[*printing, *others]))
     assert {words[0] for words in printing + others} >= commands().keys()
 

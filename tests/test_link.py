@@ -22,6 +22,7 @@ LINKS = [
     ("section:here#footnote:2", NoteEnd("2").link("here")),
     ("section:here#from-note:2", NoteEnd("2", is_reference=True).link("here")),
     ("character:nam-on-jo", Link.character("nam-on-jo")),
+    ("term:the-door", Link.term("the-door")),
     ("group:class-2-5", Link.group("class-2-5")),
     ("group:", Link.group(None)),
     ("community:nam-on-jo", Link.community("nam-on-jo")),

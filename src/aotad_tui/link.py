@@ -28,6 +28,7 @@ class LinkKind(StrEnum):
 
     SECTION = "section"
     CHARACTER = "character"
+    TERM = "term"
     GROUP = "group"
     COMMUNITY = "community"
     POINT = "point"
@@ -55,6 +56,11 @@ class Link(NamedTuple):
     def character(id: str) -> Link:
         """The link to a character."""
         return _character(id)
+
+    @staticmethod
+    def term(id: str) -> Link:
+        """The link to a term."""
+        return Link(LinkKind.TERM, id)
 
     @staticmethod
     def group(id: str | None) -> Link:
@@ -129,6 +135,11 @@ class Link(NamedTuple):
     def is_character(self) -> bool:
         """Whether it leads to a character."""
         return self.kind is LinkKind.CHARACTER
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it leads to a term."""
+        return self.kind is LinkKind.TERM
 
     @property
     def is_fold(self) -> bool:

@@ -43,7 +43,7 @@ def test_facts_are_under_their_points_with_the_sign_of_their_state() -> None:
         "known from 2",
         "· Loses I-sak, the friend she is",
         "  closest to.",
-        "~ Is bitten.",
+        "¿ Is bitten.",
         "known from 4",
         "• Lives.",
         "· Comes back.",

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.cells import line_width, plain
-from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, NO_FACTS, TWO_STEPS, collapsed, expanded
+from aotad_tui.chart.collapse import ALL_ON_PAGE, ALL_TWO_STEPS, NO_FACTS, PRESENCE, TWO_STEPS, collapsed, expanded
 from aotad_tui.chart.panel import panel
 from aotad_tui.link import Link
+from aotad_tui.story.named import latest
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Relationship, latest
+from aotad_tui.story.values import Relationship
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import IDS, KIND_IDS, positions, stories
 
@@ -33,8 +34,8 @@ def expected_row(now: VisibleStory, id: str, one: Relationship) -> tuple[str, st
         return None
     kind = now.story.kind_by_id[one.kind]
     if id == source.id:
-        return target.name, latest(one.label_stages) or kind.label
-    return source.name, latest(one.back_stages) or latest(one.label_stages) or kind.back
+        return now.namesakes.label(target), latest(one.label_stages) or kind.label
+    return now.namesakes.label(source), latest(one.back_stages) or latest(one.label_stages) or kind.back
 
 
 @given(stories(), positions, widths, folds, st.lists(st.sampled_from(IDS)))
@@ -83,7 +84,7 @@ def test_every_link_leads_to_a_known_person_or_a_toggle(
     now = VisibleStory(whole.as_of(seen))
     there = {Link.character(person.id) for person in now.people.everyone}
     kinds = [fold(id) for fold in (expanded, collapsed) for id in KIND_IDS]
-    foldable = {Link.fold(turn) for turn in (*kinds, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, NO_FACTS)}
+    foldable = {Link.fold(turn) for turn in (*kinds, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, NO_FACTS, PRESENCE)}
     for id in ("", *IDS):
         links = {span.link for row in panel(now, id, cells, opened, on_page) for span in row if span.link}
         assert links <= there | foldable

@@ -36,7 +36,7 @@ def examples(story: Story) -> dict[str, Words]:
     people = tuple(person.id for person in story.characters)
     return {
         "SECTION": (*(section.id for section in story.sections), *TITLES),
-        "NAME": (*people, *NAMES),
+        "NAME": (*people, *(term.id for term in story.terms), *NAMES),
         "A": people,
         "B": (*people[1:], people[0]),
         "VIEW": (*View, *people),

@@ -24,6 +24,7 @@ WORDS = {
     "map": (),
     "new-since": ("start",),
     "path": ("utterson", "enfield"),
+    "recap": ("short", "--since", "start"),
     "schema": ("guide",),
     "search": ("door",),
     "ties": ("utterson",),

@@ -32,7 +32,7 @@ VISIBLE_AT_5 = [
     "the-cabinet/two-hands",
 ]
 
-ONLY_NAMES = ("sections",)
+ONLY_NAMES = ("about", "sections")
 """Commands that draw no lines and signs."""
 SWAPPED = {"one": "Two", "two": "One"}
 
@@ -107,6 +107,8 @@ def test_a_section_as_json_has_its_markdown_and_grounds(run_jekyll: Run, jekyll_
         "title": "A will in the safe",
         "parts": ["The street"],
         "since": "2",
+        "role": None,
+        "covers": None,
         "certainty": "confirmed",
         "as_of": "2008-06-25",
         "sources": [GUTENBERG],
@@ -138,6 +140,8 @@ def test_the_list_of_sections_as_json_has_no_texts(run_jekyll: Run) -> None:
         "title": "Before you read",
         "parts": [],
         "since": "start",
+        "role": "start",
+        "covers": None,
         "certainty": "confirmed",
         "as_of": "1886-01",
         "sources": [GUTENBERG],

@@ -85,7 +85,7 @@ PATH = """\
 '--+-----------------------------------------'
    | + known to the lawyer
 .--+-----------------------------------------.
-| Sir Danvers Carew  The Carew case - K dead |
+| Sir Danvers Carew  The Carew case - d dead |
 '--------------------------------------------'
 
 Richard Enfield and Mr Utterson: distant kinsman, met on

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pytest
 import yaml
 
-from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, RELATIONSHIPS, SOURCES
+from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES, TERMS
 from aotad_tui.library.records import Record
 from aotad_tui.library.shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text
 
@@ -23,8 +23,10 @@ LENGTH = 4
 POINTS = [str(number) for number in range(1, LENGTH + 1)]
 ORDER = ["start", *POINTS, "end"]
 SECTIONS = ("10-a.md", "20-part/10-b.md")
+PART_FILE = "20-part/_part.yaml"
 IDS = {
     "characters": ("ann", "bob", "cat", "dan"),
+    "terms": ("isle", "key"),
     "groups": ("crew", "court"),
     "kinds": ("hunts", "love"),
     "states": ("turned", "missing", "alive", "announced"),
@@ -104,11 +106,13 @@ class GuideMaker(ABC):
             "characters.yaml": dumped(
                 self._file_stamp("characters") | self._without_cycles(self._make(CHARACTERS, "characters"))
             ),
+            "terms.yaml": dumped(self._make(TERMS, "terms")),
             "sources.yaml": dumped(self._make(SOURCES, "sources")),
         }
         if len(self._people) > 1:
             relationships, stamp = self._make(RELATIONSHIPS, "relationships"), self._file_stamp("relationships")
             files["relationships.yaml"] = dumped(stamp | {"relationships": relationships} if stamp else relationships)
+        files[f"sections/{PART_FILE}"] = dumped(self._make(PART, "part"))
         for number, file in enumerate(SECTIONS):
             self.index = number
             files[f"sections/{file}"] = f"---\n{dumped(self._make(FRONT_MATTER, 'section'))}---\n{self.body()}\n"

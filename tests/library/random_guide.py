@@ -7,7 +7,7 @@ from random import Random
 from typing import TypeVar
 
 from .any_guide import SNIPPETS
-from .guide_maker import IDS, ORDER, SECTIONS, GuideMaker
+from .guide_maker import IDS, ORDER, PART_FILE, SECTIONS, GuideMaker
 
 T = TypeVar("T")
 
@@ -72,5 +72,9 @@ def random_guide(seed: int) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {}
     for number in range(3):
         made = RandomGuide(1000 * seed + number).files()
-        files |= made if number == 0 else {f"sections/{number}{path}": made[f"sections/{path}"] for path in SECTIONS}
+        files |= (
+            made
+            if number == 0
+            else {f"sections/{number}{path}": made[f"sections/{path}"] for path in (*SECTIONS, PART_FILE)}
+        )
     return files

@@ -182,7 +182,7 @@ def test_a_message_names_points_by_number_and_not_by_title(tmp_path: Path) -> No
     ],
 )
 def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: str) -> None:
-    message = f"no page, person or web address '{target}'; correct the link"
+    message = f"no page, person, term or web address '{target}'; correct the link"
     assert check_messages(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK {message}"]
 
 

@@ -24,7 +24,9 @@ CHAPTERS = {
     "guide": "guide.yaml",
     "characters": "characters.yaml",
     "relationships": "relationships.yaml",
+    "part": "sections",
     "section": "sections",
+    "terms": "terms.yaml",
     "sources": "sources.yaml",
 }
 """The chapter of docs/guide-format.md on each kind of file. The chapter on stamps has what all have in common."""
@@ -143,7 +145,7 @@ def _typed(value: object) -> object:
 def files_of(guide: Path) -> Iterator[tuple[str, str, str]]:
     """Each file of a guide: its path, the name of its schema, its YAML."""
     for path in sorted(guide.rglob("*.yaml")):
-        name = path.relative_to(guide).parts[0].removesuffix(".yaml")
+        name = "part" if path.name == "_part.yaml" else path.relative_to(guide).parts[0].removesuffix(".yaml")
         yield str(path), name, path.read_text(encoding="utf-8")
     for path in sorted(guide.rglob("*.md")):
         yield str(path), "section", split_front_matter(path.read_text(encoding="utf-8"))[0] or "{}"
@@ -196,6 +198,8 @@ TIE = "from: ann, to: bob, kind: love, since: start"
         ("characters", "ann: {name: Ann, since: start, played_by: Somebody}\n"),
         ("characters", "ann: {name: Ann, since: start, becomes: ann}\n"),
         ("characters", "since: [start]\nann: {name: Ann}\n"),
+        ("terms", "isle: {since: start}\n"),
+        ("terms", "isle: {name: The isle, since: start, group: crew}\n"),
         ("relationships", "ann: bob\n"),
         ("relationships", f"since: [start]\nrelationships: [{{{TIE}}}]\n"),
         ("relationships", f"sinse: start\nrelationships: [{{{TIE}}}]\n"),
@@ -204,6 +208,8 @@ TIE = "from: ann, to: bob, kind: love, since: start"
         ("relationships", f"- {{{TIE}, strength: 3}}\n"),
         ("sources", "book: {url: x}\n"),
         ("sources", "a book: {title: x}\n"),
+        ("part", "name: x\n"),
+        ("part", "title: [x]\n"),
         ("section", "since: start\norder: first\n"),
         ("section", "since: start\ncertainty: sure\n"),
         ("section", "since: start\naliases: {a: word}\n"),
@@ -212,6 +218,9 @@ TIE = "from: ann, to: bob, kind: love, since: start"
 )
 def test_the_loader_rejects_what_the_schema_forbids(tmp_path: Path, name: str, text: str) -> None:
     assert list(faults(parsed(text), schema(name), schema(name)))
-    path, whole = ("sections/a.md", f"---\n{text}---\n") if name == "section" else (f"{name}.yaml", text)
+    path, whole = {
+        "section": ("sections/a.md", f"---\n{text}---\n"),
+        "part": ("sections/a/_part.yaml", text),
+    }.get(name, (f"{name}.yaml", text))
     guide = write(tmp_path, {"characters.yaml": CAST, path: whole})
     assert [line for line in messages_of(guide) if line.startswith(path)]

@@ -12,18 +12,19 @@ from aotad_tui.library.problems import Mark
 from aotad_tui.library.shown_texts import ShownText, shown_texts
 from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.named import Stage
 from aotad_tui.story.timeline import Point, Timeline, Volume
 from aotad_tui.story.values import (
     Actor,
     Becomes,
     Character,
     Fact,
+    Family,
     Group,
     Kind,
     LineStyle,
     Relationship,
     Secret,
-    Stage,
     State,
 )
 
@@ -143,8 +144,10 @@ def test_kinds_and_states_add_to_or_replace_the_built_in_ones(tmp_path: Path) ->
     story = opened(tmp_path, ALL, GUIDE)
     built_in = {kind.id: kind for kind in KINDS}
     assert story.kind_by_id == built_in | {
-        "love": Kind("love", "in love with", "in love with", "in love with", "<", LineStyle.DOUBLE),
-        "hunts": Kind("hunts", "hunts", "hunted by", "hunting", "»", LineStyle.HEAVY),
+        "love": Kind(
+            "love", "in love with", "in love with", "in love with", "<", LineStyle.DOUBLE, family=Family.KINSHIP
+        ),
+        "hunts": Kind("hunts", "hunts", "hunted by", "hunting", "»", LineStyle.HEAVY, family=Family.LOVE),
         "twins": Kind("twins", "twins", "twins", "twins", "-", LineStyle.LIGHT, mutual=True),
     }
     assert [kind.id for kind in story.kinds] == [*built_in, "hunts", "twins"]

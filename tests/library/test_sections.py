@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aotad_tui.library.sections import split_front_matter
 from aotad_tui.story.grounds import Certainty, Grounds
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Section
+from aotad_tui.story.values import Role, Section
 
 from .guides import PAGE, messages_of, opened, write
 
@@ -243,3 +243,15 @@ def test_front_matter_is_read_to_its_end_however_long_it_is(tmp_path: Path) -> N
     story = opened(tmp_path, {"sections/a.md": text})
     assert [(one.title, len(one.aliases)) for one in story.sections] == [("Mine", 4_000)]
     assert story.text(story.sections[0]) == "Hello.\n"
+
+
+def test_role_and_covered_point_are_read(tmp_path: Path) -> None:
+    files = {"sections/a.md": "---\nsince: 1\nrole: recap\ncovers: 3\n---\n"}
+    (section,) = opened(tmp_path, files).sections
+    assert (section.role, section.covers) == (Role.RECAP, 3)
+
+
+def test_a_wrong_point_to_cover_is_reported_and_counts_as_the_end(tmp_path: Path) -> None:
+    (section,) = opened(tmp_path, {"sections/a.md": "---\nsince: 1\ncovers: 33\n---\n"}).sections
+    assert (section.since, section.covers) == (1, 9)
+    assert [line.split()[1] for line in messages_of(tmp_path)] == ["UNKNOWN-POINT"]

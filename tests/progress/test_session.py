@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.progress.session import Location, Session
-from aotad_tui.story.values import Becomes
+from aotad_tui.story.values import Becomes, Role
 from tests.story.stories import LENGTH, person, section, story
 
 STORY = story(
@@ -207,3 +207,24 @@ def test_only_what_is_visible_can_be_gone_to() -> None:
     session = begin(3)
     assert session.go(Location("three", 0, "ann"), 0) is session
     assert session.go(Location("two", 0, "bob"), 0).place == Location("two", 0, None)
+
+
+COVERING = story(sections=(section("one"), section("welcome", role=Role.START), section("two", 2, covers=2)))
+
+
+def test_the_first_answer_opens_the_page_that_covers_the_point() -> None:
+    begun = Session.begin(COVERING, 0)
+    assert begun.place == Location("welcome")
+    assert begun.with_first_seen(2).place == Location("two")
+    assert begun.with_first_seen(1).place == Location("welcome")
+
+
+def test_the_first_answer_does_not_move_a_reader_who_has_gone_somewhere() -> None:
+    begun = Session.begin(COVERING, 0)
+    assert begun.go(Location("one"), 0).with_first_seen(2).place == Location("one")
+    assert begun.go(Location("one"), 0).go(Location("welcome"), 0).with_first_seen(2).place == Location("welcome")
+    assert Session.begin(COVERING, 0, "one").with_first_seen(2).place == Location("one")
+
+
+def test_a_step_of_progress_does_not_move_the_reader() -> None:
+    assert Session.begin(COVERING, 0).with_seen(2).place == Location("welcome")

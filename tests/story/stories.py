@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from aotad_tui.story.grounds import Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.named import Stage, Stages, Term
 from aotad_tui.story.story import NoTexts, Story
 from aotad_tui.story.timeline import Point, Position, Timeline
-from aotad_tui.story.values import Actor, Becomes, Character, Fact, Group, Relationship, Secret, Section, Stage, Stages
+from aotad_tui.story.values import Actor, Becomes, Character, Fact, Group, Relationship, Role, Secret, Section
 
 T = TypeVar("T")
 
@@ -70,6 +71,7 @@ def strings(value: object) -> list[str]:
 # Arbitrary stories. Each text contains its own stamp, so that a test recognises a text that is visible too early.
 
 IDS = ("ann", "bob", "cat", "dan")
+TERMS = ("isle", "key")
 GROUPS = ("crew", "court")
 SOURCES = ("book", "film")
 KIND_IDS = ("love", "enemy", "killed")
@@ -152,6 +154,8 @@ sections = any_value(
     parts=st.just(()),
     aliases=st.just(()),
     unnamed=st.just(()),
+    role=st.none() | st.sampled_from(list(Role)),
+    covers=st.none() | positions,
 ).map(lambda page: replace(page, title=f"known from {page.since}", file=f"{page.id}.md"))
 
 
@@ -159,6 +163,7 @@ sections = any_value(
 _CHARACTERS = [characters(id) for id in IDS]
 _GROUPS = [any_value(Group, id=st.just(id)) for id in GROUPS]
 _SOURCES = [any_value(Source, id=st.just(id)) for id in SOURCES]
+_TERMS = [any_value(Term, id=st.just(id)) for id in TERMS]
 _RELATIONSHIPS = st.lists(relationships, max_size=5)
 _SECTIONS = st.lists(sections, max_size=3, unique_by=lambda page: page.id)
 
@@ -168,6 +173,7 @@ def stories(draw: st.DrawFn) -> Story:
     pages = draw(_SECTIONS)
     return story(
         *[draw(character) for character in _CHARACTERS if draw(st.booleans())],
+        terms=tuple(draw(term) for term in _TERMS if draw(st.booleans())),
         relationships=tuple(draw(_RELATIONSHIPS)),
         groups=tuple(replace(group, name=f"known from {group.since}") for group in map(draw, _GROUPS)),
         sources=tuple(replace(source, title=f"known from {source.since}") for source in map(draw, _SOURCES)),

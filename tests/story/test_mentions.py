@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from aotad_tui.story.mentions import Mentions
 from aotad_tui.story.name_index import Mention, NameIndex
+from aotad_tui.story.named import Stage
 from aotad_tui.story.people import People
-from aotad_tui.story.values import Actor, Becomes, Character, Stage
+from aotad_tui.story.values import Actor, Becomes, Character
 from aotad_tui.story.visible import VisibleStory
 from tests.live_objects import count_live
 

@@ -6,8 +6,9 @@ import pytest
 
 from aotad_tui.story.mentions import Mentions
 from aotad_tui.story.name_index import NameIndex
+from aotad_tui.story.named import Stage
 from aotad_tui.story.people import People
-from aotad_tui.story.values import Character, Stage
+from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
 from .stories import LENGTH, person, stages, story

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aotad_tui.story.named import Stage
 from aotad_tui.story.short_names import parts_of, short_names
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Actor, Character, Group, Stage
+from aotad_tui.story.values import Actor, Character, Group
 from aotad_tui.story.visible import VisibleStory
 
 from .stories import LENGTH, person, stages, stories, story

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from aotad_tui.story.grounds import Certainty, Grounds, Source
+from aotad_tui.story.named import Stage, latest
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Becomes, Character, Fact, Group, Kind, Relationship, Stage, State, latest
+from aotad_tui.story.values import Becomes, Character, Fact, Group, Kind, Relationship, State
 
 from .stories import LENGTH, Pages, person, section, stages, story, tie
 

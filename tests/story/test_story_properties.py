@@ -30,7 +30,7 @@ def values_in(value: object) -> Iterator[object]:
 
 def latest_stamp(value: object) -> int:
     """The latest point that a value is stamped with; 0 for one that has no stamp."""
-    return max(getattr(value, "since", 0), getattr(value, "until", None) or 0)
+    return max(getattr(value, "since", 0), getattr(value, "until", None) or 0, getattr(value, "covers", None) or 0)
 
 
 @given(stories(), positions, positions)
@@ -44,7 +44,7 @@ def test_a_story_gated_twice_is_the_story_gated_at_the_earlier_point(whole: Stor
 def test_every_visible_value_has_a_reached_stamp(whole: Story, seen: int) -> None:
     now = whole.as_of(seen)
     assert all(int(stamp) <= seen for text in strings(now) for stamp in STAMPED.findall(text))
-    assert all(character.name_stages for character in now.characters)
+    assert all(named.name_stages for named in (*now.characters, *now.terms))
     assert [value for value in values_in(now) if latest_stamp(value) > seen] == []
 
 
@@ -84,7 +84,7 @@ def test_listed_kinds_groups_states_and_sources_are_used(whole: Story, seen: int
 @given(stories(), positions, positions)
 def test_visible_values_stay_visible_later(whole: Story, first: int, second: int) -> None:
     before, after = whole.as_of(min(first, second)), whole.as_of(max(first, second))
-    for part in ("characters", "relationships", "sections", "sources", "groups", "kinds"):
+    for part in ("characters", "relationships", "terms", "sections", "sources", "groups", "kinds"):
         assert set(strings(getattr(before, part))) - {""} <= set(strings(getattr(after, part)))
     assert {character.id for character in before.characters} <= {character.id for character in after.characters}
     assert len(before.relationships) <= len(after.relationships)
@@ -110,7 +110,16 @@ def test_deleting_later_values_changes_nothing(whole: Story, seen: int) -> None:
             for one in whole.relationships
             if one.since <= seen
         ),
-        sections=tuple(page for page in whole.sections if page.since <= seen),
+        terms=tuple(
+            replace(term, about_stages=tuple(stage for stage in term.about_stages if stage.since <= seen))
+            for term in whole.terms
+            if term.since <= seen
+        ),
+        sections=tuple(
+            replace(page, covers=page.covers if (page.covers or 0) <= seen else None)
+            for page in whole.sections
+            if page.since <= seen
+        ),
         groups=tuple(group for group in whole.groups if group.since <= seen),
     )
     assert other.as_of(seen) == whole.as_of(seen)
@@ -134,4 +143,5 @@ def test_at_the_end_every_value_is_complete(whole: Story) -> None:
     named = [character for character in whole.characters if character.name_stages]
     assert [one.facts for one in at_end.characters] == [one.facts for one in named]
     assert [one.spellings for one in at_end.characters] == [one.spellings for one in named]
+    assert at_end.terms == tuple(term for term in whole.terms if term.name_stages)
     assert at_end.sections == whole.sections

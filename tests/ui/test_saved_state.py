@@ -15,12 +15,13 @@ from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.session import Session
 from aotad_tui.progress.settings import read_settings
 from aotad_tui.progress.store import Store
+from aotad_tui.story.named import Stage
 from aotad_tui.story.story import Story
-from aotad_tui.story.values import Stage
 from aotad_tui.ui.app import ReaderApp
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.reading import ReadingScreen
 from tests import textual_internals
+from tests.library.guides import opened
 
 from .reader import Reader, running
 
@@ -67,6 +68,21 @@ async def test_the_first_start_asks_for_progress_and_shows_the_tour_once(jekyll_
     async with reader_with_state(jekyll_story, tmp_path) as reader:
         assert "How far" not in reader.text
         assert reader.rows[0].endswith("seen: chapter 4 of 10")
+
+
+async def test_the_first_answer_opens_the_page_that_covers_the_point(tmp_path: Path) -> None:
+    pages = {
+        f"sections/{id}.md": f"---\nsince: {point}\ncovers: {point}\n---\nText.\n"
+        for id, point in (("a", 3), ("b", 1), ("c", 2))
+    }
+    whole = opened(tmp_path / "guide", pages)
+    async with reader_with_state(whole, tmp_path) as reader:
+        await reader.press("2", "enter")
+        assert reader.session.place.section == "c"
+        await reader.press("escape", "[")
+        assert reader.session.place.section == "b"
+    async with reader_with_state(whole, tmp_path) as reader:
+        assert reader.session.place.section == "b"
 
 
 async def test_without_an_answer_the_next_start_asks_again(jekyll_story: Story, tmp_path: Path) -> None:

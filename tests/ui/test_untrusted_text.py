@@ -61,6 +61,9 @@ ann:
     - {{since: one, state: odd, text: "F {YAML}", certainty: reported, as_of: "D {YAML}", sources: [book]}}
 bob: {{name: "Bob {YAML}", aliases: [Bob], since: start}}
 """,
+    "terms.yaml": f"""\
+isle: {{name: "I {YAML}", native: "J {YAML}", aliases: ["O {YAML}"], since: start, about: "W {YAML}"}}
+""",
     "relationships.yaml": f"""\
 - {{from: ann, to: bob, kind: odd, since: start, label: "R {YAML}", until: one, ended: "E {YAML}", secret_from: [bob]}}
 - {{from: bob, to: ann, kind: odd, since: start}}
@@ -120,9 +123,10 @@ def assert_only_text(reader: Reader) -> None:
         (("@", "a", "n", "n", "enter"), "people", "Ann N G S A Y M R E K F D P"),
         ((":",), "hits", "Ann Bob X"),
         ((":", "o", "t", "h", "e", "r"), "hits", "other"),
+        ((":", "i", "space", "enter"), "people", "I J O W"),
         (("e",), "points", "P"),
     ],
-    ids=["title", "sections", "page", "on this page", "a person", "palette", "other names", "progress"],
+    ids=["title", "sections", "page", "on this page", "a person", "palette", "other names", "a term", "progress"],
 )
 async def test_markup_and_control_sequences_are_shown_as_text(
     story: Story, keys: tuple[str, ...], place: str, begins: str

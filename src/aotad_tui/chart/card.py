@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aotad_tui.cells import Line, Span, fill, wrap_spans
 from aotad_tui.link import Link
@@ -62,9 +62,14 @@ def card(visible: VisibleStory, person: Character, cells: int, *, trunk: bool) -
 
     `trunk`: whether the trunk of the relationships leaves the lower edge.
     """
+    return framed(card_facts(visible, person), cells, trunk=trunk)
+
+
+def framed(rows: Iterable[tuple[Span, ...]], cells: int, *, trunk: bool = False) -> list[Line]:
+    """Wrap rows and draw a frame around them, as in `card`."""
     room = cells - 4
     lines: list[Line] = [(Span(f"╭{'─' * (cells - 2)}╮", "frame"),)]
-    for spans in card_facts(visible, person):
+    for spans in rows:
         wrapped = wrap_spans(spans, room) if spans else []
         link = spans[-1].link if spans else None
         for line in wrapped:

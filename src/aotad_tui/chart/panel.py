@@ -1,4 +1,4 @@
-"""The panel of one person: card, relationships and facts, 16 cells wide or wider, any number of rows.
+"""The panel of one person or term, 16 cells wide or wider, any number of rows: card, relationships and facts.
 
 Every row that leads somewhere is a link over its whole width.
 """
@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from aotad_tui.cells import Line, Span, width, wrap_text
 from aotad_tui.link import Link
+from aotad_tui.story.named import Term
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
@@ -19,6 +20,7 @@ from .line_glyphs import COLLAPSED_SIGN, FAINT
 from .mentioned import list_lines, strip_lines
 from .presence import presence_lines
 from .relationships import relationship_lines
+from .term import term_lines
 from .two_steps import two_step_lines
 
 NARROWEST = 16
@@ -36,20 +38,22 @@ def panel(
     on_page: Collection[str] | None = None,
     named_in: Collection[str] | None = None,
 ) -> list[Line]:
-    """Return the rows for the person with this id, below the people mentioned on the page.
+    """Return the rows for the person or term with this id, below the people mentioned on the page.
 
-    The rows are card, relationships, people two steps away, facts, presence. If there is no such person, return only
-    the people on the page. `toggled`: the toggles of `collapse` that the reader has set. `on_page`: the ids of the
-    people mentioned, in order; None if there is no page. `named_in`: the ids of the sections that name the person,
-    which are shown once `toggled` holds `PRESENCE`; None as long as they are not known.
+    The rows of a person are card, relationships, people two steps away, facts, presence. If there is no such person or
+    term, return only the people on the page. `toggled`: the toggles of `collapse` that the reader has set. `on_page`:
+    the ids of the people mentioned, in order; None if there is no page. `named_in`: the ids of the sections that name
+    the person, which are shown once `toggled` holds `PRESENCE`; None as long as they are not known.
     """
     cells = max(cells, NARROWEST)
-    person = visible.people.get(id)
-    if person is None:
+    named = visible.named(id)
+    if named is None:
         return list_lines(visible, on_page or (), cells)
     toggled = frozenset(toggled)
     above = [] if on_page is None else strip_lines(visible, on_page, cells, toggled)
-    lines = [*above, *_person_lines(visible, person, cells, toggled)]
+    if isinstance(named, Term):
+        return [*above, *term_lines(named, cells)]
+    lines = [*above, *_person_lines(visible, named, cells, toggled)]
     if visible.story.sections:
         lines += [(), *_presence(visible, cells, toggled, named_in)]
     return lines

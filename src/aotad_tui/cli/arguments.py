@@ -25,7 +25,7 @@ _POINT = "a point (S2E3, an id, the number of finished points), start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
 _OWN = "option"
 """The prefix of the attributes that hold the options of one command."""
-_FILES = ("characters", "guide", "relationships", "section", "sources")
+_FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ _WORDS = Argument(
     "WORDS", 'words in any order, "a phrase", in:SECTION, who:NAME, to:SECTION; quote it all for the shell'
 )
 _ORDERS = ("story", "name", "connected")
-_NAMED = Argument("NAME", "person or section")
+_NAMED = Argument("NAME", "person, term or section")
 
 PRINTING: tuple[PrintCommand, ...] = (
     SHOW,
@@ -78,7 +78,8 @@ PRINTING: tuple[PrintCommand, ...] = (
             CommandOption("sort", "ORDER", "order in each group: story (default), name or connected", _ORDERS),
         ),
     ),
-    PrintCommand("who", "print a person with their relationships and facts", "who:who", (_NAME,)),
+    PrintCommand("terms", "list the places, things and words of the story", "who:terms"),
+    PrintCommand("who", "print a person with their relationships and facts, or a term", "who:who", (_NAME,)),
     PrintCommand("ties", "draw the relationships of a person, direct and in two steps", "ties:ties", (_NAME,)),
     PrintCommand(
         "path",
@@ -103,7 +104,7 @@ PRINTING: tuple[PrintCommand, ...] = (
         ),
     ),
     PrintCommand("search", "search people, sections and text", "search:search", (_WORDS,)),
-    PrintCommand("where", "list all mentions of a person or section", "search:where", (_NAMED,)),
+    PrintCommand("where", "list all mentions of a person, term or section", "search:where", (_NAMED,)),
     PrintCommand(
         "recap",
         "print a recap of the last points, or of one person",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from aotad_tui.cells import cut
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.story.grounds import Grounds
+from aotad_tui.story.named import Term
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Character, Section
 from aotad_tui.story.visible import VisibleStory
@@ -17,7 +18,7 @@ from .exit_codes import NothingFound
 from .output import print_notice
 
 _DETAIL_CELLS = 60
-_PERSON, _SECTION = "person", "section"
+_PERSON, _NAMED, _SECTION = "person", "named", "section"
 _SIMILAR = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
@@ -54,31 +55,40 @@ def find_person(visible: VisibleStory, name: str) -> Character:
     return person
 
 
-def find_person_or_section(visible: VisibleStory, name: str) -> Character | Section:
-    """The person who matches a name best, or the section if one matches better. Raises `NothingFound`."""
-    if visible.people.get(name):
-        return find_person(visible, name)
-    people, sections = (_best(visible, kind, name) for kind in (_PERSON, _SECTION))
-    if sections and (not people or people[0].is_weak or sections[0].tier < people[0].tier):
+def find_named(visible: VisibleStory, name: str) -> Character | Term:
+    """The person or term of that id, or else the best match for a name. Raises `NothingFound`."""
+    named = visible.named(name) or visible.named(_single_id(visible, _NAMED, name))
+    if named is None:
+        raise _no_match(visible, _NAMED, name)
+    return named
+
+
+def find_any(visible: VisibleStory, name: str) -> Character | Term | Section:
+    """The person or term that matches a name best, or the section if one matches better. Raises `NothingFound`."""
+    if visible.named(name):
+        return find_named(visible, name)
+    named, sections = (_best(visible, kind, name) for kind in (_NAMED, _SECTION))
+    if sections and (not named or named[0].is_weak or sections[0].tier < named[0].tier):
         return find_section(visible, name)
-    return find_person(visible, name)
+    return find_named(visible, name)
 
 
 def report_guess(visible: VisibleStory, name: str, hit: Hit) -> None:
     """Report on stderr the match of a name that only resembles what was typed: by sound, initials or spelling."""
     if hit.tier in _SIMILAR or hit.is_secondary:
-        kind = _PERSON if hit.candidate.link.is_character else _SECTION
+        link = hit.candidate.link
+        kind = _PERSON if link.is_character else "term" if link.is_term else _SECTION
         print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {with_id(visible, hit)}")
 
 
 def _best(visible: VisibleStory, kind: str, name: str) -> list[Hit]:
-    """The people, or the sections, that match a name best."""
-    from aotad_tui.search.candidates import people, sections
+    """The people, the people and terms, or the sections that match a name best."""
+    from aotad_tui.search.candidates import people, people_and_terms, sections
     from aotad_tui.search.details import PersonDetails
 
-    details = PersonDetails(visible)
-    finder = Finder(people(visible), details) if kind == _PERSON else Finder(sections(visible))
-    hits = finder.find(name, most=10)
+    candidates = {_PERSON: people, _NAMED: people_and_terms, _SECTION: sections}[kind]
+    details = PersonDetails(visible) if kind != _SECTION else None
+    hits = Finder(candidates(visible), details).find(name, most=10)
     return [hit for hit in hits if hit.tier == hits[0].tier and hit.is_secondary == hits[0].is_secondary]
 
 
@@ -89,17 +99,23 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
         raise _no_match(visible, kind, name)
     candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
     if best[0].is_weak:
-        none = "nobody" if kind == _PERSON else "no section"
+        none = "no section" if kind == _SECTION else "nobody"
         raise NothingFound(f"{none} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:
-        plural = "people" if kind == _PERSON else "sections"
+        plural = _plural(visible, kind)
         raise NothingFound(f"{name!r} matches several {plural}; use one of the ids in brackets:\n{candidates}")
     report_guess(visible, name, best[0])
     return _id(best[0])
 
 
+def _plural(visible: VisibleStory, kind: str) -> str:
+    if kind == _SECTION:
+        return "sections"
+    return "people and terms" if kind == _NAMED and visible.terms else "people"
+
+
 def _no_match(visible: VisibleStory, kind: str, name: str) -> NothingFound:
-    none = "nobody" if kind == _PERSON else "no section"
+    none = "no section" if kind == _SECTION else "nobody"
     return NothingFound(f"{none} matches {name!r} {visible.story.timeline.up_to(visible.story.seen)}")
 
 

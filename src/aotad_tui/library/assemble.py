@@ -10,6 +10,7 @@ from aotad_tui.story.chains import closed_cycles
 from aotad_tui.story.credits import Credits
 from aotad_tui.story.grounds import Certainty, Grounds, Source
 from aotad_tui.story.kinds import KINDS, STATES
+from aotad_tui.story.named import Term
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import (
     FAMILY_OF_LINE,
@@ -22,7 +23,6 @@ from aotad_tui.story.values import (
     Group,
     Kind,
     LineStyle,
-    Stage,
     State,
 )
 
@@ -36,8 +36,9 @@ from .format import (
     SectionEntry,
     SourceEntry,
     StateEntry,
+    TermEntry,
 )
-from .format_basics import AliasEntry
+from .named_entries import read_named
 from .problems import Problems, did_you_mean
 from .shapes import Word, shorten
 from .stamps import Stamps
@@ -64,6 +65,7 @@ class Assembly:
         self.states: dict[str, State] = {state.id: state for state in STATES}
         self.sources: dict[str, Source] = {}
         self.characters: dict[str, Character] = {}
+        self.terms: dict[str, Term] = {}
 
     def mark_incomplete(self, what: str, unreadable: bool) -> None:  # noqa: FBT001  # it is a result, not a mode
         """Do not report unknown ids of a kind whose file could not be read."""
@@ -102,6 +104,19 @@ class Assembly:
         self.characters = {character.id: character for _, _, character in left}
         self._settle_becomes(left)
         return [(id, entry) for id, entry, _ in left]
+
+    def add_terms(self, pairs: Iterable[tuple[Word, TermEntry]]) -> list[tuple[Word, TermEntry]]:
+        """Add all terms, after the characters, and return those that hold their ids."""
+        terms = [(id, entry, self._term(id, entry)) for id, entry in pairs]
+        left = self._without_duplicates(terms, lambda term: term.shown_since)
+        self.terms = {term.id: term for _, _, term in left}
+        return [(id, entry) for id, entry, _ in left]
+
+    def _term(self, id: Word, entry: TermEntry) -> Term:
+        if id.text in self.characters:
+            message = f"'{id.text}' is the id of a character too, and means the character; rename the term"
+            self._problems.report(id.mark, "DUPLICATE", message)
+        return Term(**read_named(id, entry, self._stamps, self._problems))
 
     def _without_duplicates(
         self, definitions: Collection[Definition[E, V]], since: Callable[[V], Position]
@@ -158,29 +173,18 @@ class Assembly:
         return Source(id.text, entry.title, since, url, entry.date or "", entry.publisher or "")
 
     def _character(self, id: Word, entry: CharacterEntry) -> Character:
-        since = self._stamps.since(entry.since, id.mark, f"'{id.text}'")
-        names = self._stamps.stages(entry.name, since, f"a name of '{id.text}'")
-        if names and names[0].since > since:
-            message = (
-                f"'{id.text}' has no name at its own `since` and stays hidden until its first name; add an earlier name"
-            )
-            self._problems.report(entry.name[0].mark, "NO-NAME", message)
-        groups = self._stamps.stages(entry.group, since, f"a group of '{id.text}'")
+        named = read_named(id, entry, self._stamps, self._problems)
+        groups = self._stamps.stages(entry.group, named["since"], f"a group of '{id.text}'")
         for version in entry.group or ():
             self.report_unknown(Word(version.text, version.mark), self.groups, "group")
         return Character(
-            id=id.text,
-            since=since,
-            name_stages=names,
-            native_stages=self._stamps.stages(entry.native, since, f"a native name of '{id.text}'"),
-            aliases=tuple(self._alias(alias, since) for alias in entry.aliases or ()),
+            **named,
             group_stages=tuple(stage for stage in groups if stage.text in self.groups),
-            about_stages=self._stamps.stages(entry.about, since, f"`about` of '{id.text}'"),
             played_by=Actor(entry.played_by.name, entry.played_by.native or "") if entry.played_by else None,
             facts=self._facts(entry.facts or (), id.text),
             becomes=self._becomes(entry.becomes),
             short_names=entry.short_names is not False,
-            met=self._met(id, entry, since),
+            met=self._met(id, entry, named["since"]),
         )
 
     def _met(self, id: Word, entry: CharacterEntry, since: Position) -> Position:
@@ -200,10 +204,6 @@ class Assembly:
         if entry is None:
             return None
         return Becomes(entry.character.text, self._stamps.since(entry.since, entry.mark, "`becomes`"))
-
-    def _alias(self, alias: AliasEntry, owner_since: Position) -> Stage:
-        since = self._stamps.point(alias.since) if alias.since else owner_since
-        return Stage(since, alias.name, alias.live)
 
     def _facts(self, entries: tuple[FactEntry, ...], owner: str) -> tuple[Fact, ...]:
         facts = []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from aotad_tui.story.named import Stages
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Kind, Relationship, Secret, Stages
+from aotad_tui.story.values import Kind, Relationship, Secret
 
 from .assemble import Assembly
 from .problems import Problems

@@ -29,6 +29,6 @@ def _maps_of_ids(entries: Entries, sections: Iterable[Section]) -> Iterator[Sequ
     if guide.timeline:
         yield [point.id for point in point_entries(guide.timeline)]
         yield [volume.id for volume in guide.timeline.volumes or () if volume.id]
-    for pairs in (guide.groups, guide.kinds, guide.states, entries.sources, entries.characters):
+    for pairs in (guide.groups, guide.kinds, guide.states, entries.sources, entries.characters, entries.terms):
         yield [id for id, _ in pairs or ()]
     yield [Word(section.id, Mark(f"{SECTIONS}/{section.file}")) for section in sections]

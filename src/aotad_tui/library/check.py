@@ -23,10 +23,10 @@ from aotad_tui.story.comments import comments, numbered_without_comments
 from aotad_tui.story.fragments import fragment_of, unique_slug
 from aotad_tui.story.links import Links
 from aotad_tui.story.name_index import NameIndex
-from aotad_tui.story.people import People
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
+from aotad_tui.story.visible import VisibleStory
 
 from .alias_proposals import proposed_aliases
 from .case_of_ids import report_case_of_ids
@@ -60,7 +60,8 @@ def check(path: Path) -> tuple[Problem, ...]:
     report_case_of_ids(loaded.readable.entries, whole.sections, problems)
     shown = shown_texts(loaded.readable.entries, whole.timeline)
     marks = {id.text: id.mark for id, _ in loaded.readable.entries.characters}
-    _Checker(whole.as_of(whole.seen), marks, problems).run(shown, Folder(path))
+    own_part_titles = {part.title for part, _ in loaded.readable.entries.parts if part.title}
+    _Checker(whole.as_of(whole.seen), marks, problems, own_part_titles).run(shown, Folder(path))
     return tuple(sorted({*loaded.problems, *problems.all}))
 
 
@@ -79,18 +80,24 @@ class _LineStamps:
 class _Checker:
     """Searches a whole, ungated story for leaks and dead links. Only its author may see the results."""
 
-    def __init__(self, story: Story, marks: Mapping[str, Mark], problems: Problems) -> None:
-        """`marks`: where the entries of the characters are, by id."""
+    def __init__(
+        self, story: Story, marks: Mapping[str, Mark], problems: Problems, own_part_titles: Collection[str]
+    ) -> None:
+        """`marks`: where the entries of the characters are, by id.
+
+        `own_part_titles`: the titles of parts that come from their own files, not from the names of folders.
+        """
         self._marks = marks
         self._story = story
+        self._own_part_titles = own_part_titles
         self._problems = problems
-        self._links = Links(story, People(story))
+        self._links = VisibleStory(story).links
         self._known_from: dict[str, Position] = {}
-        for character in story.characters:
-            if character.id in problems.faulty_ids:  # it may be held back, so that every mention would be a leak
+        for named in (*story.characters, *story.terms):
+            if named.id in problems.faulty_ids:  # it may be held back, so that every mention would be a leak
                 continue
-            for stage in character.spelling_stages:
-                since = max(stage.since, character.since)
+            for stage in named.spelling_stages:
+                since = max(stage.since, named.since)
                 if stage.is_searched:
                     self._known_from[stage.text] = min(since, self._known_from.get(stage.text, since))
         actors = (character.played_by for character in story.characters if character.played_by)
@@ -109,7 +116,8 @@ class _Checker:
         self._bodies = {
             section.id: numbered_without_comments(split_front_matter(text)[1])[0] for section, _, text in bodies
         }
-        spellings = {spelling for character in self._story.characters for spelling in character.spellings}
+        named = (*self._story.characters, *self._story.terms)
+        spellings = {spelling for one in named for spelling in one.spellings}
         running_texts = [text.text for text in shown if text.text not in spellings]
         self._add_name_parts([*running_texts, *(text for *_, text in bodies)])
         self._propose_aliases([text for *_, text in bodies])
@@ -168,7 +176,7 @@ class _Checker:
     def _check_section(self, section: Section, text: str, path: str) -> None:
         body = split_front_matter(text)[1]
         first_line = text[: len(text) - len(body)].count("\n") + 1  # the line of the file on which the body begins
-        for words in (section.id, *section.parts):
+        for words in (section.id, *(part for part in section.parts if part not in self._own_part_titles)):
             self._check_text(words, section.since, Mark(path), "the path")
         shown, numbers = numbered_without_comments(body)
         lines = [first_line + number for number in numbers]
@@ -191,12 +199,12 @@ class _Checker:
         else:
             link, is_ambiguous = self._links.resolve(target, section), False
         parsed = Link.parse(target)
-        id = parsed.id if parsed and parsed.is_character else target
+        id = parsed.id if parsed and (parsed.is_character or parsed.is_term) else target
         if is_ambiguous:
-            message = f"several pages or people are called '{target}', so this is plain text; write the path or the id"
+            message = f"several things are called '{target}', so this is plain text; write the path or the id"
             self._problems.report(mark, "AMBIGUOUS-LINK", message)
         elif link is None and id not in self._problems.faulty_ids:
-            message = f"no page, person or web address '{target}'; correct the link"
+            message = f"no page, person, term or web address '{target}'; correct the link"
             self._problems.report(mark, "BROKEN-LINK", message)
         elif link and not self._has_place(link):
             message = f"no such heading on the page of '{target}'; correct the part after `#`"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .format import CharacterEntry, GuideEntry, SectionEntry, SourceEntry
+from aotad_tui.story.timeline import Position
+
+from .format import CharacterEntry, GuideEntry, PartEntry, SectionEntry, SourceEntry, TermEntry
 from .relationship_entries import RelationshipEntry
 from .shapes import Word
 
@@ -19,3 +21,6 @@ class Entries:
     characters: Sequence[tuple[Word, CharacterEntry]]
     relationships: Sequence[RelationshipEntry]
     sections: Sequence[SectionEntry]
+    parts: Sequence[tuple[PartEntry, Position]] = ()
+    """The parts with a file of their own, and the position from which the first section in each is visible."""
+    terms: Sequence[tuple[Word, TermEntry]] = ()

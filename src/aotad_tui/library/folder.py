@@ -56,17 +56,20 @@ class Folder:
         except OSError:
             return []
 
-    def files(self, folder: str, endings: tuple[str, ...], problems: Problems) -> Iterator[str]:
+    def files(
+        self, folder: str, endings: tuple[str, ...], problems: Problems, *, also: tuple[str, ...] = ()
+    ) -> Iterator[str]:
         """The paths of all files below `folder` with those endings in any case, in order.
 
-        Ignores hidden files. Reports other files, except pictures and the like.
+        `also`: further endings, which advice does not name. Ignores hidden files. Reports other files, except pictures
+        and the like.
         """
         if (self.root / folder).is_symlink():
             problems.report(Mark(folder), "OUTSIDE", _LINK)
             return
         count = 0
         for path in self._walk(folder, problems, 0):
-            if not path.lower().endswith(endings):
+            if not path.lower().endswith((*endings, *also)):
                 if not path.lower().endswith(_MEDIA_ENDINGS):
                     what = f"this file is not read; only {' and '.join(endings)} files are"
                     problems.report(Mark(clean_line(path)), "UNREAD", what)

@@ -173,6 +173,20 @@ class CharacterEntry:
 
 
 @entry
+class TermEntry:
+    """A place, a thing or a word of the story."""
+
+    mark: Mark
+    name: tuple[NameEntry, ...] = required(STAGED_NAME, "The name. Staged if it changes.")
+    native: tuple[NameEntry, ...] | None = optional(STAGED_NAME, "The name in its own script. Staged if it changes.")
+    aliases: tuple[AliasEntry, ...] | None = optional(ALIASES, "Other names and spellings.")
+    since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
+    about: tuple[VersionEntry, ...] | None = optional(
+        STAGED, "What it is, without spoilers beyond its stamp. Staged if it changes."
+    )
+
+
+@entry
 class SourceEntry:
     """A source that facts, relationships and sections cite."""
 
@@ -183,6 +197,18 @@ class SourceEntry:
     publisher: str | None = optional(TEXT, "The publisher.")
     since: Word | None = optional(
         Stamp(missing=START), "Shown after the reader finishes this point. Needed if the title or address is a spoiler."
+    )
+
+
+@entry
+class PartEntry:
+    """A part of the sidebar: the file `_part.yaml` in a folder of sections."""
+
+    mark: Mark
+    title: str | None = optional(TEXT, "The title (default: made from the name of the folder).")
+    since: Word | None = optional(
+        Stamp(missing=START),
+        "The part and all sections in it are shown after the reader finishes this point (default: when a section is).",
     )
 
 
@@ -200,6 +226,12 @@ class SectionEntry:
         TEXTS, "Names of characters that mean something else on this page.", shown=False
     )
     sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
+    role: str | None = optional(
+        Choice("start", "recap"), "What the page is for: start, where reading begins, or recap, the story so far."
+    )
+    covers: Word | None = optional(
+        STAMP, "The point that the page is about. A reader who has finished it begins with this page."
+    )
     order: int | None = optional(
         Integer(0, 1_000_000), "The position in the folder, instead of the number in the file name."
     )
@@ -208,16 +240,20 @@ class SectionEntry:
 GUIDE = Record(GuideEntry, is_root=True)
 CHARACTERS = MapOf(Record(CharacterEntry))
 RELATIONSHIPS = ListOf(Record(RelationshipEntry))
+TERMS = MapOf(Record(TermEntry))
 SOURCES = MapOf(Record(SourceEntry))
 CHARACTERS_FILE = StampedMap(CHARACTERS)
 RELATIONSHIPS_FILE = StampedList(RELATIONSHIPS, "relationships")
+PART = Record(PartEntry)
 FRONT_MATTER = Record(SectionEntry, allow_other_keys=True)
 
 FILES: dict[str, Shape[object]] = {
     "guide": GUIDE,
     "characters": CHARACTERS_FILE,
     "relationships": RELATIONSHIPS_FILE,
+    "terms": TERMS,
     "sources": SOURCES,
+    "part": PART,
     "section": FRONT_MATTER,
 }
 """The shape of each kind of file, by the name of its schema."""

@@ -21,13 +21,15 @@ from .format import (
     GUIDE,
     RELATIONSHIPS_FILE,
     SOURCES,
+    TERMS,
     CharacterEntry,
     GuideEntry,
     SourceEntry,
+    TermEntry,
 )
 from .problems import Mark, Problem, Problems
 from .relationship_entries import RelationshipEntry
-from .sections import FolderTexts, read_sections
+from .sections import FolderTexts, parts_shown, read_sections
 from .shapes import Shape, Word
 from .stamps import Stamps
 from .timelines import make_timeline
@@ -142,6 +144,10 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         assembly.mark_incomplete("character", characters_of_file is None)
         characters.extend(characters_of_file or ())
     characters = assembly.add_characters(characters)
+    terms: list[tuple[Word, TermEntry]] = []
+    for file in _files(folder, "terms", problems):
+        terms.extend(_read(folder, file, TERMS, problems) or ())
+    terms = assembly.add_terms(terms)
     relationships: list[RelationshipEntry] = []
     for file in _files(folder, "relationships", problems):
         relationships.extend(_read(folder, file, RELATIONSHIPS_FILE, problems) or ())
@@ -163,11 +169,15 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         states=tuple(assembly.states.values()),
         characters=tuple(assembly.characters.values()),
         relationships=tuple(relationship for relationship in resolved if relationship is not None),
+        terms=tuple(assembly.terms.values()),
         sections=tuple(file.section for file in sections),
         sources=tuple(assembly.sources.values()),
         texts=FolderTexts(folder),
     )
-    return Readable(story, Entries(guide, sources, characters, relationships, [file.entry for file in sections]))
+    entries = Entries(
+        guide, sources, characters, relationships, [file.entry for file in sections], parts_shown(sections), terms
+    )
+    return Readable(story, entries)
 
 
 def _read_guide(folder: Folder, problems: Problems) -> GuideEntry | None:
@@ -194,7 +204,7 @@ def _read_guide(folder: Folder, problems: Problems) -> GuideEntry | None:
 
 def _is_nothing_readable(story: Story, problems: Problems) -> bool:
     """Whether other files than guide.yaml have problems and nothing of them could be read."""
-    is_empty = not (story.sources or story.characters or story.relationships or story.sections)
+    is_empty = not (story.sources or story.characters or story.relationships or story.terms or story.sections)
     return is_empty and any(problem.mark.path != GUIDE_FILE for problem in problems.all)
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from aotad_tui.story.common_words import common_words
+from aotad_tui.story.named import Stage
 from aotad_tui.story.short_names import parts_of
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Stage
 
 _WORD = re.compile(r"[^\W\d_][\w'’\-\u2010\u2011]*")
 _TARGET = re.compile(r"\]\([^)\n]*\)|\[\[[^\]|\n]*|https?://\S+")

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from aotad_tui.cleaning import clean, clean_line, clean_text
 from aotad_tui.story.section_files import without_ending
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Section
+from aotad_tui.story.values import Role, Section
 
 from .assemble import Assembly
 from .encodings import encoding_advice
 from .folder import PAGE_ENDINGS, Folder
-from .format import FRONT_MATTER, SectionEntry
+from .format import FRONT_MATTER, PartEntry, SectionEntry
+from .parts import PART_FILES, WITHOUT_NUMBER, Parts, split_number, title_of
 from .problems import Mark, Problems
 from .stamps import Stamps
 from .yaml_nodes import Mapping, read_yaml
 
 SECTIONS = "sections"
 
-_NUMBER_PREFIX = re.compile(r"(?P<number>\d+)[-_. ]+(?=.)")
 _FRONT_MATTER = re.compile(
     r"(?:(?:[ \t]*\n)+(?=---[ \t]*\n[\w-]+[ \t]*:))?---[ \t]*\n(?P<yaml>.*?)(?:\n|^)(?:---|\.\.\.)[ \t]*(?:\n|$)",
     re.DOTALL | re.MULTILINE,
 )
 """Front matter, which after blank lines must begin with a key: there `---` may be a rule."""
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n.*?(?:\n|^)\+\+\+[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
-_WITHOUT_NUMBER = 10**16
 _HEAD_CHARACTERS = 20_000
 """The characters of a page that are searched for front matter, unless it is longer."""
 
@@ -59,11 +58,16 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
 
 @dataclass(frozen=True, slots=True)
 class SectionFile:
-    """A section and its front matter. `sort_key`: a number and a name for each folder on the path and for the file."""
+    """A section and its front matter, which has the stamp of a part that is shown later than the section alone.
+
+    `sort_key`: a number and a name for each folder on the path and for the file. `parts`: the parts around it that have
+    a file of their own.
+    """
 
     sort_key: tuple[tuple[int, str], ...]
     section: Section
     entry: SectionEntry
+    parts: tuple[PartEntry, ...]
 
 
 def read_sections(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> list[SectionFile]:
@@ -72,6 +76,16 @@ def read_sections(folder: Folder, assembly: Assembly, stamps: Stamps, problems: 
         return []
     files = sorted(_section_files(folder, assembly, stamps, problems), key=lambda file: file.sort_key)
     return _with_different_ids(files, problems)
+
+
+def parts_shown(files: Iterable[SectionFile]) -> list[tuple[PartEntry, Position]]:
+    """The parts with a file of their own, and the position from which the first section in each is visible."""
+    first: dict[Mark, tuple[PartEntry, Position]] = {}
+    for file in files:
+        for part in file.parts:
+            _, since = first.get(part.mark, (part, file.section.since))
+            first[part.mark] = part, min(since, file.section.since)
+    return list(first.values())
 
 
 def _with_different_ids(files: list[SectionFile], problems: Problems) -> list[SectionFile]:
@@ -99,13 +113,15 @@ def _differ_in_number(file: str, other: str) -> bool:
     """Whether two files of one folder have different numbers, as 01-episode-1.md and 13-episode-1.md have."""
     folder, name = posixpath.split(file)
     other_folder, other_name = posixpath.split(other)
-    numbers = {_split_number(name)[0], _split_number(other_name)[0]}
-    return folder == other_folder and len(numbers) == 2 and _WITHOUT_NUMBER not in numbers
+    numbers = {split_number(name)[0], split_number(other_name)[0]}
+    return folder == other_folder and len(numbers) == 2 and WITHOUT_NUMBER not in numbers
 
 
 def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems: Problems) -> Iterator[SectionFile]:
-    for path in folder.files(SECTIONS, PAGE_ENDINGS, problems):
-        text = folder.read(path, problems)
+    paths = list(folder.files(SECTIONS, PAGE_ENDINGS, problems, also=PART_FILES))
+    parts = Parts((path for path in paths if path.lower().endswith(PART_FILES)), folder, stamps, problems)
+    for path in paths:
+        text = None if path.lower().endswith(PART_FILES) else folder.read(path, problems)
         if text is None:
             continue
         file = path.removeprefix(f"{SECTIONS}/")
@@ -114,22 +130,29 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
         front_matter = _front_matter(_beginning(text), mark, problems)
         unreadable = front_matter is None and problems.count > problems_before
         *folders, name = without_ending(file).split("/")
-        sort_key = [_split_number(part) for part in folders]
-        number, plain = _split_number(name)
+        sort_key = [split_number(part) for part in folders]
+        number, plain = split_number(name)
         entry = front_matter or _no_front_matter(mark)
-        entry = replace(entry, mark=mark, title=entry.title or _title_of(plain))
+        entry = replace(entry, mark=mark, title=entry.title or title_of(plain))
+        since = _since(entry, mark, assembly, stamps, unreadable=unreadable)
+        around = parts.around(path)
+        for part in around:
+            if part.since > since:
+                since, entry = part.since, replace(entry, since=part.stamp)
         section = Section(
             id=clean_line("/".join([*(part for _, part in sort_key), plain])),
             file=file,
             title=entry.title or "",
-            since=_since(entry, mark, assembly, stamps, unreadable=unreadable),
-            parts=tuple(_title_of(part) for _, part in sort_key),
+            since=since,
+            parts=tuple(parts.title("/".join((SECTIONS, *folders[: depth + 1]))) for depth in range(len(folders))),
             aliases=entry.aliases or (),
             unnamed=entry.unnamed or (),
             grounds=assembly.grounds(entry),
+            role=Role(entry.role) if entry.role else None,
+            covers=stamps.point(entry.covers) if entry.covers else None,
         )
         order = number if entry.order is None else entry.order
-        yield SectionFile((*sort_key, (order, plain)), section, entry)
+        yield SectionFile((*sort_key, (order, plain)), section, entry, tuple(part.entry for part in around))
 
 
 def _since(entry: SectionEntry, mark: Mark, assembly: Assembly, stamps: Stamps, *, unreadable: bool) -> Position:
@@ -165,15 +188,3 @@ def _no_front_matter(mark: Mark) -> SectionEntry:
     entry = FRONT_MATTER.read(Mapping(mark, ()), Problems())
     assert entry is not None
     return entry
-
-
-def _split_number(name: str) -> tuple[int, str]:
-    """The number prefix of a name (a large number for a name without one) and the name without it."""
-    match = _NUMBER_PREFIX.match(name)
-    return (int(match["number"][:15]), name[match.end() :]) if match else (_WITHOUT_NUMBER, name)
-
-
-def _title_of(name: str) -> str:
-    """A file or folder name as a title: "season-2" is "Season 2"."""
-    words = clean_line(re.sub(r"[-_]+", " ", name))
-    return words[:1].upper() + words[1:]

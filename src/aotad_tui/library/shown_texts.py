@@ -11,7 +11,7 @@ from aotad_tui.story.timeline import NOT_YET, Position, Timeline
 from aotad_tui.story.values import ALIVE, ANNOUNCED
 
 from .entries import Entries
-from .format import CharacterEntry
+from .format import CharacterEntry, TermEntry
 from .format_basics import VersionEntry
 from .problems import Mark
 from .records import Field, fields_of
@@ -35,17 +35,20 @@ def shown_texts(entries: Entries, timeline: Timeline) -> list[ShownText]:
     """All texts of a guide's files that readers see, except the text of sections below the front matter."""
     collector = _Collector(timeline)
     for id, character in entries.characters:
-        first_name = min((collector.shown_from(version, 0) for version in character.name), default=len(timeline))
-        collector.people[id.text] = max(collector.shown_from(character, 0), first_name)
+        collector.people[id.text] = collector.named_from(character)
         collector.add(character, collector.people[id.text], f"'{id.text}'")
         met = collector.met(character, collector.people[id.text])
         collector.use("states", ALIVE, met)  # until a fact says otherwise
         if collector.people[id.text] < met:
             collector.use("states", ANNOUNCED, collector.people[id.text])
+    for id, term in entries.terms:
+        collector.add(term, collector.named_from(term), f"'{id.text}'")
     for relationship in entries.relationships:
         collector.add_relationship(relationship)
     for section in entries.sections:
         collector.add(section, 0, "the section")
+    for part, first_section in entries.parts:
+        collector.add(part, first_section, "the part")
     # Last, since sources, groups, kinds and states are visible only once something visible refers to them.
     for id, source in entries.sources:
         collector.add(source, collector.first_use("sources", id), f"'{id.text}'")
@@ -63,6 +66,11 @@ class _Collector:
         self.people: dict[str, Position] = {}
         self._timeline = timeline
         self._first_uses: dict[tuple[str, str], Position] = {}
+
+    def named_from(self, entry: CharacterEntry | TermEntry) -> Position:
+        """The position from which a character or term is visible: that of its own stamp and of its first name."""
+        first_name = min((self.shown_from(version, 0) for version in entry.name), default=len(self._timeline))
+        return max(self.shown_from(entry, 0), first_name)
 
     def add_relationship(self, entry: RelationshipEntry) -> None:
         """Add the texts of a relationship, which is visible only once both people are, and its first kind."""

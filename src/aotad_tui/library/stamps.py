@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
+from aotad_tui.story.named import Stage, Stages
 from aotad_tui.story.timeline import END, NOT_YET, START, Position, Timeline
-from aotad_tui.story.values import Stage, Stages
 
 from .format_basics import NameEntry, VersionEntry
 from .problems import Mark, Problems, did_you_mean

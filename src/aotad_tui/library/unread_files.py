@@ -8,8 +8,8 @@ from aotad_tui.story.section_files import without_ending
 from .folder import YAML_ENDINGS, Folder
 from .problems import Mark, Problems, did_you_mean
 
-_FILES = ("guide.yaml", "characters.yaml", "relationships.yaml", "sources.yaml")
-_FOLDERS = ("characters", "relationships", "sections")
+_FILES = ("guide.yaml", "characters.yaml", "relationships.yaml", "sources.yaml", "terms.yaml")
+_FOLDERS = ("characters", "relationships", "sections", "terms")
 _ABOUT_A_PROJECT = frozenset(("authors", "changelog", "contributing", "license", "notice", "readme", "security"))
 """The names of files at the top that are for those who find the guide, not for its readers."""
 

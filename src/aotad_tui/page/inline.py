@@ -208,7 +208,7 @@ class Inliner:
         before, *cut = split_spans(spans, positions)
         result = list(before)
         for mention, named, after in zip(mentions, cut[::2], cut[1::2], strict=True):
-            link = Link.character(mention.meaning)
+            link = self._visible.link_to(mention.meaning)
             result += [Span(span.text, f"{span.style} name".lstrip(), link) for span in named]
             result += after
         return tuple(result)

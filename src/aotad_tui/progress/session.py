@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from aotad_tui.link import is_people_page
+from aotad_tui.story.pages_for_point import opening_page
 from aotad_tui.story.people_page import page_of
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
@@ -19,7 +20,7 @@ RESTORE = None
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A section, the text at the top of the screen, and the person in the people pane.
+    """A section, the text at the top of the screen, and the person or term in the people pane.
 
     `text_position`: the position as `PagePane.text_position` encodes it, or `RESTORE`.
     """
@@ -48,10 +49,10 @@ class Session:
 
     @staticmethod
     def begin(whole: Story, seen: Position, section: str | None = None, *, one_script: bool = False) -> Session:
-        """A session at a section, or at the first one."""
+        """A session at a section, or where reading begins."""
         visible = _visible(whole, seen, one_script=one_script)
         return Session(
-            whole, visible, _visible_location(Location(section), visible) or _first(visible), one_script=one_script
+            whole, visible, _visible_location(Location(section), visible) or _opening(visible), one_script=one_script
         )
 
     @property
@@ -63,6 +64,12 @@ class Session:
         """The session at another position. Locations that are not visible there are dropped."""
         seen = max(0, min(seen, len(self._whole.timeline)))
         return self._with_visible(_visible(self._whole, seen, one_script=self.one_script))
+
+    def with_first_seen(self, seen: Position) -> Session:
+        """The session at another position; where reading begins there, if the reader has gone nowhere yet."""
+        session = self.with_seen(seen)
+        has_gone = self.past or self.place.section != _opening(self.visible).section
+        return session if has_gone else replace(session, place=_opening(session.visible))
 
     def with_names(self, *, one_script: bool) -> Session:
         """The session with names in one script, or in both."""
@@ -130,7 +137,7 @@ class Session:
 
     def go(self, place: Location, leaving: int) -> Session:
         """Go to a location, as far as it is visible. `leaving`: the text position to come back to."""
-        if place.section and place.section not in self.visible.story.section_by_id:
+        if place.section and page_of(self.visible, place.section) is None:
             return self
         here = replace(self.place, text_position=leaving)
         there = replace(place, person=_person(place.person, self.visible))
@@ -178,8 +185,14 @@ def _visible(whole: Story, seen: Position, *, one_script: bool) -> VisibleStory:
     return VisibleStory(single_script(story) if one_script else story)
 
 
-def _first(visible: VisibleStory) -> Location:
+def _opening(visible: VisibleStory) -> Location:
     """The location at which reading begins."""
+    page = opening_page(visible.story)
+    return Location(page.id if page else None)
+
+
+def _first(visible: VisibleStory) -> Location:
+    """The location where the open section has disappeared."""
     return Location(visible.story.sections[0].id if visible.story.sections else None)
 
 
@@ -234,5 +247,5 @@ def _visible_history(
 
 
 def _person(id: str | None, visible: VisibleStory) -> str | None:
-    person = visible.people.get(id) if id else None
-    return person.id if person else None
+    named = visible.named(id) if id else None
+    return named.id if named else None

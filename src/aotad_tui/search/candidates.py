@@ -22,6 +22,18 @@ def people(visible: VisibleStory) -> Iterator[Candidate]:
         yield Candidate(Link.character(person.id), person.name, person.spellings, ties, secondary_names)
 
 
+def terms(visible: VisibleStory) -> Iterator[Candidate]:
+    """All terms, under each of their names."""
+    for term in visible.terms.values():
+        yield Candidate(Link.term(term.id), term.name, term.spellings)
+
+
+def people_and_terms(visible: VisibleStory) -> Iterator[Candidate]:
+    """All people and terms, under each of their names."""
+    yield from people(visible)
+    yield from terms(visible)
+
+
 def sections(visible: VisibleStory) -> Iterator[Candidate]:
     """All sections, under their titles, aliases and ids."""
     for section in visible.story.sections:

@@ -15,7 +15,7 @@ from aotad_tui.link import Link
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
-from .candidates import people, sections
+from .candidates import people_and_terms, sections
 from .finder import Finder
 from .folding import fold
 from .index_terms import SHORTEST, prefix_of, whole_words
@@ -56,7 +56,7 @@ class FullText:
         self._database.executescript(_SCHEMA)
         self._database.execute("BEGIN")
         self._ranges: list[tuple[int, int]] = []
-        self._people: Finder | None = None
+        self._named: Finder | None = None
         self._titles: Finder | None = None
 
     @property
@@ -185,16 +185,16 @@ class FullText:
         return joined
 
     def _targets(self, query: TextQuery) -> list[Link]:
-        """The links of the people to be mentioned and of the sections to be linked to."""
+        """The links of the people and terms to be mentioned and of the sections to be linked to."""
         return [*(self._person(name) for name in query.who), *(self._section(name) for name in query.to)]
 
     def _person(self, name: str) -> Link:
-        exact = self._visible.people.get(name)
+        exact = self._visible.named(name)
         if exact:
-            return Link.character(exact.id)
-        if self._people is None:
-            self._people = Finder(people(self._visible))
-        return _best_link(self._people, name) or _NOBODY
+            return self._visible.link_to(exact.id)
+        if self._named is None:
+            self._named = Finder(people_and_terms(self._visible))
+        return _best_link(self._named, name) or _NOBODY
 
     def _section(self, name: str) -> Link:
         if name in self._number:

@@ -30,7 +30,7 @@ _CALLOUT = re.compile(r"\[!\w+\][+-]?[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A range of a passage that mentions a person or links to a section: start, end, and the link."""
+    """A range of a passage that mentions a person or term or links to a section: start, end, and the link."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
     context = SectionPeople(visible, section, text)
     for passage in _Reader(visible, section).read(full_parser().parse(text)):
         named = tuple(
-            Reference(mention.start, mention.end, Link.character(mention.meaning))
+            Reference(mention.start, mention.end, visible.link_to(mention.meaning))
             for mention in visible.mentions.find(passage.text, context, section.unnamed)
         )
         linked = {reference.start for reference in passage.references}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ from aotad_tui.invisible import visible
 from aotad_tui.link import Link, LinkKind, is_people_page
 
 from .fragments import fragment_of
+from .named import Term
 from .people import People
 from .story import Story
 from .values import Section
@@ -21,13 +23,17 @@ WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]+))?\]
 
 _CHARACTER_LINK = re.compile(rf"\]\([ \t]*<?{LinkKind.CHARACTER}:(?P<id>[^\s()<>]+)")
 
+_NO_TERMS: Mapping[str, Term] = {}
+
 
 class Links:
     """Resolves the links of a gated story."""
 
-    def __init__(self, story: Story, people: People) -> None:
+    def __init__(self, story: Story, people: People, terms: Mapping[str, Term] = _NO_TERMS) -> None:
+        """`terms`: those whose ids no person has, by their ids."""
         self._story = story
         self._people = people
+        self._terms = terms
 
     @cached_property
     def _by_file(self) -> dict[str, Section]:
@@ -35,17 +41,20 @@ class Links:
 
     @cached_property
     def _wikilinks(self) -> Wikilinks:
-        return Wikilinks(self._story, self._people)
+        return Wikilinks(self._story, self._people, self._terms)
 
     def resolve(self, target: str, section: Section) -> Link | None:
         """The link for a Markdown link in `section`, or None for a dead link.
 
-        Authors can link to characters, addresses and files. Other targets that look like links, such as commands, are
-        file paths here.
+        Authors can link to characters, terms, addresses and files. Other targets that look like links, such as
+        commands, are file paths here.
         """
         link = Link.parse(target)
         if link and link.is_character:
             return self._character(visible(unquote(link.id)))
+        if link and link.is_term:
+            id = visible(unquote(link.id))
+            return Link.term(id) if id in self._terms else None
         if link and link.kind is LinkKind.ADDRESS:
             return Link.safe_address(target)
         if is_people_page(section.id) and is_people_page(target):

@@ -1,4 +1,4 @@
-"""Finds the people whom running text names."""
+"""Finds the people and terms that running text names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .longer_names import LongerNames
 from .name_index import Mention, NameIndex
+from .named import Named, Term
 from .people import People
 
 _CACHE_SIZE = 30_000
@@ -25,21 +26,27 @@ _NO_SHORT_NAMES: Mapping[str, str] = {}
 
 
 class Mentions:
-    """Finds the people named in the texts of a story.
+    """Finds the people and terms named in the texts of a story. A name of both is the person's.
 
     Actors' names, and names that an author has switched off, are in the index too. They name no character, and shorter
     names inside them do not count ("Lee Min-jae" of the cast is not the "Min-jae" of the story).
     """
 
     def __init__(
-        self, people: People, endings: Iterable[str] = (), short_names: Mapping[str, str] = _NO_SHORT_NAMES
+        self,
+        people: People,
+        endings: Iterable[str] = (),
+        short_names: Mapping[str, str] = _NO_SHORT_NAMES,
+        terms: Collection[Term] = (),
     ) -> None:
         """`endings`: the endings of inflected words in the language of the story.
 
-        `short_names`: names that nobody listed, with the id of the person whom each means.
+        `short_names`: names that nobody listed, with the id of the person whom each means. `terms`: those whose ids no
+        person has.
         """
         self._endings = tuple(endings)
-        self._index = NameIndex((*_names(people), *_short(short_names)), self._endings)
+        self._terms = frozenset(term.id for term in terms)
+        self._index = NameIndex((*_names(people, terms), *_short(short_names)), self._endings)
         self._longer_names = LongerNames(people, self._index)
         self._cache: dict[str, tuple[Mention[tuple[str, ...]], ...]] = {}
         """The mentions in recently searched texts. A section is drawn more than once."""
@@ -49,7 +56,7 @@ class Mentions:
         """The spellings that name nobody in the section that was searched last, and their index."""
 
     def find(self, text: str, context: Collection[str] = (), unnamed: Collection[str] = ()) -> list[Mention[str]]:
-        """The people named in `text`, by id.
+        """The people and terms named in `text`, by id.
 
         A name of several people means the one of them in `context`, or nobody. `unnamed`: spellings that name nobody
         here.
@@ -84,7 +91,8 @@ class Mentions:
 
     def _search(self, text: str) -> Iterator[Mention[tuple[str, ...]]]:
         for mention in self._index.find(text):
-            ids = tuple(meaning.id for meaning in mention.meaning if meaning.id is not None)
+            named = tuple(meaning.id for meaning in mention.meaning if meaning.id is not None)
+            ids = tuple(id for id in named if id not in self._terms) or named
             if not ids or self._longer_names.have(text, mention.start, mention.end, ids):
                 continue
             is_short = any(meaning.is_short for meaning in mention.meaning)
@@ -112,17 +120,23 @@ def _short(names: Mapping[str, str]) -> Iterator[tuple[str, _Meaning]]:
     return ((name, _Meaning(id, is_short=True)) for name, id in names.items())
 
 
-def _names(people: People) -> Iterator[tuple[str, _Meaning]]:
+def _names(people: People, terms: Iterable[Term]) -> Iterator[tuple[str, _Meaning]]:
     """Every listed name with its meaning."""
+    for term in terms:
+        yield from _own_names(term)
     for person in people.everyone:
-        own = _Meaning(person.id)
-        owners: dict[str, _Meaning] = {}
-        for stage in person.spelling_stages:
-            owners[stage.text] = owners.get(stage.text, own) if stage.is_searched else _NOBODY
-        yield from owners.items()
+        yield from _own_names(person)
         if person.played_by:
             for name in (person.played_by.name, person.played_by.native, *person.played_by.aliases):
                 yield name, _NOBODY
+
+
+def _own_names(named: Named) -> Iterable[tuple[str, _Meaning]]:
+    own = _Meaning(named.id)
+    owners: dict[str, _Meaning] = {}
+    for stage in named.spelling_stages:
+        owners[stage.text] = owners.get(stage.text, own) if stage.is_searched else _NOBODY
+    return owners.items()
 
 
 def _is_whole_name(text: str, names: NameIndex[str]) -> bool:

@@ -9,9 +9,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from .chains import chain_ends
+from .named import latest
 from .story import Story
 from .timeline import Position
-from .values import Character, Kind, Relationship, latest
+from .values import Character, Kind, Relationship
 
 
 class Direction(StrEnum):

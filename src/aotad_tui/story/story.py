@@ -9,6 +9,7 @@ from typing import Protocol
 
 from .credits import NO_CREDITS, Credits
 from .grounds import Grounds, Source
+from .named import Term
 from .timeline import Position, Timeline
 from .values import ALIVE, ANNOUNCED, Character, Group, Kind, Relationship, Section, State
 from .visible_text import visible_text
@@ -68,6 +69,7 @@ class Story:
     states: tuple[State, ...] = ()
     characters: tuple[Character, ...] = ()
     relationships: tuple[Relationship, ...] = ()
+    terms: tuple[Term, ...] = ()
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
     texts: Texts = field(default=NoTexts(), compare=False, repr=False)
@@ -84,7 +86,7 @@ class Story:
         characters = {
             character.id: _with_citable_sources(_with_visible_groups(character.as_of(seen), groups), citable)
             for character in self.characters
-            if character.since <= seen and any(stage.since <= seen for stage in character.name_stages)
+            if character.is_visible(seen)
         }
         for character in characters.values():
             if character.becomes and character.becomes.character not in characters:
@@ -101,7 +103,7 @@ class Story:
             and relationship.target in characters
         )
         sections = tuple(
-            replace(section, grounds=_filter_grounds(section.grounds, citable))
+            replace(section.as_of(seen), grounds=_filter_grounds(section.grounds, citable))
             for section in self.sections
             if section.since <= seen
         )
@@ -121,6 +123,7 @@ class Story:
             states=tuple(state for state in self.states if state.id in used.states),
             characters=people,
             relationships=relationships,
+            terms=tuple(term.as_of(seen) for term in self.terms if term.is_visible(seen)),
             sections=sections,
             sources=tuple(source for source in self.sources if source.id in used.sources),
             texts=GatedTexts(self.texts, {section.file for section in sections}, self.timeline, seen),

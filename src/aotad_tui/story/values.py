@@ -9,43 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from aotad_tui.invisible import visible
-
 from .grounds import NO_GROUNDS, Grounds
+from .named import Named, Stages, latest, reached_stages
 from .timeline import NOT_YET, Position
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One version of a text that changes during the story.
-
-    `live`: whether a name is searched for in texts; None for a name with more than one character only. `is_shown`:
-    whether a name is shown, and not only found.
-    """
-
-    since: Position
-    text: str
-    live: bool | None = None
-    is_shown: bool = True
-
-    @property
-    def is_searched(self) -> bool:
-        """Whether a name is searched for in texts."""
-        return len(visible(self.text)) > 1 if self.live is None else self.live
-
-
-Stages = tuple[Stage, ...]
-"""The versions of a text, in story order. The last one is current."""
-
-
-def latest(stages: Stages) -> str | None:
-    """The current text, or None without any version."""
-    return stages[-1].text if stages else None
-
-
-def reached_stages(stages: Stages, seen: Position) -> Stages:
-    """The versions that are known at `seen`."""
-    return tuple(stage for stage in stages if stage.since <= seen)
 
 
 class LineStyle(StrEnum):
@@ -164,20 +130,14 @@ class Becomes:
 
 
 @dataclass(frozen=True, slots=True)
-class Character:
+class Character(Named):
     """One entry of the cast. The stages of `group_stages` hold group ids; all other stages hold texts to show.
 
     `met`: the position from which the reader has met the character, if that is later than `since`; `NOT_YET` for a
     character who is only announced.
     """
 
-    id: str
-    since: Position
-    name_stages: Stages
-    native_stages: Stages = ()
-    aliases: Stages = ()
     group_stages: Stages = ()
-    about_stages: Stages = ()
     played_by: Actor | None = None
     facts: tuple[Fact, ...] = ()
     becomes: Becomes | None = None
@@ -191,26 +151,6 @@ class Character:
         return self.met != NOT_YET
 
     @property
-    def shown_since(self) -> Position:
-        """The position from which the character is shown: `since`, or that of the first name if it is later."""
-        return max(self.since, self.name_stages[0].since if self.name_stages else NOT_YET)
-
-    @property
-    def name(self) -> str:
-        """The current name, or the id before the entry has a name."""
-        return latest(self.name_stages) or self.id
-
-    @property
-    def native(self) -> str:
-        """The current name in its own script, or an empty string."""
-        return latest(self.native_stages) or ""
-
-    @property
-    def about(self) -> str:
-        """A description of one or two lines."""
-        return latest(self.about_stages) or ""
-
-    @property
     def group(self) -> str | None:
         """The id of the current group."""
         return latest(self.group_stages)
@@ -222,25 +162,11 @@ class Character:
             return ANNOUNCED
         return next((fact.state for fact in reversed(self.facts) if fact.state), ALIVE)
 
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """All names, earlier ones too, each once, the current name first."""
-        return tuple(dict.fromkeys(stage.text for stage in self.spelling_stages))
-
-    @property
-    def spelling_stages(self) -> Stages:
-        """The stages behind `spellings`, in the same order. Several may have the same spelling."""
-        return (*reversed(self.name_stages), *reversed(self.native_stages), *self.aliases)
-
     def as_of(self, seen: Position) -> Character:
         """This entry without the parts that are stamped later."""
         return replace(
-            self,
-            name_stages=reached_stages(self.name_stages, seen),
-            native_stages=reached_stages(self.native_stages, seen),
-            aliases=reached_stages(self.aliases, seen),
+            Named.as_of(self, seen),
             group_stages=reached_stages(self.group_stages, seen),
-            about_stages=reached_stages(self.about_stages, seen),
             facts=tuple(fact for fact in self.facts if fact.since <= seen),
             becomes=self.becomes if self.becomes and self.becomes.since <= seen else None,
             met=self.met if self.met <= seen else NOT_YET,
@@ -308,12 +234,20 @@ class Relationship:
         )
 
 
+class Role(StrEnum):
+    """What a section is for: the page to begin with, or the story so far in the author's own words."""
+
+    START = "start"
+    RECAP = "recap"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One page. `Story.text` reads its text when the page is opened.
 
     `id`: the path without number prefixes. `file`: the path in the folder of sections as it is. `parts`: the titles of
-    the folders above it. `unnamed`: spellings that name no character on this page.
+    the folders above it. `unnamed`: spellings that name no character on this page. `covers`: the point that the page is
+    about.
     """
 
     id: str
@@ -324,3 +258,9 @@ class Section:
     aliases: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     grounds: Grounds = field(default=NO_GROUNDS)
+    role: Role | None = None
+    covers: Position | None = None
+
+    def as_of(self, seen: Position) -> Section:
+        """This section without the point that it covers if that is later."""
+        return replace(self, covers=None) if self.covers is not None and self.covers > seen else self

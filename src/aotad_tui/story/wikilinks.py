@@ -1,10 +1,10 @@
-"""Wikilinks, `[[target]]`: what they show and where they lead, among the visible pages and people only."""
+"""Wikilinks, `[[target]]`: what they show and where they lead, among the visible pages, people and terms only."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -12,6 +12,7 @@ from aotad_tui.invisible import visible
 from aotad_tui.link import Link
 
 from .fragments import fragment_of, is_block_id
+from .named import Term
 from .people import People
 from .section_files import without_ending
 from .story import Story
@@ -25,7 +26,7 @@ _FOLDER = "sections/"
 
 
 class Wikilink(NamedTuple):
-    """What a wikilink shows, and where it leads; None where that is nowhere, or one of several pages or people."""
+    """What a wikilink shows, and where it leads; None where that is nowhere, or one of several things."""
 
     words: str
     link: Link | None = None
@@ -35,9 +36,10 @@ class Wikilink(NamedTuple):
 class Wikilinks:
     """Reads the wikilinks of a gated story."""
 
-    def __init__(self, story: Story, people: People) -> None:
+    def __init__(self, story: Story, people: People, terms: Mapping[str, Term]) -> None:
         self._sections = story.sections
         self._people = people
+        self._terms = terms
 
     def read(self, target: str, section: Section, words: str = "") -> Wikilink:
         """The wikilink `[[target]]` or `[[target|words]]` in a section.
@@ -63,6 +65,8 @@ class Wikilinks:
         person = self._people.get(name)
         if person:
             return Wikilink(person.name, Link.character(person.id))
+        if name in self._terms:
+            return Wikilink(self._terms[name].name, Link.term(name))
         key = _key(without_ending(name))
         at_path = self._by_path.get(self._path(key, section))
         if at_path:
@@ -72,9 +76,9 @@ class Wikilinks:
         if len(fitting) == 1:
             only = next(iter(fitting))
             return Wikilink(name if titled else only.title, Link.section(only.id))
-        meant = () if fitting else self._by_person.get(_key(name), ())
+        meant = () if fitting else self._by_name.get(_key(name), ())
         if len(meant) == 1:
-            return Wikilink(name, Link.character(meant[0]))
+            return Wikilink(name, meant[0])
         return Wikilink(name, is_ambiguous=bool(fitting or meant))
 
     def _path(self, key: str, section: Section) -> str:
@@ -101,8 +105,11 @@ class Wikilinks:
         return _index((form, section) for name, section in names for form in (name, _NUMBER.sub("", name, count=1)))
 
     @cached_property
-    def _by_person(self) -> dict[str, tuple[str, ...]]:
-        return _index((name, person.id) for person in self._people.everyone for name in person.spellings)
+    def _by_name(self) -> dict[str, tuple[Link, ...]]:
+        """The people by their names, and the terms by those that no person has."""
+        people = ((name, Link.character(one.id)) for one in self._people.everyone for name in one.spellings)
+        terms = ((name, Link.term(one.id)) for one in self._terms.values() for name in one.spellings)
+        return _index(terms) | _index(people)
 
 
 def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

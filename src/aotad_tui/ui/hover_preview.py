@@ -7,6 +7,7 @@ before the tooltip's timer runs, so nothing here depends on time.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.content import Content
@@ -17,10 +18,18 @@ from aotad_tui.chart.hover import hover_rows
 from aotad_tui.link import Link
 from aotad_tui.story.visible import VisibleStory
 
-from .map.view import MapView
 from .viewport.viewport import PageViewport
 from .widgets.lines_view import LinesView
 from .widgets.styled_view import StyledView
+
+
+@runtime_checkable
+class _HasLinks(Protocol):
+    """A view that finds the link in a cell of its window by itself, such as the map."""
+
+    def link_at(self, x: int, y: int) -> Link | None:
+        """The link, or None."""
+        ...
 
 
 class HoverPreview:
@@ -54,7 +63,7 @@ class HoverPreview:
 def _link_at(view: StyledView, x: int, y: int) -> Link | None:
     """The link in a cell of the window of a view."""
     match view:
-        case MapView():
+        case _HasLinks():
             return view.link_at(x, y)
         case PageViewport():
             span = view.scroller.span_at(x, y)

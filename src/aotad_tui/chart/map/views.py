@@ -8,7 +8,7 @@ from functools import cached_property
 
 from aotad_tui.chart.map.graph.builders import (
     MOST_ON_FULL_MAP,
-    Part,
+    MapPart,
     community_parts,
     group_parts,
     part_graph,
@@ -197,16 +197,16 @@ class MapViews:
         """Whether the person with this id is on a view: not everyone is among the most connected."""
         return person in (self.most_connected if view is View.MOST_CONNECTED else self.cast).people
 
-    def parts(self, view: View) -> Mapping[Link, Part]:
+    def parts(self, view: View) -> Mapping[Link, MapPart]:
         """Return the groups or the communities by link. The communities of a large cast take time to find."""
         return self._communities if view is View.COMMUNITIES else self._groups
 
     @cached_property
-    def _groups(self) -> Mapping[Link, Part]:
+    def _groups(self) -> Mapping[Link, MapPart]:
         return group_parts(self.cast)
 
     @cached_property
-    def _communities(self) -> Mapping[Link, Part]:
+    def _communities(self) -> Mapping[Link, MapPart]:
         return community_parts(find_communities(self.cast))
 
     def part_of(self, view: View, person: str) -> Link | None:

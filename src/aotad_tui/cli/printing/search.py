@@ -1,4 +1,4 @@
-"""`search`: matches among names and in the text; `where`: all mentions of a person or links to a section."""
+"""`search`: matches among names and in the text; `where`: all mentions of a person or term, or links to a section."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from aotad_tui.cells import cut
 from aotad_tui.chart.presence import presence_lines
 from aotad_tui.cli.exit_codes import NothingFound
-from aotad_tui.cli.query import Json, Query, find_person_or_section, report_guess, to_json, with_id
+from aotad_tui.cli.query import Json, Query, find_any, report_guess, to_json, with_id
 from aotad_tui.link import Link
 from aotad_tui.page.page import MEASURE
-from aotad_tui.search.candidates import people, sections
+from aotad_tui.search.candidates import people_and_terms, sections
 from aotad_tui.search.details import PersonDetails
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.search.full_text import FullText, TextHit
@@ -50,7 +50,7 @@ def search(query: Query) -> Iterator[str]:
 
 def _names_and_people(visible: VisibleStory, typed: str) -> Iterator[Hit]:
     """The best matches among names, more people of whom something else matches, and the best matches among titles."""
-    found = Finder(people(visible), PersonDetails(visible)).find(typed, _MOST_PEOPLE)
+    found = Finder(people_and_terms(visible), PersonDetails(visible)).find(typed, _MOST_PEOPLE)
     is_name = [hit for hit in found if hit.tier is not MatchTier.KNOWN]
     yield from (hit for hit in found if hit.tier is MatchTier.KNOWN or hit in is_name[:_MOST_NAMES])
     yield from Finder(sections(visible)).find(typed, _MOST_NAMES)
@@ -68,7 +68,7 @@ def _report_guess(query: Query, text_query: TextQuery) -> None:
     """Report on stderr the matches of `who:` and `to:` that only resemble what was typed."""
     visible = query.visible
     for names, known, candidates in (
-        (text_query.who, visible.people.get, people),
+        (text_query.who, visible.named, people_and_terms),
         (text_query.to, visible.story.section_by_id.get, sections),
     ):
         for name in names:
@@ -94,11 +94,11 @@ def where(query: Query) -> Iterator[str]:
 
 
 def _target_of(query: Query, name: str) -> tuple[Link, str]:
-    """The link and the title of the person, or else of the section."""
-    target = find_person_or_section(query.visible, name)
+    """The link and the title of the person or term, or else of the section."""
+    target = find_any(query.visible, name)
     if isinstance(target, Section):
         return Link.section(target.id), target.title
-    return Link.character(target.id), target.name
+    return query.visible.link_to(target.id), target.name
 
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:

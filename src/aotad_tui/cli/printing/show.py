@@ -45,5 +45,7 @@ def _section_json(query: Query, section: Section) -> dict[str, Json]:
         "title": section.title,
         "parts": list(section.parts),
         "since": point_id(query.visible, section.since),
+        "role": section.role,
+        "covers": None if section.covers is None else point_id(query.visible, section.covers),
         **grounds_json(query.visible, section.grounds),
     }

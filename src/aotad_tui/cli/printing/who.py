@@ -1,19 +1,22 @@
-"""`who`: a person's card, relationships and facts."""
+"""`who`: a person's card, relationships and facts, or a term; `terms`: the list of terms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.chart.card import card_facts
 from aotad_tui.chart.facts import fact_lines
 from aotad_tui.chart.presence import presence_lines
 from aotad_tui.chart.reciprocal import merge_reciprocal
 from aotad_tui.chart.relationships import relationship_lines
-from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id, to_json
+from aotad_tui.chart.term import term_facts
+from aotad_tui.cli.query import Json, Query, find_named, grounds_json, point_id, to_json
 from aotad_tui.link import Link
 from aotad_tui.page.page import MEASURE
 from aotad_tui.search.full_text import FullText
 from aotad_tui.story.first_meetings import met_at
+from aotad_tui.story.named import Term
 from aotad_tui.story.other_names import other_names
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
@@ -22,10 +25,28 @@ from .drawn import printed
 from .ties import relationship_json
 
 
+def terms(query: Query) -> Iterator[str]:
+    """The terms, in the guide's order: names and what each is."""
+    everything = query.visible.terms.values()
+    if query.as_json:
+        yield to_json([_term_json(term) for term in everything])
+        return
+    for number, term in enumerate(everything):
+        yield from ("",) if number else ()
+        yield from printed(_wrapped(term_facts(term), min(query.cells, MEASURE)))
+
+
+def _wrapped(rows: Iterable[tuple[Span, ...]], cells: int) -> Iterator[Line]:
+    return (line for spans in rows for line in wrap_spans(spans, cells))
+
+
 def who(query: Query) -> Iterator[str]:
-    """A person. The first line begins with the name. Raises `NothingFound`."""
+    """A person or a term. The first line begins with the name. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
-    person = find_person(visible, query.words[0])
+    person = find_named(visible, query.words[0])
+    if isinstance(person, Term):
+        yield from (to_json(_term_json(person)),) if query.as_json else printed(_wrapped(term_facts(person), cells))
+        return
     named_in = FullText(visible).fill().sections_with(Link.character(person.id))
     if query.as_json:
         sections: list[Json] = [section.id for section in visible.story.sections if section.id in named_in]
@@ -57,6 +78,16 @@ def person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:
         "about": person.about or None,
         "played_by": person.played_by.name if person.played_by else None,
         "distinction": visible.namesakes.distinction(person.id) or None,
+    }
+
+
+def _term_json(term: Term) -> dict[str, Json]:
+    return {
+        "id": term.id,
+        "name": term.name,
+        "native": term.native or None,
+        "names": list(term.spellings),
+        "about": term.about or None,
     }
 
 

@@ -56,8 +56,8 @@ class Charts:
         else:
             memory = self._map = self._map or MapPersistence(self._model.reader_state, session.visible.story)
         ask = partial(self._finding.palette.ask_person, session)
-        person = session.place.person or _subject(session)
-        screen = MapScreen(session.visible, person, memory, ask, self._model.keys)
+        chosen = session.place.person if session.visible.people.get(session.place.person or "") else None
+        screen = MapScreen(session.visible, chosen or _subject(session), memory, ask, self._model.keys)
         self._screen.app.push_screen(screen, self._go_to)
 
     def _go_to(self, person: str | None) -> None:

@@ -65,7 +65,7 @@ class Navigation:
         return 0 if section in self._model.session.read else RESTORE
 
     def go_to_person(self, id: str) -> None:
-        """Show a person. The page does not move."""
+        """Show a person or a term. The page does not move."""
         model, here = self._model, self._panes.page.text_position
         if id != model.session.place.person:
             model.session = model.session.go(Location(model.session.place.section, here, id), here)
@@ -79,7 +79,7 @@ class Navigation:
         if link is None:
             return
         match link.kind:
-            case LinkKind.CHARACTER:
+            case LinkKind.CHARACTER | LinkKind.TERM:
                 self.go_to_person(link.id)
             case LinkKind.SECTION:
                 self.go_to_section(link.id, link.fragment)

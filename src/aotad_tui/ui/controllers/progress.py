@@ -50,7 +50,7 @@ class Progress:
 
         def take(seen: Position | None) -> None:
             if seen is not None:  # without an answer nothing is stored, so that the next start asks again
-                self._show_seen(self._model.session.with_seen(seen))
+                self._show_seen(self._model.session.with_first_seen(seen))
             answered()
 
         def confirm(seen: Position | None) -> None:

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 
 from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.chart.card import card_facts
+from aotad_tui.chart.term import term_facts
 from aotad_tui.link import Link
 from aotad_tui.page.preview import first_lines
 from aotad_tui.story.people_page import page_of
@@ -74,6 +75,9 @@ def _lines(visible: VisibleStory, link: Link, cells: int, pending: PendingSectio
         person = visible.people.get(link.id)
         facts = card_facts(visible, person) if person else ()
         return [line for spans in facts for line in (wrap_spans(spans, cells) if spans else [()])]
+    if link.is_term:
+        term = visible.terms.get(link.id)
+        return [line for spans in (term_facts(term) if term else ()) for line in wrap_spans(spans, cells)]
     if link.is_section:
         try:
             return first_lines(visible, link, cells, _MOST, pending.text.result() if pending else None)

@@ -12,6 +12,7 @@ from .prefixes import TEXT
 
 _HEADINGS = {
     LinkKind.CHARACTER: "People",
+    LinkKind.TERM: "Terms",
     LinkKind.SECTION: "Sections",
     LinkKind.COMMAND: "Commands",
     LinkKind.POINT: "Progress",

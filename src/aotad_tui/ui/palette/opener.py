@@ -76,7 +76,7 @@ class Palette:
 def all_mentions_query(session: Session) -> str:
     """The query for all mentions of the selected person, or else of the section."""
     place = session.place
-    return mentions_query(Link.character(place.person) if place.person else Link.section(place.section or ""))
+    return mentions_query(session.visible.link_to(place.person) if place.person else Link.section(place.section or ""))
 
 
 def _places(session: Session) -> tuple[Link, tuple[Link, ...]]:
@@ -85,6 +85,6 @@ def _places(session: Session) -> tuple[Link, tuple[Link, ...]]:
     before = [
         place
         for past in reversed(session.past)
-        for place in (Link.section(past.section or ""), Link.character(past.person) if past.person else here)
+        for place in (Link.section(past.section or ""), session.visible.link_to(past.person) if past.person else here)
     ]
     return here, tuple(place for place in dict.fromkeys(before) if place != here)[:_RECENT]

@@ -1,4 +1,4 @@
-"""The index of the palette over a visible story: people, sections, headings, points and all text."""
+"""The index of the palette over a visible story: people, terms, sections, headings, points and all text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from aotad_tui.link import Link
-from aotad_tui.search.candidates import headings, people, points, sections, spelled_points
+from aotad_tui.search.candidates import headings, people, points, sections, spelled_points, terms
 from aotad_tui.search.details import PersonDetails
 from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Hit, MatchTier
 from aotad_tui.search.folding import fold
@@ -62,6 +62,7 @@ class PaletteIndex:
     def __init__(self, visible: VisibleStory) -> None:
         self.visible = visible
         self._people: Finder | None = None
+        self._terms: Finder | None = None
         self._sections: Finder | None = None
         self._points: Finder | None = None
         self._headings: Finder | None = None
@@ -70,7 +71,7 @@ class PaletteIndex:
         """The headings by the link of their section and their folded text."""
         self.text = FullText(visible)
         self.names_known = asyncio.Event()
-        """Set when people, sections and points can be found."""
+        """Set when people, terms, sections and points can be found."""
         self.text_known = asyncio.Event()
         """Set when headings and text can be found."""
 
@@ -93,6 +94,7 @@ class PaletteIndex:
         gc.disable()  # Everything that is built stays, and each scan of it would block the keys for 100 ms.
         try:
             self._people = await _finder(self._people_finder, len(story.characters))
+            self._terms = await _finder(lambda: Finder(terms(self.visible)), len(story.terms))
             self._sections = await _finder(lambda: Finder(sections(self.visible)), len(story.sections))
             self._points = await _finder(lambda: Finder(points(self.visible)), len(story.timeline))
             gc.freeze()  # Like everything else that belongs to the visible story.
@@ -159,7 +161,7 @@ class PaletteIndex:
 
     def _finders(self, kind: str, context: PaletteContext) -> list[Finder]:
         commands = Finder(context.commands)
-        everything = [self._people, self._sections, commands, self._points, self._headings]
+        everything = [self._people, self._terms, self._sections, commands, self._points, self._headings]
         of_kind: dict[str, list[Finder | None]] = {
             PEOPLE: [self._people],
             HEADINGS: [self._sections, self._headings],  # Among equal matches a section's title comes first.
@@ -184,6 +186,7 @@ class PaletteIndex:
             (Entry(Link.character(person.id)) for person in self.visible.people.everyone),
         ]
         if kind != PEOPLE:
+            entries.insert(3, (Entry(Link.term(id)) for id in self.visible.terms))
             entries.insert(2, (Entry(Link.section(section.id)) for section in self.visible.story.sections))
             entries.append(Entry(candidate.link) for candidate in context.commands)
         return list(

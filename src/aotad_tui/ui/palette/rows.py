@@ -51,6 +51,8 @@ class EntryRenderer:
         kind, id = entry.link.kind, entry.link.id
         if kind is LinkKind.CHARACTER:
             return self._person(entry, id, words)
+        if kind is LinkKind.TERM:
+            return self._term(entry, id, words)
         if kind is LinkKind.COMMAND:
             return self._titled(entry, BY_ID[id].title, words), self._keys.get(id, "")
         if kind is LinkKind.POINT:
@@ -77,6 +79,12 @@ class EntryRenderer:
             parts.append(Content.styled(f"  {distinction}", _MUTED))
         details = "".join(span.text for span in group_and_state(self._visible, person))
         return Content.assemble(*parts, other), details
+
+    def _term(self, entry: Entry, id: str, words: str) -> tuple[Content, str]:
+        term = self._visible.terms.get(id)
+        if term is None:
+            return Content(id), ""
+        return self._titled(entry, term.name, words), term.about
 
     def _section(self, entry: Entry, words: str) -> tuple[Content, str]:
         slug = entry.link.fragment

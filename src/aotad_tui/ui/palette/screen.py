@@ -275,13 +275,13 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
 
 
 def _has_mentions(link: Link) -> bool:
-    """Whether passages can mention or link to it: a person or a section."""
-    return link.is_character or link.is_section
+    """Whether passages can mention or link to it: a person, a term or a section."""
+    return link.is_character or link.is_term or link.is_section
 
 
 def mentions_query(link: Link) -> str:
     """The query for all mentions of a person or links to a section."""
-    return f"{TEXT}{'who' if link.is_character else 'to'}:{link.id} "
+    return f"{TEXT}{'to' if link.is_section else 'who'}:{link.id} "
 
 
 def passage_choice(index: PaletteIndex, entry: Entry) -> PaletteChoice:

@@ -37,7 +37,7 @@ class PeoplePane(Pane, LinesView):
     BINDINGS = MOVEMENT_BINDINGS
 
     class Chosen(Message):
-        """A person was chosen."""
+        """A person or a term was chosen, by id."""
 
         def __init__(self, person: str) -> None:
             super().__init__()
@@ -133,7 +133,7 @@ class PeoplePane(Pane, LinesView):
 
     @on(StyledView.Followed)
     def _followed(self, event: StyledView.Followed) -> None:
-        """Fold or unfold a group, with the selected link unchanged; post `Chosen` for a person."""
+        """Fold or unfold a group, with the selected link unchanged; post `Chosen` for a person or a term."""
         if event.link.is_fold:
             event.stop()
             person = self._shown.person if self._shown else ""
@@ -142,7 +142,7 @@ class PeoplePane(Pane, LinesView):
             self.post_message(self.Folded(person, frozenset(toggled)))
             self._lay_out()
             self.select(self.current)
-        elif event.link.is_character:
+        elif event.link.is_character or event.link.is_term:
             event.stop()
             self.post_message(self.Chosen(event.link.id))
 

@@ -50,21 +50,21 @@ def _person_edge(edge: CastEdge) -> Edge:
     )
 
 
-class Part(NamedTuple):
+class MapPart(NamedTuple):
     """A part of the cast: its name and the ids of its people."""
 
     name: str
     members: tuple[str, ...]
 
 
-def group_parts(cast: CastGraph) -> dict[Link, Part]:
+def group_parts(cast: CastGraph) -> dict[Link, MapPart]:
     """Return the groups by link."""
-    return {Link.group(group): Part(cast.group_name(group) or NO_GROUP, ids) for group, ids in cast.groups.items()}
+    return {Link.group(group): MapPart(cast.group_name(group) or NO_GROUP, ids) for group, ids in cast.groups.items()}
 
 
-def community_parts(communities: Iterable[Community]) -> dict[Link, Part]:
+def community_parts(communities: Iterable[Community]) -> dict[Link, MapPart]:
     """Return the communities by link."""
-    return {Link.community(item.leader): Part(item.name, item.members) for item in communities}
+    return {Link.community(item.leader): MapPart(item.name, item.members) for item in communities}
 
 
 def group_graph(cast: CastGraph) -> tuple[Graph, int]:
@@ -72,7 +72,7 @@ def group_graph(cast: CastGraph) -> tuple[Graph, int]:
     return part_graph(cast, group_parts(cast))
 
 
-def part_graph(cast: CastGraph, parts: Mapping[Link, Part]) -> tuple[Graph, int]:
+def part_graph(cast: CastGraph, parts: Mapping[Link, MapPart]) -> tuple[Graph, int]:
     """Return the graph of parts of the cast and the number of relationships left out.
 
     A node carries the part's size. An edge carries all relationships between two parts. Only the 40 largest parts and
