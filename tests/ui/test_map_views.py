@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from aotad_tui.chart.map.captions import window_text
+from aotad_tui.link import Link
 from aotad_tui.story.story import Story
 from aotad_tui.ui.map.view import MapView
 from tests.frames import assert_equals_frame
@@ -69,18 +70,28 @@ async def test_groups_are_joined_in_words(jekyll_story: Story) -> None:
         assert "!1" not in reader.text
 
 
-async def test_the_card_of_one_person_is_as_high_as_the_name(jekyll_story: Story) -> None:
+async def test_of_one_person_only_the_name_is_highlighted(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
         await reader.press("m", "enter")
-        drawing = reader.app.screen.query_one(MapView).drawing
-        assert drawing
-        card, *others = drawing.boxes.values()
-        assert card.bottom - card.top == 2
-        middle = (min(box.top for box in others) + max(box.bottom for box in others)) // 2
-        assert abs(card.middle[1] - middle) <= 1
-        indents = [len(row) - len(row.lstrip()) for row in reader.rows[1:-2] if row.strip()]
-        ends = [120 - len(row) for row in reader.rows[1:-2] if row.strip()]
-        assert abs(min(indents) - min(ends)) <= 1, "it is in the middle of the screen"
+        view = reader.app.screen.query_one(MapView)
+        assert view.drawing
+        selected = "".join(
+            span.text
+            for y in range(view.drawing.height)
+            for span in view.drawing.row(y, Link.character("hyde"))
+            if "selected-card" in span.style
+        )
+        assert selected.strip("▐▌ ") == "? Edward Hyde"
+
+
+async def test_the_map_of_one_person_is_in_the_middle_of_the_window(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (200, 50), DOOR) as reader:
+        await reader.press("m", "enter")
+        drawn = [row for row in reader.rows[1:-2] if row.strip()]
+        left, right = min(len(row) - len(row.lstrip()) for row in drawn), 200 - max(map(len, drawn))
+        assert abs(left - right) <= 1
+        filled = [bool(row.strip()) for row in reader.rows[1:-2]]
+        assert abs(filled.index(True) - filled[::-1].index(True)) <= 1
 
 
 async def test_a_click_selects_a_card_of_a_centred_map(jekyll_story: Story) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aotad_tui.cells import pad, width
@@ -13,10 +13,9 @@ from aotad_tui.chart.map.rendering.box_characters import LEFT, RIGHT
 from aotad_tui.chart.map.rendering.canvas import Box, Canvas, Drawing
 from aotad_tui.chart.map.rendering.display_list import CellStyle
 from aotad_tui.link import Link
-from aotad_tui.story.values import Character, LineStyle
+from aotad_tui.story.values import Character
 
-_RAIL_CELLS = 2
-"""The cells from the edge of the middle card to the line that joins its relationships."""
+_GAP = 1  # rows between two cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,6 @@ class _Side:
         return sum(neighbour.lines + 2 for neighbour in self.neighbours)
 
     @property
-    def edge_rows(self) -> Iterator[int]:
-        """The rows of the relationships."""
-        top = 0
-        for neighbour in self.neighbours:
-            yield from range(top + 1, top + 1 + len(neighbour.edges))
-            top += neighbour.lines + 2
-
-    @property
     def card_width(self) -> int:
         return max((name_width(neighbour.name) + 4 for neighbour in self.neighbours), default=0)
 
@@ -72,8 +63,7 @@ def draw_ego_map(cast: CastGraph, id: str, cells: int = 120) -> Drawing:
     middle_width = max(*map(name_width, names), width(cast.group_name(person.group))) + 6
     neighbours = _neighbours(cast, id)
     left, right = _split(neighbours)
-    sides = left.card_width + left.channel_width + right.channel_width + right.card_width
-    if sides + middle_width + 2 * _RAIL_CELLS > cells:
+    if left.card_width + left.channel_width + middle_width + right.channel_width + right.card_width > cells:
         left, right = _Side(()), _Side(tuple(neighbours))
     return _draw(cast, person, left, right, middle_width)
 
@@ -109,29 +99,18 @@ def _draw(cast: CastGraph, person: Character, left: _Side, right: _Side, middle_
         if line
     ]
     height = max(left.height, right.height, len(lines) + 2, 4)
-    top = (height - len(lines) - 2) // 2
-    card_left = left_edge + (_RAIL_CELLS if left.neighbours else 0)
-    card = Box(card_left, top, card_left + middle_width - 1, top + len(lines) + 1)
+    card = Box(left_edge, 0, left_edge + middle_width - 1, height - 1)
     link = Link.character(person.id)
     canvas.boxes[link] = card
-    canvas.frame(card, CellStyle("frame person", link), cast.group_name(person.group), CellStyle("group"))
+    # Without the link, so that only the name is highlighted: the frame is as high as all relationships need.
+    canvas.frame(card, CellStyle("frame"), cast.group_name(person.group), CellStyle("group"))
     for number, (line, style) in enumerate(lines):
-        row = card.top + 1 + number
+        row = height // 2 + number - len(lines) // 2
         indent = " " * ((middle_width - 2 - width(line)) // 2)
-        canvas.text(card.left + 1, row, pad(indent + line, middle_width - 2), CellStyle(style, link))
-    for side, edge, rail in ((left, card.left, card.left - _RAIL_CELLS), (right, card.right, card.right + _RAIL_CELLS)):
-        if side.neighbours:
-            _draw_rail(canvas, side, edge, rail, card.middle[1])
-            _draw_side(canvas, person.id, side, rail, to_the_left=rail < edge)
+        canvas.text(left_edge + 1, row, pad(indent + line, middle_width - 2), CellStyle(style, link))
+    _draw_side(canvas, person.id, left, card.left, to_the_left=True)
+    _draw_side(canvas, person.id, right, card.right, to_the_left=False)
     return canvas.drawing()
-
-
-def _draw_rail(canvas: Canvas, side: _Side, card_edge: int, rail: int, row: int) -> None:
-    """Draw the line that joins all relationships of a side to the card, which it meets in a row."""
-    rows = [*side.edge_rows, row]
-    style = CellStyle("rail")
-    canvas.line([(rail, min(rows)), (rail, max(rows))], LineStyle.LIGHT, style)
-    canvas.line([(rail, row), (card_edge, row)], LineStyle.LIGHT, style)
 
 
 def _draw_side(canvas: Canvas, id: str, side: _Side, card_edge: int, *, to_the_left: bool) -> None:
