@@ -55,6 +55,10 @@ def test_the_part_in_view_is_described(window: tuple[int, int, int, int], words:
     assert window_text((100, 50), window) == words
 
 
+def test_of_an_empty_drawing_nothing_is_hidden() -> None:
+    assert window_text((0, 0), (7, 5, 40, 10)) == ""
+
+
 async def test_the_title_follows_the_window(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (80, 14), DOOR) as reader:
         await reader.press("m", "+", *["H"] * 20, *["K"] * 20)

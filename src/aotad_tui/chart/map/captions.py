@@ -61,6 +61,8 @@ def window_text(size: tuple[int, int], window: tuple[int, int, int, int]) -> str
 
     `window`: the first column and row in view, and the number of columns and rows.
     """
+    if not (size[0] and size[1]):
+        return ""
     x, y, cells, rows = window
     shown = min(cells, size[0]) * min(rows, size[1])
     hidden = (
