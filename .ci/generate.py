@@ -1,4 +1,4 @@
-"""Generate the tables in README, docs/guide-format.md and docs/dependencies.md, and the JSON Schemas.
+"""Generate the tables and the commands in README and docs, and the JSON Schemas.
 
 With --check, only report files that are stale.
 
@@ -7,16 +7,19 @@ python .ci/generate.py [--check]
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import pkgutil
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import aotad_tui
-from aotad_tui.commands.registry import by_topic, keys_in_words
+from aotad_tui.cli.arguments import command_parsers, reader_parser
+from aotad_tui.cli.commands import AUTHORING, PRINTING, WITHOUT_GUIDE
+from aotad_tui.commands.registry import BY_ID, by_topic, keys_in_words
 from aotad_tui.library.format import FILES
 from aotad_tui.library.json_schema import json_schema
 from aotad_tui.story.kinds import KINDS
@@ -24,14 +27,29 @@ from aotad_tui.story.kinds import KINDS
 ROOT = Path(__file__).parent.parent
 
 
+TEN = ("find_person", "next_link", "open", "back", "progress_forward", "progress", "recap", "map", "path", "help")
+"""The commands whose keys README has."""
+Row = tuple[str, str]
+"""An argument as it is typed, and its help."""
+
+
 def keys_table() -> str:
     """The keys of the reader, from the registry."""
     rows = ["| | keys | |", "|---|---|---|"]
     for topic, commands in by_topic().items():
         for number, command in enumerate(commands):
-            keys = " ".join(f"`{key}`" for key in keys_in_words(command.keys).split("  "))
-            rows.append(f"| {'' if number else topic} | {keys} | {command.title} |")
+            rows.append(f"| {'' if number else topic} | {_written(command.keys)} | {command.title} |")
     return "\n".join(rows)
+
+
+def ten_keys_table() -> str:
+    """The first key of ten commands."""
+    rows = (f"| {_written(command.keys[:1])} | {command.title} |" for command in map(BY_ID.__getitem__, TEN))
+    return "\n".join(["| | |", "|---|---|", *rows])
+
+
+def _written(keys: tuple[str, ...]) -> str:
+    return " ".join(f"`{key}`" for key in keys_in_words(keys).split("  "))
 
 
 def packages_table() -> str:
@@ -57,6 +75,58 @@ def kinds_table() -> str:
             f"| `{kind.id}` | {kind.label} | {back} | {kind.family} | {kind.line} | {kind.sign} | {kind.strength} |"
         )
     return "\n".join(rows)
+
+
+def commands_table() -> str:
+    """All commands with their arguments. The options that all printing commands have come once, before them."""
+    parsers = command_parsers()
+    rows = {name: _rows(parser) for name, parser in parsers.items()}
+    shared = [row for row in rows[PRINTING[0].name] if all(row in rows[printing.name] for printing in PRINTING)]
+    groups: Mapping[str, list[str]] = {
+        "For readers": [printing.name for printing in PRINTING],
+        "For authors": list(AUTHORING),
+        "Without a guide": list(WITHOUT_GUIDE),
+    }
+    lines = ["## The reader", "", *_table(_rows(reader_parser())), ""]
+    for title, names in groups.items():
+        lines += [f"## {title}", ""]
+        is_printing = names[0] == PRINTING[0].name
+        if is_printing:
+            lines += ["These have the following options, and some have more:", "", *_table(shared), ""]
+        for name in names:
+            own = [row for row in rows[name] if not (is_printing and row in shared)]
+            lines += [f"### `{_usage(parsers[name])}`", "", parsers[name].description or "", ""]
+            lines += [*_table(own), ""] if own else []
+    return "\n".join(lines).rstrip()
+
+
+def _actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    """The arguments of a command but `--help`, positional ones first."""
+    actions = [action for action in parser._actions if "--help" not in action.option_strings]
+    return sorted(actions, key=lambda action: bool(action.option_strings))
+
+
+def _rows(parser: argparse.ArgumentParser) -> list[Row]:
+    return [(_typed(action), (action.help or "").replace("%%", "%")) for action in _actions(parser)]
+
+
+def _typed(action: argparse.Action) -> str:
+    metavar = str(action.metavar or action.dest.upper())
+    if not action.option_strings:
+        return metavar
+    return action.option_strings[-1] if action.nargs == 0 else f"{action.option_strings[-1]} {metavar}"
+
+
+def _usage(parser: argparse.ArgumentParser) -> str:
+    forms = {"?": "[{}]", "+": "{}..."}
+    words = [forms.get(str(one.nargs), "{}").format(_typed(one)) for one in _actions(parser) if not one.option_strings]
+    return " ".join((parser.prog, *words))
+
+
+def _table(rows: list[Row]) -> Iterator[str]:
+    yield from ("| | |", "|---|---|")
+    for typed, words in rows:
+        yield f"| `{typed}` | {words} |"
 
 
 def with_tables(text: str, tables: Mapping[str, str]) -> str:
@@ -91,7 +161,10 @@ def requirements_table(table: str, requirements: list[str]) -> str:
 
 
 TABLES = {
-    "README.md": {"keys": keys_table(), "packages": packages_table()},
+    "README.md": {"ten keys": ten_keys_table()},
+    "docs/keys.md": {"keys": keys_table()},
+    "docs/architecture.md": {"packages": packages_table()},
+    "docs/command-line.md": {"commands": commands_table()},
     "docs/guide-format.md": {"kinds": kinds_table()},
 }
 """By page, the tables that are wholly generated."""

@@ -57,7 +57,7 @@ def opened_once() -> Iterator[None]:
     """Open each guide once and make the parser once: neither changes meanwhile."""
     with (
         patch.object(load, "open_guide", cache(load.open_guide)),
-        patch.object(arguments, "_commands_parser", cache(arguments._commands_parser)),
+        patch.object(arguments, "command_parsers", cache(arguments.command_parsers)),
     ):
         yield
 
@@ -108,10 +108,8 @@ async def drawn_differences(whole: Story, seen: int, copy: Story, every: int = 1
     for story, position in ((copy, seen), (whole, len(whole.timeline))):
         async with reading(story, position, MEDIUM) as reader:
             if story is whole:  # it has shown the end before
-                await reader.press("m", "f", "space", "escape", "j", "a", "L", "-")
+                await reader.press("m", "f", "space", "escape", "a", "L", "-")  # `j` would open whom it selects
                 await reader.back_to_the_page()
-                if reader.place.person:  # the map closes on the person that it was about
-                    await reader.press("escape")
                 await reader.press(*["-"] * (position - seen))
                 await reader.back_to_the_page()
             if copy.sections:

@@ -86,10 +86,24 @@ for words in {calls!r}:
 """
 
 
-def test_printing_commands_never_import_textual(jekyll: Path, jekyll_story: Story) -> None:
+def test_printing_commands_never_import_textual(jekyll: Path, jekyll_story: Story, tmp_path: Path) -> None:
     gate = ("--guide", str(jekyll), "--seen", "3")
     printing = [(*words, *gate) for words in {words[0]: words for words in reversed(calls(jekyll_story))}.values()]
-    others = [("check", str(jekyll)), ("schema", "guide"), ("keys",), ("guides",), (str(jekyll), "--seen", "3")]
+    episodes = tmp_path / "episodes.csv"
+    episodes.write_text("season,number,title\n1,1,Pilot\n", encoding="utf-8")
+    others = [
+        ("new", str(tmp_path / "new")),
+        ("import", str(episodes), str(tmp_path / "import")),
+        ("check", str(jekyll)),
+        ("coverage", str(jekyll)),
+        ("diff", "3", "4", str(jekyll)),
+        ("schema", "guide"),
+        ("keys",),
+        ("guides",),
+        ("help",),
+        ("completion", "bash"),
+        (str(jekyll), "--seen", "3"),
+    ]
     modules_loaded_by(PROGRAM.format(calls=[*printing, *others]))
     assert {words[0] for words in printing + others} >= commands().keys()
 

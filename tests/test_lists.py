@@ -29,7 +29,7 @@ from .ui.test_untrusted_text import FILES, GUIDE
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(aotad_tui.__file__).parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "guide-format.md").read_text(encoding="utf-8")
 CODE = re.compile(r'(?:report|_reject)\(\s*[\w.]+(?:\([^()]*\))?,\s*"(?P<code>[A-Z-]+)"')
 """The code of a problem that the loader or `check` reports."""
@@ -37,13 +37,14 @@ STORES_FRAMES = re.compile(r"^from .*frames import.*assert_", re.MULTILINE)
 """The import of a test that compares with frames."""
 
 
-def test_readme_has_an_example_of_every_command() -> None:
-    assert [name for name in commands() if f"aotad-tui {name}" not in README] == []
+def test_the_docs_have_an_example_of_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in commands() if f"aotad-tui {name}" not in READING + readme] == []
 
 
-def test_readme_explains_every_exit_code() -> None:
-    explained = README.partition("exit code is ")[2].partition("`")[0]
-    assert [code for code in Exit if code is not Exit.INTERRUPTED and f"{int(code)} " not in explained] == []
+def test_the_docs_explain_every_exit_code() -> None:
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert [code for code in Exit if code is not Exit.INTERRUPTED and f"| {int(code)} |" not in page] == []
 
 
 def test_the_schema_of_every_kind_of_file_can_be_printed() -> None:
@@ -51,8 +52,8 @@ def test_the_schema_of_every_kind_of_file_can_be_printed() -> None:
     assert set(file.choices or ()) == set(guide_format.FILES)
 
 
-def test_readme_and_the_settings_screen_name_every_setting() -> None:
-    toml = README.partition("```toml\n")[2].partition("```")[0]
+def test_the_docs_and_the_settings_screen_name_every_setting() -> None:
+    toml = READING.partition("```toml\n")[2].partition("```")[0]
     names = [field.name for field in fields(Settings)]
     assert list(tomllib.loads(toml)) == names
     rows = {row.name for row in settings._rows(Settings())}

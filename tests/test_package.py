@@ -151,6 +151,7 @@ def test_every_way_of_installing_opens_the_guide_from_any_folder(tmp_path: Path,
 def test_a_wheel_contains_only_the_package_with_its_guides_and_styles(built: Built) -> None:
     package = files(CHECKOUT / "src" / "aotad_tui")
     content = {f"content/{name}": data for name, data in files(CHECKOUT / "content").items()}
+    content |= {f"schema/{name}": data for name, data in files(CHECKOUT / "docs" / "schema").items()}
     styles = {"styles.tcss": (CHECKOUT / "styles.tcss").read_bytes()}
     whole = {f"aotad_tui/{name}": data for name, data in (package | content | styles).items()}
     assert files_of_wheel(built.wheel) == whole

@@ -1,4 +1,4 @@
-"""The places of the bundled guides and the style sheet: in the installed package, or at the top of a checkout.
+"""The places of the bundled guides, the schemas and the style sheet: in the installed package, or in a checkout.
 
 An editable install may leave stale copies of both among the installed packages, so they are looked up next to
 this file and nowhere else.
@@ -25,6 +25,12 @@ def bundled_guides() -> tuple[Path, ...]:
 def bundled_guide() -> Path:
     """The folder of the guide that opens without arguments."""
     return _find("content") / "all-of-us-are-dead"
+
+
+def schemas() -> Path:
+    """The folder of the JSON Schemas, for editors."""
+    installed = _PACKAGE / "schema"
+    return installed if installed.exists() else _CHECKOUT / "docs" / "schema"
 
 
 def styles() -> Path:

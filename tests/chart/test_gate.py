@@ -73,4 +73,4 @@ def test_every_path_equals_that_of_the_cut_copy(copies: Copies, guide: str, seen
 def test_mentions_equal_those_of_the_cut_copy(copies: Copies, guide: str, seen: int) -> None:
     gated, cut_copy = both(copies, guide, seen)
     assert names(gated) == names(cut_copy)
-    assert any(names(gated).values()) == (seen > 0)
+    assert any(names(gated).values()) or seen == 0

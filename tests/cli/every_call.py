@@ -48,10 +48,7 @@ def examples(story: Story) -> dict[str, Words]:
 
 def commands() -> Mapping[str, argparse.ArgumentParser]:
     """The parser of every command on the command line."""
-    (found,) = (
-        action for action in arguments._commands_parser()._actions if isinstance(action, argparse._SubParsersAction)
-    )
-    return found.choices
+    return arguments.command_parsers()
 
 
 def positional(command: str, given: Mapping[str, Words]) -> Iterator[Words]:

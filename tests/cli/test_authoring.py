@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from aotad_tui.library.format import FILES
 from aotad_tui.library.json_schema import json_schema
 from tests.library.guides import PAGE, edited, write
 
@@ -80,6 +81,12 @@ def test_the_schema_of_each_kind_of_file_is_printed(run: Run, file: str) -> None
     assert (result.code, result.err) == (0, "")
     assert result.out == json_schema(file)
     assert json.loads(result.out)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_the_folder_of_all_schemas_is_printed(run: Run) -> None:
+    folder = Path(run("schema").out.rstrip())
+    assert {path.name for path in folder.iterdir()} == {f"{name}.schema.json" for name in FILES}
+    assert (folder / "terms.schema.json").read_text(encoding="utf-8") == json_schema("terms")
 
 
 @pytest.mark.parametrize("words", [(), ("--seen", "0")])

@@ -84,7 +84,6 @@ def test_an_ambiguous_section_lists_the_visible_matches(run_jekyll: Run) -> None
         ("people", "--seen"),
         ("people", "--sen", "1", "--unknown"),
         ("show", "--open", "x"),
-        ("schema",),
         ("schema", "nothing"),
         ("check", "a", "b"),
         ("--no-such-option",),
@@ -181,7 +180,10 @@ def test_a_folder_without_a_guide_has_the_code_3(
         reason = "no guide.yaml in this folder"
         assert result.err.startswith(f"aotad-tui: {folder} cannot be opened as a guide: {reason}; ")
     else:
-        assert result.err == f"aotad-tui: no such folder: {folder}; check the path\n"
+        assert (
+            result.err
+            == f"aotad-tui: no such folder: {folder}; check the path, or choose a guide that `aotad-tui guides` lists\n"
+        )
 
 
 def test_problems_of_a_guide_are_reported_before_an_unknown_point(run: Run, tmp_path: Path) -> None:

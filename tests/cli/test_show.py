@@ -32,7 +32,7 @@ VISIBLE_AT_5 = [
     "the-cabinet/two-hands",
 ]
 
-ONLY_NAMES = ("about", "sections")
+ONLY_NAMES = ("about", "sections", "terms")
 """Commands that draw no lines and signs."""
 SWAPPED = {"one": "Two", "two": "One"}
 

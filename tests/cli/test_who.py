@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aotad_tui.cells import width
 from tests.library.guides import write
 
 from .conftest import Run
@@ -24,15 +25,13 @@ def test_a_person_is_found_by_any_name(run_jekyll: Run, name: str) -> None:
         ("ties", "lanion", "Dr Lanyon  (lanyon)"),
         ("map", "poolle", "Poole  (poole)"),
         ("where", "hide", "Edward Hyde  (hyde)"),
-        ("show", "a wil in the save", "A will in the safe  (the-street/the-will)"),
     ],
 )
 def test_the_closest_match_is_named_on_stderr(run_jekyll: Run, command: str, name: str, who: str) -> None:
     id = who.partition("(")[2][:-1]
     closest, exact = run_jekyll(command, name, "--seen", "3"), run_jekyll(command, id, "--seen", "3")
     assert (closest.code, closest.out) == (exact.code, exact.out) == (0, exact.out)
-    kind = "section" if command == "show" else "person"
-    assert closest.err == f"aotad-tui: no {kind} is named {name!r}; using the closest match: {who}\n"
+    assert closest.err == f"aotad-tui: no person is named {name!r}; using the closest match: {who}\n"
     assert exact.err == ""
 
 
@@ -278,3 +277,9 @@ def test_search_prints_what_is_known_after_the_names(run_jekyll: Run) -> None:
         "as": "The doctor's household",
         "fit": "known",
     }
+
+
+@pytest.mark.parametrize("name", ["utterson", "hyde", "jekyll"])
+def test_a_person_is_printed_at_the_width(run_jekyll: Run, name: str) -> None:
+    lines = run_jekyll("who", name, "--seen", "9", "--width", "40").lines
+    assert [line for line in lines if width(line) > 40] == []

@@ -15,6 +15,7 @@ from aotad_tui.library.format import FILES
 from aotad_tui.library.json_schema import json_schema
 from aotad_tui.library.records import ENTRIES
 from aotad_tui.library.sections import split_front_matter
+from aotad_tui.story.kinds import KINDS
 
 from .guide_maker import FORMS, FullGuide
 from .guides import BUNDLED, HEAD, JEKYLL, messages_of, write
@@ -81,9 +82,36 @@ def test_every_schema_is_self_contained_json(file: str) -> None:
     text = json_schema(file)
     made = json.loads(text)
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert made["$id"] == f"urn:aotad-tui:guide-format-1:{file}"
     references = set(re.findall(r'"\$ref": "([^"]*)"', text))
     assert references == {f"#/$defs/{name}" for name in made["$defs"]}
     assert text.endswith("}\n")
+
+
+IDS = ("since", "until", "state", "kind", "from", "to", "becomes", "event", "id", "who", "character", "sources", "met")
+
+
+def types_of(rule: Json) -> Iterator[str]:
+    """All types that a value, or an item of it, may have."""
+    types = rule.get("type", [])
+    yield from types if isinstance(types, list) else [types]
+    for form in (*rule.get("anyOf", ()), *([rule["items"]] if "items" in rule else ())):
+        yield from types_of(form)
+
+
+def test_editors_never_propose_true_or_false_for_an_id() -> None:
+    fields = {(name, key): rule for name, record in definitions().items() for key, rule in record["properties"].items()}
+    assert [place for place, rule in fields.items() if place[1] in IDS and "boolean" in types_of(rule)] == []
+
+
+def test_editors_propose_the_ids_that_every_guide_has() -> None:
+    fact, character, relationship = (
+        definitions()[name]["properties"] for name in ("Fact", "Character", "Relationship")
+    )
+    assert fact["state"]["anyOf"][0]["enum"] == ["alive", "dead", "missing", "unknown"]
+    assert fact["since"]["anyOf"][0]["enum"] == ["start", "end"]
+    assert character["met"]["anyOf"][0]["enum"] == ["start", "end", "later"]
+    assert relationship["kind"]["anyOf"][0]["anyOf"][0]["enum"] == [kind.id for kind in KINDS]
 
 
 def faults(value: object, rule: Json, root: Json, place: str = "") -> Iterator[str]:

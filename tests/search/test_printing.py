@@ -6,11 +6,16 @@ import json
 
 import pytest
 
+from aotad_tui.cells import Line, plain
 from aotad_tui.cli.exit_codes import NothingFound
 from aotad_tui.cli.printing.search import search, where
 from aotad_tui.cli.query import Query, find_person
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
+
+
+def _text(line: str | Line) -> str:
+    return line if isinstance(line, str) else plain(line)
 
 
 def query(story: Story, seen: int, words: str, *, as_json: bool = False) -> Query:
@@ -39,14 +44,14 @@ def test_what_comes_later_is_not_found_in_the_words_for_what_never_comes(jekyll_
 
 
 def test_where_prints_each_section_that_names_somebody(jekyll_story: Story) -> None:
-    lines = list(where(query(jekyll_story, 10, "enfeild")))
+    lines = [_text(line) for line in where(query(jekyll_story, 10, "enfeild"))]
     assert lines[0].startswith("The door")
     assert "Enfield" in lines[1]
     assert lines[-2:] == ["", " 1 ▪▪··· ·····"]
 
 
 def test_where_takes_a_section_too(jekyll_story: Story) -> None:
-    assert any("The door" in line for line in where(query(jekyll_story, 10, "a will in the safe")))
+    assert any("The door" in _text(line) for line in where(query(jekyll_story, 10, "a will in the safe")))
 
 
 def test_a_name_may_be_mistyped_and_where_it_is_not_clear_who_is_meant_they_are_listed(jekyll_story: Story) -> None:

@@ -124,7 +124,7 @@ async def test_a_peek_does_not_change_the_saved_map(jekyll_story: Story, tmp_pat
     save_progress(jekyll_story, tmp_path, 5)
     async with reader_with_state(jekyll_story, tmp_path) as reader:
         await reader.press("m", "j", "-", "escape", "escape")
-        await reader.press("E", "end", "enter", "m", "+", "escape", "]", "E", "m")
+        await reader.press("E", "end", "enter", "enter", "m", "+", "escape", "]", "E", "m")
         before = reader.text
         assert before.startswith(" Groups")
         await reader.press("escape", "escape")

@@ -54,7 +54,7 @@ def test_frozen_objects_that_become_garbage_are_freed_eventually() -> None:
 async def test_changes_of_the_point_free_the_old_sidebar() -> None:
     async with reading(TALE, 3, NARROW) as reader:
         first = first_row(reader)
-        await reader.press("E", "end", "enter")  # during a peek a step asks no question
+        await reader.press("E", "end", "enter", "enter")  # during a peek a step asks no question
         for step in range(600):
             await reader.press("+" if step % 2 else "-")
             if first() is None:

@@ -62,8 +62,8 @@ async def test_the_first_start_asks_for_progress_and_shows_the_tour_once(jekyll_
     async with reader_with_state(jekyll_story, tmp_path) as reader:
         assert "How far have you read?" in reader.text
         await reader.press("4", "enter")
-        assert "No spoilers" in reader.text
-        await reader.press("enter", "enter", "enter", "enter")
+        assert "Who was that again?" in reader.text
+        await reader.press("enter", "enter", "enter")
         assert reader.rows[0].endswith("seen: chapter 4 of 10")
     async with reader_with_state(jekyll_story, tmp_path) as reader:
         assert "How far" not in reader.text
@@ -89,7 +89,9 @@ async def test_without_an_answer_the_next_start_asks_again(jekyll_story: Story, 
     for _ in range(2):
         async with reader_with_state(jekyll_story, tmp_path) as reader:
             assert "How far have you read?" in reader.text
-            await reader.press("escape", "escape")
+            await reader.press("escape")
+            assert "Showing nothing beyond the start. Press e to change." in reader.text
+            await reader.press("escape")
             assert reader.session.seen == 0
 
 
@@ -306,7 +308,7 @@ async def test_a_damaged_file_is_reported_in_one_line_and_the_reader_works(
 ) -> None:
     (tmp_path / "reading.db").write_bytes(damage)
     async with reader_with_state(jekyll_story, tmp_path) as reader:
-        await reader.press("f", "enter", "escape")
+        await reader.press("a", "enter", "escape")
         assert reader.session.seen == 10
         messages = [note.message for note in textual_internals.notifications(reader.app)]
         assert len(messages) == bool(damage)

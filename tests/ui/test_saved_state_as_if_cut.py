@@ -67,7 +67,7 @@ def write_full_state(whole: Story, folder: Path, remaining: VisibleStory | None 
     here = len(history) - 1 - STEPS
     parts = {"past": history[:here], "here": history[here], "future": history[here + 1 :]}
     reader_state.save("sitting", "one", {key: _without_gaps(places) for key, places in parts.items()})
-    if not remaining:
+    if seen == last:
         reader_state.save_seen_before(whole.timeline, last - 1)
     reader_state.save_toured()
     reader_state.save_guide("Another guide", folder)

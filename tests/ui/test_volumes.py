@@ -133,11 +133,11 @@ async def test_a_zero_in_a_spelling_does_not_reset_progress(story: Story) -> Non
 
 async def test_a_peek_at_everything_asks_first(story: Story) -> None:
     async with reading(story, 5) as reader:
-        await reader.press("E", "f")
+        await reader.press("E", "a")
         assert "Show the whole story" in reader.text
         await reader.press("escape")
         assert reader.session.seen == 5
-        await reader.press("E", "f", "enter")
+        await reader.press("E", "a", "enter")
         assert reader.rows[0].endswith("peeking: S3 E10 (E ends it)")
 
 
@@ -175,3 +175,16 @@ async def test_a_command_letter_types_where_a_unit_begins_with_it(tmp_path: Path
     async with reading(story, 0) as reader:
         await reader.press("e", *"quest", "space", "4", "enter", *CONFIRM)
         assert reader.session.seen == 4
+
+
+ONE_SEASON = GUIDE.partition("    - {title: Exile")[0]
+
+
+@pytest.mark.parametrize(("guide", "jump"), [(ONE_SEASON, "1-10"), (GUIDE, "s3e10")], ids=["one", "three"])
+async def test_the_hints_fit_and_name_a_spelling_that_jumps(tmp_path: Path, guide: str, jump: str) -> None:
+    whole = opened(tmp_path, {"sections/1-a.md": SECTION}, guide)
+    async with reading(whole, 0, (60, 20)) as reader:
+        await reader.press("e")
+        assert f"{jump} jump  enter choose  a everything  esc cancel" in reader.text
+        await reader.press(*jump.partition("-")[2] or jump, "enter")
+        assert "Show the whole story, ending included?" in reader.text

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
+from .author_arguments import Authoring, add_import, add_new
 from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
 from .exit_codes import Exit
 from .output import print_data, print_notice
@@ -25,6 +26,16 @@ _POINT = "a point (S2E3, an id, the number of finished points), start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
 _OWN = "option"
 """The prefix of the attributes that hold the options of one command."""
+_COMMANDS = (*(printing.name for printing in PRINTING), *AUTHORING, *WITHOUT_GUIDE)
+_EXAMPLES = (
+    "aotad-tui                    read the bundled guide",
+    "aotad-tui jekyll-and-hyde    read another guide, by its name or folder",
+    "aotad-tui --seen 3           read as of the third episode, this time only",
+    "aotad-tui who onjo --seen 3  print one person",
+)
+FOLDERS = {"bash": "_shtab_compgen_dirs", "fish": "(__fish_complete_directories)", "zsh": "_files -/"}
+"""`shtab.DIRECTORY`, which is not imported for every command line."""
+_SHELLS = ("bash", "fish", "zsh")
 _FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
 
@@ -41,8 +52,9 @@ class Arguments:
     width: int | None = None
     json: bool = False
     ascii: bool = False
+    authoring: Authoring = field(default_factory=Authoring)
     options: Mapping[str, str] = field(default_factory=dict)
-    """The given options of the command itself, by name."""
+    """The given options of a printing command, by name."""
 
     @property
     def folder(self) -> Path:
@@ -62,23 +74,55 @@ class Arguments:
 
 def parse_arguments(words: list[str]) -> Arguments:
     """Parse the command line. Raises SystemExit with code 2 for wrong use, 0 after --help."""
-    commands = {*(printing.name for printing in PRINTING), *AUTHORING, *WITHOUT_GUIDE}
-    parser = _commands_parser() if words and words[0] in commands else _reader_parser()
-    if words and words[0] not in commands and not may_exist(Path(words[0])):
-        from difflib import get_close_matches  # imported here, so that a start need not wait for it
-
-        for near in get_close_matches(words[0], commands, n=1):
-            parser.error(f"no command or folder {words[0]!r}; did you mean {near!r}?")
-    values = vars(parser.parse_args(words))
+    at = _first_word(words)
+    first = words[at] if at < len(words) else None
+    if first in _COMMANDS:
+        values = {"command": first, **vars(command_parsers()[first].parse_args(words[:at] + words[at + 1 :]))}
+    else:
+        if first is not None and not may_exist(Path(first)):
+            _suggest_command(first)
+        values = vars(reader_parser().parse_args(words))
     positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
     prefix = f"{_OWN}_"
     own = {name.removeprefix(prefix): values.pop(name) for name in list(values) if name.startswith(prefix)}
     options = {name: value for name, value in own.items() if value is not None}
-    return Arguments(words=positional, options=options, **values)
+    tool = {option.name: values.pop(option.name) for option in fields(Authoring) if option.name in values}
+    return Arguments(words=positional, options=options, authoring=Authoring(**tool), **values)
+
+
+def _first_word(words: list[str]) -> int:
+    """The number of the first word that is no option and no value of one. That may be a command."""
+    own = (f"--{option.name}" for printing in PRINTING for option in printing.options)
+    with_value = {"--as", "--guide", "--open", "--seen", "--width", *own}
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in with_value else 1
+    return at
+
+
+def _suggest_command(typed: str) -> None:
+    """Exit with the command that was meant, if one is spelt like the typed word."""
+    from difflib import get_close_matches  # imported here, so that a start need not wait for it
+
+    for near in get_close_matches(typed, _COMMANDS, n=1):
+        reader_parser().error(f"no command or folder {typed!r}; did you mean {near!r}?")
+
+
+def print_help(words: tuple[str, ...]) -> Exit:
+    """Print the help of a command, or of the program, and return the exit code. Raises SystemExit for a wrong name."""
+    command = words[0] if words else None
+    if command is not None and command not in _COMMANDS:
+        _suggest_command(command)
+        reader_parser().error(f"no command {command!r}; `aotad-tui help` lists the commands")
+    (reader_parser() if command is None else command_parsers()[command]).print_help()
+    return Exit.DONE
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose help and errors pass the writer of the command line."""
+
+    example = ""
+    """A command line that is right, for the message of a wrong one."""
 
     @property
     def color(self) -> bool:
@@ -90,8 +134,10 @@ class _Parser(argparse.ArgumentParser):
         """Ignore what argparse sets."""
 
     def error(self, message: str) -> NoReturn:
-        """Print usage and error, and exit. argparse itself prints the usage on stdout if stderr is closed."""
+        """Print usage, error and an example, and exit. argparse itself prints to stdout if stderr is closed."""
         print_notice(f"{self.format_usage()}{self.prog}: error: {message}")
+        if self.example:
+            print_notice(f"example: {self.example}")
         self.exit(Exit.WRONG_USE)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
@@ -107,45 +153,89 @@ def may_exist(path: Path) -> bool:
         return True
 
 
-def _reader_parser() -> argparse.ArgumentParser:
-    rows = [(printing.name, printing.help) for printing in PRINTING] + list({**AUTHORING, **WITHOUT_GUIDE}.items())
-    commands = "\n".join(f"  {name:<11}{words}" for name, words in rows)
+def command_help() -> dict[str, str]:
+    """The commands, and what each does."""
+    return {**{printing.name: printing.help for printing in PRINTING}, **AUTHORING, **WITHOUT_GUIDE}
+
+
+def reader_parser() -> argparse.ArgumentParser:
+    """The parser of a command line without a command, which opens the reader."""
+    commands = "\n".join(f"  {name:<11}{words}" for name, words in command_help().items())
     parser = _Parser(
         prog="aotad-tui",
+        usage="%(prog)s [GUIDE] [options]\n       %(prog)s COMMAND [options]",
         description="Read a guide to a story without spoilers. It shows nothing beyond your progress.",
-        epilog=f"commands (details: aotad-tui COMMAND --help):\n{commands}\n\n"
+        epilog=f"commands (details: aotad-tui help COMMAND):\n{commands}\n\n{_examples(_EXAMPLES)}\n\n"
         "If a folder has the name of a command, write ./NAME to open it.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[reader_options()],
     )
-    parser.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
+    parser.add_argument("guide", nargs="?", metavar="GUIDE", default=argparse.SUPPRESS, help=_GUIDE)
+    return parser
+
+
+def reader_options() -> argparse.ArgumentParser:
+    """A parser of the reader's options alone."""
+    parser = _Parser(add_help=False)
+    # Neither it nor the word GUIDE has a default, which would replace what the other was given.
+    _complete_folders(parser.add_argument("--guide", metavar="FOLDER", default=argparse.SUPPRESS, help="as GUIDE"))
     parser.add_argument(
         "--seen", metavar="POINT", help=f"how far you have watched or read: {_POINT} (default: your saved progress)"
     )
     _add_viewer(parser)
     parser.add_argument("--open", metavar="SECTION[#HEADING]", help="section to open first")
-    parser.add_argument("--version", action="version", version=f"aotad-tui {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"aotad-tui {__version__}")
     return parser
 
 
-def _commands_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="aotad-tui")
-    commands = parser.add_subparsers(dest="command", required=True)
+def command_parsers() -> Mapping[str, argparse.ArgumentParser]:
+    """The parser of each command."""
+    commands = _Parser(prog="aotad-tui").add_subparsers()
     for printing in PRINTING:
         _add_printing(commands.add_parser(printing.name, description=_sentence(printing.help)), printing)
-    check = commands.add_parser("check", description=_sentence(AUTHORING["check"]))
-    check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE)
-    schema = commands.add_parser("schema", description=_sentence(AUTHORING["schema"]))
-    schema.add_argument(
-        "word0", metavar="FILE", choices=_FILES, help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}"
-    )
+    _add_authoring(lambda name: commands.add_parser(name, description=_sentence(AUTHORING[name])))
     commands.add_parser("keys", description=_sentence(WITHOUT_GUIDE["keys"]))
     guides = commands.add_parser("guides", description=_sentence(WITHOUT_GUIDE["guides"]))
     _add_viewer(guides)
     guides.add_argument("--json", action="store_true", help="print JSON")
-    return parser
+    completion = commands.add_parser("completion", description=_sentence(WITHOUT_GUIDE["completion"]))
+    completion.add_argument("word0", metavar="SHELL", choices=_SHELLS, help="bash, fish or zsh")
+    topic = commands.add_parser("help", description=_sentence(WITHOUT_GUIDE["help"]))
+    topic.add_argument("word0", nargs="?", metavar="COMMAND", help="a command (default: the program)")
+    return commands.choices
 
 
-def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> None:
+def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
+    add_new(add("new"))
+    check = add("check")
+    _complete_folders(check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
+    schema = add("schema")
+    schema.add_argument(
+        "word0",
+        metavar="FILE",
+        nargs="?",
+        choices=_FILES,
+        help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}; without it, the folder of all is printed",
+    )
+    add_import(add("import"))
+    coverage = add("coverage")
+    _complete_folders(coverage.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
+    coverage.add_argument("--json", action="store_true", help="print JSON")
+    diff = add("diff")
+    diff.add_argument("word0", metavar="A", help=_POINT)
+    diff.add_argument("word1", metavar="B", help="a later point")
+    _complete_folders(diff.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
+    diff.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_printing(parser: _Parser, printing: PrintCommand) -> None:
+    words = " ".join(
+        argument.metavar if argument.needed else f"[{argument.metavar}]" for argument in printing.arguments
+    )
+    parser.usage = f"%(prog)s {words} [options]".replace("  ", " ")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _examples(printing.examples)
+    parser.example = printing.examples[0]
     for number, argument in enumerate(printing.arguments):
         nargs = None if argument.needed else "?"
         parser.add_argument(f"word{number}", nargs=nargs, metavar=argument.metavar, help=argument.help)
@@ -157,7 +247,7 @@ def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> No
             choices=option.choices or None,
             help=option.help,
         )
-    parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE)
+    _complete_folders(parser.add_argument("--guide", metavar="FOLDER", help=_GUIDE))
     parser.add_argument("--seen", metavar="POINT", help=f"{_POINT} (default: your saved progress, or start)")
     _add_viewer(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -165,8 +255,17 @@ def _add_printing(parser: argparse.ArgumentParser, printing: PrintCommand) -> No
     parser.add_argument("--width", metavar="N", type=_width, help="width in cells (default: the terminal width, or 80)")
 
 
+def _complete_folders(action: argparse.Action) -> None:
+    """Let shells complete an argument with the names of folders."""
+    action.complete = FOLDERS  # type: ignore[attr-defined]  # where shtab looks for it
+
+
 def _add_viewer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", metavar="NAME", dest="viewer", type=_viewer, default=argparse.SUPPRESS, help=_VIEWER)
+
+
+def _examples(lines: tuple[str, ...]) -> str:
+    return "\n".join(["examples:", *(f"  {line}" for line in lines)])
 
 
 def _sentence(words: str) -> str:

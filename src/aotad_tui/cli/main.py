@@ -18,8 +18,8 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.story.point_spellings import UnknownPoint, find_point
 
-from .arguments import Arguments, may_exist, parse_arguments
-from .commands import PRINTING, SHOW, PrintCommand
+from .arguments import Arguments, may_exist, parse_arguments, print_help
+from .commands import AUTHORING, PRINTING, SHOW, PrintCommand
 from .exit_codes import Exit, NothingFound, WrongUse, fail
 from .output import (
     Unwritable,
@@ -28,11 +28,13 @@ from .output import (
     is_terminal,
     occupy_closed_streams,
     print_data,
+    print_line,
     print_notice,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from aotad_tui.library.problems import Problem
     from aotad_tui.story.story import Story
@@ -87,8 +89,12 @@ def main(words: list[str]) -> int:
     arguments = parse_arguments(words)
     if arguments.command == "schema":
         from aotad_tui.library.json_schema import json_schema
+        from aotad_tui.resources import schemas
 
-        print_data(json_schema(arguments.words[0]), end="")
+        if arguments.words:
+            print_data(json_schema(arguments.words[0]), end="")
+        else:
+            print_data(str(schemas()))
         return Exit.DONE
     if arguments.command == "keys":
         from aotad_tui.cli.printing.keys import print_keys
@@ -98,8 +104,18 @@ def main(words: list[str]) -> int:
         from aotad_tui.cli.guides import print_guides
 
         return print_guides(arguments.viewer, as_json=arguments.json)
+    if arguments.command == "completion":
+        from aotad_tui.cli.completion import print_completion
+
+        return print_completion(arguments.words[0])
+    if arguments.command == "help":
+        return print_help(arguments.words)
     if arguments.command == "check":
         return _check(arguments)
+    if arguments.command in AUTHORING:
+        from aotad_tui.cli.authors import run_tool
+
+        return run_tool(arguments)
     printing = next((row for row in PRINTING if row.name == arguments.command), None)
     try:
         return _read(arguments) if printing is None else _print_from_guide(arguments, printing)
@@ -115,7 +131,14 @@ def _read(arguments: Arguments) -> int:
 
     if not can_draw():
         return _print_from_guide(arguments, SHOW)
+    if not may_exist(arguments.folder):
+        return _fail_without_folder(arguments.folder)
     return open_reader(arguments)
+
+
+def _fail_without_folder(folder: Path) -> Exit:
+    message = f"no such folder: {folder}; check the path, or choose a guide that `aotad-tui guides` lists"
+    return fail(message, Exit.UNREADABLE)
 
 
 def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
@@ -127,10 +150,10 @@ def _print_from_guide(arguments: Arguments, printing: PrintCommand) -> int:
         visible = VisibleStory(whole.as_of(_seen(whole, arguments)))
         convert = _in_ascii(visible) if arguments.ascii and not arguments.json else str
         for line in printing.lines(_query(arguments, visible)):
-            print_data(convert(line))
+            print_line(line, convert)
     except GuideUnreadable as unreadable:
         if not may_exist(unreadable.folder):
-            return fail(f"no such folder: {unreadable.folder}; check the path", Exit.UNREADABLE)
+            return _fail_without_folder(unreadable.folder)
         return fail(str(unreadable), Exit.UNREADABLE)
     except BrokenPipeError:
         raise

@@ -41,7 +41,10 @@ class Query:
 
 
 def find_section(visible: VisibleStory, name: str) -> Section:
-    """The section of that id, or else the palette's best match for a name. Raises `NothingFound`."""
+    """The section of that id, or else the palette's best match for a name. Raises `NothingFound`.
+
+    Titles are words that anybody can spell, so one that only resembles what was typed is a candidate, not a match.
+    """
     exact = visible.story.section_by_id.get(name)
     return exact or visible.story.section_by_id[_single_id(visible, _SECTION, name)]
 
@@ -98,7 +101,7 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
     if not best:
         raise _no_match(visible, kind, name)
     candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
-    if best[0].is_weak:
+    if best[0].is_weak or (kind == _SECTION and best[0].tier in _SIMILAR):
         none = "no section" if kind == _SECTION else "nobody"
         raise NothingFound(f"{none} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:

@@ -1,4 +1,4 @@
-"""The table of commands. Bindings, footer, help, palette and README are made from its rows."""
+"""The table of commands. Bindings, footer, help, palette and docs are made from its rows."""
 
 from __future__ import annotations
 

@@ -5,7 +5,9 @@ The loader, `check` and the JSON Schema are derived from it.
 
 from __future__ import annotations
 
+from aotad_tui.story.kinds import STATES
 from aotad_tui.story.timeline import START
+from aotad_tui.story.values import ANNOUNCED
 
 from .format_basics import (
     ALIASES,
@@ -33,12 +35,15 @@ from .shapes import (
     Integer,
     ListOf,
     MapOf,
+    Name,
     Shape,
     Stamp,
     Word,
 )
 from .stamped_files import StampedList, StampedMap
 from .timeline_entries import TimelineEntry
+
+STATE = Name(offered=tuple(state.id for state in STATES if state.id != ANNOUNCED))
 
 
 @entry
@@ -125,7 +130,7 @@ class FactEntry:
     text: str = required(TEXT, "The fact, in one sentence.")
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
     state: Word | None = optional(
-        ID, "The new state of the character: a built-in one, such as dead, or one from guide.yaml.", refers="states"
+        STATE, "The new state of the character: a built-in one, such as dead, or one from guide.yaml.", refers="states"
     )
     event: Word | None = optional(ID, EVENT, shown=False)
     certainty: str | None = optional(CERTAINTY, "How certain the fact is.")

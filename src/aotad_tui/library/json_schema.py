@@ -17,6 +17,7 @@ def json_schema(name: str) -> str:
     root = FILES[name].json_schema(definitions)
     schema: JsonObject = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:aotad-tui:guide-format-1:{name}",
         "title": f"aotad-tui guide, format 1: {name}",
         **root,
         "$defs": definitions,

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from aotad_tui.story.kinds import KINDS
+
 from .format_basics import EVENT, ID, IDS, STAGED, STAMP, TEXT, VersionEntry
 from .problems import Mark
 from .records import Record, entry, optional, required
 from .shapes import IdText, ListOf, ShortOr, Staged, Word
 
 ID_TEXT = IdText()
+KIND = IdText(tuple(kind.id for kind in KINDS))
 
 
 @entry
 class KindVersionEntry(VersionEntry):
     """One version of a kind that changes with the story. The latest version up to the reader's point applies."""
 
-    text: str = required(ID_TEXT, "The id of the kind.", refers="kinds")
+    text: str = required(KIND, "The id of the kind.", refers="kinds")
 
 
 def _kind(mark: Mark, text: str) -> KindVersionEntry:
     return KindVersionEntry(mark=mark, text=text, since=None, short=True)
 
 
-STAGED_KIND = Staged(Record(KindVersionEntry), _kind, ID_TEXT)
+STAGED_KIND = Staged(Record(KindVersionEntry), _kind, KIND)
 
 
 @entry

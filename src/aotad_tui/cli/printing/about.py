@@ -8,10 +8,10 @@ from aotad_tui.cli.query import Query, to_json
 from aotad_tui.page.about_guide import about_lines
 from aotad_tui.page.page import MEASURE
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 
 
-def about(query: Query) -> Iterator[str]:
+def about(query: Query) -> Iterator[PrintedLine]:
     """What the guide says about itself."""
     story = query.visible.story
     if query.as_json:

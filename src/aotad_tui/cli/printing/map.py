@@ -13,13 +13,13 @@ from aotad_tui.cli.output import print_notice
 from aotad_tui.cli.query import Json, Query, find_person, to_json
 from aotad_tui.link import Link
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 
 _ROWS = 60
 """The rows of a printed page: the overview uses as few columns as fit everyone in them."""
 
 
-def print_map(query: Query) -> Iterator[str]:
+def print_map(query: Query) -> Iterator[PrintedLine]:
     """A view of the map, by default the overview; with a name, that person selected, or in the middle of the view.
 
     A name in the place of a view prints that person's own relationships. Raises `NothingFound` and `WrongUse`.
@@ -52,7 +52,7 @@ def print_map(query: Query) -> Iterator[str]:
     yield from _drawn(query, map_views, view, centre if view in STEPS_OF else person)
 
 
-def _drawn(query: Query, map_views: MapViews, view: View, person: str | None) -> Iterator[str]:
+def _drawn(query: Query, map_views: MapViews, view: View, person: str | None) -> Iterator[PrintedLine]:
     selected = Link.character(person) if person else None
     drawing = map_views.draw_for_print(view, selected, query.cells, _ROWS)
     if person and view in (View.GROUPS, View.COMMUNITIES):

@@ -11,11 +11,11 @@ from aotad_tui.progress.events import more_on_page, since
 from aotad_tui.progress.recap_text import news_lines
 from aotad_tui.story.point_spellings import find_point
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 from .recap import event_json
 
 
-def new_since(query: Query) -> Iterator[str]:
+def new_since(query: Query) -> Iterator[PrintedLine]:
     """The events after a point. Raises `UnknownPoint`."""
     visible = query.visible
     after = find_point(visible.story.timeline, query.words[0])

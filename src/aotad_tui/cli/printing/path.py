@@ -13,11 +13,11 @@ from aotad_tui.page.page import MEASURE
 from aotad_tui.search.full_text import FullText
 from aotad_tui.story.paths import not_connected
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 from .ties import relationship_json
 
 
-def path(query: Query) -> Iterator[str]:
+def path(query: Query) -> Iterator[PrintedLine]:
     """The chain from one person to another. Raises `NothingFound` if both are one person, or not connected."""
     visible = query.visible
     start, end = (find_person(visible, word) for word in query.words)

@@ -11,13 +11,13 @@ from aotad_tui.cli.query import Query, to_json
 from aotad_tui.story.people_list import NO_GROUP, PeopleFilter, Sort, people_by_group
 from aotad_tui.story.visible import VisibleStory
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 from .who import person_json
 
 _WITHOUT_GROUP = "none"
 
 
-def people(query: Query) -> Iterator[str]:
+def people(query: Query) -> Iterator[PrintedLine]:
     """The people who pass the filter, under a heading for each group. Raises `NothingFound` for an unknown filter."""
     visible = query.visible
     groups = people_by_group(visible, _filter(query))
@@ -28,7 +28,7 @@ def people(query: Query) -> Iterator[str]:
     for number, group in enumerate(groups):
         lines: list[Line] = [()] if headed and number else []
         if headed:
-            lines.append((Span(group.name),))
+            lines.append((Span(group.name, "heading"),))
         for person in group.people:
             names, *_ = card_facts(visible, person)
             state = visible.story.state_by_id.get(person.state)

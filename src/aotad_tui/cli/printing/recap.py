@@ -14,10 +14,10 @@ from aotad_tui.progress.recap_text import recap_lines
 from aotad_tui.story.point_spellings import find_point
 from aotad_tui.story.timeline import Position
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 
 
-def print_recap(query: Query) -> Iterator[str]:
+def print_recap(query: Query) -> Iterator[PrintedLine]:
     """The recap, the newest point first; without a person, of what is new since last time.
 
     Raises `WrongUse` for an unknown length, `NothingFound` for a name, `UnknownPoint`.

@@ -19,7 +19,7 @@ from aotad_tui.search.query import TextQuery, parse_query
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 
 _MOST_NAMES = 10
 _MOST_PEOPLE = 50
@@ -77,7 +77,7 @@ def _report_guess(query: Query, text_query: TextQuery) -> None:
                     report_guess(visible, name, hit)
 
 
-def where(query: Query) -> Iterator[str]:
+def where(query: Query) -> Iterator[PrintedLine]:
     """The first mention in each section; for a person a row of cells below them. Raises `NothingFound`."""
     name = query.words[0]
     target, title = _target_of(query, name)
@@ -90,7 +90,8 @@ def where(query: Query) -> Iterator[str]:
     yield from _lines(query, passages)
     if target.is_character:
         named_in = {hit.passage.section for hit in passages}
-        yield from ("", *printed(presence_lines(query.visible, named_in, min(query.cells, MEASURE))))
+        yield ""
+        yield from printed(presence_lines(query.visible, named_in, min(query.cells, MEASURE)))
 
 
 def _target_of(query: Query, name: str) -> tuple[Link, str]:

@@ -8,10 +8,10 @@ from aotad_tui.cli.query import Json, Query, find_section, grounds_json, point_i
 from aotad_tui.page.page import MEASURE, Page
 from aotad_tui.story.values import Section
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 
 
-def show(query: Query) -> Iterator[str]:
+def show(query: Query) -> Iterator[PrintedLine]:
     """A section laid out, or all sections. Raises `NothingFound` and OSError."""
     visible = query.visible
     shown = [find_section(visible, query.words[0])] if query.words else list(visible.story.sections)

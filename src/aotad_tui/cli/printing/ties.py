@@ -15,10 +15,10 @@ from aotad_tui.story.people import RelationshipSide
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 
 
-def ties(query: Query) -> Iterator[str]:
+def ties(query: Query) -> Iterator[PrintedLine]:
     """A person's card and relationships, nothing folded. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
     person = find_person(visible, query.words[0])

@@ -21,11 +21,11 @@ from aotad_tui.story.other_names import other_names
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
-from .drawn import printed
+from .drawn import PrintedLine, printed
 from .ties import relationship_json
 
 
-def terms(query: Query) -> Iterator[str]:
+def terms(query: Query) -> Iterator[PrintedLine]:
     """The terms, in the guide's order: names and what each is."""
     everything = query.visible.terms.values()
     if query.as_json:
@@ -40,7 +40,7 @@ def _wrapped(rows: Iterable[tuple[Span, ...]], cells: int) -> Iterator[Line]:
     return (line for spans in rows for line in wrap_spans(spans, cells))
 
 
-def who(query: Query) -> Iterator[str]:
+def who(query: Query) -> Iterator[PrintedLine]:
     """A person or a term. The first line begins with the name. Raises `NothingFound`."""
     visible, cells = query.visible, min(query.cells, MEASURE)
     person = find_named(visible, query.words[0])
@@ -52,15 +52,15 @@ def who(query: Query) -> Iterator[str]:
         sections: list[Json] = [section.id for section in visible.story.sections if section.id in named_in]
         yield to_json({**_who_json(visible, person), "named_in": sections})
         return
-    yield from printed(spans for spans in card_facts(visible, person) if spans)
+    yield from printed(_wrapped((spans for spans in card_facts(visible, person) if spans), cells))
     yield ""
     rows = list(printed(relationship_lines(visible, person.id, cells)))
-    yield from rows or ["no known relationships"]
+    yield from rows or [(Span("no known relationships"),)]
     if person.facts:
         yield ""
         yield from printed(fact_lines(visible, person, cells))
     if named_in:
-        yield from ("", "named in")
+        yield from ((), (Span("named in", "heading"),))
         yield from printed(presence_lines(visible, named_in, cells))
 
 

@@ -49,7 +49,10 @@ class Progress:
         timeline = self._model.visible.story.timeline
 
         def take(seen: Position | None) -> None:
-            if seen is not None:  # without an answer nothing is stored, so that the next start asks again
+            if seen is None:  # nothing is stored, so that the next start asks again
+                words = f"Showing nothing beyond the start. Press {self._model.key('progress')} to change."
+                self._screen.notify(words, markup=False, timeout=6)
+            else:
                 self._show_seen(self._model.session.with_first_seen(seen))
             answered()
 

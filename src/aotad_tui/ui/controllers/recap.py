@@ -1,4 +1,4 @@
-"""The recap, the news since a point, and the tour of the program."""
+"""The recap, and the news since a point."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from aotad_tui.story.timeline import Position
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.news import NewsScreen
 from aotad_tui.ui.dialogs.recap import AskPerson, RecapScreen
-from aotad_tui.ui.dialogs.tour import TourScreen
 
 from .model import ReaderModel
 
@@ -55,14 +54,3 @@ class Recap:
             self._screen.notify("Nothing new yet.", timeout=2)
             return
         self._screen.app.push_screen(NewsScreen(visible, since), self._follow)
-
-    @command
-    def tour(self) -> None:
-        """Show the tour."""
-        self._model.reader_state.save_toured()
-        self._screen.app.push_screen(TourScreen(self._model.keys))
-
-    def first_tour(self) -> None:
-        """Show the tour, unless this reader profile has seen it."""
-        if not self._model.reader_state.toured:
-            self.tour()

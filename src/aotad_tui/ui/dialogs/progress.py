@@ -46,7 +46,7 @@ class ProgressScreen(Dialog[Position]):
         ("k", "up", "Up"),
         ("right", "unfold", "Unfold"),
         ("left", "fold", "Fold"),
-        ("f", "all", "All of it"),
+        ("a", "all", "Everything"),
         ("q", "dismiss_dialog", "Close"),
     ]
 
@@ -70,12 +70,10 @@ class ProgressScreen(Dialog[Position]):
     def _hints(self) -> tuple[Hint, ...]:
         last = len(self._timeline)
         jump = f"1-{last}" if last > 1 else "1"
-        choose = "choose"
-        if self._timeline.volumes:
+        if len(self._timeline.volumes) > 1:
             jump = self._timeline.short(last).replace(" ", "").lower()
-            choose = "choose or unfold"
-        everything = () if "f" in self._first_letters else (("f", "all of it"),)
-        return ((jump, "jump"), ("enter", choose), *everything, ("esc", self._close))
+        everything = () if "a" in self._first_letters else (("a", "everything"),)
+        return ((jump, "jump"), ("enter", "choose"), *everything, ("esc", self._close))
 
     @property
     def _points(self) -> PointList:

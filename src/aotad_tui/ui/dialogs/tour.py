@@ -1,85 +1,90 @@
-"""A short tour of the program, with the keys in force."""
+"""The cards of the tour. Each asks the reader to try a key, and shows the keys in force."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from aotad_tui.commands.keys import Keys
-from aotad_tui.commands.registry import key_in_words
+from aotad_tui.commands.registry import BY_ID, key_in_words
+from aotad_tui.ui.bindings import textual_key
 from aotad_tui.ui.widgets.dialog_box import DialogBox
-from aotad_tui.ui.widgets.key_hints import KeyHints
 
 from .dialog import Dialog, WithoutStory
 
-_CARDS: tuple[tuple[str, str], ...] = (
-    (
-        "No spoilers",
-        "{progress} sets your progress; {progress_forward} and {progress_back} move it by one. Sections, people, "
-        "relationships and search results stop there. {recap} shows a recap, {whats_new} what is new.",
-    ),
-    (
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: the command to try, a heading and a text. `{ID}` in the text is the first key of a command."""
+
+    command: str
+    title: str
+    text: str
+
+
+CARDS = (
+    Card(
+        "find_person",
         "Who was that again?",
-        "Names are links: {next_link} selects the next one, {open} opens it next to the page. {find_person} finds a "
-        "person in any spelling; {find} finds sections and commands too.",
+        "Press {find_person} and type a name, in any spelling. {open} shows that person next to the page. Names in "
+        "the text are links to the same card.",
     ),
-    (
-        "Moving around",
-        "{line_down} {line_up} and {screen_down} scroll. {next_section} and {previous_section} open the next and the "
-        "previous section, {next_pane} goes to the next pane, {back} goes back. {bookmark} sets a bookmark, "
-        "{bookmarks} lists bookmarks. The next start opens the same place.",
+    Card(
+        "map",
+        "Who knows whom?",
+        "Press {map} for the map of relationships, and {map_close_or_back} to come back.",
     ),
-    (
-        "Make it yours",
-        "Press {help} for all keys, {theme} for the theme, {tour} for this tour and {settings} for the settings.",
+    Card(
+        "help",
+        "No spoilers",
+        "Pages, people, relationships and search results stop at your progress. {progress_forward} moves it on, "
+        "{progress} sets it. Press {help} for all keys.",
     ),
 )
+NEXT = ""
+"""The result of a card that the reader passes without a try."""
 
 
-class TourScreen(Dialog[bool], WithoutStory):
-    """Shows one card after another; escape skips the rest."""
+class TourScreen(Dialog[str], WithoutStory):
+    """Shows one card. Its result is the command that the reader tries, or `NEXT`; escape skips the tour."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("enter,space,j,right", "step(1)", "Next"),
-        ("k,b,left,backspace", "step(-1)", "Back"),
+        ("enter,space", "next", "Next"),
         ("q", "dismiss_dialog", "Skip"),
+        *(  # Dialogs have bindings for the commands that open an input.
+            Binding(textual_key(key), f"leave_for('{id}')", BY_ID[id].title, show=False, id=id)
+            for id in ("map", "help")
+            for key in BY_ID[id].keys
+        ),
     ]
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, number: int, keys: Keys) -> None:
+        """`number`: that of the card in `CARDS`, from 0."""
         super().__init__()
+        self._number = number
+        self._card = CARDS[number]
         self._key_by_command = {id: key_in_words(names[0]) for id, names in keys.items() if names}
-        self._at = 0
 
     def compose(self) -> ComposeResult:
         """Heading, text, keys."""
-        with DialogBox("", head=Static(id="tour-title", classes="box-title")):
-            yield Static(id="tour-text")
-            yield Static(id="tour-at", classes="box-note")
+        place = f"{self._number + 1} of {len(CARDS)}"
+        tried, last = self._key_by_command[self._card.command], self._number == len(CARDS) - 1
+        with DialogBox(self._card.title, (tried, "try it"), ("enter", "done" if last else "next"), ("esc", "skip")):
+            yield Static(Content(self._card.text.format_map(self._key_by_command)), id="tour-text")
+            yield Static(Content(place), classes="box-note")
 
-    def on_mount(self) -> None:
-        """Show the first card."""
-        self._show()
+    def action_next(self) -> None:
+        """Pass the card."""
+        self.dismiss(NEXT)
 
-    def _show(self) -> None:
-        title, text = _CARDS[self._at]
-        last = self._at == len(_CARDS) - 1
-        self.query_one("#tour-title", Static).update(Content(title))
-        self.query_one("#tour-text", Static).update(Content(text.format_map(self._key_by_command)))
-        self.query_one("#tour-at", Static).update(Content(f"{self._at + 1} of {len(_CARDS)}"))
-        self.query_one(KeyHints).hints = (
-            ("enter", "begin" if last else "next"),
-            *((("b", "back"),) if self._at else ()),
-            ("esc", "skip"),
-        )
-
-    def action_step(self, steps: int) -> None:
-        """Show the next card, or close the tour after the last one."""
-        if self._at + steps >= len(_CARDS):
-            self.dismiss(result=True)
-            return
-        self._at = max(self._at + steps, 0)
-        self._show()
+    def action_leave_for(self, command: str) -> None:
+        """Try the command of a card; any other command ends the tour."""
+        if any(card.command == command for card in CARDS):
+            self.dismiss(command)
+        else:
+            super().action_leave_for(command)

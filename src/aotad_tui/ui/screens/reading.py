@@ -35,6 +35,7 @@ from aotad_tui.ui.controllers.reloading import Reloading
 from aotad_tui.ui.controllers.saving import Saving
 from aotad_tui.ui.controllers.settings import SettingsController
 from aotad_tui.ui.controllers.story_screens import StoryScreens
+from aotad_tui.ui.controllers.tour import Tour
 from aotad_tui.ui.messages import SessionShown
 from aotad_tui.ui.pane import pane_class
 from aotad_tui.ui.pane_layout import PaneLayout
@@ -73,7 +74,8 @@ class ReadingScreen(Screen[None]):
         self._saving = saving = Saving(self, model, panes)
         run = self.action_run_command
         self._navigation = navigation = Navigation(self, model, panes, layout, presenter, saving, run)
-        self._recap = recap = Recap(self, model, navigation.follow, self._ask_person)
+        self._tour = tour = Tour(self, model, run)
+        recap = Recap(self, model, navigation.follow, self._ask_person)
         self._progress = progress = Progress(self, model, presenter, saving, recap.whats_new)
         self._settings = settings = SettingsController(self, model, panes, layout, presenter)
         self._finding = finding = Finding(self, model, panes, layout, navigation, progress)
@@ -92,7 +94,7 @@ class ReadingScreen(Screen[None]):
             presence.forget,
         ]
         saving.savers.append(charts.save)
-        parts = (navigation, progress, recap, bookmarks, settings, finding, charts, reloading, program)
+        parts = (navigation, progress, recap, tour, bookmarks, settings, finding, charts, reloading, program)
         self.commands: Mapping[str, Handler] = {**layout.commands, **handlers(*parts)}
         """The functions of the commands of `Scope.READER`."""
 
@@ -117,7 +119,7 @@ class ReadingScreen(Screen[None]):
         self._presenter.show_all(self._heading)
         self._settings.report_problems()
         self._saving.start()
-        self._progress.ask_first(self._recap.first_tour)
+        self._progress.ask_first(self._tour.first_tour)
         self.reloading.start()
         shown = SessionShown(asks=self._progress.asks_first)
         self.app.screen.call_after_refresh(self.post_message, shown)  # a question may have been opened
@@ -144,6 +146,10 @@ class ReadingScreen(Screen[None]):
     def on_resize(self) -> None:
         """Arrange the panes for the new width."""
         after_refresh(self, self._layout_of_panes.arrange)
+
+    def on_screen_resume(self) -> None:
+        """Go on with the tour when all that a try has opened is closed."""
+        self._tour.go_on()
 
     def on_descendant_focus(self) -> None:
         """Mark the pane that has the focus."""
