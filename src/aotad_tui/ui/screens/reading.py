@@ -166,8 +166,9 @@ class ReadingScreen(Screen[None]):
     def _key_pressed(self, event: TitleBar.Pressed | KeyBar.Pressed) -> None:
         self.action_run_command(event.command)
 
+    @on(SectionsPane.Chosen)
     @on(StyledView.Followed)
-    def _followed(self, event: StyledView.Followed) -> None:
+    def _followed(self, event: SectionsPane.Chosen | StyledView.Followed) -> None:
         self._navigation.follow(event.link)
 
     @on(LinkCursor.PreviewWanted)
@@ -213,7 +214,3 @@ class ReadingScreen(Screen[None]):
         self.model.reader_state.save_folds(event.person, event.toggled)
         if PRESENCE in event.toggled:
             self._presenter.show_people()
-
-    @on(SectionsPane.Chosen)
-    def _section_chosen(self, event: SectionsPane.Chosen) -> None:
-        self._navigation.follow(event.link)
