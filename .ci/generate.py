@@ -20,6 +20,7 @@ import aotad_tui
 from aotad_tui.cli.arguments import command_parsers, reader_parser
 from aotad_tui.cli.commands import AUTHORING, PRINTING, WITHOUT_GUIDE
 from aotad_tui.commands.registry import BY_ID, by_topic, keys_in_words
+from aotad_tui.library.codes import CODES
 from aotad_tui.library.format import FILES
 from aotad_tui.library.json_schema import json_schema
 from aotad_tui.story.kinds import KINDS
@@ -75,6 +76,21 @@ def kinds_table() -> str:
             f"| `{kind.id}` | {kind.label} | {back} | {kind.family} | {kind.line} | {kind.sign} | {kind.strength} |"
         )
     return "\n".join(rows)
+
+
+def codes_list() -> str:
+    """The codes of `check`, each with an example."""
+    parts = []
+    for name, code in CODES.items():
+        parts.append(f"### {name}\n\n*{code.severity.capitalize()}.* {code.meaning}\n")
+        if not code.file:
+            parts.append(f"* Wrong: {code.wrong}\n* Right: {code.right}\n")
+            continue
+        language = "markdown" if code.file.endswith(".md") else "yaml"
+        for word, example in (("Wrong", code.wrong), ("Right", code.right)):
+            visible = re.sub(r"[\x00-\x08]", lambda control: f"\\x{ord(control.group()):02x}", example)
+            parts.append(f"{word}, in `{code.file}`:\n\n````{language}\n{visible}````\n")
+    return "\n".join(parts)
 
 
 def commands_table() -> str:
@@ -166,6 +182,7 @@ TABLES = {
     "docs/architecture.md": {"packages": packages_table()},
     "docs/command-line.md": {"commands": commands_table()},
     "docs/guide-format.md": {"kinds": kinds_table()},
+    "docs/check-codes.md": {"codes": codes_list()},
 }
 """By page, the tables that are wholly generated."""
 

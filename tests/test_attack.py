@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("own_folders")]
 TEXTS = (f"{ESC}]{COMMANDS['clipboard']}\x07\x9b2J\u202e",)
 NOWHERE = {
     "guide/endings": "nothing shows it",
+    "guide/hindsight": "nothing shows it",
     "section/unnamed": "nothing shows it",
     "guide/kinds/label": "each relationship has a label of its own",
     "guide/kinds/back": "each relationship has a label of its own",

@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from aotad_tui.library.check import check
 from aotad_tui.library.load import load, open_guide
+from aotad_tui.library.problems import Problem
 from aotad_tui.resources import bundled_guide
 from aotad_tui.story.story import Story
 
@@ -24,6 +26,27 @@ def write(folder: Path, files: Mapping[str, str | bytes], head: str = HEAD) -> P
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
+
+
+_HINTS = frozenset(
+    (
+        "UNUSED",
+        "EARLY-STAMP",
+        "STORY-ORDER",
+        "FIRST-PART",
+        "REPEATED",
+        "NO-TEXT",
+        "NO-VALUE",
+        "HINDSIGHT",
+        "BROKEN-IMAGE",
+    )
+)
+"""The codes of hints at how to write a guide, which the small guides of tests do not follow."""
+
+
+def check_for_faults(folder: Path) -> tuple[Problem, ...]:
+    """The problems of a guide except hints."""
+    return tuple(problem for problem in check(folder) if problem.code not in _HINTS)
 
 
 def opened(folder: Path, files: Mapping[str, str | bytes], head: str = HEAD) -> Story:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
 from aotad_tui.library.load import open_guide
 from aotad_tui.story.pages_for_point import opening_page
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
 
-from .guides import BUNDLED
+from .guides import BUNDLED, check_for_faults
 
 CLAIMS = "The article, claim by claim"
 CORRECTIONS = "Corrections of November 2026"
@@ -132,5 +131,5 @@ def test_season_2_can_be_added_as_docs_content_says(tmp_path: Path) -> None:
     page = copy / "sections" / "35-season-2-episodes" / "01-episode-1.md"
     page.parent.mkdir()
     page.write_text("---\ntitle: Season 2, episode 1\nsince: S2E01\n---\nNam On-jo is in Seoul.\n", encoding="utf-8")
-    assert [str(problem) for problem in check(copy)] == []
+    assert [str(problem) for problem in check_for_faults(copy)] == []
     assert "season-2-episodes/episode-1" in [section.id for section in open_guide(copy).sections]

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
 from aotad_tui.library.load import open_guide
 
-from .guides import HEAD, PAGE, write
+from .guides import HEAD, PAGE, check_for_faults, write
 
 ONE = "{name: Ann, since: start}"
 GUIDES: dict[str, tuple[dict[str, str | bytes], str]] = {
@@ -33,7 +32,7 @@ GUIDES: dict[str, tuple[dict[str, str | bytes], str]] = {
 
 @pytest.mark.parametrize(("files", "place"), GUIDES.values(), ids=GUIDES)
 def test_ids_that_differ_only_in_case_are_reported(tmp_path: Path, files: dict[str, str | bytes], place: str) -> None:
-    (problem,) = [problem for problem in check(write(tmp_path, files)) if problem.code == "CASE"]
+    (problem,) = [problem for problem in check_for_faults(write(tmp_path, files)) if problem.code == "CASE"]
     assert str(problem).startswith(f"{place}: CASE ")
     assert not problem.fatal
     open_guide(tmp_path)
@@ -41,4 +40,4 @@ def test_ids_that_differ_only_in_case_are_reported(tmp_path: Path, files: dict[s
 
 def test_ids_of_different_maps_may_differ_only_in_case(tmp_path: Path) -> None:
     files = {"characters.yaml": f"ann: {ONE}\n", "sources.yaml": "Ann: {title: A}\n", "sections/ANN.md": PAGE}
-    assert [problem for problem in check(write(tmp_path, files)) if problem.code == "CASE"] == []
+    assert [problem for problem in check_for_faults(write(tmp_path, files)) if problem.code == "CASE"] == []

@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
-
-from .guides import HEAD, PAGE, write
+from .guides import HEAD, PAGE, check_for_faults, write
 
 CAST = """\
 ann: {name: Ann, since: start}
@@ -20,7 +18,7 @@ hyde:
 
 
 def check_messages(folder: Path, files: dict[str, str | bytes]) -> list[str]:
-    return [str(problem) for problem in check(write(folder, {"characters.yaml": CAST, **files}))]
+    return [str(problem) for problem in check_for_faults(write(folder, {"characters.yaml": CAST, **files}))]
 
 
 def page(body: str, front: str = "since: start") -> dict[str, str | bytes]:
@@ -41,7 +39,8 @@ def page(body: str, front: str = "since: start") -> dict[str, str | bytes]:
 )
 def test_a_name_that_is_shown_too_early_is_a_leak(tmp_path: Path, body: str, line: int, name: str, when: int) -> None:
     (problem,) = check_messages(tmp_path, page(body))
-    assert problem.startswith(f"sections/page.md:{line}:1: LEAK the text is shown from ")
+    column = body.split("\n")[line - 4].index(name) + 1
+    assert problem.startswith(f"sections/page.md:{line}:{column}: LEAK the text is shown from ")
     assert f" contains '{name}', known from point {when}; " in problem
 
 
@@ -152,7 +151,9 @@ def test_only_the_whole_title_of_a_guide_may_contain_a_name(tmp_path: Path) -> N
         "characters.yaml": CAST,
         "sources.yaml": "book: {title: The case of Ann and Mr Hyde}\nfilm: {title: Mr Hyde}\n",
     }
-    (problem,) = [str(problem) for problem in check(write(tmp_path, files, HEAD.replace("A tale", "Ann and Mr Hyde")))]
+    (problem,) = [
+        str(problem) for problem in check_for_faults(write(tmp_path, files, HEAD.replace("A tale", "Ann and Mr Hyde")))
+    ]
     assert problem.startswith(
         "sources.yaml:2:7: LEAK 'title' of 'film' is shown from the start but contains 'Mr Hyde', known from point 2; "
     )
@@ -163,7 +164,7 @@ def test_a_message_names_points_by_number_and_not_by_title(tmp_path: Path) -> No
         "count: 9", "unit: chapter, points: [{id: '1'}, {id: '2', title: Jekyll is Hyde}, {id: '5'}, {id: '7'}]"
     )
     guide = write(tmp_path, {"characters.yaml": CAST, **page("Hyde.")}, head)
-    (problem,) = [str(problem) for problem in check(guide)]
+    (problem,) = [str(problem) for problem in check_for_faults(guide)]
     assert "known from chapter 2" in problem
     assert "Jekyll" not in problem
 
@@ -183,7 +184,8 @@ def test_a_message_names_points_by_number_and_not_by_title(tmp_path: Path) -> No
 )
 def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: str) -> None:
     message = f"no page, person, term or web address '{target}'; correct the link"
-    assert check_messages(tmp_path, page(body)) == [f"sections/page.md:{line}:1: BROKEN-LINK {message}"]
+    column = max(body.split("\n")[line - 4].find(target), 0) + 1
+    assert check_messages(tmp_path, page(body)) == [f"sections/page.md:{line}:{column}: BROKEN-LINK {message}"]
 
 
 @pytest.mark.parametrize(
@@ -201,7 +203,7 @@ def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: s
 def test_a_link_to_an_unknown_heading_is_reported(tmp_path: Path, link: str, known: bool) -> None:
     body = f"[x]({link})\n\n# One\n\n> ## *Two* and `code`\n\n## One\n\n## 그리고\n\n## A [[ann|friend]]\n"
     message = f"no such heading on the page of '{link}'; correct the part after `#`"
-    where = f"sections/page.md:4:1: BROKEN-LINK {message}"
+    where = f"sections/page.md:4:5: BROKEN-LINK {message}"
     assert check_messages(tmp_path, {**page(body), "characters.yaml": CAST}) == ([] if known else [where])
 
 
@@ -255,7 +257,7 @@ def test_a_spoiler_that_hides_more_than_its_quote_is_reported(tmp_path: Path, bo
 
 
 def test_an_empty_file_is_reported(tmp_path: Path) -> None:
-    (problem,) = check(write(tmp_path, {}, head=""))
+    (problem,) = check_for_faults(write(tmp_path, {}, head=""))
     assert str(problem).startswith("guide.yaml:1:1: EMPTY ")
 
 
@@ -280,7 +282,7 @@ DOCTOR = "lanyon: {name: Hastie Lanyon, since: '2'}\nhead: {name: The principal 
 @pytest.mark.parametrize("body", ["Lanyon dines.", "At Lanyon's.", "Dr Lanyon, at last.", "[Lanyon](character:lanyon)"])
 def test_a_unique_surname_is_a_leak_too(tmp_path: Path, body: str) -> None:
     (problem,) = check_messages(tmp_path, {"characters.yaml": CAST + DOCTOR, **page(f"Ann and Bob.\n\n{body}")})
-    assert problem.startswith("sections/page.md:6:1: LEAK")
+    assert problem.startswith(f"sections/page.md:6:{body.index('Lanyon') + 1}: LEAK")
     assert " contains 'Lanyon', as in 'Hastie Lanyon', known from point 2; " in problem
 
 

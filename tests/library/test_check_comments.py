@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
-
-from .guides import PAGE, write
+from .guides import PAGE, check_for_faults, write
 
 CAST = "hyde: {name: Mr Hyde, since: 4}\nann: {name: Ann, since: start}\n"
 
@@ -20,7 +18,7 @@ def found(folder: Path, text: str, **more: str) -> list[tuple[int, str]]:
         "sections/a.md": PAGE + text,
         **{f"sections/{name}.md": more[name] for name in more},
     }
-    return [(problem.mark.line - 3, problem.code) for problem in check(write(folder, files))]
+    return [(problem.mark.line - 3, problem.code) for problem in check_for_faults(write(folder, files))]
 
 
 @pytest.mark.parametrize(
@@ -40,8 +38,8 @@ def test_a_comment_that_names_somebody_later_is_reported(tmp_path: Path, text: s
     "text",
     [
         "<!-- Ann -->",
-        "<!-- check: ignore LEAK Mr Hyde is on the cover -->",
-        "<!--check:ignore LEAK Mr Hyde-->",
+        "<!-- check: ignore COMMENT Mr Hyde is on the cover -->",
+        "<!--check:ignore COMMENT Mr Hyde-->",
         "> [!spoiler] 4\n> x <!-- Mr Hyde -->\n",
         "`<!-- code -->`",
     ],
@@ -51,7 +49,7 @@ def test_other_comments_are_no_problem(tmp_path: Path, text: str) -> None:
 
 
 def test_an_open_comment_is_reported(tmp_path: Path) -> None:
-    assert found(tmp_path, "a\n\nb <!-- c\n") == [(3, "COMMENT")]
+    assert found(tmp_path, "a\n\nb <!-- c\n") == [(3, "OPEN-COMMENT")]
 
 
 def test_problems_after_a_comment_are_reported_at_their_own_lines(tmp_path: Path) -> None:

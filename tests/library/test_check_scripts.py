@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
-
-from .guides import opened, write
+from .guides import check_for_faults, opened, write
 
 HEAD = "format: 1\ntitle: A tale\ntimeline: {count: 9}\nendings: [а, и]\n"
 CAST = """
@@ -39,14 +37,14 @@ m: {name: M, since: 3}
 )
 def test_a_later_name_is_a_leak_in_each_of_its_forms(tmp_path: Path, text: str, name: str) -> None:
     files = {"characters.yaml": CAST, "sections/page.md": f"---\nsince: start\n---\n{text}\n"}
-    (problem,) = check(write(tmp_path, files, HEAD))
+    (problem,) = check_for_faults(write(tmp_path, files, HEAD))
     assert problem.code == "LEAK"
     assert f"'{name}'" in problem.message
 
 
 def test_a_name_of_one_letter_is_no_leak_by_itself(tmp_path: Path) -> None:
     files = {"characters.yaml": CAST, "sections/page.md": "---\nsince: start\n---\nM came.\n"}
-    assert check(write(tmp_path, files, HEAD)) == ()
+    assert check_for_faults(write(tmp_path, files, HEAD)) == ()
 
 
 def test_the_endings_are_read(tmp_path: Path) -> None:

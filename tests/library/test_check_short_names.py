@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
-
-from .guides import HEAD, PAGE, write
+from .guides import HEAD, PAGE, check_for_faults, write
 
 
 def checked(folder: Path, cast: str, text: str, head: str = HEAD) -> list[str]:
     files = {"characters.yaml": cast, "sections/page.md": f"{PAGE}{text}\n"}
-    return [str(problem) for problem in check(write(folder, files, head))]
+    return [str(problem) for problem in check_for_faults(write(folder, files, head))]
 
 
 LATER = "harry: {name: Harry Lanyon, since: '2'}\nann: {name: Ann, since: start}\n"
@@ -56,7 +54,7 @@ USES = "Then Rose came. And Rose saw, and Rose won."
 
 def test_a_common_word_that_texts_use_as_a_name_is_proposed(tmp_path: Path) -> None:
     assert checked(tmp_path, ROSE, USES) == [
-        "characters.yaml:1:1: ALIAS the sections have 'Rose' 3 times, which may be 'Rose Quibble'; "
+        "characters.yaml:1:1: SHORT-NAME the sections have 'Rose' 3 times, which may be 'Rose Quibble'; "
         "list it in `aliases`, with `live: false` if it is not"
     ]
 

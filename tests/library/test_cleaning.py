@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 from aotad_tui.cleaning import REPLACEMENT, clean, clean_line, harmless
 from aotad_tui.invisible import visible
-from aotad_tui.library.check import check
 from aotad_tui.library.load import load, open_guide
 
 from .guide_maker import ADDRESSES, FORMS, FullGuide
-from .guides import PAGE, opened, write
+from .guides import PAGE, check_for_faults, opened, write
 
 MARKUP = "[/b] [@click=app.quit]x"
 ATTACKS = {
@@ -120,8 +119,8 @@ def test_messages_do_not_repeat_an_attack(tmp_path: Path, attack: str, written: 
         "sections/page.md": f"---\nsince: {bad}\n{bad}: x\norder: {bad}\n---\n",
     }
     guide = write(tmp_path, files)
-    assert len(check(guide)) > 8
-    assert all(is_harmless(str(problem)) and "\n" not in str(problem) for problem in check(guide))
+    assert len(check_for_faults(guide)) > 8
+    assert all(is_harmless(str(problem)) and "\n" not in str(problem) for problem in check_for_faults(guide))
 
 
 @pytest.mark.parametrize(

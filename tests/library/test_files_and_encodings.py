@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
 from aotad_tui.library.encodings import decode, encoding_advice
 from aotad_tui.library.file_watch import signature
 from aotad_tui.library.load import load
 from aotad_tui.story.visible import VisibleStory
 
-from .guides import PAGE, messages_of, opened, write
+from .guides import PAGE, check_for_faults, messages_of, opened, write
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -106,7 +105,7 @@ def test_a_file_with_signs_in_its_name_can_be_linked(tmp_path: Path, name: str) 
     encoded = "".join(f"%{byte:02X}" if chr(byte) in "#?%& ()" else chr(byte) for byte in name.encode())
     page = f"{PAGE}[x]({encoded}.md) [x](<{encoded}.md#The%20heading>) [[{name.replace('#', '')}]]\n"
     guide = write(tmp_path, {"sections/a.md": page, f"sections/{name}.md": f"{PAGE}## The heading\n"})
-    wrong = [str(problem) for problem in check(guide) if "[[" not in problem.message and "#" not in name]
+    wrong = [str(problem) for problem in check_for_faults(guide) if "[[" not in problem.message and "#" not in name]
     assert wrong == []
     story = opened(tmp_path, {})
     here = story.section_by_id["a"]

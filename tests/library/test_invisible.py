@@ -9,7 +9,6 @@ import pytest
 from aotad_tui.cells import width
 from aotad_tui.cleaning import REPLACEMENT, clean
 from aotad_tui.invisible import visible, visible_with_places
-from aotad_tui.library.check import check
 from aotad_tui.page.find import Match, PageSearch
 from aotad_tui.page.page import Page
 from aotad_tui.search.folding import fold
@@ -17,7 +16,7 @@ from aotad_tui.search.marking import marks
 from aotad_tui.story.name_index import NameIndex
 from aotad_tui.story.visible import VisibleStory
 
-from .guides import opened, write
+from .guides import check_for_faults, opened, write
 
 INVISIBLE = {
     "soft hyphen": "\xad",
@@ -119,7 +118,7 @@ def test_places_are_those_in_the_written_text() -> None:
 def test_it_neither_opens_a_spoiler_nor_hides_a_name(tmp_path: Path, sign: str) -> None:
     page = f"---\nsince: start\n---\nHere is Hy{sign}de.\n\n> [!spo{sign}iler]{sign} 3{sign}\n> It was Hyde.\n"
     guide = write(tmp_path, {"characters.yaml": CAST, "sections/page.md": page})
-    (leak,) = [problem for problem in check(guide) if problem.code == "LEAK"]
+    (leak,) = [problem for problem in check_for_faults(guide) if problem.code == "LEAK"]
     assert leak.mark.line == 4
     story = opened(tmp_path, {"characters.yaml": CAST, "sections/page.md": page}).as_of(2)
     assert "It was" not in story.text(story.sections[0])
@@ -131,7 +130,7 @@ def test_it_neither_opens_a_spoiler_nor_hides_a_name(tmp_path: Path, sign: str) 
 @pytest.mark.parametrize("written", ["Hy&shy;de", "Hy&#8203;de", "&rlm;Hyde"])
 def test_an_invisible_character_written_as_an_entity_does_not_hide_a_name(tmp_path: Path, written: str) -> None:
     guide = write(tmp_path, {"characters.yaml": CAST, "sections/page.md": f"---\nsince: start\n---\n{written}\n"})
-    assert [problem.code for problem in check(guide)] == ["LEAK"]
+    assert [problem.code for problem in check_for_faults(guide)] == ["LEAK"]
 
 
 def test_a_file_name_with_an_invisible_character_is_read(tmp_path: Path) -> None:

@@ -14,9 +14,11 @@ import pytest
 import aotad_tui.library
 from aotad_tui.library import yaml_nodes
 from aotad_tui.library.check import check
+from aotad_tui.library.codes import CODES
 from aotad_tui.library.problems import Problem
 from tests.frames import assert_equals_frame
 
+from .code_examples import BASE, text_of
 from .guides import JEKYLL, PAGE, edited, write
 from .test_check import SINGLE_EVENTS
 from .test_planted_faults import FAULTS, LEAKS
@@ -48,6 +50,17 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "open front matter": ("sections/a.md", "---\nsince: start\n"),
     "an escape in a page": ("sections/a.md", PAGE + "\x1b\n"),
     "an open comment": ("sections/a.md", PAGE + "<!-- x\n"),
+    "a silencing comment without a reason": ("sections/a.md", PAGE + "<!-- check: ignore LEAK -->\n"),
+    "a silencing comment without a code": ("sections/a.md", PAGE + "<!-- check: ignore LAEK x -->\n"),
+    "a silencing comment in other words": ("sections/a.md", PAGE + "<!-- check: off -->\n"),
+    "a silencing comment with nothing to silence": ("sections/a.md", PAGE + "<!-- check: ignore LEAK x -->\n"),
+    "a tab": ("characters.yaml", "ann:\n\tname: Ann\n"),
+    "a comma in braces": ("characters.yaml", "ann: {name: Ann, since: 1, about: Waits, and sings}\n"),
+    "a colon in a text": ("characters.yaml", "ann:\n  name: Ann: the first\n"),
+    "an open quotation mark": ("characters.yaml", "ann:\n  name: 'Ann\n"),
+    "an open brace": ("characters.yaml", "ann: {name: Ann\nbob: {name: Bob}\n"),
+    "a text that begins with %": ("characters.yaml", "ann: {name: %Ann}\n"),
+    "a text that begins with *": ("characters.yaml", "ann:\n  name: *Ann* the first\n"),
     "a link without a heading": ("sections/a.md", PAGE + "[x](#nothing)\n"),
     "a spoiler outside a quote": ("sections/a.md", PAGE + "[!spoiler] 2\n"),
     "two spoilers in a quote": ("sections/a.md", PAGE + "> [!spoiler] 2\n> x\n> [!spoiler] 3\n> x\n"),
@@ -85,6 +98,13 @@ def examples(folder: Path) -> Iterator[Problem]:
         yield from check(write(folder / name, {path: text}))
     late = {"characters.yaml": "x: {name: Mr X, since: 4}\n", "sections/a.md": f"{PAGE}<!-- Mr X -->\n[[b]]\n"}
     yield from check(write(folder / "late", late | {f"sections/{place}/b.md": PAGE for place in "cd"}))
+    for number, code in enumerate(code for code in CODES.values() if code.file):
+        yield from check(write(folder / f"example-{number}", {**BASE, code.file: text_of(code.file, code.wrong)}))
+    many = ", ".join(f"{{since: 1, text: Waits {number}.}}" for number in range(12))
+    early = {"characters.yaml": f"ann: {{name: Ann, since: 1, facts: [{many}]}}\n"}
+    yield from check(write(folder / "early", early))
+    rose = {"characters.yaml": "rose: {name: Rose Quibble, since: 1}\n"}
+    yield from check(write(folder / "short", rose | {"sections/b.md": f"{PAGE}{'And Rose waits. ' * 3}"}))
     linked = write(folder / "linked", {})
     (linked / "sections").symlink_to(folder)
     yield from check(linked)

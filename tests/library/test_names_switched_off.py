@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aotad_tui.library.check import check
 from aotad_tui.link import Link
 from aotad_tui.page.page import Page
 from aotad_tui.search.passages import passages
 from aotad_tui.story.visible import VisibleStory
 
-from .guides import messages_of, opened, write
+from .guides import check_for_faults, messages_of, opened, write
 
 CAST = """
 orange:
@@ -40,9 +39,9 @@ def test_a_switched_off_name_is_not_a_leak(tmp_path: Path) -> None:
     early = "---\nsince: start\nunnamed: [Min-jae]\n---\nThe boss met the boss, an orange and Min-jae.\n"
     cast = CAST.replace("min-jae: {name: Min-jae, since: start", "min-jae: {name: Min-jae, since: 4")
     folder = write(tmp_path, {"characters.yaml": cast, "sections/page.md": early})
-    assert check(folder) == ()
+    assert check_for_faults(folder) == ()
     write(tmp_path, {"sections/page.md": early.replace("unnamed: [Min-jae]\n", "")})
-    assert [problem.code for problem in check(folder)] == ["LEAK"]
+    assert [problem.code for problem in check_for_faults(folder)] == ["LEAK"]
 
 
 def test_live_is_true_or_false(tmp_path: Path) -> None:

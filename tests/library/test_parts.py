@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
-
-from .guides import PAGE, messages_of, opened, write
+from .guides import PAGE, check_for_faults, messages_of, opened, write
 
 
 def shown_parts(folder: Path, files: dict[str, str], seen: int) -> list[tuple[str, ...]]:
@@ -67,6 +65,6 @@ def test_check_finds_a_name_in_the_title_of_a_part_that_is_shown_too_early(tmp_p
         "sections/b/_part.yaml": "title: What Zoe Lee did\n",
         "sections/b/x.md": "---\nsince: 4\n---\n",
     }
-    leaks = [str(problem) for problem in check(write(tmp_path, files)) if problem.code == "LEAK"]
+    leaks = [str(problem) for problem in check_for_faults(write(tmp_path, files)) if problem.code == "LEAK"]
     assert len(leaks) == 1
     assert leaks[0].startswith("sections/a/_part.yaml:1:1: LEAK 'title' of the part is shown from point 2")

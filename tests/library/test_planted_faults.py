@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
-
-from .guides import BUNDLED, JEKYLL, edited, messages_of
+from .guides import BUNDLED, JEKYLL, check_for_faults, edited, messages_of
 
 DOOR = "sections/10-the-street/10-the-door.md"
 MURDER = "sections/20-the-cabinet/10-the-murder.md"
@@ -56,7 +54,7 @@ FAULTS = [
 @pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
 def test_the_guides_of_the_project_have_no_errors(guide: Path) -> None:
     assert messages_of(guide) == []
-    assert [str(problem) for problem in check(guide) if problem.fatal] == []
+    assert [str(problem) for problem in check_for_faults(guide) if problem.fatal] == []
 
 
 def test_exactly_the_planted_faults_are_reported_with_their_lines(tmp_path: Path) -> None:
@@ -67,7 +65,7 @@ def test_exactly_the_planted_faults_are_reported_with_their_lines(tmp_path: Path
         start = f"{fault.path}:{line}:{column}: {fault.code} "
         assert [item for item in lines if item.startswith(start) and fault.words in item], f"{start}: {lines}"
     assert len(lines) == len(FAULTS) >= 10
-    assert set(lines) <= {str(problem) for problem in check(guide)}
+    assert set(lines) <= {str(problem) for problem in check_for_faults(guide)}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.path}-{fault.code}" for fault in FAULTS])
@@ -94,7 +92,7 @@ LEAKS = [
 
 def test_exactly_the_planted_leaks_and_dead_links_are_reported_with_their_lines(tmp_path: Path) -> None:
     guide = edited(tmp_path, [(fault.path, fault.valid, fault.faulty.replace("«", "")) for fault in LEAKS])
-    problems = set(check(guide)) - set(check(JEKYLL))
+    problems = set(check_for_faults(guide)) - set(check_for_faults(JEKYLL))
     for fault in LEAKS:
         line = fault.place(guide)[0]
         found = [one for one in problems if (one.mark.path, one.mark.line, one.code) == (fault.path, line, fault.code)]

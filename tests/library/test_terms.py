@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.library.check import check
 from aotad_tui.story.named import Stage, Term
 
-from .guides import JEKYLL, PAGE, messages_of, opened, write
+from .guides import JEKYLL, PAGE, check_for_faults, messages_of, opened, write
 
 
 def test_all_keys_of_a_term_are_read(tmp_path: Path) -> None:
@@ -71,14 +70,14 @@ def test_check_finds_the_names_of_later_terms_in_every_text(tmp_path: Path) -> N
         "terms/b.yaml": "box: {name: a box, since: 2, about: Of the Silver Key.}\n",
         "sections/a.md": f"{PAGE}The Silver Key is lost. [It](term:key), [that](term:kay)\n",
     }
-    found = [(problem.mark.path, problem.code) for problem in check(write(tmp_path, files))]
+    found = [(problem.mark.path, problem.code) for problem in check_for_faults(write(tmp_path, files))]
     assert found == [
         ("characters.yaml", "LEAK"),
-        ("sections/a.md", "BROKEN-LINK"),
         ("sections/a.md", "LEAK"),
+        ("sections/a.md", "BROKEN-LINK"),
         ("terms/b.yaml", "LEAK"),
     ]
 
 
 def test_the_terms_of_the_second_guide_have_no_problems() -> None:
-    assert [problem for problem in check(JEKYLL) if problem.mark.path == "terms.yaml"] == []
+    assert [problem for problem in check_for_faults(JEKYLL) if problem.mark.path == "terms.yaml"] == []

@@ -18,6 +18,7 @@ from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.screens.opening import OpeningScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
 from tests import textual_internals
+from tests.library.guides import PAGE, write
 
 from .reader import running
 
@@ -115,3 +116,23 @@ async def test_an_unreadable_second_guide_does_not_replace_the_first(
         app.open_guide(jekyll)
         await reader.settle()
         assert len([screen for screen in app.screen_stack if isinstance(screen, ReadingScreen)]) == 1
+
+
+async def test_a_guide_that_cannot_be_opened_opens_once_its_files_are_fixed(tmp_path: Path) -> None:
+    write(tmp_path, {"sections/a.md": f"{PAGE}Ann waits.\n"}, head="format: 1\n")
+    guides = SlowGuides()
+    guides.go_on.set()
+    app = ReaderApp(tmp_path, guides=guides)
+    async with running(app) as reader:
+        assert isinstance(app.screen, UnreadableScreen)
+        assert "guide.yaml is wrong" in " ".join(reader.text.split())
+        write(tmp_path, {}, head="")
+        app.screen.show(load(tmp_path))
+        await reader.settle()
+        assert isinstance(app.screen, UnreadableScreen)
+        assert "guide.yaml is empty" in " ".join(reader.text.split())
+        write(tmp_path, {})
+        app.screen.show(load(tmp_path))
+        await reader.settle()
+        assert isinstance(app.screen, ReadingScreen)
+        assert not app.unreadable

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _GUIDE = "folder of the guide, or a name that `guides` lists (default: $AOTAD_GUIDE, or all-of-us-are-dead)"
 _POINT = "a point (S2E3, an id, the number of finished points), start or end"
 _VIEWER = "reader profile for progress and bookmarks (default: yours)"
+_FORMATS = ("text", "json", "github", "sarif")
 _OWN = "option"
 """The prefix of the attributes that hold the options of one command."""
 _COMMANDS = (*(printing.name for printing in PRINTING), *AUTHORING, *WITHOUT_GUIDE)
@@ -85,7 +86,8 @@ def parse_arguments(words: list[str]) -> Arguments:
     positional = tuple(word for number in range(9) if isinstance(word := values.pop(f"word{number}", None), str))
     prefix = f"{_OWN}_"
     own = {name.removeprefix(prefix): values.pop(name) for name in list(values) if name.startswith(prefix)}
-    options = {name: value for name, value in own.items() if value is not None}
+    given = {name: ",".join(value) if isinstance(value, list) else value for name, value in own.items()}
+    options = {name: value for name, value in given.items() if value is not None}
     tool = {option.name: values.pop(option.name) for option in fields(Authoring) if option.name in values}
     return Arguments(words=positional, options=options, authoring=Authoring(**tool), **values)
 
@@ -205,10 +207,29 @@ def command_parsers() -> Mapping[str, argparse.ArgumentParser]:
     return commands.choices
 
 
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _complete_folders(parser.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
+    codes = {"select": "report these codes only, such as LEAK,BROKEN-LINK", "ignore": "do not report these codes"}
+    for name, words in codes.items():
+        parser.add_argument(f"--{name}", metavar="CODE", action="append", dest=f"{_OWN}_{name}", help=words)
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=_FORMATS,
+        dest=f"{_OWN}_format",
+        help=f"output format: {', '.join(_FORMATS)} (default: text)",
+    )
+    switches = {
+        "strict": "exit with 1 for any problem, not only errors and leaks",
+        "all": "list every problem, however many have one code and name",
+    }
+    for name, words in switches.items():
+        parser.add_argument(f"--{name}", action="store_const", const=name, dest=f"{_OWN}_{name}", help=words)
+
+
 def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
     add_new(add("new"))
-    check = add("check")
-    _complete_folders(check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
+    _add_check(add("check"))
     schema = add("schema")
     schema.add_argument(
         "word0",

@@ -14,7 +14,6 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from aotad_tui.cleaning import single_line
 from aotad_tui.link import Link
 from aotad_tui.story.point_spellings import UnknownPoint, find_point
 
@@ -29,14 +28,12 @@ from .output import (
     occupy_closed_streams,
     print_data,
     print_line,
-    print_notice,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from aotad_tui.library.problems import Problem
     from aotad_tui.story.story import Story
     from aotad_tui.story.timeline import Position
     from aotad_tui.story.visible import VisibleStory
@@ -110,14 +107,16 @@ def main(words: list[str]) -> int:
         return print_completion(arguments.words[0])
     if arguments.command == "help":
         return print_help(arguments.words)
-    if arguments.command == "check":
-        return _check(arguments)
-    if arguments.command in AUTHORING:
+    if arguments.command in AUTHORING and arguments.command != "check":
         from aotad_tui.cli.authors import run_tool
 
         return run_tool(arguments)
     printing = next((row for row in PRINTING if row.name == arguments.command), None)
     try:
+        if arguments.command == "check":
+            from .check import run_check
+
+            return run_check(arguments)
         return _read(arguments) if printing is None else _print_from_guide(arguments, printing)
     except NothingFound as error:
         return fail(str(error), Exit.FINDINGS)
@@ -184,19 +183,3 @@ def _query(arguments: Arguments, visible: VisibleStory) -> Query:
     viewer = None if arguments.seen else arguments.viewer
     terminal = shutil.get_terminal_size((80, 24)).columns if is_terminal(sys.stdout) else 80
     return Query(visible, words, arguments.width or terminal, arguments.json, arguments.options, viewer)
-
-
-def _check(arguments: Arguments) -> int:
-    from aotad_tui.library.check import check
-
-    problems = check(arguments.folder)
-    for problem in problems:
-        print_data(str(problem))
-    print_notice(f"{single_line(str(arguments.folder))}: {_problem_count(problems)}")
-    if any(problem.code == "NO-GUIDE" for problem in problems):
-        return Exit.UNREADABLE
-    return Exit.FINDINGS if problems else Exit.DONE
-
-
-def _problem_count(problems: tuple[Problem, ...]) -> str:
-    return {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")

@@ -195,6 +195,8 @@ class Assembly:
             self._problems.report(entry.met.mark, "ORDER", message)
             return 0
         for fact in entry.facts or ():
+            if id.text in self._problems.faulty_ids:
+                continue  # `met` is the end then
             if fact.state and fact.since and self._stamps.point(fact.since) < met:
                 message = f"a fact sets a state of '{id.text}' before `met`, which shows only from then on"
                 self._problems.report(fact.state.mark, "ORDER", f"{message}; correct one of them")
@@ -239,7 +241,7 @@ class Assembly:
             return False
         code = f"UNKNOWN-{what.split()[0].upper()}"
         hint = did_you_mean(word.text, known) or "; define it or correct the id"
-        self._problems.report(word.mark, code, f"unknown {what} '{word.text}'{hint}")
+        self._problems.report(word.mark, code, f"unknown {what} '{word.text}'{hint}", subject=word.text)
         return True
 
 

@@ -35,6 +35,7 @@ class SpoilerChecker:
         self, body: str, since: Position, timeline: Timeline, path: str, numbers: Sequence[int], problems: Problems
     ) -> None:
         self._body = body
+        self._since = since
         self._timeline = timeline
         self._path = path
         self._numbers = numbers
@@ -53,10 +54,13 @@ class SpoilerChecker:
             self._check_block(block)
         self._check_callouts()
         self._check_lists()
-        self._check_definitions()
+        if "[" in self._body:
+            self._check_definitions()
 
     def _report(self, number: int, code: str, message: str) -> None:
-        self._problems.report(Mark(self._path, self._numbers[number]), code, message)
+        line = self._lines[number]
+        column = len(line) - len(line.lstrip()) + 1
+        self._problems.report(Mark(self._path, self._numbers[number], column), code, message)
 
     def _check_block(self, block: SpoilerBlock) -> None:
         if block.is_stray:
@@ -73,11 +77,25 @@ class SpoilerChecker:
                 )
                 message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
                 self._report(block.first, "UNKNOWN-POINT", message)
+        self._check_earlier(block)
         for number in range(block.first, min(block.end, len(self._lines))):
             line = self._lines[number]
-            if line.strip() and ">" not in line:
+            if not block.is_stray and line.strip() and ">" not in line:
                 message = "line without `>` inside a spoiler; start it with `>`, or put a blank line before it"
                 self._report(number, "LAZY-LINE", message)
+
+    def _check_earlier(self, block: SpoilerBlock) -> None:
+        """Report a spoiler whose point is before that of the page or of the spoiler around it, so that it is no use."""
+        around = [
+            other.position(self._timeline)
+            for other in self._blocks
+            if other is not block and other.first <= block.first and block.end <= other.end
+        ]
+        is_page_held = self._since == len(self._timeline)
+        if not is_page_held and block.position(self._timeline) < max([self._since, *around]):
+            until = self._when(max([self._since, *around]))
+            message = f"what is around this spoiler is shown only from {until} on; correct one of the points"
+            self._report(block.first, "EARLY-STAMP", message)
 
     def _check_callouts(self) -> None:
         """Report lines that may be misspelt markers, and callouts with unknown names."""

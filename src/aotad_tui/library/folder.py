@@ -14,7 +14,7 @@ from .problems import Mark, Problems
 
 YAML_ENDINGS = (".yaml", ".yml")
 PAGE_ENDINGS = (".md", ".markdown")
-_MEDIA_ENDINGS = (
+MEDIA_ENDINGS = (
     *(".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp", ".pdf", ".canvas"),
     *(".flac", ".m4a", ".mp3", ".ogg", ".wav", ".mkv", ".mov", ".mp4", ".webm"),
 )
@@ -70,7 +70,7 @@ class Folder:
         count = 0
         for path in self._walk(folder, problems, 0):
             if not path.lower().endswith((*endings, *also)):
-                if not path.lower().endswith(_MEDIA_ENDINGS):
+                if not path.lower().endswith(MEDIA_ENDINGS):
                     what = f"this file is not read; only {' and '.join(endings)} files are"
                     problems.report(Mark(clean_line(path)), "UNREAD", what)
             else:

@@ -98,6 +98,9 @@ class GuideEntry:
     endings: tuple[str, ...] | None = optional(
         TEXTS, "The endings of inflected names, which may replace each other or follow a name.", shown=False
     )
+    hindsight: tuple[str, ...] | None = optional(
+        TEXTS, "Words that tell of what comes later. `check` looks for them beside its own list.", shown=False
+    )
     short_names: bool | None = optional(
         Boolean(), "Whether the first and last names of people are found in texts without being listed (default: true)."
     )

@@ -138,6 +138,9 @@ def _load(folder: Folder, problems: Problems) -> Readable | None:
         sources_in_files.extend(read or ())
     sources = assembly.add_sources(sources_in_files)
     assembly.add_guide(guide)
+    is_guide_faulty = any(problem.code == "UNKNOWN-KEY" for problem in problems.all)
+    for what, defined in (("group", guide.groups), ("kind of relationship", guide.kinds), ("state", guide.states)):
+        assembly.mark_incomplete(what, is_guide_faulty and defined is None)
     characters: list[tuple[Word, CharacterEntry]] = []
     for file in _files(folder, "characters", problems):
         characters_of_file = _read(folder, file, CHARACTERS_FILE, problems)
@@ -206,6 +209,13 @@ def _is_nothing_readable(story: Story, problems: Problems) -> bool:
     """Whether other files than guide.yaml have problems and nothing of them could be read."""
     is_empty = not (story.sources or story.characters or story.relationships or story.terms or story.sections)
     return is_empty and any(problem.mark.path != GUIDE_FILE for problem in problems.all)
+
+
+def yaml_files(folder: Folder) -> list[str]:
+    """The YAML files of a guide that are read."""
+    names = ("characters", "relationships", "terms")
+    inside = [path for name in names for path in _files(folder, name, Problems())]
+    return [GUIDE_FILE, *_files_at_top(folder, "sources"), *inside]
 
 
 def _files(folder: Folder, name: str, problems: Problems) -> list[str]:

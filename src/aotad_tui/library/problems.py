@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from aotad_tui.cleaning import single_line
@@ -27,12 +27,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A problem. `fatal`: the guide cannot be opened until it is fixed."""
+    """A problem. `fatal`: the guide cannot be opened until it is fixed. `subject`: the name or id that it is about."""
 
     mark: Mark
     code: str
     message: str
     fatal: bool = False
+    subject: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.mark}: {self.code} {self.message}"
@@ -46,12 +47,12 @@ class Problems:
         self.faulty_ids: set[str] = set()
         """Ids of entries with problems in them. What follows from these problems is not reported as well."""
 
-    def report(self, mark: Mark, code: str, message: str, *, fatal: bool = False) -> None:
+    def report(self, mark: Mark, code: str, message: str, *, fatal: bool = False, subject: str = "") -> None:
         """Add a problem on one line: a message repeats what an author wrote, which may look like another problem.
 
-        `fatal`: it prevents opening the guide.
+        `fatal`: it prevents opening the guide. `subject`: the name or id that it is about.
         """
-        self._problems.append(Problem(mark, code, single_line(message), fatal))
+        self._problems.append(Problem(mark, code, single_line(message), fatal, subject))
 
     def make_fatal(self, first: int) -> None:
         """Let all problems from number `first` on (from 0) prevent opening the guide."""

@@ -121,7 +121,7 @@ class Record(Generic[T]):
                 continue
             lines[key.text] = key.mark.line
             if field is None:
-                self._report_unknown(key, problems)
+                self._report_unknown(key, value, problems)
                 has_mistake = has_mistake or not self._allow_other_keys
                 continue
             if _is_missing(field, value):
@@ -146,8 +146,10 @@ class Record(Generic[T]):
                 values[stamp.attribute] = Word(END, node.mark)
         return self._make(**values) if is_readable else None
 
-    def _report_unknown(self, key: yaml_nodes.Scalar, problems: Problems) -> None:
+    def _report_unknown(self, key: yaml_nodes.Scalar, value: yaml_nodes.Node, problems: Problems) -> None:
         hint = did_you_mean(key.text, self.fields)
+        if not (hint or self._allow_other_keys) and isinstance(value, yaml_nodes.Scalar) and value.is_null:
+            hint = "; it may be the rest of a text with a comma: in braces such a text needs quotes"
         if hint or not self._allow_other_keys:
             problems.report(key.mark, "UNKNOWN-KEY", f"unknown key '{shorten(key.text)}'{hint}")
 

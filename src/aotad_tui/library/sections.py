@@ -128,13 +128,13 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
         mark = Mark(clean_line(path))
         problems_before = problems.count
         front_matter = _front_matter(_beginning(text), mark, problems)
-        unreadable = front_matter is None and problems.count > problems_before
+        is_faulty = problems.count > problems_before
         *folders, name = without_ending(file).split("/")
         sort_key = [split_number(part) for part in folders]
         number, plain = split_number(name)
         entry = front_matter or _no_front_matter(mark)
         entry = replace(entry, mark=mark, title=entry.title or title_of(plain))
-        since = _since(entry, mark, assembly, stamps, unreadable=unreadable)
+        since = _since(entry, mark, assembly, stamps, is_faulty=is_faulty)
         around = parts.around(path)
         for part in around:
             if part.since > since:
@@ -155,10 +155,11 @@ def _section_files(folder: Folder, assembly: Assembly, stamps: Stamps, problems:
         yield SectionFile((*sort_key, (order, plain)), section, entry, tuple(part.entry for part in around))
 
 
-def _since(entry: SectionEntry, mark: Mark, assembly: Assembly, stamps: Stamps, *, unreadable: bool) -> Position:
-    """The stamp of a section. The end where its front matter cannot be read or cites an unknown source."""
-    # Reporting a missing stamp of unreadable front matter too would bury the cause.
-    since = stamps.end if unreadable else stamps.since(entry.since, mark, "the section")
+def _since(entry: SectionEntry, mark: Mark, assembly: Assembly, stamps: Stamps, *, is_faulty: bool) -> Position:
+    """The stamp of a section. The end where its front matter has none or cites an unknown source."""
+    # Reporting a missing stamp of faulty front matter too would bury the cause, such as a misspelt `since`.
+    is_lost = is_faulty and entry.since is None
+    since = stamps.end if is_lost else stamps.since(entry.since, mark, "the section")
     return stamps.end if assembly.has_unknown_source(entry.sources) else since
 
 

@@ -50,7 +50,7 @@ class Stamps:
             message = f"unknown point '{stamp.text}'{hint}"
         else:
             message = f"unknown point '{stamp.text}', because guide.yaml has no `timeline`; add one or remove the stamp"
-        self._problems.report(stamp.mark, "UNKNOWN-POINT", message)
+        self._problems.report(stamp.mark, "UNKNOWN-POINT", message, subject=stamp.text)
         return self.end
 
     def stages(self, versions: tuple[VersionEntry, ...] | None, owner_since: Position, what: str) -> Stages:

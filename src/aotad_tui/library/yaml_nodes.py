@@ -16,6 +16,7 @@ import yaml
 from aotad_tui.cleaning import REPLACEMENT, clean, harmless
 
 from .problems import Mark, Problems
+from .yaml_messages import describe
 
 DEEPEST = 20
 MOST_NODES = 2_000_000
@@ -87,7 +88,7 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
             problems.report(too_deep.mark, too_deep.code, too_deep.message)
         else:
             mark = Mark(path, (place.line if place else 0) + first_line, (place.column if place else 0) + 1)
-            problems.report(mark, "YAML", f"invalid YAML: {_describe(error)}")
+            problems.report(mark, "YAML", f"invalid YAML: {_describe(error, text, len(before))}")
     except ValueError as error:  # raised by the slow parser for an invalid character
         problems.report(Mark(path, first_line), "YAML", f"invalid YAML: {clean(str(error))}")
     return None
@@ -109,8 +110,8 @@ def _depth_problem(before: str, path: str, first_line: int) -> _Rejected | None:
     return None
 
 
-def _describe(error: yaml.MarkedYAMLError) -> str:
-    return " ".join(clean(part) for part in (error.context, error.problem) if part)
+def _describe(error: yaml.MarkedYAMLError, text: str, index: int) -> str:
+    return describe(text, index, clean(error.context or ""), clean(error.problem or ""))
 
 
 class _Composer:

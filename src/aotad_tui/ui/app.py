@@ -70,7 +70,7 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         self._read = read or SettingsRead()
         self._has_hinted = False
         self.unreadable = False
-        """Whether the first guide could not be read."""
+        """Whether the first guide could not be read, and still cannot."""
         settings = self._read.settings
         if settings.ascii:
             from aotad_tui.chart.ascii import Ascii
@@ -147,6 +147,7 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
             self._show_unreadable(unreadable)
             return
         screen = self._guides.begin(whole, folder)
+        self.unreadable = False
         opening, self._opening = self._opening, None
         await (self.push_screen if opening else self.switch_screen)(screen)
 

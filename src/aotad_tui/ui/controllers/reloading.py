@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from textual.screen import Screen
 
-from aotad_tui.library.file_watch import signature
-from aotad_tui.library.load import Loaded, load
+from aotad_tui.library.load import Loaded
 from aotad_tui.library.problems import Problem
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
+from aotad_tui.ui.guide_watch import watch
 
 from .model import ReaderModel
 from .presenter import Presenter
-
-_INTERVAL = 0.4
-"""Seconds between two checks of the files."""
-_SHARE = 20
-"""A slow check happens less often: checks take a twentieth of the time at most."""
 
 
 class Reloading:
@@ -96,18 +89,3 @@ def _check(folder: Path) -> tuple[Problem, ...]:
     from aotad_tui.library.check import check  # imported here, since few readers need it
 
     return check(folder)
-
-
-async def watch(folder: Path, changed: Callable[[Loaded], None]) -> None:
-    """Call `changed` with the guide after each change of its files, once they are written. Runs until cancelled."""
-    shown = await asyncio.to_thread(signature, folder)
-    while True:
-        begun = time.monotonic()
-        now = await asyncio.to_thread(signature, folder)
-        taken = time.monotonic() - begun
-        if now != shown:
-            loaded = await asyncio.to_thread(load, folder)
-            if now == await asyncio.to_thread(signature, folder):  # else it was written while it was read
-                shown = now
-                changed(loaded)
-        await asyncio.sleep(max(_INTERVAL, _SHARE * taken))

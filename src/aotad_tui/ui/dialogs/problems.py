@@ -13,8 +13,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.cleaning import single_line
-from aotad_tui.library.load import GuideUnreadable
+from aotad_tui.library.codes import severity_of
+from aotad_tui.library.load import GuideUnreadable, Loaded
 from aotad_tui.library.problems import Problem
+from aotad_tui.ui.guide_watch import watch
+from aotad_tui.ui.messages import GuideWanted
 from aotad_tui.ui.widgets.key_hints import KeyHints
 
 _MOST = 1_000
@@ -62,11 +65,12 @@ class ProblemsScreen(Screen[None]):
 
 
 def _in_words(problem: Problem) -> Content:
-    return Content.assemble((str(problem.mark), "bold"), f"  {problem.code}\n  {problem.message}")
+    severity = severity_of(problem)
+    return Content.assemble((str(problem.mark), "bold"), f"  {severity}: {problem.code}\n  {problem.message}")
 
 
 class UnreadableScreen(Screen[None]):
-    """Says that a guide cannot be opened, and tells nothing of its story."""
+    """Says that a guide cannot be opened, and tells nothing of its story. Opens the guide once it is fixed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("q,escape,ctrl+q", "close", "Close")]
 
@@ -78,9 +82,22 @@ class UnreadableScreen(Screen[None]):
         """The reason, and what to do."""
         yield Static(Content("This guide cannot be opened"), classes="box-title")
         with VerticalScroll():
-            yield Static(Content(str(self._unreadable)))
-        yield Static(Content("Fix it and start again."), classes="box-note")
+            yield Static(Content(str(self._unreadable)), id="reason")
+        yield Static(Content("Fix it; the guide then opens by itself."), classes="box-note")
         yield KeyHints(("q", "quit"))
+
+    def on_mount(self) -> None:
+        """Watch the files."""
+        self.run_worker(watch(self._unreadable.folder, self.show), group="files")
+
+    def show(self, loaded: Loaded) -> None:
+        """Open the guide once it can be opened; else say what is wrong now."""
+        folder = self._unreadable.folder
+        if loaded.story is not None:
+            self.post_message(GuideWanted(folder))
+        else:
+            self._unreadable = GuideUnreadable(folder, loaded.problems)
+            self.query_one("#reason", Static).update(Content(str(self._unreadable)))
 
     def action_close(self) -> None:
         """Quit."""
