@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.screen import Screen
 
-from aotad_tui.library.load import Loaded
+from aotad_tui.library.load import Loaded, load
 from aotad_tui.library.problems import Problem
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
