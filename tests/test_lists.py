@@ -131,8 +131,9 @@ NOT_COMPARED = {
     "progress_back map_find",
     "the key of its pane shows the same": " ".join(f"toggle_{pane.id}" for pane in PANES if pane.toggle_key),
     "it opens the palette, as another key does": "find_command",
+    "it shows what the guide shows already": "reload",
     "it shows nothing of the guide": "toggle_read theme settings guides tour help suspend quit_reader map_legend "
-    "map_help bookmark highlight note",
+    "map_save map_help bookmark highlight note",
     "it is for authors, and says so": "problems",
 }
 """The commands that those tests leave out, and why."""

@@ -167,6 +167,20 @@ class Reader:
         for kind in (events.MouseDown, events.MouseUp, events.Click):
             await self._point(kind, x, y, button=1)
 
+    async def double_click_at(self, x: int, y: int) -> None:
+        """Click a cell of the screen twice, so quickly that the program takes it for a double click."""
+        await self.click_at(x, y)
+        for kind in (events.MouseDown, events.MouseUp):
+            await self._point(kind, x, y, button=1)
+        self.app.mouse_position = Offset(x, y)
+        click = events.Click(None, x, y, 0, 0, 1, False, False, False, x, y, chain=2)
+        textual_internals.forward(self.app.screen, click)
+        await self.settle()
+
+    async def hover_at(self, x: int, y: int) -> None:
+        """Move the pointer to a cell of the screen, without a button."""
+        await self._point(events.MouseMove, x, y, button=0)
+
     async def wheel_at(self, x: int, y: int) -> None:
         """Turn the wheel down once over a cell of the screen."""
         await self._point(events.MouseScrollDown, x, y, button=0)
@@ -250,11 +264,13 @@ class Reader:
 
 
 @asynccontextmanager
-async def running(app: App[Any], size: tuple[int, int] = WIDE, *, threads_wait: bool = False) -> AsyncIterator[Reader]:
+async def running(
+    app: App[Any], size: tuple[int, int] = WIDE, *, threads_wait: bool = False, tooltips: bool = False
+) -> AsyncIterator[Reader]:
     """Run an application in a window of that size; check that nothing of it still runs after it has closed."""
     clock, others = StillClock(), textual_internals.running_pumps()
     with textual_internals.time_of(clock), textual_internals.frames_held_back(), _threads() as threads:
-        async with app.run_test(size=size, notifications=True):
+        async with app.run_test(size=size, notifications=True, tooltips=tooltips):
             reader = Reader(app, clock, threads, threads_wait=threads_wait)
             await reader.settle()
             yield reader

@@ -18,22 +18,25 @@ DOOR = "the-street/the-door"
 
 
 def hits(reader: Reader) -> list[str]:
-    """The rows of the palette's list."""
-    return [row.strip() for row in reader.pane("hits").split("\n") if row.strip()]
+    """The rows of the palette's list, with single spaces between their parts."""
+    return [" ".join(row.split()) for row in reader.pane("hits").split("\n") if row.strip()]
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", ":"])
 async def test_the_palette_opens_with_sections_people_and_commands(jekyll_story: Story, key: str) -> None:
     async with reading(jekyll_story, 1, (120, 50)) as reader:
         await reader.press(key)
-        assert hits(reader)[:5] == [
+        assert hits(reader)[:8] == [
+            "Sections",
             "Before you read",
-            "The door  The street",
-            "Mr Utterson  The lawyer's circle · • alive",
-            "Richard Enfield  The lawyer's circle · • alive",
-            "Mr Hyde  The by-street · • alive",
+            "The door The street",
+            "People",
+            "Mr Utterson The lawyer's circle · • alive",
+            "Richard Enfield The lawyer's circle · • alive",
+            "Mr Hyde The by-street · • alive",
+            "Commands",
         ]
-        assert "> Next section  ]" in hits(reader)
+        assert "Next section ]" in hits(reader)
 
 
 @SIZES
@@ -76,22 +79,30 @@ async def test_a_section_is_found_by_title_other_title_and_id(jekyll_story: Stor
 async def test_a_match_shows_the_name_that_matched(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
         await reader.press(":", *"jugg")
-        assert hits(reader) == ["Henry Jekyll  as the Juggernaut  The doctor's household · † dead"]
+        assert hits(reader) == [
+            "Henry Jekyll as the Juggernaut The doctor's household · † dead",
+            "Search all text for 'jugg'",
+        ]
 
 
 async def test_an_at_sign_finds_only_people(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
         await reader.press("@", *"the")
         assert len(hits(reader)) > 0
-        assert not any(hit.startswith((">", "The door")) for hit in hits(reader))
+        assert not any(hit.startswith("The door") for hit in hits(reader))
         await reader.press(*["backspace"] * 4, *"the door")
-        assert hits(reader)[:2] == ["The door  The street", "set progress to Chapter 1: Story of the Door"]
+        assert hits(reader)[:4] == [
+            "Sections",
+            "The door The street",
+            "Progress",
+            "Chapter 1: Story of the Door set progress",
+        ]
 
 
 async def test_a_greater_than_sign_finds_only_commands(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
         await reader.press(":", *">set pro")
-        assert hits(reader) == ["> Set progress  e"]
+        assert hits(reader) == ["Set progress e", "Search all text for 'set pro'"]
 
 
 @pytest.mark.parametrize(
@@ -145,12 +156,67 @@ async def test_escape_or_a_click_outside_closes_the_palette_and_changes_nothing(
         assert reader.text == before
 
 
-async def test_without_a_match_a_message_is_shown_and_enter_does_nothing(jekyll_story: Story) -> None:
+async def test_without_a_match_only_the_search_of_all_text_is_offered(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2) as reader:
-        await reader.press("@", *"carew", "enter", "down", "up", "pagedown")
+        await reader.press("@", *"carew", "down", "up", "pagedown")
         assert "No match up to Chapter 2." in reader.text
-        await reader.press(*["backspace"] * 5, *"poole", "enter")
+        assert hits(reader) == ["Search all text for 'carew'"]
+        await reader.press("enter")
+        assert "/carew" in reader.text
+        assert "No match up to Chapter 2." in reader.text
+        await reader.press("enter", *["backspace"] * 6, "@", *"poole", "enter")
         assert reader.place.person == "poole"
+
+
+@pytest.mark.parametrize("prefix", ["", "@", "#", ">"])
+async def test_the_last_row_searches_all_text(jekyll_story: Story, prefix: str) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.press(":", *f"{prefix}door")
+        assert hits(reader)[-1] == "Search all text for 'door'"
+        await reader.press(*["down"] * len(hits(reader)), "enter")
+        by_key = reader.text
+        await reader.press("escape", "f", *"door")
+        assert reader.text == by_key
+
+
+async def test_a_question_for_a_person_offers_no_search_of_text(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 10) as reader:
+        await reader.press("r", "p", *"lanyon")
+        assert len(hits(reader)) == 1
+
+
+async def test_headings_are_not_selected(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5) as reader:
+        await reader.press(":", *"the door")
+        names = [row for row in hits(reader) if row in ("Sections", "Progress", "Headings", "People", "Commands")]
+        assert len(names) > 1
+        await reader.click(names[1], "hits")
+        assert hits(reader)  # still open
+        await reader.press("down", "enter")
+        assert "Move progress" in reader.text or "Finished" in reader.text or reader.session.seen == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("help", "Help: keys"),
+        ("progress", "Set progress"),
+        ("copy", "Copy selection or paragraph"),
+        ("people", "People page"),
+        ("cast", "People page"),
+        ("characters", "People page"),
+        ("relationships", "Relationship map"),
+        ("dark mode", "Theme"),
+        ("spoiler", "Set progress"),
+        ("reload", "Reload guide"),
+        ("exit", "Quit"),
+        ("summary", "Recap"),
+    ],
+)
+async def test_a_command_answers_to_synonyms(jekyll_story: Story, typed: str, title: str) -> None:
+    async with reading(jekyll_story, 5) as reader:
+        await reader.press(">", *typed)
+        assert hits(reader)[0].startswith(title)
 
 
 @pytest.mark.parametrize("typed", ["guest", "Gabriel", "newcomen", "the masked figure", "Two hands", "handwriting"])

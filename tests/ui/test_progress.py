@@ -65,7 +65,8 @@ async def test_the_last_point_has_its_own_question(jekyll_story: Story) -> None:
         assert "Show the whole story, ending included?" in reader.text
         await reader.press("escape", "-", "+")
         assert "Finished Chapter 9?" in reader.text
-        assert "that chapter." in reader.text
+        assert "up to the end of that" in reader.text
+        assert "│ chapter. " in reader.text
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ async def test_only_finished_points_show_their_titles(jekyll_story: Story, seen:
         await reader.press("e")
         assert [title in reader.pane("points") for title in titles] == [number < seen for number in range(10)]
         assert "Chapter 10" in reader.pane("points")
-        ticked = [row.startswith("✓") for row in reader.pane("points").split("\n")]
+        ticked = [row.startswith(" ✓") for row in reader.pane("points").split("\n")]
         assert ticked == [0 < position <= seen for position in range(len(ticked))]
 
 

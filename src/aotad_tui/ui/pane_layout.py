@@ -25,6 +25,8 @@ from .pane_widths import side_widths
 
 _PAGE_EDGE = 5
 """The cells of the page pane next to its text: two margins and the scroll bar."""
+_LEAST_PAGE = 40
+"""The width that is left to the page when a border is dragged, in cells."""
 
 
 class PaneChoice:
@@ -103,6 +105,8 @@ class PaneLayout:
         self._visible = visible
         self._widths_wanted: tuple[VisibleStory, Mapping[str, int]] | None = None
         self._measure = MEASURE
+        self._dragged_widths: dict[str, int] = {}
+        """The widths in cells that the reader has set by dragging, by pane."""
 
     @property
     def _window(self) -> int:
@@ -151,9 +155,30 @@ class PaneLayout:
             pane = self._screen.query_one(f"#{spec.id}")
             pane.display = spec.id in shown
             if spec.id in widths:
-                pane.styles.width = widths[spec.id] if self.fits_two else "1fr"
+                pane.styles.width = self._width(spec.id, widths[spec.id])
         if focus:
             self._screen.set_focus(self._screen.query_one(f"#{focus}"))  # at once: the next key may be on its way
+
+    def _width(self, pane: str, cells: int) -> int | str:
+        """The width of a pane: as it was dragged, else as laid out; all where only one fits."""
+        if not self.fits_two:
+            return "1fr"
+        return self._width_within(pane, self._dragged_widths[pane]) if pane in self._dragged_widths else cells
+
+    @property
+    def resizable(self) -> list[str]:
+        """The ids of the side panes that are next to the page."""
+        return [id for id in SIDE_PANES if self.fits_two and self._screen.query_one(f"#{id}").display]
+
+    def resize(self, pane: str, cells: int) -> None:
+        """Set the width of a side pane, within what leaves enough to all panes."""
+        self._dragged_widths[pane] = self._width_within(pane, cells)
+        self.arrange()
+
+    def _width_within(self, pane: str, cells: int) -> int:
+        width = BY_ID[pane].width
+        others = sum(self._screen.query_one(f"#{id}").region.width for id in self.resizable if id != pane)
+        return max(min(cells, self._window - _LEAST_PAGE - others), width.least if width else 0)
 
     def open(self, pane: str) -> None:
         """Show a pane from the next arrangement on."""

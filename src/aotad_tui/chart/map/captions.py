@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from aotad_tui.chart.card import group_and_state, name_line
+from aotad_tui.chart.line_glyphs import ARROW_DOWN, ARROW_LEFT, ARROW_RIGHT, ARROW_UP
 from aotad_tui.link import Link
 
 from .graph.builders import MOST_PARTS
@@ -53,6 +54,25 @@ def counts_text(map_views: MapViews, view: View, person: str) -> str:
         number = len(map_views.parts(view))
         return f"{MOST_PARTS} largest of {number} {view}, {counts}" if number > MOST_PARTS else counts
     return counts
+
+
+def window_text(size: tuple[int, int], window: tuple[int, int, int, int]) -> str:
+    """Return how much of a drawing of that size is in view, and where the rest is; empty if all of it is in view.
+
+    `window`: the first column and row in view, and the number of columns and rows.
+    """
+    if not (size[0] and size[1]):
+        return ""
+    x, y, cells, rows = window
+    shown = min(cells, size[0]) * min(rows, size[1])
+    hidden = (
+        (x > 0, ARROW_LEFT),
+        (x + cells < size[0], ARROW_RIGHT),
+        (y > 0, ARROW_UP),
+        (y + rows < size[1], ARROW_DOWN),
+    )
+    arrows = " ".join(arrow for is_hidden, arrow in hidden if is_hidden)
+    return f"{100 * shown // (size[0] * size[1])} % in view, more {arrows}" if arrows else ""
 
 
 def _part_of(cast: CastGraph, shown: Collection[str], reached: Collection[str]) -> str:

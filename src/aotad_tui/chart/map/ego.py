@@ -102,7 +102,8 @@ def _draw(cast: CastGraph, person: Character, left: _Side, right: _Side, middle_
     card = Box(left_edge, 0, left_edge + middle_width - 1, height - 1)
     link = Link.character(person.id)
     canvas.boxes[link] = card
-    canvas.frame(card, CellStyle("frame person", link), cast.group_name(person.group), CellStyle("group"))
+    # Without the link, so that only the name is highlighted: the frame is as high as all relationships need.
+    canvas.frame(card, CellStyle("frame"), cast.group_name(person.group), CellStyle("group"))
     for number, (line, style) in enumerate(lines):
         row = height // 2 + number - len(lines) // 2
         indent = " " * ((middle_width - 2 - width(line)) // 2)

@@ -178,6 +178,21 @@ class MapViews:
         """Return the neighbourhood of the person with this id that a view shows."""
         return find_neighbourhood(self.cast, centre, STEPS_OF[view])
 
+    def signs(self, view: View, person: str) -> frozenset[str]:
+        """Return the ids of the kinds and the notable states that a view draws.
+
+        `person`: the id of the person whom it is about.
+        """
+        cast = self.cast
+        if view is View.MOST_CONNECTED:
+            cast = self.most_connected
+        elif view in STEPS_OF and person in cast.people:
+            cast = cast.restricted_to(self.neighbourhood(view, person).people)
+        edges = cast.edges_of(person) if view is View.EGO and person in cast.people else cast.edges
+        people = cast.people if view is not View.EGO else {id for edge in edges for id in (edge.source, edge.target)}
+        states = (cast.notable_state(id) for id in people)
+        return frozenset((*(edge.kind.id for edge in edges), *(state.id for state in states if state)))
+
     def shows(self, view: View, person: str) -> bool:
         """Whether the person with this id is on a view: not everyone is among the most connected."""
         return person in (self.most_connected if view is View.MOST_CONNECTED else self.cast).people

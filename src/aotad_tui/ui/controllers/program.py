@@ -49,6 +49,9 @@ class Program:
         """List the guides that were open before, and the bundled ones."""
         known = known_guides(self._model.reader_state.recent_guides())
         others = [guide for guide in known if guide.folder != self._model.context.folder]
+        if not others:
+            self._screen.notify("No other guides yet.", timeout=2)
+            return
 
         def take(number: int | None) -> None:
             if number is not None:

@@ -127,7 +127,7 @@ class Progress:
         self._confirm(question, more, lambda yes: self._raise(before, after) if yes else None)
 
     def _confirm(self, question: str, more: str, answered: Callable[[bool | None], None]) -> None:
-        self._screen.app.push_screen(ConfirmScreen(question, more), answered)
+        self._screen.app.push_screen(ConfirmScreen(question, more, ProgressScreen.cancel_notice), answered)
 
     def _raise(self, before: Position, after: Position) -> None:
         self._model.reader_state.save_seen_before(self._model.visible.story.timeline, before)

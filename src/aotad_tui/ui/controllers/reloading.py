@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.screen import Screen
 
-from aotad_tui.library.load import Loaded
+from aotad_tui.library.load import Loaded, load
 from aotad_tui.library.problems import Problem
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
@@ -50,6 +50,19 @@ class Reloading:
 
     def _warn(self, words: str) -> None:
         self._screen.notify(words, markup=False, severity="warning", timeout=10)
+
+    @command
+    def reload(self) -> None:
+        """Read the guide's files again now, without waiting for a change."""
+        folder = self._model.context.folder
+        if folder:
+            self._screen.run_worker(self._reload(folder), exclusive=True, group="reload")
+
+    async def _reload(self, folder: Path) -> None:
+        loaded = await asyncio.to_thread(load, folder)
+        self.show(loaded)
+        if loaded.story is not None and not loaded.problems:
+            self._screen.notify("Guide reloaded.", timeout=2)
 
     @command
     def problems(self) -> None:

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
+
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog
 
@@ -32,13 +33,11 @@ class AddressScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The address, its host, and the keys."""
         parts = urlsplit(self._address)
-        with Vertical(classes="box"):
-            yield Static(Content("External link"), classes="box-title")
+        opening = (("enter", "open"),) if has_display() else ()
+        with DialogBox("External link", *opening, ("y", "copy"), ("esc", "close")):
             yield Static(Content(self._address), id="address")
             whom = f"to {parts.path}" if parts.scheme == "mailto" else f"at {parts.hostname}"
-            yield Static(Content(whom), classes="box-keys")
-            keys = "enter open  y copy  esc close" if has_display() else "no browser found  y copy  esc close"
-            yield Static(Content(keys), classes="box-keys")
+            yield Static(Content(whom if opening else f"{whom} (no browser found)"), classes="box-note")
 
     def action_open_address(self) -> None:
         """Open it in the browser. Without a display nothing is opened: a text browser would draw over this screen."""

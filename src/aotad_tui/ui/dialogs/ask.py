@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
+
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog
 
@@ -18,18 +19,18 @@ class ConfirmScreen(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter,y", "yes", "Yes"), ("n,q", "dismiss_dialog", "No")]
 
-    def __init__(self, question: str, more: str = "") -> None:
+    def __init__(self, question: str, more: str = "", cancel_notice: str = "") -> None:
+        """`more`: the effect of yes. `cancel_notice`: what to say after a click outside of the box."""
         super().__init__()
         self._question = question
         self._more = more
+        self.cancel_notice = cancel_notice
 
     def compose(self) -> ComposeResult:
         """The question, the effect of yes, and the keys."""
-        with Vertical(classes="box"):
-            yield Static(Content(self._question), classes="box-title")
+        with DialogBox(self._question, ("enter", "yes"), ("esc", "no")):
             if self._more:
-                yield Static(Content(self._more), classes="box-keys")
-            yield Static(Content("enter yes  esc no"), classes="box-keys")
+                yield Static(Content(self._more), classes="box-note")
 
     def action_yes(self) -> None:
         """Answer yes."""
@@ -39,6 +40,8 @@ class ConfirmScreen(Dialog[bool]):
 class LineScreen(Dialog[str]):
     """Asks for a line of text. `longest`: the most characters that it may have."""
 
+    cancel_notice = "Not saved."
+
     def __init__(self, question: str, text: str = "", longest: int = 200) -> None:
         super().__init__()
         self._question = question
@@ -47,10 +50,8 @@ class LineScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The question and the input."""
-        with Vertical(classes="box line"):
-            yield Static(Content(self._question), classes="box-title")
+        with DialogBox(self._question, ("enter", "save"), ("esc", "cancel"), classes="line"):
             yield Input(self._text, select_on_focus=False, max_length=self._longest)
-            yield Static(Content("enter save  esc cancel"), classes="box-keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Accept the text."""

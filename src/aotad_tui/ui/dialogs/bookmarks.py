@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -19,14 +18,10 @@ from aotad_tui.progress.bookmarks import Bookmark, BookmarkKind
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.story.timeline import Position
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 
 from .ask import LineScreen
 from .dialog import Dialog
-
-_BOX = 64
-_AROUND = 5
-"""Cells of the box's width that its border, padding and scroll bar take."""
-
 
 _LONGEST_NOTE = 1_000
 """The most characters of a note."""
@@ -55,11 +50,10 @@ class BookmarksScreen(Dialog[Bookmark]):
 
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
-        with Vertical(classes="box"):
-            yield Static(Content("Bookmarks, highlights and notes"), classes="box-title")
+        hints = (("enter", "open"), ("n", "edit"), ("d", "delete"), ("esc", "close"))
+        with DialogBox("Bookmarks, highlights and notes", *hints):
             yield ChoiceList(id="bookmarks")
             yield Static(Content("No bookmarks yet. Press B to set one, H to highlight, a to note."), id="none")
-            yield Static(Content("enter open  n edit  d delete  esc close"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -70,7 +64,7 @@ class BookmarksScreen(Dialog[Bookmark]):
         options = self.query_one(ChoiceList)
         marked = options.highlighted or 0
         options.clear_options()
-        cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
+        cells = row_cells(self.app.size.width)
         options.add_options([Option(_row(bookmark, self._describe(bookmark), cells)) for bookmark in self._bookmarks])
         options.highlighted = min(marked, len(self._bookmarks) - 1) if self._bookmarks else None
         options.display = bool(self._bookmarks)

@@ -7,12 +7,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog
 
@@ -33,10 +31,8 @@ class ChoiceScreen(Dialog[int]):
 
     def compose(self) -> ComposeResult:
         """Heading, rows, keys."""
-        with Vertical(classes="box"):
-            yield Static(Content(self._heading), classes="box-title")
+        with DialogBox(self._heading, ("enter", "choose"), ("esc", "close")):
             yield ChoiceList(*self._rows)
-            yield Static(Content("enter choose  esc close"), classes="box-keys")
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Accept the row."""

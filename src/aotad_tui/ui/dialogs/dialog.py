@@ -37,6 +37,9 @@ class Dialog(ModalScreen[ResultT | None]):
         ),
     ]
 
+    cancel_notice = ""
+    """The notice after a click outside of the box, if the dialog asks something."""
+
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
         """Close the dialog, once: a key pressed twice quickly must not close the screen below as well."""
         if not self.is_active:
@@ -56,6 +59,8 @@ class Dialog(ModalScreen[ResultT | None]):
             self.app.call_later(below.run_action, f"run_command('{command}')")
 
     def on_click(self, event: events.Click) -> None:
-        """Close the dialog when the click was outside of it."""
+        """Cancel when the click was outside of the box, as escape does, and say so: the click may be a slip."""
         if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
-            self.dismiss(None)
+            if self.cancel_notice:
+                self.app.notify(self.cancel_notice, markup=False, timeout=3)
+            self.action_dismiss_dialog()

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from aotad_tui.commands.keys import Keys
 from aotad_tui.commands.registry import MOVING, Command, Scope, by_topic, keys_in_words
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog, WithoutStory
 
@@ -67,13 +68,11 @@ class KeysScreen(Dialog[None], WithoutStory):
 
     def compose(self) -> ComposeResult:
         """The table, which scrolls if it is longer than the screen."""
-        with Vertical(classes="box"):
-            yield Static(Content("Help: keys"), classes="box-title")
+        with DialogBox("Help: keys", ("up", "scroll up"), ("down", "scroll down"), ("esc", "close")):
             yield Input(placeholder="Type to filter", compact=True, id="keys-filter")
             with VerticalScroll(can_focus=False):
                 for topic, commands in sorted(by_topic().items(), key=lambda item: item[0] != self._first):
                     yield Topic(topic, commands, self._table)
-            yield Static(Content("↑ ↓ scroll  esc close"), classes="box-keys")
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:

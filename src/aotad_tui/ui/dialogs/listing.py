@@ -7,15 +7,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from aotad_tui.link import Link
+from aotad_tui.ui.widgets.dialog_box import DialogBox
+from aotad_tui.ui.widgets.key_hints import Hint
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView, RowsAt
 
 from .dialog import Dialog
+
+_HINTS: tuple[Hint, ...] = (("enter", "open"), ("esc", "close"))
 
 
 class ListingScreen(Dialog[Link]):
@@ -27,18 +28,16 @@ class ListingScreen(Dialog[Link]):
         ("shift+tab", "step(-1)", "Up"),
     ]
 
-    def __init__(self, heading: str, rows_at: RowsAt, keys: str = "j k move  enter open  esc close") -> None:
+    def __init__(self, heading: str, rows_at: RowsAt, *hints: Hint) -> None:
         super().__init__()
         self._heading = heading
         self._rows_at = rows_at
-        self._keys = keys
+        self._hints = hints or _HINTS
 
     def compose(self) -> ComposeResult:
         """Heading, rows, keys."""
-        with Vertical(classes="box listing"):
-            yield Static(Content(self._heading), classes="box-title")
+        with DialogBox(self._heading, *self._hints, classes="listing"):
             yield ListingView(self._rows_at)
-            yield Static(Content(self._keys), classes="box-keys")
 
     def action_step(self, rows: int) -> None:
         """Select the next row, or the one before."""

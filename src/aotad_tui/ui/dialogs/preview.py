@@ -9,9 +9,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from aotad_tui.cells import Line, Span, wrap_spans
 from aotad_tui.chart.card import card_facts
@@ -21,13 +18,11 @@ from aotad_tui.page.preview import first_lines
 from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
+from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 from aotad_tui.ui.widgets.lines_view import LinesView
 
 from .dialog import Dialog
 
-_BOX = 64
-_AROUND = 6
-"""Cells of the box's width that its border, padding and scroll bar take."""
 _MOST = 14
 
 
@@ -45,9 +40,8 @@ class PreviewScreen(Dialog[Link]):
 
     def compose(self) -> ComposeResult:
         """The lines and the keys."""
-        with Vertical(classes="box"):
+        with DialogBox("", ("enter", "open"), ("esc", "close")):
             yield LinesView(id="preview")
-            yield Static(Content("enter open  esc close"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Draw again once a long text is read."""
@@ -62,7 +56,7 @@ class PreviewScreen(Dialog[Link]):
 
     def on_resize(self) -> None:
         """Draw the lines at the width of the box."""
-        cells = min(_BOX, self.size.width * 96 // 100) - _AROUND
+        cells = row_cells(self.size.width)
         if self._pending and not self._pending.wait():
             lines: list[Line] = [(Span("Opening the section …", "dim"),)]
         else:

@@ -18,6 +18,7 @@ from aotad_tui.library.load import GuideUnreadable, Loaded
 from aotad_tui.library.problems import Problem
 from aotad_tui.ui.guide_watch import watch
 from aotad_tui.ui.messages import GuideWanted
+from aotad_tui.ui.widgets.key_hints import KeyHints
 
 _MOST = 1_000
 """How many problems are listed. Ten thousand would take two seconds."""
@@ -45,13 +46,14 @@ class ProblemsScreen(Screen[None]):
         count = len(self._problems)
         heading = f"This guide has {count} problem{'' if count == 1 else 's'}"
         yield Static(Content(heading), classes="box-title")
-        yield Static(Content(single_line(str(self._folder))), classes="box-keys")
+        yield Static(Content(single_line(str(self._folder))), classes="box-note")
         with VerticalScroll():
             # One widget for all: thousands of problems, each in its own, would take seconds.
             yield Static(Content("\n\n").join(map(_in_words, self._problems[:_MOST])))
         fix = "Fix it" if count == 1 else "Fix them"
         rest = f"`aotad-tui check` lists the other {count - _MOST}.  " if count > _MOST else ""
-        yield Static(Content(f"{fix}; the guide reloads by itself.  {rest}q back"), classes="box-keys")
+        yield Static(Content(f"{fix}; the guide reloads by itself.  {rest}".rstrip()), classes="box-note")
+        yield KeyHints(("q", "back"))
 
     def action_close(self) -> None:
         """Return to the guide."""
@@ -81,7 +83,8 @@ class UnreadableScreen(Screen[None]):
         yield Static(Content("This guide cannot be opened"), classes="box-title")
         with VerticalScroll():
             yield Static(Content(str(self._unreadable)), id="reason")
-        yield Static(Content("Fix it; the guide then opens by itself.  q quit"), classes="box-keys")
+        yield Static(Content("Fix it; the guide then opens by itself."), classes="box-note")
+        yield KeyHints(("q", "quit"))
 
     def on_mount(self) -> None:
         """Watch the files."""

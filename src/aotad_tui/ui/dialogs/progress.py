@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from aotad_tui.story.point_spellings import named_volume, point_readings
 from aotad_tui.story.timeline import Position, Timeline, Volume
+from aotad_tui.ui.widgets.dialog_box import DialogBox
+from aotad_tui.ui.widgets.key_hints import Hint
 from aotad_tui.ui.widgets.point_list import PointList, Row
 
 from .dialog import Dialog
@@ -39,6 +40,7 @@ class ProgressScreen(Dialog[Position]):
     letters are commands.
     """
 
+    cancel_notice = "Progress not changed."
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "down", "Down"),
         ("k", "up", "Up"),
@@ -62,19 +64,16 @@ class ProgressScreen(Dialog[Position]):
 
     def compose(self) -> ComposeResult:
         """The question, the points, the typed text, and the keys."""
-        with Vertical(classes="box"):
-            yield Static(Content(self._question), classes="box-title")
+        with DialogBox(self._question, *self._hints(), head=Static("", id="typed")):
             yield PointList(self._timeline, self._seen, id="points")
-            yield Static("", id="typed", classes="box-title")
-            yield Static(Content(self._keys()), classes="box-keys")
 
-    def _keys(self) -> str:
+    def _hints(self) -> tuple[Hint, ...]:
         last = len(self._timeline)
         jump = f"1-{last}" if last > 1 else "1"
         if len(self._timeline.volumes) > 1:
             jump = self._timeline.short(last).replace(" ", "").lower()
-        everything = "" if "a" in self._first_letters else "a everything  "
-        return f"{jump} jump  enter choose  {everything}esc {self._close}"
+        everything = () if "a" in self._first_letters else (("a", "everything"),)
+        return ((jump, "jump"), ("enter", "choose"), *everything, ("esc", self._close))
 
     @property
     def _points(self) -> PointList:

@@ -17,14 +17,22 @@ from aotad_tui.progress.events import Length, recap
 from aotad_tui.progress.recap_text import VOLUME_FOLD, recap_lines
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView
 
 from .listing import ListingScreen
 
 _LENGTHS = list(Length)
-_KEYS = "enter open  a all points  p person  + longer  - shorter  esc close"
-_KEYS_OF_TEXT = "enter open  + all facts  p person  esc close"
+_HINTS: tuple[Hint, ...] = (
+    ("enter", "open"),
+    ("a", "all points"),
+    ("p", "person"),
+    ("+", "longer"),
+    ("-", "shorter"),
+    ("esc", "close"),
+)
+_HINTS_OF_TEXT: tuple[Hint, ...] = (("enter", "open"), ("+", "all facts"), ("p", "person"), ("esc", "close"))
 
 AskPerson = Callable[[Callable[[Link], None]], None]
 """Asks for a person and passes the link on."""
@@ -58,7 +66,7 @@ class RecapScreen(ListingScreen):
         """The points of which only the heading is shown."""
         self._unfolded_volumes = self._volumes_of_unfolded()
         """The ids of the volumes whose points are shown; those of the newest one always are."""
-        super().__init__("Recap", self._lines, _KEYS)
+        super().__init__("Recap", self._lines, *_HINTS)
 
     def on_mount(self) -> None:
         """Show person, range and length in the heading."""
@@ -83,7 +91,7 @@ class RecapScreen(ListingScreen):
         return recap_lines(self._visible, self._points, cells, self._folded, volumes)
 
     def _show_heading(self) -> None:
-        self.query_one(".box-keys", Static).update(Content(_KEYS_OF_TEXT if self._is_written else _KEYS))
+        self.query_one(KeyHints).hints = _HINTS_OF_TEXT if self._is_written else _HINTS
         if self._is_written:
             self.query_one(".box-title", Static).update(Content("Recap"))
             return

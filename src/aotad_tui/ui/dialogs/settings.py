@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -17,6 +16,7 @@ from aotad_tui.cells import pad
 from aotad_tui.commands.panes import SIDE_PANES
 from aotad_tui.progress.settings import FULL_WIDTH, Settings
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog, WithoutStory
 
@@ -66,11 +66,9 @@ class SettingsScreen(Dialog[str], WithoutStory):
 
     def compose(self) -> ComposeResult:
         """The settings, and the path of the file."""
-        with Vertical(classes="box"):
-            yield Static(Content("Settings"), classes="box-title")
+        path = Static(Content(self._where), classes="box-note")
+        with DialogBox("Settings", ("enter", "change"), ("esc", "close"), head=path):
             yield ChoiceList(*self._options(), id="settings")
-            yield Static(Content(self._where), classes="box-keys")
-            yield Static(Content("enter change  esc close"), classes="box-keys")
 
     def _options(self) -> list[Option]:
         return [Option(Content(f"{pad(row.title, 24)} {row.value_text}")) for row in _rows(self._settings)]

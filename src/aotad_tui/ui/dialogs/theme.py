@@ -6,14 +6,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.ui.platform.terminal_requests import forget_background
 from aotad_tui.ui.theme import OURS
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog, WithoutStory
 
@@ -21,10 +20,11 @@ from .dialog import Dialog, WithoutStory
 class ThemeScreen(Dialog[str], WithoutStory):
     """The result is the name of the theme; without a choice the theme before is restored."""
 
+    cancel_notice = "Theme not changed."
     BINDINGS: ClassVar[list[BindingType]] = [
         ("j", "move(1)", "Down"),
         ("k", "move(-1)", "Up"),
-        ("q,t,escape", "put_back", "Close"),
+        ("q,t", "dismiss_dialog", "Close"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -33,10 +33,8 @@ class ThemeScreen(Dialog[str], WithoutStory):
         self._before = self.app.theme
         ours = [theme.name for theme in OURS]
         self._names = [*ours, *sorted(set(self.app.available_themes) - set(ours))]
-        with Vertical(classes="box theme"):
-            yield Static(Content("Theme"), classes="box-title")
+        with DialogBox("Theme", ("enter", "apply"), ("esc", "cancel"), classes="theme"):
             yield ChoiceList(*(Option(Content(name)) for name in self._names), id="themes")
-            yield Static(Content("enter apply  esc cancel"), classes="box-keys")
 
     def on_mount(self) -> None:
         """Highlight the theme in force."""
@@ -55,7 +53,7 @@ class ThemeScreen(Dialog[str], WithoutStory):
         options = self.query_one(ChoiceList)
         options.action_cursor_down() if rows > 0 else options.action_cursor_up()
 
-    def action_put_back(self) -> None:
+    def action_dismiss_dialog(self) -> None:
         """Restore the theme before."""
         self.app.theme = self._before
         self.dismiss(None)

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from aotad_tui.commands.keys import Keys
 from aotad_tui.commands.registry import BY_ID, key_in_words
 from aotad_tui.ui.bindings import textual_key
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 from .dialog import Dialog, WithoutStory
 
@@ -74,11 +74,9 @@ class TourScreen(Dialog[str], WithoutStory):
         """Heading, text, keys."""
         place = f"{self._number + 1} of {len(CARDS)}"
         tried, last = self._key_by_command[self._card.command], self._number == len(CARDS) - 1
-        with Vertical(classes="box"):
-            yield Static(Content(self._card.title), classes="box-title")
+        with DialogBox(self._card.title, (tried, "try it"), ("enter", "done" if last else "next"), ("esc", "skip")):
             yield Static(Content(self._card.text.format_map(self._key_by_command)), id="tour-text")
-            hints = f"{place}  {tried} try it  enter {'done' if last else 'next'}  esc skip"
-            yield Static(Content(hints), classes="box-keys")
+            yield Static(Content(place), classes="box-note")
 
     def action_next(self) -> None:
         """Pass the card."""

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.cells import cut, width
-from aotad_tui.chart.map.captions import counts_text, selection_text
+from aotad_tui.chart.map.captions import counts_text, selection_text, window_text
 from aotad_tui.chart.map.rendering.canvas import Drawing
 from aotad_tui.chart.map.rendering.legend import legend
 from aotad_tui.chart.map.views import MapViews, View
@@ -26,9 +26,6 @@ from .persistence import MapPersistence
 from .state import MapState
 from .view import MapView
 
-_ROWS_PER_LEGEND_ROW = 10
-"""How many rows the screen must have for each row of the legend, for the legend to be shown unasked."""
-
 
 class MapDisplay:
     """Draws the map, its title, its legend and the line about the selected card; remembers the view."""
@@ -40,7 +37,7 @@ class MapDisplay:
         self._memory = memory
         saved = memory.saved_view(visible)
         self._legend = saved.legend
-        """Whether the legend is shown; None: only if there is room."""
+        """Whether the legend is shown."""
         self._window: tuple[int, int] | None = (saved.x, saved.y)
         """The column and row to scroll to after the first drawing; then None."""
 
@@ -100,6 +97,14 @@ class MapDisplay:
         bar.title = state.title
         some_hidden = ", some hidden" if state.map_filter else ""
         bar.details = counts_text(state.map_views, state.view, state.about) + some_hidden
+        self.show_window()
+
+    def show_window(self) -> None:
+        """Show which part of the drawing is in view."""
+        view = self._screen.query_one(MapView)
+        drawing = view.drawing
+        size, window = (drawing.width, drawing.height) if drawing else (0, 0), view.window
+        self._screen.query_one(TitleBar).how_far = window_text(size, window) if drawing else ""
 
     def _about_selected(self, drawing: Drawing) -> Content:
         """Who is selected, and how many relationships are not drawn."""
@@ -113,15 +118,16 @@ class MapDisplay:
         """Show or hide the legend. Returns whether it takes other rows than before."""
         box, size = self._screen.query_one("#legend", LinesView), self._screen.size
         before = box.display, box.virtual_size.height
-        lines = legend(self._visible.story, size.width - 2, self._state.map_filter.without_kinds)
-        roomy = _ROWS_PER_LEGEND_ROW * len(lines) <= size.height
-        box.display = roomy if self._legend is None else self._legend
+        state = self._state
+        drawn = state.map_views.signs(state.view, state.about) if self._legend else ()
+        lines = legend(self._visible.story, size.width - 2, drawn)
+        box.display = self._legend
         box.show_lines(lines)
         return before != (box.display, len(lines))
 
     def toggle_legend(self) -> None:
         """Show the legend, or hide it."""
-        self._legend = not self._screen.query_one("#legend").display
+        self._legend = not self._legend
         self.draw()
 
     def remember(self) -> None:

@@ -7,16 +7,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.chart.map.graph.builders import NO_GROUP
 from aotad_tui.chart.map.graph.cast import MapFilter
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.dialogs.dialog import Dialog
-from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.choice_list import ChoiceList, heading_option
+from aotad_tui.ui.widgets.dialog_box import DialogBox
 
 
 class MapFilterScreen(Dialog[MapFilter]):
@@ -28,6 +27,7 @@ class MapFilterScreen(Dialog[MapFilter]):
         ("g", "first", "First"),
         ("G", "last", "Last"),
         ("space", "toggle_row", "Toggle"),
+        ("o", "only", "Only this"),
         ("a", "all", "Show all"),
         ("q,f", "dismiss_dialog", "Close"),
     ]
@@ -45,36 +45,59 @@ class MapFilterScreen(Dialog[MapFilter]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical(classes="box"):
-            yield Static(Content("Map filter"), classes="box-title")
+        with DialogBox("Map filter", ("space", "toggle"), ("o", "only this"), ("a", "show all"), ("esc", "done")):
             yield ChoiceList(*self._options(), id="shown")
-            yield Static(Content("space toggle  a show all  esc done"), classes="box-keys")
 
     def _options(self) -> list[Option]:
-        kinds = [_option(name, "relationships", hidden=id in self._without_kinds) for id, name in self._kinds]
-        groups = [_option(name, "people", hidden=id in self._without_groups) for id, name in self._groups]
-        return kinds + groups
+        kinds = [_option(name, hidden=id in self._without_kinds) for id, name in self._kinds]
+        groups = [_option(name, hidden=id in self._without_groups) for id, name in self._groups]
+        return [
+            *([heading_option("Relationships"), *kinds] if kinds else []),
+            *([heading_option("People"), *groups] if groups else []),
+        ]
 
     def on_mount(self) -> None:
         """Highlight the first kind."""
-        self.query_one(ChoiceList).highlighted = 0
+        self.query_one(ChoiceList).action_first()
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Toggle the row that was clicked."""
         self._toggle(event.option_index)
 
+    @property
+    def _highlighted(self) -> int:
+        return self.query_one(ChoiceList).highlighted or 0
+
+    def _kind_or_group(self, option: int) -> tuple[str | None, str | None]:
+        """The id of the kind, or else that of the group, in a row of the list; None is no group."""
+        number = option - 1  # below the heading
+        if 0 <= number < len(self._kinds):
+            return self._kinds[number][0], None
+        return None, self._groups[option - 1 - (len(self._kinds) + 1 if self._kinds else 0)][0]
+
     def action_toggle_row(self) -> None:
         """Toggle the highlighted row."""
-        number = self.query_one(ChoiceList).highlighted
-        if number is not None:
-            self._toggle(number)
+        if self._kinds or self._groups:
+            self._toggle(self._highlighted)
 
     def _toggle(self, number: int) -> None:
-        if number < len(self._kinds):
-            self._without_kinds ^= {self._kinds[number][0]}
+        kind, group = self._kind_or_group(number)
+        if kind is None:
+            self._without_groups ^= {group}
         else:
-            self._without_groups ^= {self._groups[number - len(self._kinds)][0]}
+            self._without_kinds ^= {kind}
         self._show(number)
+
+    def action_only(self) -> None:
+        """Show only the kind of the highlighted row, or only its group."""
+        if not (self._kinds or self._groups):
+            return
+        kind, group = self._kind_or_group(self._highlighted)
+        if kind is None:
+            self._without_groups = {id for id, _ in self._groups} - {group}
+        else:
+            self._without_kinds = {id for id, _ in self._kinds} - {kind}
+        self._show(self._highlighted)
 
     def _show(self, number: int) -> None:
         options = self.query_one(ChoiceList)
@@ -94,7 +117,7 @@ class MapFilterScreen(Dialog[MapFilter]):
         """Show everything."""
         self._without_kinds.clear()
         self._without_groups.clear()
-        self._show(self.query_one(ChoiceList).highlighted or 0)
+        self._show(self._highlighted)
 
     def action_dismiss_dialog(self) -> None:
         """Close with the changes."""
@@ -110,5 +133,5 @@ class MapFilterScreen(Dialog[MapFilter]):
         self.query_one(ChoiceList).action_cursor_up()
 
 
-def _option(name: str, what: str, *, hidden: bool) -> Option:
-    return Option(Content.assemble(f"{'[ ]' if hidden else '[x]'} {name}", (f"  {what}", "$text-muted")))
+def _option(name: str, *, hidden: bool) -> Option:
+    return Option(Content(f"{'[ ]' if hidden else '[x]'} {name}"))

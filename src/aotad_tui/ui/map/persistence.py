@@ -111,7 +111,7 @@ def _saved_view(record: dict[str, object]) -> SavedView:
             frozenset(_listed(record.get("without_groups"))),
         ),
         record.get("all_ties") is True,
-        legend if isinstance(legend, bool) else None,
+        legend is True,
         _cell(record.get("x")),
         _cell(record.get("y")),
     )

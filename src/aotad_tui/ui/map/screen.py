@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -15,6 +15,7 @@ from aotad_tui.commands.registry import MAP_FOOTER, Scope
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.command_table import handlers
+from aotad_tui.ui.hover_preview import HoverPreview
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.key_queue import hold_keys, release_keys
 from aotad_tui.ui.widgets.bars import KeyBar, TitleBar
@@ -22,6 +23,7 @@ from aotad_tui.ui.widgets.lines_view import LinesView
 
 from .commands import Ask, MapCommands
 from .display import MapDisplay
+from .export import MapExport
 from .persistence import MapPersistence
 from .state import MapState
 from .view import MapView
@@ -39,10 +41,11 @@ class MapScreen(Screen[str]):
     ) -> None:
         super().__init__()
         self._keys = keys
+        self._hover_preview = HoverPreview(self, lambda: visible)
         state = MapState(visible, memory.layouts, person, memory.saved_view(visible))
         self._display = MapDisplay(self, visible, state, memory)
         self._commands = MapCommands(self, visible, state, self._display, ask, keys)
-        self.commands = handlers(self._commands)
+        self.commands = handlers(self._commands, MapExport(self))
         """The functions of the commands of `Scope.MAP`."""
 
     def compose(self) -> ComposeResult:
@@ -75,9 +78,17 @@ class MapScreen(Screen[str]):
         """Run a command of the map."""
         return self.commands[id]()
 
+    @on(MapView.WindowMoved)
+    def _window_moved(self) -> None:
+        self._display.show_window()
+
     @on(MapView.CardClicked)
     def _card_clicked(self, event: MapView.CardClicked) -> None:
         self._commands.select(event.link)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Preview the card under the pointer."""
+        self._hover_preview.move(event)
 
     @on(KeyBar.Pressed)
     def _key_pressed(self, event: KeyBar.Pressed) -> None:

@@ -19,15 +19,14 @@ _PARTS = (View.GROUPS, View.COMMUNITIES)
 class SavedView:
     """The view of the map that a reader left, to be restored later.
 
-    `person` is an id. `legend` is None while it is shown only if there is room. `x` and `y`: the first column and row
-    of cells in the window.
+    `person` is an id. `legend`: whether it is shown. `x` and `y`: the first column and row of cells in the window.
     """
 
     view: View = View.EVERYONE
     person: str | None = None
     map_filter: MapFilter = NO_FILTER
     all_relationships: bool = False
-    legend: bool | None = None
+    legend: bool = False
     x: int = 0
     y: int = 0
 

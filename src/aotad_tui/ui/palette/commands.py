@@ -34,11 +34,16 @@ def _can(id: str, session: Session) -> bool:
     return when is None or when(session)
 
 
+OF_PAGE = ("preview_link", "copy", "copy_section")
+"""The commands of the page that have an effect without a search or a wide table."""
+
+
 def possible(session: Session) -> Iterable[Candidate]:
     """The commands of the reading screen that have an effect now, in the registry's order."""
     for command in COMMANDS:
-        if command.scope is Scope.READER and _can(command.id, session):
-            yield Candidate(Link.command(command.id), command.title, (command.title,))
+        if (command.scope is Scope.READER or command.id in OF_PAGE) and _can(command.id, session):
+            link = Link.command(command.id)
+            yield Candidate(link, command.title, (command.title,), secondary_names=command.synonyms)
 
 
 def keys_in_force(screen: Screen[None]) -> Mapping[str, str]:

@@ -27,22 +27,28 @@ class Palette:
         self._index: PaletteIndex | None = None
 
     def open(
-        self, session: Session, on_page: Iterable[str], then: Callable[[PaletteChoice], None], typed: str = ""
+        self,
+        session: Session,
+        on_page: Iterable[str],
+        then: Callable[[PaletteChoice], None],
+        typed: str = "",
+        *,
+        offers_text: bool = True,
     ) -> None:
         """Open the palette and pass on the choice.
 
-        `on_page`: the ids of the people mentioned on the page. `typed`: the text to begin with.
+        `on_page`: the ids of the people mentioned on the page. `typed` and `offers_text`: as in `PaletteScreen`.
         """
         index = self._index_of(session.visible)
         context = PaletteContext(
             tuple(Link.character(id) for id in on_page), *_places(session), tuple(possible(session))
         )
-        palette = PaletteScreen(index, context, keys_in_force(self._screen), typed)
+        palette = PaletteScreen(index, context, keys_in_force(self._screen), typed, offers_text=offers_text)
         self._screen.app.push_screen(palette, lambda choice: then(choice) if choice else None)
 
     def ask_person(self, session: Session, then: Callable[[Link], None]) -> None:
         """Open the palette for people, and pass on the link of the one who is chosen."""
-        self.open(session, (), lambda choice: then(choice.link), PEOPLE)
+        self.open(session, (), lambda choice: then(choice.link), PEOPLE, offers_text=False)
 
     def ask_path(self, session: Session, on_page: Iterable[str], then: Callable[[Link | None], None]) -> None:
         """Ask how two people are connected, starting with the selected one; pass on the link that is followed."""

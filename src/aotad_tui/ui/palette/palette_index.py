@@ -39,12 +39,16 @@ class PaletteContext:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the palette: its link, how it matched, and a note on why it is offered."""
+    """A row of the palette: its link and how it matched.
+
+    `group`: the heading of its group, if that is not its kind. `search`: the words to search all text for.
+    """
 
     link: Link
     hit: Hit | None = None
     text: TextHit | None = None
-    note: str = ""
+    group: str = ""
+    search: str = ""
 
 
 def split(typed: str) -> tuple[str, str]:
@@ -177,8 +181,8 @@ class PaletteIndex:
             here = sorted(self._heading_list, key=lambda heading: heading.link.without_fragment != context.here)
             return [Entry(heading.link, Hit(heading, heading.title, MatchTier.INSIDE)) for heading in here[:most]]
         entries: list[Iterable[Entry]] = [
-            (Entry(link, note="on this page") for link in context.people),
-            (Entry(link, note="recent") for link in context.recent if link.is_character or not kind),
+            (Entry(link, group="On this page") for link in context.people),
+            (Entry(link, group="Recent") for link in context.recent if link.is_character or not kind),
             (Entry(Link.character(person.id)) for person in self.visible.people.everyone),
         ]
         if kind != PEOPLE:

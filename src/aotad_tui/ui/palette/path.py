@@ -20,19 +20,21 @@ from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.dialogs.dialog import Dialog
 from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
+from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
 from aotad_tui.ui.widgets.lines_view import LinesView
 from aotad_tui.ui.widgets.listing_view import ListingView
 
 from .palette_index import PaletteContext, PaletteIndex
 from .prefixes import PEOPLE
 from .rows import EntryRenderer
+from .screen import BOX
 
 FROM, TO = "from", "to"
 _NARROWEST = 12
 """Cells that a chain needs at least."""
-_ROW_CELLS = 200
-"""More cells than the box has: the list cuts the rows."""
-_KEYS = "enter choose  tab switch  x swap  esc close"
+_WHILE_ASKING: tuple[Hint, ...] = (("enter", "choose"), ("tab", "switch"), ("esc", "close"))
+_WHEN_DRAWN: tuple[Hint, ...] = (("enter", "open"), ("x", "swap"), ("tab", "change person"), ("esc", "close"))
 
 
 class PathScreen(Dialog[Link]):
@@ -56,15 +58,12 @@ class PathScreen(Dialog[Link]):
 
     def compose(self) -> ComposeResult:
         """Two inputs, matches, the chain, the keys."""
-        with Vertical(classes="box path"):
-            yield Static(Content("How are two people connected?"), classes="box-title")
-            for end in (FROM, TO):
-                with Horizontal():
-                    yield Static(Content(end))
-                    yield Input(id=end, placeholder="name in any spelling", select_on_focus=True)
+        ends = Vertical(
+            *(Horizontal(Static(Content(end)), Input(id=end, placeholder="name in any spelling")) for end in (FROM, TO))
+        )
+        with DialogBox("How are two people connected?", head=ends, classes="path"):
             yield ChoiceList(id="hits")
             yield ListingView(self._rows, id="chain")
-            yield Static(Content(_KEYS), classes="box-keys")
 
     def on_mount(self) -> None:
         """Go to the first input without a person."""
@@ -98,6 +97,7 @@ class PathScreen(Dialog[Link]):
         chain = self.query_one(ListingView)
         chain.display = missing is None
         self.query_one(ChoiceList).display = missing is not None
+        self.query_one(KeyHints).hints = _WHILE_ASKING if missing else _WHEN_DRAWN
         if missing:
             self.query_one(f"#{missing}", Input).focus()
             self._search(missing, "")
@@ -133,7 +133,8 @@ class PathScreen(Dialog[Link]):
         self._hits = [person for person in people if person]
         options = self.query_one(ChoiceList)
         options.clear_options()
-        options.add_options([Option(self._renderer.row(entry, PEOPLE + typed, _ROW_CELLS)) for entry in entries])
+        cells = row_cells(self.app.size.width, BOX)
+        options.add_options([Option(self._renderer.row(entry, PEOPLE + typed, cells)) for entry in entries])
         if not self._hits:
             ready = self._index.ready_for(PEOPLE + typed)
             story = self._visible.story
@@ -142,6 +143,7 @@ class PathScreen(Dialog[Link]):
         options.highlighted = 0 if self._hits else None
         options.display = True
         self.query_one(ListingView).display = False
+        self.query_one(KeyHints).hints = _WHILE_ASKING
 
     def on_key(self, event: events.Key) -> None:
         """Move the highlight in the list while the input has the focus."""

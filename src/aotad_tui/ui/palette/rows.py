@@ -20,6 +20,9 @@ from .palette_index import Entry, split
 
 _MATCH_STYLE = "bold $text-accent"
 _MUTED = "$text-muted"
+_NAME_STYLE = "bold"
+_GAP = 2
+"""Cells between a name and the text on the right, at least."""
 _DETAIL_CELLS = 36
 """About how many characters of a text about a person are shown."""
 _NO_KEYS: Mapping[str, str] = {}
@@ -33,37 +36,41 @@ class EntryRenderer:
         self._keys = keys
 
     def row(self, entry: Entry, typed: str, cells: int) -> Content:
-        """An entry in one line (a passage in two) of at most that many cells, with the match highlighted."""
-        lines = self._passage(entry.text, cells) if entry.text else (self._title_row(entry, split(typed)[1]),)
-        return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)
+        """An entry in one line (a passage in two) of at most that many cells, with the match highlighted.
 
-    def _title_row(self, entry: Entry, words: str) -> Content:
+        The name is on the left; its kind, group or key is dim and on the right.
+        """
+        if entry.text:
+            return Content("\n").join(line.truncate(cells, ellipsis=True) for line in self._passage(entry.text, cells))
+        if entry.search:
+            return Content(f"Search all text for '{entry.search}'").truncate(cells, ellipsis=True)
+        return _aligned(*self._title_row(entry, split(typed)[1]), cells)
+
+    def _title_row(self, entry: Entry, words: str) -> tuple[Content, str]:
+        """The name, and what the reader may want to know beside it."""
         kind, id = entry.link.kind, entry.link.id
         if kind is LinkKind.CHARACTER:
             return self._person(entry, id, words)
         if kind is LinkKind.TERM:
             return self._term(entry, id, words)
         if kind is LinkKind.COMMAND:
-            keys = self._keys.get(id, "")
-            return Content.assemble(
-                (">", _MUTED), " ", self._titled(entry, BY_ID[id].title, words), (f"  {keys}", _MUTED)
-            )
+            return self._titled(entry, BY_ID[id].title, words), self._keys.get(id, "")
         if kind is LinkKind.POINT:
             title = entry.hit.candidate.title if entry.hit else id
-            return Content.assemble(("set progress to", _MUTED), " ", self._titled(entry, title, words))
+            return self._titled(entry, title, words), "set progress"
         return self._section(entry, words)
 
-    def _person(self, entry: Entry, id: str, words: str) -> Content:
+    def _person(self, entry: Entry, id: str, words: str) -> tuple[Content, str]:
         person = self._visible.people.get(id)
         if person is None:
-            return Content(id)
-        name, other = entry.hit.name if entry.hit else "", None
-        parts = [self._highlight(person.name, words if name == person.name else "", "bold")]
+            return Content(id), ""
+        name, other = entry.hit.name if entry.hit else "", Content("")
+        parts = [self._highlight(person.name, words if name == person.name else "", _NAME_STYLE)]
         if person.native:
-            parts += [Content(" "), self._highlight(person.native, words if name == person.native else "", "bold")]
+            parts += [Content(" "), self._highlight(person.native, words if name == person.native else "", _NAME_STYLE)]
         if entry.hit and entry.hit.tier is MatchTier.KNOWN:
             text, marked = excerpt(name, marks_in_details(name, words), _DETAIL_CELLS)
-            other = Content.assemble(("  ", _MUTED), _highlight_marks(text, marked, ""))
+            other = Content.assemble("  ", _highlight_marks(text, marked, ""))
         elif entry.hit and name not in (person.name, person.native):
             how = "played by" if name in entry.hit.candidate.secondary_names else "as"
             other = Content.assemble((f"  {how} ", _MUTED), self._highlight(name, words, ""))
@@ -71,27 +78,23 @@ class EntryRenderer:
         if distinction:
             parts.append(Content.styled(f"  {distinction}", _MUTED))
         details = "".join(span.text for span in group_and_state(self._visible, person))
-        return Content.assemble(*parts, other or "", (f"  {details}", _MUTED), self._note(entry))
+        return Content.assemble(*parts, other), details
 
-    def _term(self, entry: Entry, id: str, words: str) -> Content:
+    def _term(self, entry: Entry, id: str, words: str) -> tuple[Content, str]:
         term = self._visible.terms.get(id)
         if term is None:
-            return Content(id)
-        about = Content.assemble((f"  {term.about}", _MUTED))
-        return Content.assemble(self._titled(entry, term.name, words), about, self._note(entry))
+            return Content(id), ""
+        return self._titled(entry, term.name, words), term.about
 
-    def _section(self, entry: Entry, words: str) -> Content:
+    def _section(self, entry: Entry, words: str) -> tuple[Content, str]:
         slug = entry.link.fragment
         section = page_of(self._visible, entry.link.id)
         if section is None:
-            return Content(entry.link.id)
+            return Content(entry.link.id), ""
         if slug:
             title = entry.hit.candidate.title if entry.hit else slug
-            return Content.assemble(
-                ("#", _MUTED), " ", self._highlight(title, words, ""), (f"  {section.title}", _MUTED)
-            )
-        part = " › ".join(section.parts)
-        return Content.assemble(self._titled(entry, section.title, words), (f"  {part}", _MUTED), self._note(entry))
+            return self._highlight(title, words, _NAME_STYLE), section.title
+        return self._titled(entry, section.title, words), " › ".join(section.parts)
 
     def _passage(self, hit: TextHit, cells: int) -> tuple[Content, ...]:
         passage = hit.passage
@@ -104,17 +107,21 @@ class EntryRenderer:
 
     def _titled(self, entry: Entry, title: str, words: str) -> Content:
         """A title with the match highlighted, and the other name that matched, if it was another."""
-        if entry.hit is None or entry.hit.name == title:
-            return self._highlight(title, words if entry.hit else "", "")
-        return Content.assemble(title, ("  as ", _MUTED), self._highlight(entry.hit.name, words, ""))
+        if entry.hit is None or entry.hit.name.casefold() in title.casefold():
+            return self._highlight(title, words if entry.hit else "", _NAME_STYLE)
+        return Content.assemble((title, _NAME_STYLE), ("  as ", _MUTED), self._highlight(entry.hit.name, words, ""))
 
     @staticmethod
     def _highlight(text: str, words: str, style: str) -> Content:
         return _highlight_marks(text, marks_in_name(text, words) if words else (), style)
 
-    @staticmethod
-    def _note(entry: Entry) -> Content:
-        return Content.assemble((f"  {entry.note}", _MUTED)) if entry.note else Content("")
+
+def _aligned(left: Content, right: str, cells: int) -> Content:
+    """A row with a dim text on its right, which is cut first, but not below a third of the row."""
+    room = max(cells - left.cell_length - _GAP, cells // 3)
+    dim = Content.styled(right, _MUTED).truncate(room, ellipsis=True) if right else Content("")
+    left = left.truncate(cells - dim.cell_length - _GAP if right else cells, ellipsis=True)
+    return Content.assemble(left, " " * (cells - left.cell_length - dim.cell_length), dim)
 
 
 def _highlight_marks(text: str, marked: Marks, style: str) -> Content:

@@ -6,36 +6,42 @@ each key is handled at once, and enter opens only what was found for all of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
-from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.choice_list import ChoiceList, heading_option
+from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
+from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
 
+from .grouping import full_text_search, grouped
 from .palette_index import Entry, PaletteContext, PaletteIndex, split
 from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
 from .rows import EntryRenderer
 
 _PLACEHOLDER = "name or title; @ people  # headings  > commands  / text"
-_KEYS = {
-    TEXT: 'enter open  "a phrase"  in:section  who:name  to:section  esc close',
-    COMMANDS: "enter run  esc close",
-    HEADINGS: "enter open  esc close",
+_HINTS: Mapping[str, tuple[Hint, ...]] = {
+    TEXT: (("enter", "open"), ('"a phrase"', "in:section who:name to:section"), ("esc", "close")),
+    COMMANDS: (("enter", "run"), ("esc", "close")),
+    HEADINGS: (("enter", "open"), ("esc", "close")),
 }
-_OTHER_KEYS = "enter open  tab first mention  shift+tab mentions  esc close"
+_OTHER_HINTS: tuple[Hint, ...] = (
+    ("enter", "open"),
+    ("tab", "first mention"),
+    ("shift+tab", "all mentions"),
+    ("esc", "close"),
+)
 
-_BOX = 76
-_AROUND = 5
-"""Cells of the box's width that its border, padding and scroll bar take."""
+BOX = 76
+"""The width of the box in cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class PaletteChoice:
 
 
 class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
-    """Finds a link by typed text; its result is the choice. `typed`: the text to begin with."""
+    """Finds a link by typed text; its result is the choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *Dialog.CLOSING,
@@ -66,24 +72,36 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, index: PaletteIndex, context: PaletteContext, keys: Mapping[str, str], typed: str = "") -> None:
+    def __init__(
+        self,
+        index: PaletteIndex,
+        context: PaletteContext,
+        keys: Mapping[str, str],
+        typed: str = "",
+        *,
+        offers_text: bool = True,
+    ) -> None:
+        """`typed`: the text to begin with. `offers_text`: whether the last row searches all text."""
         super().__init__()
+        self._offers_text = offers_text
         self._index = index
         self._palette_context = context
         self._rows = EntryRenderer(index.visible, keys)
         self._initial_text = typed
         self._searched_text: str | None = None
+        self._has_matches = False
         self._entries: list[Entry] = []
+        self._options: list[int] = []
+        """The number of the option of each entry: headings are options too."""
         self._waiting_key: tuple[str, Callable[[], None]] | None = None
         """A key that waits until more is indexed: the typed text at that time, and the action of the key."""
 
     def compose(self) -> ComposeResult:
         """The input, the list, and the keys."""
-        with Vertical(classes="box palette"):
-            yield Input(self._initial_text, placeholder=_PLACEHOLDER, select_on_focus=False)
-            yield ChoiceList(id="hits")
+        field = Input(self._initial_text, placeholder=_PLACEHOLDER, select_on_focus=False)
+        with DialogBox("", head=field, classes="palette"):
             yield Static("", id="none")
-            yield Static("", id="palette-keys", classes="box-keys")
+            yield ChoiceList(id="hits")
 
     def on_mount(self) -> None:
         """Show the entries near the reader."""
@@ -118,12 +136,12 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
     def _search_again(self) -> None:
         """Search again for the typed text; a highlight that was moved stays on its entry."""
         options, entry = self.query_one(ChoiceList), self._highlighted_entry()
-        moved = bool(options.highlighted)
+        moved = bool(self._highlighted)
         self._searched_text = None
         self._search()
         links = [entry.link for entry in self._entries]
         if moved and entry and entry.link in links:
-            options.highlighted = links.index(entry.link)
+            options.highlighted = self._options[links.index(entry.link)]
 
     def _search(self) -> None:
         """Show the matches of the typed text, unless they are shown already."""
@@ -133,19 +151,35 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         self._searched_text = typed
         if self._waiting_key and self._waiting_key[0] != typed:
             self._waiting_key = None
-        self._entries = self._index.find(typed, self._palette_context)
+        matches = self._index.find(typed, self._palette_context)
+        self._has_matches = bool(matches)
         options = self.query_one(ChoiceList)
-        # Not the width of the list, which has none while it is hidden or not laid out.
-        cells = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
         with self.app.batch_update():
             options.clear_options()
-            options.add_options([Option(self._rows.row(entry, typed, cells)) for entry in self._entries])
-            options.highlighted = 0 if self._entries else None
+            options.add_options(self._rows_of(matches, typed))
+            options.highlighted = self._options[0] if self._entries else None
             options.display = bool(self._entries)
             none = self.query_one("#none", Static)
-            none.display = not self._entries
+            none.display = not matches
             none.update(Content(self._message(typed)))
-            self.query_one("#palette-keys", Static).update(Content(_KEYS.get(split(typed)[0], _OTHER_KEYS)))
+            self.query_one(KeyHints).hints = _HINTS.get(split(typed)[0], _OTHER_HINTS)
+
+    def _rows_of(self, matches: Sequence[Entry], typed: str) -> list[Option]:
+        """The options for some matches, after which all text can be searched; sets the entries to those shown."""
+        # Not the width of the list, which has none while it is hidden or not laid out.
+        cells = row_cells(self.app.size.width, BOX)
+        self._entries, self._options = [], []
+        options: list[Option] = []
+        text_search = full_text_search(*split(typed)) if self._offers_text else None
+        groups = grouped(matches) if matches else []
+        for heading, entries in [*groups, *([("", [text_search])] if text_search else [])]:
+            if heading:
+                options.append(heading_option(heading))
+            for entry in entries:
+                self._entries.append(entry)
+                self._options.append(len(options))
+                options.append(Option(self._rows.row(entry, typed, cells)))
+        return options
 
     def _message(self, typed: str) -> str:
         """The message without entries. It does not depend on anything later in the story."""
@@ -165,13 +199,13 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Open the entry that was clicked."""
-        self._open(event.option_index)
+        self._open(self._options.index(event.option_index))
 
     def action_take(self) -> None:
         """Open the highlighted entry, as soon as the typed text has been searched."""
         self._search()
         if self._is_complete(self._text_input.value):
-            self._open(self.query_one(ChoiceList).highlighted)
+            self._open(self._highlighted)
         else:
             self._waiting_key = self._text_input.value, self.action_take
 
@@ -179,18 +213,31 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         """Whether everything that this search needs is indexed, so that a later one finds no more."""
         if not self._index.ready_for(typed):
             return False
-        return bool(self._entries) or split(typed)[0] in (PEOPLE, COMMANDS) or self._index.text_known.is_set()
+        return self._has_matches or split(typed)[0] in (PEOPLE, COMMANDS) or self._index.text_known.is_set()
+
+    @property
+    def _highlighted(self) -> int | None:
+        """The number of the highlighted entry."""
+        option = self.query_one(ChoiceList).highlighted
+        return self._options.index(option) if option in self._options else None
 
     def _highlighted_entry(self) -> Entry | None:
         self._search()
-        number = self.query_one(ChoiceList).highlighted
-        return self._entries[number] if number is not None and number < len(self._entries) else None
+        number = self._highlighted
+        return None if number is None else self._entries[number]
+
+    def _type(self, text: str) -> None:
+        """Replace the typed text."""
+        self._text_input.value = text
+        self._text_input.cursor_position = len(text)
 
     def _open(self, number: int | None) -> None:
-        if number is None or number >= len(self._entries):
+        if number is None:
             return
         entry = self._entries[number]
-        if entry.text:
+        if entry.search:
+            self._type(TEXT + entry.search)
+        elif entry.text:
             self.dismiss(passage_choice(self._index, entry))
         else:
             self.dismiss(PaletteChoice(entry.link))
@@ -200,7 +247,10 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         self._search()
         options = self.query_one(ChoiceList)
         if self._entries:
-            options.highlighted = max(0, min((options.highlighted or 0) + rows, len(self._entries) - 1))
+            number = max(0, min((self._highlighted or 0) + rows, len(self._entries) - 1))
+            options.highlighted = self._options[number]
+            if number == 0:
+                options.scroll_home(animate=False)  # to the heading above it
 
     def action_first_mention(self) -> None:
         """Open the first mention of the highlighted person, or the first link to the section."""
@@ -221,8 +271,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         """List all mentions of the highlighted person, or all links to the section."""
         entry = self._highlighted_entry()
         if entry and _has_mentions(entry.link):
-            self._text_input.value = mentions_query(entry.link)
-            self._text_input.cursor_position = len(self._text_input.value)
+            self._type(mentions_query(entry.link))
 
 
 def _has_mentions(link: Link) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -45,6 +45,7 @@ from aotad_tui.ui.pane_layout import PaneLayout
 from aotad_tui.ui.panes.people import PeoplePane
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.callbacks import after_refresh
+from aotad_tui.ui.pointer import Pointer
 from aotad_tui.ui.reader_context import ReaderContext
 from aotad_tui.ui.viewport.find import FindInPage
 from aotad_tui.ui.viewport.links import LinkCursor
@@ -70,6 +71,7 @@ class ReadingScreen(Screen[None]):
         self._heading = heading
         self.panes = panes = ReadingPanes(self)
         self._layout_of_panes = layout = PaneLayout(self, model.settings.panes, lambda: model.visible)
+        self._pointer = pointer = Pointer(self, layout, lambda: model.visible)
         self._presenter = presenter = Presenter(self, model, panes)
         self._saving = saving = Saving(self, model, panes)
         run = self.action_run_command
@@ -91,6 +93,7 @@ class ReadingScreen(Screen[None]):
         presenter.story_changed += [
             story_screens.close,
             layout.arrange,
+            pointer.forget,
             settings.apply,
             finding.forget_other_stories,
             presence.forget,
@@ -103,7 +106,7 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, panes, find bar, keys; and a message for a window that is too small."""
-        yield TitleBar(id="title")
+        yield TitleBar({"title": "go_to_sections", "how_far": "find_heading", "details": "progress"}, id="title")
         with Horizontal(id="panes"):
             for spec in PANES:
                 yield pane_class(spec)(id=spec.id).add_class("pane")
@@ -163,8 +166,15 @@ class ReadingScreen(Screen[None]):
         """Mark the pane that has the focus."""
         self._layout_of_panes.highlight_active()
 
+    @on(events.MouseDown)
+    @on(events.MouseMove)
+    @on(events.MouseUp)
+    def _pointed(self, event: events.MouseEvent) -> None:
+        self._pointer.handle(event)
+
+    @on(TitleBar.Pressed)
     @on(KeyBar.Pressed)
-    def _key_pressed(self, event: KeyBar.Pressed) -> None:
+    def _key_pressed(self, event: TitleBar.Pressed | KeyBar.Pressed) -> None:
         pane = self.query_one(f"#{self._layout_of_panes.active}")
         if self._footer.activity is Activity.TYPING:
             self.panes.find_bar.action_cancel()

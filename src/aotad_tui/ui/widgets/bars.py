@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -12,13 +14,26 @@ from aotad_tui.cells import cut, width
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
 from aotad_tui.commands.registry import FOOTER, key_in_words
 
+from .key_hints import hint_parts
+
 _SEPARATOR = " › "
+_NO_COMMANDS: Mapping[str, str] = {}
 
 
 class TitleBar(Widget):
-    """Where the reader is: guide, part and section; on the right the position in the section and the progress."""
+    """Where the reader is: guide, part and section; on the right the position in the section and the progress.
+
+    A part with a command can be clicked.
+    """
 
     ALLOW_SELECT = False
+
+    class Pressed(Message):
+        """A part was clicked."""
+
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
 
     title: reactive[str] = reactive("")
     section: reactive[tuple[str, ...]] = reactive(())
@@ -28,21 +43,59 @@ class TitleBar(Widget):
     how_far: reactive[str] = reactive("")
     """The position in the section, left out where there is no room."""
 
-    def render(self) -> Content:
-        """The location on the left, progress on the right. Where there is little room, the guide is left out first."""
+    def __init__(self, commands: Mapping[str, str] = _NO_COMMANDS, *, id: str) -> None:
+        """`commands`: the ids of the commands of `title`, `how_far` and `details`."""
+        super().__init__(id=id)
+        self._commands = commands
+
+    def _parts(self) -> list[tuple[int, str, str]]:
+        """The parts that fit, from left to right: the first cell, the name and the text.
+
+        Where there is little room, the guide is left out first.
+        """
         room = self.size.width - 2
         locations = [
             _SEPARATOR.join(path)
             for path in ((self.title, *self.section), self.section, self.section[-1:])
             if path and path[-1]
         ] or [""]
-        rights = ["  ".join(part for part in (self.how_far, self.details) if part), self.details]
-        fitting = ((left, right) for right in rights for left in locations if width(left) + width(right) + 2 <= room)
-        left, right = next(fitting, (locations[-1], self.details))
-        right = cut(right, room)
-        *above, last = cut(left, max(room - width(right) - 2, 0)).rpartition(_SEPARATOR)
-        gap = " " * max(room - width("".join(above)) - width(last) - width(right), 0)
-        return Content.assemble(" ", ("".join(above), "$text-muted"), (last, "bold"), gap, (right, "$text-accent"), " ")
+        rights = [
+            [(name, text) for name, text in (("how_far", self.how_far), ("details", self.details)) if text],
+            [("details", self.details)],
+        ]
+        fitting = (
+            (left, right)
+            for right in rights
+            for left in locations
+            if width(left) + sum(width(text) + 2 for _, text in right) <= room
+        )
+        left, right = next(fitting, (locations[-1], [("details", cut(self.details, room))]))
+        parts = [(1, "title", cut(left, max(room - sum(width(text) + 2 for _, text in right), 0)))]
+        end = self.size.width - 1
+        for name, text in reversed(right):
+            parts.insert(1, (end - width(text), name, text))
+            end -= width(text) + 2
+        return parts
+
+    def render(self) -> Content:
+        """The location on the left, its last part in bold; progress on the right."""
+        row: list[str | tuple[str, str]] = []
+        end = 0
+        for start, name, text in self._parts():
+            row.append(" " * max(start - end, 0))
+            if name == "title":
+                *above, last = text.rpartition(_SEPARATOR)
+                row += [("".join(above), "$text-muted"), (last, "bold")]
+            else:
+                row.append((text, "$text-accent"))
+            end = start + width(text)
+        return Content.assemble(*row, " " * max(self.size.width - end, 0))
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the command of the clicked part."""
+        for start, name, text in self._parts():
+            if start <= event.x < start + width(text) and name in self._commands:
+                self.post_message(self.Pressed(self._commands[name]))
 
 
 class KeyBar(Widget):
@@ -83,7 +136,7 @@ class KeyBar(Widget):
         """Keys and their words."""
         parts: list[str | tuple[str, str]] = [" "]
         for number, (_, _, key, word) in enumerate(self._visible_keys()):
-            parts += ["  " if number else "", (key, "bold $text-accent"), (f" {word}", "$text-muted")]
+            parts += ["  " if number else "", *hint_parts(key, word)]
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:

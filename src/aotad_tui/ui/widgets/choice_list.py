@@ -6,7 +6,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 
 class ChoiceList(OptionList):
@@ -22,3 +24,8 @@ class ChoiceList(OptionList):
         row = event.style.meta.get("option")
         if isinstance(row, int) and row >= self.option_count:
             event.prevent_default()
+
+
+def heading_option(words: str) -> Option:
+    """A row above the rows of one kind, which cannot be chosen."""
+    return Option(Content.styled(words, "bold $text-accent"), disabled=True)

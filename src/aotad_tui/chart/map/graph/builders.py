@@ -105,6 +105,7 @@ def _part_edge(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int]) 
     """Return the edge for the relationships between two parts, in the style of their kind if they share one."""
     kind_by_id = cast.visible.story.kind_by_id
     single_kind = kind_by_id[next(iter(kinds))] if len(kinds) == 1 else None
-    label = " ".join(f"{kind_by_id[id].sign}{kinds[id]}" for id in sorted(kinds, key=lambda id: cast.kind_order[id]))
+    ordered = sorted(kinds, key=lambda id: cast.kind_order[id])
+    label = ", ".join(f"{kinds[id]} {kind_by_id[id].heading}" for id in ordered)
     line_style = single_kind.line if single_kind else LineStyle.LIGHT
     return Edge(*ends, label, line_style, single_kind.style if single_kind else "tie")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from aotad_tui.cells import Line, Span, width
 from aotad_tui.chart.line_glyphs import LINE_GLYPHS
@@ -12,15 +12,15 @@ from aotad_tui.story.values import ALIVE
 _MARKS = ("who ► whom", "(past)", "▐ ▌ selected")
 
 
-def legend(story: Story, cells: int, hidden: frozenset[str] = frozenset()) -> list[Line]:
+def legend(story: Story, cells: int, drawn: Collection[str] | None = None) -> list[Line]:
     """Return the kinds with sign and line, and the other signs, as many on a row as fit in `cells` cells.
 
-    `hidden`: the ids of kinds to mark as hidden.
+    `drawn`: the ids of the kinds and states to explain; all if it is None.
     """
     rows: list[Line] = []
     row: list[Span] = []
     used = 0
-    for span in _entries(story, hidden):
+    for span in _entries(story, drawn):
         size = width(span.text)
         if row and used + 2 + size > cells:
             rows.append(tuple(row))
@@ -33,15 +33,13 @@ def legend(story: Story, cells: int, hidden: frozenset[str] = frozenset()) -> li
     return [*rows, tuple(row)] if row else rows
 
 
-def _entries(story: Story, hidden: frozenset[str]) -> Iterator[Span]:
+def _entries(story: Story, drawn: Collection[str] | None) -> Iterator[Span]:
     for kind in story.current_kinds:
-        line = LINE_GLYPHS[kind.line].horizontal
-        if kind.id in hidden:
-            yield Span(f"[{kind.sign} {kind.heading} hidden]", "dim")
-        else:
+        if drawn is None or kind.id in drawn:
+            line = LINE_GLYPHS[kind.line].horizontal
             yield Span(f"{line}{kind.sign}{line} {kind.heading}", kind.style)
     for state in story.states:
-        if state.id != ALIVE:
+        if state.id != ALIVE and (drawn is None or state.id in drawn):
             yield Span(f"{state.sign} {state.label}", f"state {state.id}")
     for mark in _MARKS:
         yield Span(mark, "dim")

@@ -1,0 +1,75 @@
+"""Saves the map to a file, as text or as an SVG picture. A file that exists is replaced only after a question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.screen import Screen
+
+from aotad_tui.cells import plain
+from aotad_tui.chart.map.rendering.canvas import Drawing
+from aotad_tui.cleaning import single_line
+from aotad_tui.ui.command_table import command
+from aotad_tui.ui.dialogs.ask import ConfirmScreen, LineScreen
+
+from .svg import svg
+from .view import MapView
+
+DEFAULT_NAME = "map.svg"
+
+
+class MapExport:
+    """Writes what the map of a screen draws: all of it, not only the part in view."""
+
+    def __init__(self, screen: Screen[str]) -> None:
+        self._screen = screen
+
+    @command
+    def map_save(self) -> None:
+        """Ask for a file name and save the map: `.svg` as a picture, anything else as text."""
+        drawing = self._screen.query_one(MapView).drawing
+        if drawing is None or not drawing.boxes:
+            self._screen.notify("There is no map to save yet.", timeout=2)
+            return
+        question = f"Save the map in {single_line(str(Path.cwd()))} (.svg or .txt)"
+        self._screen.app.push_screen(LineScreen(question, DEFAULT_NAME), lambda name: self._named(drawing, name))
+
+    def _named(self, drawing: Drawing, name: str | None) -> None:
+        if name is None or not name.strip():
+            return
+        file = Path(name.strip()).expanduser()
+        if _exists(file):
+            question = ConfirmScreen(f"Replace {single_line(str(file))}?", "The file exists.", "Not saved.")
+            self._screen.app.push_screen(question, lambda yes: self._write(drawing, file) if yes else None)
+        else:
+            self._write(drawing, file)
+
+    def _write(self, drawing: Drawing, file: Path) -> None:
+        text = self._svg(drawing) if file.suffix.lower() == ".svg" else _plain_text(drawing)
+        try:
+            file.write_text(text, encoding="utf-8")
+        except (OSError, ValueError) as error:  # ValueError: a name with a null character
+            words = f"Could not save {single_line(str(file))}: {single_line(str(error))}"
+            self._screen.notify(words, markup=False, severity="warning", timeout=8)
+        else:
+            self._screen.notify(f"Saved {single_line(str(file))}", markup=False, timeout=4)
+
+    def _svg(self, drawing: Drawing) -> str:
+        view = self._screen.query_one(MapView)
+        colours = view.visual_style
+        foreground, background = (
+            colour.hex6 if colour else other
+            for colour, other in ((colours.foreground, "#000000"), (colours.background, "#ffffff"))
+        )
+        return svg(map(view.segments, drawing.lines()), foreground, background)
+
+
+def _plain_text(drawing: Drawing) -> str:
+    return "".join(f"{plain(line).rstrip()}\n" for line in drawing.lines())
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
+    except (OSError, ValueError):  # a name that is too long, or a folder that may not be entered: writing says so
+        return False
