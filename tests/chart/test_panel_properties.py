@@ -82,7 +82,7 @@ def test_every_link_leads_to_a_known_person_or_a_toggle(
     whole: Story, seen: int, cells: int, opened: set[str], on_page: list[str]
 ) -> None:
     now = VisibleStory(whole.as_of(seen))
-    there = {Link.character(person.id) for person in now.people.everyone}
+    there = {Link.character(person.id) for person in now.people.everyone} | set(map(Link.term, now.terms))
     kinds = [fold(id) for fold in (expanded, collapsed) for id in KIND_IDS]
     foldable = {Link.fold(turn) for turn in (*kinds, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, NO_FACTS, PRESENCE)}
     for id in ("", *IDS):

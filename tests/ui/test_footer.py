@@ -35,7 +35,7 @@ async def test_a_selection_can_be_copied_or_cleared(jekyll_story: Story) -> None
     async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
         x, y = reader.place_of("Two storeys")
         await reader.drag((x, y), (x + 5, y))
-        assert reader.rows[-1].startswith(" y copy  esc clear")
+        assert reader.rows[-1].startswith(" y copy  H mark  a note  esc clear")
         await reader.press("escape")
         assert reader.rows[-1].startswith(" ? help  : go to")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -17,7 +17,6 @@ from aotad_tui.chart.collapse import PRESENCE
 from aotad_tui.commands.footers import Activity
 from aotad_tui.commands.panes import ALL_FIT_FROM, MAIN_PANE, PANES, TWO_FIT_FROM
 from aotad_tui.commands.registry import Scope
-from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.ui.bindings import bindings_for
 from aotad_tui.ui.command_table import Handler, handlers
@@ -77,7 +76,9 @@ class ReadingScreen(Screen[None]):
         run = self.action_run_command
         self._navigation = navigation = Navigation(self, model, panes, layout, presenter, saving, run)
         self._tour = tour = Tour(self, model, run)
-        recap = Recap(self, model, navigation.follow, self._ask_person)
+        recap = Recap(
+            self, model, navigation.follow, lambda then: self._finding.palette.ask_person(model.session, then)
+        )
         self._progress = progress = Progress(self, model, presenter, saving, recap.whats_new)
         self._settings = settings = SettingsController(self, model, panes, layout, presenter)
         self._finding = finding = Finding(self, model, panes, layout, navigation, progress)
@@ -139,9 +140,6 @@ class ReadingScreen(Screen[None]):
     def action_run_command(self, id: str) -> object:
         """Run a command of this screen, or of the page."""
         return self.commands[id]() if id in self.commands else self.panes.page.action_run_command(id)
-
-    def _ask_person(self, then: Callable[[Link], None]) -> None:
-        self._finding.palette.ask_person(self.model.session, then)
 
     def save(self) -> None:
         """Store the reader's location."""
@@ -215,12 +213,12 @@ class ReadingScreen(Screen[None]):
         self.panes.find_bar.show_status(event.words, event.status)
 
     @on(FindBar.Typed)
-    def _find_typed(self, event: FindBar.Typed) -> None:
-        self.panes.page.find.search(event.words)
-
     @on(FindBar.Left)
-    def _find_left(self, event: FindBar.Left) -> None:
-        self._finding.close_find_bar(event.words)
+    def _find_bar_used(self, event: FindBar.Typed | FindBar.Left) -> None:
+        if isinstance(event, FindBar.Left):
+            self._finding.close_find_bar(event.words)
+        else:
+            self.panes.page.find.search(event.words)
 
     @on(PeoplePane.Chosen)
     def _person_chosen(self, event: PeoplePane.Chosen) -> None:

@@ -18,6 +18,8 @@ MOST_ON_FULL_MAP = 400
 _EDGES_PER_PERSON = 1.25
 MOST_PARTS = 40
 """The cards of parts of the cast that are drawn, the largest."""
+_MAX_LABELLED_KINDS = 2
+"""How many kinds the label of a line between two parts names; it counts the others together."""
 _MAX_PART_EDGES = 60
 
 
@@ -106,6 +108,8 @@ def _part_edge(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int]) 
     kind_by_id = cast.visible.story.kind_by_id
     single_kind = kind_by_id[next(iter(kinds))] if len(kinds) == 1 else None
     ordered = sorted(kinds, key=lambda id: cast.kind_order[id])
-    label = ", ".join(f"{kinds[id]} {kind_by_id[id].heading}" for id in ordered)
+    words = [f"{kinds[id]} {kind_by_id[id].heading}" for id in ordered[:_MAX_LABELLED_KINDS]]
+    others = sum(kinds[id] for id in ordered[_MAX_LABELLED_KINDS:])
+    label = ", ".join([*words, f"{others} other"] if others else words)
     line_style = single_kind.line if single_kind else LineStyle.LIGHT
     return Edge(*ends, label, line_style, single_kind.style if single_kind else "tie")
