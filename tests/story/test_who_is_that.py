@@ -147,6 +147,11 @@ def test_the_section_of_a_first_meeting_is_the_one_of_that_point_that_names_the_
     assert met("cora", 9, section("before", 2), section("arrival", 2)) == "arrival"
 
 
+def test_a_section_that_covers_the_point_is_the_first_meeting() -> None:
+    assert met("cora", 9, section("after", 2), section("arrival", 2, covers=2)) == "arrival"
+    assert met("dave", 9, section("after", 4), section("arrival", 4, covers=4)) == "after"
+
+
 def test_a_hidden_mention_is_no_first_meeting() -> None:
     assert [met("dora", seen) for seen in (6, 7)] == [None, "arrival"]
 

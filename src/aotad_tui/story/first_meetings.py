@@ -33,12 +33,14 @@ class FirstMeetings:
     def section_of(self, person: Character) -> Section | None:
         """The first section from the point at which a person is met that names the person.
 
+        A section that covers the point comes before the others: a page that grows may name the person only later.
         None if no section does, and for a person who is known from the start or only announced.
         """
         point = met_at(person)
         if not point:
             return None
-        sections = (section for section in self._story.sections if section.since == point)
+        opened = (section for section in self._story.sections if section.since == point)
+        sections = sorted(opened, key=lambda section: section.covers != point)
         return next(
             (section for section in islice(sections, _MOST_SECTIONS) if person.id in self._people_in(section)), None
         )
