@@ -106,7 +106,8 @@ async def drawn_differences(whole: Story, seen: int, copy: Story, every: int = 1
     words = near_names(whole)[::every]
     screens = []
     for story, position in ((copy, seen), (whole, len(whole.timeline))):
-        async with reading(story, position, MEDIUM) as reader:
+        first = copy.sections[0].id if copy.sections else None  # else they may begin at different pages
+        async with reading(story, position, MEDIUM, first) as reader:
             if story is whole:  # it has shown the end before
                 await reader.press("m", "f", "space", "escape", "a", "L", "-")  # `j` would open whom it selects
                 await reader.back_to_the_page()

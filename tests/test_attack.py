@@ -17,7 +17,6 @@ TEXTS = (f"{ESC}]{COMMANDS['clipboard']}\x07\x9b2J\u202e",)
 NOWHERE = {
     "guide/endings": "nothing shows it",
     "guide/hindsight": "nothing shows it",
-    "section/unnamed": "nothing shows it",
     "guide/kinds/label": "each relationship has a label of its own",
     "guide/kinds/back": "each relationship has a label of its own",
     "comment": "comments are not shown",
@@ -37,6 +36,7 @@ NOT_PRINTED = {
     "section/aliases": "only typed words find them",
 }
 NOT_DRAWN = {
+    "section/unnamed": "only `check` tells of it",
     "language": "only the choice of colours",
     "fragment of entities": "only an address",
 }

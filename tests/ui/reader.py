@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, chdir, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
@@ -269,7 +270,13 @@ async def running(
 ) -> AsyncIterator[Reader]:
     """Run an application in a window of that size; check that nothing of it still runs after it has closed."""
     clock, others = StillClock(), textual_internals.running_pumps()
-    with textual_internals.time_of(clock), textual_internals.frames_held_back(), _threads() as threads:
+    with (
+        TemporaryDirectory() as folder,
+        chdir(folder if Path("pyproject.toml").exists() else "."),  # where a map is saved
+        textual_internals.time_of(clock),
+        textual_internals.frames_held_back(),
+        _threads() as threads,
+    ):
         async with app.run_test(size=size, notifications=True, tooltips=tooltips):
             reader = Reader(app, clock, threads, threads_wait=threads_wait)
             await reader.settle()

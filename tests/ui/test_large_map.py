@@ -99,11 +99,12 @@ async def test_the_map_opens_on_whom_the_title_names_or_else_on_the_most_connect
 async def test_keys_go_to_the_first_and_last_row_of_the_filter(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE) as reader:
         await press(reader, "m", "f", "G", "space", "g", "space", "escape")
-        assert "[= family hidden]" in reader.text
+        assert "some hidden" in reader.text
         await press(reader, "f")
         hidden = [row for row in reader.rows if "[ ]" in row]
         assert len(hidden) == 2
-        assert "people" in hidden[1]
+        assert "= family" in hidden[0]
+        assert "The Carew case" in hidden[1]
 
 
 KEYS = ("m", "+", "a", "+", "+", "-", "-", "-", "-", "enter", "enter", "escape", "escape", "f")

@@ -40,7 +40,9 @@ async def test_headings_of_each_level_have_different_styles(theme: str) -> None:
         reader.app.theme = theme
         await reader.settle()
         styles = [style_of(reader, f"Level {level}") for level in range(1, 7)]
-        assert len(set(styles)) == len(styles)
+        rows = [row.strip() for row in reader.pane("page").split("\n")]
+        ruled = [rows[rows.index(f"Level {level}") + 1].startswith("━") for level in range(1, 7)]
+        assert len(set(zip(styles, ruled, strict=True))) == len(styles)
         assert [bool(style.bold) for style in styles] == [True] * 4 + [False] * 2
 
 

@@ -122,7 +122,7 @@ def assert_only_text(reader: Reader) -> None:
         ((), "people", "Bob"),
         (("@", "a", "n", "n", "enter"), "people", "Ann N G S A Y M R E K F D P"),
         ((":",), "hits", "Ann Bob X"),
-        ((":", "o", "t", "h", "e", "r"), "hits", "other"),
+        ((":", "o", "t", "h", "e", "r"), "hits", "X"),
         ((":", "i", "space", "enter"), "people", "I J O W"),
         (("e",), "points", "P"),
     ],

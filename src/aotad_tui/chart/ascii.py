@@ -19,7 +19,7 @@ _CORNERS = {
     **dict.fromkeys("┌┏╔╭┐┓╗╮", "."),
     **dict.fromkeys("└┗╚╰┘┛╝╯", "'"),
 }
-_LINES_AND_MARKS = dict(zip("─━═╌┄│┃║╎►◄▸◂▾▴·•◦▪›»▐▌", "-#=~.|#H:><><v^-*o+>>[]", strict=True))
+_LINES_AND_MARKS = dict(zip("─━═╌┄│┃║╎►◄▸◂▾▴→·•◦▪›»▐▌", "-#=~.|#H:><><v^>-*o+>>[]", strict=True))
 # Borders of boxes and panes, and the ends of scroll bars. Lower blocks only add colour, so they become spaces.
 _EDGES = {**dict.fromkeys("▉▊▋▍▎▏▕", "|"), **dict.fromkeys("▁▂▃▄▅▆▇", " ")}
 _CERTAINTIES = {"✓": "v", "◌": "o"}
