@@ -53,9 +53,9 @@ class ScriptedReader:
     def _wait_for_keys(self) -> None:
         """Wait until all keys are handled: keys are handled in order, so these are the last."""
         self._running.type("?")
-        self._running.wait_for("j k scroll")
+        self._running.wait_for("down scroll down")
         self._running.type("\x1b")
-        self._running.wait_for("j k scroll", gone=True)
+        self._running.wait_for("down scroll down", gone=True)
 
     def _change_section(self) -> None:
         step = 1 if self._at == 0 else -1 if self._at == len(self._sections) - 1 else self._chance.choice((1, -1))

@@ -25,6 +25,7 @@ WORDS = {
     "keys": (),
     "map": (),
     "new-since": ("start",),
+    "notes": ("--json",),  # without saved notes only JSON prints something
     "path": ("utterson", "enfield"),
     "recap": ("short", "--since", "start"),
     "schema": ("guide",),

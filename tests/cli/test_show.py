@@ -17,6 +17,7 @@ from tests.library.guides import write
 
 from .conftest import Run
 from .every_call import calls, is_plain
+from .test_notes import save
 
 GUTENBERG = {
     "id": "gutenberg-43",
@@ -32,7 +33,7 @@ VISIBLE_AT_5 = [
     "the-cabinet/two-hands",
 ]
 
-ONLY_NAMES = ("about", "sections", "terms")
+ONLY_NAMES = ("about", "notes", "sections", "terms")
 """Commands that draw no lines and signs."""
 SWAPPED = {"one": "Two", "two": "One"}
 
@@ -158,12 +159,15 @@ def test_json_has_letters_of_every_script_unescaped(run: Run, tmp_path: Path) ->
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", [printing.name for printing in PRINTING])
+@pytest.mark.usefixtures("own_folders")
 def test_ascii_output_has_the_same_widths(run_jekyll: Run, jekyll_story: Story, command: str) -> None:
+    save(jekyll_story, 3, "Which street?")
     drawn = {
         words: run_jekyll(*words, "--seen", "9")
         for words in calls(jekyll_story)
         if words[0] == command and is_plain(words)
     }
+    assert any(result.out for result in drawn.values())
     assert all(result.out.isascii() for result in drawn.values()) is (command in ONLY_NAMES)
     for words, result in drawn.items():
         plain = run_jekyll(*words, "--seen", "9", "--ascii")

@@ -20,7 +20,7 @@ async def test_brackets_open_the_next_and_the_previous_section(jekyll_story: Sto
         places = []
         for key in ("]", "]", "[", "]"):
             await reader.press(key)
-            places.append((reader.place.section, reader.pane("page").split("\n")[0].strip()))
+            places.append((reader.place.section, reader.pane("page").split("\n")[1].strip()))
         assert places == [
             (DOOR, "The door"),
             (WILL, "A will in the safe"),
@@ -42,14 +42,14 @@ async def test_brackets_stop_at_the_first_and_the_last_section(jekyll_story: Sto
 async def test_a_section_opens_at_its_top(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3, MEDIUM, DOOR) as reader:
         await reader.press("G", "]")
-        assert reader.pane("page").startswith("  A will in the safe")
+        assert reader.pane("page").startswith("\n  A will in the safe\n  ━━━━━━━━━━━━━━━━━━\n")
 
 
 async def test_six_fast_steps_show_the_last_section(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 10) as reader:
         await reader.burst(*"]]]]]]")
         assert reader.place.section == "the-cabinet/three-papers"
-        assert reader.pane("page").startswith("  Three papers")
+        assert reader.pane("page").startswith("\n  Three papers\n  ━━━━━━━━━━━━\n")
         assert "▸ Three papers" in reader.pane("sections")
 
 
@@ -106,6 +106,9 @@ async def test_back_and_forward_restore_section_and_row(jekyll_story: Story, siz
         await reader.press("]", "ctrl+o", "ctrl+o")
         assert reader.pane("page") == first
         await reader.press("ctrl+o")
+        assert "Nothing to go back to." in reader.text
+        reader.app.clear_notifications()  # the notice covers rows of the page
+        await reader.settle()
         assert reader.pane("page") == first
         await reader.press("alt+right")
         assert reader.pane("page") == second
@@ -140,7 +143,7 @@ async def test_keys_go_to_both_ends_of_the_page(jekyll_story: Story, down: str, 
     async with reading(jekyll_story, 10, (80, 16), DOOR) as reader:
         top = reader.pane("page")
         await reader.press(down)
-        assert reader.pane("page").endswith("2008-06-25)")
+        assert reader.pane("page").endswith("2008-06-25)\n\n  Next: A will in the safe →")
         await reader.press(up)
         assert reader.pane("page") == top
 

@@ -177,7 +177,9 @@ async def test_a_restart_at_another_width_opens_the_same_position(jekyll_story: 
         words = " ".join(reader.pane("page").split()[:3])
     async with reader_with_state(jekyll_story, tmp_path, size=(64, 16)) as reader:
         assert reader.session.place.section == DOOR
-        assert words in " ".join(reader.pane("page").split("\n", 2)[0].split())
+        rows = [row.split() for row in reader.pane("page").split("\n")[:2]]
+        assert words.split()[0] in rows[0]
+        assert words in " ".join(rows[0] + rows[1])  # the words may be broken into two rows
 
 
 async def test_bookmarks_can_be_named_opened_and_removed(jekyll_story: Story, tmp_path: Path) -> None:
@@ -263,7 +265,7 @@ async def test_animation_is_off_unless_motion_is_set(jekyll_story: Story, tmp_pa
     save_progress(jekyll_story, tmp_path, 3)
     async with reader_with_state(jekyll_story, tmp_path) as reader:
         levels = [reader.app.animation_level]
-        await reader.press(",", "G", *["down"] * 5, "enter", "escape")
+        await reader.press(",", "G", "enter", "escape")
         assert (tmp_path / "settings.toml").read_text() == "motion = true\n"
         levels.append(reader.app.animation_level)
         assert levels == ["none", "basic"]
@@ -330,7 +332,7 @@ async def test_a_reloaded_guide_is_shown_at_the_same_position(jekyll_story: Stor
 async def test_next_and_previous_section_restore_the_position(jekyll_story: Story, tmp_path: Path) -> None:
     save_progress(jekyll_story, tmp_path, 5)
     async with reader_with_state(jekyll_story, tmp_path, size=(80, 12)) as reader:
-        await reader.press("]", "j", "j", "j", "j")
+        await reader.press("]", *"jjjjjj")
         assert "A lawyer and his kinsman" in reader.rows[1]
         await reader.press("]", "[")
         assert "A lawyer and his kinsman" in "".join(

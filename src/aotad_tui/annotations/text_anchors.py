@@ -16,12 +16,14 @@ def anchor_at(page: Page, position: tuple[int, int]) -> TextAnchor:
     leaf, character = position
     # As in `PageLayout.position_of`: the gap above a text has its first character, the first row of text the second.
     start = character if character > 1 else 0
+    text = page.text(leaf) if leaf < len(page.leaves) else ""
+    if _first_letter(text, start) == len(text):  # a row below all words, such as the rule below a title
+        start = 0
 
     def text_of(number: int) -> str:
         return page.text(number)[start if number == leaf else 0 :]
 
     text_anchor = anchor_at_leaf(text_of, len(page.leaves), _headings(page), leaf)
-    text = page.text(leaf) if leaf < len(page.leaves) else ""
     return replace(text_anchor, lead=_first_letter(text, start) - character)
 
 

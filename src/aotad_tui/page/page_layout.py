@@ -16,7 +16,7 @@ from aotad_tui.cells import Span, line_width
 from .columns import Columns, columns_in
 from .layout import lay_out, room_for
 from .leaf_blocks import CHUNK, LeafBlock, Rows, Spans, Weights
-from .rows import Row, row_outside_text
+from .rows import OUTSIDE_TEXT, Row
 from .tables import Table
 
 _MOST_CACHED_ROWS = 300
@@ -97,7 +97,9 @@ class PageLayout:
         above = replace(block, gap=()) if leaf == 0 else block  # the title is not at the very edge of the screen
         rows = lay_out(above, self._page.content(leaf), self.cells, self._shift(leaf))
         if leaf == 0 or block.level == 1:
-            rows.append(row_outside_text((Span("━" * max(line_width(row.spans) for row in rows), "heading"),)))
+            end = rows[-1].end
+            line = Span("━" * max(line_width(row.spans) for row in rows), "heading")
+            rows.append(Row((line,), (OUTSIDE_TEXT,), end, end))
         return rows
 
     def measure(self, leaves: Iterable[int]) -> None:

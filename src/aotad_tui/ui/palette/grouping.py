@@ -31,6 +31,8 @@ def grouped(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
 
 
 def _heading(entry: Entry) -> str:
+    if entry.text:
+        return "Text"  # Passages keep their order, also where only some have a heading above them.
     if entry.group:
         return entry.group
     if entry.link.is_section and entry.link.fragment:

@@ -138,5 +138,7 @@ class TextSelection:
         for current in (self._links.current, self._find.current):
             if current and current.leaf in leaves:
                 return current.leaf
-        starts = (leaf for leaf, row in in_view if row.start == 0 and row.end)
+        page = self._scroller.page
+        link_to_next = len(page.leaves) - 1 if page and page.done and page.following else None
+        starts = (leaf for leaf, row in in_view if row.start == 0 and row.end and leaf != link_to_next)
         return next(starts, self._scroller.position.leaf)
