@@ -264,6 +264,13 @@ class Reader:
         return bool(texts or working)
 
 
+@contextmanager
+def _away_from_the_checkout() -> Iterator[None]:
+    """Work in a folder of its own, where a map is saved, unless the test has chosen one."""
+    with TemporaryDirectory() as folder, chdir(folder if Path("pyproject.toml").exists() else "."):
+        yield
+
+
 @asynccontextmanager
 async def running(
     app: App[Any], size: tuple[int, int] = WIDE, *, threads_wait: bool = False, tooltips: bool = False
@@ -271,8 +278,7 @@ async def running(
     """Run an application in a window of that size; check that nothing of it still runs after it has closed."""
     clock, others = StillClock(), textual_internals.running_pumps()
     with (
-        TemporaryDirectory() as folder,
-        chdir(folder if Path("pyproject.toml").exists() else "."),  # where a map is saved
+        _away_from_the_checkout(),
         textual_internals.time_of(clock),
         textual_internals.frames_held_back(),
         _threads() as threads,
