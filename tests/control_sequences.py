@@ -114,13 +114,13 @@ MEANT = {
         | (?:\d+(?:;\d+)*)?m                                      # colours and styles
         | \?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]  # modes that are set and reset
         | \?(?:2026|2048)\$p                                      # questions whether the terminal has a mode
-        | >1u | <u                                                # keyboard protocol, pushed and popped
+        | >\d+u | <u                                              # keyboard protocol, pushed and popped
         """,
         re.VERBOSE,
     ),
     "OSC": re.compile(r"22;(?:default|pointer|text|[a-z-]+)"),  # shape of the mouse pointer
 }
-"""The sequences that a driver of Textual writes, by kind. In raw mode a newline moves the cursor down, no more.
+"""The sequences that a driver of Textual writes, by kind. A terminal adds a carriage return to each newline.
 
 A guide that wrote one of these would go unnoticed, but no gap lets these through and stops all others.
 """
@@ -144,7 +144,7 @@ def _is_meant(piece: Piece, clipboard: Collection[str]) -> bool:
     if piece.kind == "OSC" and piece.text in clipboard:
         return True
     meant = MEANT.get(piece.kind)
-    return bool(meant and meant.fullmatch(piece.text)) or _is_plain(piece, "\n")
+    return bool(meant and meant.fullmatch(piece.text)) or _is_plain(piece, "\r\n")
 
 
 def _is_plain(piece: Piece, controls: str) -> bool:

@@ -46,7 +46,7 @@ def test_only_what_was_copied_may_go_to_the_clipboard() -> None:
 
 WRITTEN_BY_DRIVERS = {
     *("CSI colours", "CSI conceal", "CSI home", "CSI far away", "CSI 9;9;9 m"),
-    *("CSI alternate screen off", "CSI mouse on", "CSI cursor off"),
+    *("CSI alternate screen off", "CSI mouse on", "CSI cursor off", "CSI keyboard push", "control 0d"),
 }
 WITHOUT_SEQUENCES = {*(f"markup {number}" for number in range(len(MARKUP))), "lines that look like others"}
 
