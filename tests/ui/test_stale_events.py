@@ -10,11 +10,14 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from aotad_tui.commands.registry import COMMANDS, Scope
+from aotad_tui.story.story import Story
 from aotad_tui.ui.platform.callbacks import after_refresh, while_open
 from aotad_tui.ui.platform.key_queue import SequentialKeys
+from aotad_tui.ui.screens.reading import ReadingScreen
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 
-from .reader import running
+from .reader import reading, running
 
 
 class _App(SequentialKeys):
@@ -90,3 +93,15 @@ async def test_a_click_on_a_row_that_is_gone_does_nothing() -> None:
             options.post_message(click)
             await reader.settle()
         assert app.chosen == [0]
+
+
+@pytest.mark.parametrize("command", [command.id for command in COMMANDS if command.scope is Scope.READER])
+async def test_what_opens_while_the_program_quits_is_no_crash(jekyll_story: Story, command: str) -> None:
+    """Textual mounts such a screen without its widgets."""
+    async with reading(jekyll_story, 5) as reader:
+        screen = reader.app.screen
+        assert isinstance(screen, ReadingScreen)
+        reader.app.exit()
+        screen.action_run_command(command)
+        await reader.settle()
+    assert reader.app.return_code == 0

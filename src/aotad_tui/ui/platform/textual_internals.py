@@ -16,6 +16,7 @@ from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.cache import FIFOCache
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.keys import Keys, _character_to_key
 from textual.message import Message
@@ -136,10 +137,14 @@ class QuietCrash(App[None]):
     Textual's own prints the exception and the values of all local variables, which may be texts of a guide. Relies on
     `App._handle_exception`, `_exception`, `_exception_event`, `_return_code` and `_close_messages_no_wait`. Request: a
     public method that is called with the exception and may be overridden.
+
+    A screen that opens while the program quits is mounted without its widgets, so a query that finds none is no crash.
+    Relies on `App._exit`. Request: no mount event for what is not composed.
     """
 
     def _handle_exception(self, error: Exception) -> None:
-        _end_after(self, error)
+        if not (self._exit and isinstance(error, NoMatches)):
+            _end_after(self, error)
 
 
 def _end_after(app: App[Any], error: Exception) -> None:
