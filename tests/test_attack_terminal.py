@@ -20,6 +20,14 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("own_folders")]
 TEXT = f"{ESC}]{COMMANDS['clipboard']}\x07\x9b2J\u202e"
 
 
+def is_request(piece: Piece) -> bool:
+    """Whether it is what the driver sends once: for the background colour, and for the title of the window."""
+    if piece.kind == "CSI":
+        return piece.text in ("22;0t", "23;0t")
+    is_title = piece.text[:2] in ("0;", "2;") and piece.text.isprintable()
+    return piece.kind == "OSC" and (piece.text == "11;?" or is_title)
+
+
 def test_a_hostile_guide_writes_no_sequence_of_its_own(tmp_path: Path) -> None:
     marks = Marks()
     guide = write(tmp_path / "guide", hostile_guide([TEXT], marks))
@@ -41,7 +49,8 @@ def test_a_hostile_guide_writes_no_sequence_of_its_own(tmp_path: Path) -> None:
         running.wait_for("Copied")
         running.type("q")
         assert running.end() == 0
-    clipboard = [piece for piece in unexpected(running.written) if piece.text.startswith("52;c;")]
-    assert unexpected(running.written) == clipboard
+    written = [piece for piece in unexpected(running.written) if not is_request(piece)]
+    clipboard = [piece for piece in written if piece.text.startswith("52;c;")]
+    assert written == clipboard
     assert [piece.kind for piece in clipboard] == ["OSC"]
     assert Piece("OSC", COMMANDS["clipboard"]) not in clipboard
