@@ -36,12 +36,18 @@ def sources(visible: VisibleStory, section: Section) -> Iterator[LeafBlock]:
         yield LeafBlock(Label((title, *tail)), (Span("· ", "source"),), (Span("  ", "source"),))
 
 
+_NEXT = Span("Next: ", "dim")
+
+
 def next_link(section: Section | None) -> Iterator[LeafBlock]:
     """A link to the section that follows, if any."""
     if section:
-        yield LeafBlock(
-            Label((Span("Next: ", "dim"), Span(f"{section.title} →", "link", Link.section(section.id)))), gap=()
-        )
+        yield LeafBlock(Label((_NEXT, Span(f"{section.title} →", "link", Link.section(section.id)))), gap=())
+
+
+def is_next_link(block: LeafBlock) -> bool:
+    """Whether a leaf block is the link to the section that follows."""
+    return isinstance(block.body, Label) and _NEXT in block.body.spans
 
 
 def grounds_line(grounds: Grounds) -> str:

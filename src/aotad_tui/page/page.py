@@ -70,7 +70,6 @@ class Page:
     ) -> None:
         self.section = section
         self.visible = visible
-        self.following = following
         self.leaves: list[LeafBlock] = []
         self.weights: list[Weights] = []
         self.headings: list[Heading] = []

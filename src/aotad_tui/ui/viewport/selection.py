@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from aotad_tui.annotations.marked_text import TextRange
 from aotad_tui.cells import cut
+from aotad_tui.page.metadata import is_next_link
 from aotad_tui.ui.command_table import command
 
 from .bound import OfPage
@@ -139,6 +140,6 @@ class TextSelection:
             if current and current.leaf in leaves:
                 return current.leaf
         page = self._scroller.page
-        link_to_next = len(page.leaves) - 1 if page and page.done and page.following else None
+        link_to_next = len(page.leaves) - 1 if page and page.leaves and is_next_link(page.leaves[-1]) else None
         starts = (leaf for leaf, row in in_view if row.start == 0 and row.end and leaf != link_to_next)
         return next(starts, self._scroller.position.leaf)
