@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from aotad_tui.chart.map.ego import draw_ego_map
-from aotad_tui.chart.map.graph.builders import group_graph, people_graph
+from aotad_tui.chart.map.graph.builders import group_parts, part_graph, people_graph
 from aotad_tui.chart.map.graph.cast import CastGraph
 from aotad_tui.chart.map.graph.model import Graph
 from aotad_tui.chart.map.layered_map import draw_layered_map, lay_out_graph
@@ -54,7 +54,8 @@ def test_the_full_map_of_the_bundled_guide_has_no_fault(bundled: Story, seen: in
 
 @pytest.mark.parametrize("seen", POINTS)
 def test_the_bundled_guides_groups_have_no_fault(bundled: Story, seen: int) -> None:
-    graph, left_out = group_graph(CastGraph(visible(bundled, seen)))
+    cast = CastGraph(visible(bundled, seen))
+    graph, left_out = part_graph(cast, group_parts(cast))
     assert not left_out
     assert faults_of(graph) == {}
 
@@ -91,7 +92,8 @@ def test_a_full_map_that_starts_from_another_layout_has_no_fault(before: Story, 
 @settings(max_examples=40)
 @given(any_story())
 def test_the_groups_of_any_story_have_no_fault(whole: Story) -> None:
-    assert faults_of(group_graph(CastGraph(visible(whole)))[0]) == {}
+    cast = CastGraph(visible(whole))
+    assert faults_of(part_graph(cast, group_parts(cast))[0]) == {}
 
 
 @settings(max_examples=60)
@@ -106,7 +108,7 @@ def test_a_story_of_ten_thousand_people_has_views_of_its_groups_and_of_some_peop
     map_views = MapViews(visible(crowd(10_000, 13_000, 30)))
     assert map_views.available() == (View.GROUPS, View.MOST_CONNECTED, View.TWO_STEPS, View.ONE_STEP)
     assert map_views.default == View.GROUPS
-    graph, left_out = group_graph(map_views.cast)
+    graph, left_out = part_graph(map_views.cast, group_parts(map_views.cast))
     told = sum(int(number) for edge in graph.edges for number in re.findall(r"\d+", edge.label))
     within = sum(
         map_views.cast.people[b.source].group == map_views.cast.people[b.target].group for b in map_views.cast.edges

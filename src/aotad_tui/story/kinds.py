@@ -18,17 +18,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("hurts", "hurts", "hurt by", "harm", "!", _DASHED, family=_CONFLICT),
     Kind("killed", "killed", "killed by", "killing", "‡", _DASHED, strength=4, family=_CONFLICT),
     Kind("teacher", "teaches", "taught by", "teaching", "¶", _LIGHT, strength=2, family=_DUTY),
-    Kind(
-        "colleague",
-        "works with",
-        "works with",
-        "work & duty",
-        "▫",
-        _LIGHT,
-        mutual=True,
-        strength=1,
-        family=_DUTY,
-    ),
+    Kind("colleague", "works with", "works with", "work & duty", "▫", _LIGHT, mutual=True, strength=1, family=_DUTY),
 )
 
 STATES: tuple[State, ...] = (

@@ -69,11 +69,6 @@ def community_parts(communities: Iterable[Community]) -> dict[Link, MapPart]:
     return {Link.community(item.leader): MapPart(item.name, item.members) for item in communities}
 
 
-def group_graph(cast: CastGraph) -> tuple[Graph, int]:
-    """Return the graph of the groups and the number of relationships left out; see `part_graph`."""
-    return part_graph(cast, group_parts(cast))
-
-
 def part_graph(cast: CastGraph, parts: Mapping[Link, MapPart]) -> tuple[Graph, int]:
     """Return the graph of parts of the cast and the number of relationships left out.
 
