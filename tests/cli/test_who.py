@@ -122,6 +122,18 @@ def test_an_ambiguous_name_lists_the_visible_matches(run_jekyll: Run) -> None:
     assert "Mr Guest" in run_jekyll("who", "mr", "--seen", "5").err
 
 
+@pytest.mark.parametrize(
+    ("name", "what"), [("red r", "people"), ("red h", "terms"), ("red", "people and terms"), ("red l", "terms")]
+)
+def test_an_ambiguous_name_is_said_to_match_what_it_matches(run: Run, tmp_path: Path, name: str, what: str) -> None:
+    cast = "rob: {name: Red Rob, since: start}\nroy: {name: Red Roy, since: start}\n"
+    terms = "".join(f"{id}: {{name: Red {id}, since: start}}\n" for id in ("hall", "hill", "lion", "lamp"))
+    guide = str(write(tmp_path, {"characters.yaml": cast, "terms.yaml": terms}))
+    result = run("who", name, "--guide", guide)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"aotad-tui: {name!r} matches several {what}; use one of the ids in brackets:\n")
+
+
 def test_people_as_json_have_every_visible_name(run_jekyll: Run) -> None:
     people = run_jekyll("people", "--seen", "2", "--json").json
     assert [one["id"] for one in people] == ["utterson", "enfield", "hyde", "jekyll", "poole", "lanyon"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from aotad_tui.cells import cut
+from aotad_tui.link import LinkKind
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.story.grounds import Grounds
 from aotad_tui.story.named import Term
@@ -107,16 +108,16 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
         none = "no section" if kind == _SECTION else "nobody"
         raise NothingFound(f"{none} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:
-        plural = _plural(visible, kind)
-        raise NothingFound(f"{name!r} matches several {plural}; use one of the ids in brackets:\n{candidates}")
+        raise NothingFound(f"{name!r} matches several {_plural(best)}; use one of the ids in brackets:\n{candidates}")
     report_guess(visible, name, best[0])
     return _id(best[0])
 
 
-def _plural(visible: VisibleStory, kind: str) -> str:
-    if kind == _SECTION:
-        return "sections"
-    return "people and terms" if kind == _NAMED and visible.terms else "people"
+def _plural(hits: Iterable[Hit]) -> str:
+    """The word for several matches: "people", "terms", "people and terms" or "sections"."""
+    words = {LinkKind.CHARACTER: "people", LinkKind.TERM: "terms", LinkKind.SECTION: "sections"}
+    kinds = {hit.candidate.link.kind for hit in hits}
+    return " and ".join(word for kind, word in words.items() if kind in kinds)
 
 
 def _no_match(visible: VisibleStory, kind: str, name: str) -> NothingFound:
