@@ -20,7 +20,8 @@ from .output import print_notice
 
 _DETAIL_CELLS = 60
 _PERSON, _NAMED, _SECTION = "person", "named", "section"
-_SIMILAR = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
+SIMILAR = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
+"""The tiers of names that only resemble what was typed."""
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
@@ -81,7 +82,7 @@ def find_any(visible: VisibleStory, name: str) -> Character | Term | Section:
 
 def report_guess(visible: VisibleStory, name: str, hit: Hit) -> None:
     """Report on stderr the match of a name that only resembles what was typed: by sound, initials or spelling."""
-    if hit.tier in _SIMILAR or hit.is_secondary:
+    if hit.tier in SIMILAR or hit.is_secondary:
         link = hit.candidate.link
         kind = _PERSON if link.is_character else "term" if link.is_term else _SECTION
         print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {with_id(visible, hit)}")
@@ -104,7 +105,7 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
     if not best:
         raise _no_match(visible, kind, name)
     candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
-    if best[0].is_weak or (kind == _SECTION and best[0].tier in _SIMILAR):
+    if best[0].is_weak or (kind == _SECTION and best[0].tier in SIMILAR):
         none = "no section" if kind == _SECTION else "nobody"
         raise NothingFound(f"{none} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:

@@ -41,6 +41,8 @@ class TextHit:
     passage: Passage
     marks: Marks
     times: int = 0
+    is_inside_words: bool = False
+    """Whether typed words were found in the middle of words only, so that something else may have been meant."""
 
 
 class FullText:
@@ -129,11 +131,13 @@ class FullText:
             return self._limits_only(query, ranges, most)
         inside = [part.strip() for part in prefixes]
         for words in (prefixes, inside) if prefixes else ((),):
+            is_inside = words is inside and inside != prefixes
             wanted = [part for part in (*parts, *words) if len(part) >= SHORTEST]
             numbers = self._containing(wanted, ranges) if wanted else []
             if numbers:
                 matching = sorted(map(self._passage, numbers), key=lambda passage: _rank(passage, parts, prefixes))
-                return [TextHit(passage, marks(passage.text, wanted)) for passage in matching[:most]]
+                found = matching[:most]
+                return [TextHit(hit, marks(hit.text, wanted), is_inside_words=is_inside) for hit in found]
         return self._across_passages([part for part in (*parts, *prefixes) if len(part) >= SHORTEST], ranges, most)
 
     def mentions_of(self, target: Link) -> list[TextHit]:
