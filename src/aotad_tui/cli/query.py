@@ -91,10 +91,10 @@ def report_guess(visible: VisibleStory, name: str, hit: Hit) -> None:
 def _best(visible: VisibleStory, kind: str, name: str) -> list[Hit]:
     """The people, the people and terms, or the sections that match a name best."""
     from aotad_tui.search.candidates import people, people_and_terms, sections
-    from aotad_tui.search.details import PersonDetails
+    from aotad_tui.search.details import Details
 
     candidates = {_PERSON: people, _NAMED: people_and_terms, _SECTION: sections}[kind]
-    details = PersonDetails(visible) if kind != _SECTION else None
+    details = Details(visible) if kind != _SECTION else None
     hits = Finder(candidates(visible), details).find(name, most=10)
     return [hit for hit in hits if hit.tier == hits[0].tier and hit.is_secondary == hits[0].is_secondary]
 

@@ -12,7 +12,7 @@ from aotad_tui.cli.query import SIMILAR, Json, Query, find_any, report_guess, to
 from aotad_tui.link import Link
 from aotad_tui.page.page import MEASURE
 from aotad_tui.search.candidates import people_and_terms, sections
-from aotad_tui.search.details import PersonDetails
+from aotad_tui.search.details import Details
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt
@@ -64,7 +64,7 @@ def _no_match(query: Query, names: Sequence[Hit], texts: Sequence[TextHit]) -> I
 
 def _names_and_people(visible: VisibleStory, typed: str) -> Iterator[Hit]:
     """The best matches among names, more people of whom something else matches, and the best matches among titles."""
-    found = Finder(people_and_terms(visible), PersonDetails(visible)).find(typed, _MOST_PEOPLE)
+    found = Finder(people_and_terms(visible), Details(visible)).find(typed, _MOST_PEOPLE)
     is_name = [hit for hit in found if hit.tier is not MatchTier.KNOWN]
     yield from (hit for hit in found if hit.tier is MatchTier.KNOWN or hit in is_name[:_MOST_NAMES])
     yield from Finder(sections(visible)).find(typed, _MOST_NAMES)

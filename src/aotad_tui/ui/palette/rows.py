@@ -69,8 +69,7 @@ class EntryRenderer:
         if person.native:
             parts += [Content(" "), self._highlight(person.native, words if name == person.native else "", _NAME_STYLE)]
         if entry.hit and entry.hit.tier is MatchTier.KNOWN:
-            text, marked = excerpt(name, marks_in_details(name, words), _DETAIL_CELLS)
-            other = Content.assemble("  ", _highlight_marks(text, marked, ""))
+            other = self._known(name, words)
         elif entry.hit and name not in (person.name, person.native):
             how = "played by" if name in entry.hit.candidate.secondary_names else "as"
             other = Content.assemble((f"  {how} ", _MUTED), self._highlight(name, words, ""))
@@ -84,6 +83,8 @@ class EntryRenderer:
         term = self._visible.terms.get(id)
         if term is None:
             return Content(id), ""
+        if entry.hit and entry.hit.tier is MatchTier.KNOWN:
+            return Content.assemble((term.name, _NAME_STYLE), self._known(entry.hit.name, words)), ""
         return self._titled(entry, term.name, words), term.about
 
     def _section(self, entry: Entry, words: str) -> tuple[Content, str]:
@@ -110,6 +111,12 @@ class EntryRenderer:
         if entry.hit is None or entry.hit.name.casefold() in title.casefold():
             return self._highlight(title, words if entry.hit else "", _NAME_STYLE)
         return Content.assemble((title, _NAME_STYLE), ("  as ", _MUTED), self._highlight(entry.hit.name, words, ""))
+
+    @staticmethod
+    def _known(text: str, words: str) -> Content:
+        """A text about a person or term around what matches."""
+        shown, marked = excerpt(text, marks_in_details(text, words), _DETAIL_CELLS)
+        return Content.assemble("  ", _highlight_marks(shown, marked, ""))
 
     @staticmethod
     def _highlight(text: str, words: str, style: str) -> Content:
