@@ -16,9 +16,9 @@ from aotad_tui.search.marking import Marks, excerpt, marks_in_name
 from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 
+from .matches import MATCH_STYLE, keep_matches, least_cells
 from .palette_index import Entry, split
 
-_MATCH_STYLE = "bold $text-accent"
 _MUTED = "$text-muted"
 _NAME_STYLE = "bold"
 _GAP = 2
@@ -41,7 +41,7 @@ class EntryRenderer:
         The name is on the left; its kind, group or key is dim and on the right.
         """
         if entry.text:
-            return Content("\n").join(line.truncate(cells, ellipsis=True) for line in self._passage(entry.text, cells))
+            return Content("\n").join(keep_matches(line, cells) for line in self._passage(entry.text, cells))
         if entry.search:
             return Content(f"Search all text for '{entry.search}'").truncate(cells, ellipsis=True)
         return _aligned(*self._title_row(entry, split(typed)[1]), cells)
@@ -115,8 +115,11 @@ class EntryRenderer:
     @staticmethod
     def _known(text: str, words: str) -> Content:
         """A text about a person or term around what matches."""
-        shown, marked = excerpt(text, marks_in_details(text, words), _DETAIL_CELLS)
-        return Content.assemble("  ", _highlight_marks(shown, marked, ""))
+        matches = marks_in_details(text, words)
+        shown, inside = excerpt(text, matches, _DETAIL_CELLS)
+        if len(inside) < len(matches):
+            shown, inside = text, matches
+        return Content.assemble("  ", _highlight_marks(shown, inside, ""))
 
     @staticmethod
     def _highlight(text: str, words: str, style: str) -> Content:
@@ -124,10 +127,12 @@ class EntryRenderer:
 
 
 def _aligned(left: Content, right: str, cells: int) -> Content:
-    """A row with a dim text on its right, which is cut first, but not below a third of the row."""
+    """A row with a dim text on its right, which is cut first, to a third of the row; left out if matches need more."""
+    if least_cells(left) + _GAP + cells // 3 > cells:
+        right = ""
     room = max(cells - left.cell_length - _GAP, cells // 3)
     dim = Content.styled(right, _MUTED).truncate(room, ellipsis=True) if right else Content("")
-    left = left.truncate(cells - dim.cell_length - _GAP if right else cells, ellipsis=True)
+    left = keep_matches(left, cells - dim.cell_length - _GAP if right else cells)
     return Content.assemble(left, " " * (cells - left.cell_length - dim.cell_length), dim)
 
 
@@ -136,6 +141,6 @@ def _highlight_marks(text: str, marked: Marks, style: str) -> Content:
     parts: list[Content | str | tuple[str, str]] = []
     at = 0
     for start, end in marked:
-        parts += [(text[at:start], style), (text[start:end], _MATCH_STYLE)]
+        parts += [(text[at:start], style), (text[start:end], MATCH_STYLE)]
         at = end
     return Content.assemble(*parts, (text[at:], style))
