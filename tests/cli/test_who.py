@@ -257,6 +257,8 @@ def test_namesakes_are_told_apart_in_lists_and_errors(run: Run, tmp_path: Path) 
         "known from the start · The twin.",
         "first met in Point 2",
     ]
+    missing = run("where", "a1", "--guide", guide, "--seen", "1")
+    assert (missing.code, missing.err) == (1, "aotad-tui: no section mentions Aureliano (The colonel.) up to Point 1\n")
     assert "Aureliano (first met in" in run("map", "--guide", guide, "--seen", "2").out
 
 

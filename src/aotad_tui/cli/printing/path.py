@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.chart.path import path_lines, steps
+from aotad_tui.chart.path import not_connected, path_lines, steps
 from aotad_tui.chart.presence import shared_sections, together_lines
 from aotad_tui.cli.exit_codes import NothingFound
 from aotad_tui.cli.query import Json, Query, find_person, to_json
 from aotad_tui.link import Link
 from aotad_tui.page.page import MEASURE
 from aotad_tui.search.full_text import FullText
-from aotad_tui.story.paths import not_connected
 
 from .drawn import PrintedLine, printed
 from .ties import relationship_json
@@ -42,4 +41,4 @@ def path(query: Query) -> Iterator[PrintedLine]:
     elif shared:
         yield from printed(together_lines(visible, named_in, cells))
     if not connected:
-        raise NothingFound(not_connected(visible.story, start, end))
+        raise NothingFound(not_connected(visible, start, end))

@@ -17,6 +17,7 @@ from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.search.full_text import FullText, TextHit
 from aotad_tui.search.marking import excerpt
 from aotad_tui.search.query import TextQuery, parse_query
+from aotad_tui.story.named import Term
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -113,7 +114,8 @@ def _target_of(query: Query, name: str) -> tuple[Link, str]:
     target = find_any(query.visible, name)
     if isinstance(target, Section):
         return Link.section(target.id), target.title
-    return query.visible.link_to(target.id), target.name
+    title = target.name if isinstance(target, Term) else query.visible.namesakes.label(target)
+    return query.visible.link_to(target.id), title
 
 
 def _lines(query: Query, passages: Sequence[TextHit]) -> Iterator[str]:
