@@ -96,7 +96,8 @@ def where(query: Query) -> Iterator[PrintedLine]:
     """The first mention in each section; for a person a row of cells below them. Raises `NothingFound`."""
     name = query.words[0]
     target, title = _target_of(query, name)
-    passages = FullText(query.visible).fill().mentions_of(target)
+    text = FullText(query.visible).fill()
+    passages = text.mentions_of(target)
     if not passages:
         raise NothingFound(f"no section mentions {title} {_up_to(query)}")
     if query.as_json:
@@ -104,9 +105,8 @@ def where(query: Query) -> Iterator[PrintedLine]:
         return
     yield from _lines(query, passages)
     if target.is_character:
-        named_in = {hit.passage.section for hit in passages}
         yield ""
-        yield from printed(presence_lines(query.visible, named_in, min(query.cells, MEASURE)))
+        yield from printed(presence_lines(query.visible, text.mention_points(target), min(query.cells, MEASURE)))
 
 
 def _target_of(query: Query, name: str) -> tuple[Link, str]:

@@ -116,8 +116,8 @@ class PathScreen(Dialog[Link]):
             words = not_connected(self._visible, start, end)
             lines = [(Span(words[first:past]),) for first, past in wrap_text(words, cells)]
         if start.id != end.id and self._index.text_known.is_set():
-            named_in = (self._index.text.sections_with(Link.character(person.id)) for person in (start, end))
-            lines += [(), *together_lines(self._visible, named_in, cells)]
+            named_at = [self._index.text.mention_points(Link.character(person.id)) for person in (start, end)]
+            lines += [(), *together_lines(self._visible, named_at, cells)]
         return lines
 
     def on_input_changed(self, event: Input.Changed) -> None:
