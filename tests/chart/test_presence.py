@@ -41,9 +41,16 @@ def rows(seen: int, id: str, cells: int = 40) -> list[str]:
 
 
 def test_each_point_has_a_cell_and_pages_before_the_first_point_a_row_of_their_own() -> None:
-    assert rows(7, "ann") == ["1 ▪·▪·▪ ▪▪", "▪ from the start"]
+    assert rows(7, "ann") == ["1 ▪·▪·▪ ▪▪", "▪ on a page open from the start"]
     assert rows(7, "bob") == ["1 ▪·▪·▪ ▪▪"]
-    assert rows(2, "ann") == ["1 ▪·", "▪ from the start"], "nothing later"
+    assert rows(2, "ann") == ["1 ▪·", "▪ on a page open from the start"], "nothing later"
+
+
+def test_several_pages_before_the_first_point_are_counted() -> None:
+    visible = VisibleStory(STORY.as_of(3))
+    named_at = {"cast": frozenset((0,)), "one": frozenset((0,))}
+    expected = ["1 ···", "▪ on 2 pages", "open from the", "start"]
+    assert [plain(line) for line in presence_lines(visible, named_at, 14)] == expected
 
 
 def test_rows_begin_with_the_number_of_their_first_point() -> None:

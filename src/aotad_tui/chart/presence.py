@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from aotad_tui.cells import Line, Span, width, wrap_text
+from aotad_tui.cells import Line, Span, width, wrap_spans, wrap_text
 from aotad_tui.link import Link
 from aotad_tui.story.mention_points import MentionPoints
 from aotad_tui.story.timeline import Position, Timeline
@@ -30,7 +30,9 @@ def presence_lines(visible: VisibleStory, named_at: MentionPoints, cells: int) -
     rows = list(_rows(visible.story.timeline, by_place, places, cells))
     at_start = by_place.get(0)
     if at_start:
-        rows.append((_cell(at_start), Span(" from the start", "dim", Link.section(at_start[0].id))))
+        pages = "a page" if len(at_start) == 1 else f"{len(at_start)} pages"
+        words = Span(f" on {pages} open from the start", "dim", Link.section(at_start[0].id))
+        rows += wrap_spans((_cell(at_start), words), cells)
     return rows
 
 
