@@ -74,7 +74,7 @@ def test_who_prints_the_card_with_every_relationship_and_fact(run_jekyll: Run) -
         "  envelope.",
         "",
         "named in",
-        "1 ·▪···",
+        "1 ·▪··· ▪",
     ]
 
 
