@@ -13,7 +13,7 @@ from aotad_tui.library.problem_code import Severity
 from aotad_tui.resources import bundled_guide
 
 from .guides import JEKYLL
-from .planted import problems_of, recall_by_kind
+from .planted import faults, problems_of, recall_by_kind
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +31,7 @@ MISSED = {
 
 
 def test_nearly_all_planted_faults_are_reported(tmp_path: Path) -> None:
-    figures = recall_by_kind(tmp_path)
+    figures = recall_by_kind(tmp_path, faults())
     missed = {name for figure in figures.values() for name in figure.missed}
     planted = sum(figure.planted for figure in figures.values())
     assert missed <= MISSED, "\n".join(f"{kind}: {figure}" for kind, figure in figures.items())
