@@ -44,6 +44,30 @@ def test_a_name_that_is_shown_too_early_is_a_leak(tmp_path: Path, body: str, lin
     assert f" contains '{name}', known from point {when}; " in problem
 
 
+@pytest.mark.parametrize(
+    ("body", "path", "words"),
+    [
+        ("The Jekylls live there.", "page", "'Jekylls', as in 'Jekyll',"),
+        ("Rain.", "10-what-jekyll-saw", "'Jekyll', known from point 2"),
+    ],
+)
+def test_a_listed_name_is_looked_for_in_the_plural_and_in_paths(
+    tmp_path: Path, body: str, path: str, words: str
+) -> None:
+    cast = {"characters.yaml": "jekyll: {name: Jekyll, aliases: [Dr Jekyll], since: 2}\n"}
+    text = f"---\ntitle: A page\nsince: 1\n---\n{body}\n"
+    (problem,) = [str(one) for one in check_for_faults(write(tmp_path, {**cast, f"sections/{path}.md": text}))]
+    assert ": LEAK " in problem
+    assert words in problem
+
+
+@pytest.mark.parametrize("name", ["Rose", "Stranger", "Wells"])
+def test_a_listed_name_that_is_a_usual_word_is_not_looked_for_in_paths(tmp_path: Path, name: str) -> None:
+    cast = {"characters.yaml": f"ann: {{name: {name}, since: 2}}\n"}
+    text = "---\ntitle: A page\nsince: 1\n---\nThe wells are deep.\n"
+    assert check_for_faults(write(tmp_path, {**cast, f"sections/the-{name.lower()}.md": text})) == ()
+
+
 @pytest.mark.parametrize(("first_kind", "is_leak"), [(4, True), (5, False)])
 def test_a_label_is_shown_from_the_first_kind_of_its_relationship(
     tmp_path: Path, first_kind: int, is_leak: bool
