@@ -27,9 +27,10 @@ from .format import (
     SourceEntry,
     TermEntry,
 )
+from .parts import PART_FILES
 from .problems import Mark, Problem, Problems
 from .relationship_entries import RelationshipEntry
-from .sections import FolderTexts, parts_shown, read_sections
+from .sections import SECTIONS, FolderTexts, parts_shown, read_sections
 from .shapes import Shape, Word
 from .stamps import Stamps
 from .timelines import make_timeline
@@ -212,10 +213,11 @@ def _is_nothing_readable(story: Story, problems: Problems) -> bool:
 
 
 def yaml_files(folder: Folder) -> list[str]:
-    """The YAML files of a guide that are read."""
+    """The YAML files of a guide that are read, those of its parts included."""
     names = ("characters", "relationships", "terms")
     inside = [path for name in names for path in _files(folder, name, Problems())]
-    return [GUIDE_FILE, *_files_at_top(folder, "sources"), *inside]
+    parts = folder.files(SECTIONS, PART_FILES, Problems()) if folder.is_folder(SECTIONS) else ()
+    return [GUIDE_FILE, *_files_at_top(folder, "sources"), *inside, *parts]
 
 
 def _files(folder: Folder, name: str, problems: Problems) -> list[str]:
