@@ -74,6 +74,11 @@ def test_what_keeps_a_guide_from_opening_cannot_be_silenced(tmp_path: Path) -> N
     assert "MISSING" in {problem.code for problem in check(write(tmp_path, {}, head))}
 
 
+def test_nor_can_what_leaves_nothing_to_open(tmp_path: Path) -> None:
+    files = {"characters.yaml": "# check: ignore-file MISSING no name yet\nann: {since: 1}\n"}
+    assert {(problem.code, problem.fatal) for problem in check(write(tmp_path, files))} >= {("MISSING", True)}
+
+
 @pytest.mark.parametrize(
     ("part", "codes"),
     [
