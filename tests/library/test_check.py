@@ -413,3 +413,26 @@ def test_a_trace_of_a_hidden_spoiler_is_reported(tmp_path: Path, body: str, line
 )
 def test_a_spoiler_without_a_trace_is_not_reported(tmp_path: Path, body: str) -> None:
     assert check_messages(tmp_path, page(body, "since: 1")) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "path", "code"),
+    [
+        ("x: {name: Xenia Roux}", "characters.yaml", "NO-STAMP"),
+        ("x: {name: Xenia Roux, since: 99}", "characters.yaml", "UNKNOWN-POINT"),
+        ("x: {name: [{text: Xenia Roux}], since: 1}", "characters.yaml", "NO-STAMP"),
+        ("x: {name: [{text: Xenia Roux, since: 99}], since: 1}", "characters.yaml", "UNKNOWN-POINT"),
+        ("x: {name: Xenia Roux}", "terms.yaml", "NO-STAMP"),
+        ("x: {name: [{text: Xenia Roux}], since: 1}", "terms.yaml", "NO-STAMP"),
+    ],
+)
+def test_a_wrong_stamp_of_a_name_is_one_problem(tmp_path: Path, entry: str, path: str, code: str) -> None:
+    """What follows from it, such as that every mention is a leak, is not reported as well."""
+    files = {path: entry + "\n", "sections/a.md": "---\nsince: 1\n---\nXenia Roux waits.\n"}
+    assert [problem.code for problem in check_for_faults(write(tmp_path, files))] == [code]
+
+
+def test_a_missing_stamp_of_a_version_names_the_version(tmp_path: Path) -> None:
+    entry = "x: {name: [{since: 1, text: A man}, {text: Xenia Roux}], since: 1}\n"
+    (problem,) = check_for_faults(write(tmp_path, {"characters.yaml": entry}))
+    assert problem.message.startswith("a name of 'x', 'Xenia Roux', has no `since`")
