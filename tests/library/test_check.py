@@ -213,6 +213,33 @@ def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: s
 
 
 @pytest.mark.parametrize(
+    ("link", "similar"),
+    [
+        ("[x](20-fort.md)", "20-the-fort.md"),
+        ("[x](20-the-fort.md)", "../20-b/20-the-fort.md"),
+        ("[x](../b/30-a%20bel.md)", "../20-b/30-a%20bell.md"),
+        ("[x](character:hide)", "character:hyde"),
+        ("[x](term:sal)", "term:salt"),
+        ("[[Edward Hide]]", "Edward Hyde"),
+        ("[[20-the-ford|there]]", "20-the-fort"),
+        ("[[The front]]", "The fort"),
+        ("[x](#the-frist)", "the-first"),
+        ("[[Page#The frist]]", "the-first"),
+    ],
+)
+def test_a_dead_link_is_reported_with_what_it_may_mean(tmp_path: Path, link: str, similar: str) -> None:
+    fort = "10-a" if "](20-fort" in link else "20-b"
+    files: dict[str, str | bytes] = {
+        "sections/10-a/10-page.md": f"{PAGE}{link}\n\n## The first\n",
+        f"sections/{fort}/20-the-fort.md": "---\ntitle: The fort\nsince: start\n---\n",
+        "sections/20-b/30-a bell.md": PAGE,
+        "terms.yaml": "salt: {name: the white powder, since: start}\n",
+    }
+    (problem,) = check_messages(tmp_path, files)
+    assert problem.endswith(f"; did you mean '{similar}'?")
+
+
+@pytest.mark.parametrize(
     ("link", "known"),
     [
         ("#one", True),
