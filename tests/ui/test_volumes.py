@@ -165,6 +165,31 @@ async def test_the_palette_takes_every_spelling(story: Story, typed: str) -> Non
         assert "Finished Season 3, episode 5?" in reader.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "row", "question"),
+    [
+        ("25", "Season 3, episode 5 set progress", "Finished Season 3, episode 5?"),
+        ("end", "Season 3, episode 10 set progress", "Show the whole story, ending included?"),
+        ("start", "Nothing yet set progress", "Go back to the start?"),
+    ],
+)
+async def test_the_palette_takes_a_number_of_points_and_both_ends(
+    story: Story, typed: str, row: str, question: str
+) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press(":", *typed)
+        assert row in hits(reader)[:2]  # after the heading of its group, if there are several groups
+        await reader.press("enter")
+        assert question in reader.text
+
+
+async def test_what_is_named_by_a_number_comes_before_that_many_points(tmp_path: Path) -> None:
+    story = opened(tmp_path, {"sections/1-a.md": SECTION.replace("The page", "Room 25")}, GUIDE)
+    async with reading(story, 5) as reader:
+        await reader.press(":", *"25")
+        assert hits(reader)[:4] == ["Sections", "Room 25", "Progress", "Season 3, episode 5 set progress"]
+
+
 async def test_the_palette_lists_the_points_of_a_volume_after_what_is_called_so(tmp_path: Path) -> None:
     story = opened(tmp_path, {"sections/season-2.md": SECTION.replace("The page", "Season 2")}, GUIDE)
     async with reading(story, 5) as reader:
