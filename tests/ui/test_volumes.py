@@ -110,6 +110,40 @@ async def test_a_typed_text_that_is_no_point_answers_nothing(story: Story) -> No
         assert reader.session.seen == 21
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("act 1", "act 1 No such point. Type one such as S3 E10 (Season 3,"),
+        ("book 2 chapter 3", "book 2 chapter 3 No such point. Type one such as"),
+        ("film 2", "film 2 No such point."),
+        ("Movie 2", "Movie 2 No such point."),
+        ("ses", "ses No such point."),
+        ("sea", "sea such as S3 E10 (Season 3, episode 10)"),
+        ("s1e", "s1e such as"),
+        ("en", "en such as"),
+        ("s0", "s0 such as"),
+    ],
+)
+async def test_letters_are_text_of_a_point_and_never_commands(story: Story, typed: str, shown: str) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e", *typed)
+        assert shown in " ".join(reader.text.replace("│", " ").split())
+        await reader.press("enter")
+        assert "How far have you watched?" in reader.text
+        assert reader.session.seen == 5
+
+
+@pytest.mark.parametrize("typed", [("end",), tuple("end")], ids=["key", "word"])
+async def test_the_end_is_chosen_by_its_key_and_its_word_and_asks(story: Story, typed: tuple[str, ...]) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e", *typed)
+        assert "Season 3, episode 10, the end" in reader.pane("points")
+        await reader.press("enter")
+        assert "Show the whole story, ending included?" in reader.text
+        await reader.press("escape")
+        assert reader.session.seen == 5
+
+
 async def test_a_typed_volume_is_unfolded_and_asks_for_its_point(story: Story) -> None:
     async with reading(story, 2) as reader:
         await reader.press("e", *"s2")
@@ -133,11 +167,11 @@ async def test_a_zero_in_a_spelling_does_not_reset_progress(story: Story) -> Non
 
 async def test_a_peek_at_everything_asks_first(story: Story) -> None:
     async with reading(story, 5) as reader:
-        await reader.press("E", "a")
+        await reader.press("E", "end", "enter")
         assert "Show the whole story" in reader.text
         await reader.press("escape")
         assert reader.session.seen == 5
-        await reader.press("E", "a", "enter")
+        await reader.press("E", "end", "enter", "enter")
         assert reader.rows[0].endswith("peeking: S3 E10 (E ends it)")
 
 
@@ -215,6 +249,6 @@ async def test_the_hints_fit_and_name_a_spelling_that_jumps(tmp_path: Path, guid
     whole = opened(tmp_path, {"sections/1-a.md": SECTION}, guide)
     async with reading(whole, 0, (60, 20)) as reader:
         await reader.press("e")
-        assert f"{jump} jump  enter choose  a everything  esc cancel" in reader.text
+        assert f"{jump} jump  enter choose  end everything  esc cancel" in reader.text
         await reader.press(*jump.partition("-")[2] or jump, "enter")
         assert "Show the whole story, ending included?" in reader.text

@@ -41,6 +41,10 @@ class PointList(ChoiceList):
             self._unfold(volume)
         self.highlighted = self._rows.index(row)
 
+    def action_last(self) -> None:
+        """Highlight the last point, in a folded volume too."""
+        self.highlight(len(self._timeline))
+
     def toggle(self, volume: Volume) -> None:
         """Unfold a volume, or fold it."""
         self._unfold(None if volume == self._unfolded else volume)
