@@ -133,6 +133,40 @@ async def test_letters_are_text_of_a_point_and_never_commands(story: Story, type
         assert reader.session.seen == 5
 
 
+def points(reader: Reader) -> list[str]:
+    return [row.strip() for row in reader.pane("points").split("\n") if row.strip()]
+
+
+async def test_the_points_that_a_text_can_mean_are_listed_alone_to_choose_from(story: Story) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e", *"e3")
+        assert "e3  Several points. Which one?" in reader.text
+        candidates = ["Season 1, episode 3", "Season 2, episode 3", "Season 3, episode 3"]
+        assert [row.removeprefix("✓").strip() for row in points(reader)] == candidates
+        await reader.press("enter", "left", "right")
+        assert reader.session.seen == 5
+        assert len(points(reader)) == 3
+        await reader.press("down", "down", "enter")
+        assert "Finished Season 2, episode 3?" in reader.text
+        await reader.press(*CONFIRM)
+        assert reader.session.seen == 13
+
+
+async def test_a_click_chooses_one_of_the_points_that_a_text_can_mean(story: Story) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e", *"ep 3")
+        await reader.click("Season 3, episode 3", "points")
+        assert "Finished Season 3, episode 3?" in reader.text
+
+
+async def test_all_points_are_listed_again_when_the_text_is_deleted(story: Story) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e")
+        before = reader.text
+        await reader.press(*"e3", "down", "backspace", "backspace")
+        assert reader.text == before
+
+
 @pytest.mark.parametrize("typed", [("end",), tuple("end")], ids=["key", "word"])
 async def test_the_end_is_chosen_by_its_key_and_its_word_and_asks(story: Story, typed: tuple[str, ...]) -> None:
     async with reading(story, 5) as reader:

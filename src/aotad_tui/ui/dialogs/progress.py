@@ -40,7 +40,7 @@ class ProgressScreen(Dialog[Position]):
     """Asks for a point. The timeline is that of the visible story, so a later point has a number and no title.
 
     A point can be typed in any spelling. Every letter is typed text, but for those of `_LETTER_KEYS` with which no word
-    for a point or a volume of the guide begins.
+    for a point or a volume of the guide begins. Points that a text can mean are listed alone, to choose from.
     """
 
     cancel_notice = "Progress not changed."
@@ -91,12 +91,12 @@ class ProgressScreen(Dialog[Position]):
         if isinstance(row, Volume):
             self._type("")
             self._points.toggle(row)
-        elif not self._typed or self._row_of_typed == row:
+        elif not self._typed or self._row_of_typed == row or self._points.candidates:
             self.dismiss(row)
 
     def on_option_list_option_highlighted(self) -> None:
         """Discard the typed text when the highlight moves away from its row."""
-        if self._typed and self._points.highlighted_row != self._row_of_typed:
+        if self._typed and not self._points.candidates and self._points.highlighted_row != self._row_of_typed:
             self._type("")
 
     def action_down(self) -> None:
@@ -137,8 +137,12 @@ class ProgressScreen(Dialog[Position]):
         readings = point_readings(self._timeline, text) if text else ()
         volume = named_volume(self._timeline, text)
         self._row_of_typed = readings[0] if len(readings) == 1 else volume
+        had_candidates = bool(self._points.candidates)
+        self._points.list_candidates(() if volume or len(readings) == 1 else readings)
         if self._row_of_typed is not None:
             self._points.highlight(self._row_of_typed)
+        elif had_candidates and not readings:
+            self._points.highlight(self._seen)
         typed = self.query_one("#typed", Static)
         typed.display = bool(text)
         typed.update(Content(f"{text}  {self._meaning(readings, volume)}"))
