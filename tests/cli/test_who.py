@@ -65,7 +65,7 @@ def test_who_prints_the_card_with_every_relationship_and_fact(run_jekyll: Run) -
         "first met in Chapter 2: A will in the safe",
         "",
         "  ├╌ ~ rivals 1 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
-        "  ├╌ will not hear his name ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ Henry Jekyll",
+        "  ├╌ will not hear his name ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌► Henry Jekyll",
         "",
         "Search for Mr Hyde",
         "· Has never heard of the heir.",
@@ -170,7 +170,7 @@ def test_a_person_as_json_has_relationships_as_sentences_and_facts_with_grounds(
         {
             "with": "jekyll",
             "kind": "rival",
-            "direction": "both",
+            "direction": "out",
             "says": "Hastie Lanyon saw what he had made of himself Henry Jekyll",
             "ended": None,
             "over_since": None,
