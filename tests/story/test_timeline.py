@@ -67,6 +67,7 @@ def test_a_point_of_a_volume_is_named_with_its_volume() -> None:
         "S1 E3",
     ]
     assert [SHOW.label(position) for position in (1, 3, 4)] == ["S1 E1", "S1 E3", "S2 S1"]
+    assert [SHOW.unit_of(position) for position in (0, 3, 4)] == ["episode", "episode", "special"]
     assert SHOW.heading(4) == "Season 2, special 1: Home"
     assert SHOW.heading(2) == "Season 1, episode 2"
     assert (SHOW.up_to(0), SHOW.up_to(4)) == ("before Season 1, episode 1", "up to Season 2, special 1")

@@ -286,3 +286,12 @@ async def test_the_hints_fit_and_name_a_spelling_that_jumps(tmp_path: Path, guid
         assert f"{jump} jump  enter choose  end everything  esc cancel" in reader.text
         await reader.press(*jump.partition("-")[2] or jump, "enter")
         assert "Show the whole story, ending included?" in reader.text
+
+
+async def test_the_question_about_a_point_has_the_word_of_its_volume(tmp_path: Path) -> None:
+    volumes = "{unit: episode, volume: season, volumes: [{count: 2}, {unit: special, count: 2}]}"
+    story = opened(tmp_path, {}, f"format: 1\ntitle: A\ntimeline: {volumes}\n")
+    async with reading(story, 2) as reader:
+        await reader.press("+")
+        assert "Finished Season 2, special 1?" in reader.text
+        assert "up to the end of that special." in " ".join(reader.text.replace("│", " ").split())

@@ -79,6 +79,11 @@ class Timeline:
         """The volume with the point at a position. None before the first point, and without volumes."""
         return self._volume_of.get(position)
 
+    def unit_of(self, position: Position) -> str:
+        """The word for the point at a position: that of its volume, if it has one."""
+        volume = self.volume_of(position)
+        return volume.unit if volume else self.unit
+
     def name(self, position: Position) -> str:
         """The name of a position in a card or list: its label with the visible title ("S2 E7 The roof").
 

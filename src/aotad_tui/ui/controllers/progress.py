@@ -123,7 +123,7 @@ class Progress:
             question, more = _EVERYTHING
         else:
             question = f"Finished {timeline.untitled(after)}?"
-            more = f"From now on the guide shows everything up to the end of that {timeline.unit}."
+            more = f"From now on the guide shows everything up to the end of that {timeline.unit_of(after)}."
         self._confirm(question, more, lambda yes: self._raise(before, after) if yes else None)
 
     def _confirm(self, question: str, more: str, answered: Callable[[bool | None], None]) -> None:
