@@ -60,6 +60,7 @@ def test_a_list_in_two_frames_says_which_people_are_in_each() -> None:
     assert "─ people 7 ─" in rows(MapViews(visible(friends())).draw(View.EVERYONE, None, 60, 36))[1]
 
 
+@pytest.mark.slow
 def test_the_most_connected_are_printed_with_the_relationships_among_them() -> None:
     map_views = MapViews(visible(large_cast(796, 900)), all_relationships=True)
     drawing = map_views.draw_for_print(View.MOST_CONNECTED, None, 120, 60)
@@ -107,6 +108,7 @@ def test_a_neighbourhood_reaches_one_or_two_steps_the_most_closely_connected_fir
     assert find_neighbourhood(cast, "zoe", 2).people == ("zoe",)
 
 
+@pytest.mark.slow
 def test_a_neighbourhood_has_every_pair_of_the_person_in_the_middle() -> None:
     map_views = MapViews(visible(large_cast(796, 2000)))
     centre = map_views.cast.ranking[0]

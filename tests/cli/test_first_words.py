@@ -16,6 +16,7 @@ from .conftest import Run
 EXAMPLES = [example for printing in PRINTING for example in printing.examples]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
@@ -95,6 +96,7 @@ def test_a_word_too_many_may_be_a_guide_or_a_name_of_several_words(run: Run, wor
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["map", "who", "ties", "where", "show", "recap"])
 @pytest.mark.parametrize("name", ["longname", "jekyll-and-hyde"])
 def test_a_folder_or_guide_is_not_taken_for_a_name_that_resembles_it(
@@ -107,6 +109,7 @@ def test_a_folder_or_guide_is_not_taken_for_a_name_that_resembles_it(
     assert f"; to print from that guide, use --guide {name}\n" in wrong.err
 
 
+@pytest.mark.slow
 def test_a_name_that_a_folder_has_too_is_the_name(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "onjo").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -146,6 +149,7 @@ def test_an_unknown_section_is_not_replaced_by_a_similar_one(run_jekyll: Run) ->
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.usefixtures("guides_opened_once", "own_folders")
 def test_every_example_of_the_help_prints_something(run: Run, example: str) -> None:

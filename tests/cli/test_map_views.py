@@ -34,6 +34,7 @@ def test_the_default_view_of_a_large_cast_is_the_most_connected(run: Run) -> Non
     assert max(map(width, printed.lines)) <= 80
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("large")
 def test_the_most_connected_are_printed_with_their_relationships(run: Run) -> None:
     assert "├─── friends ──" in run("map", "most-connected", "--width", "80").out
@@ -43,6 +44,7 @@ def test_the_most_connected_are_printed_with_their_relationships(run: Run) -> No
     assert unknown.err == "aotad-tui: Person 449 is not among the most connected people\n"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("large")
 def test_the_groups_of_people_without_groups_are_their_communities(run: Run) -> None:
     printed = run("map", "groups")

@@ -77,6 +77,7 @@ DIRECTIONS = """\
 """
 
 
+@pytest.mark.slow
 def test_every_drawing_has_the_direction_of_the_point(run: Run, tmp_path: Path) -> None:
     people = "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 1}\n"
     guide = str(write(tmp_path, {"characters.yaml": people, "relationships.yaml": DIRECTIONS}))
