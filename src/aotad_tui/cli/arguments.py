@@ -219,6 +219,14 @@ def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
         choices=_FILES,
         help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}; without it, the folder of all is printed",
     )
+    _complete_folders(
+        schema.add_argument(
+            "--write",
+            metavar="FOLDER",
+            dest=f"{_OWN}_write",
+            help="write all schemas into the folder `schema` of a guide, so that editors complete the ids of the guide",
+        )
+    )
     add_import(add("import"))
     coverage = add("coverage")
     _complete_folders(coverage.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
