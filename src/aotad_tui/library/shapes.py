@@ -238,6 +238,9 @@ class Staged(Generic[T]):
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if isinstance(node, Sequence):
             return self.versions.read(node, problems)
+        if isinstance(node, Mapping):
+            report_shape(node, problems, "text", "; put several versions of it into a list: [{since: …, text: …}]")
+            return None
         text = self._text.read(node, problems)
         return None if text is None else (self._from_text(node.mark, text),)
 
