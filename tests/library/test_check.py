@@ -189,6 +189,32 @@ def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: s
 
 
 @pytest.mark.parametrize(
+    ("link", "near"),
+    [
+        ("[x](20-the-wll.md)", "20-the-will.md"),
+        ("[x](20-the-will)", "20-the-will.md"),
+        ("[x](20-the-will#hand)", "20-the-will.md"),
+        ("[x](30-carew.md)", "../other/30-carew.md"),
+        ("[x](../othr/30-carew.md)", "../other/30-carew.md"),
+        ("[x](character:anm)", "character:ann"),
+        ("[x](term:gat)", "term:gate"),
+        ("[[20-the-wil]]", "20-the-will"),
+        ("[[anm]]", "ann"),
+    ],
+)
+def test_a_dead_link_is_reported_with_the_most_similar_target(tmp_path: Path, link: str, near: str) -> None:
+    files: dict[str, str | bytes] = {
+        "characters.yaml": CAST,
+        "terms.yaml": "gate: {name: the gate, since: start}\n",
+        "sections/10-street/10-door.md": f"{PAGE}{link}\n",
+        "sections/10-street/20-the-will.md": f"{PAGE}x\n",
+        "sections/other/30-carew.md": f"{PAGE}x\n",
+    }
+    (problem,) = check_messages(tmp_path, files)
+    assert problem.endswith(f"; did you mean '{near}'?")
+
+
+@pytest.mark.parametrize(
     ("link", "known"),
     [
         ("#one", True),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from aotad_tui.story.story import Story
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
-from .problems import Mark, Problems
+from .problems import Mark, Problems, did_you_mean, most_similar
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -47,12 +49,31 @@ class LinkChecker:
             message = f"several things are called '{target}', so this is plain text; write the path or the id"
             self._problems.report(mark, "AMBIGUOUS-LINK", message, subject=target)
         elif link is None and id not in self._problems.faulty_ids:
-            message = f"no page, person, term or web address '{target}'; correct the link"
+            hint = self._near(target, section, is_wikilink=is_wikilink) or "; correct the link"
+            message = f"no page, person, term or web address '{target}'{hint}"
             self._problems.report(mark, "BROKEN-LINK", message, subject=target)
         elif link and not self._has_place(link):
             message = f"no such heading on the page of '{target}'; correct the part after `#`"
             self._problems.report(mark, "BROKEN-LINK", message, subject=target)
         return link
+
+    def _near(self, target: str, section: Section, *, is_wikilink: bool) -> str:
+        """The end of a message about a dead link: the most similar target, if there is one."""
+        people = (person.id for person in self._story.characters)
+        terms = (term.id for term in self._story.terms)
+        if is_wikilink:
+            return did_you_mean(target.partition("#")[0], (*self._pages_by_name, *people, *terms))
+        link = Link.parse(target)
+        if link and (link.is_character or link.is_term):
+            return did_you_mean(link.id, people if link.is_character else terms, f"{link.kind}:")
+        page = self._pages_by_name.get(most_similar(_name(target.partition("#")[0]), self._pages_by_name))
+        if page is None:
+            return ""
+        return f"; did you mean '{posixpath.relpath(page.file, posixpath.dirname(section.file) or '.')}'?"
+
+    @cached_property
+    def _pages_by_name(self) -> dict[str, Section]:
+        return {_name(section.file): section for section in self._story.sections}
 
     def _has_place(self, link: Link) -> bool:
         """Whether the page of a link has the heading or other place that the link names, if it names one."""
@@ -62,6 +83,11 @@ class LinkChecker:
             section = self._story.section_by_id[link.id]
             self._places[link.id] = frozenset(_places(self._bodies[link.id], section, self._links))
         return link.fragment in self._places[link.id]
+
+
+def _name(file: str) -> str:
+    """The name of a file without folders and ending."""
+    return posixpath.splitext(posixpath.basename(file))[0]
 
 
 def _places(body: str, section: Section, links: Links) -> Iterator[str]:

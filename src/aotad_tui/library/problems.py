@@ -74,11 +74,20 @@ class Problems:
         return any(problem.fatal for problem in self._problems)
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """The end of a message with the most similar known word, "; did you mean 'x'?", or an empty string."""
+def did_you_mean(wrong: str, known: Iterable[str], prefix: str = "") -> str:
+    """The end of a message with the most similar known word, "; did you mean 'x'?", or an empty string.
+
+    `prefix`: written before the word.
+    """
+    similar = most_similar(wrong, known)
+    return f"; did you mean '{prefix}{similar}'?" if similar else ""
+
+
+def most_similar(wrong: str, known: Iterable[str]) -> str:
+    """The most similar known word, or an empty string if none is similar."""
     from rapidfuzz import fuzz, process  # imported here, since most guides have no wrong words
 
     if len(wrong) > _LONGEST_COMPARED:
         return ""
     similar = process.extractOne(wrong, list(islice(known, _MOST_COMPARED)), scorer=fuzz.ratio, score_cutoff=60)
-    return f"; did you mean '{similar[0]}'?" if similar else ""
+    return similar[0] if similar else ""
