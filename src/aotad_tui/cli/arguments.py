@@ -79,7 +79,9 @@ def parse_arguments(words: list[str]) -> Arguments:
     at = _first_word(words)
     first = words[at] if at < len(words) else None
     if first in _COMMANDS:
-        values = {"command": first, **vars(command_parsers()[first].parse_args(words[:at] + words[at + 1 :]))}
+        parser = command_parsers()[first]
+        parse = parser.parse_intermixed_args if first == "import" else parser.parse_args  # options before the folder
+        values = {"command": first, **vars(parse(words[:at] + words[at + 1 :]))}
     else:
         if first is not None and not may_exist(Path(first)):
             _suggest_command(first)
