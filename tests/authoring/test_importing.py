@@ -109,6 +109,19 @@ def test_what_a_table_has_and_a_guide_does_not_is_listed(tmp_path: Path) -> None
     assert left_out == ("the column 'age' of people.csv (1 value)", "1 row of ties.csv without a name or number")
 
 
+def test_rows_with_more_cells_than_columns_are_listed(tmp_path: Path) -> None:
+    left_out = imported(tmp_path, {"people.csv": "id,about\nann,Sings, and waits\nbob,Waits,\n"}).left_out
+    assert left_out == ("the last cells of 1 row of people.csv, which has fewer columns",)
+
+
+def test_rows_with_one_id_are_one_person_and_what_differs_is_listed(tmp_path: Path) -> None:
+    tables = {"a.csv": "id,name,aliases,about\nx,Ann,Annie,\nX,Bob,Bobby,Sings.\n"}
+    made = imported(tmp_path, tables)
+    assert made.left_out == ("the name 'Bob' of 'x', which has 'Ann' already",)
+    (person,) = story_of(tmp_path / "whole", tables).characters
+    assert (person.spellings, person.about) == (("Ann", "Annie", "Bobby"), "Sings.")
+
+
 @pytest.mark.parametrize("sign", [";", "\t", ","])
 def test_tables_with_other_signs_between_columns(tmp_path: Path, sign: str) -> None:
     text = f"\ufeffName{sign}Group\r\nAnn{sign}House\r\n"
@@ -281,11 +294,16 @@ def test_people_of_one_name_get_different_ids(tmp_path: Path) -> None:
         ("a.graphml", "", "no GraphML that can be read"),
         ("a.gexf", "<gexf/>", "no GEXF that can be read"),
         ("a.json", "{", "no JSON that can be read"),
-        ("a.json", "[" * 100_000, "no JSON that can be read"),
+        ("a.json", "[" * 100_000, "no JSON that can be read: it is nested too deeply"),
         ("a.json", "{}", "no `nodes` and `links`"),
         ("a.csv", "", "no columns that are known"),
         ("a.csv", "x,y\n1,2\n", "no columns that are known"),
         ("a.csv", "name\n" + "x" * 200_000, "no CSV table"),
+        ("a.csv", 'id,name\na,"Ann\nb,Bob\n', "no CSV table: line 3: .*; check the quotation marks"),
+        ("a.csv", "id,name\n", "nothing to import in a.csv"),
+        ("a.json", '{"nodes": [], "links": []}', "nothing to import in a.json"),
+        ("a.json", '[{"season": 1, "number": null, "name": "x"}]', "nothing to import in a.json.*: 1 special of a.json"),
+        ("a.json", "[" + "9" * 5000 + "]", "a number in it is too long"),
         ("a.txt", "", "of no kind that is read"),
     ],
 )
