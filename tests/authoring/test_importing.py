@@ -302,7 +302,11 @@ def test_people_of_one_name_get_different_ids(tmp_path: Path) -> None:
         ("a.csv", 'id,name\na,"Ann\nb,Bob\n', "no CSV table: line 3: .*; check the quotation marks"),
         ("a.csv", "id,name\n", "nothing to import in a.csv"),
         ("a.json", '{"nodes": [], "links": []}', "nothing to import in a.json"),
-        ("a.json", '[{"season": 1, "number": null, "name": "x"}]', "nothing to import in a.json.*: 1 special of a.json"),
+        (
+            "a.json",
+            '[{"season": 1, "number": null, "name": "x"}]',
+            "nothing to import in a.json.*: 1 special of a.json",
+        ),
         ("a.json", "[" + "9" * 5000 + "]", "a number in it is too long"),
         ("a.txt", "", "of no kind that is read"),
     ],
