@@ -12,6 +12,7 @@ from aotad_tui.authoring.importing import draft, obsidian, source_files
 from aotad_tui.authoring.importing.as_guide import Imported, as_guide
 from aotad_tui.authoring.importing.draft import NotImportable
 from aotad_tui.authoring.importing.sources import read_sources
+from aotad_tui.library.check import check
 from aotad_tui.library.load import open_guide
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
@@ -169,7 +170,7 @@ def test_a_season_of_tmdb_and_one_that_does_not_begin_at_one(tmp_path: Path) -> 
 
 def test_specials_and_repeated_episodes_are_listed(tmp_path: Path) -> None:
     left_out = imported(tmp_path, {"a.json": json.dumps(TVMAZE), "b.json": json.dumps(TMDB)}).left_out
-    assert left_out == ("1 special of a.json without a number", "1 episodes with the season and number of another one")
+    assert left_out == ("1 special of a.json without a number", "1 episode with the season and number of another one")
 
 
 @pytest.mark.parametrize("network", [NODES, INDEXED], ids=["ids", "indices"])
@@ -222,6 +223,28 @@ def test_links_between_notes_lead_where_they_led(tmp_path: Path) -> None:
         "The door": "Places/The door",
         "Places/The door": "Places/The door",
     }
+
+
+@pytest.mark.parametrize(
+    "link", ["../Bob%20B.md", "People/Bob%20B.md", "/People/Bob%20B", "../Bob%20B.md#Who", "/People/Bob%20B#Who"]
+)
+def test_markdown_links_of_a_vault_lead_where_they_led(tmp_path: Path, link: str) -> None:
+    vault = {
+        "People/House/Ann.md": f"Knows [him]({link}) of ![a](a.png), [x](none.md), [y](https://example.org/Bob%20B.md).\n",
+        "People/Bob B.md": "# Who\n",
+    }
+    made = imported(tmp_path / "source", vault)
+    heading = "#Who" if link.endswith("#Who") else ""
+    assert (
+        f"[him](../Bob%20B.md{heading}) of ![a](a.png), [x](none.md), [y](https://"
+        in made.files["sections/People/House/Ann.md"]
+    )
+    write_new(tmp_path / "guide", made.files)
+    story = open_guide(tmp_path / "guide")
+    assert [(one.source, one.target) for one in story.relationships] == [("ann", "bob-b")]
+    assert [
+        problem.message.split("'")[1] for problem in check(tmp_path / "guide") if problem.code == "BROKEN-LINK"
+    ] == ["none.md"]
 
 
 def test_what_a_vault_has_and_a_guide_does_not_is_listed(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def merged(drafts: Iterable[Draft]) -> Draft:
     unique = {episode: episode for episode in reversed(episodes)}
     repeated = len(episodes) - len(unique)
     if repeated:
-        left_out = f"{repeated} episodes with the season and number of another one"
+        left_out = f"{counted(repeated, 'episode', 'episodes')} with the season and number of another one"
         whole = replace(whole, left_out=(*whole.left_out, left_out))
     for relationship in whole.relationships:
         for key in (relationship.source, relationship.target):
