@@ -211,6 +211,13 @@ def test_a_vault_keeps_its_pages_links_and_people(tmp_path: Path) -> None:
     assert (bob.id, [(one.source, one.target) for one in story.relationships]) == ("bob", [("ann", "bob")])
 
 
+def test_folders_of_people_may_be_numbered(tmp_path: Path) -> None:
+    vault = {"02 - Characters/1_Allies/Ann.md": "x\n", "3. NPCs/Bob.md": "x\n", "04 Places/Castle.md": "x\n"}
+    story = story_of(tmp_path, vault).as_of(0)
+    assert sorted(names(story)) == ["Ann", "Bob"]
+    assert [group.name for group in story.groups] == ["1_Allies"]
+
+
 def test_links_between_notes_lead_where_they_led(tmp_path: Path) -> None:
     write_new(tmp_path / "guide", imported(tmp_path / "source", VAULT).files)
     story = open_guide(tmp_path / "guide").as_of(0)

@@ -55,15 +55,20 @@ class _Note:
         words = [*self.path.split("/")[:-1]]
         for key in ("tags", "tag", "type", "category", "class"):
             words += [part for value in self.front.get(key, ()) for part in value.lstrip("#").split("/")]
-        return any(word.casefold() in _PEOPLE for word in words)
+        return any(map(_means_people, words))
 
     @property
     def group(self) -> str:
         """Its group: as given, else the folder below that of the people."""
         folders = self.path.split("/")[:-1]
-        inside = [number for number, folder in enumerate(folders) if folder.casefold() in _PEOPLE]
+        inside = [number for number, folder in enumerate(folders) if _means_people(folder)]
         below = folders[inside[-1] + 1] if inside and inside[-1] + 1 < len(folders) else ""
         return self.first("group", "faction") or clean_line(below)
+
+
+def _means_people(word: str) -> bool:
+    """Whether a folder, a tag or a type means people. Folders may be numbered: "02 - Characters"."""
+    return re.sub(r"^[\W\d_]+", "", word).casefold() in _PEOPLE
 
 
 def read_vault(root: Path) -> Draft:
