@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+AUTHORS_GUIDE = (
+    "folder of the guide, or a name that `guides` lists (default: $AOTAD_GUIDE, or the current folder if it has a"
+    " guide.yaml, or all-of-us-are-dead)"
+)
+
 _MOST_POINTS = 100_000
 
 

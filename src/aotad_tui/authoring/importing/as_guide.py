@@ -81,7 +81,7 @@ class _Writer:
                 counted(len(self.points), "point", "points"),
             ]
         )
-        return Imported({**files, **vscode_settings(), **schema_files()}, summary, tuple(self._left_out))
+        return Imported({**files, **vscode_settings(), **schema_files({})}, summary, tuple(self._left_out))
 
     def _guide(self, title: str) -> JsonObject:
         guide: JsonObject = {"format": 1, "title": title}
