@@ -44,13 +44,16 @@ class _BareLetters(dict[int, str | None]):
 
 
 _BARE = _BareLetters()
+_MAY_HAVE_ACCENT = re.compile("[\u00c0-\u052f\u1e00-\u1fff]")
+"""The letters and accents that `_BARE` changes."""
 _ACCENTS = re.compile("[\u0300-\u036f]*")
 _TWO_LETTERS = re.compile("[ßẞ]")
 
 
 def plain(text: str) -> str:
     """A composed text without accents and invisible characters, and with "ss" for "ß"."""
-    return text if text.isascii() else visible(text).translate(_BARE)
+    text = visible(text)
+    return text.translate(_BARE) if _MAY_HAVE_ACCENT.search(text) else text
 
 
 def plain_with_places(text: str) -> tuple[str, Sequence[int]]:

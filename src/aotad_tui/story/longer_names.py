@@ -82,14 +82,14 @@ class LongerNames(Generic[T]):
 
     def _is_end_of_unknown(self, text: str, start: int, end: int, people: Iterable[str]) -> bool:
         """Whether a capitalised word in the middle of a sentence makes another name of a family name."""
-        name = _comparable(text[start:end])
-        if not any(name in self._last_names(person) for person in people):
-            return False
         before, _, word = text[max(start - _LOOKED_BACK, 0) : start - 1].replace("\n", " ").rpartition(" ")
         if text[start - 1 : start] not in (" ", "\n") or not word[:1].isupper() or word[-1:] in _SENTENCE_ENDS + ",;":
             return False
         is_first = before.rstrip()[-1:] in _SENTENCE_ENDS  # also at the beginning of the text
-        return not is_first and plain(word).casefold() not in TITLES and not self._names.knows(plain(word))
+        if is_first or plain(word).casefold() in TITLES or self._names.knows(plain(word)):
+            return False
+        name = _comparable(text[start:end])
+        return any(name in self._last_names(person) for person in people)
 
     def _last_names(self, person: str) -> frozenset[str]:
         last = self._last.get(person)
