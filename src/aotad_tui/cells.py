@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, split_graphemes
 
 from aotad_tui.invisible import BREAK
+from aotad_tui.letters import BINDS_NEXT
 from aotad_tui.link import Link
 
 ELLIPSIS = "…"
@@ -78,13 +79,19 @@ def expand_tabs(line: str, size: int) -> str:
     return "".join((*expanded, last))
 
 
+_BINDS_PREVIOUS = frozenset("ะาำๅๆฯະາຳໆຯ")
+"""The vowels and signs of Thai and Lao that stand behind their consonant or word."""
+
+
 def _fitting(text: str, cells: int) -> int:
-    """The number of characters that fit from the start, without splitting a grapheme."""
+    """The number of characters that fit from the start, without splitting a grapheme or a syllable of Thai or Lao."""
     used = 0
     text = text[: 4 * cells + 16]  # more cannot fit, and a text may be one word of a megabyte
     for start, end, size in split_graphemes(text)[0]:
         used += size
         if used > cells:
+            while start > 1 and (text[start] in _BINDS_PREVIOUS or text[start - 1] in BINDS_NEXT):
+                start -= 1
             return start
         last = end
     return last if text else 0

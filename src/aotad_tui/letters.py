@@ -23,7 +23,7 @@ MARKED = (
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _IS_KATAKANA = re.compile(f"[{_KATAKANA}]")
-_BINDS_NEXT = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
+BINDS_NEXT = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
 """The vowels that are written before their consonant, and the signs that put the next letter below the last."""
 
 _UNDIVIDED = str.maketrans("ØøŁłĐđĦħı", "OoLlDdHhi") | {ord("ß"): "ss", ord("ẞ"): "SS"}
@@ -91,7 +91,7 @@ def joins(before: str, after: str) -> bool:
         return False
     if before.isascii() and after.isascii():  # most neighbours in most texts
         return _is_word(before) and _is_word(after)
-    if category(after)[0] == "M" or before in _BINDS_NEXT:
+    if category(after)[0] == "M" or before in BINDS_NEXT:
         return True
     if _IS_KATAKANA.match(before) and _IS_KATAKANA.match(after):
         return True
