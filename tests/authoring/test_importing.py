@@ -237,13 +237,18 @@ def test_since_stamps_everything_that_has_no_stamp(tmp_path: Path) -> None:
     assert len(story.timeline) == 3
 
 
-def test_since_is_a_point_of_the_episodes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("since", ["S02E01", "s2e1", "2x01", "2", "end"])
+def test_since_is_a_point_of_the_episodes_in_any_spelling(tmp_path: Path, since: str) -> None:
     files = {"episodes.json": json.dumps(TVMAZE), "people.csv": "name\nAnn\n"}
-    story = story_of(tmp_path / "a", files, since="S02E01")
+    story = story_of(tmp_path / "a", files, since)
     assert (names(story.as_of(1)), names(story.as_of(2))) == ([], ["Ann"])
-    for since, words in (("", "add --since POINT"), ("7", "no point '7'")):
-        with pytest.raises(NotImportable, match=words):
-            imported(tmp_path / "b", files, since)
+
+
+@pytest.mark.parametrize(("since", "words"), [("", "add --since POINT"), ("7", "--since: no point '7'")])
+def test_a_missing_or_wrong_since_is_refused(tmp_path: Path, since: str, words: str) -> None:
+    files = {"episodes.json": json.dumps(TVMAZE), "people.csv": "name\nAnn\n"}
+    with pytest.raises(NotImportable, match=words):
+        imported(tmp_path, files, since)
 
 
 def test_stamps_of_no_point_are_listed(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -39,7 +40,7 @@ _SHELLS = ("bash", "fish", "zsh")
 _FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arguments:
     """The parsed command line. `command` is None for the reader; `words` are the positional arguments of a command."""
 
@@ -56,7 +57,7 @@ class Arguments:
     options: Mapping[str, str] = field(default_factory=dict)
     """The given options of a printing command, by name."""
 
-    @property
+    @cached_property
     def folder(self) -> Path:
         """The guide's folder: the given one, else $AOTAD_GUIDE, else the bundled guide.
 
@@ -77,7 +78,7 @@ def parse_arguments(words: list[str]) -> Arguments:
     at = _first_word(words)
     first = words[at] if at < len(words) else None
     if first in _COMMANDS:
-        values = {"command": first, **vars(command_parsers()[first].parse_args(words[:at] + words[at + 1 :]))}
+        values = {"command": first, **vars(_parse_command(first, words[:at] + words[at + 1 :]))}
     else:
         if first is not None and not may_exist(Path(first)):
             _suggest_command(first)
@@ -89,6 +90,17 @@ def parse_arguments(words: list[str]) -> Arguments:
     options = {name: value for name, value in given.items() if value is not None}
     tool = {option.name: values.pop(option.name) for option in fields(Authoring) if option.name in values}
     return Arguments(words=positional, options=options, authoring=Authoring(**tool), **values)
+
+
+def _parse_command(name: str, words: list[str]) -> argparse.Namespace:
+    """The values of a command's arguments. Exits for arguments that it does not take."""
+    parser = command_parsers()[name]
+    values, more = parser.parse_known_args(words)
+    if more:
+        takes_guide = name in (printing.name for printing in PRINTING) and not more[0].startswith("-")
+        hint = "; put a name of several words in quotes, and a guide after --guide" if takes_guide else ""
+        parser.error(f"unrecognized arguments: {' '.join(more)}{hint}")
+    return values
 
 
 def _first_word(words: list[str]) -> int:
