@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -188,3 +189,25 @@ async def test_a_file_that_cannot_be_written_is_reported(jekyll_story: Story, na
         await save(reader, name)
         await reader.press(*(["y"] if "Replace" in reader.text else []))
         assert "Could not save" in reader.text
+
+
+@pytest.mark.parametrize("name", ["link.txt", "nowhere.txt", "pipe.txt", "folder.txt"])
+async def test_nothing_but_a_file_is_replaced(jekyll_story: Story, folder: Path, name: str) -> None:
+    others = folder / "others.txt"
+    others.write_text("theirs", encoding="utf-8")
+    (folder / "link.txt").symlink_to(others)
+    (folder / "nowhere.txt").symlink_to(folder / "new.txt")
+    (folder / "folder.txt").mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    async with reading(jekyll_story, 5, (100, 30), DOOR) as reader:
+        await save(reader, name)
+        assert f"Could not save {name}: it is a folder" in reader.text
+    assert others.read_text(encoding="utf-8") == "theirs"
+    assert not (folder / "new.txt").exists()
+
+
+async def test_a_tilde_without_a_user_is_part_of_the_name(jekyll_story: Story, folder: Path) -> None:
+    async with reading(jekyll_story, 5, (100, 30), DOOR) as reader:
+        await save(reader, "~nobody-of-that-name.txt")
+        assert "Saved ~nobody-of-that-name.txt" in reader.text
+    assert (folder / "~nobody-of-that-name.txt").exists()

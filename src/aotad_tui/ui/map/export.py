@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from textual.screen import Screen
@@ -37,8 +38,12 @@ class MapExport:
     def _named(self, drawing: Drawing, name: str | None) -> None:
         if name is None or not name.strip():
             return
-        file = Path(name.strip()).expanduser()
-        if _exists(file):
+        file = Path(os.path.expanduser(name.strip()))  # noqa: PTH111  # Path.expanduser raises for an unknown user
+        exists = os.path.lexists(file)  # no for a name that cannot be one: writing says so
+        if exists and (file.is_symlink() or not file.is_file()):
+            # A link leads to a file of another name, and writing to a pipe waits for somebody who reads it.
+            self._report(file, "it is a folder, a link or a device")
+        elif exists:
             question = ConfirmScreen(f"Replace {single_line(str(file))}?", "The file exists.", "Not saved.")
             self._screen.app.push_screen(question, lambda yes: self._write(drawing, file) if yes else None)
         else:
@@ -49,10 +54,13 @@ class MapExport:
         try:
             file.write_text(text, encoding="utf-8")
         except (OSError, ValueError) as error:  # ValueError: a name with a null character
-            words = f"Could not save {single_line(str(file))}: {single_line(str(error))}"
-            self._screen.notify(words, markup=False, severity="warning", timeout=8)
+            self._report(file, str(error))
         else:
             self._screen.notify(f"Saved {single_line(str(file))}", markup=False, timeout=4)
+
+    def _report(self, file: Path, reason: str) -> None:
+        words = f"Could not save {single_line(str(file))}: {single_line(reason)}"
+        self._screen.notify(words, markup=False, severity="warning", timeout=8)
 
     def _svg(self, drawing: Drawing) -> str:
         view = self._screen.query_one(MapView)
@@ -66,10 +74,3 @@ class MapExport:
 
 def _plain_text(drawing: Drawing) -> str:
     return "".join(f"{plain(line).rstrip()}\n" for line in drawing.lines())
-
-
-def _exists(file: Path) -> bool:
-    try:
-        return file.exists()
-    except (OSError, ValueError):  # a name that is too long, or a folder that may not be entered: writing says so
-        return False
