@@ -92,6 +92,25 @@ def test_a_link_that_leads_nowhere_is_in_the_way_too(tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere").exists()
 
 
+@pytest.mark.parametrize("target", ["elsewhere", "nowhere"])
+def test_nothing_is_written_through_a_linked_folder(tmp_path: Path, target: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    guide = tmp_path / "guide"
+    guide.mkdir()
+    (guide / "sections").symlink_to(tmp_path / target)
+    with pytest.raises(FileExists, match="sections is a symbolic link; nothing was written"):
+        write_new(guide, NewGuide("A tale").files())
+    assert list(guide.iterdir()) == [guide / "sections"]
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_the_folder_of_a_new_guide_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "guide").symlink_to(tmp_path / "elsewhere")
+    write_new(tmp_path / "guide", {"guide.yaml": "mine"})
+    assert (tmp_path / "elsewhere" / "guide.yaml").read_text(encoding="utf-8") == "mine"
+
+
 @pytest.mark.parametrize(
     "text", ["No", "012", "~", "a: b", "x # y", "- a", "'", '"', "{a, b}", "*x", "!y", "한 🙂", "&"]
 )

@@ -98,6 +98,24 @@ def test_nothing_is_written_for_a_guide_that_cannot_be_read_or_written(
     assert sorted(guide.rglob("*")) == before
 
 
+@pytest.mark.parametrize("name", ["schema", "schema/terms.schema.json"])
+@pytest.mark.parametrize("target", ["theirs", "nowhere"])
+def test_no_schema_is_written_through_a_link(run: Run, tmp_path: Path, name: str, target: str) -> None:
+    theirs = write(tmp_path / "other", FILES_OF_GUIDE)
+    run("schema", "--write", str(theirs))
+    schemas = theirs / name.replace("schema", "theirs", 1)
+    (theirs / "schema").rename(theirs / "theirs")
+    before = {path: path.read_text(encoding="utf-8") for path in theirs.rglob("*.json")}
+    guide = write(tmp_path / "guide", FILES_OF_GUIDE | {"characters.yaml": "cleo: {name: Cleo, since: start}\n"})
+    (guide / name).parent.mkdir(exist_ok=True)
+    (guide / name).symlink_to(schemas if target == "theirs" else theirs / "new")
+    result = run("schema", "--write", str(guide))
+    assert (result.code, result.out) == (1, "")
+    assert f"{guide / name} is a symbolic link; nothing was written" in result.err
+    assert {path: path.read_text(encoding="utf-8") for path in theirs.rglob("*.json")} == before
+    assert not (theirs / "new").exists()
+
+
 def test_a_single_schema_is_only_printed(run: Run, tmp_path: Path) -> None:
     guide = write(tmp_path, FILES_OF_GUIDE)
     assert run("schema", "terms", "--write", str(guide)).code == 2

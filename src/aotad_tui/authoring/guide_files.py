@@ -46,16 +46,29 @@ def write_new(folder: Path, files: GuideFiles) -> None:
 
 def check_free(folder: Path, files: GuideFiles) -> None:
     """Raise `FileExists` if one of the files cannot be new."""
-    existing = next((path for path in files if _is_taken(folder, path)), None)
-    if existing is not None:
-        raise FileExists(f"{folder / existing} exists; nothing was written, so choose another folder or remove it")
+    for path in files:
+        check_links(folder, path)
+        existing = next((place for place in _places(folder, path) if _is_taken(place, folder / path)), None)
+        if existing is not None:
+            raise FileExists(f"{existing} exists; nothing was written, so choose another folder or remove it")
 
 
-def _is_taken(folder: Path, path: str) -> bool:
-    """Whether there is something at a path, or a file where a folder of it would be."""
-    above = [parent for parent in (folder / path).parents if parent == folder or folder in parent.parents]
-    target = folder / path
-    return target.exists() or target.is_symlink() or any(parent.exists() and not parent.is_dir() for parent in above)
+def check_links(folder: Path, path: str) -> None:
+    """Raise `FileExists` if a path below a folder leads through a symbolic link, or is one: it may lead elsewhere."""
+    link = next((place for place in _places(folder, path) if place != folder and place.is_symlink()), None)
+    if link is not None:
+        raise FileExists(f"{link} is a symbolic link; nothing was written, so remove the link")
+
+
+def _places(folder: Path, path: str) -> list[Path]:
+    """A folder, the folders in it that lead to a file, and the file."""
+    file = folder / path
+    return [*reversed([place for place in file.parents if place == folder or folder in place.parents]), file]
+
+
+def _is_taken(place: Path, file: Path) -> bool:
+    """Whether there is a file in the way of a new one, or of a folder for it."""
+    return place.exists() and (place == file or not place.is_dir())
 
 
 def as_yaml(value: Json) -> str:

@@ -13,18 +13,22 @@ from aotad_tui.library.entries import Entries
 from aotad_tui.library.json_schema import SCHEMA_ID, Ids
 from aotad_tui.library.load import GuideUnreadable, Readable, load
 
-from .guide_files import FileExists, schema_files
+from .guide_files import FileExists, check_links, schema_files
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:
     """Write the schemas of a guide into its folder, and return their paths. Earlier ones are replaced.
 
-    Raises `GuideUnreadable`, and `FileExists` for another file in the way before anything is written, and OSError.
+    Raises `GuideUnreadable`, and `FileExists` for another file or a symbolic link in the way before anything is
+    written, and OSError.
     """
     loaded = load(folder)
     if loaded.readable is None:
         raise GuideUnreadable(folder, loaded.problems)
-    files = {folder / path: text for path, text in schema_files(_ids(loaded.readable)).items()}
+    texts = schema_files(_ids(loaded.readable))
+    for name in texts:
+        check_links(folder, name)
+    files = {folder / name: text for name, text in texts.items()}
     for path in files:
         if path.exists() and not _is_schema(path):
             raise FileExists(f"{path} is not a schema of aotad-tui; nothing was written, so rename or remove it")
