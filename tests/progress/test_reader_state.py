@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -147,6 +147,31 @@ def test_a_bookmark_set_or_named_at_a_later_point_is_hidden(file: Path, seen: in
     for at in range(10):
         first.save_bookmark(Bookmark(f"{at}", "door", ANCHOR, f"known at {at}", at))
     assert {one.seen for one in reader_state(file).bookmarks(seen)} == set(range(seen + 1))
+
+
+def test_points_inserted_later_do_not_show_a_bookmark_earlier(file: Path) -> None:
+    reader_state(file).save_bookmark(Bookmark("1", "door", ANCHOR, "known at 4", 4))
+    reader_state(file).save_bookmark(Bookmark("2", "door", ANCHOR, "known before", 0))
+    points = STORY.timeline.points
+    longer = replace(STORY, timeline=Timeline("chapter", (points[0], replace(points[0], id="special"), *points[1:])))
+    opened_before = reader_state(file)
+    opened_before.follow(longer)
+    for state in (reader_state(file, whole=longer), opened_before):
+        assert [one.note for one in state.bookmarks(4)] == ["known before"]
+        assert [(one.note, one.seen) for one in state.bookmarks(5)] == [("known at 4", 5), ("known before", 0)]
+
+
+def test_a_bookmark_whose_point_is_gone_is_hidden_until_the_end(file: Path) -> None:
+    reader_state(file).save_bookmark(Bookmark("1", "door", ANCHOR, "known at 4", 4))
+    points = STORY.timeline.points
+    shorter = reader_state(file, whole=replace(STORY, timeline=Timeline("chapter", (*points[:3], *points[4:]))))
+    assert [len(shorter.bookmarks(seen)) for seen in (4, 7, 8)] == [0, 0, 1]
+
+
+def test_a_bookmark_of_an_older_version_has_the_number_of_its_point(file: Path) -> None:
+    state = reader_state(file)
+    state.save("bookmark", "1", {"section": "door", "spot": asdict(ANCHOR), "note": "", "seen": 4})
+    assert [len(state.bookmarks(seen)) for seen in (3, 4)] == [0, 1]
 
 
 def test_folds_are_saved_for_each_person(file: Path) -> None:

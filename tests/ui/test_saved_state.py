@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from aotad_tui.library.load import Loaded
+from aotad_tui.progress.bookmarks import note_on_person
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.progress.session import Session
 from aotad_tui.progress.settings import read_settings
@@ -327,6 +328,21 @@ async def test_a_reloaded_guide_is_shown_at_the_same_position(jekyll_story: Stor
         await reader.settle()
         assert reader.text == before
         assert reader.session.seen == 5
+
+
+async def test_a_note_stays_hidden_when_points_are_inserted_before_its_own(jekyll_story: Story, tmp_path: Path) -> None:
+    save_progress(jekyll_story, tmp_path, 5)
+    async with reader_with_state(jekyll_story, tmp_path) as reader:
+        assert isinstance(reader.app.screen, ReadingScreen)
+        state = reader.app.screen.model.reader_state
+        state.save_bookmark(note_on_person("1", "utterson", "known at 6", 6))
+        points = jekyll_story.timeline.points
+        timeline = replace(jekyll_story.timeline, points=(replace(points[0], id="new"), *points))
+        reader.app.screen.reloading.show(Loaded(replace(jekyll_story, timeline=timeline), ()))
+        await reader.settle()
+        assert reader.session.seen == 6
+        await reader.press("'")
+        assert "No bookmarks yet" in reader.text
 
 
 async def test_next_and_previous_section_restore_the_position(jekyll_story: Story, tmp_path: Path) -> None:

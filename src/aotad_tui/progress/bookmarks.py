@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from aotad_tui.cleaning import single_line
-from aotad_tui.story.timeline import Position
+from aotad_tui.story.timeline import START, Position, Timeline
 
 from .text_anchor import TextAnchor, read_text_anchor
 
@@ -57,13 +57,14 @@ def note_on_person(id: str, person: str, note: str, seen: Position) -> Bookmark:
     return Bookmark(id, "", TextAnchor(), note, seen, person=person)
 
 
-def bookmark_record(bookmark: Bookmark) -> dict[str, object]:
-    """The record of a bookmark, without its id."""
+def bookmark_record(bookmark: Bookmark, timeline: Timeline) -> dict[str, object]:
+    """The record of a bookmark, without its id. The id of its point is stored, since points are inserted later."""
     record: dict[str, object] = {
         "section": bookmark.section,
         "spot": asdict(bookmark.text_anchor),
         "note": bookmark.note,
         "seen": bookmark.seen,
+        "point": _point(timeline, bookmark.seen),
     }
     if bookmark.extent:
         record["extent"] = asdict(bookmark.extent)
@@ -72,14 +73,27 @@ def bookmark_record(bookmark: Bookmark) -> dict[str, object]:
     return record
 
 
-def read_bookmark(id: str, value: object) -> Bookmark | None:
-    """The bookmark of a record, or None for what is none: the file may contain anything."""
+def _point(timeline: Timeline, seen: Position) -> str | None:
+    if not seen:
+        return START
+    return timeline.points[seen - 1].id if seen <= len(timeline) else None
+
+
+def read_bookmark(id: str, value: object, timeline: Timeline) -> Bookmark | None:
+    """The bookmark of a record, or None for what is none: the file may contain anything.
+
+    One whose point is gone is hidden until the end. Records without a point are those of older versions.
+    """
     if not isinstance(value, dict):
         return None
     section, note, seen, person = (value.get(name) for name in ("section", "note", "seen", "person"))
     text_anchor = read_text_anchor(value.get("spot"))
     if not (isinstance(section, str) and isinstance(note, str) and isinstance(seen, int) and seen >= 0 and text_anchor):
         return None
+    point = value.get("point")
+    if isinstance(point, str):
+        known = timeline.position(point)
+        seen = len(timeline) if known is None else known
     known_person = person if isinstance(person, str) and person else None
     return Bookmark(id, section, text_anchor, single_line(note), seen, _read_extent(value.get("extent")), known_person)
 

@@ -51,6 +51,7 @@ class ReaderState:
         self.store = store
         self.viewer = viewer
         self._guide = guide_key(story)
+        self._timeline = story.timeline
         self._run = os.urandom(8).hex()
         self._written: dict[tuple[str, str], object] = {}
 
@@ -58,6 +59,10 @@ class ReaderState:
     def in_memory(story: Story) -> ReaderState:
         """A state that is never written to disk."""
         return ReaderState(Store(None), story)
+
+    def follow(self, story: Story) -> None:
+        """Use the points of the guide as it is now. The records stay those of the guide that was opened."""
+        self._timeline = story.timeline
 
     def records(self, kind: str) -> dict[str, object]:
         """The records of a kind by key, the newest last; unreadable ones are left out."""
@@ -159,12 +164,13 @@ class ReaderState:
 
     def bookmarks(self, seen: Position) -> tuple[Bookmark, ...]:
         """Bookmarks, highlights and notes in the order in which they were set, without those set later than `seen`."""
-        bookmarks = (read_bookmark(id, value) for id, value in sorted(self.records("bookmark").items()))
+        records = sorted(self.records("bookmark").items())
+        bookmarks = (read_bookmark(id, value, self._timeline) for id, value in records)
         return tuple(bookmark for bookmark in bookmarks if bookmark and bookmark.seen <= seen)
 
     def save_bookmark(self, bookmark: Bookmark) -> None:
         """Store a bookmark, or its new note."""
-        self.save("bookmark", bookmark.id, bookmark_record(bookmark))
+        self.save("bookmark", bookmark.id, bookmark_record(bookmark, self._timeline))
 
     def remove_bookmark(self, id: str) -> None:
         """Remove a bookmark."""

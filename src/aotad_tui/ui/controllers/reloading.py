@@ -38,6 +38,7 @@ class Reloading:
         advice = f"press {self._model.key('problems')} to list the problems"
         if loaded.story is not None:
             self._screen.app.clear_notifications()  # they may quote the edition before
+            self._model.reader_state.follow(loaded.story)
             self._presenter.switch_to(self._model.session.with_story(loaded.story))
             if self._lists_problems and loaded.problems:
                 self._warn(f"The changed guide has problems; {advice}.")
