@@ -100,6 +100,53 @@ def test_a_sequence_that_is_not_whole_or_too_long_is_no_key(data: bytes) -> None
     assert [piece for piece in pieces_of(data) if piece != Characters("\x01")] == []
 
 
+REPLIES = (
+    b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
+    b"\x1b]11;q q\x07",
+    b"\x1b]4;1;rgb:ffff/0/0\x07",
+    b"\x1b]52;c;cXE=\x1b\\",
+    b"\x1bP>|tmux 3.3a\x1b\\",
+    b"\x1bP!|00000000\x1b\\",
+    b"\x1bP1+r544e=787465726d\x1b\\",
+    b"\x1bP1$r0 q\x1b\\",
+    b"\x1b_Gi=31;OK\x1b\\",
+)
+
+
+@pytest.mark.parametrize("reply", REPLIES, ids=str)
+def test_a_reply_to_another_program_is_no_key_wherever_it_is_cut(reply: bytes) -> None:
+    for cut in range(len(reply)):
+        assert pieces_of(reply[:cut], reply[cut:] + b"j", apart=0.1) == [Characters("j")]
+    assert pieces_of(*(reply[at : at + 1] for at in range(len(reply))), b"j", apart=0.1) == [Characters("j")]
+
+
+def test_the_report_of_a_title_is_no_key() -> None:
+    assert pieces_of(b"\x1b]lquit: q\x1b\\j") == [Characters("j")]
+
+
+@pytest.mark.parametrize("reply", REPLIES, ids=str)
+def test_a_reply_whose_end_is_lost_is_no_key_and_keys_work_again(reply: bytes) -> None:
+    begun = reply.rstrip(b"\x07\\").rstrip(b"\x1b")
+    assert pieces_of(begun, b"j", apart=20.0) == [Characters("j")]
+    assert pieces_of(begun + b"\x1b[B") == [Characters("\x1b[B")]
+    assert pieces_of(begun, b"\x1b[B", apart=0.1) == [Characters("\x1b[B")]
+
+
+@pytest.mark.parametrize("key", ["P", "_", "]"])
+def test_a_key_that_may_begin_a_reply_is_a_key(key: str) -> None:
+    typed = key.encode()
+    assert pieces_of(b"\x1b" + typed) == [Characters("\x1b" + key)], "with alt"
+    assert pieces_of(b"\x1b", typed, b"j", apart=0.1) == [EscapeKey(), Characters(key + "j")]
+    assert pieces_of(b"\x1b", typed, apart=2.0) == [EscapeKey(), Characters(key)]
+
+
+@pytest.mark.parametrize("key", ["P", "_"])
+def test_a_key_after_the_escape_key_comes_at_once(key: str) -> None:
+    source = TerminalInput(delay=0.3)
+    assert [*source.feed(b"\x1b", 0.0), *source.tick(0.4)] == [EscapeKey()]
+    assert list(source.feed(key.encode(), 0.5)) == [Characters(key)]
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [

@@ -10,12 +10,7 @@ import re
 from dataclasses import dataclass
 
 QUESTION = "\x1b]11;?\x07"
-_COMMAND = rb"\x1b\]11;"
-_VALUE = rb"[0-9A-Za-z:/#]"
-_LONGEST = 64
-"""No terminal sends a longer value."""
-_ANSWER = re.compile(rb"%s(%s{0,%d})(?:\x07|\x1b\\)" % (_COMMAND, _VALUE, _LONGEST))
-_BEGIN_OF_ANSWER = re.compile(rb"\x1b(?:\](?:1(?:1(?:;%s{0,%d}\x1b?)?)?)?)?" % (_VALUE, _LONGEST))
+_ANSWER = re.compile(rb"\x1b\]11;(.*?)(?:\x07|\x1b\\)", re.DOTALL)
 _CHANNELS = re.compile(rb"rgba?:([0-9A-Fa-f]{1,4})/([0-9A-Fa-f]{1,4})/([0-9A-Fa-f]{1,4})(?:/[0-9A-Fa-f]{1,4})?")
 _LIGHT = 0.5
 """From this brightness on, a background is light."""
@@ -35,21 +30,11 @@ class BackgroundColor:
         return 0.299 * self.red + 0.587 * self.green + 0.114 * self.blue >= _LIGHT
 
 
-def answer_in(data: bytes) -> tuple[BackgroundColor | None, int]:
-    """The answer that data begins with and its size in bytes; size 0 if it begins with none.
-
-    There is no colour where the answer is none that is known.
-    """
-    answer = _ANSWER.match(data)
-    if answer is None:
-        return None, 0
-    channels = _CHANNELS.fullmatch(answer[1])
+def color_of(reply: bytes) -> BackgroundColor | None:
+    """The colour in a reply of the terminal; None if it is no answer to the question, or none that is known."""
+    answer = _ANSWER.fullmatch(reply)
+    channels = _CHANNELS.fullmatch(answer[1]) if answer else None
     if channels is None:
-        return None, answer.end()
+        return None
     red, green, blue = (int(digits, 16) / (16 ** len(digits) - 1) for digits in channels.groups())
-    return BackgroundColor(red, green, blue), answer.end()
-
-
-def begins_answer(data: bytes) -> bool:
-    """Whether data is the beginning of an answer, and may become a whole one."""
-    return _BEGIN_OF_ANSWER.fullmatch(data) is not None
+    return BackgroundColor(red, green, blue)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from aotad_tui.cleaning import clean
 
-from .terminal_background import BackgroundColor, answer_in, begins_answer
+from .terminal_background import BackgroundColor, color_of
+from .terminal_replies import begins_reply, is_begun_reply, size_of_broken_reply, size_of_reply
 
 _ESCAPE_DELAY = 0.3
 """How long an ESC is held, since it is the escape key or the first byte of an arrow key."""
@@ -29,8 +30,8 @@ _MOST_HELD = 4096
 
 _ESC = b"\x1b"
 _OSC = b"\x1b]"
-_OSC_BEGUN = len(b"\x1b]11;")
-"""From so many bytes on, what begins like an answer of the terminal is one, and not a key typed with alt."""
+_REPLIES = (_OSC, b"\x1bP", b"\x1b_")
+"""How the replies of a terminal begin, and keys typed with alt."""
 _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _TEXT = re.compile(rb"[^\x1b]+")
 _LEGACY_MOUSE = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
@@ -102,7 +103,7 @@ class TerminalInput:
         if not data:
             return
         if self._held == _ESC and self._paste is None:
-            self._is_split = data[:1] in (b"[", b"O") or _is_answer(_ESC + data)
+            self._is_split = data[:1] in (b"[", b"O") or _is_reply(_ESC + data)
             if not self._is_split:  # a key after the escape key: a terminal sends a key typed with alt at once
                 self._held = b""
                 yield EscapeKey()
@@ -128,16 +129,16 @@ class TerminalInput:
         elif held == _ESC:
             self._late_until = now + _SEQUENCE_DELAY
             yield EscapeKey()
-        elif held.startswith(_OSC) and len(held) >= _OSC_BEGUN:
+        elif is_begun_reply(held):
             return
         elif not held.startswith(_ESC):
             self._late_until = now
-            if not _is_answer(_ESC + held) or len(_ESC + held) < _OSC_BEGUN:
+            if not is_begun_reply(_ESC + held):
                 yield Characters(self._decode(held))
         elif self._is_split:
             yield EscapeKey()
             yield Characters(self._decode(held[1:]))
-        elif held.startswith(_OSC):
+        elif held.startswith(_REPLIES):
             yield Characters(self._decode(held))
         # Half of a sequence that came at once is no key, and its characters are none either.
 
@@ -146,9 +147,9 @@ class TerminalInput:
             return now + _PASTE_DELAY
         if not self._held:
             return None
-        if self._held.startswith(_OSC):
-            return now + (self._delay if len(self._held) < _OSC_BEGUN else _PASTE_DELAY)
-        return now + (self._delay if self._held == _ESC else _SEQUENCE_DELAY)
+        if is_begun_reply(self._held):
+            return now + _PASTE_DELAY
+        return now + (self._delay if self._held == _ESC or self._held.startswith(_REPLIES) else _SEQUENCE_DELAY)
 
     def _first_piece(self, data: bytes, now: float) -> tuple[Piece | None, int]:
         """The first piece and its size in bytes; no piece for bytes that mean nothing, size 0 if it is not whole."""
@@ -163,9 +164,13 @@ class TerminalInput:
         if data.startswith(_LEGACY_MOUSE_BEGIN):
             report = _LEGACY_MOUSE.match(data)
             return LegacyMouseReport(), report.end() if report else 0
-        if data.startswith(_OSC) and _is_answer(data):
-            return answer_in(data)
-        if data.startswith(_OSC) and self._is_split:
+        if data.startswith(_REPLIES) and _is_reply(data):
+            size = size_of_reply(data)
+            return color_of(data[:size]), size
+        broken = size_of_broken_reply(data)
+        if broken:
+            return None, broken
+        if data.startswith(_REPLIES) and self._is_split:
             return EscapeKey(), 1
         sequence = _SEQUENCE.match(data)
         if sequence:
@@ -184,10 +189,12 @@ class TerminalInput:
             if late:
                 self._late_until = now
                 return Characters(self._decode(_ESC + late[0])), late.end()
-            if _is_answer(_ESC + data):
-                color, size = answer_in(_ESC + data)
+            reply = _ESC + data
+            # `P` and `_` alone are keys that are often pressed after the escape key: they are not held.
+            if size_of_reply(reply) or is_begun_reply(reply) or (reply.startswith(_OSC) and begins_reply(reply)):
+                size = size_of_reply(reply)
                 self._late_until = now + _SEQUENCE_DELAY
-                return color, max(size - 1, 0)
+                return color_of(reply[:size]), max(size - 1, 0)
             if _BEGIN_OF_LATE_REST.match(data):
                 self._late_until = now + _SEQUENCE_DELAY
                 return None, 0
@@ -213,6 +220,6 @@ class TerminalInput:
         return Pasted(clean(text).strip("\n"))
 
 
-def _is_answer(data: bytes) -> bool:
-    """Whether data begins with the answer to our question, or may do so once more of it has come."""
-    return answer_in(data)[1] > 0 or begins_answer(data)
+def _is_reply(data: bytes) -> bool:
+    """Whether data begins with a reply of the terminal, or may do so once more of it has come."""
+    return size_of_reply(data) > 0 or begins_reply(data)
