@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,9 +11,11 @@ import pytest
 
 from aotad_tui.chart.map.captions import window_text
 from aotad_tui.link import Link
+from aotad_tui.story.named import Stage
 from aotad_tui.story.story import Story
 from aotad_tui.ui.map.view import MapView
 from tests.frames import assert_equals_frame
+from tests.story.stories import person, story, tie
 
 from .reader import Reader, reading
 
@@ -211,3 +214,14 @@ async def test_a_tilde_without_a_user_is_part_of_the_name(jekyll_story: Story, f
         await save(reader, "~nobody-of-that-name.txt")
         assert "Saved ~nobody-of-that-name.txt" in reader.text
     assert (folder / "~nobody-of-that-name.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["map.txt", "map.svg"])
+async def test_a_saved_map_has_no_control_characters(folder: Path, name: str) -> None:
+    """Names are cleaned where a guide is read. Here nobody has done so."""
+    ann, bob = replace(person("ann"), name_stages=(Stage(0, "A\x1b[2Jnn\u202e"),)), person("bob")
+    async with reading(story(ann, bob, relationships=(tie("ann", "bob"),)), 9, (100, 30)) as reader:
+        await save(reader, name)
+    text = (folder / name).read_text(encoding="utf-8")
+    assert "[2Jnn" in text
+    assert not {"\x1b", "\u202e"} & {*text}

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from aotad_tui.cells import plain
 from aotad_tui.chart.map.rendering.canvas import Drawing
-from aotad_tui.cleaning import single_line
+from aotad_tui.cleaning import printable, single_line
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.ask import ConfirmScreen, LineScreen
 
@@ -50,7 +50,7 @@ class MapExport:
             self._write(drawing, file)
 
     def _write(self, drawing: Drawing, file: Path) -> None:
-        text = self._svg(drawing) if file.suffix.lower() == ".svg" else _plain_text(drawing)
+        text = printable(self._svg(drawing) if file.suffix.lower() == ".svg" else _plain_text(drawing))
         try:
             file.write_text(text, encoding="utf-8")
         except (OSError, ValueError) as error:  # ValueError: a name with a null character
