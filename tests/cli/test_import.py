@@ -72,3 +72,9 @@ def test_import_without_networkx_says_what_to_install(
 @pytest.mark.parametrize("words", [(), ("people.csv",)])
 def test_import_needs_a_source_and_a_folder(run: Run, words: tuple[str, ...]) -> None:
     assert run("import", *words).code == 2
+
+
+def test_a_source_that_cannot_be_looked_at_is_named(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / ("x" * 300)
+    result = run("import", str(source), str(tmp_path / "tale"))
+    assert (result.code, result.err) == (1, f"aotad-tui: cannot read {source}: File name too long\n")

@@ -30,7 +30,11 @@ def read_sources(paths: Sequence[Path]) -> Draft:
 def _read(path: Path) -> Draft:
     """The draft of a source, by its kind: a folder is a vault, a file is what its ending says."""
     ending = path.suffix.lower()
-    if path.is_dir():
+    try:
+        is_vault = path.is_dir()
+    except OSError as error:  # a name that is too long, or a folder that may not be entered
+        raise NotImportable(f"cannot read {path}: {error.strerror}") from error
+    if is_vault:
         return read_vault(path)
     if ending in _TABLES:
         return read_table(read_source(path), path.name)
