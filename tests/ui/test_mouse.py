@@ -53,6 +53,15 @@ async def test_the_first_question_and_the_tour_need_no_key(jekyll_story: Story) 
         assert reader.focus == "page"
 
 
+async def test_the_palette_is_limited_by_clicks(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
+        await reader.click(": go to")
+        await reader.click("> commands")
+        assert reader.app.screen.query_one(Input).value == ">"
+        await reader.click("Page alone")
+        assert reader.shown == ["page"]
+
+
 @pytest.mark.parametrize(("pane", "step"), [("sections", 1), ("people", -1)])
 async def test_a_border_is_dragged_within_the_least_widths(jekyll_story: Story, pane: str, step: int) -> None:
     async with reading(jekyll_story, 5, (120, 30), DOOR) as reader:
