@@ -177,6 +177,7 @@ MAP_FOOTER: tuple[tuple[str, str], ...] = (
     ("map_help", "help"),
     ("map_all_relationships", "all/strongest"),
     ("map_legend", "legend"),
+    ("map_save", "save"),
 )
 """The commands in the line below the map."""
 
