@@ -68,6 +68,7 @@ def test_a_neighbourhood_reaches_one_or_two_steps_the_most_closely_connected_fir
     assert find_neighbourhood(cast, "zoe", 2).people == ("zoe",)
 
 
+@pytest.mark.slow
 def test_a_neighbourhood_has_every_pair_of_the_person_in_the_middle() -> None:
     map_views = MapViews(visible(large_cast(796, 2000)))
     centre = map_views.cast.ranking[0]
@@ -90,6 +91,15 @@ def test_captions_say_how_many_of_how_many_are_shown() -> None:
     assert title(map_views, View.TWO_STEPS, centre) == f"Within two steps of {name}"
     assert counts_text(map_views, View.TWO_STEPS, centre) == f"100 of {reached} people"
     assert counts_text(map_views, View.MOST_CONNECTED, "").startswith("40 of 796 people, ")
+
+
+def test_captions_tell_namesakes_apart() -> None:
+    cast = [
+        person(id, name_stages=stages((0, "Joe")), about_stages=stages((0, id.title()))) for id in ("baker", "sailor")
+    ]
+    map_views = MapViews(visible(story(*cast)))
+    assert title(map_views, View.EGO, "baker") == "Joe (Baker): relationships"
+    assert title(map_views, View.ONE_STEP, "sailor") == "Within one step of Joe (Sailor)"
 
 
 def test_the_caption_of_the_communities_says_how_many_there_are_once_they_are_found() -> None:

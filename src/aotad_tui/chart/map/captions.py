@@ -24,8 +24,7 @@ _MAX_NAMES = 40  # more never fit on a line
 
 def title(map_views: MapViews, view: View, person: str) -> str:
     """Return the title of a view. `person`: the id of the selected person, or of the one in the middle."""
-    character = map_views.cast.people.get(person)
-    name = character.name if character else ""
+    name = map_views.cast.name(person) if person in map_views.cast.people else ""
     match view:
         case View.EGO:
             return f"{name}: relationships" if name else "Relationships"
