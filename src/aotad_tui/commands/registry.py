@@ -77,6 +77,8 @@ COMMANDS: tuple[Command, ...] = (
         if pane.toggle_key
     ),
     Command("page_alone", "Page alone", ("z",), Scope.READER, PLACES),
+    Command("wider_pane", "Wider pane", (")",), Scope.READER, PLACES, ("resize", "width")),
+    Command("narrower_pane", "Narrower pane", ("(",), Scope.READER, PLACES, ("resize", "width")),
     Command("close_or_back", "Close or go back", ("escape",), Scope.READER, PLACES),
     Command("path", "Path between two people", ("p",), Scope.READER, FINDING, ("connection", "how are they related")),
     Command("map", "Relationship map", ("m",), Scope.READER, FINDING, ("graph", "network", "chart", "ties")),
@@ -175,6 +177,7 @@ MAP_FOOTER: tuple[tuple[str, str], ...] = (
     ("map_help", "help"),
     ("map_all_relationships", "all/strongest"),
     ("map_legend", "legend"),
+    ("map_save", "save"),
 )
 """The commands in the line below the map."""
 

@@ -20,25 +20,15 @@ from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
 from aotad_tui.ui.widgets.choice_list import ChoiceList, heading_option
 from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
-from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
+from aotad_tui.ui.widgets.key_hints import KeyHints
 
 from .grouping import full_text_search, grouped
+from .hints import hints_for
 from .palette_index import Entry, PaletteContext, PaletteIndex, split
-from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
+from .prefixes import COMMANDS, PEOPLE, TEXT
 from .rows import EntryRenderer
 
-_PLACEHOLDER = "name or title; @ people  # headings  > commands  / text"
-_HINTS: Mapping[str, tuple[Hint, ...]] = {
-    TEXT: (("enter", "open"), ('"a phrase"', "in:section who:name to:section"), ("esc", "close")),
-    COMMANDS: (("enter", "run"), ("esc", "close")),
-    HEADINGS: (("enter", "open"), ("esc", "close")),
-}
-_OTHER_HINTS: tuple[Hint, ...] = (
-    ("enter", "open"),
-    ("tab", "first mention"),
-    ("shift+tab", "all mentions"),
-    ("esc", "close"),
-)
+_PLACEHOLDER = "name or title"
 
 BOX = 76
 """The width of the box in cells."""
@@ -162,7 +152,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
             none = self.query_one("#none", Static)
             none.display = not matches
             none.update(Content(self._message(typed)))
-            self.query_one(KeyHints).hints = _HINTS.get(split(typed)[0], _OTHER_HINTS)
+            self.query_one(KeyHints).hints = hints_for(typed)
 
     def _rows_of(self, matches: Sequence[Entry], typed: str) -> list[Option]:
         """The options for some matches, after which all text can be searched; sets the entries to those shown."""

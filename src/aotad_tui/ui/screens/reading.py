@@ -134,8 +134,8 @@ class ReadingScreen(Screen[None]):
     # Commands
 
     def has_command(self, id: str) -> bool:
-        """Whether this screen has the command of that id."""
-        return id in self.commands
+        """Whether this screen has the command of that id, or the page."""
+        return id in self.commands or id in self.panes.page.commands
 
     def action_run_command(self, id: str) -> object:
         """Run a command of this screen, or of the page."""
