@@ -262,7 +262,8 @@ def _draw_connection(canvas: Canvas, id: str, connection: _Connection, row: int,
     canvas.line([(low + 1, row), (high - 1, row)], edge.kind.line, style)
     canvas.arm((high - 1, row), RIGHT, edge.kind.line, style)
     canvas.arm((high, row), LEFT, edge.kind.line, style)
-    label = CellStyle(f"label{' over' if edge.over else ''}", None, people)
+    # Not struck through, since it is in a line; without `people`, since the lines of all labels are highlighted.
+    label = CellStyle("label dim" if edge.over else "label")
     for number, line in enumerate(connection.label):
         canvas.text(low + (high - low - width(line) - 1) // 2, row + number, f" {line} ", label)
     outward = edge.source == id
