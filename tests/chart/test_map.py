@@ -59,6 +59,14 @@ def test_the_overview_has_a_row_per_person_and_the_selected_persons_relationship
     ]
 
 
+def test_the_lines_to_related_people_have_the_colours_of_their_kinds() -> None:
+    ann = Link.character("ann")
+    drawing = MapViews(visible(small())).draw(View.EVERYONE, ann, 40, 20)
+    styles = {row[0].text[:2]: row[0].style for row in drawing.lines(ann) if row}
+    assert styles["┝━"].split() == ["tie", "love", "highlighted"]
+    assert not [span for row in drawing.lines(ann) for span in row if "faint" in span.style]
+
+
 def test_a_new_selection_moves_nobody(bundled: Story) -> None:
     map_views = MapViews(visible(bundled, END))
     places = [map_views.draw(View.EVERYONE, Link.character(id), 120, 36).boxes for id in map_views.cast.people]

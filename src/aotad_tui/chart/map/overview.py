@@ -175,7 +175,7 @@ class _Overview:
             return
         kind = edges[0].kind if edges else None
         style = kind.style if kind else "rail"
-        rail = CellStyle(style, None, frozenset((key,)))
+        rail = CellStyle(style, None, frozenset((key, Link.character(self.selected or ""))))
         self.canvas.line([(left - _RAIL_CELLS, row), (left, row)], kind.line if kind else LineStyle.LIGHT, rail)
         x, text, count = self._text_beside(edges, id, left, right, names)
         self.canvas.text(x, row, text, CellStyle(style, key))
