@@ -50,10 +50,10 @@ def test_the_overview_has_a_row_per_person_and_the_selected_persons_relationship
     drawing = MapViews(visible(small())).draw(View.EVERYONE, Link.character("ann"), 40, 20)
     assert [row.rstrip() for row in rows(drawing, Link.character("ann"))] == [
         "┌── Ann: 2 relationships",
-        "│ ╭─ The crew 2 ───────────────────────╮",
+        "│ ╭─ The crew (2) ─────────────────────╮",
         "├─┤▐Ann▌                               │",
         "┝━┥ Bob  ♥► adores                     │",
-        "│ ├─ no group 1 ───────────────────────┤",
+        "│ ├─ no group (1) ─────────────────────┤",
         "└╌┤ Cat  × (enemies)                   │",
         "  ╰────────────────────────────────────╯",
     ]

@@ -145,7 +145,7 @@ class _Overview:
             self.canvas.line([(box_left, row), (box_right, row)], LineStyle.LIGHT, style)
             members = [self.cast.people[key.id] for key in block.keys]
             names = max(name_width(self.cast.name(person.id)) for person in members)
-            title = f"{block.group} {len(members)}"
+            title = f"{block.group} ({len(members)})"
             self.canvas.text(
                 box_left + 2, row, f" {_fitting_title(title, block.group, frame_width - 6)} ", CellStyle("group")
             )
