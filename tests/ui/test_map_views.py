@@ -160,6 +160,16 @@ async def test_the_whole_map_is_saved_as_text(jekyll_story: Story, folder: Path)
         assert all(person.name in text for person in reader.session.visible.people.everyone)
 
 
+async def test_the_map_is_saved_by_mouse(jekyll_story: Story, folder: Path) -> None:
+    async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
+        await reader.press("m")
+        await reader.click("save", "keys")
+        assert "Save the map in" in reader.text
+        await reader.press("enter")
+        assert "Saved map.svg" in reader.text
+        assert (folder / "map.svg").exists()
+
+
 async def test_a_picture_is_saved_under_the_suggested_name(jekyll_story: Story, folder: Path) -> None:
     async with reading(jekyll_story, 5, (60, 20), DOOR) as reader:
         await reader.press("m", "+", "w", "enter")
