@@ -88,6 +88,14 @@ async def test_of_one_person_only_the_name_is_highlighted(jekyll_story: Story) -
         assert selected.strip("▐▌ ") == "? Edward Hyde"
 
 
+async def test_an_open_person_cannot_be_opened_again(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
+        await reader.press("m", "enter")
+        assert "Nothing more to open here." not in reader.text
+        await reader.press("enter")
+        assert "Nothing more to open here." in reader.text
+
+
 async def test_the_map_of_one_person_is_in_the_middle_of_the_window(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (200, 50), DOOR) as reader:
         await reader.press("m", "enter")
