@@ -26,7 +26,7 @@ NOT_GATED = {
     "diff": "for authors: it compares two points of the whole guide",
     "import": "for authors: it reads other files",
     "new": "for authors: it reads nothing",
-    "schema": "for authors: it reads no guide",
+    "schema": "for authors: it lists the ids of the whole guide",
     "completion": "it reads no guide",
     "help": "it reads no guide",
     "guides": "it reads titles of guides, which anybody may know",

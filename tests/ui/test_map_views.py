@@ -70,7 +70,7 @@ async def test_the_title_follows_the_window(jekyll_story: Story) -> None:
 async def test_groups_are_joined_in_words(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
         await reader.press("m", "-")
-        assert "1 harm" in reader.text
+        assert "harm 1" in reader.text
         assert "!1" not in reader.text
 
 

@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from aotad_tui import __version__
 from aotad_tui.resources import bundled_guide
 
-from .author_arguments import Authoring, add_check, add_import, add_new
+from .author_arguments import AUTHORS_GUIDE, Authoring, add_check, add_import, add_new
 from .commands import AUTHORING, PRINTING, WITHOUT_GUIDE, PrintCommand
 from .exit_codes import Exit
 from .output import print_data, print_notice
@@ -39,7 +40,7 @@ _SHELLS = ("bash", "fish", "zsh")
 _FILES = ("characters", "guide", "part", "relationships", "section", "sources", "terms")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arguments:
     """The parsed command line. `command` is None for the reader; `words` are the positional arguments of a command."""
 
@@ -56,15 +57,17 @@ class Arguments:
     options: Mapping[str, str] = field(default_factory=dict)
     """The given options of a printing command, by name."""
 
-    @property
+    @cached_property
     def folder(self) -> Path:
         """The guide's folder: the given one, else $AOTAD_GUIDE, else the bundled guide.
 
-        What is given is a folder, else the name of a guide.
+        For the authors' tools the current folder comes before the bundled guide, if it is a guide. What is given is a
+        folder, else the name of a guide.
         """
         given = self.guide or os.environ.get("AOTAD_GUIDE")
         if not given:
-            return bundled_guide()
+            here = Path()
+            return here if self.command in AUTHORING and may_exist(here / "guide.yaml") else bundled_guide()
         if may_exist(Path(given)):
             return Path(given)
         from .guides import folder_named  # imported here, since few starts need it
@@ -77,7 +80,7 @@ def parse_arguments(words: list[str]) -> Arguments:
     at = _first_word(words)
     first = words[at] if at < len(words) else None
     if first in _COMMANDS:
-        values = {"command": first, **vars(command_parsers()[first].parse_args(words[:at] + words[at + 1 :]))}
+        values = {"command": first, **vars(_parse_command(first, words[:at] + words[at + 1 :]))}
     else:
         if first is not None and not may_exist(Path(first)):
             _suggest_command(first)
@@ -89,6 +92,19 @@ def parse_arguments(words: list[str]) -> Arguments:
     options = {name: value for name, value in given.items() if value is not None}
     tool = {option.name: values.pop(option.name) for option in fields(Authoring) if option.name in values}
     return Arguments(words=positional, options=options, authoring=Authoring(**tool), **values)
+
+
+def _parse_command(name: str, words: list[str]) -> argparse.Namespace:
+    """The values of a command's arguments. Exits for arguments that it does not take."""
+    parser = command_parsers()[name]
+    if name == "import":
+        return parser.parse_intermixed_args(words)  # options before the folder
+    values, more = parser.parse_known_args(words)
+    if more:
+        takes_guide = name in (printing.name for printing in PRINTING) and not more[0].startswith("-")
+        hint = "; put a name of several words in quotes, and a guide after --guide" if takes_guide else ""
+        parser.error(f"unrecognized arguments: {' '.join(more)}{hint}")
+    return values
 
 
 def _first_word(words: list[str]) -> int:
@@ -209,7 +225,7 @@ def command_parsers() -> Mapping[str, argparse.ArgumentParser]:
 def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
     add_new(add("new"))
     check = add("check")
-    _complete_folders(check.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
+    _complete_folders(check.add_argument("guide", nargs="?", metavar="GUIDE", help=AUTHORS_GUIDE))
     add_check(check, _OWN)
     schema = add("schema")
     schema.add_argument(
@@ -219,14 +235,22 @@ def _add_authoring(add: Callable[[str], argparse.ArgumentParser]) -> None:
         choices=_FILES,
         help=f"kind of file: {', '.join(_FILES[:-1])} or {_FILES[-1]}; without it, the folder of all is printed",
     )
+    _complete_folders(
+        schema.add_argument(
+            "--write",
+            metavar="FOLDER",
+            dest=f"{_OWN}_write",
+            help="write all schemas into the folder `schema` of a guide, so that editors complete the ids of the guide",
+        )
+    )
     add_import(add("import"))
     coverage = add("coverage")
-    _complete_folders(coverage.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
+    _complete_folders(coverage.add_argument("guide", nargs="?", metavar="GUIDE", help=AUTHORS_GUIDE))
     coverage.add_argument("--json", action="store_true", help="print JSON")
     diff = add("diff")
     diff.add_argument("word0", metavar="A", help=_POINT)
     diff.add_argument("word1", metavar="B", help="a later point")
-    _complete_folders(diff.add_argument("guide", nargs="?", metavar="GUIDE", help=_GUIDE))
+    _complete_folders(diff.add_argument("guide", nargs="?", metavar="GUIDE", help=AUTHORS_GUIDE))
     diff.add_argument("--json", action="store_true", help="print JSON")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from aotad_tui.story.common_words import common_words
 from aotad_tui.story.named import Stage
@@ -15,15 +15,20 @@ _WORD = re.compile(r"[^\W\d_][\w'’\-\u2010\u2011]*")
 _TARGET = re.compile(r"\]\([^)\n]*\)|\[\[[^\]|\n]*|https?://\S+")
 """The target of a link: ids and addresses are in lower case."""
 _SHORTEST = 4
-"""Shorter words have too many other meanings."""
+"""Shorter last words that are no short names have too many other meanings."""
 _ARTICLES = frozenset({"The", "A", "An"})
 
 
-def revealing_parts(story: Story, texts: Iterable[str]) -> dict[str, tuple[str, Position]]:
+def lower_case_words(texts: Iterable[str]) -> set[str]:
+    """The words that these texts have in lower case, which are no proof of a name."""
+    return {word for text in texts for word in _WORD.findall(_TARGET.sub("", text)) if not word[0].isupper()}
+
+
+def revealing_parts(story: Story, lower_case: Collection[str]) -> dict[str, tuple[str, Position]]:
     """The revealing parts of the names in a whole story: the name that each belongs to, and the position of that name.
 
     Only names such as "Hastie Lanyon" have one, in which every word is capitalised. Words of other names, and words
-    that `texts` also contain in lower case, are left out, so that no other use of a word counts as a name.
+    in `lower_case`, are left out, so that no other use of a word counts as a name.
     """
     parts: dict[str, tuple[str, Position]] = {}
     owners = owners_of_words(story)
@@ -35,9 +40,6 @@ def revealing_parts(story: Story, texts: Iterable[str]) -> dict[str, tuple[str, 
                     since = max(stage.since, character.since)
                     if part not in parts or since < parts[part][1]:
                         parts[part] = (stage.text, since)
-    if not parts:
-        return parts
-    lower_case = {word for text in texts for word in _WORD.findall(_TARGET.sub("", text)) if not word[0].isupper()}
     return {part: name for part, name in parts.items() if part.lower() not in lower_case}
 
 
@@ -46,7 +48,6 @@ def _parts(stage: Stage, *, has_short_names: bool) -> Iterable[str]:
     words = stage.text.split()
     last = words[-1:] if len(words) > 1 and _is_revealing(words) else []
     short = parts_of(stage.text) if has_short_names and stage.is_searched else ()
-    short = tuple(part for part in short if len(part) >= _SHORTEST or not part.isascii())
     return dict.fromkeys((*last, *short))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -51,7 +51,12 @@ class RelationshipSide:
 
     @property
     def _names_both(self) -> bool:
-        return self.kind.mutual and not self.relationship.back_stages
+        return not is_directed(self.kind, self.relationship)
+
+
+def is_directed(kind: Kind, relationship: Relationship) -> bool:
+    """Whether a visible relationship of this kind, its current one, reads differently from its two ends."""
+    return not kind.mutual or bool(relationship.back_stages)
 
 
 Neighbour = tuple[str, Relationship]
@@ -142,13 +147,13 @@ class People:
             sides = self._sides[id] = tuple(sorted(unsorted, key=lambda side: self._order[side.kind.id]))
         return sides
 
-    def sentence(self, relationship: Relationship, at: Position) -> str:
+    def sentence(self, relationship: Relationship, at: Position, name_of: Callable[[Character], str]) -> str:
         """A relationship in words, as its source sees it, with its kind and labels as of a position."""
         source, target = self.get(relationship.source), self.get(relationship.target)
         if source is None or target is None:
             raise KeyError(relationship.source, relationship.target)
         side = self._side(source.id, target.id, relationship.as_of(at))
-        return side.sentence(source.name, target.name)
+        return side.sentence(name_of(source), name_of(target))
 
     @property
     def kinds(self) -> Mapping[str, Kind]:
@@ -162,15 +167,16 @@ class People:
     def _side(self, id: str, other: str, relationship: Relationship) -> RelationshipSide:
         """A relationship as the person with that id sees it."""
         kind = self.kinds[relationship.kind]
+        directed = is_directed(kind, relationship)
         label = latest(relationship.label_stages)
         forward = label or kind.label
         if self._canonical(relationship.source) == id:
-            direction = Direction.BOTH if kind.mutual else Direction.OUT
+            direction = Direction.OUT if directed else Direction.BOTH
             return RelationshipSide(
                 other, kind, forward, direction, other_is_subject=False, is_target=False, relationship=relationship
             )
         back = latest(relationship.back_stages) or (None if label else kind.back)
-        direction = Direction.BOTH if kind.mutual else Direction.IN
+        direction = Direction.IN if directed else Direction.BOTH
         other_is_subject = not back and not kind.mutual
         return RelationshipSide(
             other, kind, back or forward, direction, other_is_subject, is_target=True, relationship=relationship

@@ -24,8 +24,7 @@ _MAX_NAMES = 40  # more never fit on a line
 
 def title(map_views: MapViews, view: View, person: str) -> str:
     """Return the title of a view. `person`: the id of the selected person, or of the one in the middle."""
-    character = map_views.cast.people.get(person)
-    name = character.name if character else ""
+    name = map_views.cast.name(person) if person in map_views.cast.people else ""
     match view:
         case View.EGO:
             return f"{name}: relationships" if name else "Relationships"
@@ -54,6 +53,11 @@ def counts_text(map_views: MapViews, view: View, person: str) -> str:
         number = len(map_views.parts(view))
         return f"{MOST_PARTS} largest of {number} {view}, {counts}" if number > MOST_PARTS else counts
     return counts
+
+
+def left_out_text(count: int) -> str:
+    """Return how many relationships a drawing leaves out; empty for none."""
+    return f"{count} weaker relationship{'' if count == 1 else 's'} not drawn" if count else ""
 
 
 def window_text(size: tuple[int, int], window: tuple[int, int, int, int]) -> str:
