@@ -66,7 +66,7 @@ async def test_zooming_shows_the_full_map_and_the_groups(jekyll_story: Story) ->
         assert re.search(r"▐ *\? Edward Hyde *▌", reader.text)
         await reader.press("-", "-")
         assert reader.rows[0].startswith(" Groups")
-        assert "The doctor's household 2" in reader.text
+        assert "The doctor's household (2)" in reader.text
         await reader.press("enter")
         assert reader.rows[0].startswith(" Everyone")
 

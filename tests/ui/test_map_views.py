@@ -88,6 +88,14 @@ async def test_of_one_person_only_the_name_is_highlighted(jekyll_story: Story) -
         assert selected.strip("▐▌ ") == "? Edward Hyde"
 
 
+async def test_an_open_person_cannot_be_opened_again(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
+        await reader.press("m", "enter")
+        assert "Nothing more to open here." not in reader.text
+        await reader.press("enter")
+        assert "Nothing more to open here." in reader.text
+
+
 async def test_the_map_of_one_person_is_in_the_middle_of_the_window(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (200, 50), DOOR) as reader:
         await reader.press("m", "enter")
@@ -158,6 +166,16 @@ async def test_the_whole_map_is_saved_as_text(jekyll_story: Story, folder: Path)
         text = (folder / "hyde.txt").read_text(encoding="utf-8")
         assert len(text.splitlines()) == drawing.height
         assert all(person.name in text for person in reader.session.visible.people.everyone)
+
+
+async def test_the_map_is_saved_by_mouse(jekyll_story: Story, folder: Path) -> None:
+    async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
+        await reader.press("m")
+        await reader.click("save", "keys")
+        assert "Save the map in" in reader.text
+        await reader.press("enter")
+        assert "Saved map.svg" in reader.text
+        assert (folder / "map.svg").exists()
 
 
 async def test_a_picture_is_saved_under_the_suggested_name(jekyll_story: Story, folder: Path) -> None:

@@ -81,7 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("narrower_pane", "Narrower pane", ("(",), Scope.READER, PLACES, ("resize", "width")),
     Command("close_or_back", "Close or go back", ("escape",), Scope.READER, PLACES),
     Command("path", "Path between two people", ("p",), Scope.READER, FINDING, ("connection", "how are they related")),
-    Command("map", "Relationship map", ("m",), Scope.READER, FINDING, ("graph", "network", "chart", "ties")),
+    Command(
+        "map", "Relationship map", ("m",), Scope.READER, FINDING, ("graph", "network", "chart", "ties", "save map")
+    ),
     Command("find", "Go to anything", ("ctrl+p", ":"), Scope.READER, FINDING, ("search", "palette")),
     Command("find_person", "Find a person", ("@",), Scope.READER, FINDING, ("character",)),
     Command("find_heading", "Find a heading", ("#",), Scope.READER, FINDING),

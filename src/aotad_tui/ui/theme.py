@@ -17,6 +17,7 @@ DARK = Theme(
     warning="#F2C14E",
     error="#FF8F6B",
     dark=True,
+    variables={"foreground-muted": "#E6E6E6CC"},
 )
 LIGHT = Theme(
     name="aotad-light",
@@ -31,6 +32,7 @@ LIGHT = Theme(
     warning="#7A4B00",
     error="#D0006F",
     dark=False,
+    variables={"foreground-muted": "#1B1B1BCC"},
 )
 CONTRAST = Theme(
     name="aotad-contrast",
@@ -53,7 +55,10 @@ CONTRAST = Theme(
         "text-warning": "#FFFF00",
         "text-error": "#FFA0A0",
         "text-muted": "auto 100%",
+        "foreground-muted": "#FFFFFF",
     },
 )
+MUTED = "$foreground-muted"
+"""The style of secondary text in a `Content`, where Textual draws `$text-muted` in white or black."""
 OURS = (DARK, LIGHT, CONTRAST)
 """The themes. The first one is the default."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual import on
@@ -59,6 +59,8 @@ class PeoplePane(Pane, LinesView):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: _Shown | None = None
+        self.notes: Callable[[VisibleStory, str], Sequence[str]] = lambda _visible, _person: ()
+        """Returns the reader's notes on the person with an id, as of a visible story."""
         self._from_top = False
         """Whether the next layout scrolls to the top, for example because another person is shown."""
         self.toggled: dict[str, set[str]] = {}
@@ -92,6 +94,10 @@ class PeoplePane(Pane, LinesView):
 
     def on_resize(self) -> None:
         """Lay out the lines at the new width."""
+        self.refresh_panel()
+
+    def refresh_panel(self) -> None:
+        """Lay out the lines again, for example because a note was added."""
         self._lay_out()
         self.select(self.current)
 
@@ -106,7 +112,8 @@ class PeoplePane(Pane, LinesView):
         before, top = self.current, self.scroll_y
         same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
-        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_at)
+        notes = self.notes(visible, person) if person else ()
+        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_at, notes)
         self.show_lines(lines)
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:
