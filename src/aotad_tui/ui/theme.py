@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from textual.app import App
 from textual.theme import Theme
+
+from aotad_tui.progress.settings import THEME_BY_BACKGROUND
+
+from .platform.terminal_background import BackgroundColor
+from .platform.terminal_requests import follow_background, forget_background
+
+ResultT = TypeVar("ResultT")
 
 DARK = Theme(
     name="aotad-dark",
@@ -57,3 +67,18 @@ CONTRAST = Theme(
 )
 OURS = (DARK, LIGHT, CONTRAST)
 """The themes. The first one is the default."""
+
+
+def apply_theme(app: App[ResultT], name: str) -> None:
+    """Use a theme; the first one if there is no such theme.
+
+    "auto" is the first one until the terminal reports its background, then the light or the dark one.
+    """
+
+    def fit(background: BackgroundColor) -> None:
+        app.theme = LIGHT.name if background.is_light else DARK.name
+
+    forget_background(app)
+    app.theme = name if name in app.available_themes else OURS[0].name
+    if name == THEME_BY_BACKGROUND:
+        follow_background(app, fit)
