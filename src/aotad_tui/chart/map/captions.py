@@ -24,6 +24,8 @@ _MAX_NAMES = 40  # more never fit on a line
 
 def title(map_views: MapViews, view: View, person: str) -> str:
     """Return the title of a view. `person`: the id of the selected person, or of the one in the middle."""
+    if not map_views.cast.people:
+        return "Map"
     character = map_views.cast.people.get(person)
     name = character.name if character else ""
     match view:

@@ -186,12 +186,12 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         kind, words = split(typed)
         if not self._is_complete(typed):
             return "Loading …"
-        story = self._index.visible.story
+        visible = self._index.visible
         if kind == TEXT and not words.strip():
             return "Type words to search all text."
-        if not words.strip() and kind in ("", PEOPLE) and not self._index.visible.people.everyone:
-            return "No one yet."
-        return f"No match {story.timeline.up_to(story.seen)}."
+        if not words.strip() and kind in ("", PEOPLE) and not visible.people.everyone:
+            return f"No people{visible.yet}."
+        return f"No match {visible.story.timeline.up_to(visible.story.seen)}."
 
     def on_input_submitted(self) -> None:
         """Open the highlighted entry."""

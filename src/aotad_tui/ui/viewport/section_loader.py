@@ -198,6 +198,6 @@ class SectionLoader:
 
 
 def _why_empty(visible: VisibleStory) -> str:
-    if visible.story.timeline and visible.story.seen < len(visible.story.timeline):
+    if visible.yet:
         return "Nothing to read yet. Press e to set progress."
     return "This guide has no sections."
