@@ -45,8 +45,9 @@ class ThemeScreen(Dialog[str], WithoutStory):
         self.query_one(ChoiceList).highlighted = self._names.index(name)
 
     def on_option_list_option_highlighted(self, event: ChoiceList.OptionHighlighted) -> None:
-        """Preview the theme."""
-        apply_theme(self.app, self._names[event.option_index])
+        """Preview the theme, unless another row is highlighted by now: Textual highlights the first one at first."""
+        if event.option_index == event.option_list.highlighted:
+            apply_theme(self.app, self._names[event.option_index])
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Accept the theme."""
