@@ -90,6 +90,7 @@ class MapDisplay:
         self._show_title()  # which counts what is drawn
         self._screen.query_one(MapView).show_drawing(drawing, self._state.selected, self._window)
         self._window = None
+        self.show_window()
         self._screen.query_one("#selected-card", Static).update(self._about_selected(drawing))
         self.remember()
 
