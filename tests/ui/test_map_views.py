@@ -13,12 +13,12 @@ from aotad_tui.story.story import Story
 from aotad_tui.ui.map.view import MapView
 from tests.frames import assert_equals_frame
 
+from .frames import SIZES
 from .reader import Reader, reading
 
 pytestmark = pytest.mark.slow
 
 FRAMES = Path(__file__).parent / "map_frames"
-SIZES = ((60, 20), (80, 24), (100, 30), (120, 40), (200, 50))
 VIEWS = {
     "groups": ("m", "-"),
     "everyone": ("m",),
