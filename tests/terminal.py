@@ -60,11 +60,19 @@ class Terminal:
     @property
     def text(self) -> str:
         """The rows of the screen."""
-        return "\n".join(row.rstrip() for row in self._screen.display)
+        return "\n".join(row.rstrip() for row in self._rows())
+
+    def _rows(self) -> list[str]:
+        """The rows of the screen, whole or half drawn.
+
+        pyte's `display` fails while the left half of a wide character is overwritten and the right half is not yet.
+        """
+        screen = self._screen
+        return ["".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines)]
 
     def place_of(self, words: str) -> tuple[int, int]:
         """The column and the row of words on the screen, from 1."""
-        for y, row in enumerate(self._screen.display, 1):
+        for y, row in enumerate(self._rows(), 1):
             if words in row:
                 return row.index(words) + 1, y
         raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")

@@ -93,6 +93,7 @@ def link_operations(tree: ast.AST) -> Iterator[str]:
                 yield f"line {node.lineno}: {ast.unparse(node)}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_no_other_module_reads_or_writes_links_as_text(module: Path) -> None:
     assert list(link_operations(ast.parse(module.read_text(encoding="utf-8")))) == []

@@ -113,6 +113,7 @@ def test_a_raising_parser_stops_where_inner_blocks_begin() -> None:
     assert [token.type for token in state.tokens] == ["blockquote_open"]
 
 
+@pytest.mark.slow
 def test_only_one_module_uses_the_rules() -> None:
     """One module imports rules and the block parser, and uses rulers and terminators."""
     found = set()

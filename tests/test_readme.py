@@ -34,6 +34,7 @@ def test_the_pages_have_commands() -> None:
     assert all(len(command_lines(page)) > 5 for page in PAGES)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("own_folders")
 @pytest.mark.parametrize("line", LINES)
 def test_a_command_runs_as_written(

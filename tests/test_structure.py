@@ -97,6 +97,7 @@ def test_no_class_has_more_than_forty_members_with_those_it_inherits_from_our_ow
     assert {name: size for name, size in sizes.items() if size > MOST_MEMBERS} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", sorted(trees()))
 def test_private_names_are_used_in_the_file_that_defines_them(file: str) -> None:
     tree = trees()[file]
@@ -121,6 +122,7 @@ def _defined(node: ast.AST) -> Iterator[str]:
             yield name
 
 
+@pytest.mark.slow
 def test_messages_are_handled_by_decorators_and_never_by_names_of_our_classes() -> None:
     """A method `on_styled_view_followed` is silently disconnected when the class is renamed."""
     snake = {"".join(f"_{c.lower()}" if c.isupper() else c for c in name).strip("_") for name in NAMES}

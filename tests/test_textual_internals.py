@@ -85,6 +85,7 @@ def test_a_private_part_is_recognised(line: str) -> None:
     assert len(list(private_parts(ast.parse(line)))) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["from textual.app import App", "reader._drawn()", "patch('textual.app.App')"])
 def test_public_names_and_our_own_are_no_private_parts(line: str) -> None:
     assert list(private_parts(ast.parse(line))) == []

@@ -55,6 +55,7 @@ def found(page: Page, marked: tuple[TextAnchor, TextExtent]) -> str | None:
     return text_of_range(page, place) if place else None
 
 
+@pytest.mark.slow
 def test_every_range_of_letters_is_found_again(jekyll_story: Story) -> None:
     visible = VisibleStory(jekyll_story.as_of(10))
     for section in visible.story.sections:

@@ -18,6 +18,7 @@ def is_lower_line(rows: list[Row], line: int) -> bool:
     return line > 0 and row.end > row.start == above.start and row.end == above.end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cells", [24, 52, 80])
 def test_every_row_is_found_again(jekyll_story: Story, cells: int) -> None:
     visible = VisibleStory(jekyll_story.as_of(10))

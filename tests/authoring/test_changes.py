@@ -112,6 +112,7 @@ def test_everything_that_opens_is_listed_with_its_point_and_its_place(guide: Pat
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
 def test_the_changes_up_to_a_point_are_what_a_reader_sees(guide: Path) -> None:
     whole = read_guide(guide).story

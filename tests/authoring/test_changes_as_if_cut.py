@@ -24,6 +24,7 @@ def test_the_changes_of_the_second_guide(tmp_path: Path, seen: int) -> None:
     assert rows(cut(JEKYLL, seen, tmp_path / "copy"), seen) == rows(JEKYLL, seen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(25))
 def test_the_changes_of_random_guides(tmp_path: Path, seed: int) -> None:
     """Without passages: there a comment may begin outside a passage and end in it, which `check` reports."""

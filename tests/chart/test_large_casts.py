@@ -68,6 +68,7 @@ def test_a_neighbourhood_reaches_one_or_two_steps_the_most_closely_connected_fir
     assert find_neighbourhood(cast, "zoe", 2).people == ("zoe",)
 
 
+@pytest.mark.slow
 def test_a_neighbourhood_has_every_pair_of_the_person_in_the_middle() -> None:
     map_views = MapViews(visible(large_cast(796, 2000)))
     centre = map_views.cast.ranking[0]

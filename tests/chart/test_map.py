@@ -160,6 +160,7 @@ def test_counts_match_the_view() -> None:
 # Stability
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", [View.EVERYONE, View.FULL_MAP, View.GROUPS])
 def test_drawing_is_deterministic(bundled: Story, view: View) -> None:
     once, again = (MapViews(visible(bundled, 7)).draw(view, None, 120, 36) for _ in range(2))
@@ -195,6 +196,7 @@ def test_known_people_keep_their_places_when_new_ones_appear(bundled: Story) -> 
         assert len(kept) >= len(keys) - 1  # a group may have changed
 
 
+@pytest.mark.slow
 def test_with_half_as_many_new_people_the_layout_starts_afresh(bundled: Story) -> None:
     layouts = Layouts()
     MapViews(visible(bundled, 1), layouts).draw(View.FULL_MAP, None, 120, 36)
@@ -265,6 +267,7 @@ def test_the_legend_names_every_kind_with_its_line_and_its_sign() -> None:
     assert all(line_width(line) <= 60 for line in legend(given, 60))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", list(View))
 def test_in_ascii_only_letters_of_names_are_not_ascii(bundled: Story, view: View) -> None:
     map_views = MapViews(visible(bundled, END))

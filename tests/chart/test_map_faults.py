@@ -60,6 +60,7 @@ def test_the_bundled_guides_groups_have_no_fault(bundled: Story, seen: int) -> N
     assert faults_of(graph) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cells", [60, 120])
 @pytest.mark.parametrize("seen", POINTS)
 def test_every_ego_map_of_the_bundled_guide_has_no_fault(bundled: Story, seen: int, cells: int) -> None:

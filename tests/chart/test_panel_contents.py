@@ -79,6 +79,7 @@ def test_no_row_is_too_wide_in_any_collapse_state(degree: int, cells: int) -> No
         assert too_wide(panel(visible, "hub", cells, turned, [f"p{number}" for number in range(degree)]), cells) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("degree", DEGREES)
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_every_label_and_name_is_whole(degree: int, cells: int) -> None:

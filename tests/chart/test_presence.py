@@ -115,6 +115,7 @@ def test_no_row_is_wider_than_the_panel(cells: int) -> None:
     assert all(line_width(line) <= cells for line in presence_lines(visible, named_in(visible, "ann"), cells))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("guide", "seen"), POINTS)
 def test_cells_and_shared_points_equal_those_of_a_copy_cut_at_the_point(copies: Copies, guide: str, seen: int) -> None:
     copy = copies.cut(guide, seen)

@@ -62,6 +62,7 @@ def test_the_opposite_arrow_returns_to_the_card_before() -> None:
     assert walk.step(BOXES, here, OPPOSITE[arrow[-1]]) == A
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", [View.EVERYONE, View.FULL_MAP, View.GROUPS])
 @pytest.mark.parametrize("whole", ["bundled", "crowd"])
 def test_arrows_connect_all_cards_both_ways(bundled: Story, view: View, whole: str) -> None:
@@ -70,6 +71,7 @@ def test_arrows_connect_all_cards_both_ways(bundled: Story, view: View, whole: s
     assert (measured.reached, measured.back) == (1, 1)
 
 
+@pytest.mark.slow
 def test_on_a_full_map_of_100_the_mean_is_at_most_five_presses() -> None:
     full_map = MapViews(visible(crowd(100, 130, 12))).draw(View.FULL_MAP, None, 120, 36)
     assert len(full_map.boxes) == 100

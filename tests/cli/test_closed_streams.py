@@ -96,6 +96,14 @@ def test_a_file_never_takes_the_number_of_a_closed_stream(jekyll: Path) -> None:
     assert done.stdout == b"True\n"
 
 
+def test_open_streams_need_no_null_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In some containers only root may open it."""
+    from aotad_tui.cli.output import occupy_closed_streams
+
+    monkeypatch.setattr("os.devnull", "/no such device")
+    occupy_closed_streams()
+
+
 def test_a_window_without_a_size_leaves_the_size_that_was_exported(monkeypatch: pytest.MonkeyPatch) -> None:
     """A serial line has a window of 0 columns."""
     from aotad_tui.cli.main import prefer_size_of_window

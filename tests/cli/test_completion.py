@@ -51,6 +51,7 @@ def completed(shell: str, script: str, line: str, folder: Path) -> set[str]:
     return {row.partition("\t")[0].rstrip("/") for row in ran.stdout.splitlines() if row}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("line", "offered"), CASES)
 @pytest.mark.parametrize("shell", ["bash", "fish"])
 def test_a_shell_completes_commands_options_and_choices(

@@ -132,6 +132,7 @@ UNREADABLE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", UNREADABLE.values(), ids=UNREADABLE)
 def test_a_guide_that_cannot_be_opened_has_the_code_3_and_one_sentence_on_stderr(
     run: Run, tmp_path: Path, fault: tuple[str, str, str]
@@ -202,6 +203,7 @@ def _raise_not_found(_texts: object, file: str) -> str:
     raise FileNotFoundError(2, "No such file", file)
 
 
+@pytest.mark.slow
 def test_the_guide_is_that_of_the_option_or_of_the_environment_or_the_bundled_one(
     run: Run, jekyll: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

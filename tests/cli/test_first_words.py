@@ -16,6 +16,7 @@ from .conftest import Run
 EXAMPLES = [example for printing in PRINTING for example in printing.examples]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
@@ -104,6 +105,7 @@ def test_an_unknown_section_is_not_replaced_by_a_similar_one(run_jekyll: Run) ->
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.usefixtures("guides_opened_once", "own_folders")
 def test_every_example_of_the_help_prints_something(run: Run, example: str) -> None:

@@ -18,6 +18,7 @@ from aotad_tui.resources import bundled_guide, bundled_guides
 from .conftest import Run
 
 
+@pytest.mark.slow
 def test_the_bundled_guides_have_no_problems() -> None:
     assert [folder.name for folder in bundled_guides()] == ["all-of-us-are-dead", "jekyll-and-hyde"]
     assert [problem for folder in bundled_guides() for problem in check(folder)] == []

@@ -27,6 +27,7 @@ def test_import_lists_and_writes_nothing_without_write(run: Run, tmp_path: Path,
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_import_writes_a_guide_and_never_twice(run: Run, tmp_path: Path, people: Path) -> None:
     folder = tmp_path / "my-guide"
     listed = run("import", str(people), str(folder))

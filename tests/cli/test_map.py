@@ -17,6 +17,7 @@ def _guide(jekyll: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AOTAD_GUIDE", str(jekyll))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", VIEWS, ids=" ".join)
 def test_in_ascii_everything_but_names_is_ascii_at_the_same_width(
     run: Run, jekyll_story: Story, words: tuple[str, ...]

@@ -34,6 +34,7 @@ def test_the_default_view_of_a_large_cast_is_the_most_connected(run: Run) -> Non
     assert max(map(width, printed.lines)) <= 80
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("large")
 def test_the_full_map_of_too_many_people_is_a_neighbourhood(run: Run) -> None:
     printed = run("map", "full-map")

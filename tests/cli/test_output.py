@@ -37,6 +37,7 @@ def test_every_line_of_a_printing_command_passes_the_writer(run: Run, monkeypatc
     assert run("sections", "--seen", "start").out == f"{SHOWN}\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

@@ -30,6 +30,7 @@ def output_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [("people",), ("sections",), ("show",), ("recap",), ("new-since", "1"), ()])
 def test_without_seen_the_saved_progress_applies(
     jekyll: Path, jekyll_story: Story, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]

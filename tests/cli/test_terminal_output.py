@@ -110,6 +110,7 @@ def test_texts_bring_no_sequences_of_their_own(capsys: pytest.CaptureFixture[str
     assert SEQUENCES.findall(out)[0] == "\x1b]8;;https://example.org\x1b\\"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("terminal")
 @pytest.mark.parametrize(
     "words",

@@ -12,6 +12,7 @@ from tests.library.guides import write
 from .conftest import Run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Hyde", "Edward Hyde", "hyde edward", "EDWARDHYDE", "juggernaut", "Mr Hyde", "edw"])
 def test_a_person_is_found_by_any_name(run_jekyll: Run, name: str) -> None:
     assert run_jekyll("who", name, "--seen", "3") == run_jekyll("who", "hyde", "--seen", "3")

@@ -122,6 +122,7 @@ def test_a_first_viewer_begins_with_season_1_and_one_at_the_end_with_questions(b
     assert end.sections[0] == last
 
 
+@pytest.mark.slow
 def test_season_2_can_be_added_as_docs_content_says(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(BUNDLED, copy)

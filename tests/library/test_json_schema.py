@@ -187,6 +187,7 @@ def all_faults(guide: Path) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
 def test_readable_guides_match_the_schema(guide: Path) -> None:
     assert all_faults(guide) == []

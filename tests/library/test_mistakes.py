@@ -140,6 +140,7 @@ def everything(story: Story) -> str:
     return f"{story} {[story.text(section) for section in story.sections]}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MISTAKES)
 def test_before_the_end_a_mistake_hides_its_thing_as_if_it_had_been_deleted(tmp_path: Path, name: str) -> None:
     mistake = MISTAKES[name]

@@ -51,6 +51,7 @@ FAULTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("guide", [JEKYLL, BUNDLED], ids=["jekyll", "bundled"])
 def test_the_guides_of_the_project_have_no_errors(guide: Path) -> None:
     assert messages_of(guide) == []

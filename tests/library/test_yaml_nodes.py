@@ -160,6 +160,7 @@ NESTED = {
 PARSERS = {"slow": yaml.SafeLoader, "installed": getattr(yaml, "CSafeLoader", yaml.SafeLoader)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("parser", PARSERS)
 @pytest.mark.parametrize(("text", "place"), NESTED.values(), ids=NESTED)
 def test_deep_nesting_is_refused_where_it_becomes_too_deep(

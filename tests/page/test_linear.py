@@ -51,6 +51,7 @@ def read(block: str, count: int) -> None:
         stream.next()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", SHAPES.values(), ids=SHAPES)
 def test_four_times_the_blocks_take_four_times_the_steps(block: str) -> None:
     read(block, 1)

@@ -71,6 +71,7 @@ def test_leaves_of_a_long_block_are_short_and_look_the_same(text: str) -> None:
     assert len(tops) <= 2
 
 
+@pytest.mark.slow
 def test_a_long_quote_has_its_headings_links_and_names() -> None:
     page = parsed_page(
         story_with(nested("> ", numbered("## Head {0}\n\n[There](20-other.md) is On-jo.\n\n- one\n  - two", "\n\n")))

@@ -32,6 +32,7 @@ def code_of(some: Page) -> str:
     return "".join(leaf.separator * (at > 0) + some.text(number) for at, (number, leaf) in enumerate(leaves))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", CODE.values(), ids=CODE)
 def test_code_with_long_lines_says_what_is_written(text: str) -> None:
     text = text.rstrip()

@@ -174,6 +174,7 @@ def test_no_event_is_early_and_new_events_are_those_after_the_point(whole: Story
         assert not any(f"known from {stamp}" in one.words for one in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seen", range(11))
 def test_recap_and_new_content_equal_those_of_a_copy_cut_at_the_point(copies: Copies, seen: int) -> None:
     visible_stories = (

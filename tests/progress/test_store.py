@@ -201,6 +201,7 @@ def test_if_the_folder_cannot_be_created_one_message_is_given_and_values_stay_in
     store.put(NAMESPACE, "door", "1")
     trouble = store.trouble
     assert trouble.startswith("Your progress cannot be saved: ")
+    assert "[Errno" not in trouble
     store.put(NAMESPACE, "will", "2")
     assert (store.trouble, store.all(NAMESPACE)) == (trouble, {"door": "1", "will": "2"})
     store.close()

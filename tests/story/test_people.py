@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from aotad_tui.story.people import Direction, People, RelationshipSide
@@ -215,6 +216,7 @@ def test_relationships_are_the_same_with_and_without_the_index(whole: Story, see
         assert alone.relationships_of(one.id) == sorted_before.relationships_of(one.id)
 
 
+@pytest.mark.slow
 def test_in_a_large_story_the_index_gives_the_same_relationships() -> None:
     cast = [person(f"p{number}") for number in range(100)]
     ties = tuple(tie(f"p{number}", f"p{number * 7 % 100}") for number in range(1, 100))

@@ -38,6 +38,7 @@ def test_a_letter_is_the_key_at_its_position(typed: str, keys: str) -> None:
     assert latin_keys(typed) == keys
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["ъ", "د"])
 async def test_a_command_key_works_under_another_layout(jekyll_story: Story, key: str) -> None:
     async with reading(jekyll_story, SEEN) as reader:
@@ -49,6 +50,7 @@ async def test_a_command_key_works_under_another_layout(jekyll_story: Story, key
         assert reader.place == expected != before
 
 
+@pytest.mark.slow
 async def test_a_burst_keeps_its_order(jekyll_story: Story) -> None:
     async with reading(jekyll_story, SEEN) as reader:
         await reader.burst("ъ", "х", "ъ", "ъ")
@@ -64,6 +66,7 @@ async def test_typed_text_stays_as_it_is_typed(jekyll_story: Story) -> None:
         assert "хㅓ" in "\n".join(reader.rows)
 
 
+@pytest.mark.slow
 async def test_a_key_that_does_nothing_hints_at_help_once(jekyll_story: Story) -> None:
     async with reading(jekyll_story, SEEN) as reader:
         await reader.press("字")
@@ -73,6 +76,7 @@ async def test_a_key_that_does_nothing_hints_at_help_once(jekyll_story: Story) -
         assert "Press ? for help" not in "\n".join(reader.rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("opened", "latin", "typed"), [("e", "j", "о"), ("m", "k", "ㅏ"), ("t", "q", "ض")])
 async def test_keys_of_dialogs_and_of_the_map_work_too(
     jekyll_story: Story, opened: str, latin: str, typed: str
@@ -85,6 +89,7 @@ async def test_keys_of_dialogs_and_of_the_map_work_too(
     assert shown[0] != shown[1] == shown[2]
 
 
+@pytest.mark.slow
 async def test_a_burst_in_a_dialog_keeps_its_order(jekyll_story: Story) -> None:
     async with reading(jekyll_story, SEEN) as reader:
         await reader.press("t")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from aotad_tui.link import PEOPLE_PAGE
 from aotad_tui.story.story import Story
 from tests.library.guides import opened
@@ -53,6 +55,7 @@ async def test_the_page_is_before_the_first_section(jekyll_story: Story) -> None
         assert reader.place.section == first
 
 
+@pytest.mark.slow
 async def test_a_filter_that_is_hidden_by_less_progress_is_left(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 4) as reader:
         await reader.press("P")
@@ -70,6 +73,7 @@ async def test_the_page_is_not_marked_as_read(jekyll_story: Story) -> None:
         assert reader.session.read == frozenset()
 
 
+@pytest.mark.slow
 async def test_it_is_recent_in_the_palette_and_can_be_bookmarked(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 4) as reader:
         await reader.press("P", "B", "]", ":")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from aotad_tui.story.story import Story
 
 from .reader import reading
@@ -9,6 +11,7 @@ from .reader import reading
 TALL = (120, 60)
 
 
+@pytest.mark.slow
 async def test_a_fold_of_the_people_pane_shows_where_the_person_is_named(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 4, TALL) as reader:
         await reader.press("@", *"poole", "enter")
@@ -22,6 +25,7 @@ async def test_a_fold_of_the_people_pane_shows_where_the_person_is_named(jekyll_
         assert "Poole" in reader.pane("page")
 
 
+@pytest.mark.slow
 async def test_it_stays_unfolded_for_this_person_only(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 4, TALL) as reader:
         await reader.press("@", *"poole", "enter")
@@ -37,6 +41,7 @@ async def test_it_stays_unfolded_for_this_person_only(jekyll_story: Story) -> No
         assert fewer != poole
 
 
+@pytest.mark.slow
 async def test_the_dialog_of_a_path_shows_where_the_two_are_together(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 4, TALL) as reader:
         await reader.press("p", *"utterson", "enter", *"enfield", "enter")

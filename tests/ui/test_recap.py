@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from aotad_tui.story.story import Story
 
 from .reader import reading
@@ -10,6 +12,7 @@ TALL = (120, 60)
 CONFIRM = ("enter", "escape")
 
 
+@pytest.mark.slow
 async def test_the_newest_point_is_first_and_earlier_ones_are_folded(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 4, TALL) as reader:
         await reader.press("r")
@@ -34,6 +37,7 @@ async def test_a_point_is_unfolded_and_folded_by_key_and_by_click(jekyll_story: 
         assert "▸ Chapter 2" in reader.text
 
 
+@pytest.mark.slow
 async def test_after_raises_it_is_unfolded_from_the_progress_of_before(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 2, TALL) as reader:
         await reader.press("+", *CONFIRM, "+", *CONFIRM, "r")
@@ -42,6 +46,7 @@ async def test_after_raises_it_is_unfolded_from_the_progress_of_before(jekyll_st
         assert "▸ Chapter 2" in reader.text
 
 
+@pytest.mark.slow
 async def test_a_recap_of_one_person_is_opened_by_a_key(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 4, TALL) as reader:
         await reader.press("r", "p", *"carew", "enter")

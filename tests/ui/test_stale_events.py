@@ -95,6 +95,7 @@ async def test_a_click_on_a_row_that_is_gone_does_nothing() -> None:
         assert app.chosen == [0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [command.id for command in COMMANDS if command.scope is Scope.READER])
 async def test_what_opens_while_the_program_quits_is_no_crash(jekyll_story: Story, command: str) -> None:
     """Textual mounts such a screen without its widgets."""

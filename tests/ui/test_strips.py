@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from rich.style import Style
 from textual.cache import FIFOCache
 from textual.strip import Strip
@@ -18,6 +19,7 @@ def make_strip(words: str, cells: int = 40) -> Strip:
     return styled_strip(Row((Span(words),), (0,), 0, len(words)), (), 4, cells, lambda _: PLAIN)
 
 
+@pytest.mark.slow
 def test_a_strip_makes_no_cache_before_it_is_divided() -> None:
     make_strip("One.")
     before = count_live(FIFOCache)["FIFOCache"]

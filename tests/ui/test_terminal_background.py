@@ -29,6 +29,7 @@ async def theme_after(story: Story, settings: Settings, *answers: BackgroundColo
         return app.theme
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "answers", "theme"),
     [
@@ -46,6 +47,7 @@ async def test_the_first_answer_counts_where_no_theme_is_set(
     assert await theme_after(jekyll_story, settings, *answers) == theme
 
 
+@pytest.mark.slow
 async def test_a_theme_chosen_before_the_answer_wins(jekyll_story: Story) -> None:
     assert await theme_after(jekyll_story, Settings(), WHITE, keys=("t", "j", "enter")) == "aotad-dark"
     assert await theme_after(jekyll_story, Settings(), WHITE, keys=("t", "j", "j", "j", "enter")) == "aotad-contrast"

@@ -140,6 +140,7 @@ def test_a_compact_strip_behaves_as_a_strip() -> None:
     assert strip.adjust_cell_length(9).text == "one two  "
 
 
+@pytest.mark.slow
 def test_only_one_module_imports_private_names_of_textual() -> None:
     """All other modules import public names only."""
     found = set()

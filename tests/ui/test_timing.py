@@ -55,6 +55,7 @@ async def test_a_callback_of_a_screen_that_has_closed_is_dropped(jekyll_story: S
         assert called == []
 
 
+@pytest.mark.slow
 async def test_a_worker_of_a_screen_that_has_closed_does_nothing(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5) as reader:
         await reader.press("?")
@@ -72,6 +73,7 @@ async def test_a_worker_of_a_screen_that_has_closed_does_nothing(jekyll_story: S
         assert done == []
 
 
+@pytest.mark.slow
 async def test_a_position_looks_the_same_whatever_was_drawn_before() -> None:
     pages = Pages({"one.md": "[on](long.md#part-20)", "long.md": LONG})
     whole = story(sections=(section("one"), section("long")), texts=pages)

@@ -110,9 +110,11 @@ def occupy_closed_streams() -> None:
     Else the next file that is opened, such as that of the saved progress, would get its number, and would be written
     to by whatever writes to that stream.
     """
-    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
-        pass
-    os.close(descriptor)
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest free number, which is this one
 
 
 def discard_unwritten() -> None:

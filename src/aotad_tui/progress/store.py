@@ -145,7 +145,8 @@ class Store:
             self._connection = None
 
     def _report(self, error: sqlite3.Error | OSError) -> None:
-        self.trouble = self.trouble or single_line(f"Your progress cannot be saved: {error} ({self._path}).")
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        self.trouble = self.trouble or single_line(f"Your progress cannot be saved: {reason} ({self._path}).")
 
     def _open(self) -> None:
         """Open the file; or move it away and start a new one; or work without a file."""
