@@ -74,11 +74,16 @@ def apply_theme(app: App[ResultT], name: str) -> None:
 
     "auto" is the first one until the terminal reports its background, then the light or the dark one.
     """
+    forget_background(app)
+    app.theme = name if name in app.available_themes else OURS[0].name
+    if name == THEME_BY_BACKGROUND:
+        follow_terminal(app)
+
+
+def follow_terminal(app: App[ResultT]) -> None:
+    """Use the light or the dark theme, as soon as the background of the terminal is known."""
 
     def fit(background: BackgroundColor) -> None:
         app.theme = LIGHT.name if background.is_light else DARK.name
 
-    forget_background(app)
-    app.theme = name if name in app.available_themes else OURS[0].name
-    if name == THEME_BY_BACKGROUND:
-        follow_background(app, fit)
+    follow_background(app, fit)

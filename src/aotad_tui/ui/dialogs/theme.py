@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from aotad_tui.progress.settings import THEME_BY_BACKGROUND
-from aotad_tui.ui.theme import OURS, apply_theme
+from aotad_tui.ui.theme import OURS, apply_theme, follow_terminal
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 from aotad_tui.ui.widgets.dialog_box import DialogBox
 
@@ -41,13 +41,16 @@ class ThemeScreen(Dialog[str], WithoutStory):
 
     def on_mount(self) -> None:
         """Highlight the theme in force."""
-        name = self._chosen if self._chosen in self._names else self.app.theme
-        self.query_one(ChoiceList).highlighted = self._names.index(name)
+        self._before = self.app.theme
+        name = self._chosen if self._chosen in self._names else self._before
+        self._previewed = self.query_one(ChoiceList).highlighted = self._names.index(name)
 
     def on_option_list_option_highlighted(self, event: ChoiceList.OptionHighlighted) -> None:
-        """Preview the theme, unless another row is highlighted by now: Textual highlights the first one at first."""
-        if event.option_index == event.option_list.highlighted:
-            apply_theme(self.app, self._names[event.option_index])
+        """Preview the theme. Textual also reports the first row, which it highlights at first."""
+        row = event.option_list.highlighted
+        if row is not None and row != self._previewed:
+            self._previewed = row
+            apply_theme(self.app, self._names[row])
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Accept the theme."""
@@ -60,7 +63,9 @@ class ThemeScreen(Dialog[str], WithoutStory):
 
     def action_dismiss_dialog(self) -> None:
         """Restore the theme before."""
-        apply_theme(self.app, self._chosen)
+        self.app.theme = self._before
+        if self._chosen == THEME_BY_BACKGROUND:
+            follow_terminal(self.app)
         self.dismiss(None)
 
 
