@@ -16,6 +16,7 @@ from textual.color import Color
 from textual.filter import Monochrome
 
 from aotad_tui.library.load import open_guide
+from aotad_tui.story.story import Story
 from aotad_tui.ui.theme import CONTRAST, OURS
 from tests.library.guides import edited
 
@@ -74,6 +75,21 @@ def contrast_problems(piece: Segment, least: float) -> Iterator[str]:
         ratio = contrast(palette[ink or 0], palette[ground or 0])
         if ratio < 3:
             yield f"in sixteen {ratio:.1f}: {piece.text!r} {piece.style}"
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in OURS])
+async def test_the_kind_of_a_match_is_dimmer_than_its_name(jekyll_story: Story, theme: str) -> None:
+    async with reading(jekyll_story, 5, (100, 30)) as reader:
+        reader.app.theme = theme
+        await reader.press("@", "down")
+        pieces = list(text_segments(reader))
+        name, kind = (ratio(next(one for one in pieces if words in one.text)) for words in ("Poole", "The doctor's"))
+        assert kind < 0.9 * name
+
+
+def ratio(piece: Segment) -> float:
+    assert piece.style and piece.style.color and piece.style.bgcolor
+    return contrast(piece.style.color.get_truecolor(), piece.style.bgcolor.get_truecolor())
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in OURS])

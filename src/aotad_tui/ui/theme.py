@@ -65,6 +65,8 @@ CONTRAST = Theme(
         "text-muted": "auto 100%",
     },
 )
+MUTED = "$foreground 78%"
+"""The style of less important text in a `Content`, where "$text-muted" is plain white or black: its alpha is lost."""
 OURS = (DARK, LIGHT, CONTRAST)
 """The themes. The first one is the default."""
 

@@ -17,6 +17,7 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.progress.bookmarks import Bookmark, BookmarkKind
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.story.timeline import Position
+from aotad_tui.ui.theme import MUTED
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
@@ -126,5 +127,5 @@ def _row(bookmark: Bookmark, description: BookmarkDescription, cells: int) -> Co
         part for part in (kind, description.title, words if bookmark.note else "") if part and part != name
     )
     style = "bold" if description.is_available else "strike"
-    lines = [Content.assemble((name, style)), *([Content.assemble((f"  {more}", "$text-muted"))] if more else [])]
+    lines = [Content.assemble((name, style)), *([Content.assemble((f"  {more}", MUTED))] if more else [])]
     return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)

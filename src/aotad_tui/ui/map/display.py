@@ -19,6 +19,7 @@ from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.key_queue import release_keys
 from aotad_tui.ui.platform.workers import run_exclusively
+from aotad_tui.ui.theme import MUTED
 from aotad_tui.ui.widgets.bars import TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
 
@@ -114,7 +115,7 @@ class MapDisplay:
         left_out = f"{drawing.left_out} weaker relationships not drawn " if drawing.left_out else ""
         words = cut(selection_text(self._state.map_views, self._state.selected), cells - 2 - width(left_out))
         gap = " " * max(cells - 1 - width(words) - width(left_out), 0)
-        return Content.assemble(" ", words, gap, (left_out, "$text-muted"))
+        return Content.assemble(" ", words, gap, (left_out, MUTED))
 
     def _show_legend(self) -> bool:
         """Show or hide the legend. Returns whether it takes other rows than before."""

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from aotad_tui.cells import cut, width
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
 from aotad_tui.commands.registry import FOOTER, key_in_words
+from aotad_tui.ui.theme import MUTED
 
 from .key_hints import hint_parts
 
@@ -87,7 +88,7 @@ class TitleBar(Widget):
             row.append(" " * max(start - end, 0))
             if name == "title":
                 *above, last = text.rpartition(_SEPARATOR)
-                row += [("".join(above), "$text-muted"), (last, "bold")]
+                row += [("".join(above), MUTED), (last, "bold")]
             else:
                 row.append((text, "$text-accent"))
             end = start + width(text)
