@@ -20,7 +20,7 @@ from functools import partial
 from textual.fuzzy import Matcher
 
 from aotad_tui.search.candidates import people
-from aotad_tui.search.details import PersonDetails
+from aotad_tui.search.details import Details
 from aotad_tui.search.finder import Finder
 from aotad_tui.search.full_text import FullText
 from aotad_tui.search.hangul import romanised
@@ -110,7 +110,7 @@ def measure_palette(count: int) -> None:
     visible = VisibleStory(crowd(count).as_of(0))
     candidates = list(people(visible))
     begun = time.perf_counter()
-    details = PersonDetails(visible)
+    details = Details(visible)
     finder = Finder(candidates, details)
     taken = time.perf_counter() - begun
     spellings = [name for candidate in candidates for name in candidate.names]

@@ -9,7 +9,7 @@ draws 👍🏽 in four cells and ❤️ in one), so a row with one would shift. 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 BREAK = "\N{ZERO WIDTH SPACE}"
 """Where a word may be broken. It is kept in long words of running text, and never drawn."""
@@ -59,11 +59,3 @@ def replace_invisible(text: str, replace: Callable[[str], str]) -> str:
 def visible(text: str) -> str:
     """The text without any invisible character, for matching."""
     return text if text.isascii() else _INVISIBLE.sub("", text)
-
-
-def visible_with_places(text: str) -> tuple[str, Sequence[int]]:
-    """The text without any invisible character, and for each of its characters, and its end, the place in `text`."""
-    shown = visible(text)
-    if len(shown) == len(text):
-        return text, range(len(text) + 1)
-    return shown, [place for place, character in enumerate(text) if visible(character)] + [len(text)]

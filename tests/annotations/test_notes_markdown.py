@@ -12,6 +12,7 @@ from aotad_tui.page.page import Page
 from aotad_tui.progress.bookmarks import Bookmark, note_on_person
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
+from tests.story.stories import person, stages, story
 
 DOOR, WILL = "the-street/the-door", "the-street/the-will"
 
@@ -40,6 +41,16 @@ def test_entries_are_in_the_order_of_the_guide(jekyll_story: Story) -> None:
         "## A will in the safe\n\n> Edward Hyde has all\n\nWhy?\n\n*Note, chapter 3*\n\n"
         "## Richard Enfield\n\nTalks \\*too\\* much\n\n*Note, chapter 2*\n"
     )
+
+
+def test_notes_on_namesakes_have_headings_of_their_own() -> None:
+    cast = [
+        person(id, name_stages=stages((0, "Joe")), about_stages=stages((0, id.title()))) for id in ("baker", "sailor")
+    ]
+    text = notes_markdown(
+        VisibleStory(story(*cast).as_of(1)), [note_on_person(one.id, one.id, "Mine", 1) for one in cast]
+    )
+    assert [line for line in text.split("\n") if line.startswith("## ")] == ["## Joe (Baker)", "## Joe (Sailor)"]
 
 
 def test_what_is_gone_from_the_guide_is_kept_with_its_note(jekyll_story: Story) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,7 @@ def test_tables_of_people_and_of_relationships(tmp_path: Path) -> None:
     assert story.characters[0].spellings == ("Ned Stark", "Eddard", "Lord Stark")
     assert [group.name for group in story.groups] == ["Stark"]
     people = VisibleStory(story).people
-    assert [people.sentence(one, 0) for one in story.relationships] == [
+    assert [people.sentence(one, 0, attrgetter("name")) for one in story.relationships] == [
         "Ned Stark and Jon Snow: raises",
         "Jon Snow loves Ygritte",
     ]

@@ -62,3 +62,26 @@ def test_of_a_large_cast_the_others_are_on_the_people_page() -> None:
 
 def test_without_people_there_are_no_rows() -> None:
     assert cast_lines(VisibleStory(story().as_of(1)), 34) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (
+            50,
+            [
+                "• Joe (Sails to the far islands.)            alive",
+                "• Joe (Stays at home.)                       alive",
+            ],
+        ),
+        (36, ["• Joe (Sails to the far islands.)", "• Joe (Stays at home.)         alive"]),
+        (20, ["• Joe (Sails to the", "  far islands.)", "• Joe (Stays at", "  home.)"]),
+    ],
+)
+def test_namesakes_are_told_apart_at_any_width(cells: int, expected: list[str]) -> None:
+    abouts = ("Sails to the far islands.", "Stays at home.")
+    cast = [
+        person(about[:4].casefold(), name_stages=stages((0, "Joe")), about_stages=stages((0, about)))
+        for about in abouts
+    ]
+    assert rows(cast_lines(VisibleStory(story(*cast).as_of(1)), cells))[1:] == expected

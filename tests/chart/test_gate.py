@@ -33,10 +33,10 @@ def panels(visible: VisibleStory) -> dict[tuple[str, int], list[Line]]:
     """Return everyone's panel, as it opens and fully expanded, with everyone on the page."""
     everything = [PRESENCE, TWO_STEPS, ALL_TWO_STEPS, ALL_ON_PAGE, *(expanded(kind.id) for kind in visible.story.kinds)]
     found = {("", 0): panel(visible, "", 40, (), ids(visible))}
-    sections = [section.id for section in visible.story.sections]
+    named_at = {section.id: frozenset((section.since,)) for section in visible.story.sections}
     for id in ids(visible):
         found[id, 0] = panel(visible, id, 32, (), ids(visible))
-        found[id, 1] = panel(visible, id, 50, everything, ids(visible), sections)
+        found[id, 1] = panel(visible, id, 50, everything, ids(visible), named_at)
     return found
 
 

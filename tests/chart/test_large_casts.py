@@ -93,6 +93,15 @@ def test_captions_say_how_many_of_how_many_are_shown() -> None:
     assert counts_text(map_views, View.MOST_CONNECTED, "").startswith("40 of 796 people, ")
 
 
+def test_captions_tell_namesakes_apart() -> None:
+    cast = [
+        person(id, name_stages=stages((0, "Joe")), about_stages=stages((0, id.title()))) for id in ("baker", "sailor")
+    ]
+    map_views = MapViews(visible(story(*cast)))
+    assert title(map_views, View.EGO, "baker") == "Joe (Baker): relationships"
+    assert title(map_views, View.ONE_STEP, "sailor") == "Within one step of Joe (Sailor)"
+
+
 def test_the_caption_of_the_communities_says_how_many_there_are_once_they_are_found() -> None:
     map_views = MapViews(visible(large_cast(2000, 2000)))
     assert counts_text(map_views, View.COMMUNITIES, "") == "2000 people, 2000 relationships"

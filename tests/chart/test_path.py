@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.chart.path import path_lines, steps
+from aotad_tui.chart.path import not_connected, path_lines, steps
 from aotad_tui.link import Link
 from aotad_tui.story.story import Story
+from aotad_tui.story.values import Group
 from aotad_tui.story.visible import VisibleStory
 from tests.story.stories import LENGTH, person, stages, stories, story, tie
 
@@ -67,6 +68,23 @@ def test_the_cards_of_a_chain_are_links() -> None:
     assert list(dict.fromkeys(links)) == [Link.character(id) for id in ("dan", "cat", "bob")]
 
 
+def test_people_without_a_path_have_a_message() -> None:
+    ann, dan = person("ann"), person("dan")
+    first, before = (VisibleStory(story(ann, dan).as_of(seen)) for seen in (3, 0))
+    assert not_connected(first, ann, dan) == "Ann and Dan are not connected up to Chapter 3."
+    assert not_connected(before, ann, dan) == "Ann and Dan are not connected before Chapter 1."
+    assert not_connected(first, ann, ann) == "Both names belong to Ann."
+
+
+def test_namesakes_on_a_path_are_told_apart() -> None:
+    crew = (Group("crew", "Crew", 0), Group("court", "Court", 0))
+    joe, other = (person(id, name_stages=stages((0, "Joe")), group_stages=stages((0, id))) for id in ("crew", "court"))
+    visible = VisibleStory(story(joe, other, groups=crew, relationships=(tie("crew", "court", "hurts"),)).as_of(1))
+    for way in (("crew", "court"), ("court", "crew")):
+        assert rows(path_lines(visible, way, 60))[-1] == "Joe (Crew) hurts Joe (Court)."
+    assert not_connected(visible, joe, other) == "Joe (Crew) and Joe (Court) are not connected up to Chapter 1."
+
+
 def test_the_reverse_path_has_the_same_relationships() -> None:
     visible = chain()
     there, back = (steps(visible, visible.paths.between(*ends)) for ends in (("ann", "dan"), ("dan", "ann")))
@@ -83,5 +101,5 @@ def test_a_chain_of_any_story_fits_and_says_every_name_and_label(whole: Story, s
             assert too_wide(lines, cells) == []
             text = without_spaces("".join(rows(lines))).casefold()
             for step in steps(visible, way):
-                assert without_spaces(step.sentence).casefold() in text
+                assert without_spaces(step.sentence(visible)).casefold() in text
             assert len(steps(visible, way)) == max(len(way) - 1, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,6 @@ def test_people_are_listed_by_group_with_their_states(run_jekyll: Run) -> None:
     [
         (("--group", "case"), ["carew", "newcomen"]),
         (("--group", "the carew CASE"), ["carew", "newcomen"]),
-        (("--group", "none"), []),
         (("--state", "dead"), ["carew"]),
         (("--kind", "killed"), ["hyde", "carew"]),
         (("--kind", "killing"), ["hyde", "carew"]),
@@ -59,6 +59,17 @@ def test_an_unknown_filter_is_refused_with_what_is_known_by_then(run_jekyll: Run
     assert result.err == "aotad-tui: no group 'case'; use circle, by-street, household, none\n"
     assert run_jekyll("people", "--seen", "2", "--group", "xyzzy").err == result.err.replace("case", "xyzzy")
     assert run_jekyll("people", "--kind", "enemy").err == "aotad-tui: no kind 'enemy' before Chapter 1\n"
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+@pytest.mark.parametrize(
+    "filters",
+    ["--group none", "--group case --state missing", "--group 'The Carew case' --state alive --kind killed"],
+)
+def test_where_nobody_passes_the_filter_it_is_named(run_jekyll: Run, filters: str, form: tuple[str, ...]) -> None:
+    result = run_jekyll("people", "--seen", "4", *shlex.split(filters), *form)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == f"aotad-tui: nobody matches {filters} up to Chapter 4\n"
 
 
 def test_an_unknown_order_is_wrong_use(run_jekyll: Run) -> None:

@@ -75,7 +75,7 @@ def test_who_prints_the_card_with_every_relationship_and_fact(run_jekyll: Run) -
         "  envelope.",
         "",
         "named in",
-        "1 ·▪···",
+        "1 ·▪··· ▪",
     ]
 
 
@@ -121,6 +121,18 @@ def test_an_ambiguous_name_lists_the_visible_matches(run_jekyll: Run) -> None:
         "  Richard Enfield  (enfield)\n  Mr Hyde  (hyde)\n  Mr Utterson  (utterson)\n"
     )
     assert "Mr Guest" in run_jekyll("who", "mr", "--seen", "5").err
+
+
+@pytest.mark.parametrize(
+    ("name", "what"), [("red r", "people"), ("red h", "terms"), ("red", "people and terms"), ("red l", "terms")]
+)
+def test_an_ambiguous_name_is_said_to_match_what_it_matches(run: Run, tmp_path: Path, name: str, what: str) -> None:
+    cast = "rob: {name: Red Rob, since: start}\nroy: {name: Red Roy, since: start}\n"
+    terms = "".join(f"{id}: {{name: Red {id}, since: start}}\n" for id in ("hall", "hill", "lion", "lamp"))
+    guide = str(write(tmp_path, {"characters.yaml": cast, "terms.yaml": terms}))
+    result = run("who", name, "--guide", guide)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"aotad-tui: {name!r} matches several {what}; use one of the ids in brackets:\n")
 
 
 def test_people_as_json_have_every_visible_name(run_jekyll: Run) -> None:
@@ -246,6 +258,8 @@ def test_namesakes_are_told_apart_in_lists_and_errors(run: Run, tmp_path: Path) 
         "known from the start · The twin.",
         "first met in Point 2",
     ]
+    missing = run("where", "a1", "--guide", guide, "--seen", "1")
+    assert (missing.code, missing.err) == (1, "aotad-tui: no section mentions Aureliano (The colonel.) up to Point 1\n")
     assert "Aureliano (first met in" in run("map", "--guide", guide, "--seen", "2").out
 
 

@@ -14,6 +14,7 @@ def checked(folder: Path, cast: str, text: str, head: str = HEAD) -> list[str]:
     return [str(problem) for problem in check_for_faults(write(folder, files, head))]
 
 
+NAN = "nan: {name: Old Nan, since: '2'}\n"
 LATER = "harry: {name: Harry Lanyon, since: '2'}\nann: {name: Ann, since: start}\n"
 
 
@@ -21,6 +22,7 @@ LATER = "harry: {name: Harry Lanyon, since: '2'}\nann: {name: Ann, since: start}
     ("cast", "text", "name"),
     [
         (LATER, "Then Harry came.", "'Harry', as in 'Harry Lanyon'"),
+        (NAN, "Then Nan came.", "'Nan', as in 'Old Nan'"),
         (
             "lee: {name: Lee Cheong-san, native: 이청산, since: '2'}\n",
             "Cheong-san!",
@@ -40,6 +42,8 @@ def test_a_first_or_given_name_is_a_leak(tmp_path: Path, cast: str, text: str, n
         (LATER + "harriet: {name: Harry Smith, since: start}\n", "Then Harry came."),
         (LATER.replace("since: '2'", "since: '2', short_names: false"), "Then Harry came."),
         (LATER, "They harry us. Harry!"),
+        (NAN, "The Nan is a river."),
+        (NAN, "Then Anna Nan came."),
         (LATER, "Then Harry Osborne came."),
         ("rose: {name: Rose Quibble, since: '2'}\n", "Rose came."),
     ],

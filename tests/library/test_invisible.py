@@ -8,7 +8,6 @@ import pytest
 
 from aotad_tui.cells import width
 from aotad_tui.cleaning import REPLACEMENT, clean
-from aotad_tui.invisible import visible, visible_with_places
 from aotad_tui.page.find import Match, PageSearch
 from aotad_tui.page.page import Page
 from aotad_tui.search.folding import fold
@@ -106,12 +105,6 @@ def test_text_in_a_page_is_found_across_joiners(tmp_path: Path) -> None:
     search = PageSearch(Page(VisibleStory(story), story.sections[0]), "می\u200cخواهم y")
     search.search_all()
     assert search.matches == [Match(1, 2, 12)]
-
-
-def test_places_are_those_in_the_written_text() -> None:
-    shown, places = visible_with_places("a\u200db\u200cc")
-    assert (shown, list(places)) == ("abc", [0, 2, 4, 5])
-    assert visible("plain") == "plain"
 
 
 @every

@@ -15,7 +15,7 @@ from aotad_tui.progress.events import EventKind, Length, events, merge_shared, r
 from aotad_tui.progress.recap_text import news_lines, recap_lines
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import NOT_YET
-from aotad_tui.story.values import Becomes, Fact
+from aotad_tui.story.values import Becomes, Fact, Group, Secret
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import Copies
 from tests.library.guides import write
@@ -53,6 +53,34 @@ def test_who_is_announced_before_they_are_met_is_an_event_twice() -> None:
     assert found == [(1, EventKind.ANNOUNCED), (4, EventKind.MET), (2, EventKind.ANNOUNCED)]
     before = [(one.at, one.kind) for one in events(VisibleStory(whole.as_of(1)))]
     assert before == [(1, EventKind.ANNOUNCED)]
+
+
+def test_events_of_namesakes_are_told_apart() -> None:
+    cast = [
+        person(
+            id,
+            2,
+            name_stages=stages((2, "Joe")),
+            group_stages=stages((2, id)),
+            about_stages=stages((2, "A sailor.")),
+            facts=(Fact(3, "Falls."), Fact(4, "Drowns.", "dead", event="storm")),
+            met=3,
+        )
+        for id in ("crew", "court")
+    ]
+    ties = [tie("ann", joe.id, since=3, until=5, kind_stages=stages((3, "friend"), (4, "enemy"))) for joe in cast]
+    secrets = [tie("ann", "bob", since=3, secrets=(Secret(joe.id, 6),)) for joe in cast]
+    groups = (Group("crew", "Crew", 0), Group("court", "Court", 0))
+    whole = story(person("ann"), person("bob"), *cast, groups=groups, relationships=(*ties, *secrets))
+    words = [(event.at, event.words) for event in since(VisibleStory(whole.as_of(7)), 1)]
+    assert len(set(words)) == len(words) - 1, "the relationship of Ann and Bob is written twice"
+    assert {text for _, text in words} >= {
+        "Joe (Crew). A sailor.",
+        "Joe (Crew): Falls.",
+        "Joe (Crew): Drowns. (also † Joe (Court))",
+        "Ann and Joe (Court): enemies",
+        "Joe (Court) learns: Ann and Bob: friends",
+    }
 
 
 def test_nothing_is_new_since_now() -> None:

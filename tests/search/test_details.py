@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aotad_tui.link import Link
-from aotad_tui.search.candidates import people
-from aotad_tui.search.details import PersonDetails, marks_in_details
+from aotad_tui.search.candidates import people, people_and_terms
+from aotad_tui.search.details import Details, marks_in_details
 from aotad_tui.search.finder import Finder, Hit, MatchTier
+from aotad_tui.story.named import Term
 from aotad_tui.story.story import Story
 from aotad_tui.story.values import Actor, Fact, Group
 from aotad_tui.story.visible import VisibleStory
@@ -36,7 +39,18 @@ TALE = story(
 
 def finder(seen: int = LENGTH, whole: Story = TALE) -> Finder:
     visible = VisibleStory(whole.as_of(seen))
-    return Finder(people(visible), PersonDetails(visible))
+    return Finder(people(visible), Details(visible))
+
+
+@pytest.mark.parametrize(
+    ("seen", "typed", "expected"),
+    [(6, "rock", ["isle"]), (6, "wreck", []), (7, "wreck", ["isle"]), (6, "bees", ["cora", "isle"])],
+)
+def test_terms_are_found_by_what_they_are(seen: int, typed: str, expected: list[str]) -> None:
+    isle = Term("isle", 0, stages((0, "Isle")), about_stages=stages((0, "A rock with bees."), (7, "A wreck.")))
+    visible = VisibleStory(replace(TALE, terms=(isle,)).as_of(seen))
+    hits = Finder(people_and_terms(visible), Details(visible)).find(typed)
+    assert [hit.candidate.link.id for hit in hits if hit.tier is MatchTier.KNOWN] == expected
 
 
 def known(typed: str, seen: int = 4) -> list[tuple[str, str]]:

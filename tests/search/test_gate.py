@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.link import Link
-from aotad_tui.search.candidates import people, points, sections
-from aotad_tui.search.details import PersonDetails
+from aotad_tui.search.candidates import people_and_terms, points, sections
+from aotad_tui.search.details import Details
 from aotad_tui.search.finder import Finder
 from aotad_tui.search.full_text import FullText
 from aotad_tui.story.story import Story
@@ -38,6 +38,7 @@ NAMES = (
     "murder",
     "friend",
     "student",
+    "london",
     "bully",
     "lawyer circle",
 )
@@ -60,11 +61,12 @@ def everything_found(whole: Story, seen: int) -> list[object]:
     """Every answer to those queries: hits, order, the names by which they were found, snippets, backlinks."""
     visible = VisibleStory(whole.as_of(seen))
     finders = [Finder(list(kind(visible))) for kind in (sections, points)]
-    finders.append(Finder(people(visible), PersonDetails(visible)))
+    finders.append(Finder(people_and_terms(visible), Details(visible)))
     full = FullText(visible).fill()
     names = [finder.find(typed) for finder in finders for typed in NAMES]
     texts = [full.find(typed) for typed in TEXTS]
     places = [Link.character(one.id) for one in visible.people.everyone]
+    places += [Link.term(id) for id in visible.terms]
     places += [Link.section(one.id) for one in visible.story.sections]
     return [names, texts, [full.mentions_of(place) for place in places], list(full.headings())]
 

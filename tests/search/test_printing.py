@@ -12,6 +12,7 @@ from aotad_tui.cli.printing.search import search, where
 from aotad_tui.cli.query import Query, find_person
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
+from tests.story.stories import Pages, person, section, stages, story
 
 
 def _text(line: str | Line) -> str:
@@ -41,6 +42,39 @@ def test_what_comes_later_is_not_found_in_the_words_for_what_never_comes(jekyll_
     with pytest.raises(NothingFound) as error:
         list(search(query(jekyll_story, 1, words)))
     assert str(error.value) == f"no match for {words!r} up to Chapter 1"
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_misspelt_name_is_no_match_and_the_closest_names_are_said(jekyll_story: Story, *, as_json: bool) -> None:
+    with pytest.raises(NothingFound) as error:
+        list(search(query(jekyll_story, 3, "lanyn", as_json=as_json)))
+    assert str(error.value) == "no match for 'lanyn' up to Chapter 3; the closest are:\n  Dr Lanyon  (lanyon)"
+
+
+def test_a_word_in_the_middle_of_another_one_is_no_match() -> None:
+    whole = story(sections=(section("end"),), texts=Pages({"end.md": "All was changed.\n"}))
+    with pytest.raises(NothingFound) as error:
+        list(search(query(whole, 1, "hanged")))
+    assert (
+        str(error.value)
+        == "no match for 'hanged' up to Chapter 1; the closest are:\n  End  (end)\n    All was changed."
+    )
+    assert list(search(query(whole, 1, "chang"))) == ["End  (end)", "  All was changed."]
+
+
+def test_guesses_are_not_listed_beside_matches() -> None:
+    cast = (person("ann", about_stages=stages((0, "Keeper of the lamp."))), person("lump"))
+    whole = story(*cast, sections=(section("end"),), texts=Pages({"end.md": "Clamps.\n"}))
+    assert list(search(query(whole, 1, "lamp"))) == ["Ann  Keeper of the lamp.  (ann)"]
+
+
+def test_a_name_of_similar_sound_is_listed_with_a_notice(
+    jekyll_story: Story, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert list(search(query(jekyll_story, 3, "uterson"))) == ["Mr Utterson  (utterson)"]
+    assert capsys.readouterr().err == "aotad-tui: no exact match for 'uterson'; similar names are listed\n"
+    list(search(query(jekyll_story, 3, "utterson")))
+    assert capsys.readouterr().err == ""
 
 
 def test_where_prints_each_section_that_names_somebody(jekyll_story: Story) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aotad_tui.story.kinds import KINDS
-from aotad_tui.story.paths import Paths, not_connected, strength
+from aotad_tui.story.paths import Paths, strength
 from aotad_tui.story.people import People
 from aotad_tui.story.values import Becomes, Relationship
 
@@ -50,14 +50,9 @@ def test_among_equal_paths_the_first_in_the_guide_wins() -> None:
     assert path("ann", "dan", *paths) == ("ann", "cat", "dan")
 
 
-def test_unconnected_people_have_no_path_but_a_message() -> None:
+def test_unconnected_people_have_no_path() -> None:
     assert path("ann", "dan", tie("ann", "bob"), tie("cat", "dan")) == ()
     assert path("ann", "nobody", tie("ann", "bob")) == ()
-    ann, dan = person("ann"), person("dan")
-    tale = story(ann, dan)
-    assert not_connected(tale.as_of(3), ann, dan) == "Ann and Dan are not connected up to Chapter 3."
-    assert not_connected(tale.as_of(0), ann, dan) == "Ann and Dan are not connected before Chapter 1."
-    assert not_connected(tale, ann, ann) == "Both names belong to Ann."
 
 
 def test_the_path_from_a_person_to_themselves_is_that_person() -> None:

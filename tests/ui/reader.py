@@ -143,10 +143,13 @@ class Reader:
         return self.app.screen.query_one(f"#{pane}").scrollable_content_region
 
     async def press(self, *keys: str) -> None:
-        """Press keys, each after the program has handled the one before."""
-        for key in keys:
+        """Press keys, each after the program has handled the one before. The screen is drawn after the last.
+
+        Between the keys nobody looks, and drawing takes most of the time.
+        """
+        for number, key in enumerate(keys, 1):
             self._send(key)
-            await self.settle()
+            await self.settle(draw=number == len(keys))
 
     async def burst(self, *keys: str, frames: int = 0) -> None:
         """Press keys before the program has handled those before them: each after that many more frames."""
@@ -225,11 +228,11 @@ class Reader:
         self._clock.now += seconds
         await self.settle()
 
-    async def settle(self) -> None:
-        """Wait until the program has handled and drawn everything."""
-        assert await self._settle_for(_MOST_FRAMES), "the screen never comes to rest"
+    async def settle(self, *, draw: bool = True) -> None:
+        """Wait until the program has handled everything and, with `draw`, drawn it."""
+        assert await self._settle_for(_MOST_FRAMES, draw=draw), "the screen never comes to rest"
 
-    async def _settle_for(self, frames: int) -> bool:
+    async def _settle_for(self, frames: int, *, draw: bool = True) -> bool:
         """Wait until the screen was refreshed that often, or nothing is left to draw. Return whether nothing is left.
 
         Refreshes in a row are drawn once, after the last: the others nobody sees, and drawing takes most of the time.
@@ -242,7 +245,7 @@ class Reader:
             if not self.app.is_running:
                 return True
             undrawn = [screen for screen in self.app.screen_stack if textual_internals.is_undrawn(screen)]
-            if not undrawn and not textual_internals.draw_due(self.app):
+            if not undrawn and not (draw and textual_internals.draw_due(self.app)):
                 return True
             for screen in undrawn:
                 textual_internals.refresh_now(screen)

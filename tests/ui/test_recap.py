@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.story.story import Story
+from tests.story.stories import person, stages, story
 
 from .reader import reading
 
@@ -56,6 +57,15 @@ async def test_a_recap_of_one_person_is_opened_by_a_key(jekyll_story: Story) -> 
         assert "Recap · usual" in reader.text
         await reader.press("escape", "escape")
         assert "Recap" not in reader.text
+
+
+async def test_the_recap_of_a_namesake_says_whose_it_is() -> None:
+    cast = [
+        person(id, name_stages=stages((0, "Joe")), about_stages=stages((0, id.title()))) for id in ("baker", "sailor")
+    ]
+    async with reading(story(*cast), 1, TALL) as reader:
+        await reader.press("r", "p", *"sailor", "enter")
+        assert "Recap of Joe (Sailor) · usual" in reader.text
 
 
 async def test_before_anything_happened_it_says_so(jekyll_story: Story) -> None:

@@ -55,7 +55,7 @@ class Descriptions:
         person = self._visible.people.get(id)
         if person is None:
             return _missing("", "This person is not available.", is_available=False)
-        return BookmarkDescription(person.name, "", order=(len(self._numbers), 0, 0))
+        return BookmarkDescription(self._visible.namesakes.label(person), "", order=(len(self._numbers), 0, 0))
 
     def _describe_text(self, bookmark: Bookmark, section: Section, page: Page) -> BookmarkDescription:
         number = self._numbers.get(section.id, -1)

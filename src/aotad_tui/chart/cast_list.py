@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.cells import Line, Span, cut, width
+from aotad_tui.cells import Line, Span, cut, width, wrap_spans
 from aotad_tui.link import PEOPLE_PAGE, Link
 from aotad_tui.story.people_list import PeopleFilter, people_by_group
 from aotad_tui.story.values import Character
@@ -35,7 +35,7 @@ def cast_lines(visible: VisibleStory, cells: int) -> list[Line]:
     for name, people in groups:
         if people and left and visible.story.groups:
             lines += [()] * (len(lines) > 1) + [(Span(cut(name, cells), "group"),)]
-        lines += [_row(visible, person, cells) for person in people[:left]]
+        lines += [line for person in people[:left] for line in _rows(visible, person, cells)]
         left -= len(people[:left])
     if count > MOST_PEOPLE:
         words = f"{count - MOST_PEOPLE} more on the People page"
@@ -52,22 +52,21 @@ def _heading(start: str, cells: int) -> Line:
     return (Span(start + FAINT * max(cells - width(start), 0), "panel-heading"),)
 
 
-def _row(visible: VisibleStory, person: Character, cells: int) -> Line:
-    """Return sign, name and state on one row, without the native name or the state where there is no room."""
-    return tuple(_spans(visible, person, cells))
+def _rows(visible: VisibleStory, person: Character, cells: int) -> Iterator[Line]:
+    """Yield sign, name and state on one row, without the native name or the state where there is no room.
 
-
-def _spans(visible: VisibleStory, person: Character, cells: int) -> Iterator[Span]:
+    A name that is too long takes several rows.
+    """
     state = visible.story.state_by_id.get(person.state)
     link, style = Link.character(person.id), f"state {person.state}"
-    yield Span(f"{state.sign} " if state else "  ", style, link)
+    sign = Span(f"{state.sign} " if state else "  ", style, link)
     names, words = name_line(visible, person), state.label if state else ""
     room = cells - 2
-    if words and width(names) + width(words) + 2 > room:
-        names = person.name
-    if words and width(names) + width(words) + 2 <= room:
-        yield Span(names, "name", link)
-        yield Span(" " * (room - width(names) - width(words)), "", link)
-        yield Span(words, style, link)
-    else:
-        yield Span(cut(names, room), "name", link)
+    if width(names) + (width(words) + 2 if words else 0) > room:
+        names = visible.namesakes.label(person)
+    between = room - width(names) - width(words)
+    if words and between >= 2:
+        yield (sign, Span(names, "name", link), Span(" " * between, "", link), Span(words, style, link))
+        return
+    for number, line in enumerate(wrap_spans((Span(names, "name", link),), room)):
+        yield (Span("  ", "", link) if number else sign, *line)

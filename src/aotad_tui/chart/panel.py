@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from aotad_tui.cells import Line, Span, width, wrap_text
 from aotad_tui.link import Link
+from aotad_tui.story.mention_points import MentionPoints
 from aotad_tui.story.named import Term
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
@@ -37,15 +38,15 @@ def panel(
     cells: int,
     toggled: Collection[str] = (),
     on_page: Collection[str] | None = None,
-    named_in: Collection[str] | None = None,
+    named_at: MentionPoints | None = None,
 ) -> list[Line]:
     """Return the rows for the person or term with this id, below the people mentioned on the page.
 
     The rows of a person are card, relationships, people two steps away, facts, presence. If there is no such person or
     term, return only the people on the page, or if it names nobody, everyone so far. `toggled`: the toggles of
     `collapse` that the reader has set. `on_page`: the ids of the people mentioned, in order; None if there is no page.
-    `named_in`: the ids of the sections that name the person, which are shown once `toggled` holds `PRESENCE`; None as
-    long as they are not known.
+    `named_at`: where the person is named, which is shown once `toggled` holds `PRESENCE`; None as long as it is not
+    known.
     """
     cells = max(cells, NARROWEST)
     named = visible.named(id)
@@ -57,18 +58,18 @@ def panel(
         return [*above, *term_lines(named, cells)]
     lines = [*above, *_person_lines(visible, named, cells, toggled)]
     if visible.story.sections:
-        lines += [(), *_presence(visible, cells, toggled, named_in)]
+        lines += [(), *_presence(visible, cells, toggled, named_at)]
     return lines
 
 
 def _presence(
-    visible: VisibleStory, cells: int, toggled: Collection[str], named_in: Collection[str] | None
+    visible: VisibleStory, cells: int, toggled: Collection[str], named_at: MentionPoints | None
 ) -> Iterator[Line]:
     """Yield the heading, and once expanded the cells."""
     start = "named in " if PRESENCE in toggled else f"{COLLAPSED_SIGN} named in "
     yield (Span(start + FAINT * max(cells - width(start), 0), "panel-heading", Link.fold(PRESENCE)),)
     if PRESENCE in toggled:
-        yield from [(Span("Loading …", "dim"),)] if named_in is None else presence_lines(visible, named_in, cells)
+        yield from [(Span("Loading …", "dim"),)] if named_at is None else presence_lines(visible, named_at, cells)
 
 
 def _person_lines(visible: VisibleStory, person: Character, cells: int, toggled: frozenset[str]) -> list[Line]:

@@ -29,12 +29,12 @@ class Step:
     side: RelationshipSide
     there: Character
 
-    @property
-    def sentence(self) -> str:
+    def sentence(self, visible: VisibleStory) -> str:
         """The relationship as a sentence. A label that is only the kind's `back` is turned round: "Cat hurts Bob"."""
+        here, there = visible.namesakes.label(self.here), visible.namesakes.label(self.there)
         if self.side.direction is Direction.IN and self.side.label == self.side.kind.back:
-            return f"{self.there.name} {self.side.kind.label} {self.here.name}"
-        return self.side.sentence(self.here.name, self.there.name)
+            return f"{there} {self.side.kind.label} {here}"
+        return self.side.sentence(here, there)
 
 
 def steps(visible: VisibleStory, ids: Sequence[str]) -> list[Step]:
@@ -47,6 +47,14 @@ def steps(visible: VisibleStory, ids: Sequence[str]) -> list[Step]:
             strongest = max(sides, key=lambda side: strength(side.kind, side.relationship))
             result.append(Step(person, strongest, next_person))
     return result
+
+
+def not_connected(visible: VisibleStory, first: Character, second: Character) -> str:
+    """The message for two people without a path (or who are one person). It is the same whatever comes later."""
+    one, other = visible.namesakes.label(first), visible.namesakes.label(second)
+    if first.id == second.id:
+        return f"Both names belong to {one}."
+    return f"{one} and {other} are not connected {visible.story.timeline.up_to(visible.story.seen)}."
 
 
 def path_lines(visible: VisibleStory, ids: Sequence[str], cells: int) -> list[Line]:
@@ -113,6 +121,6 @@ def _between(visible: VisibleStory, side: RelationshipSide, cells: int) -> Itera
 
 
 def _sentences(visible: VisibleStory, step: Step, cells: int) -> Iterator[str]:
-    words = "; ".join([step.sentence, *remarks(visible, step.side)])
+    words = "; ".join([step.sentence(visible), *remarks(visible, step.side)])
     sentence = f"{words[:1].upper()}{words[1:]}."
     yield from (sentence[start:end] for start, end in wrap_text(sentence, cells))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from aotad_tui.cells import cut
+from aotad_tui.link import LinkKind
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.story.grounds import Grounds
 from aotad_tui.story.named import Term
@@ -19,7 +20,8 @@ from .output import print_notice
 
 _DETAIL_CELLS = 60
 _PERSON, _NAMED, _SECTION = "person", "named", "section"
-_SIMILAR = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
+SIMILAR = {MatchTier.SOUND, MatchTier.INITIALS, MatchTier.SOUND_BEGINNING, MatchTier.TYPO}
+"""The tiers of names that only resemble what was typed."""
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
@@ -80,7 +82,7 @@ def find_any(visible: VisibleStory, name: str) -> Character | Term | Section:
 
 def report_guess(visible: VisibleStory, name: str, hit: Hit) -> None:
     """Report on stderr the match of a name that only resembles what was typed: by sound, initials or spelling."""
-    if hit.tier in _SIMILAR or hit.is_secondary:
+    if hit.tier in SIMILAR or hit.is_secondary:
         link = hit.candidate.link
         kind = _PERSON if link.is_character else "term" if link.is_term else _SECTION
         print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {with_id(visible, hit)}")
@@ -89,10 +91,10 @@ def report_guess(visible: VisibleStory, name: str, hit: Hit) -> None:
 def _best(visible: VisibleStory, kind: str, name: str) -> list[Hit]:
     """The people, the people and terms, or the sections that match a name best."""
     from aotad_tui.search.candidates import people, people_and_terms, sections
-    from aotad_tui.search.details import PersonDetails
+    from aotad_tui.search.details import Details
 
     candidates = {_PERSON: people, _NAMED: people_and_terms, _SECTION: sections}[kind]
-    details = PersonDetails(visible) if kind != _SECTION else None
+    details = Details(visible) if kind != _SECTION else None
     hits = Finder(candidates(visible), details).find(name, most=10)
     return [hit for hit in hits if hit.tier == hits[0].tier and hit.is_secondary == hits[0].is_secondary]
 
@@ -103,20 +105,20 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
     if not best:
         raise _no_match(visible, kind, name)
     candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
-    if best[0].is_weak or (kind == _SECTION and best[0].tier in _SIMILAR):
+    if best[0].is_weak or (kind == _SECTION and best[0].tier in SIMILAR):
         none = "no section" if kind == _SECTION else "nobody"
         raise NothingFound(f"{none} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:
-        plural = _plural(visible, kind)
-        raise NothingFound(f"{name!r} matches several {plural}; use one of the ids in brackets:\n{candidates}")
+        raise NothingFound(f"{name!r} matches several {_plural(best)}; use one of the ids in brackets:\n{candidates}")
     report_guess(visible, name, best[0])
     return _id(best[0])
 
 
-def _plural(visible: VisibleStory, kind: str) -> str:
-    if kind == _SECTION:
-        return "sections"
-    return "people and terms" if kind == _NAMED and visible.terms else "people"
+def _plural(hits: Iterable[Hit]) -> str:
+    """The word for several matches: "people", "terms", "people and terms" or "sections"."""
+    words = {LinkKind.CHARACTER: "people", LinkKind.TERM: "terms", LinkKind.SECTION: "sections"}
+    kinds = {hit.candidate.link.kind for hit in hits}
+    return " and ".join(word for kind, word in words.items() if kind in kinds)
 
 
 def _no_match(visible: VisibleStory, kind: str, name: str) -> NothingFound:

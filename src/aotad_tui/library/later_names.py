@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from aotad_tui.story.common_words import common_words, describes
+from aotad_tui.story.longer_names import may_be_other_name
 from aotad_tui.story.name_index import NameIndex
 from aotad_tui.story.story import Story
 from aotad_tui.story.timeline import Position
@@ -18,6 +19,8 @@ from .name_parts import revealing_parts
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_TITLE_WORDS = 3
 """A shorter title, such as "The ford", is a usual phrase."""
+_SHORTEST_ALONE = 4
+"""The letters of the shortest part of a name that means a person whatever is before it."""
 _SHORTEST_PART = 5
 """The letters of the shortest part of a name that is looked for in the plural and in paths."""
 
@@ -119,6 +122,8 @@ class LaterNames:
             self._found.add(name)
             whole = self._as_in.get(name, "")
             if whole and not name.islower() and _is_followed_by_name(text, mention.end):
+                continue
+            if whole and len(name) < _SHORTEST_ALONE and may_be_other_name(text, mention.start, mention.end):
                 continue
             if self._known_from[name] > since and name not in unnamed:
                 yield self._later(name, text[mention.start : mention.end])

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’\-\u2010\u2011]*")
 _TARGET = re.compile(r"\]\([^)\n]*\)|\[\[[^\]|\n]*|https?://\S+")
 """The target of a link: ids and addresses are in lower case."""
 _SHORTEST = 4
-"""Shorter words have too many other meanings."""
+"""Shorter last words that are no short names have too many other meanings."""
 _ARTICLES = frozenset({"The", "A", "An"})
 
 
@@ -46,7 +46,6 @@ def _parts(stage: Stage, *, has_short_names: bool) -> Iterable[str]:
     words = stage.text.split()
     last = words[-1:] if len(words) > 1 and _is_revealing(words) else []
     short = parts_of(stage.text) if has_short_names and stage.is_searched else ()
-    short = tuple(part for part in short if len(part) >= _SHORTEST or not part.isascii())
     return dict.fromkeys((*last, *short))
 
 

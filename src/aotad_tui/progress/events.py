@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from aotad_tui.cells import ELLIPSIS
 from aotad_tui.link import Link
 from aotad_tui.story.grounds import NO_GROUNDS, Grounds
 from aotad_tui.story.timeline import NOT_YET, Position
@@ -120,8 +121,9 @@ def _with_people(visible: VisibleStory, first: StoryEvent, others: Sequence[Stor
     names = []
     for id in ids:
         person, state = visible.people.get(id), visible.story.state_by_id.get(states.get(id) or "")
-        if person and (state or person.name not in first.words):
-            names.append(f"{state.sign} {person.name}" if state else person.name)
+        name = visible.namesakes.label(person) if person else ""
+        if person and (state or name not in first.words):
+            names.append(f"{state.sign} {name}" if state else name)
     words = f"{first.words} (also {', '.join(names)})" if names else first.words
     return replace(first, words=words, people=(*first.people, *ids))
 
@@ -164,7 +166,7 @@ def events(visible: VisibleStory) -> Iterator[StoryEvent]:
     yield from _people(visible, shown, first)
     for person in visible.people.everyone:
         for fact in person.facts:
-            words = f"{person.name}: {fact.text}"
+            words = f"{visible.namesakes.label(person)}: {fact.text}"
             at = max(fact.since, first[person.id])
             yield StoryEvent(
                 at, EventKind.FACT, words, Link.character(person.id), fact.state, fact.grounds, fact.event, (person.id,)
@@ -182,19 +184,23 @@ def _people(visible: VisibleStory, shown: dict[str, Position], first: dict[str, 
     for id, at in first.items():
         person = visible.people.get(id)
         if person and at < first_met[id]:
-            yield StoryEvent(at, EventKind.ANNOUNCED, _introduced(person), Link.character(id), people=(id,))
+            yield StoryEvent(at, EventKind.ANNOUNCED, _introduced(visible, person), Link.character(id), people=(id,))
         if person and person.is_met:
-            yield StoryEvent(first_met[id], EventKind.MET, _introduced(person), Link.character(id), people=(id,))
+            yield StoryEvent(
+                first_met[id], EventKind.MET, _introduced(visible, person), Link.character(id), people=(id,)
+            )
     for entry in visible.story.characters:
         other = visible.people.get(entry.id)
         if entry.becomes and other and other.id != entry.id:
             at = max(entry.becomes.since, shown[entry.id], shown[entry.becomes.character])
-            words = f"{entry.name} and {other.name} are the same person"
+            words = f"{entry.name} and {visible.namesakes.label(other)} are the same person"
             yield StoryEvent(at, EventKind.SAME, words, Link.character(other.id), people=(other.id,))
 
 
-def _introduced(person: Character) -> str:
-    names = f"{person.name} {person.native}".rstrip()
+def _introduced(visible: VisibleStory, person: Character) -> str:
+    names, words = f"{person.name} {person.native}".rstrip(), visible.namesakes.distinction(person.id)
+    if words and not person.about.startswith(words.removesuffix(ELLIPSIS)):
+        names = f"{names} ({words})"
     return f"{names}. {person.about}" if person.about else names
 
 
@@ -209,7 +215,7 @@ def _first(visible: VisibleStory, positions: dict[str, Position]) -> dict[str, P
 
 
 def _relationships(visible: VisibleStory, shown: dict[str, Position]) -> Iterator[StoryEvent]:
-    people, seen = visible.people, visible.story.seen
+    people, seen, label = visible.people, visible.story.seen, visible.namesakes.label
     for relationship in visible.story.relationships:
         source, target = people.get(relationship.source), people.get(relationship.target)
         if source is None or target is None or source == target:  # two entries that turned out to be one person
@@ -217,19 +223,19 @@ def _relationships(visible: VisibleStory, shown: dict[str, Position]) -> Iterato
         link, both = Link.character(source.id), (source.id, target.id)
         at = max(relationship.shown_since, shown[relationship.source], shown[relationship.target])
         changes = _changes_of_kind(relationship, at)
-        words = people.sentence(relationship, at if changes else seen)
+        words = people.sentence(relationship, at if changes else seen, label)
         yield StoryEvent(at, EventKind.BEGUN, words, link, shared=relationship.event, people=both)
         for changed_at in changes:
-            words = people.sentence(relationship, changed_at)
+            words = people.sentence(relationship, changed_at, label)
             yield StoryEvent(changed_at, EventKind.CHANGED, words, link, people=both)
         for secret in relationship.secrets:
             who = people.get(secret.who)
             if who and secret.until is not None and secret.until > at:
                 learned_at = max(secret.until, shown[secret.who])
-                words = f"{who.name} learns: {people.sentence(relationship, learned_at)}"
+                words = f"{label(who)} learns: {people.sentence(relationship, learned_at, label)}"
                 yield StoryEvent(learned_at, EventKind.REVEALED, words, link, people=(who.id, *both))
         if relationship.until is not None:
-            words = people.sentence(relationship, seen)
+            words = people.sentence(relationship, seen, label)
             end = f"{words}: {relationship.ended}" if relationship.ended else f"{words}: ended"
             yield StoryEvent(max(relationship.until, at), EventKind.ENDED, end, link, people=both)
 

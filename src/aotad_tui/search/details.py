@@ -1,4 +1,4 @@
-"""Finds people by what is known of them: group, state, relationships, description and facts."""
+"""Finds people and terms by what is known of them: group, state, relationships, description and facts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from heapq import merge
 from itertools import chain
 
 from aotad_tui.link import Link
+from aotad_tui.story.named import Term
 from aotad_tui.story.people import Direction
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
@@ -17,6 +18,8 @@ from .folding import fold
 from .index_terms import SHORTEST, prefix_of
 from .marking import Marks, marks, searched
 from .prefix_index import SubstringIndex
+
+Subject = Character | Term
 
 Parts = tuple[str, ...]
 """The forms of a typed word, as they are looked up."""
@@ -28,24 +31,27 @@ _SHORTEST_STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What matches of what is known of a person. `rank`: how well it describes the person, 0 is best."""
+    """What matches of what is known of a person or term. `rank`: how well it describes them, 0 is best."""
 
     rank: int
     text: str
 
 
-class PersonDetails:
-    """An index of the texts about the people of a visible story. Built on first use."""
+class Details:
+    """An index of the texts about people and terms of a visible story. Built on first use."""
 
-    def __init__(self, visible: VisibleStory) -> None:
+    def __init__(self, visible: VisibleStory, subjects: Iterable[Subject] | None = None) -> None:
+        """`subjects`: the people and terms that are found; None for all."""
         self._visible = visible
+        everything: tuple[Subject, ...] = (*visible.people.everyone, *visible.terms.values())
+        self._given = everything if subjects is None else tuple(subjects)
 
     def prepare(self) -> None:
         """Build the index now, for example on a thread."""
         _ = self._number, self._ranks
 
     def find(self, typed: str, first: Iterable[Link] = ()) -> Iterator[tuple[Link, Known]]:
-        """The people of whom each typed word begins a word of some text, and what matches, best first.
+        """The people and terms of whom each typed word begins a word of some text, and what matches, best first.
 
         Among equal matches the links in `first` come first, then those with more relationships.
         """
@@ -59,69 +65,70 @@ class PersonDetails:
             for number in chain(near, merge(*map(texts.matches, longest))):
                 if number not in found and _has_all(texts.text(number), words):
                     found.add(number)
-                    person = self._people[number]
-                    yield Link.character(person.id), Known(rank, self._matched(person, words))
+                    subject = self._subjects[number]
+                    yield self._visible.link_to(subject.id), Known(rank, self._matched(subject, words))
 
-    def _matched(self, person: Character, words: Sequence[Parts]) -> str:
-        """The first text about a person for each of the words."""
-        texts = [(text, searched(text)) for text_of in self._sources for text in text_of(person)]
+    def _matched(self, subject: Subject, words: Sequence[Parts]) -> str:
+        """The first text about a person or term for each of the words."""
+        texts = [(text, searched(text)) for text_of in self._sources for text in text_of(subject)]
         matched = (next(text for text, form in texts if any(part in form for part in parts)) for parts in words)
         return _SEPARATOR.join(dict.fromkeys(matched))
 
     @cached_property
-    def _people(self) -> list[Character]:
-        """All people in an order that says nothing about the guide's."""
+    def _subjects(self) -> list[Subject]:
+        """All people and terms in an order that says nothing about the guide's."""
         ties = self._visible.people.neighbours
-        return sorted(
-            self._visible.people.everyone,
-            key=lambda person: (-len(ties.get(person.id, ())), fold(person.name), person.id),
-        )
+        return sorted(self._given, key=lambda subject: (-len(ties.get(subject.id, ())), fold(subject.name), subject.id))
 
     @cached_property
     def _number(self) -> Mapping[Link, int]:
-        return {Link.character(person.id): number for number, person in enumerate(self._people)}
+        return {self._visible.link_to(subject.id): number for number, subject in enumerate(self._subjects)}
 
     @cached_property
     def _ranks(self) -> list[SubstringIndex]:
-        """For each rank the texts of everybody up to this rank, as they are searched."""
-        so_far = [""] * len(self._people)
+        """For each rank the texts about each subject up to this rank, as they are searched."""
+        so_far = [""] * len(self._subjects)
         ranks = []
         for texts_of in self._sources:
             so_far = [
-                before + "".join(map(searched, texts_of(person)))
-                for before, person in zip(so_far, self._people, strict=True)
+                before + "".join(map(searched, texts_of(subject)))
+                for before, subject in zip(so_far, self._subjects, strict=True)
             ]
             ranks.append(SubstringIndex(so_far))
         return ranks
 
     @property
-    def _sources(self) -> Sequence[Callable[[Character], Iterator[str]]]:
-        """The functions that return the texts about a person, one for each rank."""
+    def _sources(self) -> Sequence[Callable[[Subject], Iterator[str]]]:
+        """The functions that return the texts about a person or term, one for each rank. A term only has the third."""
         return (self._group_and_state, self._relationships, _about, _facts)
 
-    def _group_and_state(self, person: Character) -> Iterator[str]:
+    def _group_and_state(self, subject: Subject) -> Iterator[str]:
+        if isinstance(subject, Term):
+            return
         story = self._visible.story
-        group, state = story.group_by_id.get(person.group or ""), story.state_by_id.get(person.state)
+        group, state = story.group_by_id.get(subject.group or ""), story.state_by_id.get(subject.state)
         if group:
             yield group.name
         if state:
             yield state.label
 
-    def _relationships(self, person: Character) -> Iterator[str]:
-        for side in self._visible.people.relationships_of(person.id):
+    def _relationships(self, subject: Subject) -> Iterator[str]:
+        if isinstance(subject, Term):
+            return
+        for side in self._visible.people.relationships_of(subject.id):
             if not side.other_is_subject:
                 yield side.label
             if side.direction is not Direction.IN:
                 yield from (side.kind.label, side.kind.heading, side.kind.id)
 
 
-def _about(person: Character) -> Iterator[str]:
-    if person.about:
-        yield person.about
+def _about(subject: Subject) -> Iterator[str]:
+    if subject.about:
+        yield subject.about
 
 
-def _facts(person: Character) -> Iterator[str]:
-    return (fact.text for fact in person.facts)
+def _facts(subject: Subject) -> Iterator[str]:
+    return iter(()) if isinstance(subject, Term) else (fact.text for fact in subject.facts)
 
 
 def marks_in_details(text: str, typed: str) -> Marks:

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from aotad_tui.link import Link
 
-from .details import PersonDetails
+from .details import Details
 from .folding import fold, initials, parts, without_family
 from .fuzzy import FuzzyIndex
 from .hangul import only_consonants, strokes
@@ -97,7 +97,7 @@ class Finder:
     never used, since it would reveal the position of a person in the guide.
     """
 
-    def __init__(self, candidates: Iterable[Candidate], details: PersonDetails | None = None) -> None:
+    def __init__(self, candidates: Iterable[Candidate], details: Details | None = None) -> None:
         """`details`: finds the candidates of whom something else than a name matches."""
         self._details = details
         self._candidates = sorted(

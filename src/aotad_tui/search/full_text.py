@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aotad_tui.link import Link
+from aotad_tui.story.mention_points import MentionPoints
+from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -20,7 +22,7 @@ from .finder import Finder
 from .folding import fold
 from .index_terms import SHORTEST, prefix_of, whole_words
 from .marking import Marks, marks, searched
-from .passages import Passage, passages
+from .passages import Passage, read_passages
 from .query import TextQuery, parse_query
 
 _RANKED = 200
@@ -29,7 +31,9 @@ _NOBODY, _NOWHERE = Link.character(""), Link.section("")
 """Links that no passage has."""
 _SCHEMA = """
 CREATE TABLE passages (id INTEGER PRIMARY KEY, section INTEGER, slug TEXT, heading TEXT, level INTEGER, text TEXT);
-CREATE TABLE mentions (target TEXT, section INTEGER, passage INTEGER, start INTEGER, past INTEGER);
+CREATE TABLE mentions (
+    target TEXT, section INTEGER, passage INTEGER, start INTEGER, past INTEGER, since INTEGER
+);
 CREATE VIRTUAL TABLE folded USING fts5(text, content='', columnsize=0, tokenize='trigram case_sensitive 1');
 """
 
@@ -41,6 +45,8 @@ class TextHit:
     passage: Passage
     marks: Marks
     times: int = 0
+    is_inside_words: bool = False
+    """Whether typed words were found in the middle of words only, so that something else may have been meant."""
 
 
 class FullText:
@@ -85,16 +91,16 @@ class FullText:
         section = len(self._ranges)
         first = self._ranges[-1][1] + 1 if self._ranges else 1
         number = first
-        for number, passage in enumerate(self._read(self._sections[section]), first):
+        for number, passage in enumerate(read_passages(self._visible, self._sections[section]), first):
             self._database.execute(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
                 (number, section, passage.slug, passage.heading, passage.level, passage.text),
             )
             self._database.execute("INSERT INTO folded (rowid, text) VALUES (?, ?)", (number, searched(passage.text)))
             self._database.executemany(
-                "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?)",
                 (
-                    (str(reference.link), section, number, reference.start, reference.end)
+                    (str(reference.link), section, number, reference.start, reference.end, passage.since)
                     for reference in passage.references
                 ),
             )
@@ -102,12 +108,6 @@ class FullText:
             self._database.execute("CREATE INDEX mentions_by_target ON mentions (target, passage)")
             self._database.execute("COMMIT")
         self._ranges.append((first, number))
-
-    def _read(self, section: Section) -> list[Passage]:
-        try:
-            return list(passages(self._visible, section))
-        except OSError:
-            return [Passage(section.id, section.title, level=1)]
 
     def headings(self) -> Iterator[Passage]:
         """All headings in reading order, without the titles of the sections."""
@@ -129,11 +129,13 @@ class FullText:
             return self._limits_only(query, ranges, most)
         inside = [part.strip() for part in prefixes]
         for words in (prefixes, inside) if prefixes else ((),):
+            is_inside = words is inside and inside != prefixes
             wanted = [part for part in (*parts, *words) if len(part) >= SHORTEST]
             numbers = self._containing(wanted, ranges) if wanted else []
             if numbers:
                 matching = sorted(map(self._passage, numbers), key=lambda passage: _rank(passage, parts, prefixes))
-                return [TextHit(passage, marks(passage.text, wanted)) for passage in matching[:most]]
+                found = matching[:most]
+                return [TextHit(hit, marks(hit.text, wanted), is_inside_words=is_inside) for hit in found]
         return self._across_passages([part for part in (*parts, *prefixes) if len(part) >= SHORTEST], ranges, most)
 
     def mentions_of(self, target: Link) -> list[TextHit]:
@@ -144,9 +146,13 @@ class FullText:
         ).fetchall()
         return [self._reference(number, target, times) for number, times in rows]
 
-    def sections_with(self, target: Link) -> frozenset[str]:
-        """The ids of the sections that mention a person or link to a section."""
-        return frozenset(self._sections[number].id for number in self._mentioning(target))
+    def mention_points(self, target: Link) -> MentionPoints:
+        """The points at which a person or term is mentioned, see `passages.mention_points`."""
+        points: dict[str, set[Position]] = {}
+        query = "SELECT DISTINCT section, since FROM mentions WHERE target = ?"
+        for section, since in self._database.execute(query, (str(target),)):
+            points.setdefault(self._sections[section].id, set()).add(since)
+        return {id: frozenset(own) for id, own in points.items()}
 
     def first_mention_of(self, target: Link) -> TextHit | None:
         """The first passage that mentions a person or links to a section, or None."""

@@ -7,7 +7,7 @@ paragraph. So nothing can be found that cannot be read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,10 @@ from aotad_tui.inline_rules import WORDS, image_words
 from aotad_tui.link import Link
 from aotad_tui.markdown import full_parser
 from aotad_tui.story.fragments import unique_slug
+from aotad_tui.story.mention_points import MentionPoints, points_of_spoilers
 from aotad_tui.story.section_people import SectionPeople
 from aotad_tui.story.spoilers import spoiler_stamp, without_marker
+from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
@@ -50,6 +52,8 @@ class Passage:
     references: tuple[Reference, ...] = ()
     number: int = 0
     """Its number in the index."""
+    since: Position = 0
+    """The point of the section, or of the spoiler that it is in, if that is later."""
 
     @property
     def link(self) -> Link:
@@ -59,10 +63,10 @@ class Passage:
 
 def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
     """The passages of a section in order, its title first. Raises OSError when its file can no longer be read."""
-    yield Passage(section.id, section.title, level=1)
+    yield Passage(section.id, section.title, level=1, since=section.since)
     text = visible.story.text(section)
     context = SectionPeople(visible, section, text)
-    for passage in _Reader(visible, section).read(full_parser().parse(text)):
+    for passage in _Reader(visible, section, text).read(full_parser().parse(text)):
         named = tuple(
             Reference(mention.start, mention.end, visible.link_to(mention.meaning))
             for mention in visible.mentions.find(passage.text, context, section.unnamed)
@@ -74,12 +78,38 @@ def passages(visible: VisibleStory, section: Section) -> Iterator[Passage]:
         )
 
 
+def mention_points(visible: VisibleStory, targets: Sequence[Link]) -> list[MentionPoints]:
+    """The points at which each of the people or terms is mentioned. Reads all sections, and keeps no index of them."""
+    points: dict[Link, dict[str, set[Position]]] = {target: {} for target in targets}
+    for section in visible.story.sections:
+        for passage in read_passages(visible, section):
+            for reference in passage.references:
+                if reference.link in points:
+                    points[reference.link].setdefault(section.id, set()).add(passage.since)
+    return [{id: frozenset(own) for id, own in points[target].items()} for target in targets]
+
+
+def read_passages(visible: VisibleStory, section: Section) -> list[Passage]:
+    """The passages of a section; only its title if its file can no longer be read."""
+    try:
+        return list(passages(visible, section))
+    except OSError:
+        return [Passage(section.id, section.title, level=1, since=section.since)]
+
+
 class _Reader:
     """Turns the tokens of one section into passages."""
 
-    def __init__(self, visible: VisibleStory, section: Section) -> None:
+    def __init__(self, visible: VisibleStory, section: Section, text: str) -> None:
         self._visible = visible
         self._section = section
+        self._points = points_of_spoilers(text, visible.story.timeline)
+        self._since = section.since
+        """The point of the passage that is read."""
+        self._notes_since: dict[int, Position] = {}
+        """The points at which the notes of the section are first referred to, by their numbers."""
+        self._note_since: Position = 0
+        """That of the note that is read."""
         self._heading = self._slug = ""
         self._slugs: dict[str, int] = {}
 
@@ -91,6 +121,12 @@ class _Reader:
         for token in tokens:
             if token.type in _DRAWN:
                 first, begun = not begun, True
+            if token.type == "footnote_open":
+                latest = max(self._points.values(), default=0)
+                self._note_since = self._notes_since.get(int(token.meta["id"]), latest)
+                self._since = max(self._section.since, self._note_since)
+            if token.map:
+                self._since = max(self._section.since, self._note_since, self._points.get(token.map[0], 0))
             if token.type == "tr_open":
                 row = _Text()
             elif token.type == "tr_close" and row:
@@ -114,7 +150,7 @@ class _Reader:
 
     def _passage(self, text: _Text, level: int = 0) -> Passage:
         references = tuple(text.references)
-        return Passage(self._section.id, text.text, self._slug, self._heading, level, references)
+        return Passage(self._section.id, text.text, self._slug, self._heading, level, references, since=self._since)
 
     def _under_new_heading(self, text: _Text, level: int) -> Passage:
         self._slug, self._heading = unique_slug(text.text, self._slugs), text.text
@@ -145,7 +181,9 @@ class _Reader:
             elif child.type == "image":
                 text.add(f"[image: {single_line(image_words(child)) or 'no description'}]")
             elif child.type == "footnote_ref":
-                text.add(f"[{int(child.meta['id']) + 1}]")
+                note = int(child.meta["id"])
+                self._notes_since[note] = min(self._since, self._notes_since.get(note, self._since))
+                text.add(f"[{note + 1}]")
 
 
 class _Text:

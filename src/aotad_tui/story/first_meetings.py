@@ -6,6 +6,7 @@ from itertools import islice
 
 from .links import Links
 from .mentions import Mentions
+from .spoiler_removal import hide_spoilers
 from .story import Story
 from .timeline import Position
 from .values import Character, Section
@@ -28,7 +29,7 @@ class FirstMeetings:
         self._links = links
         self._mentions = mentions
         self._people_of: dict[str, frozenset[str]] = {}
-        """By the id of a section, the ids of the people in it."""
+        """By the id of a section, the ids of the people whom it names at its own point, outside of later spoilers."""
 
     def section_of(self, person: Character) -> Section | None:
         """The first section from the point at which a person is met that names the person.
@@ -49,7 +50,7 @@ class FirstMeetings:
         people = self._people_of.get(section.id)
         if people is None:
             try:
-                text = self._story.text(section)[:_MOST_SEARCHED]
+                text = hide_spoilers(self._story.text(section), self._story.timeline, section.since)[:_MOST_SEARCHED]
             except OSError:
                 text = ""
             linked = self._links.people_linked(text)

@@ -64,22 +64,6 @@ class LongerNames(Generic[T]):
         """Whether the name of these people from `start` to `end` is only a part of a longer name, of somebody else."""
         return bool(_NUMBER.match(text, end)) or self._is_end_of_unknown(text, start, end, people)
 
-    def may_have_short(self, text: str, start: int, end: int) -> bool:
-        """Whether a short name from `start` to `end` may be a part of another name, or no name: "a Lannister".
-
-        In doubt it is: next to any other word with a capital, except a title and the first word of a sentence.
-        """
-        following = _NEXT_WORD.match(text, end)
-        if following and following[1] != "I" and following[1][0].isupper():
-            return True
-        before = _WORD_BEFORE.search(text, max(start - _LOOKED_BACK, 0), start)
-        if before is None:
-            return False
-        word = before[1].casefold()
-        if word in ARTICLES or word in _OTHERS or word in _FAMILY_TITLES:
-            return True
-        return before[1][0].isupper() and word not in TITLES and word not in SENTENCE_STARTS
-
     def _is_end_of_unknown(self, text: str, start: int, end: int, people: Iterable[str]) -> bool:
         """Whether a capitalised word in the middle of a sentence makes another name of a family name."""
         name = _comparable(text[start:end])
@@ -99,6 +83,23 @@ class LongerNames(Generic[T]):
             last = frozenset(other for name in names for other in names if name.endswith(f" {other}"))
             self._last[person] = last
         return last
+
+
+def may_be_other_name(text: str, start: int, end: int) -> bool:
+    """Whether a short name from `start` to `end` may be a part of another name, or no name: "a Lannister".
+
+    In doubt it is: next to any other word with a capital, except a title and the first word of a sentence.
+    """
+    following = _NEXT_WORD.match(text, end)
+    if following and following[1] != "I" and following[1][0].isupper():
+        return True
+    before = _WORD_BEFORE.search(text, max(start - _LOOKED_BACK, 0), start)
+    if before is None:
+        return False
+    word = before[1].casefold()
+    if word in ARTICLES or word in _OTHERS or word in _FAMILY_TITLES:
+        return True
+    return before[1][0].isupper() and word not in TITLES and word not in SENTENCE_STARTS
 
 
 def _comparable(name: str) -> str:

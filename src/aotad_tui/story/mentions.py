@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from .longer_names import LongerNames
+from .longer_names import LongerNames, may_be_other_name
 from .name_index import Mention, NameIndex
 from .named import Named, Term
 from .people import People
@@ -96,7 +96,7 @@ class Mentions:
             if not ids or self._longer_names.have(text, mention.start, mention.end, ids):
                 continue
             is_short = any(meaning.is_short for meaning in mention.meaning)
-            if not (is_short and self._longer_names.may_have_short(text, mention.start, mention.end)):
+            if not (is_short and may_be_other_name(text, mention.start, mention.end)):
                 yield Mention(mention.start, mention.end, ids)
 
     def people_in(self, text: str, unnamed: Collection[str] = (), linked: Collection[str] = ()) -> tuple[str, ...]:

@@ -6,20 +6,12 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from .people import People
-from .story import Story
-from .values import Character, Kind, Relationship
+from .values import Kind, Relationship
 
 
 def strength(kind: Kind, relationship: Relationship) -> int:
     """How closely a relationship binds two people: twice its kind's strength, less one after its end."""
     return 2 * kind.strength - (relationship.until is not None)
-
-
-def not_connected(story: Story, first: Character, second: Character) -> str:
-    """The message for two people without a path (or who are one person). It is the same whatever comes later."""
-    if first.id == second.id:
-        return f"Both names belong to {first.name}."
-    return f"{first.name} and {second.name} are not connected {story.timeline.up_to(story.seen)}."
 
 
 class Paths:

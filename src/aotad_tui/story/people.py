@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -142,13 +142,13 @@ class People:
             sides = self._sides[id] = tuple(sorted(unsorted, key=lambda side: self._order[side.kind.id]))
         return sides
 
-    def sentence(self, relationship: Relationship, at: Position) -> str:
+    def sentence(self, relationship: Relationship, at: Position, name_of: Callable[[Character], str]) -> str:
         """A relationship in words, as its source sees it, with its kind and labels as of a position."""
         source, target = self.get(relationship.source), self.get(relationship.target)
         if source is None or target is None:
             raise KeyError(relationship.source, relationship.target)
         side = self._side(source.id, target.id, relationship.as_of(at))
-        return side.sentence(source.name, target.name)
+        return side.sentence(name_of(source), name_of(target))
 
     @property
     def kinds(self) -> Mapping[str, Kind]:

@@ -26,8 +26,7 @@ def title(map_views: MapViews, view: View, person: str) -> str:
     """Return the title of a view. `person`: the id of the selected person, or of the one in the middle."""
     if not map_views.cast.people:
         return "Map"
-    character = map_views.cast.people.get(person)
-    name = character.name if character else ""
+    name = map_views.cast.name(person) if person in map_views.cast.people else ""
     match view:
         case View.EGO:
             return f"{name}: relationships" if name else "Relationships"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aotad_tui.chart.path import path_lines, steps
+from aotad_tui.chart.path import not_connected, path_lines, steps
 from aotad_tui.chart.presence import shared_sections, together_lines
 from aotad_tui.cli.exit_codes import NothingFound
 from aotad_tui.cli.query import Json, Query, find_person, to_json
 from aotad_tui.link import Link
 from aotad_tui.page.page import MEASURE
-from aotad_tui.search.full_text import FullText
-from aotad_tui.story.paths import not_connected
+from aotad_tui.search.passages import mention_points
 
 from .drawn import PrintedLine, printed
 from .ties import relationship_json
@@ -26,9 +25,8 @@ def path(query: Query) -> Iterator[PrintedLine]:
     start, end = (find_person(visible, word) for word in query.words)
     way = visible.paths.between(start.id, end.id)
     connected = len(way) > 1
-    text = FullText(visible).fill()
-    named_in = [text.sections_with(Link.character(person.id)) for person in (start, end)]
-    shared = shared_sections(visible, named_in) if start.id != end.id else []
+    named_at = mention_points(visible, [Link.character(person.id) for person in (start, end)])
+    shared = shared_sections(visible, named_at) if start.id != end.id else []
     cells = min(query.cells, MEASURE)
     if query.as_json and (connected or shared):
         chain: list[Json] = [
@@ -38,8 +36,8 @@ def path(query: Query) -> Iterator[PrintedLine]:
         together: list[Json] = [section.id for section in shared]
         yield to_json({"from": start.id, "to": end.id, "steps": chain, "together": together})
     elif connected:
-        yield from printed((*path_lines(visible, way, cells), (), *together_lines(visible, named_in, cells)))
+        yield from printed((*path_lines(visible, way, cells), (), *together_lines(visible, named_at, cells)))
     elif shared:
-        yield from printed(together_lines(visible, named_in, cells))
+        yield from printed(together_lines(visible, named_at, cells))
     if not connected:
-        raise NothingFound(not_connected(visible.story, start, end))
+        raise NothingFound(not_connected(visible, start, end))

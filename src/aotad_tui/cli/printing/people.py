@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 
 from aotad_tui.cells import Line, Span
@@ -15,12 +16,19 @@ from .drawn import PrintedLine, printed
 from .who import person_json
 
 _WITHOUT_GROUP = "none"
+_FILTERS = ("group", "state", "kind")
 
 
 def people(query: Query) -> Iterator[PrintedLine]:
-    """The people who pass the filter, under a heading for each group. Raises `NothingFound` for an unknown filter."""
+    """The people who pass the filter, under a heading for each group.
+
+    Raises `NothingFound` for an unknown filter, and where nobody passes one.
+    """
     visible = query.visible
     groups = people_by_group(visible, _filter(query))
+    filters = [word for name in _FILTERS if name in query.options for word in (f"--{name}", query.options[name])]
+    if filters and not groups:
+        raise NothingFound(f"nobody matches {shlex.join(filters)} {_up_to(visible)}")
     if query.as_json:
         yield to_json([person_json(visible, person) for group in groups for person in group.people])
         return
@@ -63,5 +71,8 @@ def _id_of(visible: VisibleStory, what: str, given: str | None, names: Mapping[s
         if wanted in {id.casefold(), *(name.casefold() for name in own)}:
             return id
     known = ", ".join(id or _WITHOUT_GROUP for id in names)
-    up_to = visible.story.timeline.up_to(visible.story.seen)
-    raise NothingFound(f"no {what} {given!r}; use {known}" if known else f"no {what} {given!r} {up_to}")
+    raise NothingFound(f"no {what} {given!r}; use {known}" if known else f"no {what} {given!r} {_up_to(visible)}")
+
+
+def _up_to(visible: VisibleStory) -> str:
+    return visible.story.timeline.up_to(visible.story.seen)

@@ -14,7 +14,7 @@ from aotad_tui.chart.term import term_facts
 from aotad_tui.cli.query import Json, Query, find_named, grounds_json, point_id, to_json
 from aotad_tui.link import Link
 from aotad_tui.page.page import MEASURE
-from aotad_tui.search.full_text import FullText
+from aotad_tui.search.passages import mention_points
 from aotad_tui.story.first_meetings import met_at
 from aotad_tui.story.named import Term
 from aotad_tui.story.other_names import other_names
@@ -47,9 +47,9 @@ def who(query: Query) -> Iterator[PrintedLine]:
     if isinstance(person, Term):
         yield from (to_json(_term_json(person)),) if query.as_json else printed(_wrapped(term_facts(person), cells))
         return
-    named_in = FullText(visible).fill().sections_with(Link.character(person.id))
+    (named_at,) = mention_points(visible, [Link.character(person.id)])
     if query.as_json:
-        sections: list[Json] = [section.id for section in visible.story.sections if section.id in named_in]
+        sections: list[Json] = [section.id for section in visible.story.sections if section.id in named_at]
         yield to_json({**_who_json(visible, person), "named_in": sections})
         return
     yield from printed(_wrapped((spans for spans in card_facts(visible, person) if spans), cells))
@@ -59,9 +59,9 @@ def who(query: Query) -> Iterator[PrintedLine]:
     if person.facts:
         yield ""
         yield from printed(fact_lines(visible, person, cells))
-    if named_in:
+    if named_at:
         yield from ((), (Span("named in", "heading"),))
-        yield from printed(presence_lines(visible, named_in, cells))
+        yield from printed(presence_lines(visible, named_at, cells))
 
 
 def person_json(visible: VisibleStory, person: Character) -> dict[str, Json]:

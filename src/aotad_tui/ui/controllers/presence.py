@@ -6,6 +6,7 @@ from textual.screen import Screen
 
 from aotad_tui.chart.collapse import PRESENCE
 from aotad_tui.link import Link
+from aotad_tui.story.mention_points import MentionPoints
 from aotad_tui.story.visible import VisibleStory
 
 from .finding import Finding
@@ -15,7 +16,7 @@ from .reading_panes import ReadingPanes
 
 
 class Presence:
-    """Looks up the sections that name the selected person, once that part of the pane is unfolded."""
+    """Looks up where the selected person is named, once that part of the pane is unfolded."""
 
     def __init__(
         self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes, finding: Finding, presenter: Presenter
@@ -25,11 +26,11 @@ class Presence:
         self._panes = panes
         self._finding = finding
         self._presenter = presenter
-        self._known: tuple[VisibleStory, str, frozenset[str]] | None = None
-        """The last person who was looked up: the visible story, the id, and the ids of the sections."""
+        self._known: tuple[VisibleStory, str, MentionPoints] | None = None
+        """The last person who was looked up: the visible story, the id, and where they are named."""
 
-    def sections(self) -> frozenset[str] | None:
-        """The ids of the sections; None if they are not wanted or not known yet. They are shown when they are known."""
+    def points(self) -> MentionPoints | None:
+        """Where the person is named; None if it is not wanted or not known yet. It is shown when it is known."""
         visible, person = self._model.visible, self._model.session.place.person
         if person is None or PRESENCE not in self._panes.people.toggled.get(person, ()):
             return None
@@ -39,9 +40,9 @@ class Presence:
         return None
 
     async def _look_up(self, visible: VisibleStory, person: str) -> None:
-        sections = await self._finding.palette.sections_with(visible, Link.character(person))
+        points = await self._finding.palette.mention_points(visible, Link.character(person))
         if visible is self._model.visible:
-            self._known = visible, person, sections
+            self._known = visible, person, points
             self._presenter.show_people()
 
     def forget(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from aotad_tui.progress.session import RESTORE, Session
+from aotad_tui.story.mention_points import MentionPoints
 from aotad_tui.story.people_page import page_of
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.gc_tuning import FREEZER
@@ -19,8 +20,8 @@ from .reading_panes import ReadingPanes
 class Presenter:
     """Shows the session of a model in the widgets of a screen.
 
-    `story_changed`: functions to call before another part of the story is shown. `named_in`: returns the ids of the
-    sections that name the selected person, None as long as they are not known.
+    `story_changed`: functions to call before another part of the story is shown. `named_at`: returns where the
+    selected person is named, None as long as that is not known.
     """
 
     def __init__(self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes) -> None:
@@ -28,7 +29,7 @@ class Presenter:
         self._model = model
         self._panes = panes
         self.story_changed: list[Callable[[], None]] = []
-        self.named_in: Callable[[], frozenset[str] | None] = lambda: None
+        self.named_at: Callable[[], MentionPoints | None] = lambda: None
         self._is_around_due = False
 
     @property
@@ -81,7 +82,7 @@ class Presenter:
         """Show the selected person, and the people mentioned on the page."""
         session = self._model.session
         on_page = self._panes.page.status.people_shown
-        self._panes.people.show_person(session.visible, session.place.person, on_page, self.named_in())
+        self._panes.people.show_person(session.visible, session.place.person, on_page, self.named_at())
 
     def show_read_marks(self) -> None:
         """Mark the open section and the read ones in the sidebar."""

@@ -88,7 +88,7 @@ class RecapScreen(ListingScreen):
             self.query_one(".box-title", Static).update(Content("Recap"))
             return
         person = self._visible.people.get(self._person or "")
-        words = f"Recap of {person.name}" if person else "Recap"
+        words = f"Recap of {self._visible.namesakes.label(person)}" if person else "Recap"
         if self._after is not None and not person:
             timeline = self._visible.story.timeline
             words = f"{words} since {timeline.untitled(self._after) if self._after else 'the start'}"

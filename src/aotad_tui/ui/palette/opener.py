@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
+from aotad_tui.story.mention_points import MentionPoints
 from aotad_tui.story.visible import VisibleStory
 
 from .commands import keys_in_force, possible
@@ -60,11 +61,11 @@ class Palette:
         if self._index and self._index.visible is not visible:
             self._index = None
 
-    async def sections_with(self, visible: VisibleStory, target: Link) -> frozenset[str]:
-        """The ids of the sections that mention a person or link to a section, once all text is read."""
+    async def mention_points(self, visible: VisibleStory, target: Link) -> MentionPoints:
+        """The points at which a person or term is mentioned, once all text is read."""
         index = self._index_of(visible)
         await index.text_known.wait()
-        return index.text.sections_with(target)
+        return index.text.mention_points(target)
 
     def _index_of(self, visible: VisibleStory) -> PaletteIndex:
         if self._index is None or self._index.visible is not visible:

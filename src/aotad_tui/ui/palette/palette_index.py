@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from aotad_tui.link import Link
 from aotad_tui.search.candidates import headings, people, points, sections, spelled_points, terms
-from aotad_tui.search.details import PersonDetails
+from aotad_tui.search.details import Details
 from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Hit, MatchTier
 from aotad_tui.search.folding import fold
 from aotad_tui.search.full_text import FullText, TextHit
@@ -94,7 +94,7 @@ class PaletteIndex:
         gc.disable()  # Everything that is built stays, and each scan of it would block the keys for 100 ms.
         try:
             self._people = await _finder(self._people_finder, len(story.characters))
-            self._terms = await _finder(lambda: Finder(terms(self.visible)), len(story.terms))
+            self._terms = await _finder(self._terms_finder, len(story.terms))
             self._sections = await _finder(lambda: Finder(sections(self.visible)), len(story.sections))
             self._points = await _finder(lambda: Finder(points(self.visible)), len(story.timeline))
             gc.freeze()  # Like everything else that belongs to the visible story.
@@ -102,9 +102,12 @@ class PaletteIndex:
             gc.enable()
 
     def _people_finder(self) -> Finder:
-        details = PersonDetails(self.visible)
+        details = Details(self.visible, self.visible.people.everyone)
         details.prepare()
         return Finder(people(self.visible), details)
+
+    def _terms_finder(self) -> Finder:
+        return Finder(terms(self.visible), Details(self.visible, self.visible.terms.values()))
 
     async def _prepare_text(self) -> None:
         """Read all sections: short ones one at a time between other work, long ones on a thread."""

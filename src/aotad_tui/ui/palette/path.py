@@ -13,10 +13,9 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from aotad_tui.cells import Line, Span, wrap_text
-from aotad_tui.chart.path import path_lines
+from aotad_tui.chart.path import not_connected, path_lines
 from aotad_tui.chart.presence import together_lines
 from aotad_tui.link import Link
-from aotad_tui.story.paths import not_connected
 from aotad_tui.story.values import Character
 from aotad_tui.ui.dialogs.dialog import Dialog
 from aotad_tui.ui.widgets.choice_list import ChoiceList
@@ -92,7 +91,7 @@ class PathScreen(Dialog[Link]):
         """Go to the end that is still missing, or show the chain."""
         for end, person in self._chosen.items():
             with self.prevent(Input.Changed):
-                self.query_one(f"#{end}", Input).value = person.name if person else ""
+                self.query_one(f"#{end}", Input).value = self._visible.namesakes.label(person) if person else ""
         missing = next((end for end, person in self._chosen.items() if person is None), None)
         chain = self.query_one(ListingView)
         chain.display = missing is None
@@ -114,11 +113,11 @@ class PathScreen(Dialog[Link]):
         if len(path) > 1:
             lines = path_lines(self._visible, path, max(cells, _NARROWEST))
         else:
-            words = not_connected(self._visible.story, start, end)
+            words = not_connected(self._visible, start, end)
             lines = [(Span(words[first:past]),) for first, past in wrap_text(words, cells)]
         if start.id != end.id and self._index.text_known.is_set():
-            named_in = (self._index.text.sections_with(Link.character(person.id)) for person in (start, end))
-            lines += [(), *together_lines(self._visible, named_in, cells)]
+            named_at = [self._index.text.mention_points(Link.character(person.id)) for person in (start, end)]
+            lines += [(), *together_lines(self._visible, named_at, cells)]
         return lines
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -17,9 +17,9 @@ from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.theme import MUTED
 
+from .matches import MATCH_STYLE, keep_matches, least_cells
 from .palette_index import Entry, split
 
-_MATCH_STYLE = "bold $text-accent"
 _NAME_STYLE = "bold"
 _GAP = 2
 """Cells between a name and the text on the right, at least."""
@@ -41,7 +41,7 @@ class EntryRenderer:
         The name is on the left; its kind, group or key is dim and on the right.
         """
         if entry.text:
-            return Content("\n").join(line.truncate(cells, ellipsis=True) for line in self._passage(entry.text, cells))
+            return Content("\n").join(keep_matches(line, cells) for line in self._passage(entry.text, cells))
         if entry.search:
             return Content(f"Search all text for '{entry.search}'").truncate(cells, ellipsis=True)
         return _aligned(*self._title_row(entry, split(typed)[1]), cells)
@@ -69,8 +69,7 @@ class EntryRenderer:
         if person.native:
             parts += [Content(" "), self._highlight(person.native, words if name == person.native else "", _NAME_STYLE)]
         if entry.hit and entry.hit.tier is MatchTier.KNOWN:
-            text, marked = excerpt(name, marks_in_details(name, words), _DETAIL_CELLS)
-            other = Content.assemble("  ", _highlight_marks(text, marked, ""))
+            other = self._known(name, words)
         elif entry.hit and name not in (person.name, person.native):
             how = "played by" if name in entry.hit.candidate.secondary_names else "as"
             other = Content.assemble((f"  {how} ", MUTED), self._highlight(name, words, ""))
@@ -84,6 +83,8 @@ class EntryRenderer:
         term = self._visible.terms.get(id)
         if term is None:
             return Content(id), ""
+        if entry.hit and entry.hit.tier is MatchTier.KNOWN:
+            return Content.assemble((term.name, _NAME_STYLE), self._known(entry.hit.name, words)), ""
         return self._titled(entry, term.name, words), term.about
 
     def _section(self, entry: Entry, words: str) -> tuple[Content, str]:
@@ -112,15 +113,26 @@ class EntryRenderer:
         return Content.assemble((title, _NAME_STYLE), ("  as ", MUTED), self._highlight(entry.hit.name, words, ""))
 
     @staticmethod
+    def _known(text: str, words: str) -> Content:
+        """A text about a person or term around what matches."""
+        matches = marks_in_details(text, words)
+        shown, inside = excerpt(text, matches, _DETAIL_CELLS)
+        if len(inside) < len(matches):
+            shown, inside = text, matches
+        return Content.assemble("  ", _highlight_marks(shown, inside, ""))
+
+    @staticmethod
     def _highlight(text: str, words: str, style: str) -> Content:
         return _highlight_marks(text, marks_in_name(text, words) if words else (), style)
 
 
 def _aligned(left: Content, right: str, cells: int) -> Content:
-    """A row with a dim text on its right, which is cut first, but not below a third of the row."""
+    """A row with a dim text on its right, which is cut first, to a third of the row; left out if matches need more."""
+    if least_cells(left) + _GAP + cells // 3 > cells:
+        right = ""
     room = max(cells - left.cell_length - _GAP, cells // 3)
     dim = Content.styled(right, MUTED).truncate(room, ellipsis=True) if right else Content("")
-    left = left.truncate(cells - dim.cell_length - _GAP if right else cells, ellipsis=True)
+    left = keep_matches(left, cells - dim.cell_length - _GAP if right else cells)
     return Content.assemble(left, " " * (cells - left.cell_length - dim.cell_length), dim)
 
 
@@ -129,6 +141,6 @@ def _highlight_marks(text: str, marked: Marks, style: str) -> Content:
     parts: list[Content | str | tuple[str, str]] = []
     at = 0
     for start, end in marked:
-        parts += [(text[at:start], style), (text[start:end], _MATCH_STYLE)]
+        parts += [(text[at:start], style), (text[start:end], MATCH_STYLE)]
         at = end
     return Content.assemble(*parts, (text[at:], style))

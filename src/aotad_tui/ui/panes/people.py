@@ -10,6 +10,7 @@ from textual.message import Message
 
 from aotad_tui.chart.mentioned import STRIP_ROWS
 from aotad_tui.chart.panel import panel
+from aotad_tui.story.mention_points import MentionPoints
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.pane import MOVEMENT_BINDINGS, Pane
 from aotad_tui.ui.platform.callbacks import after_refresh
@@ -21,13 +22,13 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 class _Shown(NamedTuple):
     """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page.
 
-    `named_in`: the ids of the sections that name the person; None as long as they are not known.
+    `named_at`: where the person is named; None as long as that is not known.
     """
 
     visible: VisibleStory
     person: str
     on_page: tuple[str, ...]
-    named_in: frozenset[str] | None = None
+    named_at: MentionPoints | None = None
 
 
 def width_wanted(visible: VisibleStory) -> int | None:
@@ -68,13 +69,13 @@ class PeoplePane(Pane, LinesView):
         visible: VisibleStory,
         person: str | None,
         on_page: tuple[str, ...],
-        named_in: frozenset[str] | None = None,
+        named_at: MentionPoints | None = None,
     ) -> None:
         """Show the people on the page (ids), and below them the selected person, if any.
 
-        `named_in`: the ids of the sections that name the person; None as long as they are not known.
+        `named_at`: where the person is named; None as long as that is not known.
         """
-        before, self._shown = self._shown, _Shown(visible, person or "", on_page, named_in)
+        before, self._shown = self._shown, _Shown(visible, person or "", on_page, named_at)
         self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()
         self.select(self.current)
@@ -100,12 +101,12 @@ class PeoplePane(Pane, LinesView):
         if self._shown is None or cells < 1:
             self.show_lines(())  # not those of a former edition
             return
-        visible, person, on_page, named_in = self._shown
+        visible, person, on_page, named_at = self._shown
         from_top, self._from_top = self._from_top, False
         before, top = self.current, self.scroll_y
         same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
-        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_in)
+        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_at)
         self.show_lines(lines)
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:

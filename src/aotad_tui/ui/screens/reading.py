@@ -89,7 +89,7 @@ class ReadingScreen(Screen[None]):
         charts = Charts(self, model, panes, navigation, finding)
         program = Program(self, model, panes, saving, navigation.follow)
         presence = Presence(self, model, panes, finding, presenter)
-        presenter.named_in = presence.sections
+        presenter.named_at = presence.points
         story_screens = StoryScreens(self, run)
         presenter.story_changed += [
             story_screens.close,
