@@ -43,7 +43,7 @@ HYDE = ("@", *"hyde", "enter")
 
 DIALOGS: dict[type, dict[str, tuple[str, ...]]] = {
     ProgressScreen: {"progress": ("e",), "progress-typed": ("e", "1", "0"), "peek": ("E",)},
-    ConfirmScreen: {"finished": ("+",), "everything": ("e", "a")},
+    ConfirmScreen: {"finished": ("+",), "everything": ("e", "1", "enter", "e", "a")},
     LineScreen: {
         "rename-bookmark": ("B", "'", "n"),
         "note": ("j", "j", "j", "j", "a"),
@@ -91,6 +91,8 @@ DIALOGS: dict[type, dict[str, tuple[str, ...]]] = {
     MapFilterScreen: {"map-filter": ("m", "f")},
 }
 """The keys that open each dialog, by its class."""
+ONLY_CLOSED = {"about", "no-bookmarks", "palette-no-text"}
+"""The dialogs in which no key but escape does anything."""
 KEYS = {name: keys for named in DIALOGS.values() for name, keys in named.items()}
 
 
@@ -151,7 +153,7 @@ async def test_a_click_on_a_hint_does_what_its_key_does(jekyll_story: Story, nam
         [text async for text in after_each_hint(jekyll_story, name, clicks=clicks)] for clicks in (False, True)
     ]
     assert by_key == by_click
-    assert len(by_key) >= 2
+    assert len(by_key) >= (1 if name in ONLY_CLOSED else 2)
 
 
 async def after_each_hint(story: Story, name: str, *, clicks: bool) -> AsyncIterator[str]:
