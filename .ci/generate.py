@@ -17,8 +17,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import aotad_tui
-from aotad_tui.cli.arguments import command_parsers, reader_parser
 from aotad_tui.cli.commands import AUTHORING, PRINTING, WITHOUT_GUIDE
+from aotad_tui.cli.parsers import command_parsers, reader_parser
 from aotad_tui.commands.registry import BY_ID, by_topic, keys_in_words
 from aotad_tui.library.codes import CODES
 from aotad_tui.library.format import FILES

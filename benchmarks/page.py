@@ -264,6 +264,8 @@ async def measure_page(kilobytes: int, figures: Figures) -> None:
             note("seen page", await measure(app, page.commands["screen_down"]))
         async with StallWatch() as through:
             for _ in range(40):
+                if page.status.is_at_end:  # where no frame follows
+                    break
                 await measure(app, page.commands["screen_down"])
                 await asyncio.sleep(0.001)  # lets the watch run
         note("scrolling", max(longest.stall, through.stall))

@@ -16,7 +16,8 @@ import yaml
 
 from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES, TERMS
 from aotad_tui.library.records import Field, Record
-from aotad_tui.library.shapes import Boolean, Integer, ListOf, MapOf, Shape, ShortOr, Staged, Stamp
+from aotad_tui.library.references import Stamp
+from aotad_tui.library.shapes import Boolean, Integer, ListOf, MapOf, Shape, ShortOr, Staged
 
 Entry = dict[str, Any]
 

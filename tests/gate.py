@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
-from aotad_tui.cli import arguments
+from aotad_tui.cli import arguments, parsers
 from aotad_tui.cli.main import main
 from aotad_tui.library import load
 from aotad_tui.link import Link
@@ -57,7 +57,7 @@ def opened_once() -> Iterator[None]:
     """Open each guide once and make the parser once: neither changes meanwhile."""
     with (
         patch.object(load, "open_guide", cache(load.open_guide)),
-        patch.object(arguments, "command_parsers", cache(arguments.command_parsers)),
+        patch.object(arguments, "command_parsers", cache(parsers.command_parsers)),
     ):
         yield
 

@@ -147,6 +147,8 @@ def lines_of(text: str, cells: int, first: int | None = None) -> list[str]:
         ("남온조는이청산을", 7, ["남온조", "는이청", "산을"]),
         ("漢字を読む", 6, ["漢字を", "読む"]),
         ("the 漢字 of it", 6, ["the 漢", "字 of", "it"]),
+        ("แมวและแมว", 5, ["แมว", "และแม", "ว"]),
+        ("กาแฟดำ", 3, ["กา", "แฟ", "ดำ"]),
         (f"ne{ACUTE}e Ann", 4, [f"ne{ACUTE}e", "Ann"]),
         (f"{FAMILY}{FAMILY} {HEART}", 4, [f"{FAMILY}{FAMILY}", HEART]),
     ],

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, split_graphemes
 
 from aotad_tui.invisible import BREAK
+from aotad_tui.letters import BINDS_NEXT
 from aotad_tui.link import Link
 
 ELLIPSIS = "…"
@@ -78,13 +79,19 @@ def expand_tabs(line: str, size: int) -> str:
     return "".join((*expanded, last))
 
 
+_BINDS_PREVIOUS = frozenset("ะาำๅๆฯະາຳໆຯ")
+"""The vowels and signs of Thai and Lao that stand behind their consonant or word."""
+
+
 def _fitting(text: str, cells: int) -> int:
-    """The number of characters that fit from the start, without splitting a grapheme."""
+    """The number of characters that fit from the start, without splitting a grapheme or a syllable of Thai or Lao."""
     used = 0
     text = text[: 4 * cells + 16]  # more cannot fit, and a text may be one word of a megabyte
     for start, end, size in split_graphemes(text)[0]:
         used += size
         if used > cells:
+            while start > 1 and (text[start] in _BINDS_PREVIOUS or text[start - 1] in BINDS_NEXT):
+                start -= 1
             return start
         last = end
     return last if text else 0
@@ -105,9 +112,10 @@ def chop(text: str, cells: int) -> list[str]:
 # Korean breaks at spaces, like English.
 _IDEOGRAPHS = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef"
 _OPENING, _CLOSING = "「『（【〈《〔［｛", "、。，．：；！？」』）】〉》〕］｝・ー々"
+_GAP = re.compile(rf"[ \t{BREAK}]*")
 _PIECE = re.compile(
     rf"\n|[ \t{BREAK}]+"
-    rf"|(?P<word>[{_OPENING}]*(?:[{_IDEOGRAPHS}]|[^ \t\n{BREAK}{_IDEOGRAPHS}]+)[{_CLOSING}]*)(?P<gap>[ \t{BREAK}]*)"
+    rf"|(?P<word>[{_OPENING}]*(?:[{_IDEOGRAPHS}]|[^ \t\n{BREAK}{_IDEOGRAPHS}]+)[{_CLOSING}]*)(?P<gap>{_GAP.pattern})"
 )
 
 
@@ -119,24 +127,32 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
     """
     cells = max(cells, 1)
     room = cells if first is None else max(first, 1)
-    if text.isascii() and text.isprintable():
-        return _wrap_ascii(text, cells, room)
     lines: list[tuple[int, int]] = []
-    start = end = 0
-    used = 0
-    for match in _PIECE.finditer(text):
+    at = start = end = used = 0
+    while at < len(text):
+        if at == start and (past := _end_of_plain_line(text, at, room)) is not None:
+            spaces = _GAP.match(text, past)
+            at, end = spaces.end() if spaces else past, past
+            if at < len(text) and text[at] != "\n":
+                lines.append((start, end))
+                start = end = at
+                room = cells
+            continue
+        match = _PIECE.match(text, at)
+        assert match, "every character is a piece"
         piece, gap = match.groups()
         if piece is None:
             if match.group() == "\n":
                 lines.append((start, max(end, start)))
                 used, room = 0, cells
-            start = end = match.end()
+            at = start = end = match.end()
             continue
         size = width(piece)
-        at = match.start()
         if used + size > room and end > start:
             lines.append((start, end))
-            start, used, room = at, 0, cells
+            start = end = at
+            used, room = 0, cells
+            continue
         if size > room:
             taken = max(_fitting(piece, room), 1)
             for part in (piece[:taken], *chop(piece[taken:], cells)[:-1]):
@@ -146,34 +162,22 @@ def wrap_text(text: str, cells: int, first: int | None = None) -> list[tuple[int
             size = cell_len(text[at : match.end("word")])
         end = match.end("word")
         used += size + len(gap) - gap.count(BREAK)
+        at = match.end()
     if end > start or not lines:
         lines.append((start, end))
     return lines
 
 
-def _wrap_ascii(text: str, cells: int, room: int) -> list[tuple[int, int]]:
-    """`wrap_text` for text whose characters take one cell each, as most text: without a step for each word."""
-    lines: list[tuple[int, int]] = []
-    length = len(text)
-    past = len(text.rstrip(" "))
-    at = length - len(text.lstrip(" "))
-    while past - at > room:
-        cut = text.rfind(" ", at, at + room + 1)
-        if cut < 0:  # a word that is too long
-            lines.append((at, at + room))
-            at += room
-        else:
-            end = cut
-            while text[end - 1] == " ":
-                end -= 1
-            lines.append((at, end))
-            at = cut + 1
-        while text[at] == " ":
-            at += 1
-        room = cells
-    if past > at or not lines:
-        lines.append((at, max(past, at)))
-    return lines
+def _end_of_plain_line(text: str, start: int, cells: int) -> int | None:
+    """The end of a line whose characters take one cell each, as most lines: without a step for each word.
+
+    None if the line begins with a space, or would have to break in a word.
+    """
+    longest = text[start : start + cells + 1]
+    if longest[0] == " " or not (longest.isascii() and longest.isprintable()):
+        return None
+    end = longest.rfind(" ") if len(longest) > cells else len(longest)
+    return start + len(longest[:end].rstrip(" ")) if end > 0 else None
 
 
 def split_spans(spans: Iterable[Span], places: Iterable[int]) -> Iterator[Line]:

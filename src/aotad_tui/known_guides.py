@@ -40,6 +40,11 @@ def guide_named(name: str, guides: list[KnownGuide]) -> KnownGuide | None:
     return found[0] if len(found) == 1 else None
 
 
+def names_guide(name: str) -> bool:
+    """Whether a name is that of a folder, or of a bundled guide."""
+    return _is_folder(Path(name)) or any(folder.name == name.casefold() for folder in bundled_guides())
+
+
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()

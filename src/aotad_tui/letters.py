@@ -23,7 +23,7 @@ MARKED = (
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _IS_KATAKANA = re.compile(f"[{_KATAKANA}]")
-_BINDS_NEXT = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
+BINDS_NEXT = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
 """The vowels that are written before their consonant, and the signs that put the next letter below the last."""
 
 _UNDIVIDED = str.maketrans("ØøŁłĐđĦħı", "OoLlDdHhi") | {ord("ß"): "ss", ord("ẞ"): "SS"}
@@ -44,13 +44,16 @@ class _BareLetters(dict[int, str | None]):
 
 
 _BARE = _BareLetters()
+_MAY_HAVE_ACCENT = re.compile("[\u00c0-\u052f\u1e00-\u1fff]")
+"""The letters and accents that `_BARE` changes."""
 _ACCENTS = re.compile("[\u0300-\u036f]*")
 _TWO_LETTERS = re.compile("[ßẞ]")
 
 
 def plain(text: str) -> str:
     """A composed text without accents and invisible characters, and with "ss" for "ß"."""
-    return text if text.isascii() else visible(text).translate(_BARE)
+    text = visible(text)
+    return text.translate(_BARE) if _MAY_HAVE_ACCENT.search(text) else text
 
 
 def plain_with_places(text: str) -> tuple[str, Sequence[int]]:
@@ -88,7 +91,7 @@ def joins(before: str, after: str) -> bool:
         return False
     if before.isascii() and after.isascii():  # most neighbours in most texts
         return _is_word(before) and _is_word(after)
-    if category(after)[0] == "M" or before in _BINDS_NEXT:
+    if category(after)[0] == "M" or before in BINDS_NEXT:
         return True
     if _IS_KATAKANA.match(before) and _IS_KATAKANA.match(after):
         return True

@@ -29,7 +29,8 @@ DEEPEST = 100
 """How deep blocks may be nested; the parser drops deeper ones."""
 
 
-SIGNS = r"\n\\`*_~=\[\]!^<&"
+_SIGNS_WITHOUT_BRACKETS = r"\n\\`*_~=^<&"
+SIGNS = rf"{_SIGNS_WITHOUT_BRACKETS}\[\]!"
 """The characters with which inline rules begin or end, as the inside of a character class."""
 
 
@@ -72,7 +73,9 @@ def parser_without_brackets() -> MarkdownIt:
 
     For a text without one: the parser would search for it from each opening bracket, and from those inside again.
     """
-    return _dialect().disable(["link", "image", "footnote_inline", "footnote_ref"])
+    parser = _dialect().disable(["link", "image", "footnote_inline", "footnote_ref", "wikilink"])
+    stop_inline_at(parser, _SIGNS_WITHOUT_BRACKETS)
+    return parser
 
 
 def _dialect() -> MarkdownIt:

@@ -13,6 +13,7 @@ from aotad_tui.authoring.importing import draft, obsidian, source_files
 from aotad_tui.authoring.importing.as_guide import Imported, as_guide
 from aotad_tui.authoring.importing.draft import NotImportable
 from aotad_tui.authoring.importing.sources import read_sources
+from aotad_tui.library.check import check
 from aotad_tui.library.load import open_guide
 from aotad_tui.story.story import Story
 from aotad_tui.story.visible import VisibleStory
@@ -110,6 +111,19 @@ def test_what_a_table_has_and_a_guide_does_not_is_listed(tmp_path: Path) -> None
     assert left_out == ("the column 'age' of people.csv (1 value)", "1 row of ties.csv without a name or number")
 
 
+def test_rows_with_more_cells_than_columns_are_listed(tmp_path: Path) -> None:
+    left_out = imported(tmp_path, {"people.csv": "id,about\nann,Sings, and waits\nbob,Waits,\n"}).left_out
+    assert left_out == ("the last cells of 1 row of people.csv, which has fewer columns",)
+
+
+def test_rows_with_one_id_are_one_person_and_what_differs_is_listed(tmp_path: Path) -> None:
+    tables = {"a.csv": "id,name,aliases,about\nx,Ann,Annie,\nX,Bob,Bobby,Sings.\n"}
+    made = imported(tmp_path, tables)
+    assert made.left_out == ("the name 'Bob' of 'x', which has 'Ann' already",)
+    (person,) = story_of(tmp_path / "whole", tables).characters
+    assert (person.spellings, person.about) == (("Ann", "Annie", "Bobby"), "Sings.")
+
+
 @pytest.mark.parametrize("sign", [";", "\t", ","])
 def test_tables_with_other_signs_between_columns(tmp_path: Path, sign: str) -> None:
     text = f"\ufeffName{sign}Group\r\nAnn{sign}House\r\n"
@@ -157,7 +171,7 @@ def test_a_season_of_tmdb_and_one_that_does_not_begin_at_one(tmp_path: Path) -> 
 
 def test_specials_and_repeated_episodes_are_listed(tmp_path: Path) -> None:
     left_out = imported(tmp_path, {"a.json": json.dumps(TVMAZE), "b.json": json.dumps(TMDB)}).left_out
-    assert left_out == ("1 special of a.json without a number", "1 episodes with the season and number of another one")
+    assert left_out == ("1 special of a.json without a number", "1 episode with the season and number of another one")
 
 
 @pytest.mark.parametrize("network", [NODES, INDEXED], ids=["ids", "indices"])
@@ -198,6 +212,13 @@ def test_a_vault_keeps_its_pages_links_and_people(tmp_path: Path) -> None:
     assert (bob.id, [(one.source, one.target) for one in story.relationships]) == ("bob", [("ann", "bob")])
 
 
+def test_folders_of_people_may_be_numbered(tmp_path: Path) -> None:
+    vault = {"02 - Characters/1_Allies/Ann.md": "x\n", "3. NPCs/Bob.md": "x\n", "04 Places/Castle.md": "x\n"}
+    story = story_of(tmp_path, vault).as_of(0)
+    assert sorted(names(story)) == ["Ann", "Bob"]
+    assert [group.name for group in story.groups] == ["1_Allies"]
+
+
 def test_links_between_notes_lead_where_they_led(tmp_path: Path) -> None:
     write_new(tmp_path / "guide", imported(tmp_path / "source", VAULT).files)
     story = open_guide(tmp_path / "guide").as_of(0)
@@ -210,6 +231,28 @@ def test_links_between_notes_lead_where_they_led(tmp_path: Path) -> None:
         "The door": "Places/The door",
         "Places/The door": "Places/The door",
     }
+
+
+@pytest.mark.parametrize(
+    "link", ["../Bob%20B.md", "People/Bob%20B.md", "/People/Bob%20B", "../Bob%20B.md#Who", "/People/Bob%20B#Who"]
+)
+def test_markdown_links_of_a_vault_lead_where_they_led(tmp_path: Path, link: str) -> None:
+    vault = {
+        "People/House/Ann.md": f"Knows [him]({link}) of ![a](a.png), [x](none.md), [y](https://example.org/Bob%20B.md).\n",
+        "People/Bob B.md": "# Who\n",
+    }
+    made = imported(tmp_path / "source", vault)
+    heading = "#Who" if link.endswith("#Who") else ""
+    assert (
+        f"[him](../Bob%20B.md{heading}) of ![a](a.png), [x](none.md), [y](https://"
+        in made.files["sections/People/House/Ann.md"]
+    )
+    write_new(tmp_path / "guide", made.files)
+    story = open_guide(tmp_path / "guide")
+    assert [(one.source, one.target) for one in story.relationships] == [("ann", "bob-b")]
+    assert [
+        problem.message.split("'")[1] for problem in check(tmp_path / "guide") if problem.code == "BROKEN-LINK"
+    ] == ["none.md"]
 
 
 def test_what_a_vault_has_and_a_guide_does_not_is_listed(tmp_path: Path) -> None:
@@ -237,13 +280,18 @@ def test_since_stamps_everything_that_has_no_stamp(tmp_path: Path) -> None:
     assert len(story.timeline) == 3
 
 
-def test_since_is_a_point_of_the_episodes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("since", ["S02E01", "s2e1", "2x01", "2", "end"])
+def test_since_is_a_point_of_the_episodes_in_any_spelling(tmp_path: Path, since: str) -> None:
     files = {"episodes.json": json.dumps(TVMAZE), "people.csv": "name\nAnn\n"}
-    story = story_of(tmp_path / "a", files, since="S02E01")
+    story = story_of(tmp_path / "a", files, since)
     assert (names(story.as_of(1)), names(story.as_of(2))) == ([], ["Ann"])
-    for since, words in (("", "add --since POINT"), ("7", "no point '7'")):
-        with pytest.raises(NotImportable, match=words):
-            imported(tmp_path / "b", files, since)
+
+
+@pytest.mark.parametrize(("since", "words"), [("", "add --since POINT"), ("7", "--since: no point '7'")])
+def test_a_missing_or_wrong_since_is_refused(tmp_path: Path, since: str, words: str) -> None:
+    files = {"episodes.json": json.dumps(TVMAZE), "people.csv": "name\nAnn\n"}
+    with pytest.raises(NotImportable, match=words):
+        imported(tmp_path, files, since)
 
 
 def test_stamps_of_no_point_are_listed(tmp_path: Path) -> None:
@@ -282,11 +330,20 @@ def test_people_of_one_name_get_different_ids(tmp_path: Path) -> None:
         ("a.graphml", "", "no GraphML that can be read"),
         ("a.gexf", "<gexf/>", "no GEXF that can be read"),
         ("a.json", "{", "no JSON that can be read"),
-        ("a.json", "[" * 100_000, "no JSON that can be read"),
+        ("a.json", "[" * 100_000, "no JSON that can be read: it is nested too deeply"),
         ("a.json", "{}", "no `nodes` and `links`"),
         ("a.csv", "", "no columns that are known"),
         ("a.csv", "x,y\n1,2\n", "no columns that are known"),
         ("a.csv", "name\n" + "x" * 200_000, "no CSV table"),
+        ("a.csv", 'id,name\na,"Ann\nb,Bob\n', "no CSV table: line 3: .*; check the quotation marks"),
+        ("a.csv", "id,name\n", "nothing to import in a.csv"),
+        ("a.json", '{"nodes": [], "links": []}', "nothing to import in a.json"),
+        (
+            "a.json",
+            '[{"season": 1, "number": null, "name": "x"}]',
+            "nothing to import in a.json.*: 1 special of a.json",
+        ),
+        ("a.json", "[" + "9" * 5000 + "]", "a number in it is too long"),
         ("a.txt", "", "of no kind that is read"),
     ],
 )

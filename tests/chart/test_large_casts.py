@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.cells import plain, width
-from aotad_tui.chart.map.captions import counts_text, selection_text, title
+from aotad_tui.chart.map.captions import counts_text, left_out_text, selection_text, title
 from aotad_tui.chart.map.graph.builders import people_graph
 from aotad_tui.chart.map.graph.cast import CastGraph
 from aotad_tui.chart.map.graph.neighbourhood import MOST_IN_NEIGHBOURHOOD, find_neighbourhood
 from aotad_tui.chart.map.views import MOST_CONNECTED, MapViews, View
 from aotad_tui.link import Link
 from aotad_tui.story.story import Story
+from aotad_tui.story.values import Group
 from aotad_tui.story.visible import VisibleStory
 from tests.copies import POINTS, Copies
 from tests.story.stories import person, stages, story, tie
@@ -44,6 +45,45 @@ def test_above_400_people_the_map_begins_with_the_most_connected() -> None:
     names = [map_views.cast.people[id].name for id in map_views.cast.ranking[:MOST_CONNECTED]]
     text = "\n".join(rows(drawing))
     assert [name for name in names if name not in text] == []
+
+
+def test_without_relationships_there_are_no_communities() -> None:
+    nobody_knows_anybody = MapViews(visible(story(*map(person, ("ann", "bob", "cat")))))
+    assert View.COMMUNITIES not in nobody_knows_anybody.available()
+    assert nobody_knows_anybody.default == View.EVERYONE
+
+
+def test_a_list_in_two_frames_says_which_people_are_in_each() -> None:
+    drawing = MapViews(visible(large_cast(796, 900))).draw(View.MOST_CONNECTED, None, 120, 36)
+    titles = [title for title in "".join(rows(drawing)).replace("╮", "╭").split("╭") if "people" in title]
+    assert [title.strip("─ ") for title in titles] == ["people 1-20 of 40", "people 21-40 of 40"]
+    assert "─ people 7 ─" in rows(MapViews(visible(friends())).draw(View.EVERYONE, None, 60, 36))[1]
+
+
+@pytest.mark.slow
+def test_the_most_connected_are_printed_with_the_relationships_among_them() -> None:
+    map_views = MapViews(visible(large_cast(796, 900)), all_relationships=True)
+    drawing = map_views.draw_for_print(View.MOST_CONNECTED, None, 120, 60)
+    graph, _ = people_graph(map_views.most_connected, all_relationships=True)
+    assert len(drawing.boxes) == MOST_CONNECTED
+    assert faults(rows(drawing), card_names(graph), expected_edges(graph)) == {}
+
+
+@pytest.mark.parametrize(("count", "label"), [(1, "friends 1"), (2, "friends 2")])
+def test_a_line_between_two_groups_has_the_number_after_the_word(count: int, label: str) -> None:
+    crew, court = ([person(f"{group}{n}", group_stages=stages((0, group))) for n in range(2)] for group in "ab")
+    ties = [tie(f"a{number}", f"b{number}", "friend") for number in range(count)]
+    whole = story(*crew, *court, relationships=tuple(ties), groups=(Group("a", "Crew", 0), Group("b", "Court", 0)))
+    drawing = MapViews(visible(whole)).draw(View.GROUPS, None, 80, 30)
+    assert label in "\n".join(rows(drawing))
+
+
+def test_the_number_of_relationships_that_are_not_drawn_is_in_singular_and_plural() -> None:
+    assert [left_out_text(count) for count in (0, 1, 2)] == [
+        "",
+        "1 weaker relationship not drawn",
+        "2 weaker relationships not drawn",
+    ]
 
 
 def test_the_most_connected_come_first_and_ids_decide_ties() -> None:

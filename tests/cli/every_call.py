@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Mapping
 
 from aotad_tui.chart.map.views import View
-from aotad_tui.cli import arguments
+from aotad_tui.cli import parsers
 from aotad_tui.cli.commands import PRINTING
 from aotad_tui.story.story import Story
 
@@ -48,7 +48,7 @@ def examples(story: Story) -> dict[str, Words]:
 
 def commands() -> Mapping[str, argparse.ArgumentParser]:
     """The parser of every command on the command line."""
-    return arguments.command_parsers()
+    return parsers.command_parsers()
 
 
 def positional(command: str, given: Mapping[str, Words]) -> Iterator[Words]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from aotad_tui.cli import arguments
+from aotad_tui.cli import arguments, parsers
 from aotad_tui.cli.commands import PRINTING
 from aotad_tui.library import load
 from tests.cut import cut, last_point
@@ -26,7 +26,7 @@ NOT_GATED = {
     "diff": "for authors: it compares two points of the whole guide",
     "import": "for authors: it reads other files",
     "new": "for authors: it reads nothing",
-    "schema": "for authors: it reads no guide",
+    "schema": "for authors: it lists the ids of the whole guide",
     "completion": "it reads no guide",
     "help": "it reads no guide",
     "guides": "it reads titles of guides, which anybody may know",
@@ -40,7 +40,7 @@ def _cached() -> Iterator[None]:
     """Open each guide once and make the parser once: neither changes during the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(load, "open_guide", cache(load.open_guide))
-        patch.setattr(arguments, "command_parsers", cache(arguments.command_parsers))
+        patch.setattr(arguments, "command_parsers", cache(parsers.command_parsers))
         yield
 
 

@@ -81,6 +81,18 @@ def test_the_guide_to_check_may_come_from_the_environment(
     assert run("check").err == f"{valid_guide}: no problems\n"
 
 
+@pytest.mark.parametrize("words", [("check",), ("coverage",), ("diff", "start", "end")], ids=lambda words: words[0])
+def test_the_tools_read_the_guide_in_the_current_folder(
+    run: Run, leaking_guide: str, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    explicit = run(*words, leaking_guide)
+    monkeypatch.chdir(leaking_guide)
+    here = run(*words)
+    assert here.code == explicit.code
+    assert here == run(*words, ".")
+    assert run("people").out == run("people", "--guide", "all-of-us-are-dead").out, "readers have the bundled guide"
+
+
 @pytest.mark.parametrize("file", ["characters", "guide", "relationships", "section", "sources"])
 def test_the_schema_of_each_kind_of_file_is_printed(run: Run, file: str) -> None:
     result = run("schema", file)

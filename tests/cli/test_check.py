@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.library.guides import PAGE, write
 
@@ -109,3 +110,18 @@ def test_many_problems_are_grouped_by_name(run: Run, tmp_path: Path) -> None:
     assert lines[-1] == "57 more of LEAK about 'Bob'; --all lists them"
     assert len(run("check", str(guide), "--all").lines) == 61
     assert len(json.loads(run("check", str(guide), "--format", "json").out)) == 61
+
+
+HOOKS = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
+
+
+@pytest.mark.parametrize(("text", "code"), [("Ann waits.\n", 0), ("Bob waits.\n", 1)], ids=["sound", "leak"])
+def test_the_hook_checks_the_guide_in_the_folder_of_the_repository(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, code: int
+) -> None:
+    write(tmp_path, {"characters.yaml": CAST, "sections/a.md": PAGE + text})
+    monkeypatch.chdir(tmp_path)
+    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    assert (hook["entry"], hook["pass_filenames"]) == ("aotad-tui check", False)
+    result = run("check", *hook.get("args", ()))
+    assert (result.code, result.out.count(": leak: LEAK ")) == (code, code)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import shtab
 
-from aotad_tui.cli.arguments import FOLDERS
+from aotad_tui.cli.parsers import FOLDERS
 from tests.systems import posix
 
 from .conftest import Run

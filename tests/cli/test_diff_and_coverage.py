@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.guides import write
+
 from .conftest import Run
 
 
@@ -46,3 +48,15 @@ def test_coverage_prints_a_table_and_the_gaps(run: Run, jekyll: Path) -> None:
     for title, ids in (("Without facts", "without_facts"), ("Mentioned in no section", "without_mentions")):
         assert (f"{title}: {len(found[ids])}" in text) == bool(found[ids])
         assert all(f"({id})" in text for id in found[ids])
+
+
+def test_coverage_has_one_spelling_of_points_with_a_volume(run: Run, tmp_path: Path) -> None:
+    seasons = "format: 1\ntitle: A\ntimeline: {unit: episode, volume: season, volumes: [{count: 2}, {count: 1}]}\n"
+    guide = write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: s1e2}\n"}, seasons)
+    lines = [line.strip() for line in run("coverage", str(guide)).lines]
+    assert [line.partition("  ")[0] for line in lines if "eason" in line] == [
+        "Season 1, episode 2",
+        "Season 1, episode 1",
+        "Season 2, episode 1",
+    ]
+    assert not any("S1 E1" in line for line in lines)

@@ -86,6 +86,50 @@ def test_wrong_use_of_a_command_prints_its_own_usage_and_an_example(
     assert (wrong.code, wrong.out, wrong.err.splitlines()) == (2, "", lines)
 
 
+@pytest.mark.parametrize("words", [("people", "jekyll"), ("who", "nam", "on-jo"), ("path", "a", "b", "c")])
+def test_a_word_too_many_may_be_a_guide_or_a_name_of_several_words(run: Run, words: tuple[str, ...]) -> None:
+    wrong = run(*words)
+    assert (wrong.code, wrong.out) == (2, "")
+    assert wrong.err.splitlines()[1] == (
+        f"aotad-tui {words[0]}: error: unrecognized arguments: {words[-1]}; "
+        "put a name of several words in quotes, and a guide after --guide"
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["map", "who", "ties", "where", "show", "recap"])
+@pytest.mark.parametrize("name", ["longname", "jekyll-and-hyde"])
+def test_a_folder_or_guide_is_not_taken_for_a_name_that_resembles_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str, name: str
+) -> None:
+    (tmp_path / "longname").mkdir()
+    monkeypatch.chdir(tmp_path)
+    wrong = run(command, name, "--seen", "end")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert f"; to print from that guide, use --guide {name}\n" in wrong.err
+
+
+@pytest.mark.slow
+def test_a_name_that_a_folder_has_too_is_the_name(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "onjo").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run("who", "onjo", "--seen", "end").lines[0].startswith("Nam On-jo")
+
+
+@pytest.mark.usefixtures("own_folders")
+def test_the_name_of_a_guide_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = []
+
+    def folder_named(name: str, viewer: str) -> Path:
+        names.append((name, viewer))
+        return Path(name)
+
+    monkeypatch.setattr("aotad_tui.cli.guides.folder_named", folder_named)
+    arguments = parse_arguments(["people", "--guide", "a-guide", "--as", "mina"])
+    assert [arguments.folder, arguments.folder] == [Path("a-guide")] * 2
+    assert names == [("a-guide", "mina")]
+
+
 def test_a_mistyped_path_in_a_terminal_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("aotad_tui.cli.reader.can_draw", lambda: True)
     wrong = run(str(tmp_path / "gone"))

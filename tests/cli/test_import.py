@@ -42,6 +42,13 @@ def test_import_writes_a_guide_and_never_twice(run: Run, tmp_path: Path, people:
         assert "exists; nothing was written" in again.err
 
 
+@pytest.mark.parametrize("order", [("SOURCE", "--since", "3", "FOLDER"), ("--since", "3", "SOURCE", "FOLDER")])
+def test_options_may_come_before_the_folder(run: Run, tmp_path: Path, people: Path, order: tuple[str, ...]) -> None:
+    places = {"SOURCE": str(people), "FOLDER": str(tmp_path / "guide")}
+    result = run("import", *(places.get(word, word) for word in order))
+    assert (result.code, result.lines[0]) == (0, f"{tmp_path / 'guide'}/guide.yaml")
+
+
 def test_import_with_since_hides_until_that_point(run: Run, tmp_path: Path, people: Path) -> None:
     folder = str(tmp_path / "guide")
     words = ("--since", "3", "--unit", "session", "--title", "Our game", "--write")

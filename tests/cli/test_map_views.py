@@ -36,6 +36,43 @@ def test_the_default_view_of_a_large_cast_is_the_most_connected(run: Run) -> Non
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("large")
+def test_the_most_connected_are_printed_with_their_relationships(run: Run) -> None:
+    assert "├─── friends ──" in run("map", "most-connected", "--width", "80").out
+    known = run("map", "most-connected", "p007")
+    assert (known.code, known.err) == (0, "")
+    unknown = run("map", "most-connected", "p449")
+    assert unknown.err == "aotad-tui: Person 449 is not among the most connected people\n"
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("large")
+def test_the_groups_of_people_without_groups_are_their_communities(run: Run) -> None:
+    printed = run("map", "groups")
+    assert printed.err == "aotad-tui: nobody is in a group; drawing the view communities\n"
+    assert printed.lines == run("map", "communities").lines
+
+
+@pytest.mark.parametrize(
+    ("view", "why"), [("groups", "nobody is in a group"), ("communities", "nobody has a known relationship")]
+)
+def test_people_without_groups_and_relationships_are_listed(run: Run, tmp_path: Path, view: str, why: str) -> None:
+    guide = str(
+        write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: start}\nbob: {name: Bob, since: start}\n"})
+    )
+    printed = run("map", view, "--guide", guide, "--seen", "start")
+    assert printed.err == f"aotad-tui: {why}; drawing the view everyone\n"
+    assert ("│ Ann " in printed.out, "│ Bob " in printed.out) == (True, True)
+
+
+@pytest.mark.parametrize("words", [("ann",), ("one-step", "ann"), ("two-steps",)])
+def test_somebody_without_relationships_is_drawn_with_a_remark(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    guide = str(write(tmp_path, {"characters.yaml": "ann: {name: Ann, since: start}\n"}))
+    assert run("map", *words, "--guide", guide, "--seen", "start").lines[-1] == "no known relationships"
+
+
+@pytest.mark.usefixtures("large")
 def test_the_full_map_of_too_many_people_is_a_neighbourhood(run: Run) -> None:
     printed = run("map", "full-map")
     assert printed.code == 0

@@ -55,7 +55,7 @@ def test_an_unknown_point_is_a_usage_error_that_names_only_the_first_point(
     result = run(command, "--guide", episodes, f"--seen={seen}")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        f"aotad-tui: no point {seen!r}; use start, end, a number from 0 to 2, or a point id such as S1E01\n"
+        f"aotad-tui: no point {seen!r}; use start, end, a number from 0 to 2, or a point id such as S1E01 (Episode 1)\n"
     )
 
 
@@ -71,7 +71,8 @@ def test_in_a_guide_with_volumes_an_error_names_candidates_and_range(run: Run, t
     unknown = run("people", "--guide", guide, "--seen", "s2e3")
     assert (several.code, unknown.code) == (2, 2)
     assert unknown.err == (
-        "aotad-tui: no point 's2e3'; use start, end, a number from 0 to 5, or a point from S1 E1 to S2 E2\n"
+        "aotad-tui: no point 's2e3'; use start, end, a number from 0 to 5, or a point from S1 E1 to S2 E2 "
+        "(Season 2, episode 2)\n"
     )
     nobody = run("who", "bob", "--guide", guide, "--seen", "Season 2, episode 1")
     assert nobody.err == "aotad-tui: nobody matches 'bob' up to Season 2, episode 1\n"

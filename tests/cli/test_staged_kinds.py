@@ -69,3 +69,37 @@ def test_a_relationship_is_hidden_until_its_first_kind(run: Run, tmp_path: Path)
     guide = str(write(tmp_path, {**FILES, "relationships.yaml": tie}))
     found = [len(run("who", "ann", "--guide", guide, "--seen", str(seen), "--json").json["ties"]) for seen in (3, 4)]
     assert found == [0, 1]
+
+
+DIRECTIONS = """\
+- {from: ann, to: bob, since: 1, kind: [{since: 1, text: friend}, {since: 3, text: enemy}],
+   label: [{since: 3, text: hunts}], back: [{since: 3, text: is hunted by}]}
+"""
+
+
+@pytest.mark.slow
+def test_every_drawing_has_the_direction_of_the_point(run: Run, tmp_path: Path) -> None:
+    people = "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 1}\n"
+    guide = str(write(tmp_path, {"characters.yaml": people, "relationships.yaml": DIRECTIONS}))
+
+    def heads(seen: str) -> list[bool]:
+        options = ("--guide", guide, "--seen", seen)
+        each = (("map", "ann"), ("who", "ann"), ("who", "bob"))
+        drawn = [run(*words, *options).out.replace("who ► whom", "the legend") for words in each]
+        chain = run("path", "ann", "bob", *options).out
+        return [*("►" in text or "◄" in text for text in drawn), "▾" in chain]
+
+    assert heads("2") == [False] * 4
+    assert heads("3") == [True] * 4
+    ties = [run("ties", id, "--guide", guide, "--seen", "3", "--json").json["ties"][0] for id in ("ann", "bob")]
+    assert [(tie["direction"], tie["says"]) for tie in ties] == [
+        ("out", "Ann hunts Bob"),
+        ("in", "Bob is hunted by Ann"),
+    ]
+
+
+def test_both_people_are_found_by_a_kind_that_is_the_same_from_both_ends(run: Run, tmp_path: Path) -> None:
+    people = "ann: {name: Ann, since: 1}\nbob: {name: Bob, since: 1}\n"
+    guide = str(write(tmp_path, {"characters.yaml": people, "relationships.yaml": DIRECTIONS}))
+    found = run("search", "enemy", "--guide", guide, "--seen", "3", "--json").json
+    assert {one["id"] for one in found["names"]} == {"ann", "bob"}

@@ -66,7 +66,7 @@ def test_who_prints_the_card_with_every_relationship_and_fact(run_jekyll: Run) -
         "first met in Chapter 2: A will in the safe",
         "",
         "  ├╌ ~ rivals 1 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
-        "  ├╌ will not hear his name ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ Henry Jekyll",
+        "  ├╌ will not hear his name ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌► Henry Jekyll",
         "",
         "Search for Mr Hyde",
         "· Has never heard of the heir.",
@@ -183,7 +183,7 @@ def test_a_person_as_json_has_relationships_as_sentences_and_facts_with_grounds(
         {
             "with": "jekyll",
             "kind": "rival",
-            "direction": "both",
+            "direction": "out",
             "says": "Hastie Lanyon saw what he had made of himself Henry Jekyll",
             "ended": None,
             "over_since": None,
@@ -298,3 +298,26 @@ def test_search_prints_what_is_known_after_the_names(run_jekyll: Run) -> None:
 def test_a_person_is_printed_at_the_width(run_jekyll: Run, name: str) -> None:
     lines = run_jekyll("who", name, "--seen", "9", "--width", "40").lines
     assert [line for line in lines if width(line) > 40] == []
+
+
+def test_points_with_a_volume_have_one_spelling_on_a_card(run: Run, tmp_path: Path) -> None:
+    guide = write(
+        tmp_path,
+        {
+            "characters.yaml": "ann:\n  name: Ann\n  since: s1e2\n  facts:\n"
+            "    - {since: s1e1, text: Is rich.}\n    - {since: s2e1, text: Is poor.}\nbo: {name: Bo, since: start}\n",
+            "relationships.yaml": "- {from: ann, to: bo, kind: friend, since: s1e2, until: s2e2}\n",
+            "sections/1-a.md": "---\ntitle: A day\nsince: s1e2\n---\nAnn.\n",
+        },
+        "format: 1\ntitle: A\ntimeline: {unit: episode, volume: season, "
+        "volumes: [{count: 2, titles: {1: Pilot}}, {count: 2}]}\n",
+    )
+    lines = run("who", "ann", "--guide", str(guide), "--seen", "end").lines
+    assert [line for line in lines if "S1" in line or "S2" in line] == [
+        "first met in S1 E2: A day",
+        "  │    ended in S2 E2",
+        "S1 E1 Pilot",
+        "S2 E1",
+        "S1 E1 ·▪",
+    ]
+    assert not any("Season" in line for line in lines)

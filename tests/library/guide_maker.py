@@ -14,7 +14,8 @@ import yaml
 
 from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES, TERMS
 from aotad_tui.library.records import Record
-from aotad_tui.library.shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Stamp, Text
+from aotad_tui.library.references import Stamp
+from aotad_tui.library.shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Text
 
 T = TypeVar("T")
 Entry = dict[str, Any]

@@ -5,7 +5,7 @@ The kinds and most faults are those of a review in which a guide was written wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,9 +32,11 @@ class Planted:
     files: Mapping[str, str | bytes]
 
 
-def problems_of(folder: Path, files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:
-    """The problems of the small guide with changed files."""
-    return check(write(folder, {**GUIDE, **files}))
+def problems_of(
+    folder: Path, files: Mapping[str, str | bytes], guide: Mapping[str, str | bytes] = GUIDE
+) -> tuple[Problem, ...]:
+    """The problems of a guide with changed files; without `guide`, of the small one."""
+    return check(write(folder, {**guide, **files}))
 
 
 @dataclass
@@ -50,13 +52,15 @@ class Recall:
         return f"{reported}, {self.with_several} of them more than once; missed: {', '.join(self.missed) or 'none'}"
 
 
-def recall_by_kind(folder: Path) -> dict[str, Recall]:
-    """Plant each fault into a guide below `folder`. A fault is reported if `check` then finds more."""
-    before = set(problems_of(folder / "sound", {}))
+def recall_by_kind(
+    folder: Path, planted: Iterable[Planted], guide: Mapping[str, str | bytes] = GUIDE
+) -> dict[str, Recall]:
+    """Plant each fault into a copy of the guide below `folder`. A fault is reported if `check` then finds more."""
+    before = set(problems_of(folder / "sound", {}, guide))
     figures: dict[str, Recall] = {}
-    for number, fault in enumerate(faults()):
+    for number, fault in enumerate(planted):
         figure = figures.setdefault(fault.kind, Recall())
-        found = set(problems_of(folder / str(number), fault.files)) - before
+        found = set(problems_of(folder / str(number), fault.files, guide)) - before
         figure.planted += 1
         figure.with_several += len(found) > 1
         if not found:
@@ -83,8 +87,13 @@ Edit = tuple[str, str, str]
 
 
 def _edited(kind: str, edits: Mapping[str, Edit]) -> Iterator[Planted]:
+    return edited_copies(kind, edits, GUIDE)
+
+
+def edited_copies(kind: str, edits: Mapping[str, Edit], guide: Mapping[str, str]) -> Iterator[Planted]:
+    """A fault of the kind for each edit of the guide, under the name of the edit."""
     for name, (path, old, new) in edits.items():
-        text = GUIDE[path]
+        text = guide[path]
         assert not old or text.count(old) == 1, f"{path} has {old!r} {text.count(old)} times"
         yield Planted(kind, name, {path: text.replace(old, new) if old else f"{text}{new}\n"})
 

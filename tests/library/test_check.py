@@ -44,6 +44,30 @@ def test_a_name_that_is_shown_too_early_is_a_leak(tmp_path: Path, body: str, lin
     assert f" contains '{name}', known from point {when}; " in problem
 
 
+@pytest.mark.parametrize(
+    ("body", "path", "words"),
+    [
+        ("The Jekylls live there.", "page", "'Jekylls', as in 'Jekyll',"),
+        ("Rain.", "10-what-jekyll-saw", "'Jekyll', known from point 2"),
+    ],
+)
+def test_a_listed_name_is_looked_for_in_the_plural_and_in_paths(
+    tmp_path: Path, body: str, path: str, words: str
+) -> None:
+    cast = {"characters.yaml": "jekyll: {name: Jekyll, aliases: [Dr Jekyll], since: 2}\n"}
+    text = f"---\ntitle: A page\nsince: 1\n---\n{body}\n"
+    (problem,) = [str(one) for one in check_for_faults(write(tmp_path, {**cast, f"sections/{path}.md": text}))]
+    assert ": LEAK " in problem
+    assert words in problem
+
+
+@pytest.mark.parametrize("name", ["Rose", "Stranger", "Wells"])
+def test_a_listed_name_that_is_a_usual_word_is_not_looked_for_in_paths(tmp_path: Path, name: str) -> None:
+    cast = {"characters.yaml": f"ann: {{name: {name}, since: 2}}\n"}
+    text = "---\ntitle: A page\nsince: 1\n---\nThe wells are deep.\n"
+    assert check_for_faults(write(tmp_path, {**cast, f"sections/the-{name.lower()}.md": text})) == ()
+
+
 @pytest.mark.parametrize(("first_kind", "is_leak"), [(4, True), (5, False)])
 def test_a_label_is_shown_from_the_first_kind_of_its_relationship(
     tmp_path: Path, first_kind: int, is_leak: bool
@@ -186,6 +210,33 @@ def test_a_dead_link_is_reported(tmp_path: Path, body: str, line: int, target: s
     message = f"no page, person, term or web address '{target}'; correct the link"
     column = max(body.split("\n")[line - 4].find(target), 0) + 1
     assert check_messages(tmp_path, page(body)) == [f"sections/page.md:{line}:{column}: BROKEN-LINK {message}"]
+
+
+@pytest.mark.parametrize(
+    ("link", "similar"),
+    [
+        ("[x](20-fort.md)", "20-the-fort.md"),
+        ("[x](20-the-fort.md)", "../20-b/20-the-fort.md"),
+        ("[x](../b/30-a%20bel.md)", "../20-b/30-a%20bell.md"),
+        ("[x](character:hide)", "character:hyde"),
+        ("[x](term:sal)", "term:salt"),
+        ("[[Edward Hide]]", "Edward Hyde"),
+        ("[[20-the-ford|there]]", "20-the-fort"),
+        ("[[The front]]", "The fort"),
+        ("[x](#the-frist)", "the-first"),
+        ("[[Page#The frist]]", "the-first"),
+    ],
+)
+def test_a_dead_link_is_reported_with_what_it_may_mean(tmp_path: Path, link: str, similar: str) -> None:
+    fort = "10-a" if "](20-fort" in link else "20-b"
+    files: dict[str, str | bytes] = {
+        "sections/10-a/10-page.md": f"{PAGE}{link}\n\n## The first\n",
+        f"sections/{fort}/20-the-fort.md": "---\ntitle: The fort\nsince: start\n---\n",
+        "sections/20-b/30-a bell.md": PAGE,
+        "terms.yaml": "salt: {name: the white powder, since: start}\n",
+    }
+    (problem,) = check_messages(tmp_path, files)
+    assert problem.endswith(f"; did you mean '{similar}'?")
 
 
 @pytest.mark.parametrize(
@@ -389,3 +440,26 @@ def test_a_trace_of_a_hidden_spoiler_is_reported(tmp_path: Path, body: str, line
 )
 def test_a_spoiler_without_a_trace_is_not_reported(tmp_path: Path, body: str) -> None:
     assert check_messages(tmp_path, page(body, "since: 1")) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "path", "code"),
+    [
+        ("x: {name: Xenia Roux}", "characters.yaml", "NO-STAMP"),
+        ("x: {name: Xenia Roux, since: 99}", "characters.yaml", "UNKNOWN-POINT"),
+        ("x: {name: [{text: Xenia Roux}], since: 1}", "characters.yaml", "NO-STAMP"),
+        ("x: {name: [{text: Xenia Roux, since: 99}], since: 1}", "characters.yaml", "UNKNOWN-POINT"),
+        ("x: {name: Xenia Roux}", "terms.yaml", "NO-STAMP"),
+        ("x: {name: [{text: Xenia Roux}], since: 1}", "terms.yaml", "NO-STAMP"),
+    ],
+)
+def test_a_wrong_stamp_of_a_name_is_one_problem(tmp_path: Path, entry: str, path: str, code: str) -> None:
+    """What follows from it, such as that every mention is a leak, is not reported as well."""
+    files = {path: entry + "\n", "sections/a.md": "---\nsince: 1\n---\nXenia Roux waits.\n"}
+    assert [problem.code for problem in check_for_faults(write(tmp_path, files))] == [code]
+
+
+def test_a_missing_stamp_of_a_version_names_the_version(tmp_path: Path) -> None:
+    entry = "x: {name: [{since: 1, text: A man}, {text: Xenia Roux}], since: 1}\n"
+    (problem,) = check_for_faults(write(tmp_path, {"characters.yaml": entry}))
+    assert problem.message.startswith("a name of 'x', 'Xenia Roux', has no `since`")

@@ -83,6 +83,9 @@ def test_yaml_may_have_both_endings(tmp_path: Path, ending: str) -> None:
         ("people.yml", "people.yml:1:1: UNREAD this file is not read; rename it or move it to a folder of the guide"),
         ("a.md", "a.md:1:1: UNREAD this page is not read; move it to the folder sections"),
         ("section/a.md", "section:1:1: UNREAD this folder is not read; did you mean 'sections'?"),
+        ("charakters/a.yaml", "charakters:1:1: UNREAD this folder is not read; did you mean 'characters'?"),
+        ("term/a.yaml", "term:1:1: UNREAD this folder is not read; did you mean 'terms'?"),
+        ("relations/a.yaml", "relations:1:1: UNREAD this folder is not read; did you mean 'relationships'?"),
         ("sections/a.txt", "sections/a.txt:1:1: UNREAD this file is not read; only .md and .markdown files are"),
         ("characters/a.json", "characters/a.json:1:1: UNREAD this file is not read; only .yaml and .yml files are"),
     ],
@@ -94,7 +97,11 @@ def test_a_file_that_is_not_read_is_reported(tmp_path: Path, path: str, message:
 
 
 @pytest.mark.parametrize(
-    "path", ["README.MD", "LICENSE.md", "sections/map.PNG", "drafts/a.md", ".obsidian/app.yaml", "x.txt"]
+    "path",
+    [
+        *("README.MD", "LICENSE.md", "sections/map.PNG", "drafts/a.md", ".obsidian/app.yaml", "x.txt"),
+        *("notes/a.md", "themes/a.css", "items/a.md", "other/a.md", "seasons/a.md"),
+    ],
 )
 def test_other_files_beside_a_guide_are_no_problem(tmp_path: Path, path: str) -> None:
     assert messages_of(write(tmp_path, {path: "x", "sections/page.md": PAGE})) == []

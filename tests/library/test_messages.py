@@ -34,6 +34,7 @@ MORE: dict[str, tuple[str, str | bytes]] = {
     "an event of one fact alone": ("characters.yaml", SINGLE_EVENTS),
     "an alias": ("characters.yaml", "a: &x {name: A, since: start}\nb: *x\n"),
     "a tag": ("characters.yaml", "a: {name: !!str 1, since: start}\n"),
+    "a version without a list": ("characters.yaml", "a: {name: {since: start, text: A}, since: start}\n"),
     "a list as a key": ("characters.yaml", "? [a]\n: {name: A}\n"),
     "a second document": ("characters.yaml", CAST + "---\na: {name: A}\n"),
     "a control character": ("characters.yaml", 'a: {name: "A\\u001b", since: start}\n'),

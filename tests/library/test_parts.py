@@ -68,3 +68,9 @@ def test_check_finds_a_name_in_the_title_of_a_part_that_is_shown_too_early(tmp_p
     leaks = [str(problem) for problem in check_for_faults(write(tmp_path, files)) if problem.code == "LEAK"]
     assert len(leaks) == 1
     assert leaks[0].startswith("sections/a/_part.yaml:1:1: LEAK 'title' of the part is shown from point 2")
+
+
+def test_what_yaml_drops_in_the_file_of_a_part_is_reported(tmp_path: Path) -> None:
+    files = {"sections/10-a/_part.yaml": "title: Well #9 of the road\n", "sections/10-a/a.md": PAGE + "Ann.\n"}
+    (problem,) = check_for_faults(write(tmp_path, files))
+    assert (problem.code, problem.mark.path) == ("CUT-TEXT", "sections/10-a/_part.yaml")

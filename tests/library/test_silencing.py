@@ -72,3 +72,25 @@ def test_a_comment_that_silences_nothing_is_reported(
 def test_what_keeps_a_guide_from_opening_cannot_be_silenced(tmp_path: Path) -> None:
     head = "# check: ignore-file MISSING no title yet\nformat: 1\n"
     assert "MISSING" in {problem.code for problem in check(write(tmp_path, {}, head))}
+
+
+def test_nor_can_what_leaves_nothing_to_open(tmp_path: Path) -> None:
+    files = {"characters.yaml": "# check: ignore-file MISSING no name yet\nann: {since: 1}\n"}
+    assert {(problem.code, problem.fatal) for problem in check(write(tmp_path, files))} >= {("MISSING", True)}
+
+
+@pytest.mark.parametrize(
+    ("part", "codes"),
+    [
+        ("title: Mr Hyde comes  # check: ignore LEAK he is on the cover\nsince: start\n", []),
+        ("# check: ignore LEAK he is on the cover\ntitle: Mr Hyde comes\nsince: start\n", []),
+        ("# check: ignore-file LEAK he is on the cover\nsince: start\ntitle: Mr Hyde comes\n", []),
+        ("title: The street  # check: ignore LEAK he is on the cover\n", ["IGNORE"]),
+        ("title: Mr Hyde comes  # check: ignore LEAK\n", ["LEAK", "IGNORE"]),
+    ],
+)
+@pytest.mark.parametrize("name", ["_part.yaml", "_part.yml"])
+def test_comments_in_the_file_of_a_part_silence_too(tmp_path: Path, name: str, part: str, codes: list[str]) -> None:
+    files = {"characters.yaml": CAST, f"sections/10-a/{name}": part, "sections/10-a/a.md": PAGE + "Ann.\n"}
+    files["sections/b.md"] = KNOWN
+    assert [problem.code for problem in check(write(tmp_path, files))] == codes

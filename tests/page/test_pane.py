@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 from textual.widgets import Tree
 
@@ -251,3 +253,22 @@ async def test_the_status_lists_the_people_in_view() -> None:
         assert pane(reader).status.people_in_view == ("ann",)
         await reader.press("space")
         assert pane(reader).status.people_in_view == ()
+
+
+async def test_without_people_in_view_the_status_lists_those_on_a_short_page() -> None:
+    async with reading(story_of(one=f"{text()}\n\nAnn Archer.", two="Nobody."), size=NARROW) as reader:
+        status = pane(reader).status
+        assert status.people_in_view == ()
+        assert status.people == status.people_shown == ("ann",)
+        await reader.press("]")
+        assert pane(reader).status.people_shown == ()
+
+
+async def test_scrolling_does_not_list_the_people_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(story_of(one=text()), size=NARROW) as reader:
+        page = pane(reader).page
+        assert page
+        content = Mock(side_effect=page.content)
+        monkeypatch.setattr(page, "content", content)
+        await reader.press("j")
+        assert 0 < max(call.args[0] for call in content.mock_calls) < 20

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aotad_tui.link import PEOPLE_PAGE
 from aotad_tui.progress.session import Location, Session
-from aotad_tui.story.values import Becomes, Role
-from tests.story.stories import LENGTH, person, section, story
+from aotad_tui.story.people_list import PeopleFilter
+from aotad_tui.story.people_page import people_page_id
+from aotad_tui.story.values import Becomes, Group, Role
+from tests.story.stories import LENGTH, person, section, stages, story
 
 STORY = story(
     person("ann"),
@@ -78,6 +81,29 @@ def test_a_person_who_becomes_hidden_is_closed_and_the_section_stays() -> None:
 
 def test_a_person_stays_open_when_the_section_becomes_hidden() -> None:
     assert begin(5).go(Location("three", 4, "ann"), 0).with_seen(3).place == Location("one", 0, "ann")
+
+
+@pytest.mark.parametrize("seen", [1, 5, 8])
+def test_the_people_page_stays_open_and_in_the_history_at_another_point(seen: int) -> None:
+    people = begin(5).go(Location(PEOPLE_PAGE), 0)
+    assert people.with_seen(seen).place == Location(PEOPLE_PAGE)
+    gone_on = people.go(Location("one"), 3).with_seen(seen)
+    assert gone_on.past == (Location("one"), Location(PEOPLE_PAGE, 3))
+
+
+def test_the_people_page_loses_a_filter_that_becomes_hidden() -> None:
+    ann = person("ann", group_stages=stages((4, "crew")))
+    whole = story(ann, sections=STORY.sections, groups=(Group("crew", "The crew", 4),))
+    page = people_page_id(PeopleFilter(group="crew"))
+    session = Session.begin(whole, 5).go(Location(page), 0)
+    assert session.place.section == page
+    assert session.with_seen(5).place.section == page
+    assert session.with_seen(3).place == Location(PEOPLE_PAGE)
+
+
+def test_without_people_there_is_no_people_page_to_stay_on() -> None:
+    later = story(person("ann", 4), sections=STORY.sections)
+    assert Session.begin(later, 5).go(Location(PEOPLE_PAGE), 0).with_seen(3).place == Location("one")
 
 
 def test_a_merged_person_is_replaced_by_the_other_from_that_point_on() -> None:

@@ -187,6 +187,20 @@ def test_a_short_name_in_a_sentence_is_its_owner(text: str) -> None:
     assert {who for _, who in found(text, named("Aegon I Targaryen", "Aegon", "Targaryen"))} == {"Aegon I Targaryen"}
 
 
+@pytest.mark.parametrize(
+    "text", ["Rand al'Thor came", "He said: “Rand al’Thor!”", "No. Rand\nal'Thor", "So Rand al'Thor"]
+)
+def test_a_family_name_in_small_letters_is_nobody_after_an_unknown_name(text: str) -> None:
+    assert found(text, named("Tam al'Thor", "al'Thor")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Then al'Thor came", "“Mais al’Thor!”", "Lord al'Thor came", "Tam al'Thor came", "al'Thor", "the al'Thor"]
+)
+def test_a_family_name_in_small_letters_is_its_owner(text: str) -> None:
+    assert {who for _, who in found(text, named("Tam al'Thor", "al'Thor"))} == {"Tam al'Thor"}
+
+
 def test_a_longer_unknown_name_still_counts_for_the_author() -> None:
     assert [mention.meaning for mention in NameIndex([("Aegon", 1)]).find("Aegon V")] == [(1,)]
 

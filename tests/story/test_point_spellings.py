@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aotad_tui.story.point_spellings import UnknownPoint, find_point, named_volume, point_readings
+from aotad_tui.story.point_spellings import UnknownPoint, find_point, may_become_point, named_volume, point_readings
 from aotad_tui.story.timeline import Point, Timeline, Volume
 
 SEASON = Timeline("episode", (Point("S1E01", "Pilot"), Point("S1E02", "The roof"), Point("S1E03")))
@@ -51,6 +51,25 @@ def test_the_error_says_which_input_is_valid_without_later_titles_or_ids() -> No
     assert "S1E01" in text
     assert "from 0 to 3" in text
     assert not any(told in text for told in ("S1E02", "S1E03", "Pilot", "The roof"))
+
+
+@pytest.mark.parametrize(
+    ("timeline", "example"),
+    [(SEASON, "a point id such as S1E01 (Episode 1)"), (BOOKS, "a point from B1 C1 to B3 I1 (Book 3, interlude 1)")],
+)
+def test_the_error_names_the_units_and_a_right_spelling(timeline: Timeline, example: str) -> None:
+    with pytest.raises(UnknownPoint) as refused:
+        find_point(timeline, "act 2 scene 3")
+    text = str(refused.value)
+    assert text == f"no point 'act 2 scene 3'; use start, end, a number from 0 to {len(timeline)}, or {example}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "may"),
+    [("s", True), ("season 3 ep", True), ("S0", True), ("3x", True), ("en", True), ("book", False), ("s3e99", False)],
+)
+def test_a_text_may_be_the_beginning_of_a_spelling(typed: str, may: bool) -> None:
+    assert may_become_point(SHOW, typed) is may
 
 
 def test_a_guide_without_a_timeline_accepts_only_start_and_end() -> None:
@@ -121,7 +140,7 @@ def test_books_and_chapters_are_taken(typed: str, position: int | None) -> None:
 @pytest.mark.parametrize("typed", ["s3e11", "s4e1", "3.0", "3x", "x5", "e3s5", "chapter 3 season 5", "b3c5", "s3e5e6"])
 @pytest.mark.parametrize("typed_of", ["{}", " {} "])
 def test_what_is_no_point_is_refused(typed: str, typed_of: str) -> None:
-    with pytest.raises(UnknownPoint, match=r"from 0 to 30, or a point from S1 E1 to S3 E10"):
+    with pytest.raises(UnknownPoint, match=r"from 0 to 30, or a point from S1 E1 to S3 E10 .Season 3, episode 10."):
         find_point(SHOW, typed_of.format(typed))
 
 

@@ -63,9 +63,11 @@ def test_a_point_of_a_volume_is_named_with_its_volume() -> None:
     assert [SHOW.name(position) for position in range(4)] == [
         "nothing yet",
         "S1 E1 Pilot",
-        "Season 1, episode 2",
-        "Season 1, episode 3",
+        "S1 E2",
+        "S1 E3",
     ]
+    assert [SHOW.label(position) for position in (1, 3, 4)] == ["S1 E1", "S1 E3", "S2 S1"]
+    assert [SHOW.unit_of(position) for position in (0, 3, 4)] == ["episode", "episode", "special"]
     assert SHOW.heading(4) == "Season 2, special 1: Home"
     assert SHOW.heading(2) == "Season 1, episode 2"
     assert (SHOW.up_to(0), SHOW.up_to(4)) == ("before Season 1, episode 1", "up to Season 2, special 1")
@@ -73,6 +75,7 @@ def test_a_point_of_a_volume_is_named_with_its_volume() -> None:
 
 def test_the_names_of_points_without_volumes_stay_plain() -> None:
     assert (SEASON.short(2), SEASON.heading(2), SEASON.heading(3)) == ("episode 2", "Episode 2: The roof", "Episode 3")
+    assert SEASON.label(2) == "Episode 2"
 
 
 @pytest.mark.parametrize(

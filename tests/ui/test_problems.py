@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from aotad_tui.library.check import check
+from aotad_tui.library.codes import counted, severity_of
 from aotad_tui.library.load import load, open_guide
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.screens.reading import ReadingScreen
@@ -45,11 +47,30 @@ async def test_all_problems_that_check_finds_are_listed_on_demand(tmp_path: Path
         assert "traitor" not in reader.text
         await reader.press("!")
         assert isinstance(reader.app.screen, ProblemsScreen)
-        assert "This guide has 2 problems" in reader.text
+        assert "This guide has 2 problems: 2 errors" in reader.text
         assert "UNKNOWN-POINT" in reader.text, "found when the guide is read"
         assert "BROKEN-LINK" in reader.text, "found by check alone"
         await reader.press("q")
         assert isinstance(reader.app.screen, ReadingScreen)
+
+
+async def test_the_list_has_what_check_prints_in_its_order(tmp_path: Path) -> None:
+    silenced = "Tom Late. <!-- check: ignore LEAK another Tom -->\n\n"
+    write(
+        tmp_path,
+        {
+            "characters.yaml": GOOD["characters.yaml"] + "tom: {name: Tom Late, since: 5, group: nobody}\n",
+            "sections/b.md": f"{PAGE}{silenced}[x](none.md) for Xavier.\n\nTom Late.\n",
+            "sections/a.md": f"{PAGE}Tom Late, at first.\n",
+        },
+    )
+    problems = check(tmp_path)
+    assert [problem.code for problem in problems] == ["UNKNOWN-GROUP", "LEAK", "HINDSIGHT", "BROKEN-LINK", "LEAK"]
+    async with reading_from(tmp_path, open_guide(tmp_path)) as reader:
+        await reader.press("!")
+        assert f"This guide has 5 problems: {counted(problems)}" in reader.text
+        heads = [f"{problem.mark}  {severity_of(problem)}: {problem.code}" for problem in problems]
+        assert [line.strip() for line in reader.text.splitlines() if line.strip() in heads] == heads
 
 
 async def test_of_very_many_problems_the_first_are_listed_in_one_widget(tmp_path: Path) -> None:
@@ -58,7 +79,7 @@ async def test_of_very_many_problems_the_first_are_listed_in_one_widget(tmp_path
     async with reading_from(tmp_path, open_guide(tmp_path)) as reader:
         await reader.press("!")
         assert "This guide has 3000 problems" in reader.text
-        assert "`aotad-tui check` lists the other 2000" in reader.text
+        assert "`aotad-tui check --all` lists the other 2000" in reader.text
         assert len(reader.app.screen.query("*")) < 20
 
 

@@ -48,7 +48,8 @@ async def test_a_key_pressed_twice_closes_one_dialog(jekyll_story: Story, size: 
 
 
 @pytest.mark.parametrize(
-    ("keys", "seen", "shown"), [(("0", "enter", "enter"), 0, "nothing yet"), (("a", *CONFIRM), 10, "all of it")]
+    ("keys", "seen", "shown"),
+    [(("0", "enter", "enter"), 0, "nothing yet"), (("end", "enter", *CONFIRM), 10, "all of it")],
 )
 async def test_the_start_and_the_end_are_set_after_a_question(
     jekyll_story: Story, keys: tuple[str, ...], seen: int, shown: str

@@ -310,7 +310,7 @@ async def test_a_damaged_file_is_reported_in_one_line_and_the_reader_works(
 ) -> None:
     (tmp_path / "reading.db").write_bytes(damage)
     async with reader_with_state(jekyll_story, tmp_path) as reader:
-        await reader.press("a", "enter", "escape")
+        await reader.press("end", "enter", "enter", "escape")
         assert reader.session.seen == 10
         messages = [note.message for note in textual_internals.notifications(reader.app)]
         assert len(messages) == bool(damage)

@@ -11,7 +11,9 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
+from textual._context import visible_screen_stack
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.widgets import Static, Tree
@@ -22,6 +24,7 @@ import aotad_tui
 from aotad_tui.ui.platform.textual_internals import (
     CompactStrip,
     clear_tree,
+    forget_background_screens,
     forget_drawn_borders,
     forget_tree_lines,
     key_name,
@@ -128,6 +131,12 @@ async def test_empty_containers_of_notifications_are_removed() -> None:
 
 def test_cached_borders_can_be_cleared() -> None:
     forget_drawn_borders()
+
+
+async def test_a_task_can_forget_the_screens_in_the_background() -> None:
+    visible_screen_stack.set([Screen()])
+    forget_background_screens()
+    assert visible_screen_stack.get() == []
 
 
 def test_a_compact_strip_behaves_as_a_strip() -> None:

@@ -110,6 +110,74 @@ async def test_a_typed_text_that_is_no_point_answers_nothing(story: Story) -> No
         assert reader.session.seen == 21
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("act 1", "act 1 No such point. Type one such as S3 E10 (Season 3,"),
+        ("book 2 chapter 3", "book 2 chapter 3 No such point. Type one such as"),
+        ("film 2", "film 2 No such point."),
+        ("Movie 2", "Movie 2 No such point."),
+        ("ses", "ses No such point."),
+        ("sea", "sea such as S3 E10 (Season 3, episode 10)"),
+        ("s1e", "s1e such as"),
+        ("en", "en such as"),
+        ("s0", "s0 such as"),
+    ],
+)
+async def test_letters_are_text_of_a_point_and_never_commands(story: Story, typed: str, shown: str) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e", *typed)
+        assert shown in " ".join(reader.text.replace("│", " ").split())
+        await reader.press("enter")
+        assert "How far have you watched?" in reader.text
+        assert reader.session.seen == 5
+
+
+def points(reader: Reader) -> list[str]:
+    return [row.strip() for row in reader.pane("points").split("\n") if row.strip()]
+
+
+async def test_the_points_that_a_text_can_mean_are_listed_alone_to_choose_from(story: Story) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e", *"e3")
+        assert "e3  Several points. Which one?" in reader.text
+        candidates = ["Season 1, episode 3", "Season 2, episode 3", "Season 3, episode 3"]
+        assert [row.removeprefix("✓").strip() for row in points(reader)] == candidates
+        await reader.press("enter", "left", "right")
+        assert reader.session.seen == 5
+        assert len(points(reader)) == 3
+        await reader.press("down", "down", "enter")
+        assert "Finished Season 2, episode 3?" in reader.text
+        await reader.press(*CONFIRM)
+        assert reader.session.seen == 13
+
+
+async def test_a_click_chooses_one_of_the_points_that_a_text_can_mean(story: Story) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e", *"ep 3")
+        await reader.click("Season 3, episode 3", "points")
+        assert "Finished Season 3, episode 3?" in reader.text
+
+
+async def test_all_points_are_listed_again_when_the_text_is_deleted(story: Story) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e")
+        before = reader.text
+        await reader.press(*"e3", "down", "backspace", "backspace")
+        assert reader.text == before
+
+
+@pytest.mark.parametrize("typed", [("end",), tuple("end")], ids=["key", "word"])
+async def test_the_end_is_chosen_by_its_key_and_its_word_and_asks(story: Story, typed: tuple[str, ...]) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press("e", *typed)
+        assert "Season 3, episode 10, the end" in reader.pane("points")
+        await reader.press("enter")
+        assert "Show the whole story, ending included?" in reader.text
+        await reader.press("escape")
+        assert reader.session.seen == 5
+
+
 async def test_a_typed_volume_is_unfolded_and_asks_for_its_point(story: Story) -> None:
     async with reading(story, 2) as reader:
         await reader.press("e", *"s2")
@@ -133,11 +201,11 @@ async def test_a_zero_in_a_spelling_does_not_reset_progress(story: Story) -> Non
 
 async def test_a_peek_at_everything_asks_first(story: Story) -> None:
     async with reading(story, 5) as reader:
-        await reader.press("E", "a")
+        await reader.press("E", "end", "enter")
         assert "Show the whole story" in reader.text
         await reader.press("escape")
         assert reader.session.seen == 5
-        await reader.press("E", "a", "enter")
+        await reader.press("E", "end", "enter", "enter")
         assert reader.rows[0].endswith("peeking: S3 E10 (E ends it)")
 
 
@@ -165,6 +233,31 @@ async def test_the_palette_takes_every_spelling(story: Story, typed: str) -> Non
         assert "Finished Season 3, episode 5?" in reader.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "row", "question"),
+    [
+        ("25", "Season 3, episode 5 set progress", "Finished Season 3, episode 5?"),
+        ("end", "Season 3, episode 10 set progress", "Show the whole story, ending included?"),
+        ("start", "Nothing yet set progress", "Go back to the start?"),
+    ],
+)
+async def test_the_palette_takes_a_number_of_points_and_both_ends(
+    story: Story, typed: str, row: str, question: str
+) -> None:
+    async with reading(story, 5) as reader:
+        await reader.press(":", *typed)
+        assert row in hits(reader)[:2]  # after the heading of its group, if there are several groups
+        await reader.press("enter")
+        assert question in reader.text
+
+
+async def test_what_is_named_by_a_number_comes_before_that_many_points(tmp_path: Path) -> None:
+    story = opened(tmp_path, {"sections/1-a.md": SECTION.replace("The page", "Room 25")}, GUIDE)
+    async with reading(story, 5) as reader:
+        await reader.press(":", *"25")
+        assert hits(reader)[:4] == ["Sections", "Room 25", "Progress", "Season 3, episode 5 set progress"]
+
+
 async def test_the_palette_lists_the_points_of_a_volume_after_what_is_called_so(tmp_path: Path) -> None:
     story = opened(tmp_path, {"sections/season-2.md": SECTION.replace("The page", "Season 2")}, GUIDE)
     async with reading(story, 5) as reader:
@@ -190,6 +283,15 @@ async def test_the_hints_fit_and_name_a_spelling_that_jumps(tmp_path: Path, guid
     whole = opened(tmp_path, {"sections/1-a.md": SECTION}, guide)
     async with reading(whole, 0, (60, 20)) as reader:
         await reader.press("e")
-        assert f"{jump} jump  enter choose  a everything  esc cancel" in reader.text
+        assert f"{jump} jump  enter choose  end everything  esc cancel" in reader.text
         await reader.press(*jump.partition("-")[2] or jump, "enter")
         assert "Show the whole story, ending included?" in reader.text
+
+
+async def test_the_question_about_a_point_has_the_word_of_its_volume(tmp_path: Path) -> None:
+    volumes = "{unit: episode, volume: season, volumes: [{count: 2}, {unit: special, count: 2}]}"
+    story = opened(tmp_path, {}, f"format: 1\ntitle: A\ntimeline: {volumes}\n")
+    async with reading(story, 2) as reader:
+        await reader.press("+")
+        assert "Finished Season 2, special 1?" in reader.text
+        assert "up to the end of that special." in " ".join(reader.text.replace("│", " ").split())

@@ -10,7 +10,7 @@ import yaml
 
 from aotad_tui.cleaning import clean_line
 from aotad_tui.library.format import FILES
-from aotad_tui.library.json_schema import json_schema
+from aotad_tui.library.json_schema import Ids, json_schema
 from aotad_tui.library.shapes import Json
 
 GuideFiles = Mapping[str, str]
@@ -73,9 +73,9 @@ def modeline(name: str, depth: int = 0) -> str:
     return f"# yaml-language-server: $schema={'../' * depth}{_SCHEMAS}/{name}.schema.json\n"
 
 
-def schema_files() -> GuideFiles:
-    """The schemas, for editors."""
-    return {f"{_SCHEMAS}/{name}.schema.json": json_schema(name) for name in FILES}
+def schema_files(ids: Ids) -> GuideFiles:
+    """The schemas of a guide with these ids, for editors."""
+    return {f"{_SCHEMAS}/{name}.schema.json": json_schema(name, ids) for name in FILES}
 
 
 def vscode_settings() -> GuideFiles:

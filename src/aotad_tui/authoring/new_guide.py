@@ -47,7 +47,7 @@ class NewGuide:
             ".github/workflows/guide.yml": _WORKFLOW,
         }
         own = {path: _filled(text, words) for path, text in texts.items()}
-        return {**own, **vscode_settings(), **schema_files()}
+        return {**own, **vscode_settings(), **schema_files({})}
 
     def _timeline(self) -> str:
         if not self.volume:

@@ -45,4 +45,5 @@ def _merged(first: RelationshipSide, second: RelationshipSide) -> RelationshipSi
     if not first.kind.mutual:
         return replace(first, direction=Direction.BOTH, other_is_subject=False)
     own, others = (second, first) if first.is_target else (first, second)
-    return own if own.label == others.label else replace(own, label=f"{own.label} / {others.label}")
+    label = own.label if own.label == others.label else f"{own.label} / {others.label}"
+    return replace(own, label=label, direction=Direction.BOTH)

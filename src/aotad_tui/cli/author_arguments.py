@@ -5,10 +5,23 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+
+AUTHORS_GUIDE = (
+    "folder of the guide, or a name that `guides` lists (default: $AOTAD_GUIDE, or the current folder if it has a"
+    " guide.yaml, or all-of-us-are-dead)"
+)
 
 _MOST_POINTS = 100_000
 
-_FORMATS = ("text", "json", "github", "sarif")
+
+class CheckFormat(StrEnum):
+    """The formats of `check`; `check_formats` writes them."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +42,13 @@ def add_check(parser: argparse.ArgumentParser, prefix: str) -> None:
     codes = {"select": "report these codes only, such as LEAK,BROKEN-LINK", "ignore": "do not report these codes"}
     for name, words in codes.items():
         parser.add_argument(f"--{name}", metavar="CODE", action="append", dest=f"{prefix}_{name}", help=words)
+    formats = [one.value for one in CheckFormat]
     parser.add_argument(
         "--format",
         metavar="FORMAT",
-        choices=_FORMATS,
+        choices=formats,
         dest=f"{prefix}_format",
-        help=f"output format: {', '.join(_FORMATS)} (default: text)",
+        help=f"output format: {', '.join(formats)} (default: {CheckFormat.TEXT})",
     )
     switches = {
         "strict": "exit with 1 for any problem, not only errors and leaks",

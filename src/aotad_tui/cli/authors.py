@@ -8,12 +8,15 @@ from pathlib import Path
 from aotad_tui.authoring.changes import all_changes, read_guide
 from aotad_tui.authoring.coverage import coverage
 from aotad_tui.authoring.guide_files import FileExists, check_free, write_new
+from aotad_tui.authoring.guide_schemas import write_schemas
 from aotad_tui.authoring.importing.as_guide import as_guide
 from aotad_tui.authoring.importing.draft import NotImportable
 from aotad_tui.authoring.importing.sources import read_sources
 from aotad_tui.authoring.new_guide import NewGuide
 from aotad_tui.cleaning import clean_line
+from aotad_tui.library.json_schema import json_schema
 from aotad_tui.library.load import GuideUnreadable
+from aotad_tui.resources import schemas
 from aotad_tui.story.point_spellings import UnknownPoint, find_point
 
 from .arguments import Arguments
@@ -44,6 +47,7 @@ def _new(arguments: Arguments) -> Exit:
     new = NewGuide(title, options.unit, options.counts, options.volume)
     try:
         write_new(folder, new.files())
+        write_schemas(folder)
     except FileExists as error:
         return fail(str(error), Exit.FINDINGS)
     except OSError as error:
@@ -53,7 +57,8 @@ def _new(arguments: Arguments) -> Exit:
         f"\n{title}: a guide to begin with. Next:\n"
         f"  aotad-tui {folder} --seen {new.ids[0]}   read it as of a point\n"
         f"  aotad-tui check {folder}      look for mistakes and leaks after each change\n"
-        "Then replace the people and texts by yours. The schemas in the folder `schema` describe every key."
+        "Then replace the people and texts by yours. Editors complete keys and ids by the folder `schema`:\n"
+        f"  aotad-tui schema --write {folder}      renew it after you add ids"
     )
     return Exit.DONE
 
@@ -62,6 +67,23 @@ def title_of(folder: Path) -> str:
     """A title for a guide in a folder: "my-novel" is "My novel"."""
     words = clean_line(re.sub(r"[-_]+", " ", folder.absolute().name))
     return words[:1].upper() + words[1:] or "A story"
+
+
+def _schema(arguments: Arguments) -> Exit:
+    """`schema`: print a schema or the folder of all, or write those of a guide with its ids."""
+    guide = arguments.options.get("write")
+    if guide is None:
+        print_data(json_schema(arguments.words[0]) if arguments.words else f"{schemas()}\n", end="")
+        return Exit.DONE
+    if arguments.words:
+        raise WrongUse("--write writes the schemas of all files; leave out FILE")
+    try:
+        print_data("\n".join(map(str, write_schemas(Path(guide)))))
+    except FileExists as error:
+        return fail(str(error), Exit.FINDINGS)
+    except OSError as error:
+        return fail(f"cannot write {guide}: {error.strerror or error}", Exit.FINDINGS)
+    return Exit.DONE
 
 
 def _coverage(arguments: Arguments) -> Exit:
@@ -96,6 +118,7 @@ def _import(arguments: Arguments) -> Exit:
         imported = as_guide(draft, title, options.since, options.unit)
         if options.writes:
             write_new(folder, imported.files)
+            write_schemas(folder)
         else:
             check_free(folder, imported.files)
     except (FileExists, NotImportable) as error:
@@ -116,4 +139,4 @@ def _import(arguments: Arguments) -> Exit:
     return Exit.DONE
 
 
-_TOOLS = {"new": _new, "coverage": _coverage, "diff": _diff, "import": _import}
+_TOOLS = {"new": _new, "coverage": _coverage, "diff": _diff, "import": _import, "schema": _schema}

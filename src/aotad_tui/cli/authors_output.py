@@ -50,7 +50,7 @@ def coverage_text(coverage: Coverage, story: Story) -> str:
     people = People(story.as_of(story.seen))
     names = {person.id: f"{person.name} ({person.id})" for person in people.everyone}
     gaps = [
-        ("Nothing opens at", [story.timeline.short(position) for position in coverage.empty_points]),
+        ("Nothing opens at", [story.timeline.untitled(position) for position in coverage.empty_points]),
         ("Without facts", [names[id] for id in coverage.without_facts]),
         ("Without relationships", [names[id] for id in coverage.without_relationships]),
         ("Mentioned in no section", [names[id] for id in coverage.without_mentions]),

@@ -11,7 +11,8 @@ from aotad_tui.library.problem_code import Severity
 from aotad_tui.library.problems import Problem, did_you_mean
 
 from .arguments import Arguments
-from .check_formats import FORMATS, as_text
+from .author_arguments import CheckFormat
+from .check_formats import lines_of
 from .exit_codes import Exit, WrongUse
 from .output import print_data, print_notice
 
@@ -22,13 +23,8 @@ def run_check(arguments: Arguments) -> Exit:
     select, ignore = _codes(options.get("select", "")), _codes(options.get("ignore", ""))
     found = check(arguments.folder)
     problems = chosen(found, select, ignore)
-    name = options.get("format", "text")
-    lines = (
-        as_text(problems, arguments.folder, all_of_them="all" in options)
-        if name == "text"
-        else FORMATS[name](problems, arguments.folder)
-    )
-    for line in lines:
+    chosen_format = CheckFormat(options.get("format", CheckFormat.TEXT))
+    for line in lines_of(problems, arguments.folder, chosen_format, all_of_them="all" in options):
         print_data(line)
     print_notice(f"{single_line(str(arguments.folder))}: {counted(problems)}")
     if any(problem.fatal for problem in found):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from aotad_tui import __version__
 from aotad_tui.library.codes import CODES, severity_of
 from aotad_tui.library.problem_code import Severity
 from aotad_tui.library.problems import Problem
+
+from .author_arguments import CheckFormat
 
 _MOST_LISTED = 50
 """Up to so many problems are listed one by one."""
@@ -21,7 +23,22 @@ _EXAMPLES = 3
 _Row = dict[str, object]
 
 
-def as_text(problems: Sequence[Problem], folder: Path, *, all_of_them: bool = False) -> Iterator[str]:
+def lines_of(
+    problems: Sequence[Problem], folder: Path, chosen: CheckFormat, *, all_of_them: bool = False
+) -> Iterator[str]:
+    """The problems of a guide in a format. `all_of_them`: whether text lists every one, however many there are."""
+    match chosen:
+        case CheckFormat.TEXT:
+            return _as_text(problems, folder, all_of_them=all_of_them)
+        case CheckFormat.JSON:
+            return _as_json(problems, folder)
+        case CheckFormat.GITHUB:
+            return _as_github(problems, folder)
+        case CheckFormat.SARIF:
+            return _as_sarif(problems, folder)
+
+
+def _as_text(problems: Sequence[Problem], folder: Path, *, all_of_them: bool = False) -> Iterator[str]:
     """A line for each problem: `path:line:column: severity: CODE message`, as GCC writes it.
 
     Of many problems with one code and one name only the first are listed, and their number, unless `all_of_them`.
@@ -41,7 +58,7 @@ def as_text(problems: Sequence[Problem], folder: Path, *, all_of_them: bool = Fa
                 yield f"{count - _EXAMPLES} more of {code}{name}; --all lists them"
 
 
-def as_json(problems: Sequence[Problem], folder: Path) -> Iterator[str]:
+def _as_json(problems: Sequence[Problem], folder: Path) -> Iterator[str]:
     """A JSON list of all problems."""
     rows: list[_Row] = [
         {
@@ -58,7 +75,7 @@ def as_json(problems: Sequence[Problem], folder: Path) -> Iterator[str]:
     yield json.dumps(rows, indent=2, ensure_ascii=False)
 
 
-def as_github(problems: Sequence[Problem], folder: Path) -> Iterator[str]:
+def _as_github(problems: Sequence[Problem], folder: Path) -> Iterator[str]:
     """A workflow command for each problem, which GitHub shows beside the changed line."""
     for problem in problems:
         level = {Severity.WARNING: "warning", Severity.STYLE: "notice"}.get(severity_of(problem), "error")
@@ -67,7 +84,7 @@ def as_github(problems: Sequence[Problem], folder: Path) -> Iterator[str]:
         yield f"::{level} {place}::{_escaped(problem.message)}"
 
 
-def as_sarif(problems: Sequence[Problem], folder: Path) -> Iterator[str]:
+def _as_sarif(problems: Sequence[Problem], folder: Path) -> Iterator[str]:
     """A SARIF log, as code scanning reads it."""
     codes = sorted({problem.code for problem in problems})
     levels = {Severity.WARNING: "warning", Severity.STYLE: "note"}
@@ -93,14 +110,6 @@ def as_sarif(problems: Sequence[Problem], folder: Path) -> Iterator[str]:
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     yield json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
-
-
-FORMATS: dict[str, Callable[[Sequence[Problem], Path], Iterator[str]]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_github,
-    "sarif": as_sarif,
-}
 
 
 def _about(problem: Problem) -> tuple[str, str]:

@@ -189,7 +189,7 @@ AUTHORING = {
     "coverage": "list gaps of a guide and what each point adds (prints spoilers)",
     "diff": "list what opens between two points, with files and lines (prints spoilers)",
     "import": "make a guide from an Obsidian vault, tables, a network or episodes",
-    "schema": "print the JSON Schema for a file of a guide, or the folder of all",
+    "schema": "print the JSON Schema for a file of a guide, or write those of a guide",
 }
 """The commands for authors."""
 

@@ -9,9 +9,9 @@ import argparse
 
 import shtab
 
-from .arguments import command_help, command_parsers, reader_options
 from .exit_codes import Exit
 from .output import print_data
+from .parsers import command_help, command_parsers, reader_options
 
 
 def print_completion(shell: str) -> Exit:

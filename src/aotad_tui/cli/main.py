@@ -26,7 +26,6 @@ from .output import (
     flush_data,
     is_terminal,
     occupy_closed_streams,
-    print_data,
     print_line,
 )
 
@@ -84,15 +83,6 @@ def main(words: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without Hangul shows question marks, not a traceback
     arguments = parse_arguments(words)
-    if arguments.command == "schema":
-        from aotad_tui.library.json_schema import json_schema
-        from aotad_tui.resources import schemas
-
-        if arguments.words:
-            print_data(json_schema(arguments.words[0]), end="")
-        else:
-            print_data(str(schemas()))
-        return Exit.DONE
     if arguments.command == "keys":
         from aotad_tui.cli.printing.keys import print_keys
 

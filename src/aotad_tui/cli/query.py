@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from shlex import quote
 
 from aotad_tui.cells import cut
+from aotad_tui.known_guides import names_guide
 from aotad_tui.link import LinkKind
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.story.grounds import Grounds
@@ -82,10 +84,14 @@ def find_any(visible: VisibleStory, name: str) -> Character | Term | Section:
 
 def report_guess(visible: VisibleStory, name: str, hit: Hit) -> None:
     """Report on stderr the match of a name that only resembles what was typed: by sound, initials or spelling."""
-    if hit.tier in SIMILAR or hit.is_secondary:
+    if _is_guess(hit):
         link = hit.candidate.link
         kind = _PERSON if link.is_character else "term" if link.is_term else _SECTION
         print_notice(f"aotad-tui: no {kind} is named {name!r}; using the closest match: {with_id(visible, hit)}")
+
+
+def _is_guess(hit: Hit) -> bool:
+    return hit.tier in SIMILAR or hit.is_secondary
 
 
 def _best(visible: VisibleStory, kind: str, name: str) -> list[Hit]:
@@ -104,10 +110,11 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
     best = _best(visible, kind, name)
     if not best:
         raise _no_match(visible, kind, name)
+    if (_is_guess(best[0]) or best[0].is_weak) and names_guide(name):
+        raise NothingFound(f"{_none(kind)} is named {name!r}{_guide_hint(name)}")
     candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
     if best[0].is_weak or (kind == _SECTION and best[0].tier in SIMILAR):
-        none = "no section" if kind == _SECTION else "nobody"
-        raise NothingFound(f"{none} is named {name!r}; use one of the ids in brackets:\n{candidates}")
+        raise NothingFound(f"{_none(kind)} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:
         raise NothingFound(f"{name!r} matches several {_plural(best)}; use one of the ids in brackets:\n{candidates}")
     report_guess(visible, name, best[0])
@@ -122,8 +129,17 @@ def _plural(hits: Iterable[Hit]) -> str:
 
 
 def _no_match(visible: VisibleStory, kind: str, name: str) -> NothingFound:
-    none = "no section" if kind == _SECTION else "nobody"
-    return NothingFound(f"{none} matches {name!r} {visible.story.timeline.up_to(visible.story.seen)}")
+    hint = _guide_hint(name) if names_guide(name) else ""
+    return NothingFound(f"{_none(kind)} matches {name!r} {visible.story.timeline.up_to(visible.story.seen)}{hint}")
+
+
+def _none(kind: str) -> str:
+    return "no section" if kind == _SECTION else "nobody"
+
+
+def _guide_hint(name: str) -> str:
+    """What to type for the guide that has the name of nobody in the story."""
+    return f"; to print from that guide, use --guide {quote(name)}"
 
 
 def with_id(visible: VisibleStory, hit: Hit) -> str:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aotad_tui.link import Link
+from aotad_tui.story.point_spellings import UnknownPoint
 
-from .exit_codes import Exit, fail
+from .exit_codes import Exit, NothingFound, fail
 from .output import is_terminal, print_notice
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ class _Guides:
 
     def __init__(self, arguments: Arguments) -> None:
         self._arguments = arguments
+        self._is_request_left = False
+        """Whether the options wait for a guide that could not be read at the start."""
 
     @cached_property
     def _store(self) -> Store:
@@ -84,12 +88,18 @@ class _Guides:
         if not (self._arguments.seen or self._arguments.open):
             return None
         from aotad_tui.library.load import GuideUnreadable
-        from aotad_tui.story.point_spellings import find_point
 
         try:
             whole = self.load(self._arguments.folder)
         except GuideUnreadable:
+            self._is_request_left = True
             return None  # the application shows why
+        return self._requested(whole)
+
+    def _requested(self, whole: Story) -> ReadingScreen:
+        """The screen for `--seen` and `--open`. Raises `UnknownPoint` and `NothingFound`."""
+        from aotad_tui.story.point_spellings import find_point
+
         seen = find_point(whole.timeline, self._arguments.seen) if self._arguments.seen else None
         opened = Link.parse_section(self._arguments.open or "")
         return self._screen(whole, self._arguments.folder, seen, opened.id, opened.fragment)
@@ -102,7 +112,11 @@ class _Guides:
         return open_guide(folder)
 
     def begin(self, whole: Story, folder: Path) -> ReadingScreen:
-        """The screen of a guide, at the reader's last location."""
+        """The screen of a guide, at the reader's last location, or as requested if the guide is mended only now."""
+        if self._is_request_left and folder == self._arguments.folder:
+            self._is_request_left = False
+            with suppress(NothingFound, UnknownPoint):
+                return self._requested(whole)
         return self._screen(whole, folder)
 
     def _screen(

@@ -23,9 +23,11 @@ from .check_texts import TextChecker
 from .check_unused import report_unused
 from .entries import Entries
 from .folder import YAML_ENDINGS, Folder
+from .format import CharacterEntry, TermEntry
 from .load import Loaded, Readable, load, yaml_files
 from .problems import Problem, Problems
 from .sections import SECTIONS
+from .shapes import Word
 from .shown_texts import shown_texts
 from .silencing import without_silenced
 
@@ -68,9 +70,11 @@ def _check_readable(readable: Readable, folder: Folder, problems: Problems, *, h
 
 
 def _without_stamp(entries: Entries, timeline: Timeline) -> Iterator[str]:
-    """The ids of characters whose `since` is missing or wrong."""
-    for id, character in entries.characters:
-        if character.since is None or timeline.position(character.since.text) is None:
+    """The ids of characters and terms with a `since`, their own or of a name, that is missing or wrong."""
+    named: list[tuple[Word, CharacterEntry | TermEntry]] = [*entries.characters, *entries.terms]
+    for id, entry in named:
+        stamps = (entry.since, *(version.since for version in entry.name if not version.short))
+        if any(stamp is None or timeline.position(stamp.text) is None for stamp in stamps):
             yield id.text
 
 

@@ -31,7 +31,8 @@ def report_lines(text: str, path: str, first_line: int, problems: Problems) -> N
 
 def _has_value_below(lines: list[str], index: int, key: re.Match[str]) -> bool:
     """Whether the next line with text belongs to a key: it is further in, or an item of a list."""
-    for line in lines[index + 1 :]:
+    for below in range(index + 1, len(lines)):
+        line = lines[below]
         if line.strip() and not line.lstrip().startswith("#"):
             indent = len(line) - len(line.lstrip())
             own = key.start("key")

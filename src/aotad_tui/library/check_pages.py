@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import groupby
 
 from aotad_tui.cleaning import REPLACEMENT, clean
 from aotad_tui.markdown import full_parser
@@ -27,6 +28,11 @@ from .silencing import is_silence
 
 _BARE_LABEL = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
 """The label of a note, which is in the file only."""
+
+
+def _decoded(line: str) -> str:
+    """A line with its entities as the characters that they stand for."""
+    return clean(unescape(line)) if "&" in line else line
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class PageChecker:
         spoilers.run()
         page = _Page(section, path, text.split("\n"), shown, numbers, spoilers.stamps)
         self._check_lines(page)
+        self._check_hindsight(page)
         self._check_comments(page, body, first_line)
         tokens = full_parser().parse(shown)
         for page_link in links_in(tokens):
@@ -110,13 +117,24 @@ class PageChecker:
         unnamed = frozenset(page.section.unnamed)
         for index, line in enumerate(page.shown.split("\n")):
             mark, written, since = page.mark(index), page.written(index), page.stamps[index]
-            text = clean(unescape(line)) if "&" in line else line
+            text = _decoded(line)
             self._texts.check_line(text, since, mark, written, unnamed)
             for label in _BARE_LABEL.finditer(text):
                 self._texts.check_path(label["label"], since, mark, written, "the label")
             if REPLACEMENT in text:
                 place = with_column(mark, written, REPLACEMENT)
                 self._problems.report(place, "CONTROL", "control character, shown as \ufffd; remove it")
+
+    def _check_hindsight(self, page: _Page) -> None:
+        lines = page.shown.split("\n")
+        for (since, has_text), group in groupby(
+            range(len(lines)), key=lambda index: (page.stamps[index], bool(lines[index].strip("> \t")))
+        ):
+            if has_text:
+                paragraph = list(group)
+                texts = [_decoded(lines[index]) for index in paragraph]
+                marks = [page.mark(index) for index in paragraph]
+                self._texts.check_hindsight(texts, since, marks, [page.written(index) for index in paragraph])
 
     def _check_link(self, page: _Page, page_link: LinkInPage) -> None:
         target, index = page_link.target, page_link.index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from aotad_tui.story.story import Story
@@ -39,7 +39,7 @@ class TextChecker:
                 find = self.names.find_in_title
             self._report_leaks(list(find(text.text, text.since)), text.since, text.mark, text.what)
             if text.text not in spellings:
-                self.check_hindsight(text.text, text.since, text.mark)
+                self.check_hindsight([text.text], text.since, [text.mark], [""])
 
     def check_line(
         self, text: str, since: Position, mark: Mark, line: str, unnamed: Collection[str], *, what: str = "the text"
@@ -47,18 +47,26 @@ class TextChecker:
         """Check a text that is on a line of a page. `line`: that line as it is in the file."""
         self._report_leaks(list(self.names.find(text, since, unnamed)), since, mark, what, line)
         self.mentioned |= self.names.owners_found()
-        self.check_hindsight(text, since, mark, line)
 
     def check_path(self, words: str, since: Position, mark: Mark, line: str = "", what: str = "the path") -> None:
         """Check a path, an address or a label, in which names are in lower case."""
         self._report_leaks(list(self.names.find_in_path(words, since)), since, mark, what, line)
 
-    def check_hindsight(self, text: str, since: Position, mark: Mark, line: str = "") -> None:
-        """Report words of hindsight, in what is shown before the end."""
-        if since < len(self._story.timeline):
-            for words in self._hindsight.find(text):
-                message = f"'{words}' tells that something changes later; write what is known from this point on"
-                self._problems.report(with_column(mark, line, words), "HINDSIGHT", message, subject=words.lower())
+    def check_hindsight(
+        self, paragraph: Sequence[str], since: Position, marks: Sequence[Mark], lines: Sequence[str]
+    ) -> None:
+        """Report words of hindsight in the lines of a paragraph that is shown before the end.
+
+        `marks`: the place of each line; `lines`: each line as it is in the file.
+        """
+        if since == len(self._story.timeline):
+            return
+        text = "\n".join(paragraph)
+        for start, words in self._hindsight.find(text):
+            index = text.count("\n", 0, start)
+            message = f"'{words}' tells that something changes later; write what is known from this point on"
+            mark = with_column(marks[index], lines[index], words)
+            self._problems.report(mark, "HINDSIGHT", message, subject=words.lower())
 
     def _report_leaks(self, found: Iterable[LaterName], since: Position, mark: Mark, what: str, line: str = "") -> None:
         when = self._story.timeline.untitled(since).lower() if since else "the start"

@@ -5,28 +5,32 @@ The loader, `check` and the JSON Schema are derived from it.
 
 from __future__ import annotations
 
-from aotad_tui.story.kinds import STATES
 from aotad_tui.story.timeline import START
-from aotad_tui.story.values import ANNOUNCED
 
 from .format_basics import (
+    ABOUT_EVENT,
     ALIASES,
     CERTAINTY,
+    CHARACTER,
     DATE,
     EVENT,
-    ID,
-    IDS,
+    POINT_OR_LATER,
+    SOURCES_CITED,
     STAGED,
+    STAGED_GROUP,
     STAGED_NAME,
     STAMP,
+    STATE,
     TEXT,
     TEXTS,
     AliasEntry,
+    GroupVersionEntry,
     NameEntry,
     VersionEntry,
 )
 from .problems import Mark
 from .records import Record, entry, optional, required
+from .references import Stamp
 from .relationship_entries import RelationshipEntry
 from .shapes import (
     Boolean,
@@ -35,15 +39,11 @@ from .shapes import (
     Integer,
     ListOf,
     MapOf,
-    Name,
     Shape,
-    Stamp,
     Word,
 )
 from .stamped_files import StampedList, StampedMap
 from .timeline_entries import TimelineEntry
-
-STATE = Name(offered=tuple(state.id for state in STATES if state.id != ANNOUNCED))
 
 
 @entry
@@ -135,10 +135,10 @@ class FactEntry:
     state: Word | None = optional(
         STATE, "The new state of the character: a built-in one, such as dead, or one from guide.yaml.", refers="states"
     )
-    event: Word | None = optional(ID, EVENT, shown=False)
+    event: Word | None = optional(EVENT, ABOUT_EVENT, shown=False)
     certainty: str | None = optional(CERTAINTY, "How certain the fact is.")
     as_of: str | None = optional(DATE, "The date of the information.")
-    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
+    sources: tuple[Word, ...] | None = optional(SOURCES_CITED, "Ids of sources from sources.yaml.", refers="sources")
 
 
 @entry
@@ -146,7 +146,9 @@ class BecomesEntry:
     """The other entry of a person who has two."""
 
     mark: Mark
-    character: Word = required(ID, "The id of the other entry. It replaces this one from then on.", refers="characters")
+    character: Word = required(
+        CHARACTER, "The id of the other entry. It replaces this one from then on.", refers="characters"
+    )
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
 
 
@@ -162,8 +164,8 @@ class CharacterEntry:
         Boolean(), "Whether the first and last name are found in texts without being listed (default: true)."
     )
     since: Word | None = optional(STAMP, "Shown after the reader finishes this point.")
-    group: tuple[VersionEntry, ...] | None = optional(
-        STAGED, "The id of the group. Staged if it changes.", refers="groups"
+    group: tuple[GroupVersionEntry, ...] | None = optional(
+        STAGED_GROUP, "The id of the group. Staged if it changes.", refers="groups"
     )
     about: tuple[VersionEntry, ...] | None = optional(
         STAGED, "One line about the character, without spoilers beyond its stamp. Staged if it changes."
@@ -174,7 +176,7 @@ class CharacterEntry:
     )
     becomes: BecomesEntry | None = optional(Record(BecomesEntry), "The character that this one turns out to be.")
     met: Word | None = optional(
-        Stamp(missing=START, may_be_later=True),
+        POINT_OR_LATER,
         "For a character who is announced first: met after the reader finishes this point (default: `since`),"
         " or `later`, after the last point of the timeline.",
     )
@@ -233,7 +235,7 @@ class SectionEntry:
     unnamed: tuple[str, ...] | None = optional(
         TEXTS, "Names of characters that mean something else on this page.", shown=False
     )
-    sources: tuple[Word, ...] | None = optional(IDS, "Ids of sources from sources.yaml.", refers="sources")
+    sources: tuple[Word, ...] | None = optional(SOURCES_CITED, "Ids of sources from sources.yaml.", refers="sources")
     role: str | None = optional(
         Choice("start", "recap"), "What the page is for: start, where reading begins, or recap, the story so far."
     )

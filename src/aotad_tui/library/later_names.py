@@ -14,7 +14,7 @@ from aotad_tui.story.timeline import Position
 from aotad_tui.story.word_forms import ARTICLES
 
 from .check_names import is_common
-from .name_parts import revealing_parts
+from .name_parts import lower_case_words, revealing_parts
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_TITLE_WORDS = 3
@@ -55,13 +55,18 @@ class LaterNames:
         for name in (name for actor in actors for name in (actor.name, actor.native) if name):
             self._known_from.setdefault(name, 0)  # "Lee Min-jae" on the screen is not the "Min-jae" of the story
         self._known_from.setdefault(story.title, 0)  # "Strange Case of Dr Jekyll and Mr Hyde" is on the cover
-        self._parts = {
-            part: name for part, name in revealing_parts(story, texts).items() if name[0] in self._known_from
-        }
-        for part, (name, since) in self._parts.items():
-            self._add_form(part, name, since)
-            if story.language[:2].casefold() in ("", "en") and len(part) >= _SHORTEST_PART:
-                self._add_form(f"{part}s", name, since)
+        lower_case = lower_case_words(texts)
+        listed = {name: name for name in self._owners if self._is_proper(name, lower_case)}
+        parts = revealing_parts(story, lower_case)
+        for part, (name, since) in parts.items():
+            if name in self._known_from:
+                listed[part] = name
+                self._add_form(part, name, since)
+        self._parts = {part: name for part, name in listed.items() if len(part) >= _SHORTEST_PART}
+        """The words that are names alone, listed or not, each with its whole name."""
+        if story.language[:2].casefold() in ("", "en"):
+            for part, name in self._parts.items():
+                self._add_form(f"{part}s", name, self._known_from[part])
         self._add_lower_case()
         self._names = NameIndex(((name, name) for name in self._known_from), story.endings)
         self._add_titles()
@@ -76,6 +81,12 @@ class LaterNames:
                 since = max(stage.since, named.since)
                 if stage.is_searched:
                     self._known_from[stage.text] = min(since, self._known_from.get(stage.text, since))
+
+    def _is_proper(self, name: str, lower_case: Collection[str]) -> bool:
+        """Whether a listed name is one word that means nothing else: "Jekyll", not "Rose" or "Stranger"."""
+        is_word = name.isalpha() and name.istitle() and name in self._known_from
+        common = common_words(self._story.language)
+        return is_word and name.lower() not in lower_case and name.lower() not in common and not describes(name)
 
     def _add_form(self, form: str, name: str, since: Position) -> None:
         if form not in self._known_from or form in self._as_in:
@@ -146,7 +157,7 @@ class LaterNames:
         if not found:
             for word in _WORD.findall(path):
                 part = word.capitalize()
-                if part in self._parts and len(part) >= _SHORTEST_PART and self._known_from[part] > since:
+                if part in self._parts and self._known_from[part] > since:
                     yield self._later(part, word)
 
     def owners_found(self) -> set[str]:

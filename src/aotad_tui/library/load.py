@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,9 +27,10 @@ from .format import (
     SourceEntry,
     TermEntry,
 )
+from .parts import PART_FILES
 from .problems import Mark, Problem, Problems
 from .relationship_entries import RelationshipEntry
-from .sections import FolderTexts, parts_shown, read_sections
+from .sections import SECTIONS, FolderTexts, parts_shown, read_sections
 from .shapes import Shape, Word
 from .stamps import Stamps
 from .timelines import make_timeline
@@ -49,7 +50,8 @@ class GuideUnreadable(Exception):
     """Raised when a guide cannot be opened. Its text tells nothing of the story; `problems` has all the reasons."""
 
     def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
-        reason = next((_reason(problem) for problem in problems if problem.fatal), "nothing in it can be read")
+        of_guide = (_reason(problem) for problem in problems if problem.fatal and problem.mark.path == GUIDE_FILE)
+        reason = next(of_guide, "nothing in it can be read")
         shown = single_line(str(folder))
         advice = f"`aotad-tui check {shown}` lists all problems"
         super().__init__(f"{shown} cannot be opened as a guide: {reason}; {advice}")
@@ -103,8 +105,12 @@ def load(path: Path) -> Loaded:
     problems = Problems()
     with _paused_gc():
         readable = _load(Folder(path), problems)
-    story = readable.story if readable and not _is_nothing_readable(readable.story, problems) else None
-    return Loaded(story, problems.all, readable, frozenset(problems.faulty_ids))
+    found = problems.all
+    is_closed = readable is not None and _is_nothing_readable(readable.story, problems)
+    if is_closed:
+        found = tuple(replace(problem, fatal=problem.mark.path != GUIDE_FILE) for problem in found)
+    story = readable.story if readable and not is_closed else None
+    return Loaded(story, found, readable, frozenset(problems.faulty_ids))
 
 
 @contextmanager
@@ -212,10 +218,11 @@ def _is_nothing_readable(story: Story, problems: Problems) -> bool:
 
 
 def yaml_files(folder: Folder) -> list[str]:
-    """The YAML files of a guide that are read."""
+    """The YAML files of a guide that are read, those of its parts included."""
     names = ("characters", "relationships", "terms")
     inside = [path for name in names for path in _files(folder, name, Problems())]
-    return [GUIDE_FILE, *_files_at_top(folder, "sources"), *inside]
+    parts = folder.files(SECTIONS, PART_FILES, Problems()) if folder.is_folder(SECTIONS) else ()
+    return [GUIDE_FILE, *_files_at_top(folder, "sources"), *inside, *parts]
 
 
 def _files(folder: Folder, name: str, problems: Problems) -> list[str]:

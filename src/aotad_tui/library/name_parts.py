@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from aotad_tui.story.common_words import common_words
 from aotad_tui.story.named import Stage
@@ -19,11 +19,16 @@ _SHORTEST = 4
 _ARTICLES = frozenset({"The", "A", "An"})
 
 
-def revealing_parts(story: Story, texts: Iterable[str]) -> dict[str, tuple[str, Position]]:
+def lower_case_words(texts: Iterable[str]) -> set[str]:
+    """The words that these texts have in lower case, which are no proof of a name."""
+    return {word for text in texts for word in _WORD.findall(_TARGET.sub("", text)) if not word[0].isupper()}
+
+
+def revealing_parts(story: Story, lower_case: Collection[str]) -> dict[str, tuple[str, Position]]:
     """The revealing parts of the names in a whole story: the name that each belongs to, and the position of that name.
 
     Only names such as "Hastie Lanyon" have one, in which every word is capitalised. Words of other names, and words
-    that `texts` also contain in lower case, are left out, so that no other use of a word counts as a name.
+    in `lower_case`, are left out, so that no other use of a word counts as a name.
     """
     parts: dict[str, tuple[str, Position]] = {}
     owners = owners_of_words(story)
@@ -35,9 +40,6 @@ def revealing_parts(story: Story, texts: Iterable[str]) -> dict[str, tuple[str, 
                     since = max(stage.since, character.since)
                     if part not in parts or since < parts[part][1]:
                         parts[part] = (stage.text, since)
-    if not parts:
-        return parts
-    lower_case = {word for text in texts for word in _WORD.findall(_TARGET.sub("", text)) if not word[0].isupper()}
     return {part: name for part, name in parts.items() if part.lower() not in lower_case}
 
 

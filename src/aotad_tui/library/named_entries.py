@@ -28,8 +28,9 @@ class NamedFields(TypedDict):
 def read_named(id: Word, entry: CharacterEntry | TermEntry, stamps: Stamps, problems: Problems) -> NamedFields:
     """The names and the description of an entry. Reports a name that is later than the entry itself."""
     since = stamps.since(entry.since, id.mark, f"'{id.text}'")
+    before = problems.count
     names = stamps.stages(entry.name, since, f"a name of '{id.text}'")
-    if names and names[0].since > since:
+    if names and names[0].since > since and problems.count == before:
         message = (
             f"'{id.text}' has no name at its own `since` and stays hidden until its first name; add an earlier name"
         )

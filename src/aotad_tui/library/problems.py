@@ -74,11 +74,20 @@ class Problems:
         return any(problem.fatal for problem in self._problems)
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """The end of a message with the most similar known word, "; did you mean 'x'?", or an empty string."""
+def did_you_mean(wrong: str, known: Iterable[str], *, least: int = 60) -> str:
+    """The end of a message with the most similar known word, "; did you mean 'x'?", or an empty string.
+
+    `least`: how similar it is at least, of 100.
+    """
+    similar = most_similar(wrong, known, least=least)
+    return "" if similar is None else f"; did you mean '{similar}'?"
+
+
+def most_similar(wrong: str, known: Iterable[str], *, least: int = 60) -> str | None:
+    """The known word that is most similar to a wrong one; None if none is at least `least` of 100 similar."""
     from rapidfuzz import fuzz, process  # imported here, since most guides have no wrong words
 
     if len(wrong) > _LONGEST_COMPARED:
-        return ""
-    similar = process.extractOne(wrong, list(islice(known, _MOST_COMPARED)), scorer=fuzz.ratio, score_cutoff=60)
-    return f"; did you mean '{similar[0]}'?" if similar else ""
+        return None
+    similar = process.extractOne(wrong, list(islice(known, _MOST_COMPARED)), scorer=fuzz.ratio, score_cutoff=least)
+    return similar[0] if similar else None

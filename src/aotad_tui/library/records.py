@@ -11,7 +11,8 @@ from aotad_tui.story.timeline import END
 
 from . import yaml_nodes
 from .problems import Problems, did_you_mean
-from .shapes import JsonObject, Shape, Stamp, Word, report_shape, shorten
+from .references import Stamp
+from .shapes import JsonObject, Shape, Word, report_shape, shorten
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from aotad_tui.cleaning import clean_line
-from aotad_tui.story.timeline import END, LATER, START
 
 from .problems import Mark, Problems, did_you_mean
 from .yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -71,32 +70,16 @@ class Text:
         return {"type": ["string", "number", "boolean"]}
 
 
-class IdText(Text):
-    """An id where a text is expected, as one version of a staged id. `offered`: as in `Name`."""
-
-    def __init__(self, offered: tuple[str, ...] = ()) -> None:
-        self._offered = offered
-
-    def read(self, node: Node, problems: Problems) -> str | None:
-        id = Name().read(node, problems)
-        return None if id is None else id.text
-
-    def json_schema(self, definitions: JsonObject) -> JsonObject:
-        return Name(offered=self._offered).json_schema(definitions)
-
-
 class Name:
     """An id or a stamp, with its position: text without white space or any of `: # / | [ ] ( ) < >`.
 
-    `offered`: ids that every guide has, which editors propose. To an editor an id is a text or a number, so that it
-    proposes no `true`.
+    To an editor an id is a text or a number, so that it proposes no `true`.
     """
 
     pattern = r"^[^\s:#/|\[\]()<>\ufffd]+$"
 
-    def __init__(self, description: str = "an id", offered: tuple[str, ...] = ()) -> None:
+    def __init__(self, description: str = "an id") -> None:
         self._description = description
-        self._offered = offered
 
     def read(self, node: Node, problems: Problems) -> Word | None:
         if isinstance(node, Scalar) and not node.is_null and re.fullmatch(self.pattern[1:-1], node.text):
@@ -105,20 +88,7 @@ class Name:
         return None
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
-        any_id: JsonObject = {"type": ["string", "number"], "pattern": self.pattern}
-        return {"anyOf": [{"type": "string", "enum": list(self._offered)}, any_id]} if self._offered else any_id
-
-
-class Stamp(Name):
-    """The id of a point of the timeline, `start` or `end`. `missing`: the meaning of a stamp that is left out.
-
-    `may_be_later`: `later` stands for a point after the last one of the timeline.
-    """
-
-    def __init__(self, missing: str = END, *, may_be_later: bool = False) -> None:
-        super().__init__("a point id", (START, END, LATER) if may_be_later else (START, END))
-        self.missing = missing
-        self.may_be_later = may_be_later
+        return {"type": ["string", "number"], "pattern": self.pattern}
 
 
 class Integer:
@@ -268,6 +238,9 @@ class Staged(Generic[T]):
     def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if isinstance(node, Sequence):
             return self.versions.read(node, problems)
+        if isinstance(node, Mapping):
+            report_shape(node, problems, "text", "; put several versions of it into a list: [{since: …, text: …}]")
+            return None
         text = self._text.read(node, problems)
         return None if text is None else (self._from_text(node.mark, text),)
 

@@ -15,8 +15,9 @@ from .format import CharacterEntry, TermEntry
 from .format_basics import VersionEntry
 from .problems import Mark
 from .records import Field, fields_of
+from .references import Stamp
 from .relationship_entries import RelationshipEntry
-from .shapes import Stamp, Word, holds_text
+from .shapes import Word, holds_text
 from .timeline_entries import TimelineEntry
 from .timelines import first_positions, point_entries
 

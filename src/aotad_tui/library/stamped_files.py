@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 from aotad_tui.story.timeline import END
 
 from .problems import Problems, did_you_mean
-from .shapes import JsonObject, Shape, Stamp, shorten
+from .references import Stamp
+from .shapes import JsonObject, Shape, shorten
 from .yaml_nodes import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from aotad_tui.story.timeline import END, NOT_YET, START, Position, Timeline
 
 from .format_basics import NameEntry, VersionEntry
 from .problems import Mark, Problems, did_you_mean
-from .shapes import Word
+from .shapes import Word, shorten
 
 
 class Stamps:
@@ -32,6 +32,9 @@ class Stamps:
             message = f"{what} has no `since` and stays hidden until the end; add the point from which to show it"
             self._problems.report(owner, "NO-STAMP", message)
         return self.end
+
+    def _version_since(self, version: VersionEntry, what: str) -> Position:
+        return self.since(version.since, version.mark, f"{what}, '{shorten(version.text)}',")
 
     def met(self, stamp: Word | None) -> Position:
         """The position of a `met`: 0 if it is missing, `NOT_YET` for `later`."""
@@ -57,7 +60,7 @@ class Stamps:
         """The versions of a text in story order. A text that is not staged has the stamp of its owner."""
         stages = [
             Stage(
-                owner_since if version.short else self.since(version.since, version.mark, what),
+                owner_since if version.short else self._version_since(version, what),
                 version.text,
                 version.live if isinstance(version, NameEntry) else None,
             )

@@ -10,6 +10,8 @@ from .problems import Mark, Problems, did_you_mean
 
 _FILES = ("guide.yaml", "characters.yaml", "relationships.yaml", "sources.yaml", "terms.yaml")
 _FOLDERS = ("characters", "relationships", "sections", "terms")
+_SIMILAR_FOLDER = 81
+"""How similar the name of a misspelt folder is. "notes" and "items" are less similar to "terms"."""
 _ABOUT_A_PROJECT = frozenset(("authors", "changelog", "contributing", "license", "notice", "readme", "security"))
 """The names of files at the top that are for those who find the guide, not for its readers."""
 
@@ -20,7 +22,7 @@ def report_unread_files(folder: Folder, problems: Problems) -> None:
         mark = Mark(clean_line(name))
         stem = without_ending(name)
         if folder.is_folder(name):
-            if name not in _FOLDERS and (hint := did_you_mean(name, _FOLDERS)):
+            if name not in _FOLDERS and (hint := did_you_mean(name, _FOLDERS, least=_SIMILAR_FOLDER)):
                 problems.report(mark, "UNREAD", f"this folder is not read{hint}")
         elif stem != name:
             if stem.lower() not in _ABOUT_A_PROJECT:

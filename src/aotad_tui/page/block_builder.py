@@ -149,7 +149,7 @@ class BlockBuilder:
             yield self._leaf(Prose(piece, 0 if number else level, self._style), opening)
 
     def _record_note_text(self, text: str, piece: str) -> None:
-        if "^[" in piece and piece != text:
+        if piece != text and "^" in piece and "^[" in piece:
             self.note_texts.setdefault(text, []).append(piece)
 
     def _open_quote(self, at: int) -> Iterator[LeafBlock]:

@@ -59,6 +59,8 @@ class Inliner:
         self._env = env
         self._parser = full_parser()
         self._parsed: dict[str, list[Token]] = {}
+        self._resolved: dict[str, Link | None] = {}
+        """The links of the targets in the section, which are drawn more than once."""
         self._has_place = has_place
 
     def spans(self, markdown: str) -> Spans:
@@ -160,7 +162,9 @@ class Inliner:
         return self._resolve(str(target)) if target else None
 
     def _resolve(self, target: str) -> Link | None:
-        return self._with_place(self._visible.links.resolve(target, self._section))
+        if target not in self._resolved:
+            self._resolved[target] = self._visible.links.resolve(target, self._section)
+        return self._with_place(self._resolved[target])
 
     def _with_place(self, link: Link | None) -> Link | None:
         """The link; None if it leads to a place in the section that does not exist."""

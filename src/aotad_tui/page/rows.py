@@ -60,14 +60,14 @@ def cut_at(spans: Spans, places: Sequence[tuple[int, int]], offset: int = 0) -> 
         while number < len(spans):
             span = spans[number]
             past = at + len(span.text)
-            if max(start, at) < min(end, past):
-                piece = span.text[max(start - at, 0) : end - at]
-                place = offset + max(start, at)
+            first, last = max(start, at), min(end, past)
+            if first < last:
+                piece = span.text[first - at : last - at]
                 for part in piece.split(BREAK) if BREAK in piece else (piece,):
                     if part:
                         line.append(span if part == span.text else Span(part, span.style, span.link))
-                        starts.append(place)
-                    place += len(part) + 1
+                        starts.append(offset + first)
+                    first += len(part) + 1
             if past > end:
                 break
             number, at = number + 1, past

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from aotad_tui.link import PEOPLE_PAGE, is_people_page
 from aotad_tui.story.pages_for_point import opening_page
 from aotad_tui.story.people_page import neighbour_of, page_of
 from aotad_tui.story.story import Story
@@ -131,7 +132,7 @@ class Session:
 
     def _with_visible(self, visible: VisibleStory) -> Session:
         past, place, future = _visible_history(self.past, self.place, self.future, visible)
-        place = place or replace(_first(visible), person=_person(self.place.person, visible))
+        place = place or replace(_instead_of(self.place, visible), person=_person(self.place.person, visible))
         return replace(self, visible=visible, place=place, past=past, future=future)
 
     def go(self, place: Location, leaving: int) -> Session:
@@ -185,8 +186,10 @@ def _opening(visible: VisibleStory) -> Location:
     return Location(page.id if page else None)
 
 
-def _first(visible: VisibleStory) -> Location:
-    """The location where the open section has disappeared."""
+def _instead_of(place: Location, visible: VisibleStory) -> Location:
+    """The location where the open page has disappeared: the People page without its filter, else the first section."""
+    if is_people_page(place.section or "") and page_of(visible, PEOPLE_PAGE):
+        return Location(PEOPLE_PAGE)
     return Location(visible.story.sections[0].id if visible.story.sections else None)
 
 
@@ -223,7 +226,7 @@ def _visible_history(
     for number, visited in enumerate((*past, place, *future)):
         if visited.person is None or _person(visited.person, visible):
             person = _person(visited.person, visible)
-        if visited.section not in visible.story.section_by_id:
+        if page_of(visible, visited.section or "") is None:
             continue
         step = _Step(number, visited, replace(visited, person=person))
         if not (steps and step.only_selects_again(steps[-1])):

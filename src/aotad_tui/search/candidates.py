@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from aotad_tui.link import Link
-from aotad_tui.story.point_spellings import spelled_with_volume
-from aotad_tui.story.timeline import Position
+from aotad_tui.story.point_spellings import point_readings
+from aotad_tui.story.timeline import START, Position
 from aotad_tui.story.visible import VisibleStory
 
 from .finder import Candidate
@@ -51,12 +51,15 @@ def points(visible: VisibleStory) -> Iterator[Candidate]:
     return (_point(visible, position) for position in range(1, len(visible.story.timeline) + 1))
 
 
-def spelled_points(visible: VisibleStory, typed: str) -> Iterator[Candidate]:
-    """The points that a text means as a spelling with a volume, such as `s3e5`. A volume means all of its points."""
-    return (_point(visible, position) for position in spelled_with_volume(visible.story.timeline, typed))
+def typed_points(visible: VisibleStory, typed: str) -> tuple[Candidate, ...]:
+    """All points that a text can mean in any spelling, such as `s3e5`, `25` or `start`."""
+    timeline = visible.story.timeline
+    return tuple(_point(visible, position) for position in point_readings(timeline, typed)) if timeline else ()
 
 
 def _point(visible: VisibleStory, position: Position) -> Candidate:
     timeline = visible.story.timeline
+    if not position:
+        return Candidate(Link.point(0), "Nothing yet", (START,))
     title, plain = timeline.heading(position), timeline.untitled(position)
     return Candidate(Link.point(position), title, (title, plain, timeline.points[position - 1].id))

@@ -118,7 +118,7 @@ class Details:
         for side in self._visible.people.relationships_of(subject.id):
             if not side.other_is_subject:
                 yield side.label
-            if side.direction is not Direction.IN:
+            if side.kind.mutual or side.direction is not Direction.IN:
                 yield from (side.kind.label, side.kind.heading, side.kind.id)
 
 

@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\s(?:[IVXL]{2,}|[VX]|I(?= [A-Z])|[JS]n?r\b)(?!\w)")
 """What makes another person of a name. "I" alone is the pronoun, unless a name goes on after it."""
 _LOOKED_BACK = 60
 """The characters before a name in which the word before it is looked for."""
+_QUOTES = "\"'“”„«»‘¿¡([*_"
 _SENTENCE_ENDS = '.!?:…"“”„«»‘(*_#>|–—\n'
 TITLES = frozenset(
     re.findall(
@@ -45,6 +46,17 @@ SENTENCE_STARTS = frozenset(
     )
 )
 """Words with which sentences begin, before a name or not."""
+_STARTS = SENTENCE_STARTS | frozenset(
+    re.findall(
+        r"\w+",
+        "soon again never perhaps besides however therefore still just instead upon "
+        "und aber dann da als wenn doch denn auch nun so wie was wo nur ob dass schon jetzt "
+        "mais et alors quand puis car donc ou si comme lorsque aussi enfin que qui cependant comment voila "
+        "pero y cuando entonces si como porque ya donde luego ma e quando allora se perche poi anche dove "
+        "mas entao logo porem maar en toen als dan want ook nu waar",
+    )
+)
+"""The same and more words, also of German, French, Spanish, Italian, Portuguese and Dutch; some are names too."""
 _OTHERS = frozenset(("another", "any", "every", "no", "some"))
 _NEXT_WORD = re.compile(r"\s([^\W\d_]\w*)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)\.?\s\Z")
@@ -65,15 +77,21 @@ class LongerNames(Generic[T]):
         return bool(_NUMBER.match(text, end)) or self._is_end_of_unknown(text, start, end, people)
 
     def _is_end_of_unknown(self, text: str, start: int, end: int, people: Iterable[str]) -> bool:
-        """Whether a capitalised word in the middle of a sentence makes another name of a family name."""
-        name = _comparable(text[start:end])
-        if not any(name in self._last_names(person) for person in people):
-            return False
-        before, _, word = text[max(start - _LOOKED_BACK, 0) : start - 1].replace("\n", " ").rpartition(" ")
+        """Whether the capitalised word before a family name makes another name of it.
+
+        The first word of a sentence does so only before a small letter: "Rand al'Thor", but not "Then Bennet".
+        """
+        before, _, written = text[max(start - _LOOKED_BACK, 0) : start - 1].replace("\n", " ").rpartition(" ")
+        word = written.lstrip(_QUOTES)
         if text[start - 1 : start] not in (" ", "\n") or not word[:1].isupper() or word[-1:] in _SENTENCE_ENDS + ",;":
             return False
-        is_first = before.rstrip()[-1:] in _SENTENCE_ENDS  # also at the beginning of the text
-        return not is_first and plain(word).casefold() not in TITLES and not self._names.knows(plain(word))
+        is_first = word != written or before.rstrip()[-1:] in _SENTENCE_ENDS  # also at the beginning of the text
+        if is_first and (text[start].isupper() or plain(word).casefold() in _STARTS):
+            return False
+        if plain(word).casefold() in TITLES or self._names.knows(plain(word)):
+            return False
+        name = _comparable(text[start:end])
+        return any(name in self._last_names(person) for person in people)
 
     def _last_names(self, person: str) -> frozenset[str]:
         last = self._last.get(person)

@@ -39,7 +39,7 @@ class Namesakes:
         if not person.is_met:
             return "announced"
         point = met_at(person)
-        return f"first met in {self._story.timeline.untitled(point)}" if point else "known from the start"
+        return f"first met in {self._story.timeline.label(point)}" if point else "known from the start"
 
     @cached_property
     def _distinctions(self) -> Mapping[str, str]:

@@ -51,7 +51,12 @@ class RelationshipSide:
 
     @property
     def _names_both(self) -> bool:
-        return self.kind.mutual and not self.relationship.back_stages
+        return not is_directed(self.kind, self.relationship)
+
+
+def is_directed(kind: Kind, relationship: Relationship) -> bool:
+    """Whether a visible relationship of this kind, its current one, reads differently from its two ends."""
+    return not kind.mutual or bool(relationship.back_stages)
 
 
 Neighbour = tuple[str, Relationship]
@@ -162,15 +167,16 @@ class People:
     def _side(self, id: str, other: str, relationship: Relationship) -> RelationshipSide:
         """A relationship as the person with that id sees it."""
         kind = self.kinds[relationship.kind]
+        directed = is_directed(kind, relationship)
         label = latest(relationship.label_stages)
         forward = label or kind.label
         if self._canonical(relationship.source) == id:
-            direction = Direction.BOTH if kind.mutual else Direction.OUT
+            direction = Direction.OUT if directed else Direction.BOTH
             return RelationshipSide(
                 other, kind, forward, direction, other_is_subject=False, is_target=False, relationship=relationship
             )
         back = latest(relationship.back_stages) or (None if label else kind.back)
-        direction = Direction.BOTH if kind.mutual else Direction.IN
+        direction = Direction.IN if directed else Direction.BOTH
         other_is_subject = not back and not kind.mutual
         return RelationshipSide(
             other, kind, back or forward, direction, other_is_subject, is_target=True, relationship=relationship

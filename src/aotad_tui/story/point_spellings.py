@@ -52,11 +52,24 @@ def find_point(timeline: Timeline, typed: str) -> Position:
         raise UnknownPoint(f"no point {wanted!r}, because this guide has no timeline; leave the point out")
     if found:
         raise UnknownPoint(f"{wanted!r} can be several points: {_candidates(timeline, found)}; use one of them")
-    if timeline.volumes:
-        example = f"a point from {timeline.short(1)} to {timeline.short(len(timeline))}"
-    else:
-        example = f"a point id such as {timeline.points[0].id}"
+    example = (
+        f"a point {f'from {timeline.short(1)} to' if timeline.volumes else 'id such as'} {example_of_point(timeline)}"
+    )
     raise UnknownPoint(f"no point {wanted!r}; use start, end, a number from 0 to {len(timeline)}, or {example}")
+
+
+def example_of_point(timeline: Timeline) -> str:
+    """A spelling of a point of a timeline, and what it means: "S3 E10 (Season 3, episode 10)"."""
+    position = len(timeline) if timeline.volumes else 1
+    spelling = timeline.short(position) if timeline.volumes else timeline.points[0].id
+    return f"{spelling} ({timeline.untitled(position)})"
+
+
+def may_become_point(timeline: Timeline, typed: str) -> bool:
+    """Whether a text is the beginning of a spelling, such as "season 3 ep"."""
+    words = (START, END, *(point.id for point in timeline.points))
+    begins_word = any(word.casefold().startswith(typed.strip().casefold()) for word in words)
+    return begins_word or bool(point_readings(timeline, f"{typed}1"))
 
 
 def point_readings(timeline: Timeline, typed: str) -> tuple[Position, ...]:

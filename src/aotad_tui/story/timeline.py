@@ -79,14 +79,26 @@ class Timeline:
         """The volume with the point at a position. None before the first point, and without volumes."""
         return self._volume_of.get(position)
 
+    def unit_of(self, position: Position) -> str:
+        """The word for the point at a position: that of its volume, if it has one."""
+        volume = self.volume_of(position)
+        return volume.unit if volume else self.unit
+
     def name(self, position: Position) -> str:
-        """The name of a position: the point's title where it is visible ("S2 E7 The roof"), else "Episode 7"."""
+        """The name of a position in a card or list: its label with the visible title ("S2 E7 The roof").
+
+        Without volumes, the title stands alone.
+        """
         if position <= 0:
             return "nothing yet"
         title = self._title(position)
         if title is None:
-            return self.untitled(position)
-        return f"{self.short(position)} {title}" if self.volumes else title
+            return self.label(position)
+        return f"{self.label(position)} {title}" if self.volumes else title
+
+    def label(self, position: Position) -> str:
+        """The name of a point without spoilers in a card or list: "S2 E7", or "Episode 7" without volumes."""
+        return self.short(position) if self.volumes else self.untitled(position)
 
     def heading(self, position: Position) -> str:
         """The name with unit and number, and the title where it is visible: "Episode 7: The roof"."""

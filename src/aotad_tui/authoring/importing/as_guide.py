@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from aotad_tui.authoring.guide_files import GuideFiles, as_yaml, modeline, schema_files, vscode_settings
 from aotad_tui.library.shapes import Json, JsonObject
 from aotad_tui.story.kinds import KINDS
-from aotad_tui.story.timeline import END, START
+from aotad_tui.story.point_spellings import UnknownPoint, find_point
+from aotad_tui.story.timeline import END, START, Point, Timeline
 
 from .draft import Draft, DraftPage, DraftPerson, DraftRelationship, Episode, Ids, NotImportable, counted
 
@@ -42,7 +43,7 @@ class _Writer:
 
     def __init__(self, draft: Draft, since: str, unit: str) -> None:
         self._draft = draft
-        self._since = since
+        self._since = _point_of(draft.episodes, since) if draft.episodes and since else since
         self._timeline, self.points = _timeline(draft.episodes, since, unit)
         self._left_out = list(draft.left_out)
         self._wrong_stamps: list[str] = []
@@ -80,7 +81,7 @@ class _Writer:
                 counted(len(self.points), "point", "points"),
             ]
         )
-        return Imported({**files, **vscode_settings(), **schema_files()}, summary, tuple(self._left_out))
+        return Imported({**files, **vscode_settings(), **schema_files({})}, summary, tuple(self._left_out))
 
     def _guide(self, title: str) -> JsonObject:
         guide: JsonObject = {"format": 1, "title": title}
@@ -175,9 +176,6 @@ def _timeline(episodes: tuple[Episode, ...], since: str, unit: str) -> tuple[Jso
         count = int(since)
         return {"unit": unit, "count": count}, dict.fromkeys(map(str, range(1, count + 1)))
     ids = dict.fromkeys(episode.id for episode in episodes)
-    if since and since not in (*ids, START, END):
-        first, last = episodes[0].id, episodes[-1].id
-        raise NotImportable(f"--since: no point '{since}'; use start, end or a point from {first} to {last}")
     seasons = sorted({episode.season for episode in episodes})
     if len(seasons) == 1 or seasons != list(range(1, len(seasons) + 1)):
         return {"unit": "episode", "points": _points(episodes)}, ids
@@ -185,6 +183,15 @@ def _timeline(episodes: tuple[Episode, ...], since: str, unit: str) -> tuple[Jso
         {"points": _points(tuple(episode for episode in episodes if episode.season == season))} for season in seasons
     ]
     return {"unit": "episode", "volume": "season", "volumes": volumes}, ids
+
+
+def _point_of(episodes: tuple[Episode, ...], typed: str) -> str:
+    """The stamp that a user types for one of these episodes, in any spelling. Raises `NotImportable`."""
+    try:
+        position = find_point(Timeline("episode", tuple(Point(episode.id) for episode in episodes)), typed)
+    except UnknownPoint as error:
+        raise NotImportable(f"--since: {error}") from error
+    return episodes[position - 1].id if position else START
 
 
 def _points(episodes: tuple[Episode, ...]) -> list[Json]:

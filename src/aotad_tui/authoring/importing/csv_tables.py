@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .draft import Draft, DraftPerson, DraftRelationship, Episode, NotImportable, counted
 from .episodes import as_markdown
@@ -42,12 +43,22 @@ _EPISODES = {
 
 def read_table(text: str, name: str) -> Draft:
     """The draft of a table. `name`: its file, for messages. Raises `NotImportable`."""
+    # Not strict, an open quotation mark would swallow all rows after it.
+    reader = csv.reader(io.StringIO(text), dialect=_dialect(text), strict=True)
     try:
-        rows = list(csv.reader(io.StringIO(text), dialect=_dialect(text), strict=False))
+        rows = list(reader)
     except csv.Error as error:
-        raise NotImportable(f"{name} is no CSV table: {error}") from error
+        reason = f"line {reader.line_num}: {error}; check the quotation marks up to there"
+        raise NotImportable(f"{name} is no CSV table: {reason}") from error
     columns = [words_of(column).casefold() for column in (rows[0] if rows else [])]
     table = [dict(zip(columns, map(words_of, row), strict=False)) for row in rows[1:] if any(row)]
+    overlong = sum(any(row[len(columns) :]) for row in rows)
+    left_out = (f"the last cells of {counted(overlong, 'row', 'rows')} of {name}, which has fewer columns",)
+    draft = _draft(table, columns, name)
+    return replace(draft, left_out=(*draft.left_out, *left_out)) if overlong else draft
+
+
+def _draft(table: Sequence[Row], columns: list[str], name: str) -> Draft:
     if _has(columns, _COLUMNS, "source", "target"):
         return _relationships(table, columns, name)
     if _has(columns, _EPISODES, "number") and "season" in columns:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 
 from aotad_tui.cleaning import clean_line
@@ -89,20 +89,25 @@ def merged(drafts: Iterable[Draft]) -> Draft:
     """
     all_drafts = list(drafts)
     people: dict[str, DraftPerson] = {}
+    lost: list[str] = []
     for person in (person for draft in all_drafts for person in draft.people):
         key = person.key.casefold()
-        people[key] = _filled(people[key], person) if key in people else person
+        if key in people:
+            lost += _lost(people[key], person)
+            people[key] = _filled(people[key], person)
+        else:
+            people[key] = person
     whole = Draft(
         title=next((draft.title for draft in all_drafts if draft.title), ""),
         relationships=tuple(item for draft in all_drafts for item in draft.relationships),
         pages=tuple(item for draft in all_drafts for item in draft.pages),
-        left_out=tuple(item for draft in all_drafts for item in draft.left_out),
+        left_out=(*(item for draft in all_drafts for item in draft.left_out), *lost),
     )
     episodes = [item for draft in all_drafts for item in draft.episodes]
     unique = {episode: episode for episode in reversed(episodes)}
     repeated = len(episodes) - len(unique)
     if repeated:
-        left_out = f"{repeated} episodes with the season and number of another one"
+        left_out = f"{counted(repeated, 'episode', 'episodes')} with the season and number of another one"
         whole = replace(whole, left_out=(*whole.left_out, left_out))
     for relationship in whole.relationships:
         for key in (relationship.source, relationship.target):
@@ -119,7 +124,15 @@ def merged(drafts: Iterable[Draft]) -> Draft:
 def _filled(person: DraftPerson, other: DraftPerson) -> DraftPerson:
     """A person with what only the other one of the same key has."""
     gaps = {one.name: getattr(other, one.name) for one in fields(DraftPerson) if not getattr(person, one.name)}
-    return replace(person, **gaps)
+    return replace(person, **gaps | {"aliases": tuple(dict.fromkeys((*person.aliases, *other.aliases)))})
+
+
+def _lost(person: DraftPerson, other: DraftPerson) -> Iterator[str]:
+    """What another person of the same key has that the first one has otherwise."""
+    for name in ("name", "native", "group", "about", "since"):
+        kept, other_value = getattr(person, name), getattr(other, name)
+        if kept and other_value and kept != other_value:
+            yield f"the {name} '{other_value}' of '{person.key}', which has '{kept}' already"
 
 
 class Ids:

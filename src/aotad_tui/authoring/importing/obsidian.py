@@ -17,6 +17,7 @@ from aotad_tui.story.links import WIKILINK
 from aotad_tui.story.section_files import without_ending
 
 from .draft import Draft, DraftPage, DraftPerson, DraftRelationship, NotImportable, counted
+from .vault_links import VaultLinks
 
 _MOST_CHARACTERS = 64 * 1024 * 1024
 _PEOPLE = frozenset(("character", "characters", "person", "people", "npc", "npcs", "cast"))
@@ -54,15 +55,20 @@ class _Note:
         words = [*self.path.split("/")[:-1]]
         for key in ("tags", "tag", "type", "category", "class"):
             words += [part for value in self.front.get(key, ()) for part in value.lstrip("#").split("/")]
-        return any(word.casefold() in _PEOPLE for word in words)
+        return any(map(_means_people, words))
 
     @property
     def group(self) -> str:
         """Its group: as given, else the folder below that of the people."""
         folders = self.path.split("/")[:-1]
-        inside = [number for number, folder in enumerate(folders) if folder.casefold() in _PEOPLE]
+        inside = [number for number, folder in enumerate(folders) if _means_people(folder)]
         below = folders[inside[-1] + 1] if inside and inside[-1] + 1 < len(folders) else ""
         return self.first("group", "faction") or clean_line(below)
+
+
+def _means_people(word: str) -> bool:
+    """Whether a folder, a tag or a type means people. Folders may be numbered: "02 - Characters"."""
+    return re.sub(r"^[\W\d_]+", "", word).casefold() in _PEOPLE
 
 
 def read_vault(root: Path) -> Draft:
@@ -85,11 +91,12 @@ def read_vault(root: Path) -> Draft:
     if not notes:
         raise NotImportable(f"no notes (.md) in {root}; check the path")
     people = [note for note in notes if note.is_person]
+    links = VaultLinks(note.path for note in notes)
     left_out = [f"{problem.mark.path.removeprefix('./')}: {problem.message}" for problem in problems.all]
     return Draft(
         people=tuple(map(_person, people)),
-        relationships=tuple(_links_between(people)),
-        pages=tuple(_page(note) for note in notes),
+        relationships=tuple(_links_between(people, links)),
+        pages=tuple(_page(note, links) for note in notes),
         left_out=(*left_out, *_unused(notes)),
     )
 
@@ -121,23 +128,27 @@ def _person(note: _Note) -> DraftPerson:
     )
 
 
-def _page(note: _Note) -> DraftPage:
-    return DraftPage(note.path, note.text, note.first("title"), tuple(dict.fromkeys(note.aliases)), note.first("since"))
+def _page(note: _Note, links: VaultLinks) -> DraftPage:
+    text = links.made_relative(note.path, note.text)
+    return DraftPage(note.path, text, note.first("title"), tuple(dict.fromkeys(note.aliases)), note.first("since"))
 
 
-def _links_between(people: list[_Note]) -> list[DraftRelationship]:
+def _links_between(people: list[_Note], links: VaultLinks) -> list[DraftRelationship]:
     """A relationship for each two people of whom one note links to the other."""
     names: dict[str, list[str]] = {}
     for note in people:
         for name in {note.name, without_ending(note.path), *note.aliases}:
             names.setdefault(name.casefold(), []).append(note.path)
+    paths = {note.path for note in people}
     pairs: dict[frozenset[str], DraftRelationship] = {}
     for note in people:
-        for match in WIKILINK.finditer(note.text):
-            linked = names.get(match["target"].partition("#")[0].strip().casefold(), [])
-            if len(linked) == 1 and linked[0] != note.path:
-                relationship = DraftRelationship(note.path, linked[0], _LINKED, mutual=True, since=note.first("since"))
-                pairs.setdefault(frozenset((note.path, linked[0])), relationship)
+        wikilinks = (match["target"].partition("#")[0].strip() for match in WIKILINK.finditer(note.text))
+        named = (names.get(target.casefold(), []) for target in wikilinks)
+        linked = (path for found in named if len(found) == 1 for path in found)
+        for path in (*linked, *links.linked_from(note.path, note.text)):
+            if path in paths and path != note.path:
+                relationship = DraftRelationship(note.path, path, _LINKED, mutual=True, since=note.first("since"))
+                pairs.setdefault(frozenset((note.path, path)), relationship)
     return list(pairs.values())
 
 

@@ -18,8 +18,13 @@ _XML = {".graphml": "GraphML", ".gexf": "GEXF"}
 
 
 def read_sources(paths: Sequence[Path]) -> Draft:
-    """The draft of all sources together. Raises `NotImportable`."""
-    return merged(_read(path) for path in paths)
+    """The draft of all sources together. Raises `NotImportable`, also if nothing is in it."""
+    draft = merged(_read(path) for path in paths)
+    if not (draft.people or draft.relationships or draft.pages or draft.episodes):
+        names = ", ".join(path.name for path in paths)
+        left_out = "".join(f"; not carried over: {words}" for words in draft.left_out[:1])
+        raise NotImportable(f"nothing to import in {names}: no people, relationships, notes or episodes{left_out}")
+    return draft
 
 
 def _read(path: Path) -> Draft:
@@ -39,8 +44,12 @@ def _read(path: Path) -> Draft:
 def _read_json(path: Path) -> Draft:
     try:
         value: object = json.loads(read_source(path))
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise NotImportable(f"{path} is no JSON that can be read: {error}") from error
+    except RecursionError as error:
+        raise NotImportable(f"{path} is no JSON that can be read: it is nested too deeply") from error
+    except ValueError as error:
+        raise NotImportable(f"{path} is no JSON that can be read: a number in it is too long") from error
     if is_network(value):
         return read_json_network(value, path.name)
     if is_episodes(value):

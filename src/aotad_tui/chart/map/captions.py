@@ -57,6 +57,11 @@ def counts_text(map_views: MapViews, view: View, person: str) -> str:
     return counts
 
 
+def left_out_text(count: int) -> str:
+    """Return how many relationships a drawing leaves out; empty for none."""
+    return f"{count} weaker relationship{'' if count == 1 else 's'} not drawn" if count else ""
+
+
 def window_text(size: tuple[int, int], window: tuple[int, int, int, int]) -> str:
     """Return how much of a drawing of that size is in view, and where the rest is; empty if all of it is in view.
 

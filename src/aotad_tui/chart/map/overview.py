@@ -7,6 +7,7 @@ room, below everyone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,9 +62,11 @@ class _Overview:
     def drawing(self) -> Drawing:
         self.canvas = Canvas()
         self.indent = state_cells(self.cast)
+        self.group_sizes = Counter(block.group for column in self.columns for block in column for _ in block.keys)
+        self.drawn_of_group: Counter[str] = Counter()
         self.left_over: list[tuple[Link, Sequence[CastEdge]]] = []
         names = [self.cast.name(id) for id in self.cast.people]
-        longest = max((*map(name_width, names), *map(width, self._groups())), default=0)
+        longest = max((*map(name_width, names), *map(width, self.group_sizes)), default=0)
         # If a name does not fit, the drawing is wider than `cells`, since names are never cut.
         column_width = max(
             (self.cells + 1) // max(len(self.columns), 1), _RAIL_CELLS + longest + FRAME_CELLS + self.indent
@@ -78,9 +81,6 @@ class _Overview:
         self._draw_header(rails)
         self._draw_footer(max(self.cells, column_width))
         return self.canvas.drawing()
-
-    def _groups(self) -> set[str]:
-        return {block.group for column in self.columns for block in column}
 
     def _draw_header(self, rails: Sequence[tuple[int, int]]) -> None:
         """Draw the line above the columns, from which the rails run down to the related people."""
@@ -145,7 +145,7 @@ class _Overview:
             self.canvas.line([(box_left, row), (box_right, row)], LineStyle.LIGHT, style)
             members = [self.cast.people[key.id] for key in block.keys]
             names = max(name_width(self.cast.name(person.id)) for person in members)
-            title = f"{block.group} {len(members)}"
+            title = self._block_title(block)
             self.canvas.text(
                 box_left + 2, row, f" {_fitting_title(title, block.group, frame_width - 6)} ", CellStyle("group")
             )
@@ -160,6 +160,13 @@ class _Overview:
         for x, y, corner in ((box_left, 1, "╭"), (box_right, 1, "╮"), (box_left, row, "╰"), (box_right, row, "╯")):
             self.canvas.text(x, y, corner, style)
         return last_highlighted, row
+
+    def _block_title(self, block: Block) -> str:
+        """Return the group and its size; for a group in several blocks, which of its people are in this one."""
+        size, first = self.group_sizes[block.group], self.drawn_of_group[block.group] + 1
+        self.drawn_of_group[block.group] += len(block.keys)
+        last = self.drawn_of_group[block.group]
+        return f"{block.group} {size}" if len(block.keys) == size else f"{block.group} {first}-{last} of {size}"
 
     def _draw_person(self, key: Link, name: str, row: int, left: int, right: int, names: int) -> None:
         id = key.id

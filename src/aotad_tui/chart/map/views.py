@@ -80,13 +80,14 @@ class MapViews:
     def available(self) -> tuple[View, ...]:
         """Return the available views from far to near, without the ego view.
 
-        There are groups if anybody is in one, and communities if most people are not; neither in a part of the cast.
+        There are groups if anybody is in one, and communities if most people are not and there are relationships;
+        neither in a part of the cast.
         Very many people have neither an overview nor a full map.
         """
         count = len(self.cast.people)
         possible = {
             View.GROUPS: self.cast.has_groups and not self._is_part,
-            View.COMMUNITIES: self._is_mostly_ungrouped and not self._is_part,
+            View.COMMUNITIES: self._is_mostly_ungrouped and not self._is_part and bool(self.cast.endpoints),
             View.EVERYONE: count <= MOST_IN_OVERVIEW,
             View.MOST_CONNECTED: count > 2 * MOST_CONNECTED,
             View.FULL_MAP: count <= MOST_ON_FULL_MAP,
@@ -147,9 +148,10 @@ class MapViews:
     def draw_for_print(self, view: View, selected: Link | None, cells: int, rows: int) -> Drawing:
         """Draw a view for paper. Maps with a layout get as many columns of cards as fit in `cells` cells.
 
-        A map of more than 100 people is as many times as wide as it has hundreds of people, at most four times.
+        Nobody can be selected on paper, so the most connected people are drawn with the relationships among them. A map
+        of more than 100 people is as many times as wide as it has hundreds of people, at most four times.
         """
-        if view in _OVERVIEWS:
+        if view in _OVERVIEWS and not (view is View.MOST_CONNECTED and self.most_connected.endpoints):
             return self.draw(view, selected, cells, rows)
         graph, left_out = self._graph(view, selected.id if selected else None)
         screens = min(max(1, -(-len(graph.nodes) // _PEOPLE_PER_SCREEN)), _MAX_SCREENS)
@@ -163,7 +165,8 @@ class MapViews:
                 return Graph((), ()), 0
             cast = self.cast.restricted_to(self.neighbourhood(view, centre).people)
             return people_graph(cast, all_relationships=self._all_relationships, centre=centre)
-        return people_graph(self.cast, all_relationships=self._all_relationships)
+        cast = self.most_connected if view is View.MOST_CONNECTED else self.cast
+        return people_graph(cast, all_relationships=self._all_relationships)
 
     def _store_layout(self, name: str, columns: Columns) -> None:
         if self._stores_layouts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aotad_tui.chart.map.captions import counts_text
+from aotad_tui.chart.map.captions import counts_text, left_out_text
 from aotad_tui.chart.map.graph.cast import CastEdge, CastGraph
 from aotad_tui.chart.map.rendering.legend import legend
 from aotad_tui.chart.map.views import STEPS_OF, MapViews, View
@@ -43,13 +43,29 @@ def print_map(query: Query) -> Iterator[PrintedLine]:
     if query.as_json:
         yield to_json(_view_json(map_views, view, centre))
         return
-    if view is View.FULL_MAP and view not in map_views.available():
-        name = map_views.cast.name(centre)
-        print_notice(f"aotad-tui: too many people for the full map; drawing everyone within one step of {name}")
-        view = View.ONE_STEP
     if view is View.EVERYONE and view not in map_views.available():
         raise NothingFound(f"too many people for the view {view}; use aotad-tui map {View.MOST_CONNECTED}")
+    view = _drawable(map_views, view, centre)
+    if person and not map_views.shows(view, person):
+        print_notice(f"aotad-tui: {map_views.cast.name(person)} is not among the most connected people")
     yield from _drawn(query, map_views, view, centre if view in STEPS_OF else person)
+
+
+def _drawable(map_views: MapViews, view: View, centre: str) -> View:
+    """The view, or the nearest one that shows more of this cast. A notice says why it is another."""
+    other, why = view, ""
+    if view is View.FULL_MAP and view not in map_views.available():
+        name = map_views.cast.name(centre)
+        other, why = View.ONE_STEP, f"too many people for the full map; drawing everyone within one step of {name}"
+    elif view is View.GROUPS and not map_views.cast.has_groups:
+        other = View.COMMUNITIES if map_views.cast.endpoints else map_views.default
+        why = f"nobody is in a group; drawing the view {other}"
+    elif view is View.COMMUNITIES and not map_views.cast.endpoints:
+        other = map_views.default
+        why = f"nobody has a known relationship; drawing the view {other}"
+    if why:
+        print_notice(f"aotad-tui: {why}")
+    return other
 
 
 def _drawn(query: Query, map_views: MapViews, view: View, person: str | None) -> Iterator[PrintedLine]:
@@ -60,8 +76,10 @@ def _drawn(query: Query, map_views: MapViews, view: View, person: str | None) ->
     yield from printed((*drawing.lines(selected), (), *legend(query.visible.story, query.cells)))
     if view in (View.COMMUNITIES, View.MOST_CONNECTED, *STEPS_OF):
         yield counts_text(map_views, view, person or "")
+    if person and view in (View.EGO, *STEPS_OF) and not map_views.cast.edges_of(person):
+        yield "no known relationships"
     if drawing.left_out:
-        yield f"{drawing.left_out} weaker relationships not drawn"
+        yield left_out_text(drawing.left_out)
 
 
 def _view_json(map_views: MapViews, view: View, centre: str) -> Json:

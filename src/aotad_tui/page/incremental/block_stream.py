@@ -200,7 +200,8 @@ class BlockStream:
         """
         state = self._source.state
         if not (line <= self._blank < known and state.isEmpty(self._blank)):
-            self._blank = next((number for number in range(line, known) if state.isEmpty(number)), known)
+            start = self._blank if line <= self._blank <= known else line
+            self._blank = next((number for number in range(start, known) if state.isEmpty(number)), known)
         return state.skipEmptyLines(self._blank) < known
 
     def _apply_rules(self, line: int, past: int, *, in_list: bool) -> None:

@@ -59,7 +59,7 @@ class Finding:
 
     def _chosen(self, choice: PaletteChoice) -> None:
         if choice.link.kind is LinkKind.POINT:
-            self._progress.set_seen(int(choice.link.id))
+            self._progress.choose(int(choice.link.id))
             return
         self._navigation.follow(choice.link)
         if choice.words:

@@ -70,7 +70,7 @@ class Progress:
         timeline = self._model.visible.story.timeline
         if not self._has_timeline():
             return
-        self._screen.app.push_screen(ProgressScreen(timeline, self._model.session.progress), self._take)
+        self._screen.app.push_screen(ProgressScreen(timeline, self._model.session.progress), self.choose)
 
     def _has_timeline(self) -> bool:
         """Whether there is any progress to set. Otherwise a notice says so."""
@@ -79,8 +79,8 @@ class Progress:
             self._screen.notify("This guide has no timeline, so it hides nothing.", timeout=3)
         return bool(timeline)
 
-    def _take(self, seen: Position | None) -> None:
-        """Set the progress to the answer. Going back to nothing asks for confirmation."""
+    def choose(self, seen: Position | None) -> None:
+        """Set the progress to a position that the reader chose. Going back to nothing asks for confirmation."""
         if seen == 0 and self._model.session.progress:
             question, more = "Go back to the start?", "From now on the guide shows nothing of the story."
             self._confirm(question, more, lambda yes: self.set_seen(0) if yes else None)
@@ -123,7 +123,7 @@ class Progress:
             question, more = _EVERYTHING
         else:
             question = f"Finished {timeline.untitled(after)}?"
-            more = f"From now on the guide shows everything up to the end of that {timeline.unit}."
+            more = f"From now on the guide shows everything up to the end of that {timeline.unit_of(after)}."
         self._confirm(question, more, lambda yes: self._raise(before, after) if yes else None)
 
     def _confirm(self, question: str, more: str, answered: Callable[[bool | None], None]) -> None:

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.cleaning import single_line
-from aotad_tui.library.codes import severity_of
+from aotad_tui.library.codes import counted, severity_of
 from aotad_tui.library.load import GuideUnreadable, Loaded
 from aotad_tui.library.problems import Problem
 from aotad_tui.ui.guide_watch import watch
@@ -44,14 +44,14 @@ class ProblemsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The number of problems, each of them, and what to do."""
         count = len(self._problems)
-        heading = f"This guide has {count} problem{'' if count == 1 else 's'}"
+        heading = f"This guide has {count} problem{'' if count == 1 else 's'}: {counted(self._problems)}"
         yield Static(Content(heading), classes="box-title")
         yield Static(Content(single_line(str(self._folder))), classes="box-note")
         with VerticalScroll():
             # One widget for all: thousands of problems, each in its own, would take seconds.
             yield Static(Content("\n\n").join(map(_in_words, self._problems[:_MOST])))
         fix = "Fix it" if count == 1 else "Fix them"
-        rest = f"`aotad-tui check` lists the other {count - _MOST}.  " if count > _MOST else ""
+        rest = f"`aotad-tui check --all` lists the other {count - _MOST}.  " if count > _MOST else ""
         yield Static(Content(f"{fix}; the guide reloads by itself.  {rest}".rstrip()), classes="box-note")
         yield KeyHints(("q", "back"))
 

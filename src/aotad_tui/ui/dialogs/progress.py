@@ -10,8 +10,9 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from aotad_tui.story.point_spellings import named_volume, point_readings
+from aotad_tui.story.point_spellings import example_of_point, may_become_point, named_volume, point_readings
 from aotad_tui.story.timeline import Position, Timeline, Volume
+from aotad_tui.ui.platform.layouts import latin_keys
 from aotad_tui.ui.widgets.dialog_box import DialogBox
 from aotad_tui.ui.widgets.key_hints import Hint
 from aotad_tui.ui.widgets.point_list import PointList, Row
@@ -26,6 +27,8 @@ _VERBS = {
 """The verb for each unit of a timeline."""
 _IN_SPELLINGS = " .-_×"
 """The characters of a spelling beside letters and digits; others keep their commands."""
+_LETTER_KEYS = frozenset("jkgGq")
+"""The letters that are keys of lists and dialogs. They are text once a text is begun."""
 
 
 def _question(unit: str) -> str:
@@ -36,8 +39,8 @@ def _question(unit: str) -> str:
 class ProgressScreen(Dialog[Position]):
     """Asks for a point. The timeline is that of the visible story, so a later point has a number and no title.
 
-    A point can be typed in any spelling. A letter begins one if a word for a point or a volume begins with it; other
-    letters are commands.
+    A point can be typed in any spelling. Every letter is typed text, but for those of `_LETTER_KEYS` with which no word
+    for a point or a volume of the guide begins. Points that a text can mean are listed alone, to choose from.
     """
 
     cancel_notice = "Progress not changed."
@@ -46,7 +49,6 @@ class ProgressScreen(Dialog[Position]):
         ("k", "up", "Up"),
         ("right", "unfold", "Unfold"),
         ("left", "fold", "Fold"),
-        ("a", "all", "Everything"),
         ("q", "dismiss_dialog", "Close"),
     ]
 
@@ -72,8 +74,7 @@ class ProgressScreen(Dialog[Position]):
         jump = f"1-{last}" if last > 1 else "1"
         if len(self._timeline.volumes) > 1:
             jump = self._timeline.short(last).replace(" ", "").lower()
-        everything = () if "a" in self._first_letters else (("a", "everything"),)
-        return ((jump, "jump"), ("enter", "choose"), *everything, ("esc", self._close))
+        return ((jump, "jump"), ("enter", "choose"), ("end", "everything"), ("esc", self._close))
 
     @property
     def _points(self) -> PointList:
@@ -90,12 +91,12 @@ class ProgressScreen(Dialog[Position]):
         if isinstance(row, Volume):
             self._type("")
             self._points.toggle(row)
-        elif not self._typed or self._row_of_typed == row:
+        elif not self._typed or self._row_of_typed == row or self._points.candidates:
             self.dismiss(row)
 
     def on_option_list_option_highlighted(self) -> None:
         """Discard the typed text when the highlight moves away from its row."""
-        if self._typed and self._points.highlighted_row != self._row_of_typed:
+        if self._typed and not self._points.candidates and self._points.highlighted_row != self._row_of_typed:
             self._type("")
 
     def action_down(self) -> None:
@@ -127,7 +128,8 @@ class ProgressScreen(Dialog[Position]):
     def _is_typing(self, character: str) -> bool:
         if self._typed:
             return bool(character) and (character.isalnum() or character in _IN_SPELLINGS)
-        return character.isdecimal() or character.casefold() in self._first_letters
+        is_command = character in _LETTER_KEYS or bool(latin_keys(character))  # the latter become the keys they are on
+        return character.casefold() in self._first_letters or (character.isalnum() and not is_command)
 
     def _type(self, text: str) -> None:
         """Take a text as the typed one: highlight its point, or say why it has none."""
@@ -135,8 +137,12 @@ class ProgressScreen(Dialog[Position]):
         readings = point_readings(self._timeline, text) if text else ()
         volume = named_volume(self._timeline, text)
         self._row_of_typed = readings[0] if len(readings) == 1 else volume
+        had_candidates = bool(self._points.candidates)
+        self._points.list_candidates(() if volume or len(readings) == 1 else readings)
         if self._row_of_typed is not None:
             self._points.highlight(self._row_of_typed)
+        elif had_candidates and not readings:
+            self._points.highlight(self._seen)
         typed = self.query_one("#typed", Static)
         typed.display = bool(text)
         typed.update(Content(f"{text}  {self._meaning(readings, volume)}"))
@@ -147,11 +153,10 @@ class ProgressScreen(Dialog[Position]):
             return self._timeline.untitled(readings[0]) if readings[0] else "Nothing yet"
         if volume:
             return f"Which {volume.unit}?"
-        return "Several points. Which one?" if readings else "No such point."
-
-    def action_all(self) -> None:
-        """Answer that everything is seen."""
-        self.dismiss(len(self._timeline))
+        if readings:
+            return "Several points. Which one?"
+        example = f"such as {example_of_point(self._timeline)}"
+        return example if may_become_point(self._timeline, self._typed) else f"No such point. Type one {example}."
 
 
 def _first_letters(timeline: Timeline) -> frozenset[str]:

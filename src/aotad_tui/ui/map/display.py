@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aotad_tui.cells import cut, width
-from aotad_tui.chart.map.captions import counts_text, selection_text, window_text
+from aotad_tui.chart.map.captions import counts_text, left_out_text, selection_text, window_text
 from aotad_tui.chart.map.rendering.canvas import Drawing
 from aotad_tui.chart.map.rendering.legend import legend
 from aotad_tui.chart.map.views import MapViews, View
@@ -112,7 +112,7 @@ class MapDisplay:
     def _about_selected(self, drawing: Drawing) -> Content:
         """Who is selected, and how many relationships are not drawn."""
         cells = self._screen.size.width
-        left_out = f"{drawing.left_out} weaker relationships not drawn " if drawing.left_out else ""
+        left_out = f"{left_out_text(drawing.left_out)} " if drawing.left_out else ""
         words = cut(selection_text(self._state.map_views, self._state.selected), cells - 2 - width(left_out))
         gap = " " * max(cells - 1 - width(words) - width(left_out), 0)
         return Content.assemble(" ", words, gap, (left_out, MUTED))

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from aotad_tui.link import Link
-from aotad_tui.search.candidates import headings, people, points, sections, spelled_points, terms
+from aotad_tui.search.candidates import headings, people, points, sections, terms, typed_points
 from aotad_tui.search.details import Details
 from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Hit, MatchTier
 from aotad_tui.search.folding import fold
 from aotad_tui.search.full_text import FullText, TextHit
+from aotad_tui.story.point_spellings import spelled_with_volume
 from aotad_tui.story.visible import VisibleStory
 
 from .prefixes import COMMANDS, HEADINGS, KINDS, PEOPLE, TEXT
@@ -142,15 +143,23 @@ class PaletteIndex:
         ):  # Fuzzy matches of one finder are not wanted where another finder matched the text as typed.
             del ordered[exact_count:]
         named = [self._entry(hit) for _, hit in ordered]
-        spelled = [] if kind else self._spelled(words)
-        # A point comes first. The many points of a volume must not bury a section about it.
-        entries = [*spelled, *named] if len(spelled) == 1 else [*named, *spelled]
-        return list(islice(_without_duplicates(entries), most))
+        if not kind:
+            before = sum(1 for _, hit in ordered if hit.tier <= MatchTier.WHOLE_WORDS)
+            named = self._with_typed_points(named, before, words)
+        return list(islice(_without_duplicates(named), most))
 
-    def _spelled(self, words: str) -> list[Entry]:
-        """The points that the typed text means as a spelling with a volume."""
-        points = spelled_points(self.visible, words)
-        return [Entry(point.link, Hit(point, point.title, MatchTier.EXACT)) for point in points]
+    def _with_typed_points(self, named: list[Entry], whole_words: int, words: str) -> list[Entry]:
+        """Add the points that the typed text means. In the first `whole_words` entries it matches whole words.
+
+        A spelling with a volume comes first; a number or a word comes after what is named so. The many points of a
+        volume must not bury a section about it.
+        """
+        points = typed_points(self.visible, words)
+        entries = [Entry(point.link, Hit(point, point.title, MatchTier.EXACT)) for point in points]
+        if len(points) > 1:
+            return [*named, *entries]
+        place = 0 if spelled_with_volume(self.visible.story.timeline, words) else whole_words
+        return [*named[:place], *entries, *named[place:]]
 
     def _entry(self, hit: Hit) -> Entry:
         """The entry for a hit.

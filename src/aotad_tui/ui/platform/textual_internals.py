@@ -12,6 +12,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import events
+from textual._context import visible_screen_stack
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -84,6 +85,14 @@ def forget_drawn_borders() -> None:
     Relies on `StylesCache.get_inner_outer` being an `lru_cache`. Request: a cache that does not keep widgets alive.
     """
     StylesCache.get_inner_outer.cache_clear()
+
+
+def forget_background_screens() -> None:
+    """Let the current task forget the screens that were below the one that was drawn last when the task was made.
+
+    Relies on `textual._context.visible_screen_stack`, which each drawing sets. Request: reset it after the drawing.
+    """
+    visible_screen_stack.set([])
 
 
 def remove_empty_toasts(screens: Iterable[Screen[Any]]) -> None:

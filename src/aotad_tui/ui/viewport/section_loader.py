@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gc
 import sys
+import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -14,11 +15,13 @@ from textual.widget import Widget
 
 from aotad_tui.page.page import Page
 from aotad_tui.page.page_layout import PageLayout
+from aotad_tui.page.page_links import PageLink, linked_people, links_in
 from aotad_tui.story.people_page import neighbour_of, text_of
 from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.platform.workers import run_exclusively
 
+from .bound import OfPage
 from .renderer import PageRenderer
 from .scroller import Scroller
 from .text_position import TextPosition
@@ -38,6 +41,8 @@ _MOST_MEASURED = 2_000
 """The most leaf blocks of a page that is measured completely, which takes 0.1 s for as many."""
 _ROWS_MEASURED_AT_ONCE = 60
 """The number of rows, as estimated, that are measured between keys and frames. With 200, keys waited 17 ms, not 8."""
+_SHORT_PAGE = 200
+"""The most leaf blocks of a page whose people are all listed."""
 _threads = ThreadPoolExecutor(4, "texts")
 
 
@@ -76,6 +81,9 @@ def load_section(visible: VisibleStory, section: Section) -> PendingSection:
 
 class SectionLoader:
     """Shows sections in a scroller as soon as their texts are read."""
+
+    people_on_page = OfPage[tuple[str, ...] | None](lambda: None)
+    """The ids of the people on a short page, in order of appearance; None until they are listed, and on a long page."""
 
     def __init__(self, view: Widget, scroller: Scroller, renderer: PageRenderer) -> None:
         self.visible: VisibleStory | None = None
@@ -148,8 +156,7 @@ class SectionLoader:
         page = self._scroller.page  # not an argument: a worker outlives its work, and would keep the page alive
         frozen = 0
         while page and not page.done and page is self._scroller.page:
-            for _ in range(_YIELDS):
-                await asyncio.sleep(0)
+            await _yield()
             page.read_for(_SLICE)
             if len(page.leaves) - frozen > _MANY_BLOCKS:
                 frozen = len(page.leaves)
@@ -157,7 +164,24 @@ class SectionLoader:
                 gc.freeze()  # else each full collection scans the whole page, for 50 ms at 5 MB
         if page and page is self._scroller.page and self._view.is_attached:
             self._scroller.complete_page()
+            await self._list_people(page)
             await self._measure(page)
+
+    async def _list_people(self, page: Page) -> None:
+        """List the people on a short page, between keys and frames: a leaf block can take 3 ms to parse."""
+        if len(page.leaves) > _SHORT_PAGE or self.people_on_page is not None:
+            return
+        links: list[PageLink] = []
+        until = 0.0
+        for leaf in range(len(page.leaves)):
+            if time.perf_counter() >= until:
+                await _yield()
+                until = time.perf_counter() + _SLICE
+            if page is not self._scroller.page:
+                return
+            links += links_in(page, leaf)
+        self.people_on_page = linked_people(link.link for link in links)
+        self._scroller.view_changed.send()
 
     async def _measure(self, page: Page) -> None:
         """Make all heights exact, so that the scroll bar does not depend on what was in view before."""
@@ -166,7 +190,7 @@ class SectionLoader:
             return
         past = 0
         while past < len(page.leaves):
-            await asyncio.sleep(0)
+            await _yield()
             if layout is not self._scroller.layout or not self._view.is_attached:
                 return
             first, rows = past, 0
@@ -195,6 +219,12 @@ class SectionLoader:
                 pending.layout = page.layout(self._scroller.layout.cells, scrolls=True)
                 pending.layout.lay_out(self._scroller.rows)
                 pending.page = page
+
+
+async def _yield() -> None:
+    """Let keys and frames go first, which take several runs of the event loop."""
+    for _ in range(_YIELDS):
+        await asyncio.sleep(0)
 
 
 def _why_empty(visible: VisibleStory) -> str:

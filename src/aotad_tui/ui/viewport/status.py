@@ -9,15 +9,13 @@ from textual.scroll_view import ScrollView
 
 from aotad_tui.annotations.text_anchors import anchor_at
 from aotad_tui.page.page import Heading
-from aotad_tui.page.page_links import linked_people, links_in, people_in
+from aotad_tui.page.page_links import people_in
 from aotad_tui.progress.text_anchor import TextAnchor
 
 from .bound import OfStory
 from .scroller import Scroller
 from .section_loader import SectionLoader
 
-_SHORT_PAGE = 200
-"""All people on a page of at most so many leaf blocks are listed; on a longer page, those in view."""
 _MINUTES_AS_HOURS = 100
 """From so many minutes on, hours are shown."""
 _CELLS_PER_MINUTE = 1_300
@@ -117,10 +115,8 @@ class PageStatus:
     @property
     def people(self) -> tuple[str, ...]:
         """The ids of the people on the page, in order of appearance; on a long page, those in view."""
-        page = self._scroller.page
-        if page is None or not page.done or len(page.leaves) > _SHORT_PAGE:
-            return self.people_in_view
-        return linked_people(link.link for leaf in range(len(page.leaves)) for link in links_in(page, leaf))
+        on_page = self._loader.people_on_page
+        return self.people_in_view if on_page is None else on_page
 
     @property
     def people_shown(self) -> tuple[str, ...]:

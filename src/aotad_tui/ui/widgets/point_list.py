@@ -16,11 +16,15 @@ Row = Position | Volume
 
 
 class PointList(ChoiceList):
-    """Lists the points of a timeline, with a mark on those up to `seen`. At most one volume is unfolded."""
+    """Lists the points of a timeline, with a mark on those up to `seen`. At most one volume is unfolded.
+
+    `candidates`: the points that are listed alone, if any.
+    """
 
     def __init__(self, timeline: Timeline, seen: Position, *, id: str | None = None) -> None:
         self._timeline = timeline
         self._seen = seen
+        self.candidates: tuple[Position, ...] = ()
         self._unfolded = timeline.volumes[0] if len(timeline.volumes) == 1 else None
         self._rows = list(self._all_rows())
         super().__init__(*map(self._option, self._rows), id=id)
@@ -41,6 +45,19 @@ class PointList(ChoiceList):
             self._unfold(volume)
         self.highlighted = self._rows.index(row)
 
+    def list_candidates(self, candidates: tuple[Position, ...]) -> None:
+        """List these points alone, none of them highlighted; without any, list all points again."""
+        if candidates != self.candidates:
+            self.candidates = candidates
+            self._list_rows()
+
+    def action_last(self) -> None:
+        """Highlight the last point, in a folded volume too."""
+        if self.candidates:
+            super().action_last()
+        else:
+            self.highlight(len(self._timeline))
+
     def toggle(self, volume: Volume) -> None:
         """Unfold a volume, or fold it."""
         self._unfold(None if volume == self._unfolded else volume)
@@ -56,17 +73,23 @@ class PointList(ChoiceList):
         """Fold the highlighted volume, or the one of the highlighted point."""
         row = self.highlighted_row
         volume = self._timeline.volume_of(row) if isinstance(row, Position) else row
-        if volume and volume == self._unfolded:
+        if volume and volume == self._unfolded and not self.candidates:
             self.toggle(volume)
 
     def _unfold(self, volume: Volume | None) -> None:
         self._unfolded = volume
+        self._list_rows()
+
+    def _list_rows(self) -> None:
         self._rows = list(self._all_rows())
         with self.app.batch_update():
             self.clear_options()
             self.add_options(map(self._option, self._rows))
 
     def _all_rows(self) -> Iterator[Row]:
+        if self.candidates:
+            yield from self.candidates
+            return
         if not self._timeline.volumes:
             yield from range(len(self._timeline) + 1)
             return

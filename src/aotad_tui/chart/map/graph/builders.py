@@ -103,8 +103,9 @@ def _part_edge(cast: CastGraph, ends: tuple[Link, Link], kinds: dict[str, int]) 
     kind_by_id = cast.visible.story.kind_by_id
     single_kind = kind_by_id[next(iter(kinds))] if len(kinds) == 1 else None
     ordered = sorted(kinds, key=lambda id: cast.kind_order[id])
-    words = [f"{kinds[id]} {kind_by_id[id].heading}" for id in ordered[:_MAX_LABELLED_KINDS]]
+    # Headings are plural, and a guide's own may be in any language: "friends 1" is right for every number.
+    words = [f"{kind_by_id[id].heading} {kinds[id]}" for id in ordered[:_MAX_LABELLED_KINDS]]
     others = sum(kinds[id] for id in ordered[_MAX_LABELLED_KINDS:])
-    label = ", ".join([*words, f"{others} other"] if others else words)
+    label = ", ".join([*words, f"other {others}"] if others else words)
     line_style = single_kind.line if single_kind else LineStyle.LIGHT
     return Edge(*ends, label, line_style, single_kind.style if single_kind else "tie")

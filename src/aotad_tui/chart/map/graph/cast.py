@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from aotad_tui.story.paths import strength
-from aotad_tui.story.people import Neighbour
+from aotad_tui.story.people import Neighbour, is_directed
 from aotad_tui.story.values import ALIVE, Character, Kind, Relationship, State
 from aotad_tui.story.visible import VisibleStory
 
@@ -187,8 +187,7 @@ class CastGraph:
     def _edge(self, source: str, target: str, relationship: Relationship) -> CastEdge:
         kind = self.visible.people.kinds[relationship.kind]
         words = relationship.label_stages[-1].text if relationship.label_stages else kind.label
-        directed = not kind.mutual or bool(relationship.back_stages)
-        return CastEdge(source, target, kind, words, directed, relationship.until is not None)
+        return CastEdge(source, target, kind, words, is_directed(kind, relationship), relationship.until is not None)
 
     def _is_source(self, id: str, other: str, relationship: Relationship) -> bool:
         """Whether the guide describes the relationship from this person's end."""
