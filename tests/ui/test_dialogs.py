@@ -43,7 +43,7 @@ HYDE = ("@", *"hyde", "enter")
 
 DIALOGS: dict[type, dict[str, tuple[str, ...]]] = {
     ProgressScreen: {"progress": ("e",), "progress-typed": ("e", "1", "0"), "peek": ("E",)},
-    ConfirmScreen: {"finished": ("+",), "everything": ("e", "1", "enter", "e", "a")},
+    ConfirmScreen: {"finished": ("+",), "everything": ("e", "1", "enter", "e", "end", "enter")},
     LineScreen: {
         "rename-bookmark": ("B", "'", "n"),
         "note": ("j", "j", "j", "j", "a"),
