@@ -74,7 +74,7 @@ FAN: tuple[Task, ...] = (
         name="how do the groups stand to each other?",
         keys=("m", "-"),
         mouse=(Click("m map"), Click("- zoom out")),
-        shown=("1 rivals, 3 enemies",),
+        shown=("rivals 1, enemies 3",),
     ),
     _task(
         name="the story of one person",

@@ -134,7 +134,7 @@ VIEWER: tuple[Task, ...] = (
     ),
     _task(
         name="a light theme",
-        keys=("t", "down", "enter"),
+        keys=("t", "down", "down", "enter"),
         mouse=(_HELP, Wheel("Line down", "Theme"), Click("Theme"), Click("aotad-light")),
         shown=("Episode 3",),
         holds=_is_light,

@@ -111,7 +111,7 @@ async def test_a_hidden_kind_is_not_drawn(jekyll_story: Story) -> None:
 async def test_without_people_the_map_shows_a_message(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 0, WIDE) as reader:
         await reader.press("m")
-        assert "No one yet." in reader.text
+        assert "No people yet." in reader.text
         await reader.press("down", "+", "enter", "escape")
         assert reader.focus == "page"
 

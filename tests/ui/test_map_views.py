@@ -13,12 +13,12 @@ from aotad_tui.story.story import Story
 from aotad_tui.ui.map.view import MapView
 from tests.frames import assert_equals_frame
 
+from .frames import SIZES
 from .reader import Reader, reading
 
 pytestmark = pytest.mark.slow
 
 FRAMES = Path(__file__).parent / "map_frames"
-SIZES = ((60, 20), (80, 24), (100, 30), (120, 40), (200, 50))
 VIEWS = {
     "groups": ("m", "-"),
     "everyone": ("m",),
@@ -65,6 +65,15 @@ async def test_the_title_follows_the_window(jekyll_story: Story) -> None:
         assert "in view, more ► ▾" in reader.rows[0]
         await reader.press(*["L"] * 20, *["J"] * 20)
         assert "in view, more ◄ ▴" in reader.rows[0]
+
+
+async def test_a_narrow_title_says_what_is_in_view_rather_than_how_many_there_are(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (60, 20), DOOR) as reader:
+        await reader.press("m")
+        assert "9 people" in reader.rows[0]
+        for _ in range(2):  # the second drawing is in view from the same row and column
+            await reader.press("+")
+            assert "in view, more ◄ ► ▾" in reader.rows[0]
 
 
 async def test_groups_are_joined_in_words(jekyll_story: Story) -> None:

@@ -241,7 +241,7 @@ class PaneLayout:
     def go_to(self, pane: str) -> None:
         """Show a pane and move the focus there."""
         if pane not in self._there():
-            self._screen.notify(f"No {BY_ID[pane].title} yet.", markup=False, timeout=2)
+            self._screen.notify(f"No {BY_ID[pane].title}{self._visible().yet}.", markup=False, timeout=2)
             return
         self._choice.open(pane)
         self.arrange(pane)

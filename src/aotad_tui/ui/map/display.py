@@ -53,8 +53,9 @@ class MapDisplay:
         map_views, view, centre = self._state.map_views, self._state.view, self._state.centre
         if not map_views.cast.people:
             self._show_title()
+            nobody = f"No people{self._visible.yet}."
             hidden = bool(self._state.map_filter)
-            self._show_message("The filter hides everyone. Press f to change it." if hidden else "No one yet.")
+            self._show_message("The filter hides everyone. Press f to change it." if hidden else nobody)
         elif map_views.is_ready(view, centre):
             self.show()
         else:
@@ -82,7 +83,7 @@ class MapDisplay:
 
     def _show_message(self, words: str) -> None:
         self._screen.query_one(MapView).show_drawing(Drawing(0, 0, {}), None)
-        self._screen.query_one("#selected-card", Static).update(Content(words))
+        self._screen.query_one("#selected-card", Static).update(Content(f" {words}"))
 
     def show(self) -> None:
         """Show the drawing of the state, with the selected card in view."""
@@ -90,6 +91,7 @@ class MapDisplay:
         self._show_title()  # which counts what is drawn
         self._screen.query_one(MapView).show_drawing(drawing, self._state.selected, self._window)
         self._window = None
+        self.show_window()
         self._screen.query_one("#selected-card", Static).update(self._about_selected(drawing))
         self.remember()
 

@@ -175,7 +175,8 @@ class ReadingScreen(Screen[None]):
     def _key_pressed(self, event: TitleBar.Pressed | KeyBar.Pressed) -> None:
         pane = self.query_one(f"#{self._layout_of_panes.active}")
         if self._footer.activity is Activity.TYPING:
-            self.panes.find_bar.action_cancel()
+            bar = self.panes.find_bar
+            bar.accept() if event.command == "open" else bar.action_cancel()
         elif isinstance(pane, Pane) and event.command in pane.commands:
             pane.action_run_command(event.command)
         else:
