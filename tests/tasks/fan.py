@@ -68,7 +68,7 @@ FAN: tuple[Task, ...] = (
         name="only family on the map",
         keys=("m", "f", "o", "escape"),
         mouse=(Click("m map"), Click("f filter"), Click("= family"), Click("o only this"), Click("esc done")),
-        shown=("9 relationships, some hidden",),
+        shown=("9 relationships", ", some hidden"),
     ),
     _task(
         name="how do the groups stand to each other?",

@@ -143,7 +143,7 @@ VIEWER: tuple[Task, ...] = (
         name="only love on the map",
         keys=("m", "f", "down", "o", "escape"),
         mouse=(Click("m map"), Click("f filter"), Click("♥ love"), Click("o only this"), Click("esc done")),
-        shown=("3 relationships, some hidden",),
+        shown=("3 relationships", ", some hidden"),
     ),
     _task(
         name="note down a guess at this paragraph",

@@ -38,9 +38,8 @@ async def test_every_key_can_be_pressed(guide: Callable[[Path], Story], tmp_path
     ]
     async with reading(guide(tmp_path), size=NARROW) as reader:
         for number, key in enumerate(keys):
-            for one in ("123"[number % 3], key, "enter", "escape"):
-                await reader.press(one)  # draws each
-                assert reader.app.is_running
+            await reader.press_and_draw("123"[number % 3], key, "enter", "escape")
+            assert reader.app.is_running
         assert reader.rows[0].startswith(" A tale")
 
 
@@ -51,8 +50,7 @@ async def test_every_key_can_be_pressed_on_the_map(guide: Callable[[Path], Story
         for key in keys:
             await reader.press("m")
             assert isinstance(reader.app.screen, MapScreen)
-            await reader.press(key)
-            await reader.press("enter")
+            await reader.press_and_draw(key, "enter")
             assert reader.app.is_running
             await reader.back_to_the_page()
         assert reader.rows[0].startswith(" A tale")

@@ -12,38 +12,32 @@ from aotad_tui.annotations.text_anchors import anchor_at
 from aotad_tui.progress.bookmarks import Bookmark, note_on_person
 from aotad_tui.progress.reader_state import new_id
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.bookmarks import question_for
 
 from .model import ReaderModel
+from .presenter import Presenter
 from .reading_panes import ReadingPanes
 
 
 class NoteTaking:
     """Stores highlights and notes with the reader's progress, and draws them on the page."""
 
-    def __init__(self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes) -> None:
+    def __init__(self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes, presenter: Presenter) -> None:
         self._screen = screen
         self._model = model
         self._panes = panes
+        self._presenter = presenter
         self._latest = ""
         """The id of the latest entry: a note is on it as long as it is in view and nothing else is selected."""
 
     def draw_marks(self) -> None:
-        """Draw the marks of the pages and the notes on the people that are shown from now on."""
+        """Draw the marks of the pages that are shown from now on."""
         self._panes.page.marks.source = self._marks_in
-        self._panes.people.notes = self._notes_on
 
     def _marks_in(self, section: str, seen: Position) -> tuple[Bookmark, ...]:
         bookmarks = self._model.reader_state.bookmarks(seen)
         return tuple(bookmark for bookmark in bookmarks if bookmark.section == section and bookmark.extent)
-
-    def _notes_on(self, visible: VisibleStory, person: str) -> tuple[str, ...]:
-        """The notes on a person, also those that were made on somebody who turned out to be the same."""
-        bookmarks = self._model.reader_state.bookmarks(visible.story.seen)
-        noted = ((visible.people.get(bookmark.person or ""), bookmark.note) for bookmark in bookmarks)
-        return tuple(note for other, note in noted if other and other.id == person)
 
     @command
     def highlight(self) -> None:
@@ -138,7 +132,7 @@ class NoteTaking:
     def _redraw(self) -> None:
         self._panes.page.selection.clear()
         self._panes.page.marks.refresh()
-        self._panes.people.refresh_panel()
+        self._presenter.show_people()
 
     def _notify(self, message: str) -> None:
         self._screen.notify(message, markup=False, timeout=3)

@@ -97,9 +97,8 @@ class MapDisplay:
 
     def _show_title(self) -> None:
         state, bar = self._state, self._screen.query_one(TitleBar)
-        bar.title = state.title
-        some_hidden = ", some hidden" if state.map_filter else ""
-        bar.details = counts_text(state.map_views, state.view, state.about) + some_hidden
+        bar.title = f"{state.title}, some hidden" if state.map_filter else state.title
+        bar.details = counts_text(state.map_views, state.view, state.about)
         self.show_window()
 
     def show_window(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import on
@@ -22,13 +22,14 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 class _Shown(NamedTuple):
     """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page.
 
-    `named_at`: where the person is named; None as long as that is not known.
+    `named_at`: where the person is named; None as long as that is not known. `notes`: the reader's on the person.
     """
 
     visible: VisibleStory
     person: str
     on_page: tuple[str, ...]
-    named_at: MentionPoints | None = None
+    named_at: MentionPoints | None
+    notes: tuple[str, ...]
 
 
 def width_wanted(visible: VisibleStory) -> int | None:
@@ -59,8 +60,6 @@ class PeoplePane(Pane, LinesView):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: _Shown | None = None
-        self.notes: Callable[[VisibleStory, str], Sequence[str]] = lambda _visible, _person: ()
-        """Returns the reader's notes on the person with an id, as of a visible story."""
         self._from_top = False
         """Whether the next layout scrolls to the top, for example because another person is shown."""
         self.toggled: dict[str, set[str]] = {}
@@ -72,12 +71,13 @@ class PeoplePane(Pane, LinesView):
         person: str | None,
         on_page: tuple[str, ...],
         named_at: MentionPoints | None = None,
+        notes: tuple[str, ...] = (),
     ) -> None:
         """Show the people on the page (ids), and below them the selected person, if any.
 
-        `named_at`: where the person is named; None as long as that is not known.
+        `named_at`: where the person is named; None as long as that is not known. `notes`: the reader's on the person.
         """
-        before, self._shown = self._shown, _Shown(visible, person or "", on_page, named_at)
+        before, self._shown = self._shown, _Shown(visible, person or "", on_page, named_at, notes)
         self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()
         self.select(self.current)
@@ -94,10 +94,6 @@ class PeoplePane(Pane, LinesView):
 
     def on_resize(self) -> None:
         """Lay out the lines at the new width."""
-        self.refresh_panel()
-
-    def refresh_panel(self) -> None:
-        """Lay out the lines again, for example because a note was added."""
         self._lay_out()
         self.select(self.current)
 
@@ -107,12 +103,11 @@ class PeoplePane(Pane, LinesView):
         if self._shown is None or cells < 1:
             self.show_lines(())  # not those of a former edition
             return
-        visible, person, on_page, named_at = self._shown
+        visible, person, on_page, named_at, notes = self._shown
         from_top, self._from_top = self._from_top, False
         before, top = self.current, self.scroll_y
         same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
-        notes = self.notes(visible, person) if person else ()
         lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_at, notes)
         self.show_lines(lines)
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)

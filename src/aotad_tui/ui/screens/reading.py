@@ -85,7 +85,7 @@ class ReadingScreen(Screen[None]):
         self._footer = Footer(self, model, panes)
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
-        notes = NoteTaking(self, model, panes)
+        notes = NoteTaking(self, model, panes, presenter)
         charts = Charts(self, model, panes, navigation, finding)
         program = Program(self, model, panes, saving, navigation.follow)
         presence = Presence(self, model, panes, finding, presenter)
