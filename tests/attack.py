@@ -127,14 +127,14 @@ async def _look_at_everything(reader: Reader) -> None:
     for person in reader.session.visible.people.everyone:
         reader.app.screen.post_message(PeoplePane.Chosen(person.id))
         await reader.settle()
-        await reader.press("3", "space", "space", "2")
+        await reader.press_and_draw("3", "space", "space", "2")
     for section in reader.session.visible.story.sections:
         reader.app.screen.post_message(SectionsPane.Chosen(Link.section(section.id)))
         before = ""
         while before != reader.text:
             before = reader.text
             await reader.press("space")
-        await reader.press("shift+tab", "enter")  # the address of a source
+        await reader.press_and_draw("shift+tab", "enter")  # the address of a source
         await reader.back_to_the_page()
 
 
@@ -152,5 +152,5 @@ async def _run_every_command(reader: Reader) -> None:
         if command.id != "quit_reader":
             if command.scope is Scope.MAP:
                 await reader.press("m")
-            await reader.press(textual_key(command.keys[0]), "tab", "enter")
+            await reader.press_and_draw(textual_key(command.keys[0]), "tab", "enter")
             await reader.back_to_the_page()

@@ -90,7 +90,7 @@ def printed_differences(guide: Path, seen: int, copy: Path, every: int = 1) -> l
     """The calls whose output differs. `every`: compare only one call of so many."""
     whole = load.open_guide(guide)
     last = load.open_guide(copy).timeline
-    end, point = re.compile(rf"{re.escape(last.up_to(len(last)))}(?=\.?\n)"), whole.timeline.up_to(seen)
+    end, point = re.compile(rf"{re.escape(last.up_to(len(last)))}(?=[.;]?\s)"), whole.timeline.up_to(seen)
     different = []
     for words in [*calls(whole), *near_calls(whole)][seen % every :: every]:
         printed = ran(*words, "--guide", str(guide), "--seen", str(seen))

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from .hostile import IN_A_PAGE, WRITTEN_IN_A_PAGE
-from .library.guide_maker import IDS, ORDER, FullGuide, dumped
+from .library.guide_maker import BUILT_IN, IDS, ORDER, FullGuide, T, dumped
 
 CONTEXTS = {**WRITTEN_IN_A_PAGE, **IN_A_PAGE}
 """Ways in which a page writes a text, by name."""
@@ -46,6 +46,10 @@ class _OneText(FullGuide):
     def _ids(self, key: str) -> Sequence[str]:
         ids = super()._ids(key)
         return ids if key == "characters" else [f"{id}-{self._number}" for id in ids]
+
+    def pick(self, path: str, options: Sequence[T]) -> T:
+        # With a built-in state in its last fact, nobody would show the label of a state of the guide.
+        return super().pick(path, [option for option in options if option not in BUILT_IN["states"]])
 
     def _attacked(self, path: str) -> str:
         # An address with a backslash or an @ is refused, whatever else is in it.

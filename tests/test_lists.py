@@ -125,8 +125,8 @@ COMPARED |= {pane.key for pane in PANES}
 COMPARED_ON_THE_MAP = {*MAP_KEYS, "j", "-", "L"}
 NOT_COMPARED = {
     "it only moves on the screen": "line_down line_up half_page_down half_page_up screen_down screen_up top bottom "
-    "columns_left previous_link next_match next_pane pane_left pane_right page_alone close_or_back map_left map_up "
-    "map_right map_pan_left map_pan_down map_pan_up map_close_or_back",
+    "columns_left previous_link next_match next_pane pane_left pane_right page_alone wider_pane narrower_pane "
+    "close_or_back map_left map_up map_right map_pan_left map_pan_down map_pan_up map_close_or_back",
     "its sections, people and points are visited one by one": "open next_section previous_section progress_forward "
     "progress_back map_find",
     "the key of its pane shows the same": " ".join(f"toggle_{pane.id}" for pane in PANES if pane.toggle_key),

@@ -72,6 +72,25 @@ def test_a_theme_in_the_settings_wins_and_nothing_is_asked(jekyll: Path, jekyll_
         assert LIGHT_BACKGROUND not in running.written
 
 
+def test_the_terminal_is_asked_when_the_reader_chooses_the_theme_that_follows_it(
+    jekyll: Path, jekyll_story: Story
+) -> None:
+    save_progress(jekyll_story, 3)
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('theme = "aotad-dark"\n')
+    with terminal(str(jekyll), env=true_color()) as running:
+        running.wait_for("This is a small book")
+        running.type("t")
+        running.wait_for("aotad-contrast")
+        running.type("g")
+        running.wait_for_bytes(QUESTION)
+        running.send_bytes(WHITE)
+        running.wait_for_bytes(LIGHT_BACKGROUND)
+        running.type("\r")
+        quit_reader(running)
+    assert settings_file().read_text() == 'theme = "auto"\n'
+
+
 def test_the_title_names_section_and_guide_and_is_restored_at_the_end(jekyll: Path, jekyll_story: Story) -> None:
     save_progress(jekyll_story, 3)
     guide = jekyll_story.title

@@ -7,7 +7,7 @@ the edge of another. Whatever belongs to nothing found in this way is a fault to
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rich.cells import split_graphemes
@@ -46,13 +46,20 @@ class Reading:
     faults: Counter[str] = field(default_factory=Counter)
 
 
-def read(rows: Sequence[str]) -> Reading:
-    return _Reader(rows).reading
+def read(rows: Sequence[str], *, shared_boxes: bool = False) -> Reading:
+    """Read a drawing. `shared_boxes`: as in `faults`."""
+    return _Reader(rows, shared_boxes).reading
 
 
-def faults(rows: Sequence[str], names: Iterable[str], edges: Iterable[DrawnEdge]) -> dict[str, int]:
-    """Return the faults of a drawing of these names and edges, by kind; an empty mapping if there are none."""
-    reading = read(rows)
+def faults(
+    rows: Sequence[str], names: Iterable[str], edges: Iterable[DrawnEdge], *, shared_boxes: bool = False
+) -> dict[str, int]:
+    """Return the faults of a drawing of these names and edges, by kind; an empty mapping if there are none.
+
+    `shared_boxes`: a box holds several people, one below the other, each from the row on where a text starts two cells
+    from its left edge; and a label goes on in the rows below its line.
+    """
+    reading = read(rows, shared_boxes=shared_boxes)
     found = Counter(reading.faults)
     wanted_names, drawn_names = Counter(names), Counter(reading.names)
     found["name lost or cut"] += (wanted_names - drawn_names).total()
@@ -69,7 +76,8 @@ def faults(rows: Sequence[str], names: Iterable[str], edges: Iterable[DrawnEdge]
 
 
 class _Reader:
-    def __init__(self, rows: Sequence[str]) -> None:
+    def __init__(self, rows: Sequence[str], shared_boxes: bool) -> None:
+        self.shared_boxes = shared_boxes
         self.cells: dict[Cell, str] = {}
         for y, row in enumerate(rows):
             x = 0
@@ -80,8 +88,8 @@ class _Reader:
         self.reading = Reading()
         self.frames = self._find_frames()
         self.cards = [frame for frame in self.frames if not any(frame.contains(other) for other in self.frames)]
-        self.names = {card: self._name_in(card) for card in self.cards}
-        self.reading.names = list(self.names.values())
+        self.names = {card: self._names_in(card) for card in self.cards}
+        self.reading.names = [name for names in self.names.values() for name in names.values()]
         self.explained: set[Cell] = set()
         self._check_frames()
         self._follow_all()
@@ -110,16 +118,26 @@ class _Reader:
             frames.append(Frame(x, y, right, bottom))
         return frames
 
-    def _name_in(self, card: Frame) -> str:
-        """Return the texts inside a card, joined."""
-        rows = []
+    def _names_in(self, card: Frame) -> dict[int, str]:
+        """Return the names inside a card, each by its first row. The texts on the rows of a name are joined."""
+        texts: dict[int, list[str]] = {}
+        first = card.top
         for y in range(card.top + 1, card.bottom):
             inside = [(x, self.cells[x, y]) for x in range(card.left + 1, card.right) if (x, y) in self.cells]
             if any(character in REACH or character in HEADS for _, character in inside):
                 self.reading.faults["line through a card"] += 1
+            if self.shared_boxes and self.at(card.left + 2, y) != " ":
+                first = y
             if inside:
-                rows.append(self._text(card.left + 1, card.right, y).strip())
-        return " ".join(rows)
+                texts.setdefault(first, []).append(self._text(card.left + 1, card.right, y).strip())
+        return {row: " ".join(rows) for row, rows in texts.items()} or {card.top: ""}
+
+    def _name_at(self, x: int, y: int) -> str:
+        """Return the name beside a cell on the edge of a card."""
+        card = self._card_at(x, y)
+        assert card
+        names = self.names[card]
+        return names[max((row for row in names if row <= y), default=min(names))]
 
     def _text(self, start: int, end: int, y: int) -> str:
         """Return the characters from cell `start` up to `end`. The second cell of a wide character is not a space."""
@@ -186,6 +204,8 @@ class _Reader:
             elif self._card_at(x, y):
                 self.explained |= cells.keys() | {(x, y)}
                 self._check_crossings(cells, line_styles)
+                if self.shared_boxes and labels:
+                    labels[-1] = " ".join((labels[-1], *self._label_below(begun, x)))
                 return (x, y), self._edge(begun, (x, y), heads, labels, line_styles)
             else:
                 others = self.reach(x, y) - {BACK[side]}
@@ -254,14 +274,22 @@ class _Reader:
         self.explained |= {(at, y) for at in range(first, past)}
         return [self._text(first, past, y)]
 
+    def _label_below(self, begun: Cell, end: int) -> Iterator[str]:
+        """Yield the texts below a straight line from a cell to a column, until a row without one or with a line."""
+        low, high, y = min(begun[0], end) + 1, max(begun[0], end), begun[1] + 1
+        while (text := self._text(low, high, y).strip()) and not any(
+            self.at(x, y) in REACH or self.at(x, y) in HEADS for x in range(low, high)
+        ):
+            self.explained |= {(x, y) for x in range(low, high)}
+            yield text
+            y += 1
+
     def _edge(
         self, begun: Cell, end: Cell, heads: list[bool], labels: list[str], line_styles: Counter[str]
     ) -> DrawnEdge:
-        one, other = self._card_at(*begun), self._card_at(*end)
-        assert one and other
         told = [line_style for line_style in line_styles if line_style]
         line_style = told[0] if len(told) == 1 else "mixed" if told else ""
-        first, last = sorted(((self.names[one], heads[0]), (self.names[other], heads[1])))
+        first, last = sorted(((self._name_at(*begun), heads[0]), (self._name_at(*end), heads[1])))
         return DrawnEdge((first, last), " / ".join(labels), line_style)
 
     # Everything else

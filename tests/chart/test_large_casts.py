@@ -56,8 +56,8 @@ def test_without_relationships_there_are_no_communities() -> None:
 def test_a_list_in_two_frames_says_which_people_are_in_each() -> None:
     drawing = MapViews(visible(large_cast(796, 900))).draw(View.MOST_CONNECTED, None, 120, 36)
     titles = [title for title in "".join(rows(drawing)).replace("╮", "╭").split("╭") if "people" in title]
-    assert [title.strip("─ ") for title in titles] == ["people 1-20 of 40", "people 21-40 of 40"]
-    assert "─ people 7 ─" in rows(MapViews(visible(friends())).draw(View.EVERYONE, None, 60, 36))[1]
+    assert [title.strip("─ ") for title in titles] == ["people (1-20 of 40)", "people (21-40 of 40)"]
+    assert "─ people (7) ─" in rows(MapViews(visible(friends())).draw(View.EVERYONE, None, 60, 36))[1]
 
 
 @pytest.mark.slow
@@ -154,8 +154,8 @@ def test_the_caption_of_the_communities_says_how_many_there_are_once_they_are_fo
 def test_the_communities_are_cards_with_their_number_of_people() -> None:
     map_views = MapViews(visible(friends()))
     text = "\n".join(rows(map_views.draw(View.COMMUNITIES, None, 120, 36)))
-    assert "around Cat 2" in text
-    assert "no relationships 1" in text
+    assert "around Cat (2)" in text
+    assert "no relationships (1)" in text
     part = map_views.part_of(View.COMMUNITIES, "fay")
     assert part == Link.community("cat")
     assert selection_text(map_views, part) == "Cat, Fay"

@@ -51,13 +51,21 @@ def test_the_overview_has_a_row_per_person_and_the_selected_persons_relationship
     drawing = MapViews(visible(small())).draw(View.EVERYONE, Link.character("ann"), 40, 20)
     assert [row.rstrip() for row in rows(drawing, Link.character("ann"))] == [
         "┌── Ann: 2 relationships",
-        "│ ╭─ The crew 2 ───────────────────────╮",
+        "│ ╭─ The crew (2) ─────────────────────╮",
         "├─┤▐Ann▌                               │",
         "┝━┥ Bob  ♥► adores                     │",
-        "│ ├─ no group 1 ───────────────────────┤",
+        "│ ├─ no group (1) ─────────────────────┤",
         "└╌┤ Cat  × (enemies)                   │",
         "  ╰────────────────────────────────────╯",
     ]
+
+
+def test_the_lines_to_related_people_have_the_colours_of_their_kinds() -> None:
+    ann = Link.character("ann")
+    drawing = MapViews(visible(small())).draw(View.EVERYONE, ann, 40, 20)
+    styles = {row[0].text[:2]: row[0].style for row in drawing.lines(ann) if row}
+    assert styles["┝━"].split() == ["tie", "love", "highlighted"]
+    assert not [span for row in drawing.lines(ann) for span in row if "faint" in span.style]
 
 
 def test_a_new_selection_moves_nobody(bundled: Story) -> None:

@@ -37,9 +37,8 @@ def faults_of(graph: Graph) -> dict[str, int]:
 
 def faults_of_ego(cast: CastGraph, id: str, cells: int) -> dict[str, int]:
     edges = cast.edges_of(id)
-    return faults(
-        rows(draw_ego_map(cast, id, cells)), ego_card_names(cast, id, edges), expected_ego_edges(cast, id, edges)
-    )
+    drawn = rows(draw_ego_map(cast, id, cells))
+    return faults(drawn, ego_card_names(cast, id, edges), expected_ego_edges(cast, id, edges), shared_boxes=True)
 
 
 @pytest.mark.slow
@@ -61,7 +60,7 @@ def test_the_bundled_guides_groups_have_no_fault(bundled: Story, seen: int) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("cells", [60, 120])
+@pytest.mark.parametrize("cells", [60, 80, 120, 200])
 @pytest.mark.parametrize("seen", POINTS)
 def test_every_ego_map_of_the_bundled_guide_has_no_fault(bundled: Story, seen: int, cells: int) -> None:
     cast = CastGraph(visible(bundled, seen))
@@ -101,7 +100,21 @@ def test_the_groups_of_any_story_have_no_fault(whole: Story) -> None:
 @given(any_story())
 def test_any_ego_map_has_no_fault(whole: Story) -> None:
     cast = CastGraph(visible(whole))
-    assert {id: found for id in cast.people if (found := faults_of_ego(cast, id, 100))} == {}
+    found = {(id, cells): faults_of_ego(cast, id, cells) for id in cast.people for cells in (60, 100)}
+    assert {key: faults for key, faults in found.items() if faults} == {}
+
+
+def test_an_ego_map_fits_the_width_and_is_no_higher_than_a_window(bundled: Story) -> None:
+    cast = CastGraph(visible(bundled, 12))
+    too_high, too_wide = dict[str, int](), dict[str, int]()
+    for id in cast.people:
+        wide, narrow = draw_ego_map(cast, id, 120), draw_ego_map(cast, id, 60)
+        if wide.height > 30:
+            too_high[id] = wide.height
+        if wide.width > 120 or narrow.width > 60:
+            too_wide[id] = narrow.width
+    assert max(len(cast.edges_of(id)) for id in cast.people) > 20
+    assert (too_high, too_wide) == ({}, {})
 
 
 @pytest.mark.slow

@@ -24,6 +24,12 @@ def test_the_bundled_guides_have_no_problems() -> None:
     assert [problem for folder in bundled_guides() for problem in check(folder)] == []
 
 
+def test_no_state_of_the_bundled_guides_has_the_sign_of_a_relationship() -> None:
+    for folder in bundled_guides():
+        whole = open_guide(folder)
+        assert {kind.sign for kind in whole.kinds} & {state.sign for state in whole.states} == set()
+
+
 def test_recent_guides_come_first_and_bundled_ones_are_named(tmp_path: Path) -> None:
     gone = RecentGuide("Gone", tmp_path / "gone")
     recent = (RecentGuide("Mine", tmp_path), gone, RecentGuide("Dead", bundled_guide()))

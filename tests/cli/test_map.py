@@ -61,3 +61,10 @@ def test_without_people_and_without_a_name_there_is_an_error(run: Run) -> None:
     nameless = run("map", "ego", "--seen", "6")
     assert (nameless.code, nameless.out) == (2, "")
     assert "the view ego needs a name" in nameless.err
+
+
+def test_the_legend_explains_only_what_the_view_draws(run: Run) -> None:
+    everyone, hyde = (run("map", view, "--seen", "6").out for view in ("everyone", "hyde"))
+    assert "─+─ friends" in everyone
+    assert "─+─ friends" not in hyde
+    assert "╌×╌ enemies" in hyde

@@ -218,6 +218,12 @@ def test_a_mistake_in_what_every_stamp_depends_on_prevents_opening(tmp_path: Pat
     assert str(unreadable.value) == f"{guide} cannot be opened as a guide: {reason}; {advice}"
 
 
+def test_the_command_that_lists_all_problems_can_be_copied(tmp_path: Path) -> None:
+    (tmp_path / "a guide").mkdir()
+    with pytest.raises(GuideUnreadable, match=f"`aotad-tui check '{tmp_path}/a guide'`"):
+        open_guide(tmp_path / "a guide")
+
+
 @pytest.mark.parametrize("wrong", CASES.values(), ids=CASES)
 def test_any_other_mistake_does_not(tmp_path: Path, wrong: Wrong) -> None:
     guide = planted(tmp_path, wrong)

@@ -188,7 +188,7 @@ def test_rows_with_a_link_have_it_on_every_line() -> None:
 
 def test_without_events_there_is_a_message() -> None:
     nothing = VisibleStory(story().as_of(0))
-    assert [plain(line) for line in recap_lines(nothing, recap(nothing, Length.FULL), 40)] == ["Nothing to recap yet."]
+    assert [plain(line) for line in recap_lines(nothing, recap(nothing, Length.FULL), 40)] == ["Nothing to recap."]
     assert [plain(line) for line in news_lines(nothing, (), 40)] == ["Nothing new."]
 
 

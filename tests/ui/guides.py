@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 from aotad_tui.library.load import GuideUnreadable, load
@@ -10,6 +11,17 @@ from tests.library.guides import edited, opened
 
 NO_TIMELINE = "format: 1\ntitle: A tale\n"
 LATER = "---\ntitle: A page\nsince: '3'\n---\nAnn is named.\n"
+SAGA = """\
+format: 1
+title: A saga
+timeline:
+  unit: episode
+  volume: season
+  volumes:
+    - {title: Hyosan, count: 10, titles: {1: Pilot}}
+    - {title: Exile, count: 10}
+    - {count: 10}
+"""
 ANN = "ann: {name: Ann, since: '3'}\n"
 
 CAST = """\
@@ -62,6 +74,36 @@ def without_people(folder: Path) -> Story:
 
 def without_timeline(folder: Path) -> Story:
     return opened(folder, {"characters.yaml": "ann: {name: Ann}\n", "sections/a.md": "Ann is named.\n"}, NO_TIMELINE)
+
+
+def volumes(folder: Path) -> Story:
+    """A guide of three seasons, of which two have titles."""
+    return opened(folder, {"sections/a.md": "---\ntitle: A page\nsince: start\n---\nText.\n"}, SAGA)
+
+
+def announced(folder: Path) -> Story:
+    """A guide whose people are announced at the start and met at the second point."""
+    people = "ann: {name: Ann, since: start, met: 2}\nbo: {name: Bo, since: start, met: 2}\n"
+    files = {"characters.yaml": people, "sections/a.md": "---\ntitle: A page\nsince: start\n---\nText.\n"}
+    return opened(folder, files)
+
+
+def with_problems(folder: Path) -> Story:
+    """A guide that opens and has two problems."""
+    characters = "ann: {name: Ann, since: start}\nbo: {name: Bo, since: 88}\n"
+    section = "---\ntitle: A page\nsince: start\n---\nAnn is [here](nowhere.md).\n"
+    return opened(folder, {"characters.yaml": characters, "sections/a.md": section})
+
+
+def two_circles(folder: Path) -> Story:
+    """A guide without groups, in which two circles of friends know each other by two people."""
+    circles = (("Ann", "Bo", "Cy", "Di"), ("Eve", "Flo", "Gus", "Hal"))
+    pairs = [pair for circle in circles for pair in combinations(circle, 2)] + [("Di", "Eve")]
+    people = "".join(f"{name.casefold()}: {{name: {name}}}\n" for circle in circles for name in circle)
+    relationships = "".join(
+        f"- {{from: {one.casefold()}, to: {other.casefold()}, kind: friend}}\n" for one, other in pairs
+    )
+    return opened(folder, {"characters.yaml": people, "relationships.yaml": relationships}, NO_TIMELINE)
 
 
 def empty(folder: Path) -> Story:

@@ -151,6 +151,11 @@ class Reader:
             self._send(key)
             await self.settle(draw=number == len(keys))
 
+    async def press_and_draw(self, *keys: str) -> None:
+        """Press keys, and draw the screen after each."""
+        for key in keys:
+            await self.press(key)
+
     async def burst(self, *keys: str, frames: int = 0) -> None:
         """Press keys before the program has handled those before them: each after that many more frames."""
         for key in keys:

@@ -16,6 +16,7 @@ from textual.color import Color
 from textual.filter import Monochrome
 
 from aotad_tui.library.load import open_guide
+from aotad_tui.story.story import Story
 from aotad_tui.ui.theme import CONTRAST, OURS
 from tests.library.guides import edited
 
@@ -131,3 +132,16 @@ async def test_all_text_on_the_screen_has_enough_contrast(tmp_path: Path, theme:
         await check()
         assert {"Groups", "Everyone", "Full map"} <= titles
     assert not found, "\n".join(sorted(found))
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in OURS if theme is not CONTRAST])
+async def test_secondary_text_is_weaker_than_names(jekyll_story: Story, theme: str) -> None:
+    async with reading(jekyll_story, 5, (120, 40)) as reader:
+        reader.app.theme = theme
+        await reader.press("@")
+        ratios: dict[str, set[float]] = {}
+        for piece in text_segments(reader):
+            assert piece.style and piece.style.color and piece.style.bgcolor
+            ratio = contrast(piece.style.color.get_truecolor(), piece.style.bgcolor.get_truecolor())
+            ratios.setdefault(piece.text.strip(), set()).add(ratio)
+        assert max(ratios["The doctor's household · • alive"]) < min(ratios["Poole"]) - 2

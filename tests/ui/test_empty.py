@@ -38,9 +38,8 @@ async def test_every_key_can_be_pressed(guide: Callable[[Path], Story], tmp_path
     ]
     async with reading(guide(tmp_path), size=NARROW) as reader:
         for number, key in enumerate(keys):
-            for one in ("123"[number % 3], key, "enter", "escape"):
-                await reader.press(one)  # draws each
-                assert reader.app.is_running
+            await reader.press_and_draw("123"[number % 3], key, "enter", "escape")
+            assert reader.app.is_running
         assert reader.rows[0].startswith(" A tale")
 
 
@@ -51,8 +50,7 @@ async def test_every_key_can_be_pressed_on_the_map(guide: Callable[[Path], Story
         for key in keys:
             await reader.press("m")
             assert isinstance(reader.app.screen, MapScreen)
-            await reader.press(key)
-            await reader.press("enter")
+            await reader.press_and_draw(key, "enter")
             assert reader.app.is_running
             await reader.back_to_the_page()
         assert reader.rows[0].startswith(" A tale")
@@ -63,6 +61,7 @@ async def test_every_key_can_be_pressed_on_the_map(guide: Callable[[Path], Story
     [
         (guides.nobody_yet, 0, "sections", "Nothing to read yet."),
         (guides.nobody_yet, 0, "page", "Press e to set progress."),
+        (guides.without_sections, 9, "sections", "Nothing to read."),
         (guides.without_sections, 9, "page", "This guide has no sections."),
         (guides.without_sections, 9, "people", "people so far 1"),
         (guides.without_timeline, 0, "people", "on this page 1"),
@@ -76,14 +75,33 @@ async def test_an_empty_pane_shows_a_message(
         assert words in reader.pane(pane)
 
 
-@pytest.mark.parametrize(("guide", "seen"), [(guides.nobody_yet, 0), (guides.without_people, 9), (guides.empty, 0)])
+@pytest.mark.parametrize(
+    ("guide", "seen", "words"),
+    [
+        (guides.nobody_yet, 0, "No people yet."),
+        (guides.without_people, 8, "No people yet."),
+        (guides.without_people, 9, "No people."),
+        (guides.empty, 0, "No people."),
+    ],
+)
 async def test_without_people_there_is_no_people_pane(
-    guide: Callable[[Path], Story], seen: int, tmp_path: Path
+    guide: Callable[[Path], Story], seen: int, words: str, tmp_path: Path
 ) -> None:
     async with reading(guide(tmp_path), seen) as reader:
         await reader.press("c")
         assert (reader.focus, reader.shown) == ("page", ["sections", "page"])
-        assert "No people yet." in reader.text
+        assert words in reader.text
+        for key in ("P", "@", "m"):
+            reader.app.clear_notifications()
+            await reader.press(key)
+            assert words in reader.text
+            await reader.back_to_the_page()
+
+
+async def test_the_map_of_nobody_has_a_plain_title(tmp_path: Path) -> None:
+    async with reading(guides.nobody_yet(tmp_path)) as reader:
+        await reader.press("m")
+        assert reader.rows[0].split() == ["Map", "0", "people,", "0", "relationships"]
 
 
 async def test_hidden_content_and_missing_content_look_the_same(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ DOOR = "the-street/the-door"
     ("keys", "start"),
     [
         ((), "? help  : go to  / find"),
-        (("/", "h"), "esc cancel"),
+        (("/", "h"), "enter matches  esc cancel"),
         (("/", "h", "enter"), "n next  N previous  esc close"),
         (("tab",), "enter open  K preview"),
         (("tab", "enter", "escape"), "? help  esc close  3 card"),
@@ -45,6 +45,10 @@ async def test_the_hints_of_matches_and_of_a_pane_can_be_clicked(jekyll_story: S
         await reader.press("/", "h", "enter")
         await reader.click("n next")
         assert " 2 of " in reader.text
+        await reader.click("/ other text")
+        await reader.press("d")
+        await reader.click("enter matches")
+        assert (reader.focus, reader.rows[-1][:7]) == ("page", " n next")
         await reader.click("/ other text")
         await reader.click("esc cancel")
         assert (reader.focus, reader.rows[-1][:7]) == ("page", " ? help")

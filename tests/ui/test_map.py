@@ -66,7 +66,7 @@ async def test_zooming_shows_the_full_map_and_the_groups(jekyll_story: Story) ->
         assert re.search(r"▐ *\? Edward Hyde *▌", reader.text)
         await reader.press("-", "-")
         assert reader.rows[0].startswith(" Groups")
-        assert "The doctor's household 2" in reader.text
+        assert "The doctor's household (2)" in reader.text
         await reader.press("enter")
         assert reader.rows[0].startswith(" Everyone")
 
@@ -111,7 +111,7 @@ async def test_a_hidden_kind_is_not_drawn(jekyll_story: Story) -> None:
 async def test_without_people_the_map_shows_a_message(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 0, WIDE) as reader:
         await reader.press("m")
-        assert "No one yet." in reader.text
+        assert "No people yet." in reader.text
         await reader.press("down", "+", "enter", "escape")
         assert reader.focus == "page"
 

@@ -13,12 +13,12 @@ from aotad_tui.story.story import Story
 from aotad_tui.ui.map.view import MapView
 from tests.frames import assert_equals_frame
 
+from .frames import SIZES
 from .reader import Reader, reading
 
 pytestmark = pytest.mark.slow
 
 FRAMES = Path(__file__).parent / "map_frames"
-SIZES = ((60, 20), (80, 24), (100, 30), (120, 40), (200, 50))
 VIEWS = {
     "groups": ("m", "-"),
     "everyone": ("m",),
@@ -67,6 +67,15 @@ async def test_the_title_follows_the_window(jekyll_story: Story) -> None:
         assert "in view, more ◄ ▴" in reader.rows[0]
 
 
+async def test_a_narrow_title_says_what_is_in_view_rather_than_how_many_there_are(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (60, 20), DOOR) as reader:
+        await reader.press("m")
+        assert "9 people" in reader.rows[0]
+        for _ in range(2):  # the second drawing is in view from the same row and column
+            await reader.press("+")
+            assert "in view, more ◄ ► ▾" in reader.rows[0]
+
+
 async def test_groups_are_joined_in_words(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
         await reader.press("m", "-")
@@ -86,6 +95,14 @@ async def test_of_one_person_only_the_name_is_highlighted(jekyll_story: Story) -
             if "selected-card" in span.style
         )
         assert selected.strip("▐▌ ") == "? Edward Hyde"
+
+
+async def test_an_open_person_cannot_be_opened_again(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
+        await reader.press("m", "enter")
+        assert "Nothing more to open here." not in reader.text
+        await reader.press("enter")
+        assert "Nothing more to open here." in reader.text
 
 
 async def test_the_map_of_one_person_is_in_the_middle_of_the_window(jekyll_story: Story) -> None:
@@ -158,6 +175,16 @@ async def test_the_whole_map_is_saved_as_text(jekyll_story: Story, folder: Path)
         text = (folder / "hyde.txt").read_text(encoding="utf-8")
         assert len(text.splitlines()) == drawing.height
         assert all(person.name in text for person in reader.session.visible.people.everyone)
+
+
+async def test_the_map_is_saved_by_mouse(jekyll_story: Story, folder: Path) -> None:
+    async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
+        await reader.press("m")
+        await reader.click("save", "keys")
+        assert "Save the map in" in reader.text
+        await reader.press("enter")
+        assert "Saved map.svg" in reader.text
+        assert (folder / "map.svg").exists()
 
 
 async def test_a_picture_is_saved_under_the_suggested_name(jekyll_story: Story, folder: Path) -> None:

@@ -53,6 +53,42 @@ async def test_the_first_question_and_the_tour_need_no_key(jekyll_story: Story) 
         assert reader.focus == "page"
 
 
+async def test_the_palette_is_limited_by_clicks(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
+        await reader.click(": go to")
+        await reader.click("> commands")
+        assert reader.app.screen.query_one(Input).value == ">"
+        await reader.click("Page alone")
+        assert reader.shown == ["page"]
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [("Line down", "› The door"), ("Copy section as Markdown", "Copied section"), ("People page", "› People")],
+)
+async def test_a_click_on_a_row_of_the_help_runs_its_command(jekyll_story: Story, command: str, shown: str) -> None:
+    async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
+        await reader.click("? help")
+        await reader.click(command)
+        assert "Help: keys" not in reader.text
+        assert shown in reader.text
+
+
+async def test_a_click_on_a_row_of_the_help_runs_a_command_of_the_map(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
+        await reader.click("m map")
+        await reader.click("? help")
+        await reader.click("Zoom out")
+        assert reader.rows[0].startswith(" Groups")
+
+
+async def test_the_help_runs_nothing_that_the_screen_below_does_not_have(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, (120, 40), DOOR) as reader:
+        await reader.press("m", "?")
+        await reader.click("Half screen down")
+        assert "Help: keys" in reader.text
+
+
 @pytest.mark.parametrize(("pane", "step"), [("sections", 1), ("people", -1)])
 async def test_a_border_is_dragged_within_the_least_widths(jekyll_story: Story, pane: str, step: int) -> None:
     async with reading(jekyll_story, 5, (120, 30), DOOR) as reader:

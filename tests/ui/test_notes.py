@@ -103,6 +103,31 @@ async def test_a_note_on_a_person_is_made_in_the_people_pane(jekyll_story: Story
         assert reader.place.person == "enfield"
 
 
+async def test_a_note_on_a_person_is_on_the_card_from_its_point_on(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
+        await reader.press("@", *"hyde", "enter", "3", "a", *"LATER", "enter")
+        assert "* LATER" in reader.pane("people")
+        await reader.press("@", *"enfield", "enter")
+        assert "LATER" not in reader.pane("people")
+        await reader.press("@", *"hyde", "enter", "-")
+        assert "Edward Hyde" in reader.pane("people")
+        assert "LATER" not in reader.pane("people")
+        await reader.press("+", "enter", "escape")
+        assert "* LATER" in reader.pane("people")
+        await reader.press("'", "d", "escape")
+        assert "Edward Hyde" in reader.pane("people")
+        assert "LATER" not in reader.pane("people")
+
+
+async def test_a_note_stays_on_the_card_of_somebody_who_turns_out_to_be_another(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 8, WIDE, DOOR) as reader:
+        await reader.press("@", *"hyde", "enter", "3", "a", *"Who is he", "enter")
+        assert reader.place.person == "hyde"
+        await reader.press("+", "enter", "escape", "@", *"hyde", "enter")
+        assert reader.place.person == "jekyll"
+        assert "* Who is he" in reader.pane("people")
+
+
 async def test_marks_are_edited_and_deleted_in_the_list(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 3, WIDE, DOOR) as reader:
         await select(reader, BY_STREET)

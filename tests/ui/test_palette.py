@@ -206,6 +206,7 @@ async def test_headings_are_not_selected(jekyll_story: Story) -> None:
         ("cast", "People page"),
         ("characters", "People page"),
         ("relationships", "Relationship map"),
+        ("save map", "Relationship map"),
         ("dark mode", "Theme"),
         ("spoiler", "Set progress"),
         ("reload", "Reload guide"),

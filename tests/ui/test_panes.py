@@ -266,3 +266,35 @@ async def test_a_footnote_parsed_after_its_reference_was_drawn_is_numbered(tmp_p
         assert list(pane.scroller.rows_in_view())
         await reader.settle()
         assert "said so.[1]" in reader.text
+
+
+@pytest.mark.parametrize(("key", "pane"), [("1", SECTIONS), ("3", PEOPLE)])
+async def test_keys_resize_the_focused_side_pane_within_the_least_widths(
+    jekyll_story: Story, key: str, pane: str
+) -> None:
+    async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
+
+        def width(id: str) -> int:
+            return reader.app.screen.query_one(f"#{id}").region.width
+
+        before, page = width(pane), width(PAGE)
+        await reader.press(key, ")", ")")
+        assert (width(pane), width(PAGE)) == (before + 8, page - 8)
+        await reader.press("(")
+        assert width(pane) == before + 4
+        await reader.press(*[")"] * 8)
+        reader.app.clear_notifications()
+        await reader.press(")")
+        assert width(PAGE) == 40
+        assert "This pane cannot be wider." in reader.text
+        await reader.press(*["("] * 9)
+        reader.app.clear_notifications()
+        await reader.press("(")
+        assert width(pane) == next(spec.width.least for spec in PANES if spec.id == pane and spec.width)
+        assert "This pane cannot be narrower." in reader.text
+
+
+async def test_on_the_page_the_keys_that_resize_say_where_they_work(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5, WIDE, DOOR) as reader:
+        await reader.press(")")
+        assert "Go to a side pane to resize it." in reader.text

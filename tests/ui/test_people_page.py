@@ -98,4 +98,4 @@ async def test_a_guide_without_people_has_no_page(tmp_path: Path) -> None:
         assert reader.pane("sections").strip() == "▸ A"
         await reader.press("P")
         assert reader.place.section == "a"
-        assert "No one yet." in reader.text
+        assert "No people yet." in reader.text

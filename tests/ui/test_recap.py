@@ -71,5 +71,5 @@ async def test_the_recap_of_a_namesake_says_whose_it_is() -> None:
 async def test_before_anything_happened_it_says_so(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 0, TALL) as reader:
         await reader.press("r")
-        assert "Nothing to recap yet." in reader.text
+        assert "Nothing to recap." in reader.text
         await reader.press("a", "+", "-", "enter", "escape")

@@ -296,11 +296,11 @@ async def test_the_names_setting_applies_at_once_and_does_not_limit_search(jekyl
 async def test_a_theme_is_previewed_and_then_cancelled_or_saved(jekyll_story: Story, tmp_path: Path) -> None:
     save_progress(jekyll_story, tmp_path, 3)
     async with reader_with_state(jekyll_story, tmp_path) as reader:
-        await reader.press("t", "j")
+        await reader.press("t", "j", "j")
         assert reader.app.theme == "aotad-light"
         await reader.press("escape")
         assert reader.app.theme == "aotad-dark"
-        await reader.press("t", "j", "j", "enter")
+        await reader.press("t", "j", "j", "j", "enter")
     assert (tmp_path / "settings.toml").read_text() == 'theme = "aotad-contrast"\n'
 
 

@@ -95,9 +95,9 @@ async def test_styles_are_parsed_once_at_start(jekyll_story: Story) -> None:
 async def test_cancelling_a_theme_preview_restores_the_old_theme(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, WIDE, SECTION) as reader:
         before = styled_rows(reader)
-        await reader.press("t", "j", "j", "escape")
+        await reader.press("t", "j", "j", "j", "escape")
         assert styled_rows(reader) == before
-        await reader.press("t", "j", "enter")
+        await reader.press("t", "j", "j", "enter")
         reader.app.clear_notifications()
         await reader.settle()
         assert styled_rows(reader) != before

@@ -1,4 +1,4 @@
-"""The card of a character: names, group, state, description and first meeting in a frame."""
+"""The card of a character: names, group, state, description, first meeting and the reader's notes in a frame."""
 
 from __future__ import annotations
 
@@ -60,12 +60,13 @@ def group_and_state(visible: VisibleStory, person: Character) -> tuple[Span, ...
     return tuple(spans)
 
 
-def card(visible: VisibleStory, person: Character, cells: int, *, trunk: bool) -> list[Line]:
+def card(visible: VisibleStory, person: Character, cells: int, *, trunk: bool, notes: Iterable[str] = ()) -> list[Line]:
     """Draw the card in `cells` cells, at least 12.
 
-    `trunk`: whether the trunk of the relationships leaves the lower edge.
+    `trunk`: whether the trunk of the relationships leaves the lower edge. `notes`: the reader's, at the end.
     """
-    return framed(card_facts(visible, person), cells, trunk=trunk)
+    rows = ((Span("* ", "dim"), Span(note, "remark")) for note in notes)
+    return framed((*card_facts(visible, person), *rows), cells, trunk=trunk)
 
 
 def framed(rows: Iterable[tuple[Span, ...]], cells: int, *, trunk: bool = False) -> list[Line]:

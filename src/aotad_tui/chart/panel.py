@@ -5,7 +5,7 @@ Every row that leads somewhere is a link over its whole width.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from aotad_tui.cells import Line, Span, width, wrap_text
 from aotad_tui.link import Link
@@ -39,6 +39,7 @@ def panel(
     toggled: Collection[str] = (),
     on_page: Collection[str] | None = None,
     named_at: MentionPoints | None = None,
+    notes: Sequence[str] = (),
 ) -> list[Line]:
     """Return the rows for the person or term with this id, below the people mentioned on the page.
 
@@ -46,7 +47,7 @@ def panel(
     term, return only the people on the page, or if it names nobody, everyone so far. `toggled`: the toggles of
     `collapse` that the reader has set. `on_page`: the ids of the people mentioned, in order; None if there is no page.
     `named_at`: where the person is named, which is shown once `toggled` holds `PRESENCE`; None as long as it is not
-    known.
+    known. `notes`: the reader's notes on the person.
     """
     cells = max(cells, NARROWEST)
     named = visible.named(id)
@@ -56,7 +57,7 @@ def panel(
     above = [] if on_page is None else strip_lines(visible, on_page, cells, toggled)
     if isinstance(named, Term):
         return [*above, *term_lines(named, cells)]
-    lines = [*above, *_person_lines(visible, named, cells, toggled)]
+    lines = [*above, *_person_lines(visible, named, cells, toggled, notes)]
     if visible.story.sections:
         lines += [(), *_presence(visible, cells, toggled, named_at)]
     return lines
@@ -72,9 +73,11 @@ def _presence(
         yield from [(Span("Loading …", "dim"),)] if named_at is None else presence_lines(visible, named_at, cells)
 
 
-def _person_lines(visible: VisibleStory, person: Character, cells: int, toggled: frozenset[str]) -> list[Line]:
+def _person_lines(
+    visible: VisibleStory, person: Character, cells: int, toggled: frozenset[str], notes: Sequence[str]
+) -> list[Line]:
     degree = len(visible.people.relationships_of(person.id))
-    lines = card(visible, person, cells, trunk=degree > 0)
+    lines = card(visible, person, cells, trunk=degree > 0, notes=notes)
     if degree:
         max_rows = None if degree <= _MAX_UNCOLLAPSED else _MAX_ROWS - len(lines) - 1
         lines.extend(relationship_lines(visible, person.id, cells, toggled, max_rows))

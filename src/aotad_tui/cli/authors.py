@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from shlex import quote
 
 from aotad_tui.authoring.changes import all_changes, read_guide
 from aotad_tui.authoring.coverage import coverage
@@ -53,12 +54,13 @@ def _new(arguments: Arguments) -> Exit:
     except OSError as error:
         return fail(f"cannot write {folder}: {error.strerror or error}", Exit.FINDINGS)
     print_data("\n".join(f"{folder}/{path}" for path in new.files()))
+    typed = quote(str(folder))
     print_notice(
         f"\n{title}: a guide to begin with. Next:\n"
-        f"  aotad-tui {folder} --seen {new.ids[0]}   read it as of a point\n"
-        f"  aotad-tui check {folder}      look for mistakes and leaks after each change\n"
+        f"  aotad-tui {typed} --seen {new.ids[0]}   read it as of a point\n"
+        f"  aotad-tui check {typed}      look for mistakes and leaks after each change\n"
         "Then replace the people and texts by yours. Editors complete keys and ids by the folder `schema`:\n"
-        f"  aotad-tui schema --write {folder}      renew it after you add ids"
+        f"  aotad-tui schema --write {typed}      renew it after you add ids"
     )
     return Exit.DONE
 
@@ -132,9 +134,8 @@ def _import(arguments: Arguments) -> Exit:
     if len(imported.left_out) > _MOST_LEFT_OUT:
         print_notice(f"not carried over: {len(imported.left_out) - _MOST_LEFT_OUT:,} more")
     print_notice(f"{title}: {imported.summary}")
-    next_step = (
-        f"read it with: aotad-tui {folder}" if options.writes else "nothing was written; add --write to write it"
-    )
+    typed = quote(str(folder))
+    next_step = f"read it with: aotad-tui {typed}" if options.writes else "nothing was written; add --write to write it"
     print_notice(next_step)
     return Exit.DONE
 

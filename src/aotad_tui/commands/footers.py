@@ -28,7 +28,7 @@ _HELP, _QUIT = ("help", "help"), ("quit_reader", "quit")
 
 FOOTERS: Mapping[Activity, Hints] = {
     Activity.READING: FOOTER,
-    Activity.TYPING: (("close_or_back", "cancel"),),
+    Activity.TYPING: (("open", "matches"), ("close_or_back", "cancel")),
     Activity.FINDING: (
         ("next_match", "next"),
         ("previous_match", "previous"),

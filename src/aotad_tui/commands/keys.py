@@ -14,7 +14,7 @@ DEFAULT_KEYS: Keys = {command.id: command.keys for command in COMMANDS}
 
 _NOT_MAP = frozenset(command.id for command in COMMANDS if command.scope is not Scope.MAP)
 
-LATER_KEYS = frozenset({"d", "u", "ctrl+f", "ctrl+b", "h", "l", "M", "z"})
+LATER_KEYS = frozenset({"d", "u", "ctrl+f", "ctrl+b", "h", "l", "M", "z", "(", ")"})
 """Default keys of later versions: settings that were written before may give them to other commands, and keep them."""
 
 _NAMED = (

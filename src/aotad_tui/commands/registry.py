@@ -77,9 +77,13 @@ COMMANDS: tuple[Command, ...] = (
         if pane.toggle_key
     ),
     Command("page_alone", "Page alone", ("z",), Scope.READER, PLACES),
+    Command("wider_pane", "Wider pane", (")",), Scope.READER, PLACES, ("resize", "width")),
+    Command("narrower_pane", "Narrower pane", ("(",), Scope.READER, PLACES, ("resize", "width")),
     Command("close_or_back", "Close or go back", ("escape",), Scope.READER, PLACES),
     Command("path", "Path between two people", ("p",), Scope.READER, FINDING, ("connection", "how are they related")),
-    Command("map", "Relationship map", ("m",), Scope.READER, FINDING, ("graph", "network", "chart", "ties")),
+    Command(
+        "map", "Relationship map", ("m",), Scope.READER, FINDING, ("graph", "network", "chart", "ties", "save map")
+    ),
     Command("find", "Go to anything", ("ctrl+p", ":"), Scope.READER, FINDING, ("search", "palette")),
     Command("find_person", "Find a person", ("@",), Scope.READER, FINDING, ("character",)),
     Command("find_heading", "Find a heading", ("#",), Scope.READER, FINDING),
@@ -175,6 +179,7 @@ MAP_FOOTER: tuple[tuple[str, str], ...] = (
     ("map_help", "help"),
     ("map_all_relationships", "all/strongest"),
     ("map_legend", "legend"),
+    ("map_save", "save"),
 )
 """The commands in the line below the map."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 from typing import TypeVar
 
 from aotad_tui.cleaning import single_line
@@ -53,7 +54,7 @@ class GuideUnreadable(Exception):
         of_guide = (_reason(problem) for problem in problems if problem.fatal and problem.mark.path == GUIDE_FILE)
         reason = next(of_guide, "nothing in it can be read")
         shown = single_line(str(folder))
-        advice = f"`aotad-tui check {shown}` lists all problems"
+        advice = f"`aotad-tui check {single_line(quote(str(folder)))}` lists all problems"
         super().__init__(f"{shown} cannot be opened as a guide: {reason}; {advice}")
         self.folder = folder
         self.problems = problems

@@ -58,7 +58,7 @@ def recap_lines(
     its fold is `VOLUME_FOLD` and that of the volume.
     """
     if not points:
-        return [(Span("Nothing to recap yet.", "dim"),)]
+        return [(Span("Nothing to recap.", "dim"),)]
     lines: list[Line] = []
     volumes_shown: set[str] = set()
     timeline = visible.story.timeline

@@ -26,6 +26,11 @@ class VisibleStory:
     def __init__(self, story: Story) -> None:
         self.story = story
 
+    @property
+    def yet(self) -> str:
+        """The end of a message about something missing: " yet", or nothing where the whole story is visible."""
+        return " yet" if self.story.seen < len(self.story.timeline) else ""
+
     @cached_property
     def people(self) -> People:
         """The people and their relationships."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,20 +16,19 @@ from textual.screen import Screen
 
 from aotad_tui.commands.keys import DEFAULT_KEYS
 from aotad_tui.commands.registry import key_in_words
-from aotad_tui.progress.settings import THEME_BY_BACKGROUND, SettingsRead
+from aotad_tui.progress.settings import SettingsRead
 from aotad_tui.resources import styles
 from aotad_tui.ui.platform.drivers import use_terminal_driver
 from aotad_tui.ui.platform.key_queue import SequentialKeys
 from aotad_tui.ui.platform.output_filter import FilteredApp, OutputFilter
 from aotad_tui.ui.platform.process_signals import on_deadly_signal
-from aotad_tui.ui.platform.terminal_background import BackgroundColor
 from aotad_tui.ui.platform.terminal_requests import TerminalRequests
 from aotad_tui.ui.platform.textual_internals import QuietCrash, forget_drawn_borders, key_name, remove_empty_toasts
 from aotad_tui.ui.screens.opening import Guides, OpeningScreen, SavesLocation
 
 from .bindings import textual_key
 from .messages import GuideWanted, SessionShown
-from .theme import DARK, LIGHT, OURS
+from .theme import OURS, apply_theme
 
 if TYPE_CHECKING:  # the first frame does not wait for imports of the second
     from aotad_tui.library.load import GuideUnreadable
@@ -82,7 +80,9 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         self.animation_level = "basic" if settings.motion else "none"
         self.terminal = TerminalRequests()
         """What the driver writes to the terminal, and asks it."""
-        _choose_theme(self, settings.theme)
+        for theme in OURS:
+            self.register_theme(theme)
+        apply_theme(self, settings.theme)
         self._applied = _theme_to_apply(self)
         self.stylesheet.set_variables(self._applied[1])
         changed = {id: keys for id, keys in settings.keys.items() if keys != DEFAULT_KEYS[id]}
@@ -207,19 +207,6 @@ class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
         """Show the key that quits, for a reader who presses ctrl+c."""
         keys = self._read.settings.keys
         self.notify(f"Press {key_in_words(keys['quit_reader'][0])} to quit.", markup=False, timeout=3)
-
-
-def _choose_theme(app: ReaderApp, name: str) -> None:
-    """Use a theme of the settings. Without one, use the dark one until the terminal reports a light background."""
-    for theme in OURS:
-        app.register_theme(theme)
-    app.theme = name if name in app.available_themes else DARK.name
-    if name == THEME_BY_BACKGROUND:
-        app.terminal.use_background = partial(_choose_theme_for, app)
-
-
-def _choose_theme_for(app: ReaderApp, background: BackgroundColor) -> None:
-    app.theme = LIGHT.name if background.is_light else DARK.name
 
 
 def _theme_to_apply(app: ReaderApp) -> tuple[str, dict[str, str]]:

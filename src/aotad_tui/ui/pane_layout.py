@@ -26,7 +26,9 @@ from .pane_widths import side_widths
 _PAGE_EDGE = 5
 """The cells of the page pane next to its text: two margins and the scroll bar."""
 _LEAST_PAGE = 40
-"""The width that is left to the page when a border is dragged, in cells."""
+"""The width that is left to the page when a side pane is resized, in cells."""
+_STEP = 4
+"""The cells by which a key resizes a pane."""
 
 
 class PaneChoice:
@@ -105,8 +107,8 @@ class PaneLayout:
         self._visible = visible
         self._widths_wanted: tuple[VisibleStory, Mapping[str, int]] | None = None
         self._measure = MEASURE
-        self._dragged_widths: dict[str, int] = {}
-        """The widths in cells that the reader has set by dragging, by pane."""
+        self._chosen_widths: dict[str, int] = {}
+        """The widths in cells that the reader has set, by pane."""
 
     @property
     def _window(self) -> int:
@@ -160,10 +162,10 @@ class PaneLayout:
             self._screen.set_focus(self._screen.query_one(f"#{focus}"))  # at once: the next key may be on its way
 
     def _width(self, pane: str, cells: int) -> int | str:
-        """The width of a pane: as it was dragged, else as laid out; all where only one fits."""
+        """The width of a pane: as the reader set it, else as laid out; all where only one fits."""
         if not self.fits_two:
             return "1fr"
-        return self._width_within(pane, self._dragged_widths[pane]) if pane in self._dragged_widths else cells
+        return self._width_within(pane, self._chosen_widths[pane]) if pane in self._chosen_widths else cells
 
     @property
     def resizable(self) -> list[str]:
@@ -172,8 +174,19 @@ class PaneLayout:
 
     def resize(self, pane: str, cells: int) -> None:
         """Set the width of a side pane, within what leaves enough to all panes."""
-        self._dragged_widths[pane] = self._width_within(pane, cells)
+        self._chosen_widths[pane] = self._width_within(pane, cells)
         self.arrange()
+
+    def resize_focused(self, cells: int) -> None:
+        """Widen the focused side pane by that many cells, or narrow it. The page has the room that is left."""
+        pane = self.active
+        if pane not in self.resizable:
+            self._screen.notify("Go to a side pane to resize it.", timeout=2)
+            return
+        before = self._screen.query_one(f"#{pane}").region.width
+        self.resize(pane, before + cells)
+        if self._chosen_widths[pane] == before:
+            self._screen.notify(f"This pane cannot be {'wider' if cells > 0 else 'narrower'}.", timeout=2)
 
     def _width_within(self, pane: str, cells: int) -> int:
         width = BY_ID[pane].width
@@ -221,12 +234,14 @@ class PaneLayout:
             "pane_left": partial(self.go_beside, -1),
             "pane_right": partial(self.go_beside, 1),
             "page_alone": self.toggle_alone,
+            "wider_pane": partial(self.resize_focused, _STEP),
+            "narrower_pane": partial(self.resize_focused, -_STEP),
         }
 
     def go_to(self, pane: str) -> None:
         """Show a pane and move the focus there."""
         if pane not in self._there():
-            self._screen.notify(f"No {BY_ID[pane].title} yet.", markup=False, timeout=2)
+            self._screen.notify(f"No {BY_ID[pane].title}{self._visible().yet}.", markup=False, timeout=2)
             return
         self._choice.open(pane)
         self.arrange(pane)

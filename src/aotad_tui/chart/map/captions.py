@@ -24,6 +24,8 @@ _MAX_NAMES = 40  # more never fit on a line
 
 def title(map_views: MapViews, view: View, person: str) -> str:
     """Return the title of a view. `person`: the id of the selected person, or of the one in the middle."""
+    if not map_views.cast.people:
+        return "Map"
     name = map_views.cast.name(person) if person in map_views.cast.people else ""
     match view:
         case View.EGO:

@@ -166,7 +166,7 @@ class _Overview:
         size, first = self.group_sizes[block.group], self.drawn_of_group[block.group] + 1
         self.drawn_of_group[block.group] += len(block.keys)
         last = self.drawn_of_group[block.group]
-        return f"{block.group} {size}" if len(block.keys) == size else f"{block.group} {first}-{last} of {size}"
+        return f"{block.group} ({size if len(block.keys) == size else f'{first}-{last} of {size}'})"
 
     def _draw_person(self, key: Link, name: str, row: int, left: int, right: int, names: int) -> None:
         id = key.id
@@ -182,7 +182,7 @@ class _Overview:
             return
         kind = edges[0].kind if edges else None
         style = kind.style if kind else "rail"
-        rail = CellStyle(style, None, frozenset((key,)))
+        rail = CellStyle(style, None, frozenset((key, Link.character(self.selected or ""))))
         self.canvas.line([(left - _RAIL_CELLS, row), (left, row)], kind.line if kind else LineStyle.LIGHT, rail)
         x, text, count = self._text_beside(edges, id, left, right, names)
         self.canvas.text(x, row, text, CellStyle(style, key))

@@ -73,7 +73,9 @@ def _drawn(query: Query, map_views: MapViews, view: View, person: str | None) ->
     drawing = map_views.draw_for_print(view, selected, query.cells, _ROWS)
     if person and view in (View.GROUPS, View.COMMUNITIES):
         selected = map_views.part_of(view, person)
-    yield from printed((*drawing.lines(selected), (), *legend(query.visible.story, query.cells)))
+    yield from printed(
+        (*drawing.lines(selected), (), *legend(query.visible.story, query.cells, map_views.signs(view, person or "")))
+    )
     if view in (View.COMMUNITIES, View.MOST_CONNECTED, *STEPS_OF):
         yield counts_text(map_views, view, person or "")
     if person and view in (View.EGO, *STEPS_OF) and not map_views.cast.edges_of(person):

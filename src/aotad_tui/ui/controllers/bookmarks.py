@@ -55,6 +55,7 @@ class Bookmarks:
 
     def _go_to(self, bookmark: Bookmark | None) -> None:
         self._panes.page.marks.refresh()  # one may have been edited or deleted
+        self._presenter.show_people()
         if bookmark and bookmark.person:
             self._navigation.go_to_person(bookmark.person)
         elif bookmark:

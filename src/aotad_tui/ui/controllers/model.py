@@ -30,6 +30,12 @@ class ReaderModel:
         """The stored state of the reader."""
         return self.context.reader_state
 
+    def notes_on(self, person: str) -> tuple[str, ...]:
+        """The notes on a person, also those that were made on somebody who turned out to be the same."""
+        bookmarks = self.reader_state.bookmarks(self.visible.story.seen)
+        noted = ((self.visible.people.get(bookmark.person or ""), bookmark.note) for bookmark in bookmarks)
+        return tuple(note for other, note in noted if other and other.id == person)
+
     @property
     def settings(self) -> Settings:
         """The current settings."""

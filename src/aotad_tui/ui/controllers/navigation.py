@@ -115,7 +115,7 @@ class Navigation:
         if self._model.visible.people.everyone:
             self.go_to_section(PEOPLE_PAGE)
         else:
-            self._screen.notify("No one yet.", timeout=2)
+            self._screen.notify(f"No people{self._model.visible.yet}.", timeout=2)
 
     def _turn_page(self, steps: int) -> None:
         session = self._model.session

@@ -16,16 +16,18 @@ from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.bookmarks import question_for
 
 from .model import ReaderModel
+from .presenter import Presenter
 from .reading_panes import ReadingPanes
 
 
 class NoteTaking:
     """Stores highlights and notes with the reader's progress, and draws them on the page."""
 
-    def __init__(self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes) -> None:
+    def __init__(self, screen: Screen[None], model: ReaderModel, panes: ReadingPanes, presenter: Presenter) -> None:
         self._screen = screen
         self._model = model
         self._panes = panes
+        self._presenter = presenter
         self._latest = ""
         """The id of the latest entry: a note is on it as long as it is in view and nothing else is selected."""
 
@@ -130,6 +132,7 @@ class NoteTaking:
     def _redraw(self) -> None:
         self._panes.page.selection.clear()
         self._panes.page.marks.refresh()
+        self._presenter.show_people()
 
     def _notify(self, message: str) -> None:
         self._screen.notify(message, markup=False, timeout=3)

@@ -81,8 +81,9 @@ class Presenter:
     def show_people(self) -> None:
         """Show the selected person, and the people mentioned on the page."""
         session = self._model.session
-        on_page = self._panes.page.status.people_shown
-        self._panes.people.show_person(session.visible, session.place.person, on_page, self.named_at())
+        on_page, person = self._panes.page.status.people_shown, session.place.person
+        notes = self._model.notes_on(person) if person else ()
+        self._panes.people.show_person(session.visible, person, on_page, self.named_at(), notes)
 
     def show_read_marks(self) -> None:
         """Mark the open section and the read ones in the sidebar."""

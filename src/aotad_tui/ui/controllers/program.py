@@ -16,6 +16,7 @@ from aotad_tui.ui.dialogs.about import AboutScreen
 from aotad_tui.ui.dialogs.choice import ChoiceScreen
 from aotad_tui.ui.dialogs.keys import KeysScreen
 from aotad_tui.ui.messages import GuideWanted
+from aotad_tui.ui.theme import MUTED
 
 from .model import ReaderModel
 from .reading_panes import ReadingPanes
@@ -58,7 +59,7 @@ class Program:
                 self._saving.save()
                 self._screen.post_message(GuideWanted(others[number].folder))
 
-        rows = [Option(Content.assemble(guide.title, (f"\n  {guide.place}", "$text-muted"))) for guide in others]
+        rows = [Option(Content.assemble(guide.title, (f"\n  {guide.place}", MUTED))) for guide in others]
         self._screen.app.push_screen(ChoiceScreen("Open another guide", rows), take)
 
     @command

@@ -60,7 +60,7 @@ class SettingsController:
     @command
     def theme(self) -> None:
         """Let the reader choose a theme."""
-        self._screen.app.push_screen(ThemeScreen(), self._theme_chosen)
+        self._screen.app.push_screen(ThemeScreen(self._model.settings.theme), self._theme_chosen)
 
     def _theme_chosen(self, name: str | None) -> None:
         if name:

@@ -18,4 +18,5 @@ class AboutScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [("A", "dismiss_dialog", "Close")]
 
     def __init__(self, story: Story) -> None:
-        super().__init__("About this guide", lambda cells: about_lines(story, cells))
+        hints = (("enter", "open"), ("esc", "close")) if story.credits.homepage else (("esc", "close"),)
+        super().__init__("About this guide", lambda cells: about_lines(story, cells), *hints)

@@ -17,12 +17,15 @@ from aotad_tui.cleaning import single_line
 from aotad_tui.progress.bookmarks import Bookmark, BookmarkKind
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.story.timeline import Position
+from aotad_tui.ui.theme import MUTED
 from aotad_tui.ui.widgets.choice_list import ChoiceList
 from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
+from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
 
 from .ask import LineScreen
 from .dialog import Dialog
 
+_HINTS_OF_A_ROW: tuple[Hint, ...] = (("enter", "open"), ("n", "edit"), ("d", "delete"))
 _LONGEST_NOTE = 1_000
 """The most characters of a note."""
 
@@ -50,8 +53,7 @@ class BookmarksScreen(Dialog[Bookmark]):
 
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
-        hints = (("enter", "open"), ("n", "edit"), ("d", "delete"), ("esc", "close"))
-        with DialogBox("Bookmarks, highlights and notes", *hints):
+        with DialogBox("Bookmarks, highlights and notes"):
             yield ChoiceList(id="bookmarks")
             yield Static(Content("No bookmarks yet. Press B to set one, H to highlight, a to note."), id="none")
 
@@ -69,6 +71,7 @@ class BookmarksScreen(Dialog[Bookmark]):
         options.highlighted = min(marked, len(self._bookmarks) - 1) if self._bookmarks else None
         options.display = bool(self._bookmarks)
         self.query_one("#none").display = not self._bookmarks
+        self.query_one(KeyHints).hints = (*(_HINTS_OF_A_ROW if self._bookmarks else ()), ("esc", "close"))
 
     @property
     def _marked(self) -> Bookmark | None:
@@ -124,5 +127,5 @@ def _row(bookmark: Bookmark, description: BookmarkDescription, cells: int) -> Co
         part for part in (kind, description.title, words if bookmark.note else "") if part and part != name
     )
     style = "bold" if description.is_available else "strike"
-    lines = [Content.assemble((name, style)), *([Content.assemble((f"  {more}", "$text-muted"))] if more else [])]
+    lines = [Content.assemble((name, style)), *([Content.assemble((f"  {more}", MUTED))] if more else [])]
     return Content("\n").join(line.truncate(cells, ellipsis=True) for line in lines)

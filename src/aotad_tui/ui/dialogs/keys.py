@@ -49,7 +49,10 @@ class Topic(Vertical):
 
 
 class KeysScreen(Dialog[None], WithoutStory):
-    """All commands by topic, with their keys: first those of where the reader is. Typing filters them."""
+    """All commands by topic, with their keys: first those of where the reader is.
+
+    Typing filters them. A click on a row runs its command, if the screen below has it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss_dialog", "Close", priority=True),
@@ -69,7 +72,7 @@ class KeysScreen(Dialog[None], WithoutStory):
     def compose(self) -> ComposeResult:
         """The table, which scrolls if it is longer than the screen."""
         with DialogBox("Help: keys", ("up", "scroll up"), ("down", "scroll down"), ("esc", "close")):
-            yield Input(placeholder="Type to filter", compact=True, id="keys-filter")
+            yield Input(placeholder="Type to filter, click to run", compact=True, id="keys-filter")
             with VerticalScroll(can_focus=False):
                 for topic, commands in sorted(by_topic().items(), key=lambda item: item[0] != self._first):
                     yield Topic(topic, commands, self._table)
@@ -92,5 +95,6 @@ class KeysScreen(Dialog[None], WithoutStory):
         table.add_column()
         for command in commands:
             if command.scope is not Scope.PAGE or self._on_page:
-                table.add_row(Text(keys_in_words(self._keys[command.id])), Text(command.title))
+                cells = Text(keys_in_words(self._keys[command.id])), Text(command.title)
+                table.add_row(*(cell.on(click=f"screen.leave_for('{command.id}')") for cell in cells))
         return table

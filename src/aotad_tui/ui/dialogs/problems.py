@@ -66,7 +66,7 @@ class ProblemsScreen(Screen[None]):
 
 def _in_words(problem: Problem) -> Content:
     severity = severity_of(problem)
-    return Content.assemble((str(problem.mark), "bold"), f"  {severity}: {problem.code}\n  {problem.message}")
+    return Content.assemble((str(problem.mark), "bold"), f"  {severity}: {problem.code}\n{problem.message}")
 
 
 class UnreadableScreen(Screen[None]):

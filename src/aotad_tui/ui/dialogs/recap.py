@@ -24,14 +24,6 @@ from aotad_tui.ui.widgets.listing_view import ListingView
 from .listing import ListingScreen
 
 _LENGTHS = list(Length)
-_HINTS: tuple[Hint, ...] = (
-    ("enter", "open"),
-    ("a", "all points"),
-    ("p", "person"),
-    ("+", "longer"),
-    ("-", "shorter"),
-    ("esc", "close"),
-)
 _HINTS_OF_TEXT: tuple[Hint, ...] = (("enter", "open"), ("+", "all facts"), ("p", "person"), ("esc", "close"))
 
 AskPerson = Callable[[Callable[[Link], None]], None]
@@ -66,7 +58,7 @@ class RecapScreen(ListingScreen):
         """The points of which only the heading is shown."""
         self._unfolded_volumes = self._volumes_of_unfolded()
         """The ids of the volumes whose points are shown; those of the newest one always are."""
-        super().__init__("Recap", self._lines, *_HINTS)
+        super().__init__("Recap", self._lines)
 
     def on_mount(self) -> None:
         """Show person, range and length in the heading."""
@@ -91,7 +83,7 @@ class RecapScreen(ListingScreen):
         return recap_lines(self._visible, self._points, cells, self._folded, volumes)
 
     def _show_heading(self) -> None:
-        self.query_one(KeyHints).hints = _HINTS_OF_TEXT if self._is_written else _HINTS
+        self.query_one(KeyHints).hints = _HINTS_OF_TEXT if self._is_written else self._hints_of_facts()
         if self._is_written:
             self.query_one(".box-title", Static).update(Content("Recap"))
             return
@@ -101,6 +93,22 @@ class RecapScreen(ListingScreen):
             timeline = self._visible.story.timeline
             words = f"{words} since {timeline.untitled(self._after) if self._after else 'the start'}"
         self.query_one(".box-title", Static).update(Content(f"{words} · {self._length}"))
+
+    def _hints_of_facts(self) -> tuple[Hint, ...]:
+        is_shortest = self._length == _LENGTHS[0] and not self._has_text
+        return (
+            ("enter", "open"),
+            ("a", "all points"),
+            ("p", "everyone" if self._person else "person"),
+            *([] if self._length == _LENGTHS[-1] else [("+", "longer")]),
+            *([] if is_shortest else [("-", "shorter")]),
+            ("esc", "close"),
+        )
+
+    @property
+    def _has_text(self) -> bool:
+        """Whether there is a text of the author that is shorter than the facts."""
+        return self._person is None and bool(self._visible.recap_sections)
 
     def _show_again(self) -> None:
         self._points = recap(self._visible, self._length, person=self._person)
@@ -114,7 +122,7 @@ class RecapScreen(ListingScreen):
         number = _LENGTHS.index(self._length) + steps
         if self._is_written:
             self._is_written = steps < 0
-        elif number < 0 and self._person is None and self._visible.recap_sections:
+        elif number < 0 and self._has_text:
             self._is_written, self._length = True, Length.USUAL
         else:
             self._length = _LENGTHS[max(0, min(number, len(_LENGTHS) - 1))]

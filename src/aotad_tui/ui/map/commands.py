@@ -136,8 +136,10 @@ class MapCommands:
     @command
     def map_open(self) -> None:
         """Open the people of a group or community, or the relationships of a person."""
-        self._state.open()
-        self._display.draw()
+        if self._state.open():
+            self._display.draw()
+        else:
+            self._screen.notify("Nothing more to open here.", timeout=2)
 
     @command
     def map_close_or_back(self) -> None:

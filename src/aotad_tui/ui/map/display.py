@@ -19,6 +19,7 @@ from aotad_tui.story.visible import VisibleStory
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.key_queue import release_keys
 from aotad_tui.ui.platform.workers import run_exclusively
+from aotad_tui.ui.theme import MUTED
 from aotad_tui.ui.widgets.bars import TitleBar
 from aotad_tui.ui.widgets.lines_view import LinesView
 
@@ -52,8 +53,9 @@ class MapDisplay:
         map_views, view, centre = self._state.map_views, self._state.view, self._state.centre
         if not map_views.cast.people:
             self._show_title()
+            nobody = f"No people{self._visible.yet}."
             hidden = bool(self._state.map_filter)
-            self._show_message("The filter hides everyone. Press f to change it." if hidden else "No one yet.")
+            self._show_message("The filter hides everyone. Press f to change it." if hidden else nobody)
         elif map_views.is_ready(view, centre):
             self.show()
         else:
@@ -81,7 +83,7 @@ class MapDisplay:
 
     def _show_message(self, words: str) -> None:
         self._screen.query_one(MapView).show_drawing(Drawing(0, 0, {}), None)
-        self._screen.query_one("#selected-card", Static).update(Content(words))
+        self._screen.query_one("#selected-card", Static).update(Content(f" {words}"))
 
     def show(self) -> None:
         """Show the drawing of the state, with the selected card in view."""
@@ -89,14 +91,14 @@ class MapDisplay:
         self._show_title()  # which counts what is drawn
         self._screen.query_one(MapView).show_drawing(drawing, self._state.selected, self._window)
         self._window = None
+        self.show_window()
         self._screen.query_one("#selected-card", Static).update(self._about_selected(drawing))
         self.remember()
 
     def _show_title(self) -> None:
         state, bar = self._state, self._screen.query_one(TitleBar)
-        bar.title = state.title
-        some_hidden = ", some hidden" if state.map_filter else ""
-        bar.details = counts_text(state.map_views, state.view, state.about) + some_hidden
+        bar.title = f"{state.title}, some hidden" if state.map_filter else state.title
+        bar.details = counts_text(state.map_views, state.view, state.about)
         self.show_window()
 
     def show_window(self) -> None:
@@ -112,7 +114,7 @@ class MapDisplay:
         left_out = f"{left_out_text(drawing.left_out)} " if drawing.left_out else ""
         words = cut(selection_text(self._state.map_views, self._state.selected), cells - 2 - width(left_out))
         gap = " " * max(cells - 1 - width(words) - width(left_out), 0)
-        return Content.assemble(" ", words, gap, (left_out, "$text-muted"))
+        return Content.assemble(" ", words, gap, (left_out, MUTED))
 
     def _show_legend(self) -> bool:
         """Show or hide the legend. Returns whether it takes other rows than before."""

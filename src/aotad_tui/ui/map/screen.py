@@ -50,7 +50,7 @@ class MapScreen(Screen[str]):
 
     def compose(self) -> ComposeResult:
         """Title, map, legend, the selected card, keys."""
-        yield TitleBar(id="title")
+        yield TitleBar(keeps="how_far", id="title")
         yield MapView(id="map")
         yield LinesView(id="legend")
         yield Static("", id="selected-card")

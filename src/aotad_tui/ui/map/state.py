@@ -147,16 +147,17 @@ class MapState:
         if not self.map_views.shows(view, self.person):
             self.person = next(iter(self.map_views.most_connected.people), "")
 
-    def open(self) -> None:
-        """Open the people of a group or community, or the relationships of a person."""
-        selected = self.selected
+    def open(self) -> bool:
+        """Open the people of a part of the cast, or the relationships of a person. Returns whether it was closed."""
+        selected, before = self.selected, self.view
         if selected is None:
-            return
+            return False
         if self.view in _PARTS:
             self._open_part(selected)
         elif self.view is not View.EGO:
             self._to(View.EGO)
         self.was_selected_here = True
+        return self.view is not before
 
     def _open_part(self, part: Link) -> None:
         """Show the people of a community alone; those of a group alone only if everyone is too many."""

@@ -15,11 +15,11 @@ from aotad_tui.search.full_text import TextHit
 from aotad_tui.search.marking import Marks, excerpt, marks_in_name
 from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.theme import MUTED
 
 from .matches import MATCH_STYLE, keep_matches, least_cells
 from .palette_index import Entry, split
 
-_MUTED = "$text-muted"
 _NAME_STYLE = "bold"
 _GAP = 2
 """Cells between a name and the text on the right, at least."""
@@ -72,10 +72,10 @@ class EntryRenderer:
             other = self._known(name, words)
         elif entry.hit and name not in (person.name, person.native):
             how = "played by" if name in entry.hit.candidate.secondary_names else "as"
-            other = Content.assemble((f"  {how} ", _MUTED), self._highlight(name, words, ""))
+            other = Content.assemble((f"  {how} ", MUTED), self._highlight(name, words, ""))
         distinction = self._visible.namesakes.distinction(id)
         if distinction:
-            parts.append(Content.styled(f"  {distinction}", _MUTED))
+            parts.append(Content.styled(f"  {distinction}", MUTED))
         details = "".join(span.text for span in group_and_state(self._visible, person))
         return Content.assemble(*parts, other), details
 
@@ -103,14 +103,14 @@ class EntryRenderer:
         times = f"  {hit.times} matches" if hit.times > 1 else ""
         under = f" › {passage.heading}" if passage.heading else ""
         text, marked = excerpt(passage.text, hit.marks, max(cells - 4, 16))
-        where = Content.assemble((section.title, "bold"), (f"{under}{times}", _MUTED))
+        where = Content.assemble((section.title, "bold"), (f"{under}{times}", MUTED))
         return where, Content.assemble("  ", _highlight_marks(text, marked, ""))
 
     def _titled(self, entry: Entry, title: str, words: str) -> Content:
         """A title with the match highlighted, and the other name that matched, if it was another."""
         if entry.hit is None or entry.hit.name.casefold() in title.casefold():
             return self._highlight(title, words if entry.hit else "", _NAME_STYLE)
-        return Content.assemble((title, _NAME_STYLE), ("  as ", _MUTED), self._highlight(entry.hit.name, words, ""))
+        return Content.assemble((title, _NAME_STYLE), ("  as ", MUTED), self._highlight(entry.hit.name, words, ""))
 
     @staticmethod
     def _known(text: str, words: str) -> Content:
@@ -131,7 +131,7 @@ def _aligned(left: Content, right: str, cells: int) -> Content:
     if least_cells(left) + _GAP + cells // 3 > cells:
         right = ""
     room = max(cells - left.cell_length - _GAP, cells // 3)
-    dim = Content.styled(right, _MUTED).truncate(room, ellipsis=True) if right else Content("")
+    dim = Content.styled(right, MUTED).truncate(room, ellipsis=True) if right else Content("")
     left = keep_matches(left, cells - dim.cell_length - _GAP if right else cells)
     return Content.assemble(left, " " * (cells - left.cell_length - dim.cell_length), dim)
 

@@ -20,25 +20,15 @@ from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
 from aotad_tui.ui.widgets.choice_list import ChoiceList, heading_option
 from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
-from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
+from aotad_tui.ui.widgets.key_hints import KeyHints
 
 from .grouping import full_text_search, grouped
+from .hints import hints_for
 from .palette_index import Entry, PaletteContext, PaletteIndex, split
-from .prefixes import COMMANDS, HEADINGS, PEOPLE, TEXT
+from .prefixes import COMMANDS, PEOPLE, TEXT
 from .rows import EntryRenderer
 
-_PLACEHOLDER = "name or title; @ people  # headings  > commands  / text"
-_HINTS: Mapping[str, tuple[Hint, ...]] = {
-    TEXT: (("enter", "open"), ('"a phrase"', "in:section who:name to:section"), ("esc", "close")),
-    COMMANDS: (("enter", "run"), ("esc", "close")),
-    HEADINGS: (("enter", "open"), ("esc", "close")),
-}
-_OTHER_HINTS: tuple[Hint, ...] = (
-    ("enter", "open"),
-    ("tab", "first mention"),
-    ("shift+tab", "all mentions"),
-    ("esc", "close"),
-)
+_PLACEHOLDER = "name or title"
 
 BOX = 76
 """The width of the box in cells."""
@@ -162,7 +152,9 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
             none = self.query_one("#none", Static)
             none.display = not matches
             none.update(Content(self._message(typed)))
-            self.query_one(KeyHints).hints = _HINTS.get(split(typed)[0], _OTHER_HINTS)
+            self.query_one(KeyHints).hints = hints_for(
+                typed, has_entries=bool(self._entries), asks_for_one=not self._offers_text
+            )
 
     def _rows_of(self, matches: Sequence[Entry], typed: str) -> list[Option]:
         """The options for some matches, after which all text can be searched; sets the entries to those shown."""
@@ -186,12 +178,12 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         kind, words = split(typed)
         if not self._is_complete(typed):
             return "Loading …"
-        story = self._index.visible.story
+        visible = self._index.visible
         if kind == TEXT and not words.strip():
             return "Type words to search all text."
-        if not words.strip() and kind in ("", PEOPLE) and not self._index.visible.people.everyone:
-            return "No one yet."
-        return f"No match {story.timeline.up_to(story.seen)}."
+        if not words.strip() and kind in ("", PEOPLE) and not visible.people.everyone:
+            return f"No people{visible.yet}."
+        return f"No match {visible.story.timeline.up_to(visible.story.seen)}."
 
     def on_input_submitted(self) -> None:
         """Open the highlighted entry."""
@@ -258,7 +250,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         if not self._index.text_known.is_set():
             self._waiting_key = self._text_input.value, self.action_first_mention
             return
-        if entry is None or not _has_mentions(entry.link):
+        if entry is None or not self._has_mentions(entry.link):
             return
         link = entry.link.without_fragment
         hit = self._index.text.first_mention_of(link)
@@ -270,13 +262,12 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
     def action_all_mentions(self) -> None:
         """List all mentions of the highlighted person, or all links to the section."""
         entry = self._highlighted_entry()
-        if entry and _has_mentions(entry.link):
+        if entry and self._has_mentions(entry.link):
             self._type(mentions_query(entry.link))
 
-
-def _has_mentions(link: Link) -> bool:
-    """Whether passages can mention or link to it: a person, a term or a section."""
-    return link.is_character or link.is_term or link.is_section
+    def _has_mentions(self, link: Link) -> bool:
+        """Whether passages can mention or link to it (a person, a term or a section), and can be the answer."""
+        return self._offers_text and (link.is_character or link.is_term or link.is_section)
 
 
 def mentions_query(link: Link) -> str:

@@ -22,13 +22,14 @@ from aotad_tui.ui.widgets.styled_view import StyledView
 class _Shown(NamedTuple):
     """The content of the pane: the id of the selected person ("" for none), and the ids of the people on the page.
 
-    `named_at`: where the person is named; None as long as that is not known.
+    `named_at`: where the person is named; None as long as that is not known. `notes`: the reader's on the person.
     """
 
     visible: VisibleStory
     person: str
     on_page: tuple[str, ...]
-    named_at: MentionPoints | None = None
+    named_at: MentionPoints | None
+    notes: tuple[str, ...]
 
 
 def width_wanted(visible: VisibleStory) -> int | None:
@@ -70,12 +71,13 @@ class PeoplePane(Pane, LinesView):
         person: str | None,
         on_page: tuple[str, ...],
         named_at: MentionPoints | None = None,
+        notes: tuple[str, ...] = (),
     ) -> None:
         """Show the people on the page (ids), and below them the selected person, if any.
 
-        `named_at`: where the person is named; None as long as that is not known.
+        `named_at`: where the person is named; None as long as that is not known. `notes`: the reader's on the person.
         """
-        before, self._shown = self._shown, _Shown(visible, person or "", on_page, named_at)
+        before, self._shown = self._shown, _Shown(visible, person or "", on_page, named_at, notes)
         self._from_top = self._from_top or self._shown.person != (before.person if before else "")
         self._lay_out()
         self.select(self.current)
@@ -101,12 +103,12 @@ class PeoplePane(Pane, LinesView):
         if self._shown is None or cells < 1:
             self.show_lines(())  # not those of a former edition
             return
-        visible, person, on_page, named_at = self._shown
+        visible, person, on_page, named_at, notes = self._shown
         from_top, self._from_top = self._from_top, False
         before, top = self.current, self.scroll_y
         same = _similar(self.lines.links, before, has_card=bool(person))
         number = same.index(before) if before in same else 0
-        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_at)
+        lines = panel(visible, person, cells, self.toggled.get(person, set()), on_page, named_at, notes)
         self.show_lines(lines)
         self.scroll_to(y=0 if from_top else top, animate=False, force=True, immediate=True)
         if not self.has_focus:

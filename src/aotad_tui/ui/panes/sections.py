@@ -87,7 +87,7 @@ class SectionsPane(Pane, Tree[Link]):
             )
         self.root.expand()
         if not visible.story.sections:
-            self.root.add_leaf(Text("Nothing to read yet."))
+            self.root.add_leaf(Text(f"Nothing to read{visible.yet}."))
 
     def mark(self, here: str | None, read: Collection[str]) -> None:
         """Mark the open section and those that were read, and scroll to the open one."""

@@ -44,6 +44,7 @@ class TerminalDriver(LinuxDriver):
         self._title_is_saved = False
         self._requests = app.terminal if isinstance(app, AsksTerminal) else TerminalRequests()
         self._requests.write_title = self._write_title
+        self._requests.ask_background = self._ask_background
 
     def _sigtstp_application(self, *_: object) -> None:
         """Give the terminal back and stop, with whatever was started together with it, as a shell expects of a job."""
@@ -74,7 +75,7 @@ class TerminalDriver(LinuxDriver):
         if self._requests.title:
             self._write_title(self._requests.title)
         if self._requests.use_background:
-            self.write(QUESTION)
+            self._ask_background()
         self.flush()
 
     def stop_application_mode(self) -> None:
@@ -92,6 +93,11 @@ class TerminalDriver(LinuxDriver):
     def _write_title(self, title: str) -> None:
         if self._has_terminal:
             self.write(title_sequence(title))
+            self.flush()
+
+    def _ask_background(self) -> None:
+        if self._has_terminal:
+            self.write(QUESTION)
             self.flush()
 
     def _disable_mouse_support(self) -> None:

@@ -85,7 +85,7 @@ class ReadingScreen(Screen[None]):
         self._footer = Footer(self, model, panes)
         self.reloading = reloading = Reloading(self, model, presenter)
         bookmarks = Bookmarks(self, model, panes, presenter, navigation)
-        notes = NoteTaking(self, model, panes)
+        notes = NoteTaking(self, model, panes, presenter)
         charts = Charts(self, model, panes, navigation, finding)
         program = Program(self, model, panes, saving, navigation.follow)
         presence = Presence(self, model, panes, finding, presenter)
@@ -134,8 +134,8 @@ class ReadingScreen(Screen[None]):
     # Commands
 
     def has_command(self, id: str) -> bool:
-        """Whether this screen has the command of that id."""
-        return id in self.commands
+        """Whether this screen has the command of that id, or the page."""
+        return id in self.commands or id in self.panes.page.commands
 
     def action_run_command(self, id: str) -> object:
         """Run a command of this screen, or of the page."""
@@ -175,7 +175,8 @@ class ReadingScreen(Screen[None]):
     def _key_pressed(self, event: TitleBar.Pressed | KeyBar.Pressed) -> None:
         pane = self.query_one(f"#{self._layout_of_panes.active}")
         if self._footer.activity is Activity.TYPING:
-            self.panes.find_bar.action_cancel()
+            bar = self.panes.find_bar
+            bar.accept() if event.command == "open" else bar.action_cancel()
         elif isinstance(pane, Pane) and event.command in pane.commands:
             pane.action_run_command(event.command)
         else:

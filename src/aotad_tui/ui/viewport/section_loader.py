@@ -228,6 +228,6 @@ async def _yield() -> None:
 
 
 def _why_empty(visible: VisibleStory) -> str:
-    if visible.story.timeline and visible.story.seen < len(visible.story.timeline):
+    if visible.yet:
         return "Nothing to read yet. Press e to set progress."
     return "This guide has no sections."

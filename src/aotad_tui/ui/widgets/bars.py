@@ -13,6 +13,7 @@ from textual.widget import Widget
 from aotad_tui.cells import cut, width
 from aotad_tui.commands.keys import DEFAULT_KEYS, Keys
 from aotad_tui.commands.registry import FOOTER, key_in_words
+from aotad_tui.ui.theme import MUTED
 
 from .key_hints import hint_parts
 
@@ -41,12 +42,16 @@ class TitleBar(Widget):
     details: reactive[str] = reactive("")
     """The text on the right: the progress, or the counts of the map."""
     how_far: reactive[str] = reactive("")
-    """The position in the section, left out where there is no room."""
+    """The position in the section, or the part of the map that is in view."""
 
-    def __init__(self, commands: Mapping[str, str] = _NO_COMMANDS, *, id: str) -> None:
-        """`commands`: the ids of the commands of `title`, `how_far` and `details`."""
+    def __init__(self, commands: Mapping[str, str] = _NO_COMMANDS, *, keeps: str = "details", id: str) -> None:
+        """`commands`: the ids of the commands of `title`, `how_far` and `details`.
+
+        `keeps`: which of the parts on the right is kept where there is no room for both.
+        """
         super().__init__(id=id)
         self._commands = commands
+        self._kept = keeps
 
     def _parts(self) -> list[tuple[int, str, str]]:
         """The parts that fit, from left to right: the first cell, the name and the text.
@@ -59,17 +64,15 @@ class TitleBar(Widget):
             for path in ((self.title, *self.section), self.section, self.section[-1:])
             if path and path[-1]
         ] or [""]
-        rights = [
-            [(name, text) for name, text in (("how_far", self.how_far), ("details", self.details)) if text],
-            [("details", self.details)],
-        ]
+        both = [(name, text) for name, text in (("how_far", self.how_far), ("details", self.details)) if text]
+        kept = [part for part in both if part[0] == self._kept] or both
         fitting = (
             (left, right)
-            for right in rights
+            for right in (both, kept)
             for left in locations
             if width(left) + sum(width(text) + 2 for _, text in right) <= room
         )
-        left, right = next(fitting, (locations[-1], [("details", cut(self.details, room))]))
+        left, right = next(fitting, (locations[-1], [(name, cut(text, room)) for name, text in kept[:1]]))
         parts = [(1, "title", cut(left, max(room - sum(width(text) + 2 for _, text in right), 0)))]
         end = self.size.width - 1
         for name, text in reversed(right):
@@ -85,7 +88,7 @@ class TitleBar(Widget):
             row.append(" " * max(start - end, 0))
             if name == "title":
                 *above, last = text.rpartition(_SEPARATOR)
-                row += [("".join(above), "$text-muted"), (last, "bold")]
+                row += [("".join(above), MUTED), (last, "bold")]
             else:
                 row.append((text, "$text-accent"))
             end = start + width(text)

@@ -64,7 +64,11 @@ class FindBar(Horizontal):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Left(event.value))
+        self.accept()
+
+    def accept(self) -> None:
+        """Close the input, as enter does, and keep the matches."""
+        self.post_message(self.Left(self.query_one(Input).value))
 
     def action_cancel(self) -> None:
         """Close the input; the page returns to where it was."""

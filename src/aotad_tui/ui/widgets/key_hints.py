@@ -12,6 +12,7 @@ from aotad_tui.cells import width
 from aotad_tui.commands.keys import key_named
 from aotad_tui.commands.registry import key_in_words
 from aotad_tui.ui.bindings import textual_key
+from aotad_tui.ui.theme import MUTED
 
 Hint = tuple[str, str]
 """A key, named as in the registry, and a word for what it does. Several keys (`1-12`) cannot be clicked."""
@@ -22,7 +23,7 @@ _GAP = 2
 
 def hint_parts(key: str, word: str) -> tuple[tuple[str, str], ...]:
     """A hint as parts of a `Content`. `key` is written as the reader sees it."""
-    return (key, "bold $text-accent"), (f" {word}", "$text-muted")
+    return (key, "bold $text-accent"), (f" {word}", MUTED)
 
 
 class KeyHints(Widget):

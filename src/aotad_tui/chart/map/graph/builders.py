@@ -93,7 +93,7 @@ def part_graph(cast: CastGraph, parts: Mapping[Link, MapPart]) -> tuple[Graph, i
     strongest_pairs = sorted(pairs, key=lambda ends: -sum(pairs[ends].values()))
     left_out += sum(sum(pairs[ends].values()) for ends in strongest_pairs[_MAX_PART_EDGES:])
     drawn = set(strongest_pairs[:_MAX_PART_EDGES])
-    nodes = tuple(Node(key, f"{part.name} {len(part.members)}") for key, part in shown.items())
+    nodes = tuple(Node(key, f"{part.name} ({len(part.members)})") for key, part in shown.items())
     edges = tuple(_part_edge(cast, ends, kinds) for ends, kinds in pairs.items() if ends in drawn)
     return Graph(nodes, edges), left_out
 
