@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from aotad_tui.cells import Span
+from aotad_tui.cells import Span, plain
 from aotad_tui.chart.card import card, name_line
 from aotad_tui.story.values import Actor, Character, Fact, Group, State
 from aotad_tui.story.visible import VisibleStory
-from tests.story.stories import person, stages, story
+from tests.story.stories import Pages, person, section, stages, story
 
 from .panels import named, rows
 
@@ -50,6 +50,14 @@ def test_a_card_has_rows_only_for_known_facts() -> None:
     ]
     actor = named("bob", "Bob", played_by=Actor("Somebody"))
     assert rows(now(actor), "bob", 24)[3] == "│ played by Somebody   │"
+
+
+def test_a_page_that_is_called_as_the_first_meetings_point_is_named_once() -> None:
+    for title, row in (("chapter 2", "first met in Chapter 2"), ("The door", "first met in Chapter 2: The door")):
+        pages = story(person("ann", 2), sections=(section("a", 2, title=title),), texts=Pages({"a.md": "Ann."}))
+        visible = VisibleStory(pages.as_of(9))
+        drawn = [plain(line) for line in card(visible, visible.people.everyone[0], 40, trunk=False)]
+        assert drawn[-2] == f"│ {row:<36} │"
 
 
 def test_long_names_go_on_in_the_next_row_whole() -> None:

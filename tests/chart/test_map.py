@@ -12,6 +12,7 @@ from aotad_tui.chart.ascii import Ascii
 from aotad_tui.chart.map.captions import counts_text
 from aotad_tui.chart.map.graph.builders import people_graph
 from aotad_tui.chart.map.graph.cast import CastGraph, MapFilter, strongest_edges
+from aotad_tui.chart.map.graph.model import name_lines
 from aotad_tui.chart.map.layered_map import lay_out_graph
 from aotad_tui.chart.map.layout.layouts import Layouts
 from aotad_tui.chart.map.rendering.legend import legend
@@ -152,6 +153,12 @@ def test_no_group_leaves_one_person_alone_in_the_next_column(columns: int) -> No
         boxes = map_views.draw(View.EVERYONE, None, 60 * columns, 12).boxes
         mine = Counter(boxes[Link.character(one.id)].left for one in cast)
         assert 1 not in mine.values(), f"{size}: {mine}"
+
+
+def test_a_word_wider_than_a_line_of_a_name_breaks_after_a_hyphen() -> None:
+    first, second = "Theodora Hohenlohe-", "Schillingsfürst-Waldenburg"
+    assert name_lines(first + second) == (first, second)
+    assert name_lines("Somebody of the House of Cheong-san") == ("Somebody of the House of", "Cheong-san")
 
 
 def test_counts_match_the_view() -> None:

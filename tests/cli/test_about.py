@@ -53,6 +53,13 @@ def test_a_guide_without_credits_has_a_title_and_a_length(run: Run, tmp_path: Pa
     assert run("about", "--guide", guide).lines == ["A tale", "", "length  no timeline"]
 
 
+def test_the_length_of_a_guide_has_its_volumes_and_all_units(run: Run, tmp_path: Path) -> None:
+    volumes = "[{count: 3}, {count: 1, unit: film}]"
+    text = f"format: 1\ntitle: A tale\ntimeline: {{unit: episode, volume: season, volumes: {volumes}}}\n"
+    guide = str(write(tmp_path, {"guide.yaml": text}))
+    assert run("about", "--guide", guide).lines[-1] == "length  3 episodes and 1 film in 2 seasons"
+
+
 def test_a_homepage_that_is_no_web_address_is_not_shown(tmp_path: Path) -> None:
     story = open_guide(write(tmp_path, {"guide.yaml": HEAD + "homepage: javascript:alert(1)\n"}))
     assert story.credits.homepage == ""

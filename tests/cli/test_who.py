@@ -123,6 +123,13 @@ def test_an_ambiguous_name_lists_the_visible_matches(run_jekyll: Run) -> None:
     assert "Mr Guest" in run_jekyll("who", "mr", "--seen", "5").err
 
 
+def test_several_names_that_only_resemble_the_typed_one_are_no_match(run: Run, tmp_path: Path) -> None:
+    cast = "irene: {name: Irene Krog, since: start}\nolga: {name: Olga Krog, since: start}\n"
+    result = run("who", "groug", "--guide", str(write(tmp_path, {"characters.yaml": cast})))
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines()[0] == "aotad-tui: nobody is named 'groug'; use one of the ids in brackets:"
+
+
 @pytest.mark.parametrize(
     ("name", "what"), [("red r", "people"), ("red h", "terms"), ("red", "people and terms"), ("red l", "terms")]
 )
@@ -252,6 +259,10 @@ def test_namesakes_are_told_apart_in_lists_and_errors(run: Run, tmp_path: Path) 
         "aotad-tui: 'aureliano' matches several people; use one of the ids in brackets:\n"
         "  Aureliano  The colonel.  (a1)\n  Aureliano  The twin.  (a2)\n"
     )
+    alike = str(
+        write(tmp_path / "alike", {"characters.yaml": "b1: {name: Bo, since: start}\nb2: {name: Bo, since: start}\n"})
+    )
+    assert run("who", "bo", "--guide", alike, "--seen", "1").err.splitlines()[1:] == ["  Bo  (b1)", "  Bo  (b2)"]
     everyone = run("people", "--guide", guide, "--seen", "2", "--json").json
     assert [one["distinction"] for one in everyone] == [
         "known from the start · The colonel.",

@@ -86,6 +86,21 @@ def test_the_page_shows_the_choices_and_the_people_by_group() -> None:
     ]
 
 
+def test_a_group_or_state_that_nobody_has_now_is_no_choice() -> None:
+    groups = (Group("court", "The court", 0), Group("crew", "The crew", 0))
+    bob = person("bob", met=2, group_stages=stages((0, "crew"), (3, "court")), facts=(Fact(3, "sails", "missing"),))
+    visible = VisibleStory(story(bob, groups=groups).as_of(3))
+
+    def choices(chosen: PeopleFilter) -> list[str]:
+        page = page_of(visible, people_page_id(chosen))
+        assert page
+        return [plain(line) for line in Page(visible, page).lines(80)][3:5]
+
+    assert choices(PeopleFilter()) == ["Group: all · The court", "State: all · missing"]
+    earlier = choices(PeopleFilter(group="crew", state="announced"))
+    assert earlier == ["Group: all · The court · The crew", "State: all · missing · announced, not met yet"], "chosen"
+
+
 def test_people_who_are_announced_are_listed_and_do_not_count_as_met() -> None:
     visible = VisibleStory(story(person("ann"), person("bob", met=3)).as_of(2))
     page = page_of(visible, PEOPLE_PAGE)

@@ -37,6 +37,11 @@ def test_a_typed_point_is_an_id_in_any_case_a_number_start_or_end(words: str, po
     assert find_point(SEASON, words) == position
 
 
+@pytest.mark.parametrize("words", ["Ｓ２Ｅ３", "２ｘ３", "１３", "season　2 episode　3"])
+def test_fullwidth_letters_and_digits_are_read_as_usual_ones(words: str) -> None:
+    assert find_point(SHOW, words) == 13
+
+
 @pytest.mark.parametrize("words", ["", "S1E04", "4", "-1", "1.5", "½", "²", "Pilot", "The roof"])
 def test_unknown_points_are_rejected(words: str) -> None:
     with pytest.raises(UnknownPoint):

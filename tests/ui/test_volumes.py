@@ -233,6 +233,14 @@ async def test_the_palette_takes_every_spelling(story: Story, typed: str) -> Non
         assert "Finished Season 3, episode 5?" in reader.text
 
 
+async def test_a_typed_spelling_offers_no_similar_id_of_another_point(tmp_path: Path) -> None:
+    seasons = "[{count: 2}, {points: [{id: S02E01}, {id: S02E02}]}, {count: 2}]"
+    guide = f"format: 1\ntitle: A\ntimeline: {{unit: episode, volume: season, volumes: {seasons}}}\n"
+    async with reading(opened(tmp_path, {"sections/1-a.md": SECTION}, guide), 5) as reader:
+        await reader.press(":", *"s2e2")
+        assert [row for row in hits(reader) if "set progress" in row] == ["Season 2, episode 2 set progress"]
+
+
 @pytest.mark.parametrize(
     ("typed", "row", "question"),
     [

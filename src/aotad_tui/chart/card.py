@@ -8,6 +8,7 @@ from aotad_tui.cells import Line, Span, fill, wrap_spans
 from aotad_tui.link import Link
 from aotad_tui.story.first_meetings import met_at
 from aotad_tui.story.other_names import other_names
+from aotad_tui.story.point_spellings import point_readings
 from aotad_tui.story.values import Character
 from aotad_tui.story.visible import VisibleStory
 
@@ -40,9 +41,11 @@ def _first_meeting(visible: VisibleStory, person: Character) -> tuple[Span, ...]
     section = visible.first_meetings.section_of(person)
     if section is None:
         return (Span(words, "dim"),)
-    link = Link.section(section.id)
-    words = words.removesuffix(f" {section.title}") if words.endswith(f" {section.title}") else f"{words}:"
-    return (Span(f"{words} ", "dim", link), Span(section.title, "link", link))
+    link, timeline, point = Link.section(section.id), visible.story.timeline, met_at(person)
+    if point in point_readings(timeline, section.title):  # "Episode 1" says nothing that "S1 E1" does not
+        label = timeline.label(point)
+        return (Span(words.removesuffix(label), "dim", link), Span(label, "link", link))
+    return (Span(f"{words}: ", "dim", link), Span(section.title, "link", link))
 
 
 def group_and_state(visible: VisibleStory, person: Character) -> tuple[Span, ...]:

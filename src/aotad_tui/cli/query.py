@@ -13,6 +13,7 @@ from aotad_tui.link import LinkKind
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.story.grounds import Grounds
 from aotad_tui.story.named import Term
+from aotad_tui.story.point_spellings import find_point
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Character, Section
 from aotad_tui.story.visible import VisibleStory
@@ -113,7 +114,7 @@ def _single_id(visible: VisibleStory, kind: str, name: str) -> str:
     if (_is_guess(best[0]) or best[0].is_weak) and names_guide(name):
         raise NothingFound(f"{_none(kind)} is named {name!r}{_guide_hint(name)}")
     candidates = "\n".join(f"  {with_id(visible, hit)}" for hit in best)
-    if best[0].is_weak or (kind == _SECTION and best[0].tier in SIMILAR):
+    if best[0].is_weak or (_is_guess(best[0]) and (kind == _SECTION or len(best) > 1)):
         raise NothingFound(f"{_none(kind)} is named {name!r}; use one of the ids in brackets:\n{candidates}")
     if len(best) > 1:
         raise NothingFound(f"{name!r} matches several {_plural(best)}; use one of the ids in brackets:\n{candidates}")
@@ -146,12 +147,22 @@ def with_id(visible: VisibleStory, hit: Hit) -> str:
     """The title of a match, what tells namesakes apart, what matched if no name did, and the id in brackets."""
     link = hit.candidate.link
     distinction = visible.namesakes.distinction(link.id) if link.is_character else ""
+    distinction = "" if distinction == link.id else distinction.removesuffix(f" · {link.id}")
     matched = cut(hit.name, _DETAIL_CELLS) if hit.tier is MatchTier.KNOWN else ""
     return "  ".join(part for part in (hit.candidate.title, distinction, matched, f"({link.id})") if part)
 
 
 def _id(hit: Hit) -> str:
     return hit.candidate.link.id
+
+
+def find_since(visible: VisibleStory, typed: str) -> Position:
+    """The position after which something is printed. Reports one beyond the progress. Raises `UnknownPoint`."""
+    timeline = visible.story.timeline
+    position = find_point(timeline, typed)
+    if position > visible.story.seen:
+        print_notice(f"aotad-tui: {timeline.untitled(position)} is beyond your progress")
+    return position
 
 
 def to_json(value: Json) -> str:

@@ -15,6 +15,7 @@ from aotad_tui.story.timeline import Position, Timeline
 
 from .problems import Mark, Problems, did_you_mean
 from .shapes import shorten
+from .stamps import meant_point
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -72,9 +73,7 @@ class SpoilerChecker:
         for stamp in block.stamps:
             if stamp is not None and self._timeline.position(stamp) is None:
                 wrong = f"unknown point '{stamp}'" if stamp else "no point"
-                hint = (
-                    did_you_mean(stamp, [point.id for point in self._timeline.points]) if stamp else "; add the point"
-                )
+                hint = meant_point(self._timeline, stamp) if stamp else "; add the point"
                 message = f"{wrong} in this spoiler marker, so the spoiler stays hidden until the end{hint}"
                 self._report(block.first, "UNKNOWN-POINT", message)
         self._check_earlier(block)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from aotad_tui.story.named import Stage, Stages
+from aotad_tui.story.point_spellings import has_volume, point_readings
 from aotad_tui.story.timeline import END, NOT_YET, START, Position, Timeline
 
 from .format_basics import NameEntry, VersionEntry
@@ -48,9 +49,7 @@ class Stamps:
         if position is not None:
             return position
         if self._timeline:
-            known = chain((START, END), (point.id for point in self._timeline.points))
-            hint = did_you_mean(stamp.text, known) or "; use `start`, `end` or a point id"
-            message = f"unknown point '{stamp.text}'{hint}"
+            message = f"unknown point '{stamp.text}'{meant_point(self._timeline, stamp.text)}"
         else:
             message = f"unknown point '{stamp.text}', because guide.yaml has no `timeline`; add one or remove the stamp"
         self._problems.report(stamp.mark, "UNKNOWN-POINT", message, subject=stamp.text)
@@ -67,3 +66,18 @@ class Stamps:
             for version in versions or ()
         ]
         return tuple(sorted(stages, key=lambda stage: stage.since))
+
+
+def meant_point(timeline: Timeline, stamp: str) -> str:
+    """The end of a message about an unknown stamp: the id that is meant, or else how to write one.
+
+    A stamp is an id, though readers may type "s2e5". An id that only looks similar may be of an earlier season, so it
+    is not proposed for a stamp with a volume and a point.
+    """
+    readings = point_readings(timeline, stamp)
+    if len(readings) == 1:
+        position = readings[0]
+        return f"; did you mean '{timeline.points[position - 1].id if position else START}'?"
+    known = chain((START, END), (point.id for point in timeline.points))
+    similar = "" if readings or has_volume(stamp) else did_you_mean(stamp, known)
+    return similar or "; use `start`, `end` or a point id"

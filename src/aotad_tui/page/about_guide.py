@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from aotad_tui.cells import Line, Span, fill, width, wrap_spans
 from aotad_tui.link import Link
 from aotad_tui.story.story import Story
+from aotad_tui.story.timeline import Timeline
 
 
 def about_lines(story: Story, cells: int) -> list[Line]:
@@ -39,5 +41,17 @@ def _rows(story: Story) -> Iterator[tuple[str, Span]]:
     if own.homepage:
         link = Link.safe_address(own.homepage)
         yield "homepage", Span(own.homepage, "link" if link else "", link)
-    points = len(story.timeline)
-    yield "length", Span(f"{points} {story.timeline.unit}{'' if points == 1 else 's'}" if points else "no timeline")
+    yield "length", Span(_length(story.timeline))
+
+
+def _length(timeline: Timeline) -> str:
+    """The points of a timeline by unit, and its volumes: "30 episodes in 3 seasons". All of these counts are public."""
+    if not timeline:
+        return "no timeline"
+    units = Counter(timeline.unit_of(position) for position in range(1, len(timeline) + 1))
+    points = " and ".join(_counted(count, unit) for unit, count in units.items())
+    return f"{points} in {_counted(len(timeline.volumes), timeline.volume_unit)}" if timeline.volumes else points
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -90,15 +90,17 @@ def _count(groups: Sequence[GroupOfPeople]) -> str:
 
 
 def _choices(visible: VisibleStory, chosen: PeopleFilter) -> Iterator[str]:
-    """A line for each part of the filter that has a choice."""
-    story = visible.story
-    groups = {group.id: group.name for group in story.groups}
-    if groups and any(person.group is None for person in visible.people.everyone):
+    """A line for each part of the filter that has a choice. A group or state that nobody has now is no choice."""
+    story, everyone = visible.story, visible.people.everyone
+    groups_in_use = {chosen.group, *(person.group for person in everyone)}
+    states_in_use = {chosen.state, *(person.state for person in everyone)}
+    groups = {group.id: group.name for group in story.groups if group.id in groups_in_use}
+    if groups and any(person.group is None for person in everyone):
         groups[NO_GROUP] = "no group"
     yield _line("Sort", {people_page_id(replace(chosen, sort=sort)): words for sort, words in _SORTS.items()}, chosen)
     for name, options in (
         ("group", groups),
-        ("state", {state.id: state.label for state in story.states}),
+        ("state", {state.id: state.label for state in story.states if state.id in states_in_use}),
         ("kind", {kind.id: kind.heading for kind in story.current_kinds}),
     ):
         if options:

@@ -14,6 +14,8 @@ from .timeline import END, START, Position, Timeline, Volume
 
 _SEPARATORS = " \t\n.,:;_/#-"
 _TIMES = ("x", "×")
+_HALFWIDTH = {0x3000: " "} | {0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)}
+"""The letters, digits and the space that input methods for Chinese and Japanese type, with their usual forms."""
 _MOST_NAMED = 4
 """How many candidates an error names."""
 
@@ -78,6 +80,7 @@ def point_readings(timeline: Timeline, typed: str) -> tuple[Position, ...]:
     exact = timeline.position(wanted)
     if exact is not None:
         return (exact,)
+    wanted = _halfwidth(wanted)
     ids = [(START, 0), (END, len(timeline)), *((point.id, at) for at, point in enumerate(timeline.points, 1))]
     return (
         _sorted(at for id, at in ids if id.casefold() == wanted.casefold())
@@ -88,12 +91,17 @@ def point_readings(timeline: Timeline, typed: str) -> tuple[Position, ...]:
 
 def spelled_with_volume(timeline: Timeline, typed: str) -> tuple[Position, ...]:
     """All positions that a text means as a spelling with a volume. A volume alone means each of its points."""
-    wanted = typed.strip()
+    wanted = _halfwidth(typed)
     spelling = _spelling(wanted)
     if spelling:
         return _sorted(at for at in range(1, len(timeline) + 1) if any(map(spelling.means, _names(timeline, at))))
     volumes = [volume for volume in timeline.volumes if _is_volume(timeline, volume, wanted.casefold())]
     return tuple(position for volume in volumes for position in range(volume.first, volume.last + 1))
+
+
+def has_volume(typed: str) -> bool:
+    """Whether a text has the form of a volume and a point in it, such as "s3e5", even if there is no such point."""
+    return _spelling(_halfwidth(typed)) is not None
 
 
 def named_volume(timeline: Timeline, typed: str) -> Volume | None:
@@ -112,6 +120,11 @@ def _names(timeline: Timeline, position: Position) -> Iterator[_Spelling]:
     in_id = _spelling(timeline.points[position - 1].id)
     if in_id:
         yield in_id
+
+
+def _halfwidth(typed: str) -> str:
+    """A text without spaces around it, and with usual letters and digits for fullwidth ones: "s2e3" for "ｓ２ｅ３"."""
+    return typed.translate(_HALFWIDTH).strip()
 
 
 def _spelling(text: str) -> _Spelling | None:

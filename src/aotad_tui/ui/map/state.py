@@ -54,7 +54,7 @@ class MapState:
             self.show(NO_FILTER)  # The person on the page must not be hidden by the filter.
         if self.view is View.EGO:
             self.view = self.map_views.default
-        if not self.map_views.shows(self.view, self.person):
+        if self.person and not self.map_views.shows(self.view, self.person):
             self.view = View.ONE_STEP
         self.centre = self.person
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from aotad_tui.link import Link
+from aotad_tui.link import Link, LinkKind
 from aotad_tui.search.candidates import headings, people, points, sections, terms, typed_points
 from aotad_tui.search.details import Details
 from aotad_tui.search.finder import ENOUGH, Candidate, Finder, Hit, MatchTier
@@ -151,14 +151,16 @@ class PaletteIndex:
     def _with_typed_points(self, named: list[Entry], whole_words: int, words: str) -> list[Entry]:
         """Add the points that the typed text means. In the first `whole_words` entries it matches whole words.
 
-        A spelling with a volume comes first; a number or a word comes after what is named so. The many points of a
-        volume must not bury a section about it.
+        A spelling with a volume comes first, and no similar id of another point follows; a number or a word comes after
+        what is named so. The many points of a volume must not bury a section about it.
         """
         points = typed_points(self.visible, words)
         entries = [Entry(point.link, Hit(point, point.title, MatchTier.EXACT)) for point in points]
         if len(points) > 1:
             return [*named, *entries]
-        place = 0 if spelled_with_volume(self.visible.story.timeline, words) else whole_words
+        place = whole_words
+        if spelled_with_volume(self.visible.story.timeline, words):
+            place, named = 0, [entry for entry in named if entry.link.kind is not LinkKind.POINT]
         return [*named[:place], *entries, *named[place:]]
 
     def _entry(self, hit: Hit) -> Entry:

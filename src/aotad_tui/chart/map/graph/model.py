@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from aotad_tui.cells import width, wrap_text
+from aotad_tui.invisible import BREAK
 from aotad_tui.link import Link
 from aotad_tui.story.values import LineStyle
 
@@ -16,8 +17,11 @@ MAX_NAME_CELLS = 30
 
 @lru_cache(maxsize=4096)
 def name_lines(name: str) -> tuple[str, ...]:
-    """Return the lines of a name on the map, at least one."""
-    return tuple(name[start:end] for start, end in wrap_text(name, MAX_NAME_CELLS)) or ("",)
+    """Return the lines of a name on the map, at least one. A word wider than a line breaks after a hyphen."""
+    words = (word.replace("-", f"-{BREAK}") if width(word) > MAX_NAME_CELLS else word for word in name.split(" "))
+    breakable = " ".join(words)
+    lines = (breakable[start:end].replace(BREAK, "") for start, end in wrap_text(breakable, MAX_NAME_CELLS))
+    return tuple(lines) or ("",)
 
 
 def name_width(name: str) -> int:
