@@ -36,12 +36,6 @@ def test_people_are_listed_by_group_with_their_states(run_jekyll: Run) -> None:
     ]
 
 
-def test_nobody_and_no_term_are_reported(run_jekyll: Run) -> None:
-    for command, what in (("people", "nobody"), ("terms", "no term")):
-        result = run_jekyll(command, "--seen", "0")
-        assert (result.code, result.out, result.err) == (0, "", f"aotad-tui: {what} is known before Chapter 1\n")
-
-
 @pytest.mark.parametrize(
     ("options", "expected"),
     [

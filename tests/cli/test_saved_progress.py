@@ -109,16 +109,6 @@ def test_unknown_lengths_and_points_are_usage_errors(jekyll: Path, capsys: pytes
     assert main(["new-since", "99", "--guide", str(jekyll)]) == 2
 
 
-@pytest.mark.parametrize("command", [("new-since", "8"), ("recap", "usual", "--since", "8")])
-def test_a_point_beyond_the_progress_is_reported(
-    jekyll: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
-) -> None:
-    notice = "aotad-tui: Chapter 8 is beyond your progress"
-    for seen, is_reported in (("7", True), ("8", False)):
-        assert main([*command, "--guide", str(jekyll), "--seen", seen]) == 0
-        assert (notice in capsys.readouterr().err.splitlines()) is is_reported
-
-
 def test_keys_are_printed_as_the_settings_define_them(capsys: pytest.CaptureFixture[str]) -> None:
     settings_file().parent.mkdir(parents=True)
     settings_file().write_text('[keys]\nrecap = "f9"\nfnd = "x"\n')

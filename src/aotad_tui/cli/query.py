@@ -13,7 +13,6 @@ from aotad_tui.link import LinkKind
 from aotad_tui.search.finder import Finder, Hit, MatchTier
 from aotad_tui.story.grounds import Grounds
 from aotad_tui.story.named import Term
-from aotad_tui.story.point_spellings import find_point
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.values import Character, Section
 from aotad_tui.story.visible import VisibleStory
@@ -154,15 +153,6 @@ def with_id(visible: VisibleStory, hit: Hit) -> str:
 
 def _id(hit: Hit) -> str:
     return hit.candidate.link.id
-
-
-def find_since(visible: VisibleStory, typed: str) -> Position:
-    """The position after which something is printed. Reports one beyond the progress. Raises `UnknownPoint`."""
-    timeline = visible.story.timeline
-    position = find_point(timeline, typed)
-    if position > visible.story.seen:
-        print_notice(f"aotad-tui: {timeline.untitled(position)} is beyond your progress")
-    return position
 
 
 def to_json(value: Json) -> str:

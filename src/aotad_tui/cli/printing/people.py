@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from aotad_tui.cells import Line, Span
 from aotad_tui.chart.card import card_facts
 from aotad_tui.cli.exit_codes import NothingFound
-from aotad_tui.cli.output import print_notice
 from aotad_tui.cli.query import Query, to_json
 from aotad_tui.story.people_list import NO_GROUP, PeopleFilter, Sort, people_by_group
 from aotad_tui.story.visible import VisibleStory
@@ -33,8 +32,6 @@ def people(query: Query) -> Iterator[PrintedLine]:
     if query.as_json:
         yield to_json([person_json(visible, person) for group in groups for person in group.people])
         return
-    if not groups:
-        print_notice(f"aotad-tui: nobody is known {_up_to(visible)}")
     headed = bool(visible.story.groups)
     for number, group in enumerate(groups):
         lines: list[Line] = [()] if headed and number else []

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from aotad_tui.cli.exit_codes import WrongUse
 from aotad_tui.cli.output import print_notice
 from aotad_tui.cli.progress import saved_before
-from aotad_tui.cli.query import Json, Query, find_person, find_since, grounds_json, point_id, to_json
+from aotad_tui.cli.query import Json, Query, find_person, grounds_json, point_id, to_json
 from aotad_tui.page.page import MEASURE
 from aotad_tui.page.written_recap import written_recap
 from aotad_tui.progress.events import Length, StoryEvent, recap
 from aotad_tui.progress.recap_text import recap_lines
+from aotad_tui.story.point_spellings import find_point
 from aotad_tui.story.timeline import Position
 
 from .drawn import PrintedLine, printed
@@ -53,14 +54,15 @@ def print_recap(query: Query) -> Iterator[PrintedLine]:
 
 def _after(query: Query, points: Iterable[Position], person: str | None) -> Position | None:
     """The position after which events are shown; None for all. Raises `UnknownPoint`."""
+    timeline, seen = query.visible.story.timeline, query.visible.story.seen
     since = query.options.get("since")
     if since is not None:
-        return find_since(query.visible, since) or None
+        return find_point(timeline, since) or None
     newest = max(points, default=0)
     if person is not None:
         return None
     before = None if query.viewer is None else saved_before(query.visible.story, query.viewer)
-    return before if before is not None and before < min(query.visible.story.seen, newest) else newest - 1
+    return before if before is not None and before < min(seen, newest) else newest - 1
 
 
 def event_json(query: Query, event: StoryEvent) -> dict[str, Json]:

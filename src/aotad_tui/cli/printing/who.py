@@ -11,7 +11,6 @@ from aotad_tui.chart.presence import presence_lines
 from aotad_tui.chart.reciprocal import merge_reciprocal
 from aotad_tui.chart.relationships import relationship_lines
 from aotad_tui.chart.term import term_facts
-from aotad_tui.cli.output import print_notice
 from aotad_tui.cli.query import Json, Query, find_named, grounds_json, point_id, to_json
 from aotad_tui.link import Link
 from aotad_tui.page.page import MEASURE
@@ -32,9 +31,6 @@ def terms(query: Query) -> Iterator[PrintedLine]:
     if query.as_json:
         yield to_json([_term_json(term) for term in everything])
         return
-    if not everything:
-        story = query.visible.story
-        print_notice(f"aotad-tui: no term is known {story.timeline.up_to(story.seen)}")
     for number, term in enumerate(everything):
         yield from ("",) if number else ()
         yield from printed(_wrapped(term_facts(term), min(query.cells, MEASURE)))
