@@ -182,6 +182,7 @@ def test_drawing_is_deterministic(bundled: Story, view: View) -> None:
     assert rows(once) == rows(again)
 
 
+@pytest.mark.slow
 def test_fewer_edges_move_no_card(bundled: Story) -> None:
     before, _ = people_graph(CastGraph(visible(bundled, END)), all_relationships=True)
     columns = lay_out_graph(before).columns

@@ -81,6 +81,7 @@ def test_the_guide_to_check_may_come_from_the_environment(
     assert run("check").err == f"{valid_guide}: no problems\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [("check",), ("coverage",), ("diff", "start", "end")], ids=lambda words: words[0])
 def test_the_tools_read_the_guide_in_the_current_folder(
     run: Run, leaking_guide: str, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]

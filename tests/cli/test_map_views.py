@@ -25,6 +25,7 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AOTAD_GUIDE", str(tmp_path))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("large")
 def test_the_default_view_of_a_large_cast_is_the_most_connected(run: Run) -> None:
     printed = run("map", "--width", "80")
@@ -72,6 +73,7 @@ def test_somebody_without_relationships_is_drawn_with_a_remark(
     assert run("map", *words, "--guide", guide, "--seen", "start").lines[-1] == "no known relationships"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("large")
 def test_the_full_map_of_too_many_people_is_a_neighbourhood(run: Run) -> None:
     printed = run("map", "full-map")

@@ -94,6 +94,7 @@ def test_all_places_named_exist(heading: str, words: dict[tuple[str, str], str])
     assert [place for place in named if place not in words] == []
 
 
+@pytest.mark.slow
 def test_up_to_episode_11_all_deaths_are_worded_alike(bundled: Story) -> None:
     point = bundled.timeline.position("S1E11")
     assert point is not None

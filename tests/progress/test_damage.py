@@ -178,6 +178,7 @@ def test_nothing_is_lost_by_harmless_damage(file: Path, name: str) -> None:
     assert used(file) == ({**BEFORE, "door": "1"}, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ODD)
 def test_nothing_is_lost_without_a_word(file: Path, name: str) -> None:
     ODD[name](file)

@@ -24,6 +24,7 @@ def points(text: str, seen: Position = LENGTH) -> set[Position]:
     return set(own.get("page", ()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

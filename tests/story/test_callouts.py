@@ -102,6 +102,7 @@ NOT_MEANT = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("marker", MISSPELT)
 @pytest.mark.parametrize("seen", [0, 4, LENGTH - 1])
 def test_a_misspelt_marker_hides_its_quote_until_the_end(marker: str, seen: int) -> None:

@@ -162,6 +162,7 @@ def test_everybody_is_listed_once_in_each_order(whole: Story, seen: int) -> None
         assert all(group.people for group in groups)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seen", range(11))
 def test_the_page_equals_that_of_a_copy_cut_at_the_point(copies: Copies, seen: int) -> None:
     visible, from_copy = (

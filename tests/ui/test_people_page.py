@@ -77,6 +77,7 @@ async def test_a_filter_that_is_hidden_by_less_progress_is_dropped(jekyll_story:
         assert "Carew" not in reader.text
 
 
+@pytest.mark.slow
 async def test_the_page_is_not_marked_as_read(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 1) as reader:
         await reader.press("P", "x", "]")

@@ -53,6 +53,7 @@ async def test_a_theme_chosen_before_the_answer_wins(jekyll_story: Story) -> Non
     assert await theme_after(jekyll_story, Settings(), WHITE, keys=("t", "j", "j", "j", "enter")) == "aotad-contrast"
 
 
+@pytest.mark.slow
 async def test_auto_is_chosen_in_the_list_and_follows_the_answer_whenever_it_comes(jekyll_story: Story) -> None:
     read = SettingsRead(Settings(theme="nord"))
     context = ReaderContext(ReaderState.in_memory(jekyll_story), read)
@@ -75,6 +76,7 @@ async def test_auto_is_chosen_in_the_list_and_follows_the_answer_whenever_it_com
         assert app.theme == "aotad-dark"
 
 
+@pytest.mark.slow
 async def test_an_answer_during_the_choice_of_another_theme_is_not_lost(jekyll_story: Story) -> None:
     assert await theme_after(jekyll_story, Settings(), WHITE, keys=("t", "j")) == "aotad-dark"
     app = ReaderApp(ReadingScreen(Session.begin(jekyll_story, 3)))
