@@ -20,6 +20,7 @@ from aotad_tui.progress.settings import SettingsRead
 from aotad_tui.resources import styles
 from aotad_tui.ui.platform.drivers import use_terminal_driver
 from aotad_tui.ui.platform.key_queue import SequentialKeys
+from aotad_tui.ui.platform.notifications import NotifyingApp
 from aotad_tui.ui.platform.output_filter import FilteredApp, OutputFilter
 from aotad_tui.ui.platform.process_signals import on_deadly_signal
 from aotad_tui.ui.platform.terminal_requests import TerminalRequests
@@ -41,7 +42,7 @@ _HELP = ("help", "map_help")
 """The commands that show the keys. Where neither works, nothing hints at them."""
 
 
-class ReaderApp(SequentialKeys, FilteredApp, QuietCrash):
+class ReaderApp(SequentialKeys, FilteredApp, NotifyingApp, QuietCrash):
     """Shows a guide, or the problems that make it unreadable."""
 
     CSS_PATH = str(styles())
