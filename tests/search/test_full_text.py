@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable, Sequence
 
 import pytest
 from hypothesis import given
@@ -132,6 +133,23 @@ def test_hangul_is_found_with_its_particle_and_while_it_is_typed() -> None:
 
 def test_a_section_is_found_whose_words_stand_apart() -> None:
     assert places("shut twice") == ["the-will#"]
+
+
+def test_each_word_is_looked_up_once_and_none_after_one_that_is_missing() -> None:
+    class Counted(FullText):
+        lookups = 0
+
+        def _containing(self, parts: Sequence[str], ranges: Iterable[tuple[int, int]], most: int = 9) -> list[int]:
+            self.lookups += len(parts)
+            return super()._containing(parts, ranges, most)
+
+    full = Counted(visible())
+    full.fill()
+    assert places("shut twice " * 500, full) == ["the-will#"]
+    assert full.lookups <= 6
+    full.lookups = 0
+    assert places("nowhere " + " ".join(f"door{number}" for number in range(500)), full) == []
+    assert full.lookups <= 2 * 501 + 1
 
 
 def test_it_can_be_looked_for_in_some_sections_only() -> None:

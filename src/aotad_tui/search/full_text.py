@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import sqlite3
 import weakref
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from aotad_tui.link import Link
 from aotad_tui.story.mention_points import MentionPoints
 from aotad_tui.story.timeline import Position
-from aotad_tui.story.values import Section
 from aotad_tui.story.visible import VisibleStory
 
 from .candidates import people_and_terms, sections
 from .finder import Finder
 from .folding import fold
-from .index_terms import SHORTEST, prefix_of, whole_words
+from .index_terms import prefix_of, searchable, whole_words
 from .marking import Marks, marks, searched
 from .passages import Passage, read_passages
-from .query import TextQuery, parse_query
+from .query import TextQuery, is_within, parse_query
 
 _RANKED = 200
 """The number of passages, in reading order, that are ranked. The most common words of a guide have more."""
@@ -130,13 +131,13 @@ class FullText:
         inside = [part.strip() for part in prefixes]
         for words in (prefixes, inside) if prefixes else ((),):
             is_inside = words is inside and inside != prefixes
-            wanted = [part for part in (*parts, *words) if len(part) >= SHORTEST]
+            wanted = searchable((*parts, *words))
             numbers = self._containing(wanted, ranges) if wanted else []
             if numbers:
                 matching = sorted(map(self._passage, numbers), key=lambda passage: _rank(passage, parts, prefixes))
                 found = matching[:most]
                 return [TextHit(hit, marks(hit.text, wanted), is_inside_words=is_inside) for hit in found]
-        return self._across_passages([part for part in (*parts, *prefixes) if len(part) >= SHORTEST], ranges, most)
+        return self._across_passages(searchable((*parts, *prefixes)), ranges, most)
 
     def mentions_of(self, target: Link) -> list[TextHit]:
         """All mentions of a person or links to a section: the first passage of each section, and the number there."""
@@ -179,7 +180,7 @@ class FullText:
         """The ranges of passages to search: those of the sections that the query's limits allow."""
         numbers: set[int] = set(range(len(self._sections)))
         for name in query.within:
-            numbers &= {number for number, section in enumerate(self._sections) if _is_in(section, name)}
+            numbers &= {number for number, section in enumerate(self._sections) if is_within(section, name)}
         for target in self._targets(query):
             numbers &= self._mentioning(target)
         joined: list[tuple[int, int]] = []
@@ -234,10 +235,11 @@ class FullText:
         first: dict[int, int] = {}
         shared = set(range(len(self._sections)))
         for part in parts:
-            own = {}
-            for number in reversed(self._containing([part], ranges, 10 * _RANKED)):
-                own[self._section_of(number)] = number
+            numbers = self._containing([part], ranges, 10 * _RANKED)
+            own = {self._section_of(number): number for number in reversed(numbers)}
             shared &= own.keys()
+            if not shared:
+                return []
             for section, number in own.items():
                 first.setdefault(section, number)
         return [self._hit(first[section], parts) for section in sorted(shared)[:most]]
@@ -255,8 +257,7 @@ class FullText:
         ][:most]
 
     def _section_of(self, passage: int) -> int:
-        row = self._database.execute("SELECT section FROM passages WHERE id = ?", (passage,)).fetchone()
-        return int(row[0])
+        return bisect(self._ranges, passage, key=itemgetter(0)) - 1
 
     def _passage(self, number: int) -> Passage:
         section, slug, heading, level, text = self._database.execute(
@@ -286,14 +287,3 @@ def _rank(passage: Passage, phrases: Sequence[str], words: Sequence[str]) -> tup
     text = searched(passage.text)
     whole = " ".join(part.strip() for part in (*phrases, *words))
     return (f" {whole} " not in text, not passage.level)
-
-
-def _is_in(section: Section, name: str) -> bool:
-    """Whether a section or its part has this name, or words that begin with it."""
-    wanted = _split_words(name).rstrip()
-    return any(wanted in _split_words(text) for text in (section.id, section.title, *section.parts, *section.aliases))
-
-
-def _split_words(name: str) -> str:
-    """A name or an id in the form that is searched, with hyphenated words split."""
-    return searched(name.replace("/", " ").replace("-", " "))

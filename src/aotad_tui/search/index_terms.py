@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from aotad_tui.letters import is_unspaced
 
 from .hangul import has_hangul
@@ -23,3 +25,8 @@ def prefix_of(word: str) -> str:
     typed = index_form(word)
     joins_words = is_unspaced(word) or (has_hangul(word) and len(typed) >= SHORTEST)
     return typed if joins_words else f" {typed}"
+
+
+def searchable(parts: Iterable[str]) -> list[str]:
+    """The parts of a query that the index can find, each once."""
+    return [part for part in dict.fromkeys(parts) if len(part) >= SHORTEST]

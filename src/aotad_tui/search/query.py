@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from aotad_tui.story.values import Section
+
+from .marking import searched
+
 _PIECE = re.compile(r'(?P<key>in|who|to):(?P<value>"[^"]*"?|\S*)|"(?P<phrase>[^"]*)"?|(?P<word>\S+)', re.IGNORECASE)
 
 
@@ -37,3 +41,14 @@ def parse_query(typed: str) -> TextQuery:
         if text and text.strip():
             terms[kind].append(text.strip())
     return TextQuery(*(tuple(terms[kind]) for kind in ("word", "phrase", "in", "who", "to")))
+
+
+def is_within(section: Section, name: str) -> bool:
+    """Whether a section or its part has this name, or words that begin with it."""
+    wanted = _split_words(name).rstrip()
+    return any(wanted in _split_words(text) for text in (section.id, section.title, *section.parts, *section.aliases))
+
+
+def _split_words(name: str) -> str:
+    """A name or an id in the form that is searched, with hyphenated words split."""
+    return searched(name.replace("/", " ").replace("-", " "))
