@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aotad_tui.story.story import Story
+from tests.story.stories import Pages, section, story
 
 from .reader import MEDIUM, NARROW, WIDE, reading
 
@@ -70,3 +71,12 @@ async def test_the_position_is_that_of_the_top_and_left_out_where_a_page_fits(je
 async def test_the_title_has_a_blank_row_above_it_and_a_rule_below(jekyll_story: Story) -> None:
     async with reading(jekyll_story, 5, MEDIUM, DOOR) as reader:
         assert reader.pane("page").split("\n")[:4] == ["", "  The door", "  ━━━━━━━━", ""]
+
+
+async def test_a_page_as_high_as_a_window_that_becomes_too_narrow_for_it_has_no_position() -> None:
+    for rows in range(20, 25):  # one of them is as high as the window
+        page = Pages({"one.md": "- a line\n" * rows})
+        async with reading(story(sections=(section("one"),), texts=page), 3, WIDE) as reader:
+            await reader.resize(1, WIDE[1])
+            await reader.resize(*WIDE)
+            assert "a line" in reader.pane("page")

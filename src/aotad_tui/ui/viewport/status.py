@@ -86,7 +86,7 @@ class PageStatus:
             return ""
         if self.fraction >= 1:
             return "100 %"
-        above = self._view.scroll_y / (self._view.virtual_size.height - self._scroller.rows)
+        above = self._view.scroll_y / max(self._view.virtual_size.height - self._scroller.rows, 1)
         return f"{math.floor(100 * above)} % · {_duration(self.minutes_left)} left"
 
     @property
