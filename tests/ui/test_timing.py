@@ -17,6 +17,7 @@ from aotad_tui.ui.palette.palette_index import PaletteContext, PaletteIndex
 from aotad_tui.ui.palette.screen import PaletteChoice, PaletteScreen
 from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.callbacks import after_refresh
+from aotad_tui.ui.platform.workers import run_exclusively
 from aotad_tui.ui.viewport.section_loader import PendingSection
 from tests.story.stories import Pages, section, story
 
@@ -71,6 +72,24 @@ async def test_a_worker_of_a_screen_that_has_closed_does_nothing(jekyll_story: S
         go_on.set()  # the worker could go on before the screen has closed
         await reader.settle()
         assert done == []
+
+
+async def test_a_worker_that_begins_when_its_screen_has_closed_does_nothing(jekyll_story: Story) -> None:
+    async with reading(jekyll_story, 5) as reader:
+        await reader.press("?")
+        done = []
+
+        async def work() -> None:
+            done.append("done")
+
+        screen = reader.app.screen
+        run_exclusively(screen, "before", work)
+        await reader.settle()
+        assert done == ["done"]
+        reader.app.pop_screen()
+        run_exclusively(screen, "after", work)
+        await reader.settle()
+        assert done == ["done"]
 
 
 @pytest.mark.slow

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.screen import Screen
 
 from aotad_tui.chart.collapse import PRESENCE
 from aotad_tui.link import Link
 from aotad_tui.story.mention_points import MentionPoints
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.platform.workers import run_exclusively
 
 from .finding import Finding
 from .model import ReaderModel
@@ -36,7 +39,7 @@ class Presence:
             return None
         if self._known and self._known[:2] == (visible, person):
             return self._known[2]
-        self._screen.run_worker(self._look_up(visible, person), group="presence", exclusive=True)
+        run_exclusively(self._screen, "presence", partial(self._look_up, visible, person))
         return None
 
     async def _look_up(self, visible: VisibleStory, person: str) -> None:

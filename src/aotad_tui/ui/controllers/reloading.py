@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from textual.screen import Screen
@@ -12,6 +13,7 @@ from aotad_tui.library.problems import Problem
 from aotad_tui.ui.command_table import command
 from aotad_tui.ui.dialogs.problems import ProblemsScreen
 from aotad_tui.ui.guide_watch import watch
+from aotad_tui.ui.platform.workers import run_exclusively
 
 from .model import ReaderModel
 from .presenter import Presenter
@@ -31,7 +33,7 @@ class Reloading:
         """Watch the files from now on."""
         folder = self._model.context.folder
         if folder:
-            self._screen.run_worker(watch(folder, self.show), exclusive=True, group="files")
+            run_exclusively(self._screen, "files", partial(watch, folder, self.show))
 
     def show(self, loaded: Loaded) -> None:
         """Show the guide as its files are now, at the same place; or keep the guide before if it cannot be opened."""
@@ -57,7 +59,7 @@ class Reloading:
         """Read the guide's files again now, without waiting for a change."""
         folder = self._model.context.folder
         if folder:
-            self._screen.run_worker(self._reload(folder), exclusive=True, group="reload")
+            run_exclusively(self._screen, "reload", partial(self._reload, folder))
 
     async def _reload(self, folder: Path) -> None:
         loaded = await asyncio.to_thread(load, folder)
@@ -71,7 +73,7 @@ class Reloading:
         self._lists_problems = True
         folder = self._model.context.folder
         if folder:
-            self._screen.run_worker(self._list_problems(folder), exclusive=True, group="problems")
+            run_exclusively(self._screen, "problems", partial(self._list_problems, folder))
         else:
             self._say_none()
 

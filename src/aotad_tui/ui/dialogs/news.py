@@ -10,6 +10,7 @@ from aotad_tui.progress.events import StoryEvent, more_on_page, since
 from aotad_tui.progress.recap_text import news_lines
 from aotad_tui.story.timeline import Position
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.platform.workers import run_exclusively
 from aotad_tui.ui.widgets.listing_view import ListingView
 
 from .listing import ListingScreen
@@ -34,7 +35,7 @@ class NewsScreen(ListingScreen):
 
     def on_mount(self) -> None:
         """Start to read the pages."""
-        self.run_worker(self._read_pages())
+        run_exclusively(self, "pages", self._read_pages)
 
     async def _read_pages(self) -> None:
         for section in self._visible.story.sections:

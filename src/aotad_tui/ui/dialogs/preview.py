@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from functools import partial
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -17,6 +17,7 @@ from aotad_tui.link import Link
 from aotad_tui.page.preview import first_lines
 from aotad_tui.story.people_page import page_of
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.platform.workers import run_exclusively
 from aotad_tui.ui.viewport.section_loader import OPENING, PendingSection, load_section
 from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 from aotad_tui.ui.widgets.lines_view import LinesView
@@ -46,9 +47,8 @@ class PreviewScreen(Dialog[Link]):
     def on_mount(self) -> None:
         """Draw again once a long text is read."""
         if self._pending and not self._pending.wait():
-            self._await_text(self._pending)
+            run_exclusively(self, OPENING, partial(self._await_text, self._pending))
 
-    @work(group=OPENING)
     async def _await_text(self, pending: PendingSection) -> None:
         with contextlib.suppress(OSError):  # The error is shown where the lines are drawn.
             await asyncio.wrap_future(pending.text)

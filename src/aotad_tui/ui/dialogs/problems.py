@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,6 +19,7 @@ from aotad_tui.library.load import GuideUnreadable, Loaded
 from aotad_tui.library.problems import Problem
 from aotad_tui.ui.guide_watch import watch
 from aotad_tui.ui.messages import GuideWanted
+from aotad_tui.ui.platform.workers import run_exclusively
 from aotad_tui.ui.widgets.key_hints import KeyHints
 
 _MOST = 1_000
@@ -88,7 +90,7 @@ class UnreadableScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Watch the files."""
-        self.run_worker(watch(self._unreadable.folder, self.show), group="files")
+        run_exclusively(self, "files", partial(watch, self._unreadable.folder, self.show))
 
     def show(self, loaded: Loaded) -> None:
         """Open the guide once it can be opened; else say what is wrong now."""

@@ -10,6 +10,7 @@ from aotad_tui.link import Link
 from aotad_tui.progress.session import Session
 from aotad_tui.story.mention_points import MentionPoints
 from aotad_tui.story.visible import VisibleStory
+from aotad_tui.ui.platform.workers import run_exclusively
 
 from .commands import keys_in_force, possible
 from .palette_index import PaletteContext, PaletteIndex
@@ -70,7 +71,7 @@ class Palette:
     def _index_of(self, visible: VisibleStory) -> PaletteIndex:
         if self._index is None or self._index.visible is not visible:
             self._index = PaletteIndex(visible)
-            self._screen.run_worker(self._index.prepare(), group="finding", exclusive=True)
+            run_exclusively(self._screen, "finding", self._index.prepare)
         return self._index
 
 

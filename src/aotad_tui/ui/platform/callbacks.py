@@ -19,10 +19,10 @@ def after_refresh(node: Widget, callback: Callable[[], object]) -> None:
 
 def while_open(node: Widget, callback: Callable[[], object]) -> Callable[[], object]:
     """A function that calls another one while the node is open, for timers and for callbacks that come later."""
-    return lambda: callback() if _is_open(node) else None
+    return lambda: callback() if is_open(node) else None
 
 
-def _is_open(node: Widget) -> bool:
+def is_open(node: Widget) -> bool:
     """Whether a screen, or a widget in it, is open. One that is closing still runs, with ever fewer widgets."""
     screen = next((above for above in node.ancestors_with_self if isinstance(above, Screen)), None)
     return node.is_running and screen is not None and screen in node.app.screen_stack
