@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
 from aotad_tui.annotations.descriptions import BookmarkDescription
 from aotad_tui.cleaning import single_line
@@ -18,7 +17,7 @@ from aotad_tui.progress.bookmarks import Bookmark, BookmarkKind
 from aotad_tui.progress.reader_state import ReaderState
 from aotad_tui.story.timeline import Position
 from aotad_tui.ui.theme import MUTED
-from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.widgets.choice_list import ChoiceList, ValueOption
 from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
 
@@ -67,7 +66,9 @@ class BookmarksScreen(Dialog[Bookmark]):
         marked = options.highlighted or 0
         options.clear_options()
         cells = row_cells(self.app.size.width)
-        options.add_options([Option(_row(bookmark, self._describe(bookmark), cells)) for bookmark in self._bookmarks])
+        options.add_options(
+            ValueOption(_row(bookmark, self._describe(bookmark), cells), bookmark) for bookmark in self._bookmarks
+        )
         options.highlighted = min(marked, len(self._bookmarks) - 1) if self._bookmarks else None
         options.display = bool(self._bookmarks)
         self.query_one("#none").display = not self._bookmarks
@@ -80,7 +81,11 @@ class BookmarksScreen(Dialog[Bookmark]):
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Open the bookmark, or say why it cannot be opened."""
-        bookmark = self._bookmarks[event.option_index]
+        match event.option:
+            case ValueOption(value=Bookmark() as bookmark):
+                self._open(bookmark)
+
+    def _open(self, bookmark: Bookmark) -> None:
         if self._describe(bookmark).is_available:
             self.dismiss(bookmark)
         else:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from aotad_tui.story.point_spellings import example_of_point, may_become_point, named_volume, point_readings
 from aotad_tui.story.timeline import Position, Timeline, Volume
 from aotad_tui.ui.platform.layouts import latin_keys
+from aotad_tui.ui.widgets.choice_list import ValueOption
 from aotad_tui.ui.widgets.dialog_box import DialogBox
 from aotad_tui.ui.widgets.key_hints import Hint
 from aotad_tui.ui.widgets.point_list import PointList, Row
@@ -87,12 +88,13 @@ class ProgressScreen(Dialog[Position]):
 
     def on_option_list_option_selected(self, event: PointList.OptionSelected) -> None:
         """Accept the answer, or fold or unfold a volume. A typed text that is no point answers nothing."""
-        row = self._points.row_at(event.option_index)
-        if isinstance(row, Volume):
-            self._type("")
-            self._points.toggle(row)
-        elif not self._typed or self._row_of_typed == row or self._points.candidates:
-            self.dismiss(row)
+        match event.option:
+            case ValueOption(value=Volume() as volume):
+                self._type("")
+                self._points.toggle(volume)
+            case ValueOption(value=int() as point):
+                if not self._typed or self._row_of_typed == point or self._points.candidates:
+                    self.dismiss(point)
 
     def on_option_list_option_highlighted(self) -> None:
         """Discard the typed text when the highlight moves away from its row."""

@@ -18,7 +18,8 @@ from aotad_tui.chart.presence import together_lines
 from aotad_tui.link import Link
 from aotad_tui.story.values import Character
 from aotad_tui.ui.dialogs.dialog import Dialog
-from aotad_tui.ui.widgets.choice_list import ChoiceList
+from aotad_tui.ui.platform.workers import run_exclusively
+from aotad_tui.ui.widgets.choice_list import ChoiceList, ValueOption
 from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 from aotad_tui.ui.widgets.key_hints import Hint, KeyHints
 from aotad_tui.ui.widgets.lines_view import LinesView
@@ -69,9 +70,9 @@ class PathScreen(Dialog[Link]):
         self.query_one(ChoiceList).can_focus = False
         self._continue()
         if not self._index.names_known.is_set():
-            self.run_worker(self._search_again())
+            run_exclusively(self, "searching", self._search_again)
         if not self._index.text_known.is_set():
-            self.run_worker(self._add_shared_sections())
+            run_exclusively(self, "sections", self._add_shared_sections)
 
     async def _add_shared_sections(self) -> None:
         """Show where the two are named together when the text is read."""
@@ -128,12 +129,14 @@ class PathScreen(Dialog[Link]):
         self._end = end
         self._chosen[end] = None
         entries = self._index.find(PEOPLE + typed, self._palette_context)
-        people = (self._visible.people.get(entry.link.id) for entry in entries)
-        self._hits = [person for person in people if person]
+        found = [(entry, person) for entry in entries if (person := self._visible.people.get(entry.link.id))]
+        self._hits = [person for _, person in found]
         options = self.query_one(ChoiceList)
         options.clear_options()
         cells = row_cells(self.app.size.width, BOX)
-        options.add_options([Option(self._renderer.row(entry, PEOPLE + typed, cells)) for entry in entries])
+        options.add_options(
+            ValueOption(self._renderer.row(entry, PEOPLE + typed, cells), person) for entry, person in found
+        )
         if not self._hits:
             ready = self._index.ready_for(PEOPLE + typed)
             story = self._visible.story
@@ -163,12 +166,17 @@ class PathScreen(Dialog[Link]):
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Accept the person that was clicked."""
-        self._take(event.option_index)
+        match event.option:
+            case ValueOption(value=Character() as person):
+                self._choose(person)
 
     def _take(self, number: int | None) -> None:
         if number is not None and number < len(self._hits):
-            self._chosen[self._end] = self._hits[number]
-            self._continue()
+            self._choose(self._hits[number])
+
+    def _choose(self, person: Character) -> None:
+        self._chosen[self._end] = person
+        self._continue()
 
     @on(LinesView.Followed)
     def _followed(self, event: LinesView.Followed) -> None:

@@ -18,7 +18,8 @@ from textual.widgets.option_list import Option
 
 from aotad_tui.link import Link
 from aotad_tui.ui.dialogs.dialog import Dialog
-from aotad_tui.ui.widgets.choice_list import ChoiceList, heading_option
+from aotad_tui.ui.platform.workers import run_exclusively
+from aotad_tui.ui.widgets.choice_list import ChoiceList, ValueOption, heading_option
 from aotad_tui.ui.widgets.dialog_box import DialogBox, row_cells
 from aotad_tui.ui.widgets.key_hints import KeyHints
 
@@ -100,7 +101,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         self._search()
         self.set_focus(self._text_input)  # At once: the next key may be on its way.
         if not self._index.text_known.is_set():
-            self.run_worker(self._search_when_ready())
+            run_exclusively(self, "searching", self._search_when_ready)
 
     async def _search_when_ready(self) -> None:
         """Search again when more can be found."""
@@ -170,7 +171,7 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
             for entry in entries:
                 self._entries.append(entry)
                 self._options.append(len(options))
-                options.append(Option(self._rows.row(entry, typed, cells)))
+                options.append(ValueOption(self._rows.row(entry, typed, cells), entry))
         return options
 
     def _message(self, typed: str) -> str:
@@ -191,13 +192,15 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Open the entry that was clicked."""
-        self._open(self._options.index(event.option_index))
+        match event.option:
+            case ValueOption(value=Entry() as entry):
+                self._open(entry)
 
     def action_take(self) -> None:
         """Open the highlighted entry, as soon as the typed text has been searched."""
         self._search()
         if self._is_complete(self._text_input.value):
-            self._open(self._highlighted)
+            self._open(self._highlighted_entry())
         else:
             self._waiting_key = self._text_input.value, self.action_take
 
@@ -223,10 +226,9 @@ class PaletteScreen(Dialog[PaletteChoice], inherit_bindings=False):
         self._text_input.value = text
         self._text_input.cursor_position = len(text)
 
-    def _open(self, number: int | None) -> None:
-        if number is None:
+    def _open(self, entry: Entry | None) -> None:
+        if entry is None:
             return
-        entry = self._entries[number]
         if entry.search:
             self._type(TEXT + entry.search)
         elif entry.text:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+T = TypeVar("T")
 
 
 class ChoiceList(OptionList):
@@ -24,6 +26,18 @@ class ChoiceList(OptionList):
         row = event.style.meta.get("option")
         if isinstance(row, int) and row >= self.option_count:
             event.prevent_default()
+
+
+class ValueOption(Option, Generic[T]):
+    """A row with the value it stands for.
+
+    Textual posts a message when a row is chosen. The list may have changed before that is handled, and another row, or
+    none, then has its number.
+    """
+
+    def __init__(self, words: Content, value: T) -> None:
+        super().__init__(words)
+        self.value = value
 
 
 def heading_option(words: str) -> Option:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from aotad_tui.story.timeline import Position, Timeline, Volume
 
-from .choice_list import ChoiceList
+from .choice_list import ChoiceList, ValueOption
 
 Row = Position | Volume
 """A row of the list: a position (0 for nothing yet), or a volume, whose points are the rows below it if unfolded."""
@@ -33,10 +32,6 @@ class PointList(ChoiceList):
     def highlighted_row(self) -> Row | None:
         """The highlighted row; None if there is none."""
         return None if self.highlighted is None else self._rows[self.highlighted]
-
-    def row_at(self, number: int) -> Row:
-        """The row with that number, from 0."""
-        return self._rows[number]
 
     def highlight(self, row: Row) -> None:
         """Highlight a row, and unfold its volume."""
@@ -99,16 +94,16 @@ class PointList(ChoiceList):
             if volume == self._unfolded:
                 yield from range(volume.first, volume.last + 1)
 
-    def _option(self, row: Row) -> Option:
+    def _option(self, row: Row) -> ValueOption[Row]:
         timeline = self._timeline
         if isinstance(row, Volume):
             sign = "▾" if row == self._unfolded else "▸"
             count = row.last - row.first + 1
             finished = max(0, min(self._seen - row.first + 1, count))
             mark = "✓" if finished == count else " "
-            return Option(Content(f"{mark} {sign} {timeline.volume_heading(row)}  {finished} of {count}"))
+            return ValueOption(Content(f"{mark} {sign} {timeline.volume_heading(row)}  {finished} of {count}"), row)
         mark = "✓" if 0 < row <= self._seen else " "
         words = timeline.heading(row) if row else "Nothing yet"
         last = ", the end" if row and row == len(timeline) else ""
         indent = "  " if timeline.volumes and row else ""
-        return Option(Content(f"{mark} {indent}{words}{last}"))
+        return ValueOption(Content(f"{mark} {indent}{words}{last}"), row)
