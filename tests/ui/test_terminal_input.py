@@ -154,7 +154,7 @@ def test_a_key_after_the_escape_key_comes_at_once(key: str) -> None:
         (b"abc\x1b]52;c;ZXZpbA==\x1b\\def\x1bPq\x07", "abcdef"),
         (b"\nthe will\n", "the will"),
         (b"one\r\ntwo", "one\ntwo"),
-        (b"a\x00\x9b\x07b\x1b", "a\ufffdb"),
+        (b"a\x00\x9b31mb\x9d\x07c\x1b", "abc"),
         ("남온조".encode(), "남온조"),
     ],
 )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from aotad_tui.cleaning import clean
 
+from .eight_bit_controls import EightBitControls
 from .terminal_background import BackgroundColor, color_of
 from .terminal_replies import begins_reply, is_begun_reply, size_of_broken_reply, size_of_reply
 
@@ -86,6 +87,7 @@ class TerminalInput:
     def __init__(self, delay: float = _ESCAPE_DELAY) -> None:
         """`delay`: how long an ESC is held."""
         self._delay = delay
+        self._controls = EightBitControls()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._held = b""
         """Bytes that are not a whole piece yet."""
@@ -102,6 +104,7 @@ class TerminalInput:
         """The pieces that are whole with these bytes."""
         if not data:
             return
+        data = self._controls.rewrite(data)
         if self._held == _ESC and self._paste is None:
             self._is_split = data[:1] in (b"[", b"O") or _is_reply(_ESC + data)
             if not self._is_split:  # a key after the escape key: a terminal sends a key typed with alt at once
