@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aotad_tui.ui.platform.terminal_background import BackgroundColor
 from aotad_tui.ui.platform.terminal_input import (
@@ -188,6 +190,35 @@ def test_the_delay_can_be_chosen_as_for_other_programs(
 ) -> None:
     monkeypatch.setenv("ESCDELAY", given)
     assert escape_delay() == seconds
+
+
+BEGINNINGS = (b"\x1b", b"\x1b[", b"\x1b[M", b"\x1b]11;", b"\x1bP", b"\x1b[200~", b"\x9d")
+ENDS = (b"\x1b[201~", b"\x1b\\", b"\x07", b"j")
+    b"\x1b",
+    b"\x1b[",
+    b"\x1b[M",
+    b"\x1b]11;",
+    b"\x1bP",
+    b"\x1b[200~",
+    b"\x1b[201~",
+    b"\x9d",
+    b"\x1b\\",
+    b"\x07",
+    b"j",
+)
+
+
+@given(st.lists(st.binary() | st.sampled_from(BEGINNINGS + ENDS)), st.sampled_from([0.0, 0.2, 0.5, 2.0]))
+def test_keys_work_again_whatever_a_terminal_has_sent(chunks: list[bytes], apart: float) -> None:
+    source = TerminalInput(delay=0.3)
+    for number, chunk in enumerate(chunks):
+        list(source.feed(chunk, number * apart))
+        list(source.tick(number * apart))
+    end = len(chunks) * apart + 60
+    list(source.tick(end))
+    pieces = [*source.feed(b"j", end + 1), *source.tick(end + 2)]
+    assert isinstance(pieces[-1], Characters)
+    assert pieces[-1].text.endswith("j")
 
 
 def test_no_bytes_change_nothing() -> None:
