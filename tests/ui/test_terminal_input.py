@@ -194,18 +194,6 @@ def test_the_delay_can_be_chosen_as_for_other_programs(
 
 BEGINNINGS = (b"\x1b", b"\x1b[", b"\x1b[M", b"\x1b]11;", b"\x1bP", b"\x1b[200~", b"\x9d")
 ENDS = (b"\x1b[201~", b"\x1b\\", b"\x07", b"j")
-    b"\x1b",
-    b"\x1b[",
-    b"\x1b[M",
-    b"\x1b]11;",
-    b"\x1bP",
-    b"\x1b[200~",
-    b"\x1b[201~",
-    b"\x9d",
-    b"\x1b\\",
-    b"\x07",
-    b"j",
-)
 
 
 @given(st.lists(st.binary() | st.sampled_from(BEGINNINGS + ENDS)), st.sampled_from([0.0, 0.2, 0.5, 2.0]))
