@@ -7,6 +7,7 @@ import threading
 from functools import partial
 
 import pytest
+from textual import events
 
 from aotad_tui.link import Link
 from aotad_tui.search.full_text import FullText
@@ -19,6 +20,7 @@ from aotad_tui.ui.panes.sections import SectionsPane
 from aotad_tui.ui.platform.callbacks import after_refresh
 from aotad_tui.ui.platform.workers import run_exclusively
 from aotad_tui.ui.viewport.section_loader import PendingSection
+from tests import textual_internals
 from tests.story.stories import Pages, section, story
 
 from .reader import NARROW, WIDE, reading
@@ -72,6 +74,22 @@ async def test_a_worker_of_a_screen_that_has_closed_does_nothing(jekyll_story: S
         go_on.set()  # the worker could go on before the screen has closed
         await reader.settle()
         assert done == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", ["e", "p", "t", "r", "m", ",", "?", ":"])
+async def test_a_screen_that_closes_before_it_is_mounted_ends_nothing(jekyll_story: Story, key: str) -> None:
+    for rounds in range(8):  # of the event loop, in which the screen is composed and mounted
+        async with reading(jekyll_story, 10) as reader:
+            below = reader.app.screen
+            textual_internals.send(reader.app, events.Key(textual_internals.key_of(key), key))
+            while reader.app.screen is below:  # noqa: ASYNC110  # no event says that a screen is pushed
+                await asyncio.sleep(0)
+            for _ in range(rounds):
+                await asyncio.sleep(0)
+            reader.app.pop_screen()
+            await reader.settle()
+            assert reader.app.screen is below
 
 
 async def test_a_worker_that_begins_when_its_screen_has_closed_does_nothing(jekyll_story: Story) -> None:

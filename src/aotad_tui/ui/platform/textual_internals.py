@@ -12,7 +12,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import events
-from textual._context import visible_screen_stack
+from textual._context import active_message_pump, visible_screen_stack
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -28,6 +28,8 @@ from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets._toast import ToastHolder
 from textual.worker import WorkerFailed
+
+from .callbacks import is_open
 
 
 def key_name(character: str) -> str:
@@ -147,13 +149,19 @@ class QuietCrash(App[None]):
     `App._handle_exception`, `_exception`, `_exception_event`, `_return_code` and `_close_messages_no_wait`. Request: a
     public method that is called with the exception and may be overridden.
 
-    A screen that opens while the program quits is mounted without its widgets, so a query that finds none is no crash.
-    Relies on `App._exit`. Request: no mount event for what is not composed.
+    A screen that closes before it is mounted, or while the program quits, is mounted without its widgets, so a query
+    that finds none is no crash. Relies on `App._exit` and `textual._context.active_message_pump`. Request: no mount
+    event for what is not composed.
     """
 
     def _handle_exception(self, error: Exception) -> None:
-        if not (self._exit and isinstance(error, NoMatches)):
+        if not (isinstance(error, NoMatches) and (self._exit or _handles_message_of_closed_screen())):
             _end_after(self, error)
+
+
+def _handles_message_of_closed_screen() -> bool:
+    node = active_message_pump.get(None)
+    return isinstance(node, Widget) and not is_open(node)
 
 
 def _end_after(app: App[Any], error: Exception) -> None:
