@@ -55,6 +55,7 @@ def assert_restored(running: Terminal) -> None:
     "data",
     [
         *(b"\xff", "éé".encode("latin-1"), b"\x1b[M \xb4!", b"\xed\xa0\x80", b"\xf8"),
+        b"\x1b[<0;-5;-5M\x1b[<0;-5;-5m\x1b[<32;900;-3M\x1b[<35;-12;100M",  # the mouse outside the window
         b"\x1b[99999999999u",  # a key beyond U+10FFFF
         b"\x1b[48;30;120;0;0t\x1b[<0;3;3M\x1b[<0;3;3m",  # a window of 0 pixels
         b"\x1b[200~abc\x1b[31m m t q\x1b[201~",

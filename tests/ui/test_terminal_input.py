@@ -16,6 +16,7 @@ from aotad_tui.ui.platform.terminal_input import (
     TerminalInput,
     escape_delay,
 )
+from aotad_tui.ui.platform.textual_internals import KeyParser
 
 
 def pieces_of(*chunks: bytes, apart: float = 0.0) -> list[Piece]:
@@ -199,14 +200,29 @@ ENDS = (b"\x1b[201~", b"\x1b\\", b"\x07", b"j")
 @given(st.lists(st.binary() | st.sampled_from(BEGINNINGS + ENDS)), st.sampled_from([0.0, 0.2, 0.5, 2.0]))
 def test_keys_work_again_whatever_a_terminal_has_sent(chunks: list[bytes], apart: float) -> None:
     source = TerminalInput(delay=0.3)
+    taken: list[Piece] = []
     for number, chunk in enumerate(chunks):
-        list(source.feed(chunk, number * apart))
-        list(source.tick(number * apart))
+        taken += [*source.feed(chunk, number * apart), *source.tick(number * apart)]
     end = len(chunks) * apart + 60
-    list(source.tick(end))
+    taken += source.tick(end)
     pieces = [*source.feed(b"j", end + 1), *source.tick(end + 2)]
     assert isinstance(pieces[-1], Characters)
     assert pieces[-1].text.endswith("j")
+    parser = KeyParser()
+    for piece in (*taken, *pieces):
+        if isinstance(piece, Characters):
+            list(parser.feed(piece.text))  # raises nothing; an empty text is the end of all input to it
+
+
+@pytest.mark.parametrize("report", [b"\x1b[<0;-5;-5M", b"\x1b[<32;10;-3m", b"\x1b[<35;-12;100M"])
+def test_a_mouse_report_from_outside_the_window_is_one_sequence_wherever_it_is_cut(report: bytes) -> None:
+    assert pieces_of(report + b"j") == [Characters(report.decode()), Characters("j")]
+    for cut in range(1, len(report)):
+        assert pieces_of(report[:cut], report[cut:], apart=0.2) == [Characters(report.decode())]
+
+
+def test_a_mouse_report_whose_esc_was_taken_for_the_escape_key_is_no_command() -> None:
+    assert pieces_of(b"\x1b", b"[<0;3;4M", apart=0.5) == [EscapeKey(), Characters("\x1b[<0;3;4M")]
 
 
 def test_no_bytes_change_nothing() -> None:

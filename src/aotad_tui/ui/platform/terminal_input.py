@@ -37,13 +37,14 @@ _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _TEXT = re.compile(rb"[^\x1b]+")
 _LEGACY_MOUSE = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
 _LEGACY_MOUSE_BEGIN = b"\x1b[M"
-_CSI = rb"\[(?:\[[A-E]|[0-?]*[ -/]*[@-Z\\-~])"  # with the function keys of the Linux console, ESC [ [ A
+_MOUSE = rb"<[-0-9;]*"  # a coordinate outside the window is negative
+_CSI = rb"\[(?:\[[A-E]|%s[Mm]|[0-?]*[ -/]*[@-Z\\-~])" % _MOUSE  # with function keys of the Linux console, ESC [ [ A
 _SS3 = rb"O[0-9;]*[A-Za-z]"
 _WITH_ALT = rb"[\x00-\x1a\x1c-NP-Z\\-\x7f]|[\x80-\xff]+"
 _SEQUENCE = re.compile(rb"\x1b(?:%s|%s|%s)" % (_CSI, _SS3, _WITH_ALT))
-_BEGIN_OF_SEQUENCE = re.compile(rb"\x1b(?:\[\[?[0-?]*[ -/]*|O[0-9;]*)?")
-_LATE_REST = re.compile(rb"\[[0-9;]*[ABCDEFHPQRSZ~]|O[0-9;]*[A-DFHP-S]")
-_BEGIN_OF_LATE_REST = re.compile(rb"[\[O][0-9;]*\Z")
+_BEGIN_OF_SEQUENCE = re.compile(rb"\x1b(?:\[%s|\[\[?[0-?]*[ -/]*|O[0-9;]*)?" % _MOUSE)
+_LATE_REST = re.compile(rb"\[%s[Mm]|\[[0-9;]*[ABCDEFHPQRSZ~]|O[0-9;]*[A-DFHP-S]" % _MOUSE)
+_BEGIN_OF_LATE_REST = re.compile(rb"(?:\[%s|[\[O][0-9;]*)\Z" % _MOUSE)
 _PASTED_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -53,6 +54,10 @@ class Characters:
     """Characters and whole sequences, for a parser of keys."""
 
     text: str
+
+
+_NOTHING = Characters("")
+"""The first bytes of a character: the decoder holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ class TerminalInput:
                 break
             rest = rest[size:]
             self._is_split = False
-            if piece:
+            if piece and piece != _NOTHING:
                 yield piece
         self._held = rest
         self._deadline = self._deadline_from(now)
@@ -127,6 +132,12 @@ class TerminalInput:
         if self._deadline is None or now < self._deadline:
             return
         held, self._held, self._deadline = self._held, b"", None
+        for piece in self._whatever_came(held, now):
+            if piece != _NOTHING:
+                yield piece
+
+    def _whatever_came(self, held: bytes, now: float) -> Iterator[Piece]:
+        """The pieces of bytes whose rest has not come."""
         if self._paste is not None:
             yield self._end_of_paste(held)
         elif held == _ESC:
