@@ -77,6 +77,20 @@ MISSPELT = (
     "[!스포일러] 4",
     "[!note] 4",
     "[!tip] end",
+    "[!note]- 4",
+    "[!tip]+ end",
+    "<b>[!spoiler] 4</b>",
+    "<b>[!spoiler]</b> 4",
+    "<details><summary>[!spoiler] 4</summary>",
+    "<a id=x></a>[!spoiler] 4",
+    '<span class="a">[!spoilr] 4</span>',
+    "<br>[!spoiler] 4",
+    "<!-- why --> [!spoiler] 4",
+    "<spoiler>4</spoiler>",
+    "&#91;!spoiler] 4",
+    "&lbrack;&excl;spoiler&rbrack; 4",
+    "&nbsp;[!spoiler] 4",
+    "[!sp&#111;iler] 4",
 )
 NOT_MEANT = (
     "[!note] A title",
@@ -98,6 +112,9 @@ NOT_MEANT = (
     "![spoiler](picture.png)",
     "`[!spoiler] 4` hides a quote",
     "[^spoiler]: A note.",
+    "<b>Spoilers</b> are below.",
+    "<!-- spoiler --> Text.",
+    "A &amp; 4",
     "| [!spoiler] | 4 |",
 )
 

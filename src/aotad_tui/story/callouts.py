@@ -7,6 +7,7 @@ nearly "spoiler" in brackets, with an exclamation mark or before a point, or wit
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections import Counter
@@ -34,6 +35,7 @@ _LONGEST = 200
 _LEAD = re.compile(r"(?:\[\^[^\]]*\]:|\d{1,9}[.)](?=[\s>]|$)|[\W_ǃ])*")
 """The signs before the first word of a line: those of containers and of emphasis, brackets, the number of an item."""
 _AROUND_TEXT = re.compile(r"^(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)+")
+_TAG = re.compile(r"<!--.*?-->|</?([A-Za-z][\w-]*)[^<>]*>")
 _NUMBERED = re.compile(r"\[\^[^\]]*\]:|\d{1,9}[.)]")
 _CALLOUT = re.compile(r"\[[^\]]*![^\]]*$")
 _SEPARATORS = re.compile(r"[\s:#/|\[\](){}<>\"',;!]+")
@@ -90,6 +92,7 @@ class CalloutReader:
 
     def read(self, line: str) -> Callout | None:
         """The callout, or what may be a spoiler marker, at the beginning of a line of Markdown; else None."""
+        written, line = line.lstrip("> \t"), _without_html(line)
         signs = _LEAD.match(line)
         if not (signs and _SIGN.search(signs.group())):
             return None
@@ -102,7 +105,7 @@ class CalloutReader:
         is_callout = bool(_CALLOUT.search(brackets))
         is_open = brackets.rfind("[") > brackets.rfind("]")
         name, _, after = rest.partition("]") if is_open else (rest, "", "")
-        words = [word for word in _SEPARATORS.split(rest) if word]
+        words = [word for word in _SEPARATORS.split(rest) if word.strip(_AROUND)]  # not the sign that folds a callout
         folded = (_fold_point(word) for word in words[1:3])
         point = next((word for word in folded if word in self._points), "")
         if is_callout:
@@ -120,7 +123,15 @@ class CalloutReader:
             if not is_doubtful or (is_link and not point):
                 return None
         is_in_quote = ">" in lead or ">" in line[: len(line) - len(bare)]
-        return Callout(_AROUND_TEXT.sub("", bare[:_LONGEST]), name, point, is_callout, is_in_quote, is_doubtful)
+        return Callout(_AROUND_TEXT.sub("", written[:_LONGEST]), name, point, is_callout, is_in_quote, is_doubtful)
+
+
+def _without_html(line: str) -> str:
+    """The line without tags and comments, unless a tag may be meant as a marker, and with characters for entities."""
+    if "<" not in line and "&" not in line:
+        return line
+    tagless = _TAG.sub(lambda tag: tag[0] if tag[1] and _is_near(_fold(tag[1]), 2) else "", line[:_LONGEST])
+    return html.unescape(tagless)
 
 
 def _split(line: str) -> tuple[str, str]:
