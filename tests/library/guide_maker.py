@@ -15,7 +15,19 @@ import yaml
 from aotad_tui.library.format import CHARACTERS, FRONT_MATTER, GUIDE, PART, RELATIONSHIPS, SOURCES, TERMS
 from aotad_tui.library.records import Record
 from aotad_tui.library.references import Stamp
-from aotad_tui.library.shapes import Boolean, Choice, Integer, ListOf, MapOf, Name, Shape, ShortOr, Staged, Text
+from aotad_tui.library.shapes import (
+    Boolean,
+    Choice,
+    Integer,
+    ListOf,
+    MapOf,
+    Name,
+    PlacedText,
+    Shape,
+    ShortOr,
+    Staged,
+    Text,
+)
 
 T = TypeVar("T")
 Entry = dict[str, Any]
@@ -136,7 +148,7 @@ class GuideMaker(ABC):
                 return self.pick(path, [*self._ids(refers), *BUILT_IN.get(refers, ())])
             case Name():
                 return self.pick(path, EVENTS)
-            case Text():
+            case Text() | PlacedText():
                 return f"https://example.org/{self.text(path)}" if path in ADDRESSES else self.text(path)
             case Integer() if path == "guide/timeline/count":
                 return LENGTH

@@ -413,6 +413,7 @@ def test_what_is_no_unknown_callout_is_not_reported(tmp_path: Path, body: str) -
         ("1. > [!spoiler] 4\n   > x\n2. y\n3. z", 4, "this list begins at '2.' from point 1 on"),
         ("3. > [!spoiler] 4\n   > x\n4. > [!spoiler] 2\n   > y", 4, "this list begins at '4.' from point 2 on"),
         ("- 1. > [!spoiler] 4\n     > x\n  2. y", 4, "this list begins at '2.' from point 1 on"),
+        ("1. x\n2. > [!spoiler] 4\n   > y\n3. z", 5, "a copy of this list lacks a number from point 1 on"),
         ("x[^g]\n\n[^g]: > [!spoiler] 4\n    > y", 4, "'[^g]' is shown as written from point 1 on"),
         ("x\ny[^G]\n\n> [!spoiler] 4\n>\n> [^g]: y", 5, "'[^G]' is shown as written from point 1 on"),
         ("> [!spoiler] 4\n>\n> [Death ]: page.md\n\n[d][death]", 8, "'[death]' is shown as written from point 1 on"),
@@ -427,7 +428,8 @@ def test_a_trace_of_a_hidden_spoiler_is_reported(tmp_path: Path, body: str, line
 @pytest.mark.parametrize(
     "body",
     [
-        "1. x\n2. > [!spoiler] 4\n   > y\n3. z",
+        "1. x\n1. > [!spoiler] 4\n   > y\n1. z",
+        "1. x\n2. y\n3. > [!spoiler] 4\n   > z",
         "1. > [!spoiler] 4\n   > x\n1. y",
         "1. > [!spoiler] 4\n   > x\n2. > [!spoiler] 4\n   > y",
         "1. > [!spoiler] 4\n   > x\n\n   y\n2. z",

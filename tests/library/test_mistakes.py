@@ -72,6 +72,8 @@ MISTAKES = {
     "a point of a group": Mistake(GUIDE, "Crew, since: start", "Crew, since: strat", "Crew, since: end", "Crew"),
     "met before since": Mistake(PEOPLE, "since: 2, group", "since: 2, met: 1, group", "since: 2, group"),
     "a point of a meeting": Mistake(PEOPLE, "since: 2, group", "since: 2, met: 22, group", "since: 2, met: end, group"),
+    "a key that is a list": Mistake(PEOPLE, CAT, CAT.replace("cat:", "[cat]:"), ""),
+    "a key in an entry that is a list": Mistake(PEOPLE, CAT, CAT.replace("about:", "[about]:"), "", "Cat"),
     "a group": Mistake(PEOPLE, "group: crew, ", "group: crwe, ", ""),
     "a state": Mistake(PEOPLE, FACT, fact("state: daed"), "", "Leads."),
     "a source of a fact": Mistake(PEOPLE, FACT, fact("sources: [boko]"), "", "Leads."),

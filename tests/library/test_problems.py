@@ -98,7 +98,7 @@ CASES = {
     "an unknown key": Wrong(GUIDE, STORY + "«sumary: x\n", "UNKNOWN-KEY", "did you mean 'summary'?"),
     "a key twice": Wrong(PEOPLE, "x: {name: X, since: 1, «name: Y}\n", "DUPLICATE", "'name', first used on line 1"),
     "a homepage that is no address": Wrong(
-        GUIDE, "«" + HEAD + "homepage: ftp://example.org\n", "ADDRESS", "is not an http or https address"
+        GUIDE, HEAD + "homepage: «ftp://example.org\n", "ADDRESS", "is not an http or https address"
     ),
     "a group of no point": Wrong(GUIDE, HEAD + "groups: {a: {name: A, since: «99}}\n", "UNKNOWN-POINT", "'99'"),
     "a group without name": Wrong(GUIDE, HEAD + "groups:\n  a:\n    «since: start\n", "MISSING", "'name'"),

@@ -83,10 +83,10 @@ class Assembly:
 
     def credits(self, entry: GuideEntry) -> Credits:
         """The credits of the guide."""
-        homepage = entry.homepage or ""
-        if homepage and not _is_address(homepage):
+        homepage = entry.homepage.text if entry.homepage else ""
+        if entry.homepage and not _is_address(homepage):
             message = f"'{shorten(homepage)}' is not an http or https address, so it is not shown; correct or remove it"
-            self._problems.report(entry.mark, "ADDRESS", message)
+            self._problems.report(entry.homepage.mark, "ADDRESS", message)
             homepage = ""
         return Credits(entry.authors or (), entry.license or "", homepage, entry.version or "")
 
@@ -161,14 +161,14 @@ class Assembly:
         return Group(id.text, entry.name, self._stamps.since(entry.since, id.mark, f"the group '{id.text}'"))
 
     def _source(self, id: Word, entry: SourceEntry) -> Source:
-        url = entry.url or ""
+        url = entry.url.text if entry.url else ""
         since = self._stamps.point(entry.since) if entry.since else 0
-        if url and not _is_address(url):
+        if entry.url and not _is_address(url):
             message = (
                 f"'{shorten(url)}' is not an http or https address, so the source stays hidden until the end; "
                 "correct or remove it"
             )
-            self._problems.report(entry.mark, "ADDRESS", message)
+            self._problems.report(entry.url.mark, "ADDRESS", message)
             url, since = "", self._stamps.end
         return Source(id.text, entry.title, since, url, entry.date or "", entry.publisher or "")
 

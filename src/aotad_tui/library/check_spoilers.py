@@ -112,18 +112,26 @@ class SpoilerChecker:
                 self._report(number, "UNKNOWN-CALLOUT", f"unknown callout '{shorten(unknown.text)}'{hint}")
 
     def _check_lists(self) -> None:
-        """Report numbered lists whose first item is hidden longer than another, since they begin at its number."""
+        """Report numbered lists in which an item is hidden longer than one after it: a number is missing then.
+
+        On the page items are counted; only the number of the first one is seen. Copied text has the numbers as written.
+        """
         for number, token in enumerate(self._tokens):
             if token.type != "ordered_list_open":
                 continue
-            first, *others = _items(self._tokens[number + 1 :], token.level)
-            earliest = min(others, key=self._shown_from, default=first)
-            since, until = self._shown_from(earliest), self._shown_from(first)
-            if since < until and earliest.info != first.info and first.map:
-                trace = f"this list begins at '{earliest.info}.' from {self._when(since)} on"
-                why = f"since its first item is hidden until {self._when(until)}"
-                advice = f"write '{first.info}.' before each item"
-                self._report(first.map[0], "TRACE", f"{trace}, {why}; {advice}")
+            items = list(_items(self._tokens[number + 1 :], token.level))
+            for at, item in enumerate(items):
+                earliest = min(items[at:], key=self._shown_from)
+                since, until = self._shown_from(earliest), self._shown_from(item)
+                if since < until and earliest.info != item.info and item.map:
+                    begins = f"this list begins at '{earliest.info}.'"
+                    trace = "a copy of this list lacks a number" if at else begins
+                    which = f"its item '{item.info}.'" if at else "its first item"
+                    why = f"since {which} is hidden until {self._when(until)}"
+                    advice = f"write '{items[0].info}.' before each item"
+                    message = f"{trace} from {self._when(since)} on, {why}; {advice}"
+                    self._report(item.map[0], "TRACE", message)
+                    break
 
     def _check_definitions(self) -> None:
         """Report notes and link definitions that are hidden longer than a text that uses them and so shows brackets."""

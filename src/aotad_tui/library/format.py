@@ -9,6 +9,7 @@ from aotad_tui.story.timeline import START
 
 from .format_basics import (
     ABOUT_EVENT,
+    ADDRESS,
     ALIASES,
     CERTAINTY,
     CHARACTER,
@@ -92,7 +93,7 @@ class GuideEntry:
     summary: str | None = optional(TEXT, "One line about the guide, without spoilers.")
     authors: tuple[str, ...] | None = optional(TEXTS, "Who wrote the guide.")
     license: str | None = optional(TEXT, "The licence of the guide, such as CC BY-SA 4.0.")
-    homepage: str | None = optional(TEXT, "The http or https address of the guide.")
+    homepage: Word | None = optional(ADDRESS, "The http or https address of the guide.")
     version: str | None = optional(TEXT, "The version of the guide, such as 1.2 or a date.")
     language: str | None = optional(TEXT, "The language of the guide, such as en.")
     endings: tuple[str, ...] | None = optional(
@@ -202,7 +203,7 @@ class SourceEntry:
 
     mark: Mark
     title: str = required(TEXT, "The title of the page or work.")
-    url: str | None = optional(TEXT, "The http or https address.")
+    url: Word | None = optional(ADDRESS, "The http or https address.")
     date: str | None = optional(DATE, "The date.")
     publisher: str | None = optional(TEXT, "The publisher.")
     since: Word | None = optional(

@@ -9,9 +9,10 @@ from aotad_tui.story.values import ANNOUNCED
 from .problems import Mark
 from .records import Record, entry, optional, required
 from .references import IdReference, LenientIdText, Stamp
-from .shapes import Boolean, Choice, ListOf, ShortOr, Staged, Text, Word
+from .shapes import Boolean, Choice, ListOf, PlacedText, ShortOr, Staged, Text, Word
 
 TEXT = Text()
+ADDRESS = PlacedText()
 STAMP = Stamp()
 POINT_OR_LATER = Stamp(missing=START, may_be_later=True)
 CHARACTER = IdReference("CharacterId")

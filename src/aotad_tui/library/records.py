@@ -109,7 +109,7 @@ class Record(Generic[T]):
             report_shape(node, problems, f"a mapping (keys: {', '.join(self.fields)})")
             return None
         values: dict[str, object] = {"mark": node.mark}
-        is_readable, has_mistake = True, False
+        is_readable, has_mistake = True, not node.is_whole
         lines: dict[str, int] = {}
         for key, value in node.entries:
             field = self.fields.get(key.text)

@@ -70,6 +70,19 @@ class Text:
         return {"type": ["string", "number", "boolean"]}
 
 
+class PlacedText:
+    """Text on one line, with its position in the file."""
+
+    _text = Text()
+
+    def read(self, node: Node, problems: Problems) -> Word | None:
+        text = self._text.read(node, problems)
+        return None if text is None else Word(text, node.mark)
+
+    def json_schema(self, definitions: JsonObject) -> JsonObject:
+        return self._text.json_schema(definitions)
+
+
 class Name:
     """An id or a stamp, with its position: text without white space or any of `: # / | [ ] ( ) < >`.
 
@@ -250,4 +263,4 @@ class Staged(Generic[T]):
 
 def holds_text(shape: Shape[object]) -> bool:
     """Whether values of a shape are texts, or lists of texts."""
-    return isinstance(shape.item if isinstance(shape, ListOf) else shape, Text)
+    return isinstance(shape.item if isinstance(shape, ListOf) else shape, Text | PlacedText)

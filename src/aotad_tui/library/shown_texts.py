@@ -24,7 +24,7 @@ from .timelines import first_positions, point_entries
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """A text that readers see from `since` on. `what`: a description of the text; `mark`: where its entry begins."""
+    """A text that readers see from `since` on. `what`: a description of it; `mark`: where it or its entry begins."""
 
     mark: Mark
     what: str
@@ -105,6 +105,8 @@ class _Collector:
             match item:
                 case str() if field.shown and holds_text(field.shape):
                     self.texts.append(ShownText(_mark(entry), what, since, item))
+                case Word() if field.shown and holds_text(field.shape):
+                    self.texts.append(ShownText(item.mark, what, since, item.text))
                 case Word() if field.refers:
                     self.use(field.refers, item.text, since)
                 case VersionEntry() if field.refers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from aotad_tui.story.timeline import END
@@ -32,7 +33,7 @@ class StampedMap(Generic[T]):
             if stamps:
                 stamp = _stamp_of(stamps, problems)
                 others = ((key, value) for key, value in node.entries if not _is_stamp(key, value))
-                node = Mapping(node.mark, tuple((key, _with_since(value, *stamp)) for key, value in others))
+                node = replace(node, entries=tuple((key, _with_since(value, *stamp)) for key, value in others))
         return self._entries.read(node, problems)
 
     def json_schema(self, definitions: JsonObject) -> JsonObject:
@@ -103,7 +104,7 @@ def _with_since(entry: Node, key: Scalar, stamp: Node) -> Node:
     """An entry with a stamp, unless it has one."""
     if not isinstance(entry, Mapping) or any(own.text == SINCE for own, _ in entry.entries):
         return entry
-    return Mapping(entry.mark, (*entry.entries, (key, stamp)))
+    return replace(entry, entries=(*entry.entries, (key, stamp)))
 
 
 def _stamp_schema() -> JsonObject:

@@ -52,6 +52,8 @@ class Mapping:
 
     mark: Mark
     entries: tuple[tuple[Scalar, Node], ...]
+    is_whole: bool = True
+    """Whether all its keys are texts: a key that is a list or a mapping is left out, with its value."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -159,13 +161,16 @@ class _Composer:
                 items.append(self._node(event, depth + 1))
             return Sequence(mark, tuple(items))
         entries: list[tuple[Scalar, Node]] = []
+        is_whole = True
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
-            if not isinstance(key, Scalar):
-                raise self._reject(event, "KEY", "expected text as a key, found a list or a mapping")
-            entries.append((key, value))
-        return Mapping(mark, tuple(entries))
+            if isinstance(key, Scalar):
+                entries.append((key, value))
+            else:
+                is_whole = False
+                self._problems.report(key.mark, "KEY", "expected text as a key, found a list or a mapping")
+        return Mapping(mark, tuple(entries), is_whole)
 
     def _mark(self, event: yaml.Event) -> Mark:
         start = event.start_mark
