@@ -11,6 +11,7 @@ import pytest
 from textual.message import Message
 
 from aotad_tui.cells import plain
+from aotad_tui.ui.platform import workers
 from aotad_tui.ui.viewport.columns import TableColumns
 from aotad_tui.ui.viewport.find import FindInPage
 from aotad_tui.ui.viewport.links import LinkCursor
@@ -74,6 +75,11 @@ class FakeView(StyledView):
         # Unlike `asyncio.run`, this keeps the current event loop; pytest-asyncio would make another and not close it.
         with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
             runner.run(work())
+
+
+@pytest.fixture(autouse=True)
+def _views_are_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "is_open", lambda _view: True)  # they have no screen
 
 
 class Parts:
