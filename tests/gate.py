@@ -108,7 +108,7 @@ async def drawn_differences(whole: Story, seen: int, copy: Story, every: int = 1
     for story, position in ((copy, seen), (whole, len(whole.timeline))):
         first = copy.sections[0].id if copy.sections else None  # else they may begin at different pages
         async with reading(story, position, MEDIUM, first) as reader:
-            if story is whole:  # it has shown the end before
+            if story is whole and seen < position:  # it has shown the end before, with another map
                 await reader.press("m", "f", "space", "escape", "a", "L", "-")  # `j` would open whom it selects
                 await reader.back_to_the_page()
                 await reader.press(*["-"] * (position - seen))
