@@ -80,3 +80,12 @@ async def test_a_page_as_high_as_a_window_that_becomes_too_narrow_for_it_has_no_
             await reader.resize(1, WIDE[1])
             await reader.resize(*WIDE)
             assert "a line" in reader.pane("page")
+
+
+async def test_without_a_page_the_header_keeps_nothing_of_the_page_before() -> None:
+    pages = Pages({"one.md": "- a line\n" * 200})
+    async with reading(story(sections=(section("one", since=2),), texts=pages), 2, MEDIUM) as reader:
+        assert "0 % · " in reader.rows[0]
+        await reader.press("-")
+        assert "Nothing to read yet" in reader.text
+        assert "%" not in reader.rows[0]

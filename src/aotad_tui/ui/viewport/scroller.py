@@ -75,6 +75,8 @@ class Scroller:
             page.read_to(position.leaf + 1)
         self.lay_out()
         self.page_shown.send()
+        if page is None:  # and nothing is scrolled, which would say so
+            self.view_changed.send()
 
     def set_measure(self, cells: int) -> None:
         """Set the greatest width of the text."""
