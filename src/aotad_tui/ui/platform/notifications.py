@@ -15,7 +15,7 @@ SHORTEST = 0.5
 
 
 class LastingNotification(Notification):
-    """A notification whose remaining time is long enough for a timer. The clock alone decides whether it has expired."""
+    """A notification with enough time left for a timer. The clock alone decides whether it has expired."""
 
     @property
     def time_left(self) -> float:
