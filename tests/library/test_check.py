@@ -3,6 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markdown_it.token import Token
+
+from aotad_tui.library.check_spoilers import SpoilerChecker
+from aotad_tui.story.timeline import Position
 
 from .guides import HEAD, PAGE, check_for_faults, write
 
@@ -442,6 +446,21 @@ def test_a_trace_of_a_hidden_spoiler_is_reported(tmp_path: Path, body: str, line
 )
 def test_a_spoiler_without_a_trace_is_not_reported(tmp_path: Path, body: str) -> None:
     assert check_messages(tmp_path, page(body, "since: 1")) == []
+
+
+def test_a_long_numbered_list_is_looked_through_a_few_times_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[object] = []
+    shown_from = SpoilerChecker._shown_from
+
+    def counted(checker: SpoilerChecker, token: Token) -> Position:
+        looked.append(token)
+        return shown_from(checker, token)
+
+    monkeypatch.setattr(SpoilerChecker, "_shown_from", counted)
+    assert check_messages(tmp_path, page("".join(f"{number}. x\n" for number in range(1, 201)), "since: 1")) == []
+    assert 200 <= len(looked) <= 200 * 6
 
 
 @pytest.mark.parametrize(

@@ -120,8 +120,7 @@ class SpoilerChecker:
             if token.type != "ordered_list_open":
                 continue
             items = list(_items(self._tokens[number + 1 :], token.level))
-            for at, item in enumerate(items):
-                earliest = min(items[at:], key=self._shown_from)
+            for at, (item, earliest) in enumerate(zip(items, self._earliest_from(items), strict=True)):
                 since, until = self._shown_from(earliest), self._shown_from(item)
                 if since < until and earliest.info != item.info and item.map:
                     begins = f"this list begins at '{earliest.info}.'"
@@ -132,6 +131,13 @@ class SpoilerChecker:
                     message = f"{trace} from {self._when(since)} on, {why}; {advice}"
                     self._report(item.map[0], "TRACE", message)
                     break
+
+    def _earliest_from(self, items: Sequence[Token]) -> list[Token]:
+        """For each item, the one that is shown first of it and those after it."""
+        earliest: list[Token] = []
+        for item in reversed(items):
+            earliest.append(min(item, earliest[-1], key=self._shown_from) if earliest else item)
+        return earliest[::-1]
 
     def _check_definitions(self) -> None:
         """Report notes and link definitions that are hidden longer than a text that uses them and so shows brackets."""
