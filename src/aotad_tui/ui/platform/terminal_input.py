@@ -51,13 +51,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """Characters and whole sequences, for a parser of keys."""
+    """Characters and whole sequences, for a parser of keys. No text if only the beginning of a character has come."""
 
     text: str
-
-
-_NOTHING = Characters("")
-"""The first bytes of a character: the decoder holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +118,7 @@ class TerminalInput:
                 break
             rest = rest[size:]
             self._is_split = False
-            if piece and piece != _NOTHING:
+            if piece:
                 yield piece
         self._held = rest
         self._deadline = self._deadline_from(now)
@@ -132,12 +128,6 @@ class TerminalInput:
         if self._deadline is None or now < self._deadline:
             return
         held, self._held, self._deadline = self._held, b"", None
-        for piece in self._whatever_came(held, now):
-            if piece != _NOTHING:
-                yield piece
-
-    def _whatever_came(self, held: bytes, now: float) -> Iterator[Piece]:
-        """The pieces of bytes whose rest has not come."""
         if self._paste is not None:
             yield self._end_of_paste(held)
         elif held == _ESC:

@@ -192,6 +192,10 @@ class KeyParser(XTermParser):
     sequences ignored.
     """
 
+    def feed(self, data: str) -> Iterable[Message]:
+        """The keys and reports of a text. No text is none; Textual takes it for the end of all input."""
+        return super().feed(data) if data else ()
+
     def parse_mouse_code(self, code: str) -> Message | None:
         """The event of a mouse report. A terminal that does not know its size in pixels counts in cells."""
         sizes = self.terminal_pixel_size, self.terminal_size
